@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "comparing/plx-comparing.h"
+#include "library/plx-library.h"
+
+G_BEGIN_DECLS
+
+#define PLX_TYPE_SESSION (plx_session_get_type ())
+
+/**
+ * PlxSession:
+ *
+ * What one window works on: the open story, what was found in it, and the filter.
+ *
+ * The window owns it and hands it to every view as their `session` property. Views read it,
+ * bind to its properties and ask it for changes; they never talk to the library themselves.
+ *
+ * Properties (all notify on the main thread):
+ *
+ * - `library` ([class@Library], construct-only)
+ * - `story` ([class@Story], nullable)
+ * - `analysis` ([struct@Analysis], nullable while there is no story or it is being compared)
+ * - `passages` ([struct@Passages], nullable as `analysis` is; fits the analysis always)
+ * - `filter` ([struct@Filter], never `NULL`)
+ * - `busy` (whether it is being compared)
+ * - `article` (guint: the article that Read shows, by its place in the analysis)
+ *
+ * Signals: `show-sentence (guint article, guint sentence)`: somebody wants to see a sentence
+ * in its article; the window turns to Read, which scrolls there. `failed (GError)`: a change
+ * could not be made; the window says so.
+ */
+G_DECLARE_FINAL_TYPE (PlxSession, plx_session, PLX, SESSION, GObject)
+
+PlxSession  *plx_session_new           (PlxLibrary     *library);
+
+PlxLibrary  *plx_session_get_library   (PlxSession     *self);
+PlxStory    *plx_session_get_story     (PlxSession     *self);
+void         plx_session_set_story     (PlxSession     *self,
+                                        PlxStory       *story);
+PlxAnalysis *plx_session_get_analysis  (PlxSession     *self);
+PlxPassages *plx_session_get_passages  (PlxSession     *self);
+PlxFilter   *plx_session_get_filter    (PlxSession     *self);
+void         plx_session_set_filter    (PlxSession     *self,
+                                        PlxFilter      *filter);
+gboolean     plx_session_is_busy       (PlxSession     *self);
+guint        plx_session_get_article   (PlxSession     *self);
+void         plx_session_set_article   (PlxSession     *self,
+                                        guint           article);
+PlxArticle  *plx_session_find_article  (PlxSession     *self,
+                                        guint           article);
+PlxDay       plx_session_get_today     (PlxSession     *self);
+
+void         plx_session_set_kept      (PlxSession     *self,
+                                        guint           article,
+                                        guint           block,
+                                        gboolean        kept);
+void         plx_session_set_field     (PlxSession     *self,
+                                        guint           article,
+                                        PlxField        field,
+                                        const char     *value);
+void         plx_session_leave_story   (PlxSession     *self,
+                                        guint           article);
+void         plx_session_show_sentence (PlxSession     *self,
+                                        PlxSentenceRef  ref);
+
+G_END_DECLS

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "model/plx-analysis.h"
+#include "model/plx-filter.h"
+
+G_BEGIN_DECLS
+
+#define PLX_TYPE_GRAPH (plx_graph_get_type ())
+#define PLX_TYPE_SCOPE (plx_scope_get_type ())
+
+/**
+ * PlxScope:
+ * @PLX_SCOPE_SENTENCE: in one sentence
+ * @PLX_SCOPE_PARAGRAPH: in one paragraph
+ * @PLX_SCOPE_ARTICLE: in one article
+ *
+ * How near two entities must stand to count as together (the window of co-occurrence).
+ */
+typedef enum
+{
+  PLX_SCOPE_SENTENCE,
+  PLX_SCOPE_PARAGRAPH,
+  PLX_SCOPE_ARTICLE,
+} PlxScope;
+
+/**
+ * PlxGraphNode:
+ * @entity: the entity, by its place in the analysis
+ * @weight: in how many scopes it is mentioned
+ * @x: where it lies, in units in which a tie wants to be about 1 long
+ * @y: where it lies
+ * @refs: (element-type PlxSentenceRef): the sentences that mention it
+ */
+typedef struct
+{
+  guint32  entity;
+  guint    weight;
+  double   x;
+  double   y;
+  GArray  *refs;
+} PlxGraphNode;
+
+/**
+ * PlxGraphEdge:
+ * @a: a node, by its place
+ * @b: another, a < b
+ * @weight: in how many scopes both are mentioned
+ * @refs: (element-type PlxSentenceRef): the sentences of those scopes that mention either
+ */
+typedef struct
+{
+  guint32  a;
+  guint32  b;
+  guint    weight;
+  GArray  *refs;
+} PlxGraphEdge;
+
+/**
+ * PlxGraph:
+ * @nodes: (element-type PlxGraphNode): heaviest first
+ * @edges: (element-type PlxGraphEdge): heaviest first
+ * @n_hidden_nodes: entities that the threshold hides
+ *
+ * Who appears with whom. Not changed once shared.
+ */
+typedef struct
+{
+  GArray *nodes;
+  GArray *edges;
+  guint   n_hidden_nodes;
+} PlxGraph;
+
+GType     plx_scope_get_type    (void);
+GType     plx_graph_get_type    (void);
+
+PlxGraph *plx_graph_new         (PlxAnalysis  *analysis,
+                                 PlxPassages  *passages,
+                                 PlxScope      scope,
+                                 guint         min_weight);
+PlxGraph *plx_graph_ref         (PlxGraph     *self);
+void      plx_graph_unref       (PlxGraph     *self);
+
+void      plx_graph_lay_out     (PlxGraph     *self,
+                                 PlxGraph     *previous,
+                                 PlxAnalysis  *analysis,
+                                 GCancellable *cancellable);
+
+void      plx_graph_make_async  (PlxAnalysis         *analysis,
+                                 PlxPassages         *passages,
+                                 PlxScope             scope,
+                                 guint                min_weight,
+                                 PlxGraph            *previous,
+                                 GCancellable        *cancellable,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             user_data);
+PlxGraph *plx_graph_make_finish (GAsyncResult        *result,
+                                 GError             **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxGraph, plx_graph_unref)
+
+G_END_DECLS

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * PlxWord:
+ * @start: first byte in the text
+ * @end: the byte after the last
+ * @is_word: whether it has a letter or a digit; otherwise it is a mark such as a comma or a quote
+ *
+ * A word or a mark. A number with its separators ("19,000", "2.5"), a word with its apostrophe
+ * ("isn't"), a hyphenated word and an abbreviation with its stops ("U.S.", "Mr.") are one
+ * word each; a possessive ("Putin’s") is two: the name, and the ending.
+ */
+typedef struct
+{
+  guint32  start;
+  guint32  end;
+  gboolean is_word;
+} PlxWord;
+
+GArray *plx_words_split (const char *text,
+                         gsize       start,
+                         gsize       end);
+
+G_END_DECLS

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "model/plx-analysis.h"
+#include "model/plx-story.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PlxLibraryError:
+ * @PLX_LIBRARY_ERROR_BUSY: another program holds the library
+ * @PLX_LIBRARY_ERROR_CORRUPT: the file is not a readable library
+ * @PLX_LIBRARY_ERROR_STORAGE: the disk or the database refused
+ * @PLX_LIBRARY_ERROR_TOO_NEW: a later release wrote the library
+ * @PLX_LIBRARY_ERROR_NOT_FOUND: it holds no such thing
+ */
+typedef enum
+{
+  PLX_LIBRARY_ERROR_BUSY,
+  PLX_LIBRARY_ERROR_CORRUPT,
+  PLX_LIBRARY_ERROR_STORAGE,
+  PLX_LIBRARY_ERROR_TOO_NEW,
+  PLX_LIBRARY_ERROR_NOT_FOUND,
+} PlxLibraryError;
+
+#define PLX_LIBRARY_ERROR (plx_library_error_quark ())
+GQuark plx_library_error_quark (void);
+
+#define PLX_TYPE_LIBRARY (plx_library_get_type ())
+
+/**
+ * PlxLibrary:
+ *
+ * The library: one SQLite file, and the one place through which it changes.
+ *
+ * Properties, all notified on the main thread: `stories` (a [iface@Gio.ListModel] of
+ * [class@Story], newest first, always true to the file), `undo-label` and
+ * `redo-label` (nullable: what the next undo or redo would take back or do again, e.g.
+ * “Add 5 articles”; `NULL` where there is nothing).
+ *
+ * Every `…_async` call that changes something is one change of the history. It writes
+ * on the library's own thread, in one transaction, and afterwards brings the objects
+ * of the model (stories, their articles, titles and filters) up to date on the main thread
+ * before the callback runs. So do undo and redo.
+ */
+G_DECLARE_FINAL_TYPE (PlxLibrary, plx_library, PLX, LIBRARY, GObject)
+
+PlxLibrary *plx_library_open                (const char  *path,
+                                             GError     **error);
+char       *plx_library_dup_default_path    (void);
+void        plx_library_close               (PlxLibrary  *self);
+
+GListModel *plx_library_get_stories         (PlxLibrary  *self);
+PlxStory   *plx_library_find_story          (PlxLibrary  *self,
+                                             gint64       id);
+const char *plx_library_get_undo_label      (PlxLibrary  *self);
+const char *plx_library_get_redo_label      (PlxLibrary  *self);
+
+/* Fills a story's list of articles, which is empty until asked for. */
+void        plx_library_load_story_async    (PlxLibrary          *self,
+                                             PlxStory            *story,
+                                             GCancellable        *cancellable,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             user_data);
+gboolean    plx_library_load_story_finish   (PlxLibrary          *self,
+                                             GAsyncResult        *result,
+                                             GError             **error);
+
+/* Adds documents to a story, or to a new one where @story is NULL; gives the story. A document
+ * that the library has already (the same digest) is not stored twice, only joined to the story. */
+void        plx_library_add_async           (PlxLibrary          *self,
+                                             PlxStory            *story,
+                                             const char          *title,
+                                             GPtrArray           *documents,
+                                             GCancellable        *cancellable,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             user_data);
+PlxStory   *plx_library_add_finish          (PlxLibrary          *self,
+                                             GAsyncResult        *result,
+                                             GError             **error);
+
+/* All changes below end with plx_library_change_finish(). */
+void        plx_library_set_document_async  (PlxLibrary          *self,
+                                             PlxArticle          *article,
+                                             PlxDocument         *document,
+                                             const char          *label,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             user_data);
+void        plx_library_rename_story_async  (PlxLibrary          *self,
+                                             PlxStory            *story,
+                                             const char          *title,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             user_data);
+void        plx_library_set_filter_async    (PlxLibrary          *self,
+                                             PlxStory            *story,
+                                             PlxFilter           *filter,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             user_data);
+void        plx_library_leave_story_async   (PlxLibrary          *self,
+                                             PlxStory            *story,
+                                             PlxArticle          *article,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             user_data);
+void        plx_library_remove_story_async  (PlxLibrary          *self,
+                                             PlxStory            *story,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             user_data);
+void        plx_library_undo_async          (PlxLibrary          *self,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             user_data);
+void        plx_library_redo_async          (PlxLibrary          *self,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             user_data);
+gboolean    plx_library_change_finish       (PlxLibrary          *self,
+                                             GAsyncResult        *result,
+                                             GError             **error);
+
+/* What was computed for a story, kept under a key that names all it depends on. Not a change. */
+void         plx_library_save_analysis_async  (PlxLibrary          *self,
+                                               PlxStory            *story,
+                                               const char          *key,
+                                               PlxAnalysis         *analysis,
+                                               GAsyncReadyCallback  callback,
+                                               gpointer             user_data);
+void         plx_library_load_analysis_async  (PlxLibrary          *self,
+                                               PlxStory            *story,
+                                               const char          *key,
+                                               GPtrArray           *documents,
+                                               GCancellable        *cancellable,
+                                               GAsyncReadyCallback  callback,
+                                               gpointer             user_data);
+PlxAnalysis *plx_library_load_analysis_finish (PlxLibrary          *self,
+                                               GAsyncResult        *result,
+                                               GError             **error);
+
+/**
+ * PlxHit:
+ * @article: id of the article
+ * @story: id of a story that has it, or 0
+ * @title: the article's headline or file name
+ * @outlet: (nullable): the outlet
+ * @snippet: the words around the hit; each hit between U+0002 and U+0003
+ */
+typedef struct
+{
+  gint64  article;
+  gint64  story;
+  char   *title;
+  char   *outlet;
+  char   *snippet;
+} PlxHit;
+
+void        plx_hit_free               (PlxHit              *self);
+
+void        plx_library_search_async   (PlxLibrary          *self,
+                                        const char          *words,
+                                        guint                limit,
+                                        GCancellable        *cancellable,
+                                        GAsyncReadyCallback  callback,
+                                        gpointer             user_data);
+GPtrArray  *plx_library_search_finish  (PlxLibrary          *self,
+                                        GAsyncResult        *result,
+                                        GError             **error);
+
+G_END_DECLS

@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "plx-analysis"
+
+#include "config.h"
+
+#include "model/plx-analysis.h"
+
+G_DEFINE_BOXED_TYPE (PlxAnalysis, plx_analysis, plx_analysis_ref, plx_analysis_unref)
+
+PlxAnnotation *
+plx_annotation_new (PlxDocument *document)
+{
+  PlxAnnotation *self = g_new0 (PlxAnnotation, 1);
+
+  self->document = plx_document_ref (document);
+  self->sentences = g_array_new (FALSE, TRUE, sizeof (PlxSentenceSpan));
+  self->mentions = g_array_new (FALSE, TRUE, sizeof (PlxMentionSpan));
+
+  return self;
+}
+
+void
+plx_annotation_free (PlxAnnotation *self)
+{
+  plx_document_unref (self->document);
+  g_array_unref (self->sentences);
+  g_array_unref (self->mentions);
+  g_free (self);
+}
+
+PlxEntityRecord *
+plx_entity_record_new (void)
+{
+  PlxEntityRecord *self = g_new0 (PlxEntityRecord, 1);
+
+  self->country_from.article = PLX_NONE;
+  self->country_from.sentence = PLX_NONE;
+
+  return self;
+}
+
+void
+plx_entity_record_free (PlxEntityRecord *self)
+{
+  g_free (self->name);
+  g_strfreev (self->names);
+  g_free (self);
+}
+
+PlxDifferenceRecord *
+plx_difference_record_new (PlxDifferenceKind kind)
+{
+  PlxDifferenceRecord *self = g_new0 (PlxDifferenceRecord, 1);
+
+  self->kind = kind;
+  self->refs = g_array_new (FALSE, TRUE, sizeof (PlxSentenceRef));
+
+  return self;
+}
+
+void
+plx_difference_record_free (PlxDifferenceRecord *self)
+{
+  g_free (self->about);
+  g_array_unref (self->refs);
+  g_strfreev (self->says);
+  g_free (self);
+}
+
+PlxClaimRecord *
+plx_claim_record_new (void)
+{
+  PlxClaimRecord *self = g_new0 (PlxClaimRecord, 1);
+
+  self->refs = g_array_new (FALSE, TRUE, sizeof (PlxSentenceRef));
+  self->origins = g_new0 (char *, 1);
+  self->origin_of = g_array_new (FALSE, TRUE, sizeof (guint32));
+  self->differences =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) plx_difference_record_free);
+
+  return self;
+}
+
+void
+plx_claim_record_free (PlxClaimRecord *self)
+{
+  g_free (self->label);
+  g_array_unref (self->refs);
+  g_strfreev (self->origins);
+  g_array_unref (self->origin_of);
+  g_ptr_array_unref (self->differences);
+  g_free (self);
+}
+
+PlxAnalysis *
+plx_analysis_new (void)
+{
+  PlxAnalysis *self = g_atomic_rc_box_new0 (PlxAnalysis);
+
+  self->annotations = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_annotation_free);
+  self->entities = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_entity_record_free);
+  self->claims = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_claim_record_free);
+  self->statements = g_ptr_array_new_with_free_func (g_free);
+
+  return self;
+}
+
+PlxAnalysis *
+plx_analysis_ref (PlxAnalysis *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+analysis_clear (gpointer data)
+{
+  PlxAnalysis *self = data;
+
+  g_ptr_array_unref (self->annotations);
+  g_ptr_array_unref (self->entities);
+  g_ptr_array_unref (self->claims);
+  g_ptr_array_unref (self->statements);
+}
+
+void
+plx_analysis_unref (PlxAnalysis *self)
+{
+  g_atomic_rc_box_release_full (self, analysis_clear);
+}
+
+guint
+plx_analysis_get_n_articles (PlxAnalysis *self)
+{
+  return self->annotations->len;
+}
+
+PlxAnnotation *
+plx_analysis_get_annotation (PlxAnalysis *self,
+                             guint        article)
+{
+  g_return_val_if_fail (article < self->annotations->len, NULL);
+
+  return g_ptr_array_index (self->annotations, article);
+}
+
+PlxDocument *
+plx_analysis_get_document (PlxAnalysis *self,
+                           guint        article)
+{
+  return plx_analysis_get_annotation (self, article)->document;
+}
+
+const PlxSentenceSpan *
+plx_analysis_get_sentence (PlxAnalysis    *self,
+                           PlxSentenceRef  ref)
+{
+  PlxAnnotation *annotation = plx_analysis_get_annotation (self, ref.article);
+
+  g_return_val_if_fail (ref.sentence < annotation->sentences->len, NULL);
+
+  return &g_array_index (annotation->sentences, PlxSentenceSpan, ref.sentence);
+}
+
+/**
+ * plx_analysis_dup_sentence:
+ * @self: an analysis
+ * @ref: one of its sentences
+ *
+ * Returns: (transfer full): the sentence's text
+ */
+char *
+plx_analysis_dup_sentence (PlxAnalysis    *self,
+                           PlxSentenceRef  ref)
+{
+  const PlxSentenceSpan *span = plx_analysis_get_sentence (self, ref);
+  PlxDocument *document = plx_analysis_get_document (self, ref.article);
+
+  return g_strndup (document->text->str + span->start, span->end - span->start);
+}
+
+const PlxEntityRecord *
+plx_analysis_get_entity (PlxAnalysis *self,
+                         guint        index)
+{
+  g_return_val_if_fail (index < self->entities->len, NULL);
+
+  return g_ptr_array_index (self->entities, index);
+}
+
+const PlxClaimRecord *
+plx_analysis_get_claim (PlxAnalysis *self,
+                        guint        index)
+{
+  g_return_val_if_fail (index < self->claims->len, NULL);
+
+  return g_ptr_array_index (self->claims, index);
+}
+
+const PlxStatementRecord *
+plx_analysis_get_statement (PlxAnalysis *self,
+                            guint        index)
+{
+  g_return_val_if_fail (index < self->statements->len, NULL);
+
+  return g_ptr_array_index (self->statements, index);
+}
+
+/**
+ * plx_analysis_get_n_sentences:
+ * @self: an analysis
+ *
+ * Returns: how many sentences its articles have together
+ */
+guint
+plx_analysis_get_n_sentences (PlxAnalysis *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->annotations->len; i++)
+    n += plx_analysis_get_annotation (self, i)->sentences->len;
+
+  return n;
+}

@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "plx-document"
+
+#include "config.h"
+
+#include "model/plx-document.h"
+
+#include <string.h>
+
+G_DEFINE_BOXED_TYPE (PlxDocument, plx_document, plx_document_ref, plx_document_unref)
+
+/**
+ * plx_document_new:
+ * @source: (nullable): the name of the file it comes from
+ * @format: how it is read
+ *
+ * Returns: (transfer full): a document without text
+ */
+PlxDocument *
+plx_document_new (const char *source,
+                  const char *format)
+{
+  PlxDocument *self = g_atomic_rc_box_new0 (PlxDocument);
+
+  self->source = g_strdup (source);
+  self->format = g_strdup (format);
+  self->text = g_string_new (NULL);
+  self->blocks = g_array_new (FALSE, TRUE, sizeof (PlxBlockSpan));
+
+  return self;
+}
+
+/**
+ * plx_document_copy:
+ * @self: a document
+ *
+ * Returns: (transfer full): a document of the same content that its only holder may change
+ */
+PlxDocument *
+plx_document_copy (PlxDocument *self)
+{
+  PlxDocument *copy = plx_document_new (self->source, self->format);
+
+  g_string_append_len (copy->text, self->text->str, self->text->len);
+  g_array_append_vals (copy->blocks, self->blocks->data, self->blocks->len);
+
+  for (guint i = 0; i < PLX_N_FIELDS; i++)
+    plx_document_set_field (copy, i, self->fields[i], self->found[i]);
+
+  return copy;
+}
+
+PlxDocument *
+plx_document_ref (PlxDocument *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+document_clear (gpointer data)
+{
+  PlxDocument *self = data;
+
+  g_free (self->source);
+  g_free (self->format);
+  g_string_free (self->text, TRUE);
+  g_array_unref (self->blocks);
+
+  for (guint i = 0; i < PLX_N_FIELDS; i++)
+    {
+      g_free (self->fields[i]);
+      g_free (self->found[i]);
+    }
+}
+
+void
+plx_document_unref (PlxDocument *self)
+{
+  g_atomic_rc_box_release_full (self, document_clear);
+}
+
+/**
+ * plx_document_append:
+ * @self: a document that nobody else holds
+ * @text: the block's text, in UTF-8
+ * @length: bytes in @text, or -1 where a NUL ends it
+ * @role: what the block is
+ * @reason: why it is cut; `PLX_CUT_NONE` keeps it
+ *
+ * Adds a block at the end.
+ */
+void
+plx_document_append (PlxDocument  *self,
+                     const char   *text,
+                     gssize        length,
+                     PlxRole       role,
+                     PlxCutReason  reason)
+{
+  PlxBlockSpan block = { .role = role, .reason = reason, .kept = reason == PLX_CUT_NONE };
+
+  if (self->text->len > 0)
+    g_string_append (self->text, "\n\n");
+
+  block.start = self->text->len;
+  g_string_append_len (self->text, text, length < 0 ? (gssize) strlen (text) : length);
+  block.end = self->text->len;
+
+  g_array_append_val (self->blocks, block);
+}
+
+/**
+ * plx_document_set_field:
+ * @self: a document that nobody else holds
+ * @field: which field
+ * @value: (nullable): its value; `NULL` or an empty string for none
+ * @found: (nullable): where it was found, in a word or two (`og:title`, `text`, `user`)
+ */
+void
+plx_document_set_field (PlxDocument *self,
+                        PlxField     field,
+                        const char  *value,
+                        const char  *found)
+{
+  if (value != NULL && *value == '\0')
+    value = NULL;
+
+  g_set_str (&self->fields[field], value);
+  g_set_str (&self->found[field], value != NULL ? found : NULL);
+}
+
+guint
+plx_document_get_n_blocks (PlxDocument *self)
+{
+  return self->blocks->len;
+}
+
+const PlxBlockSpan *
+plx_document_get_block (PlxDocument *self,
+                        guint        index)
+{
+  g_return_val_if_fail (index < self->blocks->len, NULL);
+
+  return &g_array_index (self->blocks, PlxBlockSpan, index);
+}
+
+/**
+ * plx_document_dup_block:
+ * @self: a document
+ * @index: a block's place
+ *
+ * Returns: (transfer full): the block's text
+ */
+char *
+plx_document_dup_block (PlxDocument *self,
+                        guint        index)
+{
+  const PlxBlockSpan *block = plx_document_get_block (self, index);
+
+  return g_strndup (self->text->str + block->start, block->end - block->start);
+}
+
+/**
+ * plx_document_get_title:
+ * @self: a document
+ *
+ * What to call the article where there is room for one line.
+ *
+ * Returns: (nullable): the headline, else the name of the file
+ */
+const char *
+plx_document_get_title (PlxDocument *self)
+{
+  if (self->fields[PLX_FIELD_HEADLINE] != NULL)
+    return self->fields[PLX_FIELD_HEADLINE];
+
+  return self->source;
+}
+
+/**
+ * plx_document_get_day:
+ * @self: a document
+ *
+ * Returns: the day it was published, or 0 where that is not known
+ */
+PlxDay
+plx_document_get_day (PlxDocument *self)
+{
+  return plx_day_parse (self->fields[PLX_FIELD_PUBLISHED]);
+}
+
+static void
+digest_string (GChecksum  *checksum,
+               const char *string)
+{
+  /* The NUL goes in too, so that two neighbours cannot pass for one. */
+  g_checksum_update (checksum, (const guchar *) (string ? string : ""),
+                     (string ? strlen (string) : 0) + 1);
+}
+
+/**
+ * plx_document_dup_digest:
+ * @self: a document
+ *
+ * A SHA-256 over everything that an analysis depends on. Two documents of one
+ * digest read the same, whatever file they came from.
+ *
+ * Returns: (transfer full): the digest in hexadecimal
+ */
+char *
+plx_document_dup_digest (PlxDocument *self)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  digest_string (checksum, self->text->str);
+  for (guint i = 0; i < PLX_N_FIELDS; i++)
+    digest_string (checksum, self->fields[i]);
+
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      const PlxBlockSpan *block = plx_document_get_block (self, i);
+      guint32 plain[5] = { block->start, block->end, block->role, block->reason, block->kept };
+
+      g_checksum_update (checksum, (const guchar *) plain, sizeof plain);
+    }
+
+  return g_strdup (g_checksum_get_string (checksum));
+}

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/plx-values.h"
+
+G_BEGIN_DECLS
+
+#define PLX_TYPE_DOCUMENT (plx_document_get_type ())
+
+/**
+ * PlxBlockSpan:
+ * @start: first byte in the document's text
+ * @end: the byte after the last
+ * @role: what the block is
+ * @reason: why it is cut, or `PLX_CUT_NONE`
+ * @kept: whether it belongs to the article
+ *
+ * A paragraph, heading, caption or piece of page chrome.
+ */
+typedef struct
+{
+  guint32      start;
+  guint32      end;
+  PlxRole      role;
+  PlxCutReason reason;
+  gboolean     kept;
+} PlxBlockSpan;
+
+/**
+ * PlxDocument:
+ * @source: (nullable): the name of the file it came from
+ * @format: how it was read: `text`, `html`
+ * @text: the blocks' texts, a blank line between them, in UTF-8
+ * @fields: (nullable): the metadata, by [enum@Field]
+ * @found: (nullable): where each of @fields was found
+ * @blocks: (element-type PlxBlockSpan): the blocks in order
+ *
+ * An article as it was read: its whole text, cut into blocks, and its metadata.
+ *
+ * A document is filled by whoever makes it and is never changed once a second
+ * holder has a reference; to change one, copy it. So it can go to any thread.
+ */
+typedef struct
+{
+  char    *source;
+  char    *format;
+  GString *text;
+  char    *fields[PLX_N_FIELDS];
+  char    *found[PLX_N_FIELDS];
+  GArray  *blocks;
+} PlxDocument;
+
+GType        plx_document_get_type       (void);
+
+PlxDocument *plx_document_new            (const char  *source,
+                                          const char  *format);
+PlxDocument *plx_document_copy           (PlxDocument *self);
+PlxDocument *plx_document_ref            (PlxDocument *self);
+void         plx_document_unref          (PlxDocument *self);
+
+void         plx_document_append         (PlxDocument  *self,
+                                          const char   *text,
+                                          gssize        length,
+                                          PlxRole       role,
+                                          PlxCutReason  reason);
+void         plx_document_set_field      (PlxDocument *self,
+                                          PlxField     field,
+                                          const char  *value,
+                                          const char  *found);
+
+guint               plx_document_get_n_blocks (PlxDocument *self);
+const PlxBlockSpan *plx_document_get_block    (PlxDocument *self,
+                                               guint        index);
+char               *plx_document_dup_block    (PlxDocument *self,
+                                               guint        index);
+
+const char  *plx_document_get_title      (PlxDocument *self);
+PlxDay       plx_document_get_day        (PlxDocument *self);
+char        *plx_document_dup_digest     (PlxDocument *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxDocument, plx_document_unref)
+
+G_END_DECLS

@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+/**
+ * PlxRole:
+ * @PLX_ROLE_HEADLINE: the article's headline
+ * @PLX_ROLE_STANDFIRST: the sentence or two under the headline
+ * @PLX_ROLE_AUTHOR: the byline
+ * @PLX_ROLE_DATE: the date line
+ * @PLX_ROLE_BODY: a paragraph of the article
+ * @PLX_ROLE_HEADING: a heading between paragraphs
+ * @PLX_ROLE_QUOTE: a quotation set off as a block
+ * @PLX_ROLE_LIST: an item of a list
+ * @PLX_ROLE_TABLE: a row of a table
+ * @PLX_ROLE_CAPTION: a caption, which is cut
+ * @PLX_ROLE_CHROME: part of the page and not of the article, which is cut
+ *
+ * What a block of a page is.
+ */
+typedef enum
+{
+  PLX_ROLE_HEADLINE,
+  PLX_ROLE_STANDFIRST,
+  PLX_ROLE_AUTHOR,
+  PLX_ROLE_DATE,
+  PLX_ROLE_BODY,
+  PLX_ROLE_HEADING,
+  PLX_ROLE_QUOTE,
+  PLX_ROLE_LIST,
+  PLX_ROLE_TABLE,
+  PLX_ROLE_CAPTION,
+  PLX_ROLE_CHROME,
+} PlxRole;
+
+/**
+ * PlxCutReason:
+ * @PLX_CUT_NONE: not cut
+ * @PLX_CUT_USER: cut by the user
+ *
+ * Why a block was cut. The other values name the kind of page chrome.
+ */
+typedef enum
+{
+  PLX_CUT_NONE,
+  PLX_CUT_COMMENTS,
+  PLX_CUT_DONATION,
+  PLX_CUT_RELATED_LINK,
+  PLX_CUT_PROMO,
+  PLX_CUT_NEWSLETTER,
+  PLX_CUT_COOKIES,
+  PLX_CUT_ACCOUNT,
+  PLX_CUT_BREADCRUMB,
+  PLX_CUT_NAVIGATION,
+  PLX_CUT_TEMPLATE,
+  PLX_CUT_CAPTION,
+  PLX_CUT_ADVERTISEMENT,
+  PLX_CUT_SHARE,
+  PLX_CUT_LEGAL,
+  PLX_CUT_USER,
+} PlxCutReason;
+
+/**
+ * PlxKind:
+ *
+ * What an entity is.
+ */
+typedef enum
+{
+  PLX_KIND_PERSON,
+  PLX_KIND_ORGANIZATION,
+  PLX_KIND_COUNTRY,
+  PLX_KIND_PLACE,
+  PLX_KIND_EVENT,
+  PLX_KIND_LAW,
+  PLX_KIND_OTHER,
+} PlxKind;
+
+/**
+ * PlxForm:
+ * @PLX_FORM_NAME: a name
+ * @PLX_FORM_DEMONYM: a word such as “Chinese”, which speaks of the country
+ * @PLX_FORM_METONYM: a name such as “the Kremlin” or “Moscow” that stands for a government
+ * @PLX_FORM_TITLE: a title that stands for its holder, such as “Prime Minister”
+ *
+ * In which way a mention names its entity.
+ */
+typedef enum
+{
+  PLX_FORM_NAME,
+  PLX_FORM_DEMONYM,
+  PLX_FORM_METONYM,
+  PLX_FORM_TITLE,
+} PlxForm;
+
+/**
+ * PlxDifferenceKind:
+ *
+ * What it is that two sentences of one claim say differently.
+ */
+typedef enum
+{
+  PLX_DIFFERENCE_NUMBER,
+  PLX_DIFFERENCE_DATE,
+  PLX_DIFFERENCE_NAME,
+  PLX_DIFFERENCE_PLACE,
+  PLX_DIFFERENCE_WORDING,
+  PLX_DIFFERENCE_ATTRIBUTION,
+  PLX_DIFFERENCE_CERTAINTY,
+  PLX_DIFFERENCE_NEGATION,
+} PlxDifferenceKind;
+
+/**
+ * PlxStatus:
+ * @PLX_STATUS_UNKNOWN: the table does not say
+ * @PLX_STATUS_PARTY: a party to the treaty, or a member of the bloc
+ * @PLX_STATUS_SIGNATORY: has signed and not ratified
+ * @PLX_STATUS_WITHDRAWN: was a party and has left
+ * @PLX_STATUS_NON_PARTY: neither
+ *
+ * How a country stands in a relation on a day.
+ */
+typedef enum
+{
+  PLX_STATUS_UNKNOWN,
+  PLX_STATUS_PARTY,
+  PLX_STATUS_SIGNATORY,
+  PLX_STATUS_WITHDRAWN,
+  PLX_STATUS_NON_PARTY,
+} PlxStatus;
+
+#define PLX_N_STATUSES (PLX_STATUS_NON_PARTY + 1)
+
+/**
+ * PlxSays:
+ * @PLX_SAYS_COUNT: how many parties there are
+ *
+ * What a statement says of a country in a relation.
+ */
+typedef enum
+{
+  PLX_SAYS_MEMBER,
+  PLX_SAYS_NON_MEMBER,
+  PLX_SAYS_SIGNATORY,
+  PLX_SAYS_WITHDRAWN,
+  PLX_SAYS_COUNT,
+} PlxSays;
+
+/**
+ * PlxVerdict:
+ *
+ * How a statement stands to the record on its day.
+ */
+typedef enum
+{
+  PLX_VERDICT_AGREES,
+  PLX_VERDICT_CONTRADICTS,
+  PLX_VERDICT_UNKNOWN,
+} PlxVerdict;
+
+/**
+ * PlxField:
+ *
+ * The metadata of an article.
+ */
+typedef enum
+{
+  PLX_FIELD_HEADLINE,
+  PLX_FIELD_STANDFIRST,
+  PLX_FIELD_AUTHOR,
+  PLX_FIELD_OUTLET,
+  PLX_FIELD_PUBLISHED,
+  PLX_FIELD_LANGUAGE,
+  PLX_FIELD_ADDRESS,
+} PlxField;
+
+#define PLX_N_FIELDS (PLX_FIELD_ADDRESS + 1)
+
+/**
+ * PlxDay:
+ *
+ * A calendar day as a Julian day number in the sense of [struct@GLib.Date]; 0 is no day.
+ */
+typedef guint32 PlxDay;
+
+#define PLX_TYPE_ROLE (plx_role_get_type ())
+#define PLX_TYPE_CUT_REASON (plx_cut_reason_get_type ())
+#define PLX_TYPE_KIND (plx_kind_get_type ())
+#define PLX_TYPE_FORM (plx_form_get_type ())
+#define PLX_TYPE_DIFFERENCE_KIND (plx_difference_kind_get_type ())
+#define PLX_TYPE_STATUS (plx_status_get_type ())
+#define PLX_TYPE_SAYS (plx_says_get_type ())
+#define PLX_TYPE_VERDICT (plx_verdict_get_type ())
+#define PLX_TYPE_FIELD (plx_field_get_type ())
+
+GType plx_role_get_type            (void);
+GType plx_cut_reason_get_type      (void);
+GType plx_kind_get_type            (void);
+GType plx_form_get_type            (void);
+GType plx_difference_kind_get_type (void);
+GType plx_status_get_type          (void);
+GType plx_says_get_type            (void);
+GType plx_verdict_get_type         (void);
+GType plx_field_get_type           (void);
+
+const char *plx_enum_to_nick   (GType       type,
+                                int         value);
+gboolean    plx_enum_from_nick (GType       type,
+                                const char *nick,
+                                int        *value);
+
+PlxDay      plx_day_parse      (const char *iso8601);
+char       *plx_day_format     (PlxDay      day);
+
+G_END_DECLS
