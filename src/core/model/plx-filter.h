@@ -54,7 +54,7 @@ typedef struct
 
 /**
  * PlxPassages:
- * @shown: (element-type GByteArray): for each article, a byte for each sentence: whether it is shown
+ * @shown: (element-type GByteArray): for each article, a byte a sentence: whether it is shown
  * @n_shown: how many are shown
  * @n_all: of how many
  *

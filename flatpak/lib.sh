@@ -1,0 +1,159 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck shell=bash
+#
+# What flatpak/run, flatpak/sdk and the scripts under tests/ share: the Sdk made from Debian 13
+# packages, where it is kept, and how to work inside it. To be sourced by bash under
+# `set -euo pipefail`.
+
+top=$(realpath "$(dirname "${BASH_SOURCE[0]}")/..")
+shared=$(realpath -m "$top/../shared")
+cache=${XDG_CACHE_HOME:-$HOME/.cache}/parallax
+
+suite=trixie
+
+# What the program needs to run.
+platform_packages=(
+  libgtk-4-1 libgtk-4-bin libadwaita-1-0 libsqlite3-0 libicu76 libxml2 libjson-glib-1.0-0
+  libglib2.0-bin libgl1-mesa-dri librsvg2-common adwaita-icon-theme hicolor-icon-theme
+  shared-mime-info fonts-cantarell fonts-dejavu-core tzdata
+)
+
+# What it takes on top to build it, to test it and to look at it.
+sdk_packages=(
+  "${platform_packages[@]}"
+  gcc libc6-dev libasan8 libubsan1 meson ninja-build pkgconf ccache gettext git gdb valgrind
+  blueprint-compiler libgtk-4-dev libadwaita-1-dev libsqlite3-dev libicu-dev libxml2-dev
+  libjson-glib-dev desktop-file-utils appstream mandoc python3 python3-gi gir1.2-atspi-2.0
+  xvfb xauth dbus dbus-daemon at-spi2-core imagemagick xdotool poppler-utils sqlite3 procps
+  gnome-text-editor
+)
+
+# Raise it when the way in which the roots are made changes.
+recipe=1
+
+# A root is kept under a name that changes with all that it depends on, so that an old one is
+# never taken for a new one.
+key=$(printf '%s\n' "$recipe" "$suite" "${platform_packages[@]}" / "${sdk_packages[@]}" |
+  sha256sum | cut -c1-12)
+sdk_root=$cache/sdk-$key
+
+say ()
+{
+  printf '%s\n' "$*" >&2
+}
+
+die ()
+{
+  say "$*"
+  exit 1
+}
+
+as_root ()
+{
+  if [ "$(id -u)" = 0 ]; then
+    "$@"
+  else
+    sudo "$@"
+  fi
+}
+
+# need PACKAGE…: installs those of the Debian packages that are missing.
+need ()
+{
+  local package missing=()
+
+  command -v apt-get >/dev/null ||
+    die "This script installs what it needs with apt, which is not here. It needs the like of: $*"
+  for package in "$@"; do
+    dpkg-query -W -f '${db:Status-Abbrev}' "$package" 2>/dev/null | grep -q '^.i' ||
+      missing+=("$package")
+  done
+  [ ${#missing[@]} -gt 0 ] || return 0
+
+  say "Installing with apt: ${missing[*]}"
+  as_root apt-get update -qq >&2
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+    -o Dpkg::Use-Pty=0 "${missing[@]}" >&2
+}
+
+# Where this machine takes its own packages from: a mirror or proxy near it serves us too.
+own_mirror ()
+{
+  local codename
+
+  codename=$(. /etc/os-release && echo "${VERSION_CODENAME:-}")
+  # shellcheck disable=SC2016 # the words in $() are apt's
+  apt-get indextargets --format '$(RELEASE) $(COMPONENT) $(REPO_URI)' 2>/dev/null |
+    awk -v release="$codename" '
+      $1 == release && $2 == "main" && $3 ~ /debian\/?$/ && !uri { uri = $3 }
+      END { print uri ? uri : "" }'
+}
+
+# make_root FOLDER PACKAGES WHAT: a root of Debian packages that belongs to who runs this.
+# FOLDER appears only when it is whole: an interrupted run leaves nothing behind but a part
+# that the next one clears away.
+make_root ()
+{
+  local folder=$1 packages=$2 what=$3 work=$1.part
+
+  [ ! -d "$folder" ] || return 0
+  need mmdebstrap bubblewrap
+  as_root rm -rf "$work"
+  mkdir -p "$work/tmp" "$work/root"
+
+  say "Making $what from Debian 13 packages (once; about a minute) …"
+  apt-config dump | grep -i '^Acquire::.*Proxy' >"$work/apt.conf" || true
+  as_root env TMPDIR="$work/tmp" mmdebstrap --quiet --mode=root --variant=minbase --format=tar \
+    --aptopt="$work/apt.conf" --include="$packages" "$suite" - "deb $(own_mirror) $suite main" |
+    tar -x -C "$work/root" --no-same-owner --exclude='./dev/*'
+  chmod -R u+rwX,go+rX,go-w,ug-s "$work/root"
+
+  mv "$work/root" "$folder"
+  as_root rm -rf "$work"
+}
+
+comma ()
+{
+  local IFS=,
+  echo "$*"
+}
+
+# with_lock COMMAND…: one at a time makes things in the cache; who comes second finds them made.
+with_lock ()
+{
+  mkdir -p "$cache"
+  (
+    flock -n 9 || { say "Waiting for another run that is at work in $cache …"; flock 9; }
+    "$@" 9>&-
+  ) 9>"$cache/lock"
+}
+
+make_sdk ()
+{
+  command -v bwrap >/dev/null || need bubblewrap
+  [ -d "$sdk_root" ] || with_lock make_root "$sdk_root" "$(comma "${sdk_packages[@]}")" "the Sdk"
+}
+
+# in_sdk COMMAND…: this process becomes COMMAND inside the Sdk, in the folder where it is now.
+# It sees the project, its ../shared, the working folder and temporary files; no network, and
+# a home folder of its own in the cache.
+in_sdk ()
+{
+  local home=$cache/home folder bind=()
+
+  [ -d "$home/ccache" ] || mkdir -p "$home/ccache"
+  for folder in "$shared" "$top" "$PWD" "${TMPDIR:-}" "${XDG_DATA_HOME:-}"; do
+    [ ! -d "$folder" ] || bind+=(--bind "$folder" "$folder")
+  done
+
+  exec bwrap --ro-bind "$sdk_root/usr" /usr --ro-bind "$sdk_root/etc" /etc \
+    --ro-bind "$sdk_root/var" /var --tmpfs /run --tmpfs /root --dev /dev --proc /proc \
+    --symlink usr/bin /bin --symlink usr/sbin /sbin \
+    --symlink usr/lib /lib --symlink usr/lib64 /lib64 \
+    --bind /tmp /tmp --bind "$home" "$home" "${bind[@]}" \
+    --unshare-net --die-with-parent --chdir "$PWD" \
+    --setenv HOME "$home" --setenv CCACHE_DIR "$home/ccache" --setenv PATH /usr/bin:/usr/sbin \
+    --setenv LC_ALL C.UTF-8 --setenv LANG C.UTF-8 --unsetenv XDG_CACHE_HOME \
+    --unsetenv XDG_RUNTIME_DIR --unsetenv DISPLAY --unsetenv WAYLAND_DISPLAY \
+    --unsetenv DBUS_SESSION_BUS_ADDRESS -- "$@"
+}
