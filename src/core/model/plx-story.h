@@ -27,5 +27,9 @@ void        plx_story_set_filter     (PlxStory   *self,
                                       PlxFilter  *filter);
 PlxDay      plx_story_get_first_day  (PlxStory   *self);
 PlxDay      plx_story_get_last_day   (PlxStory   *self);
+void        plx_story_set_extent     (PlxStory   *self,
+                                      guint       n_articles,
+                                      PlxDay      first_day,
+                                      PlxDay      last_day);
 
 G_END_DECLS
