@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034
 #
 # What flatpak/run, flatpak/sdk and the scripts under tests/ share: the Sdk made from Debian 13
 # packages, where it is kept, and how to work inside it. To be sourced by bash under
@@ -36,6 +36,12 @@ recipe=1
 key=$(printf '%s\n' "$recipe" "$suite" "${platform_packages[@]}" / "${sdk_packages[@]}" |
   sha256sum | cut -c1-12)
 sdk_root=$cache/sdk-$key
+platform_root=$cache/platform-$key
+
+app_id=io.github.parallaxapp.Parallax
+# Named for what it is: a stand-in, not GNOME's.
+stand_in=io.github.parallaxapp.StandIn
+stand_in_branch=13
 
 say ()
 {
@@ -156,4 +162,67 @@ in_sdk ()
     --setenv LC_ALL C.UTF-8 --setenv LANG C.UTF-8 --unsetenv XDG_CACHE_HOME \
     --unsetenv XDG_RUNTIME_DIR --unsetenv DISPLAY --unsetenv WAYLAND_DISPLAY \
     --unsetenv DBUS_SESSION_BUS_ADDRESS -- "$@"
+}
+
+# export_root ROOT NAME REPO: puts ROOT as the runtime NAME into the ostree repository REPO.
+export_root ()
+{
+  local root=$1 name=$2 repo=$3 work=$3.files
+
+  rm -rf "$work"
+  mkdir -p "$work/files"
+  cp -al "$root/usr" "$work/usr"
+  cp -a "$root/etc" "$work/usr/etc"
+  (cd "$work/usr/etc" && rm -rf resolv.conf hostname passwd* group* shadow* gshadow* machine-id)
+  cat >"$work/metadata" <<END
+[Runtime]
+name=$name
+runtime=$stand_in.Platform/$(flatpak --default-arch)/$stand_in_branch
+sdk=$stand_in.Sdk/$(flatpak --default-arch)/$stand_in_branch
+END
+  flatpak build-export --runtime "$repo" "$work" "$stand_in_branch" >/dev/null
+  rm -rf "$work"
+}
+
+# make_stand_in: the stand-in runtime, installed for this user. Each step that is done stays done.
+make_stand_in ()
+{
+  local repo=$cache/runtime-$key
+
+  make_root "$sdk_root" "$(comma "${sdk_packages[@]}")" "the Sdk"
+  if [ ! -d "$repo" ]; then
+    make_root "$platform_root" "$(comma "${platform_packages[@]}")" "the runtime"
+    say "Making Flatpaks of the Sdk and the runtime (once; about half a minute) …"
+    rm -rf "$repo.part"
+    ostree init --repo="$repo.part" --mode=bare-user-only
+    export_root "$platform_root" "$stand_in.Platform" "$repo.part"
+    export_root "$sdk_root" "$stand_in.Sdk" "$repo.part"
+    mv "$repo.part" "$repo"
+    rm -rf "$platform_root"
+  fi
+
+  flatpak --user remote-add --if-not-exists --no-gpg-verify parallax-stand-in "file://$repo"
+  flatpak --user remote-modify --no-gpg-verify --url="file://$repo" parallax-stand-in
+  flatpak --user install --noninteractive --or-update parallax-stand-in \
+    "$stand_in.Platform//$stand_in_branch" "$stand_in.Sdk//$stand_in_branch" >&2
+}
+
+# with_session COMMAND…: runs COMMAND with a folder for sockets and a session bus, its own where
+# this machine has none, as in a container.
+with_session ()
+{
+  local made='' status=0
+
+  if [ ! -d "${XDG_RUNTIME_DIR:-}" ]; then
+    made=$(mktemp -d)
+    export XDG_RUNTIME_DIR=$made
+  fi
+  if [ -n "${DBUS_SESSION_BUS_ADDRESS:-}" ] || [ -S "$XDG_RUNTIME_DIR/bus" ]; then
+    "$@" || status=$?
+  else
+    # What the bus says of itself is of no use here; COMMAND keeps the standard error.
+    dbus-run-session -- sh -c '"$@" 2>&3 3>&-' sh "$@" 3>&2 2>/dev/null || status=$?
+  fi
+  [ -z "$made" ] || rm -rf "$made" 2>/dev/null || true
+  return $status
 }
