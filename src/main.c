@@ -2,13 +2,23 @@
 
 #include "config.h"
 
-#include <adwaita.h>
+#include <glib/gi18n.h>
+#include <locale.h>
+
+#include "window/plx-application.h"
 
 int
 main (int    argc,
       char **argv)
 {
-  adw_init ();
+  g_autoptr (PlxApplication) app = NULL;
 
-  return 0;
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+
+  app = plx_application_new ();
+
+  return g_application_run (G_APPLICATION (app), argc, argv);
 }
