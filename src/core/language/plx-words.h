@@ -23,8 +23,33 @@ typedef struct
   gboolean is_word;
 } PlxWord;
 
-GArray *plx_words_split (const char *text,
-                         gsize       start,
-                         gsize       end);
+/**
+ * PlxStop:
+ * @PLX_STOP_END: the stop is a full stop
+ * @PLX_STOP_MAYBE: the stop belongs to an abbreviation that can end a sentence, such as "U.S."
+ * @PLX_STOP_NUMBER: the same, and nothing but a number follows it inside a sentence: "No. 4"
+ * @PLX_STOP_NEVER: the stop belongs to an abbreviation that something must follow, such as "Mr."
+ *
+ * What a stop after a word says.
+ */
+typedef enum
+{
+  PLX_STOP_END,
+  PLX_STOP_MAYBE,
+  PLX_STOP_NUMBER,
+  PLX_STOP_NEVER,
+} PlxStop;
+
+GArray  *plx_words_split        (const char *text,
+                                 gsize       start,
+                                 gsize       end);
+
+PlxStop  plx_words_judge_stop   (const char *text,
+                                 gsize       start,
+                                 gsize       stop);
+
+gboolean plx_words_is_starter   (const char *text,
+                                 gsize       start,
+                                 gsize       end);
 
 G_END_DECLS
