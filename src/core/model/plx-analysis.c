@@ -163,6 +163,24 @@ plx_analysis_get_sentence (PlxAnalysis    *self,
 }
 
 /**
+ * plx_analysis_dup_text:
+ * @self: an analysis
+ * @article: one of its articles
+ * @start: first byte in the article's text
+ * @end: the byte after the last
+ *
+ * Returns: (transfer full): that stretch of the article
+ */
+char *
+plx_analysis_dup_text (PlxAnalysis *self,
+                       guint        article,
+                       guint        start,
+                       guint        end)
+{
+  return g_strndup (plx_analysis_get_document (self, article)->text->str + start, end - start);
+}
+
+/**
  * plx_analysis_dup_sentence:
  * @self: an analysis
  * @ref: one of its sentences
@@ -174,9 +192,8 @@ plx_analysis_dup_sentence (PlxAnalysis    *self,
                            PlxSentenceRef  ref)
 {
   const PlxSentenceSpan *span = plx_analysis_get_sentence (self, ref);
-  PlxDocument *document = plx_analysis_get_document (self, ref.article);
 
-  return g_strndup (document->text->str + span->start, span->end - span->start);
+  return plx_analysis_dup_text (self, ref.article, span->start, span->end);
 }
 
 const PlxEntityRecord *

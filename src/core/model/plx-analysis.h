@@ -198,6 +198,10 @@ PlxDocument              *plx_analysis_get_document   (PlxAnalysis *self,
                                                        guint        article);
 const PlxSentenceSpan    *plx_analysis_get_sentence   (PlxAnalysis    *self,
                                                        PlxSentenceRef  ref);
+char                     *plx_analysis_dup_text       (PlxAnalysis *self,
+                                                       guint        article,
+                                                       guint        start,
+                                                       guint        end);
 char                     *plx_analysis_dup_sentence   (PlxAnalysis    *self,
                                                        PlxSentenceRef  ref);
 const PlxEntityRecord    *plx_analysis_get_entity     (PlxAnalysis *self,
