@@ -30,6 +30,7 @@ typedef enum
 /**
  * PlxGraphNode:
  * @entity: the entity, by its place in the analysis
+ * @key: a digest of the entity's name and kind, the same in every analysis
  * @weight: in how many scopes it is mentioned
  * @x: where it lies, in units in which a tie wants to be about 1 long
  * @y: where it lies
@@ -38,6 +39,7 @@ typedef enum
 typedef struct
 {
   guint32  entity;
+  guint64  key;
   guint    weight;
   double   x;
   double   y;
@@ -63,16 +65,39 @@ typedef struct
  * PlxGraph:
  * @nodes: (element-type PlxGraphNode): heaviest first
  * @edges: (element-type PlxGraphEdge): heaviest first
+ * @scope: what counts as together
+ * @min_weight: the threshold that was used, one at least
+ * @max_weight: the weight of the heaviest tie, shown or hidden
  * @n_hidden_nodes: entities that the threshold hides
+ * @n_hidden_edges: ties that the threshold hides
  *
  * Who appears with whom. Not changed once shared.
  */
 typedef struct
 {
-  GArray *nodes;
-  GArray *edges;
-  guint   n_hidden_nodes;
+  GArray   *nodes;
+  GArray   *edges;
+  PlxScope  scope;
+  guint     min_weight;
+  guint     max_weight;
+  guint     n_hidden_nodes;
+  guint     n_hidden_edges;
 } PlxGraph;
+
+/**
+ * PlxGraphPoint:
+ * @x: to the right
+ * @y: downwards
+ *
+ * A corner of the shape that stands for a kind.
+ */
+typedef struct
+{
+  double x;
+  double y;
+} PlxGraphPoint;
+
+#define PLX_GRAPH_MAX_CORNERS 8
 
 GType     plx_scope_get_type    (void);
 GType     plx_graph_get_type    (void);
@@ -83,6 +108,9 @@ PlxGraph *plx_graph_new         (PlxAnalysis  *analysis,
                                  guint         min_weight);
 PlxGraph *plx_graph_ref         (PlxGraph     *self);
 void      plx_graph_unref       (PlxGraph     *self);
+
+guint     plx_graph_get_shape   (PlxKind        kind,
+                                 PlxGraphPoint  corners[PLX_GRAPH_MAX_CORNERS]);
 
 void      plx_graph_lay_out     (PlxGraph     *self,
                                  PlxGraph     *previous,
