@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "comparing/plx-terms.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PlxNode:
+ * @ref: where the sentence stands; the article by its place among @annotations of the weave
+ * @terms: its telling words, weighed within the story
+ * @origin: (nullable): whom it takes what it reports from
+ * @text: the sentence
+ * @place: where in its article it stands, 0 to 1
+ *
+ * A sentence while it is being compared.
+ */
+typedef struct
+{
+  PlxSentenceRef  ref;
+  PlxTerms       *terms;
+  char           *origin;
+  char           *text;
+  double          place;
+} PlxNode;
+
+/**
+ * PlxWeave:
+ * @annotations: (element-type PlxAnnotation): the articles, in an order that depends on nothing
+ *   but what they say
+ * @entities: (element-type PlxEntityRecord): what they name
+ * @nodes: (element-type PlxNode): their sentences, by article and place
+ *
+ * The sentences of a story while they are being compared.
+ */
+typedef struct
+{
+  GPtrArray *annotations;
+  GPtrArray *entities;
+  GPtrArray *nodes;
+} PlxWeave;
+
+PlxWeave  *plx_weave_new         (GPtrArray    *annotations,
+                                  GPtrArray    *entities);
+void       plx_weave_free        (PlxWeave     *self);
+gboolean   plx_weave_takes       (PlxRole       role);
+GPtrArray *plx_weave_find_claims (PlxWeave     *self,
+                                  GCancellable *cancellable);
+PlxNode   *plx_weave_get_node    (PlxWeave       *self,
+                                  PlxSentenceRef  ref);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxWeave, plx_weave_free)
+
+G_END_DECLS

@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "plx-origins"
+
+#include "config.h"
+
+#include "comparing/plx-origins.h"
+
+#include <string.h>
+
+#include "language/plx-words.h"
+
+/* How many words may stand between a name and the verb of saying that goes with it, as in
+ * "Kyiv’s mayor Vitali Klitschko later said". */
+#define REACH 3
+
+static const char * const saying_verbs[] = {
+  "said", "says", "reported", "reports", "announced", "confirmed", "stated", "claimed", "wrote",
+  "added", "revealed", "warned", "argued", "suggested", "noted", "insisted", "tweeted",
+  "explained", "denied",
+};
+
+/* Words that point back at whoever was named last: "it also said", "the report added". */
+static const char * const back_pointers[] = {
+  "he", "she", "it", "they", "report", "agency", "statement", "official", "officials", "sources",
+  "spokesman", "spokeswoman", "spokesperson", "outlet", "newspaper", "document",
+};
+
+typedef struct
+{
+  const char    *text;
+  PlxAnnotation *annotation;
+  GPtrArray     *entities;
+  guint32        sentence;
+  GArray        *words;  /* PlxWord */
+  GPtrArray     *folded; /* char * for each word */
+} Reading;
+
+static gboolean
+is_among (const char         *word,
+          const char * const *list,
+          gsize               n)
+{
+  for (gsize i = 0; i < n; i++)
+    {
+      if (g_str_equal (word, list[i]))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static const char *
+word_at (Reading *self,
+         guint    i)
+{
+  return i < self->folded->len ? g_ptr_array_index (self->folded, i) : "";
+}
+
+static gboolean
+can_speak (const PlxMentionSpan *mention)
+{
+  if (mention->form == PLX_FORM_DEMONYM || mention->form == PLX_FORM_TITLE)
+    return FALSE;
+
+  return mention->kind == PLX_KIND_PERSON || mention->kind == PLX_KIND_ORGANIZATION ||
+         mention->form == PLX_FORM_METONYM;
+}
+
+/* The first mention of the sentence that starts within REACH words after the word at @from, or
+ * the last that ends so before it. */
+static const PlxMentionSpan *
+mention_near (Reading *self,
+              guint    from,
+              gboolean after)
+{
+  const PlxWord *here = &g_array_index (self->words, PlxWord, from);
+  guint last = self->words->len - 1;
+  guint far = after ? MIN (from + REACH + 1, last) : (from > REACH ? from - REACH : 0);
+  const PlxWord *edge = &g_array_index (self->words, PlxWord, far);
+  const PlxMentionSpan *found = NULL;
+  GArray *mentions = self->annotation->mentions;
+
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      const PlxMentionSpan *mention = &g_array_index (mentions, PlxMentionSpan, i);
+
+      if (mention->sentence != self->sentence || !can_speak (mention))
+        continue;
+      if (after && mention->start >= here->end && mention->start <= edge->start)
+        return mention;
+      if (!after && mention->end <= here->start && mention->end > edge->start)
+        found = mention;
+    }
+
+  return found;
+}
+
+static char *
+name_of (Reading              *self,
+         const PlxMentionSpan *mention)
+{
+  const PlxEntityRecord *entity;
+
+  if (mention->entity == PLX_NONE)
+    return g_strndup (self->text + mention->start, mention->end - mention->start);
+
+  entity = g_ptr_array_index (self->entities, mention->entity);
+
+  return g_strdup (entity->name);
+}
+
+/* Whom a sentence names as the one it has its report from. Who was told comes before who spoke:
+ * "three people told Bloomberg" is Bloomberg's. */
+static char *
+named_origin (Reading *self)
+{
+  const PlxMentionSpan *speaker = NULL;
+
+  for (guint i = 0; i < self->words->len; i++)
+    {
+      const char *word = word_at (self, i);
+      const PlxMentionSpan *mention = NULL;
+      gboolean cited = g_str_equal (word, "citing") ||
+                       (g_str_equal (word, "cited") && g_str_equal (word_at (self, i + 1), "by"));
+
+      if (cited || (g_str_equal (word, "according") && g_str_equal (word_at (self, i + 1), "to")))
+        {
+          mention = mention_near (self, MIN (i + 1, self->words->len - 1), TRUE);
+        }
+      else if (g_str_equal (word, "told"))
+        {
+          mention = mention_near (self, i, TRUE);
+          if (mention != NULL && mention->kind != PLX_KIND_ORGANIZATION)
+            mention = NULL;
+        }
+      else if (speaker == NULL && is_among (word, saying_verbs, G_N_ELEMENTS (saying_verbs)))
+        {
+          speaker = mention_near (self, i, FALSE);
+          if (speaker == NULL && i > 0 && !g_array_index (self->words, PlxWord, i - 1).is_word)
+            speaker = mention_near (self, i, TRUE);
+        }
+
+      if (mention != NULL)
+        return name_of (self, mention);
+    }
+
+  return speaker != NULL ? name_of (self, speaker) : NULL;
+}
+
+/* Whether a sentence goes on with what the one before it reports: it has a verb of saying whose
+ * subject only points back. */
+static gboolean
+points_back (Reading *self)
+{
+  for (guint i = 1; i < self->words->len; i++)
+    {
+      if (!is_among (word_at (self, i), saying_verbs, G_N_ELEMENTS (saying_verbs)))
+        continue;
+      for (guint j = i; j-- > 0 && i - j <= REACH;)
+        {
+          if (is_among (word_at (self, j), back_pointers, G_N_ELEMENTS (back_pointers)))
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+static void
+reading_init (Reading       *self,
+              PlxAnnotation *annotation,
+              GPtrArray     *entities,
+              guint32        sentence)
+{
+  PlxSentenceSpan *span = &g_array_index (annotation->sentences, PlxSentenceSpan, sentence);
+
+  self->text = annotation->document->text->str;
+  self->annotation = annotation;
+  self->entities = entities;
+  self->sentence = sentence;
+  self->words = plx_words_split (self->text, span->start, span->end);
+  self->folded = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < self->words->len; i++)
+    {
+      PlxWord *word = &g_array_index (self->words, PlxWord, i);
+
+      g_ptr_array_add (self->folded,
+                       g_utf8_strdown (self->text + word->start, word->end - word->start));
+    }
+}
+
+static void
+reading_clear (Reading *self)
+{
+  g_array_unref (self->words);
+  g_ptr_array_unref (self->folded);
+}
+
+/**
+ * plx_origins_find:
+ * @annotation: an article
+ * @entities: (element-type PlxEntityRecord): what its mentions name
+ *
+ * Finds whom each sentence takes what it reports from: an agency, a spokesman, a document.
+ *
+ * Returns: (transfer full) (element-type utf8): for each sentence a name, or `NULL`
+ */
+GPtrArray *
+plx_origins_find (PlxAnnotation *annotation,
+                  GPtrArray     *entities)
+{
+  GPtrArray *origins = g_ptr_array_new_with_free_func (g_free);
+  const char *last = NULL;
+  guint32 last_block = PLX_NONE;
+
+  for (guint i = 0; i < annotation->sentences->len; i++)
+    {
+      guint32 block = g_array_index (annotation->sentences, PlxSentenceSpan, i).block;
+      Reading reading;
+      char *origin;
+
+      reading_init (&reading, annotation, entities, i);
+      origin = named_origin (&reading);
+      if (origin == NULL && block == last_block && last != NULL && points_back (&reading))
+        origin = g_strdup (last);
+      reading_clear (&reading);
+
+      g_ptr_array_add (origins, origin);
+      if (origin != NULL || block != last_block)
+        last = origin;
+      last_block = block;
+    }
+
+  return origins;
+}

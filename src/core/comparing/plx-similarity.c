@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "plx-similarity"
+
+#include "config.h"
+
+#include "comparing/plx-similarity.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "comparing/plx-comparing.h"
+#include "comparing/plx-similarity-weights.h"
+
+/* How much of a match it is where two words only start alike, or are only used alike. */
+#define ROOT_CREDIT 0.8f
+#define CLUSTER_CREDIT 0.5f
+
+/* More telling words than this in one sentence are a list, not a report. */
+#define MAX_TERMS 128
+
+G_STATIC_ASSERT (G_N_ELEMENTS (alone_weights) == PLX_N_FEATURES);
+G_STATIC_ASSERT (G_N_ELEMENTS (story_weights) == PLX_N_FEATURES);
+
+/* Which term of the other sentence each term has found, and how well it fits. */
+typedef struct
+{
+  const PlxTerm *a;
+  const PlxTerm *b;
+  guint          n_a;
+  guint          n_b;
+  gint16         partner[MAX_TERMS]; /* in b, or -1 */
+  float          credit[MAX_TERMS];
+  gboolean       taken[MAX_TERMS]; /* of b */
+} Alignment;
+
+static float
+fit_of (const PlxTerm *a,
+        const PlxTerm *b)
+{
+  if (a->id == b->id)
+    return 1;
+
+  if (a->kind == PLX_TERM_NUMBER || b->kind == PLX_TERM_NUMBER || a->kind == PLX_TERM_DATE ||
+      b->kind == PLX_TERM_DATE)
+    return 0;
+
+  if (a->root != 0 && a->root == b->root)
+    return ROOT_CREDIT;
+
+  if (a->kind == PLX_TERM_WORD && b->kind == PLX_TERM_WORD && a->cluster != 0 &&
+      a->cluster == b->cluster)
+    return CLUSTER_CREDIT;
+
+  return 0;
+}
+
+/* Takes equal words first, so that no likeness takes a partner away from one. */
+static void
+align (Alignment *self)
+{
+  static const float steps[] = { 1, ROOT_CREDIT, CLUSTER_CREDIT };
+
+  for (guint i = 0; i < self->n_a; i++)
+    self->partner[i] = -1;
+  memset (self->taken, 0, sizeof self->taken);
+  memset (self->credit, 0, sizeof self->credit);
+
+  for (guint step = 0; step < G_N_ELEMENTS (steps); step++)
+    {
+      for (guint i = 0; i < self->n_a; i++)
+        {
+          for (guint j = 0; j < self->n_b && self->partner[i] < 0; j++)
+            {
+              if (self->taken[j] || fit_of (&self->a[i], &self->b[j]) < steps[step])
+                continue;
+              self->partner[i] = j;
+              self->credit[i] = steps[step];
+              self->taken[j] = TRUE;
+            }
+        }
+    }
+}
+
+static double
+ratio (double part,
+       double whole)
+{
+  return whole > 0 ? part / whole : 0;
+}
+
+static void
+features_of_words (const Alignment *self,
+                   double          *f)
+{
+  double all_a = 0, all_b = 0, square_a = 0, square_b = 0, equal = 0, soft = 0, square = 0;
+  guint n_soft = 0;
+
+  for (guint j = 0; j < self->n_b; j++)
+    {
+      all_b += self->b[j].weight;
+      square_b += self->b[j].weight * self->b[j].weight;
+    }
+
+  for (guint i = 0; i < self->n_a; i++)
+    {
+      const PlxTerm *term = &self->a[i];
+
+      all_a += term->weight;
+      square_a += term->weight * term->weight;
+      if (self->partner[i] < 0)
+        continue;
+
+      soft += self->credit[i] * term->weight;
+      n_soft++;
+      if (self->credit[i] == 1)
+        {
+          equal += term->weight;
+          square += term->weight * self->b[self->partner[i]].weight;
+          f[PLX_FEATURE_RAREST] = MAX (f[PLX_FEATURE_RAREST], term->weight);
+        }
+    }
+
+  f[PLX_FEATURE_COSINE] = ratio (square, sqrt (square_a * square_b));
+  f[PLX_FEATURE_SHORTER] = MIN (1, ratio (equal, MIN (all_a, all_b)));
+  f[PLX_FEATURE_LONGER] = ratio (equal, MAX (all_a, all_b));
+  f[PLX_FEATURE_SOFT_SHORTER] = MIN (1, ratio (soft, MIN (all_a, all_b)));
+  f[PLX_FEATURE_SOFT_LONGER] = ratio (soft, MAX (all_a, all_b));
+  f[PLX_FEATURE_SOFT_COUNT] = MIN (1, n_soft / 8.0);
+}
+
+static void
+features_of_kind (const Alignment *self,
+                  PlxTermKind      kind,
+                  double          *shared,
+                  double          *missing)
+{
+  double n_a = 0, n_b = 0, n_shared = 0;
+
+  for (guint i = 0; i < self->n_a; i++)
+    {
+      if (self->a[i].kind != kind)
+        continue;
+      n_a += self->a[i].weight;
+      if (self->partner[i] >= 0 && self->credit[i] == 1)
+        n_shared += self->a[i].weight;
+    }
+  for (guint j = 0; j < self->n_b; j++)
+    {
+      if (self->b[j].kind == kind)
+        n_b += self->b[j].weight;
+    }
+
+  if (n_a > 0 && n_b > 0)
+    {
+      *shared = MIN (1, n_shared / MIN (n_a, n_b));
+      *missing = MAX (0, 1 - n_shared / MAX (n_a, n_b));
+    }
+}
+
+/* How many of the words that found each other stand side by side in both, and how many keep
+ * their order. */
+static void
+features_of_order (const Alignment *self,
+                   double          *f)
+{
+  guint n_pairs = 0, n_ordered = 0, n_found = 0;
+  int last = -1;
+
+  for (guint i = 0; i < self->n_a; i++)
+    {
+      if (self->partner[i] < 0)
+        continue;
+      n_found++;
+      if (last >= 0)
+        n_ordered += self->partner[i] > last;
+      if (i > 0 && self->partner[i - 1] >= 0)
+        n_pairs += self->partner[i] == self->partner[i - 1] + 1;
+      last = self->partner[i];
+    }
+
+  f[PLX_FEATURE_PAIRS] = ratio (n_pairs, MIN (self->n_a, self->n_b) - 1.0);
+  f[PLX_FEATURE_ORDER] = ratio (n_ordered, n_found - 1.0);
+}
+
+/**
+ * plx_similarity_features:
+ * @a: a sentence
+ * @b: another
+ * @features: (out caller-allocates): what speaks for or against both reporting the same
+ *
+ * Measures two sentences against each other. Each feature lies between 0 and 1.
+ */
+void
+plx_similarity_features (PlxTerms *a,
+                         PlxTerms *b,
+                         double    features[PLX_N_FEATURES])
+{
+  Alignment alignment = {
+    .a = (const PlxTerm *) (gpointer) a->terms->data,
+    .b = (const PlxTerm *) (gpointer) b->terms->data,
+    .n_a = MIN (a->terms->len, MAX_TERMS),
+    .n_b = MIN (b->terms->len, MAX_TERMS),
+  };
+  guint shorter = MIN (a->n_words, b->n_words);
+  guint longer = MAX (a->n_words, b->n_words);
+
+  memset (features, 0, PLX_N_FEATURES * sizeof *features);
+  align (&alignment);
+  features_of_words (&alignment, features);
+  features_of_kind (&alignment, PLX_TERM_NAME, &features[PLX_FEATURE_NAMES],
+                    &features[PLX_FEATURE_NAMES_MISSING]);
+  features_of_kind (&alignment, PLX_TERM_NUMBER, &features[PLX_FEATURE_NUMBERS],
+                    &features[PLX_FEATURE_NUMBERS_DIFFER]);
+  features_of_order (&alignment, features);
+  features[PLX_FEATURE_LENGTH] = longer > 0 ? 1 - (double) shorter / longer : 0;
+  features[PLX_FEATURE_NEGATION] = (a->n_negations > 0) != (b->n_negations > 0);
+}
+
+static double
+logistic (const double *weights,
+          double        bias,
+          const double *features)
+{
+  double sum = bias;
+
+  for (guint i = 0; i < PLX_N_FEATURES; i++)
+    sum += weights[i] * features[i];
+
+  return 1 / (1 + exp (-sum));
+}
+
+/**
+ * plx_similarity_in_story:
+ * @a: a sentence, weighed within its story
+ * @b: another one of the same story
+ *
+ * Returns: how likely both report the same thing, 0 to 1; the same whichever comes first
+ */
+double
+plx_similarity_in_story (PlxTerms *a,
+                         PlxTerms *b)
+{
+  double forth[PLX_N_FEATURES], back[PLX_N_FEATURES];
+
+  plx_similarity_features (a, b, forth);
+  plx_similarity_features (b, a, back);
+
+  return (logistic (story_weights, story_bias, forth) +
+          logistic (story_weights, story_bias, back)) / 2;
+}
+
+/**
+ * plx_comparing_similarity:
+ * @a: a sentence
+ * @b: another
+ * @same: (out) (optional): whether both report the same thing
+ *
+ * Says how likely two sentences that come without a story report the same thing.
+ *
+ * Returns: from 0 to 1
+ */
+double
+plx_comparing_similarity (const char *a,
+                          const char *b,
+                          gboolean   *same)
+{
+  g_autoptr (PlxTerms) terms_a = plx_terms_new (a, 0, strlen (a), NULL, NULL);
+  g_autoptr (PlxTerms) terms_b = plx_terms_new (b, 0, strlen (b), NULL, NULL);
+  double forth[PLX_N_FEATURES], back[PLX_N_FEATURES];
+  double score;
+
+  plx_similarity_features (terms_a, terms_b, forth);
+  plx_similarity_features (terms_b, terms_a, back);
+  score = (logistic (alone_weights, alone_bias, forth) +
+           logistic (alone_weights, alone_bias, back)) / 2;
+
+  if (same != NULL)
+    *same = score >= alone_same;
+
+  return score;
+}

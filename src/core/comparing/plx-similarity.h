@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "comparing/plx-terms.h"
+
+G_BEGIN_DECLS
+
+/* The order is that of the columns that fit/ writes and of the weights that it finds. */
+typedef enum
+{
+  PLX_FEATURE_COSINE,
+  PLX_FEATURE_SHORTER,
+  PLX_FEATURE_LONGER,
+  PLX_FEATURE_SOFT_SHORTER,
+  PLX_FEATURE_SOFT_LONGER,
+  PLX_FEATURE_NAMES,
+  PLX_FEATURE_NAMES_MISSING,
+  PLX_FEATURE_NUMBERS,
+  PLX_FEATURE_NUMBERS_DIFFER,
+  PLX_FEATURE_PAIRS,
+  PLX_FEATURE_ORDER,
+  PLX_FEATURE_RAREST,
+  PLX_FEATURE_LENGTH,
+  PLX_FEATURE_NEGATION,
+  PLX_FEATURE_SOFT_COUNT,
+} PlxFeature;
+
+#define PLX_N_FEATURES (PLX_FEATURE_SOFT_COUNT + 1)
+
+void   plx_similarity_features (PlxTerms *a,
+                                PlxTerms *b,
+                                double    features[PLX_N_FEATURES]);
+double plx_similarity_in_story (PlxTerms *a,
+                                PlxTerms *b);
+
+G_END_DECLS

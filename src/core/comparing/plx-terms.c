@@ -1,0 +1,316 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "plx-terms"
+
+#include "config.h"
+
+#include "comparing/plx-terms.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "comparing/plx-stem.h"
+#include "comparing/plx-word-table.h"
+#include "language/plx-words.h"
+
+#define ROOT_LETTERS 5
+
+static const char * const negations[] = {
+  "not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot",
+};
+
+static const char * const months_and_days[] = {
+  "january", "february", "march", "april", "may", "june", "july", "august", "september",
+  "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",
+  "sept", "oct", "nov", "dec", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
+  "sunday",
+};
+
+/**
+ * plx_terms_is_negation:
+ * @folded: a word in lower case
+ *
+ * Returns: whether it denies what it stands with
+ */
+gboolean
+plx_terms_is_negation (const char *folded)
+{
+  if (g_str_has_suffix (folded, "n't") || g_str_has_suffix (folded, "n’t"))
+    return TRUE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (negations); i++)
+    {
+      if (g_str_equal (folded, negations[i]))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_month_or_day (const char *folded)
+{
+  gsize length = strlen (folded);
+
+  if (length > 0 && folded[length - 1] == '.')
+    length--;
+
+  for (guint i = 0; i < G_N_ELEMENTS (months_and_days); i++)
+    {
+      if (strlen (months_and_days[i]) == length && memcmp (folded, months_and_days[i], length) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The number that a word in digits stands for, its separators taken out; -1 for none. */
+static gint64
+digits_value (const char *folded)
+{
+  gint64 value = 0;
+
+  if (!g_ascii_isdigit (folded[0]))
+    return -1;
+
+  for (const char *p = folded; *p != '\0' && *p != '.'; p++)
+    {
+      if (g_ascii_isdigit (*p))
+        value = MIN (value * 10 + (*p - '0'), G_MAXINT32);
+      else if (*p != ',')
+        break;
+    }
+
+  return value;
+}
+
+static void
+set_number (PlxTerm *term,
+            gint64   value)
+{
+  char buffer[32];
+
+  g_snprintf (buffer, sizeof buffer, "#%" G_GINT64_FORMAT, value);
+  term->id = plx_word_hash (buffer, strlen (buffer));
+  term->kind = value >= 1900 && value <= 2100 ? PLX_TERM_DATE : PLX_TERM_NUMBER;
+  term->rarity = value <= 3 ? 0.4f : 0.7f;
+}
+
+static void
+set_word (PlxTerm    *term,
+          const char *folded)
+{
+  char stem[PLX_STEM_MAX];
+  guint32 hash = plx_word_hash (folded, strlen (folded));
+  gsize length = plx_stem_word (folded, stem);
+  PlxWordFacts facts = plx_word_lookup (hash);
+
+  term->id = plx_word_hash (stem, length);
+  term->root = length > ROOT_LETTERS ? plx_word_hash (stem, ROOT_LETTERS) : 0;
+  term->cluster = facts.cluster;
+  term->rarity = facts.rarity;
+
+  /* An inflected form is rarer than its word, and tells no more. */
+  if (length != strlen (folded))
+    term->rarity = MIN (term->rarity, plx_word_lookup (term->id).rarity);
+}
+
+static void
+add_word (PlxTerms   *self,
+          const char *text,
+          PlxWord    *word)
+{
+  g_autofree char *folded = g_utf8_strdown (text + word->start, word->end - word->start);
+  PlxTerm term = { .start = word->start, .end = word->end };
+  gint64 value = digits_value (folded);
+  gboolean first = self->n_words++ == 0;
+
+  if (plx_terms_is_negation (folded))
+    self->n_negations++;
+
+  if (plx_stem_is_function_word (folded) || !word->is_word || folded[0] == '\0')
+    return;
+
+  if (value < 0 && plx_stem_number_word (folded) != G_MAXUINT)
+    value = plx_stem_number_word (folded);
+
+  if (value >= 0)
+    {
+      set_number (&term, value);
+    }
+  else
+    {
+      gboolean capital = g_unichar_isupper (g_utf8_get_char (text + word->start));
+
+      set_word (&term, folded);
+      if (capital && is_month_or_day (folded))
+        term.kind = PLX_TERM_DATE;
+      else if (capital && (!first || term.rarity > 0.8f))
+        term.kind = PLX_TERM_NAME;
+    }
+
+  /* The possessive ending is a word of its own. */
+  if (word->end - word->start > 1 && (folded[0] == '\'' || g_str_has_prefix (folded, "’")))
+    return;
+
+  term.weight = term.rarity;
+  g_array_append_val (self->terms, term);
+}
+
+/* A mention is one term, whichever of its names it uses: "Mr Putin" and "the Russian president
+ * Vladimir Putin" meet, and a long name weighs no more than a short one. */
+static void
+add_mention (PlxTerms             *self,
+             const char           *text,
+             const PlxMentionSpan *mention,
+             GPtrArray            *entities)
+{
+  const PlxEntityRecord *entity = g_ptr_array_index (entities, mention->entity);
+  g_autofree char *key = g_strconcat ("@", entity->name, NULL);
+  g_autoptr (GArray) words = plx_words_split (text, mention->start, mention->end);
+  PlxTerm term = { .start = mention->start, .end = mention->end, .kind = PLX_TERM_NAME };
+
+  for (guint i = 0; i < words->len; i++)
+    {
+      PlxWord *word = &g_array_index (words, PlxWord, i);
+      g_autofree char *folded = g_utf8_strdown (text + word->start, word->end - word->start);
+
+      self->n_words++;
+      if (word->is_word && !plx_stem_is_function_word (folded))
+        {
+          PlxWordFacts facts = plx_word_lookup (plx_word_hash (folded, strlen (folded)));
+
+          if (facts.rarity > term.rarity)
+            term.rarity = facts.rarity;
+        }
+    }
+
+  term.id = plx_word_hash (key, strlen (key));
+  term.weight = term.rarity;
+  g_array_append_val (self->terms, term);
+}
+
+/**
+ * plx_terms_new:
+ * @text: a text
+ * @start: first byte of the sentence
+ * @end: the byte after its last
+ * @mentions: (nullable) (element-type PlxMentionSpan): mentions of the text, in order
+ * @entities: (nullable) (element-type PlxEntityRecord): what the mentions name
+ *
+ * Takes a sentence apart into the words that tell what it reports.
+ *
+ * Returns: (transfer full): the terms
+ */
+PlxTerms *
+plx_terms_new (const char *text,
+               gsize       start,
+               gsize       end,
+               GArray     *mentions,
+               GPtrArray  *entities)
+{
+  PlxTerms *self = g_new0 (PlxTerms, 1);
+  g_autoptr (GArray) words = plx_words_split (text, start, end);
+  guint next = 0;
+
+  self->terms = g_array_new (FALSE, FALSE, sizeof (PlxTerm));
+
+  for (guint i = 0; i < words->len; i++)
+    {
+      PlxWord *word = &g_array_index (words, PlxWord, i);
+      PlxMentionSpan *mention = NULL;
+
+      while (mentions != NULL && next < mentions->len)
+        {
+          mention = &g_array_index (mentions, PlxMentionSpan, next);
+          if (mention->end > word->start)
+            break;
+          mention = NULL;
+          next++;
+        }
+
+      if (mention == NULL || mention->entity == PLX_NONE || mention->start >= word->end)
+        add_word (self, text, word);
+      else if (self->terms->len == 0 ||
+               g_array_index (self->terms, PlxTerm, self->terms->len - 1).start != mention->start)
+        add_mention (self, text, mention, entities);
+    }
+
+  return self;
+}
+
+void
+plx_terms_free (PlxTerms *self)
+{
+  g_array_unref (self->terms);
+  g_free (self);
+}
+
+PlxTermStats *
+plx_term_stats_new (void)
+{
+  PlxTermStats *self = g_new0 (PlxTermStats, 1);
+
+  self->counts = g_hash_table_new (NULL, NULL);
+
+  return self;
+}
+
+void
+plx_term_stats_free (PlxTermStats *self)
+{
+  g_hash_table_unref (self->counts);
+  g_free (self);
+}
+
+/**
+ * plx_term_stats_add:
+ * @self: counts of a story
+ * @terms: a sentence of it
+ *
+ * Counts the terms of a sentence, each once.
+ */
+void
+plx_term_stats_add (PlxTermStats *self,
+                    PlxTerms     *terms)
+{
+  self->n_sentences++;
+
+  for (guint i = 0; i < terms->terms->len; i++)
+    {
+      gpointer id = GUINT_TO_POINTER (g_array_index (terms->terms, PlxTerm, i).id);
+      gboolean seen = FALSE;
+
+      for (guint j = 0; j < i && !seen; j++)
+        seen = GUINT_TO_POINTER (g_array_index (terms->terms, PlxTerm, j).id) == id;
+
+      if (!seen)
+        g_hash_table_insert (self->counts, id,
+                             GUINT_TO_POINTER (GPOINTER_TO_UINT (
+                               g_hash_table_lookup (self->counts, id)) + 1));
+    }
+}
+
+/**
+ * plx_terms_weigh:
+ * @self: a sentence of the story
+ * @stats: counts of the story
+ *
+ * Weighs each term by how few sentences of the story have it, beside how rare it is anywhere:
+ * the name that every second sentence has tells nothing of what this one reports.
+ */
+void
+plx_terms_weigh (PlxTerms     *self,
+                 PlxTermStats *stats)
+{
+  double all = log (stats->n_sentences + 1.0);
+
+  for (guint i = 0; i < self->terms->len; i++)
+    {
+      PlxTerm *term = &g_array_index (self->terms, PlxTerm, i);
+      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (stats->counts, GUINT_TO_POINTER (term->id)));
+      double here = all > 0 ? log ((stats->n_sentences + 1.0) / MAX (n, 1)) / all : 1;
+
+      term->weight = term->rarity * here;
+    }
+}

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/plx-analysis.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PlxTermKind:
+ * @PLX_TERM_WORD: a word that tells something
+ * @PLX_TERM_NAME: a name, or a word of one
+ * @PLX_TERM_NUMBER: a number, in digits or in a word
+ * @PLX_TERM_DATE: a month, a weekday or a year
+ */
+typedef enum
+{
+  PLX_TERM_WORD,
+  PLX_TERM_NAME,
+  PLX_TERM_NUMBER,
+  PLX_TERM_DATE,
+} PlxTermKind;
+
+/**
+ * PlxTerm:
+ * @id: two terms of one id are the same word (or entity) apart from their inflection
+ * @root: hash of the first letters of a longer word, for "invite" and "invitation"; else 0
+ * @cluster: which words it is used like, or 0
+ * @kind: what it is
+ * @rarity: how much it tells anywhere, 0 to 1
+ * @weight: how much it tells here, 0 to 1
+ * @start: first byte in the text
+ * @end: the byte after the last
+ */
+typedef struct
+{
+  guint32      id;
+  guint32      root;
+  guint16      cluster;
+  PlxTermKind  kind;
+  float        rarity;
+  float        weight;
+  guint32      start;
+  guint32      end;
+} PlxTerm;
+
+/**
+ * PlxTerms:
+ * @terms: (element-type PlxTerm): the telling words of a sentence in order
+ * @n_words: how many words it has altogether
+ * @n_negations: how many of them deny
+ */
+typedef struct
+{
+  GArray *terms;
+  guint   n_words;
+  guint   n_negations;
+} PlxTerms;
+
+/* How often each term stands in the sentences of a story. */
+typedef struct
+{
+  GHashTable *counts; /* id to number of sentences */
+  guint       n_sentences;
+} PlxTermStats;
+
+PlxTerms     *plx_terms_new        (const char   *text,
+                                    gsize         start,
+                                    gsize         end,
+                                    GArray       *mentions,
+                                    GPtrArray    *entities);
+void          plx_terms_free       (PlxTerms     *self);
+void          plx_terms_weigh      (PlxTerms     *self,
+                                    PlxTermStats *stats);
+gboolean      plx_terms_is_negation (const char  *folded);
+
+PlxTermStats *plx_term_stats_new   (void);
+void          plx_term_stats_free  (PlxTermStats *self);
+void          plx_term_stats_add   (PlxTermStats *self,
+                                    PlxTerms     *terms);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxTerms, plx_terms_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxTermStats, plx_term_stats_free)
+
+G_END_DECLS

@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "plx-weave"
+
+#include "config.h"
+
+#include "comparing/plx-claims.h"
+
+#include "comparing/plx-origins.h"
+
+static void
+node_free (gpointer data)
+{
+  PlxNode *node = data;
+
+  plx_terms_free (node->terms);
+  g_free (node->origin);
+  g_free (node->text);
+  g_free (node);
+}
+
+/**
+ * plx_weave_takes:
+ * @role: what a block is
+ *
+ * A headline repeats what the article says, and a byline reports nothing.
+ *
+ * Returns: whether the sentences of such a block are compared
+ */
+gboolean
+plx_weave_takes (PlxRole role)
+{
+  switch (role)
+    {
+    case PLX_ROLE_STANDFIRST:
+    case PLX_ROLE_BODY:
+    case PLX_ROLE_QUOTE:
+    case PLX_ROLE_LIST:
+      return TRUE;
+
+    case PLX_ROLE_HEADLINE:
+    case PLX_ROLE_AUTHOR:
+    case PLX_ROLE_DATE:
+    case PLX_ROLE_HEADING:
+    case PLX_ROLE_TABLE:
+    case PLX_ROLE_CAPTION:
+    case PLX_ROLE_CHROME:
+    default:
+      return FALSE;
+    }
+}
+
+/* The mentions of an annotation are in order, so those of a sentence are a slice. */
+static GArray *
+mentions_of (PlxAnnotation *annotation,
+             guint32        sentence)
+{
+  GArray *slice = g_array_new (FALSE, FALSE, sizeof (PlxMentionSpan));
+
+  for (guint i = 0; i < annotation->mentions->len; i++)
+    {
+      PlxMentionSpan *mention = &g_array_index (annotation->mentions, PlxMentionSpan, i);
+
+      if (mention->sentence == sentence)
+        g_array_append_val (slice, *mention);
+    }
+
+  return slice;
+}
+
+static void
+add_article (PlxWeave *self,
+             guint     article)
+{
+  PlxAnnotation *annotation = g_ptr_array_index (self->annotations, article);
+  g_autoptr (GPtrArray) origins = plx_origins_find (annotation, self->entities);
+  const char *text = annotation->document->text->str;
+
+  for (guint i = 0; i < annotation->sentences->len; i++)
+    {
+      PlxSentenceSpan *span = &g_array_index (annotation->sentences, PlxSentenceSpan, i);
+      g_autoptr (GArray) mentions = NULL;
+      PlxNode *node;
+
+      if (!plx_weave_takes (plx_document_get_block (annotation->document, span->block)->role))
+        continue;
+
+      mentions = mentions_of (annotation, i);
+      node = g_new0 (PlxNode, 1);
+      node->ref = (PlxSentenceRef) { article, i };
+      node->terms = plx_terms_new (text, span->start, span->end, mentions, self->entities);
+      node->origin = g_strdup (g_ptr_array_index (origins, i));
+      node->text = g_strndup (text + span->start, span->end - span->start);
+      node->place = (double) i / annotation->sentences->len;
+      g_ptr_array_add (self->nodes, node);
+    }
+}
+
+/**
+ * plx_weave_new:
+ * @annotations: (element-type PlxAnnotation): the articles
+ * @entities: (element-type PlxEntityRecord): what they name
+ *
+ * Takes the articles of a story apart into sentences that can be compared.
+ *
+ * Both arrays must outlive the weave.
+ *
+ * Returns: (transfer full): the sentences
+ */
+PlxWeave *
+plx_weave_new (GPtrArray *annotations,
+               GPtrArray *entities)
+{
+  PlxWeave *self = g_new0 (PlxWeave, 1);
+  g_autoptr (PlxTermStats) stats = plx_term_stats_new ();
+
+  self->annotations = g_ptr_array_ref (annotations);
+  self->entities = g_ptr_array_ref (entities);
+  self->nodes = g_ptr_array_new_with_free_func (node_free);
+
+  for (guint i = 0; i < annotations->len; i++)
+    add_article (self, i);
+
+  for (guint i = 0; i < self->nodes->len; i++)
+    plx_term_stats_add (stats, ((PlxNode *) g_ptr_array_index (self->nodes, i))->terms);
+  for (guint i = 0; i < self->nodes->len; i++)
+    plx_terms_weigh (((PlxNode *) g_ptr_array_index (self->nodes, i))->terms, stats);
+
+  return self;
+}
+
+void
+plx_weave_free (PlxWeave *self)
+{
+  g_ptr_array_unref (self->annotations);
+  g_ptr_array_unref (self->entities);
+  g_ptr_array_unref (self->nodes);
+  g_free (self);
+}
+
+/**
+ * plx_weave_get_node:
+ * @self: a weave
+ * @ref: a sentence
+ *
+ * Returns: (nullable): what stands for the sentence, or `NULL` where it is not compared
+ */
+PlxNode *
+plx_weave_get_node (PlxWeave       *self,
+                    PlxSentenceRef  ref)
+{
+  guint low = 0, high = self->nodes->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      PlxNode *node = g_ptr_array_index (self->nodes, middle);
+
+      if (node->ref.article == ref.article && node->ref.sentence == ref.sentence)
+        return node;
+      if (node->ref.article < ref.article ||
+          (node->ref.article == ref.article && node->ref.sentence < ref.sentence))
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return NULL;
+}
