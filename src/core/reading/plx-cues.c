@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "plx-cues"
+
+#include "config.h"
+
+#include "reading/plx-cues.h"
+
+#include <string.h>
+
+#include "reading/plx-cue-table.h"
+
+#define N_REASONS (PLX_CUT_USER + 1)
+
+/**
+ * Cue:
+ * @words: (array length=n_words): its words
+ * @n_words: how many
+ * @at_start: whether only the start of a block counts
+ * @at_end: whether only the end of a block counts
+ * @cue: the line of the table
+ */
+typedef struct
+{
+  char         **words;
+  guint          n_words;
+  gboolean       at_start;
+  gboolean       at_end;
+  const PlxCue  *cue;
+} Cue;
+
+static void
+cue_add (GHashTable   *index,
+         const PlxCue *row,
+         const char   *phrase)
+{
+  g_autofree char *plain = g_strdup (phrase);
+  Cue *cue = g_new0 (Cue, 1);
+  char *start = plain;
+  gsize length = strlen (plain);
+  GPtrArray *cues;
+
+  if (plain[length - 1] == '$')
+    {
+      cue->at_end = TRUE;
+      plain[length - 1] = '\0';
+    }
+  if (*start == '^')
+    {
+      cue->at_start = TRUE;
+      start++;
+    }
+
+  cue->cue = row;
+  cue->words = g_strsplit (start, " ", -1);
+  cue->n_words = g_strv_length (cue->words);
+
+  cues = g_hash_table_lookup (index, cue->words[0]);
+  if (cues == NULL)
+    {
+      cues = g_ptr_array_new ();
+      g_hash_table_insert (index, cue->words[0], cues);
+    }
+  g_ptr_array_add (cues, cue);
+}
+
+/* Built once and kept until the program ends. */
+static GHashTable *
+get_index (void)
+{
+  static gsize once = 0;
+  static GHashTable *index = NULL;
+
+  if (g_once_init_enter (&once))
+    {
+      index = g_hash_table_new (g_str_hash, g_str_equal);
+      for (guint i = 0; i < plx_cue_table_length; i++)
+        {
+          g_auto (GStrv) phrases = g_strsplit (plx_cue_table[i].phrases, "|", -1);
+
+          for (guint k = 0; phrases[k] != NULL; k++)
+            cue_add (index, &plx_cue_table[i], phrases[k]);
+        }
+      g_once_init_leave (&once, 1);
+    }
+
+  return index;
+}
+
+/* The words of @text in small letters, one after another in @buffer, each ended by a NUL. */
+static GPtrArray *
+split_words (const char *text,
+             GString    *buffer)
+{
+  g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (gsize));
+  GPtrArray *words = g_ptr_array_new ();
+  gboolean inside = FALSE;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      gboolean mark = inside && (c == '\'' || c == 0x2019);
+
+      if (!mark && !g_unichar_isalnum (c))
+        {
+          if (inside)
+            g_string_append_c (buffer, '\0');
+          inside = FALSE;
+          continue;
+        }
+
+      if (!inside)
+        g_array_append_val (starts, buffer->len);
+      inside = TRUE;
+
+      if (mark)
+        g_string_append_c (buffer, '\'');
+      else
+        g_string_append_unichar (buffer, g_unichar_tolower (c));
+    }
+
+  for (guint i = 0; i < starts->len; i++)
+    g_ptr_array_add (words, buffer->str + g_array_index (starts, gsize, i));
+
+  return words;
+}
+
+static gboolean
+cue_matches (const Cue *cue,
+             GPtrArray *words,
+             guint      at)
+{
+  if (at + cue->n_words > words->len)
+    return FALSE;
+  if (cue->at_start && at != 0)
+    return FALSE;
+  if (cue->at_end && at + cue->n_words != words->len)
+    return FALSE;
+
+  for (guint i = 0; i < cue->n_words; i++)
+    if (strcmp (cue->words[i], words->pdata[at + i]) != 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+static const Cue *
+find_cue (GHashTable *index,
+          GPtrArray  *words,
+          guint       at)
+{
+  GPtrArray *cues = g_hash_table_lookup (index, words->pdata[at]);
+  const Cue *best = NULL;
+
+  for (guint i = 0; cues != NULL && i < cues->len; i++)
+    {
+      const Cue *cue = cues->pdata[i];
+
+      if (cue_matches (cue, words, at) &&
+          (best == NULL || cue->cue->weight > best->cue->weight ||
+           (cue->cue->weight == best->cue->weight && cue->n_words > best->n_words)))
+        best = cue;
+    }
+
+  return best;
+}
+
+/**
+ * plx_cues_judge:
+ * @text: a block's text
+ * @score: (out): how loudly its words speak for the answer
+ *
+ * Weighs the words of a block. Whether the score is enough depends on the length of the
+ * block: see [func@cues_get_need].
+ *
+ * Returns: the kind of chrome that the words speak for most, or `PLX_CUT_NONE`
+ */
+PlxCutReason
+plx_cues_judge (const char *text,
+                double     *score)
+{
+  g_autoptr (GString) buffer = g_string_sized_new (strlen (text) + 8);
+  g_autoptr (GPtrArray) words = split_words (text, buffer);
+  GHashTable *index = get_index ();
+  double scores[N_REASONS] = { 0 };
+  PlxCutReason best = PLX_CUT_NONE;
+
+  for (guint at = 0; at < words->len;)
+    {
+      const Cue *cue = find_cue (index, words, at);
+
+      if (cue != NULL)
+        scores[cue->cue->reason] += cue->cue->weight;
+      at += cue != NULL ? cue->n_words : 1;
+    }
+
+  for (guint i = 1; i < N_REASONS; i++)
+    if (scores[i] > scores[best])
+      best = i;
+
+  *score = scores[best];
+
+  return best;
+}
+
+/**
+ * plx_cues_get_need:
+ * @n_words: words of a block
+ *
+ * A long block may well mention cookies or donations; a line of three words about them is
+ * about nothing else.
+ *
+ * Returns: the score from which the block counts as chrome
+ */
+double
+plx_cues_get_need (guint n_words)
+{
+  if (n_words <= 3)
+    return 2;
+  if (n_words <= 14)
+    return 2.5;
+  if (n_words <= 25)
+    return 4;
+  if (n_words <= 45)
+    return 5;
+
+  return 7;
+}
+
+static gboolean
+is_template (const char *text)
+{
+  gsize length = strlen (text);
+
+  if (length < 4 || length > 120)
+    return FALSE;
+  if (g_str_has_prefix (text, "[#") && text[length - 1] == ']')
+    return TRUE;
+  if (strstr (text, "{{") != NULL && strstr (text, "}}") != NULL)
+    return TRUE;
+  if (g_str_has_prefix (text, "${") || g_str_has_prefix (text, "<%") ||
+      g_str_has_prefix (text, "{%"))
+    return TRUE;
+  if ((text[0] == '[' && text[length - 1] == ']') || (text[0] == '%' && text[length - 1] == '%'))
+    return strchr (text, ' ') == NULL && strpbrk (text, "_/=") != NULL;
+
+  return FALSE;
+}
+
+/* “3 Comments”, “2 thoughts on …”, “0 replies”. */
+static gboolean
+is_comment_count (const char *text)
+{
+  static const char *nouns[] = { "comment", "thought", "repl", "response" };
+  const char *p = text;
+
+  while (g_ascii_isdigit (*p) || *p == ',')
+    p++;
+  if (p == text || *p != ' ' || strlen (text) > 300)
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (nouns); i++)
+    if (g_ascii_strncasecmp (p + 1, nouns[i], strlen (nouns[i])) == 0)
+      return i == 1 ? strstr (p, " on ") != NULL : strchr (p + 1, ' ') == NULL;
+
+  return FALSE;
+}
+
+/**
+ * plx_cues_judge_draft:
+ * @draft: a block
+ *
+ * Judges a block by its words and its form alone, without its neighbours.
+ *
+ * Returns: the kind of chrome that it is, or `PLX_CUT_NONE`
+ */
+PlxCutReason
+plx_cues_judge_draft (PlxDraft *draft)
+{
+  double score = 0;
+  PlxCutReason reason;
+
+  if (is_template (draft->text))
+    return PLX_CUT_TEMPLATE;
+  if (is_comment_count (draft->text))
+    return PLX_CUT_COMMENTS;
+  if (g_str_has_prefix (draft->text, "©"))
+    return PLX_CUT_LEGAL;
+
+  reason = plx_cues_judge (draft->text, &score);
+
+  /* An appeal speaks to its readers; a report about one does not. */
+  if (draft->shape.n_words > 8 && draft->shape.n_stops > 0)
+    {
+      if (draft->shape.first_person + draft->shape.second_person == 0)
+        score *= 0.5;
+      else if (draft->shape.first_person > 0 && draft->shape.second_person > 0)
+        score += 1;
+    }
+
+  return score >= plx_cues_get_need (draft->shape.n_words) ? reason : PLX_CUT_NONE;
+}

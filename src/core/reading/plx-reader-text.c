@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "plx-reader-text"
+
+#include "config.h"
+
+#include "reading/plx-reader.h"
+
+#include <string.h>
+
+#include "reading/plx-chrome.h"
+#include "reading/plx-draft.h"
+#include "reading/plx-head.h"
+
+/* Mail programs and old databases break lines between these lengths. */
+#define WRAP_MIN 50
+#define WRAP_MAX 90
+
+static gboolean
+reader_text_accepts (const guint8 *data,
+                     gsize         length)
+{
+  return TRUE;
+}
+
+/* The text in UTF-8, without a byte order mark. */
+static char *
+decode (const PlxSource  *source,
+        gsize            *length,
+        GError          **error)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (source->bytes, &size);
+  const char *bad;
+  const char *charset = NULL;
+
+  if (size >= 2 && memcmp (data, "\xFF\xFE", 2) == 0)
+    charset = "UTF-16LE";
+  else if (size >= 2 && memcmp (data, "\xFE\xFF", 2) == 0)
+    charset = "UTF-16BE";
+
+  if (charset != NULL)
+    {
+      g_autoptr (GError) local = NULL;
+      gsize read = 0;
+      char *text = g_convert (data + 2, size - 2, "UTF-8", charset, &read, length, &local);
+
+      if (text == NULL)
+        g_set_error (error, PLX_READING_ERROR, PLX_READING_ERROR_ENCODING,
+                     "“%s” is not valid %s: the fault is at byte %" G_GSIZE_FORMAT ".",
+                     source->name, "UTF-16", read + 2);
+      return text;
+    }
+
+  if (size >= 3 && memcmp (data, "\xEF\xBB\xBF", 3) == 0)
+    {
+      data += 3;
+      size -= 3;
+    }
+
+  if (!g_utf8_validate_len (data, size, &bad))
+    {
+      g_set_error (error, PLX_READING_ERROR, PLX_READING_ERROR_ENCODING,
+                   "“%s” is not valid %s: the fault is at byte %" G_GSIZE_FORMAT ".",
+                   source->name, "UTF-8",
+                   (gsize) (bad - (const char *) g_bytes_get_data (source->bytes, NULL)));
+      return NULL;
+    }
+
+  *length = size;
+
+  return g_strndup (data, size);
+}
+
+static gboolean
+is_blank_line (const char *line)
+{
+  return line[strspn (line, " \t\r\v\f")] == '\0';
+}
+
+/* Whether most lines are broken at the same width, so that a paragraph is several lines. */
+static gboolean
+is_wrapped (char **lines)
+{
+  guint n_lines = 0;
+  guint n_wrapped = 0;
+  guint n_long = 0;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      glong length = g_utf8_strlen (lines[i], -1);
+      gboolean followed = lines[i + 1] != NULL && !is_blank_line (lines[i + 1]);
+
+      if (is_blank_line (lines[i]))
+        continue;
+      n_lines++;
+      n_long += length > WRAP_MAX;
+      n_wrapped += followed && length >= WRAP_MIN && length <= WRAP_MAX;
+    }
+
+  return n_long * 20 <= n_lines && n_wrapped >= 4 && n_wrapped * 2 >= n_lines;
+}
+
+static void
+add_draft (GPtrArray  *drafts,
+           const char *text,
+           gboolean    gap)
+{
+  g_autoptr (PlxDraft) draft = plx_draft_new (text, -1);
+
+  draft->gap = gap;
+  if (*draft->text != '\0')
+    g_ptr_array_add (drafts, g_steal_pointer (&draft));
+}
+
+/* A line that was broken by width is nearly full; a shorter one ends its paragraph. */
+static gboolean
+goes_on (const char *line,
+         const char *next)
+{
+  return next != NULL && !is_blank_line (next) && g_utf8_strlen (line, -1) >= WRAP_MIN - 10 &&
+         next[0] != ' ' && next[0] != '\t';
+}
+
+static GPtrArray *
+split_blocks (const char *text)
+{
+  GPtrArray *drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_draft_free);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  gboolean wrapped;
+  gboolean gap = FALSE;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    g_strchomp (lines[i]);
+  wrapped = is_wrapped (lines);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_autoptr (GString) block = g_string_new (lines[i]);
+
+      if (is_blank_line (lines[i]))
+        {
+          gap = TRUE;
+          continue;
+        }
+
+      while (wrapped && goes_on (lines[i], lines[i + 1]))
+        {
+          g_string_append_c (block, ' ');
+          g_string_append (block, lines[++i]);
+        }
+
+      add_draft (drafts, block->str, gap);
+      gap = FALSE;
+    }
+
+  return drafts;
+}
+
+/* A return alone ends a line too, as files from old machines have it. */
+static void
+normalise_line_ends (char *text)
+{
+  char *to = text;
+
+  for (const char *from = text; *from != '\0'; from++)
+    {
+      if (*from == '\r' && from[1] == '\n')
+        continue;
+      *to++ = *from == '\r' || *from == '\f' ? '\n' : *from;
+    }
+  *to = '\0';
+}
+
+static PlxDocument *
+reader_text_read (const PlxSource  *source,
+                  GError          **error)
+{
+  g_autoptr (PlxDocument) document = plx_document_new (source->name, plx_reader_text.format);
+  g_autoptr (GPtrArray) drafts = NULL;
+  g_autofree char *text = NULL;
+  gsize length = 0;
+
+  text = decode (source, &length, error);
+  if (text == NULL)
+    return NULL;
+
+  normalise_line_ends (text);
+  drafts = split_blocks (text);
+
+  plx_chrome_mark_blocks (drafts);
+  plx_head_mark (drafts, document);
+  plx_chrome_mark_runs (drafts);
+  plx_chrome_mark_heading (drafts);
+
+  plx_document_set_field (document, PLX_FIELD_ADDRESS, source->address, "source");
+
+  return plx_reader_finish (g_steal_pointer (&document), drafts, source->name, error);
+}
+
+const PlxReader plx_reader_text = {
+  .format = "text",
+  .accepts = reader_text_accepts,
+  .read = reader_text_read,
+};

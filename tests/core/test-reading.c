@@ -1,0 +1,373 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gstdio.h>
+
+#include "reading/plx-reading.h"
+
+/* Of our own writing; every name in it is invented. */
+static const char page[] =
+    "Skip to content\n"
+    "\n"
+    "Home › News › Harbour\n"
+    "\n"
+    "Ferry to Ostrava Bay is late for the third time this week\n"
+    "\n"
+    "Passengers waited on the quay while the company looked for a captain\n"
+    "\n"
+    "Mirela Tandy in Port Selwyn\n"
+    "Tuesday 4 March 2014 17:20 CET\n"
+    "Comments\n"
+    "The ferry Aurelia at the quay on Tuesday morning (Selwyn Herald)\n"
+    "\n"
+    "Your support keeps the harbour office open\n"
+    "\n"
+    "We have no owner but our readers. If you can, please consider making a donation today.\n"
+    "\n"
+    "The morning ferry to Ostrava Bay left Port Selwyn two hours late on Tuesday because its captain had "
+    "not come to work, the company said.\n"
+    "\n"
+    "About ninety passengers had donated their blankets to families with children, and some ate cookies "
+    "from the harbour bakery while they waited.\n"
+    "\n"
+    "MAYOR OF PORT SELWYN WANTS A BRIDGE INSTEAD OF FERRIES\n"
+    "\n"
+    "What Will the Company Do Now?\n"
+    "\n"
+    "“We will look for a second captain,” said its spokesman, who asked that passengers be patient until "
+    "the summer begins.\n"
+    "\n"
+    "Read also: Why the lighthouse is painted green\n"
+    "\n"
+    "{{ article.footer }}\n"
+    "\n"
+    "3 comments\n"
+    "\n"
+    "Leave a reply\n"
+    "\n"
+    "© 2014 Selwyn Herald. All rights reserved.\n";
+
+static PlxDocument *
+read_text (const char *text)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  PlxDocument *document = plx_reading_read_bytes (bytes, "page.txt", NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (document);
+
+  return document;
+}
+
+/* The block that starts with @start. */
+static const PlxBlockSpan *
+find_block (PlxDocument *document,
+            const char  *start)
+{
+  for (guint i = 0; i < plx_document_get_n_blocks (document); i++)
+    if (g_str_has_prefix (document->text->str + plx_document_get_block (document, i)->start, start))
+      return plx_document_get_block (document, i);
+
+  g_error ("no block starts with “%s”", start);
+}
+
+static void
+test_text_roles (void)
+{
+  static const struct
+  {
+    const char   *start;
+    PlxRole       role;
+    PlxCutReason  reason;
+  } blocks[] = {
+    { "Skip to", PLX_ROLE_CHROME, PLX_CUT_NAVIGATION },
+    { "Home ›", PLX_ROLE_CHROME, PLX_CUT_BREADCRUMB },
+    { "Ferry to", PLX_ROLE_HEADLINE, PLX_CUT_NONE },
+    { "Passengers waited", PLX_ROLE_STANDFIRST, PLX_CUT_NONE },
+    { "Mirela", PLX_ROLE_AUTHOR, PLX_CUT_NONE },
+    { "Tuesday", PLX_ROLE_DATE, PLX_CUT_NONE },
+    { "Comments", PLX_ROLE_CHROME, PLX_CUT_COMMENTS },
+    { "The ferry Aurelia", PLX_ROLE_CAPTION, PLX_CUT_CAPTION },
+    { "Your support", PLX_ROLE_CHROME, PLX_CUT_DONATION },
+    { "We have no owner", PLX_ROLE_CHROME, PLX_CUT_DONATION },
+    { "The morning ferry", PLX_ROLE_BODY, PLX_CUT_NONE },
+    { "About ninety", PLX_ROLE_BODY, PLX_CUT_NONE },
+    { "MAYOR", PLX_ROLE_CHROME, PLX_CUT_PROMO },
+    { "What Will", PLX_ROLE_HEADING, PLX_CUT_NONE },
+    { "“We will look", PLX_ROLE_BODY, PLX_CUT_NONE },
+    { "Read also", PLX_ROLE_CHROME, PLX_CUT_RELATED_LINK },
+    { "{{", PLX_ROLE_CHROME, PLX_CUT_TEMPLATE },
+    { "3 comments", PLX_ROLE_CHROME, PLX_CUT_COMMENTS },
+    { "Leave a", PLX_ROLE_CHROME, PLX_CUT_COMMENTS },
+    { "©", PLX_ROLE_CHROME, PLX_CUT_LEGAL },
+  };
+  g_autoptr (PlxDocument) document = read_text (page);
+
+  for (guint i = 0; i < G_N_ELEMENTS (blocks); i++)
+    {
+      const PlxBlockSpan *block = find_block (document, blocks[i].start);
+
+      g_test_message ("%s", blocks[i].start);
+      g_assert_cmpint (block->role, ==, blocks[i].role);
+      g_assert_cmpint (block->reason, ==, blocks[i].reason);
+      g_assert_cmpint (block->kept, ==, blocks[i].reason == PLX_CUT_NONE);
+    }
+  g_assert_cmpuint (plx_document_get_n_blocks (document), ==, G_N_ELEMENTS (blocks));
+}
+
+static void
+test_text_fields (void)
+{
+  g_autoptr (PlxDocument) document = read_text (page);
+
+  g_assert_cmpstr (document->format, ==, "text");
+  g_assert_cmpstr (document->fields[PLX_FIELD_HEADLINE], ==,
+                   "Ferry to Ostrava Bay is late for the third time this week");
+  g_assert_cmpstr (document->fields[PLX_FIELD_AUTHOR], ==, "Mirela Tandy");
+  g_assert_cmpstr (document->fields[PLX_FIELD_PUBLISHED], ==, "2014-03-04T17:20+01:00");
+  g_assert_cmpstr (document->found[PLX_FIELD_PUBLISHED], ==, "text");
+}
+
+static void
+test_text_joins_wrapped_lines (void)
+{
+  g_autoptr (PlxDocument) document =
+      read_text ("The harbour master of Port Selwyn has written a letter to all of\n"
+                 "the captains on the coast. In it he asks them to sound their horns\n"
+                 "twice before they enter the bay, and once when they leave it again,\n"
+                 "so that the swimmers know.\n"
+                 "\n"
+                 "The captains have answered that they always did. The swimmers, for\n"
+                 "their part, say that they have never heard a horn in the bay before\n"
+                 "eight in the morning, and that they would rather not.\n");
+
+  g_assert_cmpuint (plx_document_get_n_blocks (document), ==, 2);
+  g_assert_nonnull (strstr (document->text->str, "letter to all of the captains"));
+}
+
+static void
+check_error (const char      *data,
+             gsize            length,
+             PlxReadingError  code,
+             const char      *nick)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (data, length);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (plx_reading_read_bytes (bytes, "x.txt", NULL, &error));
+  g_assert_error (error, PLX_READING_ERROR, (int) code);
+  g_assert_nonnull (strstr (error->message, "“x.txt”"));
+  g_assert_cmpstr (plx_reading_error_to_nick (error), ==, nick);
+}
+
+static void
+test_errors_bytes (void)
+{
+  g_autofree char *large = g_malloc (PLX_READING_MAX_BYTES + 1);
+
+  memset (large, 'a', PLX_READING_MAX_BYTES + 1);
+  check_error ("", 0, PLX_READING_ERROR_EMPTY, "empty");
+  check_error (" \n\n\t \n", 6, PLX_READING_ERROR_EMPTY, "empty");
+  check_error ("\x89PNG\r\n\x1A\n....", 12, PLX_READING_ERROR_NOT_TEXT, "not-text");
+  check_error ("some\0thing", 10, PLX_READING_ERROR_NOT_TEXT, "not-text");
+  check_error ("Good until here \xFF\xC3 and then not", 31, PLX_READING_ERROR_ENCODING, "encoding");
+  check_error (large, PLX_READING_MAX_BYTES + 1, PLX_READING_ERROR_TOO_LARGE, "too-large");
+}
+
+static void
+test_errors_say_where (void)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("\xEF\xBB\xBF" "four\xFF", 8);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (plx_reading_read_bytes (bytes, "x.txt", NULL, &error));
+  g_assert_error (error, PLX_READING_ERROR, PLX_READING_ERROR_ENCODING);
+  g_assert_nonnull (strstr (error->message, "byte 7"));
+}
+
+static void
+test_byte_order_marks (void)
+{
+  static const char utf16[] = "\xFF\xFEH\0i\0!\0";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (utf16, sizeof utf16 - 1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PlxDocument) document = plx_reading_read_bytes (bytes, "x.txt", NULL, &error);
+  g_autoptr (PlxDocument) marked = read_text ("\xEF\xBB\xBFHi!");
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (document->text->str, ==, "Hi!");
+  g_assert_cmpstr (marked->text->str, ==, "Hi!");
+}
+
+typedef struct
+{
+  GMainLoop       *loop;
+  PlxReadingBatch *batch;
+  GError          *error;
+  guint            n_reports;
+  goffset          last;
+} BatchState;
+
+static void
+batch_ready_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  BatchState *state = user_data;
+
+  state->batch = plx_reading_read_files_finish (result, &state->error);
+  g_main_loop_quit (state->loop);
+}
+
+static void
+batch_progress_cb (goffset  done,
+                   goffset  all,
+                   gpointer user_data)
+{
+  BatchState *state = user_data;
+
+  g_assert_cmpint (done, >, state->last);
+  g_assert_cmpint (done, <=, all);
+  state->last = done;
+  state->n_reports++;
+}
+
+/* Files in a new folder: an article, a folder, nothing, a picture, another article. */
+static GPtrArray *
+make_files (char **folder)
+{
+  GPtrArray *files = g_ptr_array_new_with_free_func (g_object_unref);
+  static const struct
+  {
+    const char *name;
+    const char *content;
+  } made[] = {
+    { "one.txt", page },
+    { "folder", NULL },
+    { "empty.txt", "" },
+    { "picture.txt", "\x89PNG\r\n\x1A\n" },
+    { "two.txt", "A short note, and yet an article of its own kind.\n" },
+  };
+
+  *folder = g_dir_make_tmp ("plx-reading-XXXXXX", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (made); i++)
+    {
+      g_autofree char *path = g_build_filename (*folder, made[i].name, NULL);
+
+      if (made[i].content == NULL)
+        g_assert_cmpint (g_mkdir (path, 0700), ==, 0);
+      else
+        g_assert_true (g_file_set_contents (path, made[i].content, -1, NULL));
+      g_ptr_array_add (files, g_file_new_for_path (path));
+    }
+
+  g_ptr_array_add (files, g_file_new_build_filename (*folder, "missing.txt", NULL));
+
+  return files;
+}
+
+static void
+remove_files (GPtrArray *files,
+              char      *folder)
+{
+  for (guint i = 0; i < files->len; i++)
+    g_file_delete (files->pdata[i], NULL, NULL);
+  g_rmdir (folder);
+}
+
+static void
+test_batch_goes_on (void)
+{
+  static const PlxReadingError codes[] = { PLX_READING_ERROR_FOLDER, PLX_READING_ERROR_EMPTY,
+                                           PLX_READING_ERROR_NOT_TEXT,
+                                           PLX_READING_ERROR_NOT_FOUND };
+  g_autofree char *folder = NULL;
+  g_autoptr (GPtrArray) files = make_files (&folder);
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  BatchState state = { .loop = loop };
+
+  plx_reading_read_files_async (files, batch_progress_cb, &state, NULL, batch_ready_cb, &state);
+  g_main_loop_run (loop);
+  remove_files (files, folder);
+
+  g_assert_no_error (state.error);
+  g_assert_cmpuint (state.batch->documents->len, ==, 2);
+  g_assert_cmpuint (state.batch->failures->len, ==, G_N_ELEMENTS (codes));
+  g_assert_cmpstr (((PlxDocument *) state.batch->documents->pdata[1])->source, ==, "two.txt");
+  g_assert_cmpuint (state.n_reports, >, 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    {
+      PlxReadingFailure *failure = state.batch->failures->pdata[i];
+
+      g_assert_error (failure->error, PLX_READING_ERROR, (int) codes[i]);
+      g_assert_nonnull (strstr (failure->error->message, failure->name));
+    }
+
+  plx_reading_batch_free (state.batch);
+}
+
+static void
+test_batch_is_cancelled (void)
+{
+  g_autofree char *folder = NULL;
+  g_autoptr (GPtrArray) files = make_files (&folder);
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  BatchState state = { .loop = loop };
+
+  g_cancellable_cancel (cancellable);
+  plx_reading_read_files_async (files, batch_progress_cb, &state, cancellable, batch_ready_cb,
+                                &state);
+  g_main_loop_run (loop);
+  remove_files (files, folder);
+
+  g_assert_null (state.batch);
+  g_assert_error (state.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (state.n_reports, ==, 0);
+  g_clear_error (&state.error);
+}
+
+static void
+test_large_file_is_refused_early (void)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+  int fd = g_file_open_tmp ("plx-reading-XXXXXX", &path, NULL);
+  FILE *stream = fdopen (fd, "w");
+  static char line[4096];
+
+  memset (line, 'a', sizeof line);
+  for (guint i = 0; i < 50 * 256; i++)
+    g_assert_cmpuint (fwrite (line, sizeof line, 1, stream), ==, 1);
+  fclose (stream);
+
+  file = g_file_new_for_path (path);
+  g_assert_null (plx_reading_read_file (file, NULL, &error));
+  g_assert_error (error, PLX_READING_ERROR, PLX_READING_ERROR_TOO_LARGE);
+  g_unlink (path);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/reading/text/finds-roles-and-reasons", test_text_roles);
+  g_test_add_func ("/reading/text/finds-fields", test_text_fields);
+  g_test_add_func ("/reading/text/joins-wrapped-lines", test_text_joins_wrapped_lines);
+  g_test_add_func ("/reading/text/knows-byte-order-marks", test_byte_order_marks);
+  g_test_add_func ("/reading/errors/have-a-code", test_errors_bytes);
+  g_test_add_func ("/reading/errors/say-where", test_errors_say_where);
+  g_test_add_func ("/reading/errors/large-file-is-refused", test_large_file_is_refused_early);
+  g_test_add_func ("/reading/batch/goes-on", test_batch_goes_on);
+  g_test_add_func ("/reading/batch/is-cancelled", test_batch_is_cancelled);
+
+  return g_test_run ();
+}
