@@ -1,0 +1,356 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "plx-cli-compare"
+
+#include "config.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "comparing/plx-comparing.h"
+
+#include "plx-cli.h"
+
+static void
+add_articles (JsonBuilder *builder,
+              PlxAnalysis *analysis,
+              GPtrArray   *names)
+{
+  json_builder_set_member_name (builder, "articles");
+  json_builder_begin_array (builder);
+
+  for (guint i = 0; i < plx_analysis_get_n_articles (analysis); i++)
+    {
+      PlxAnnotation *annotation = plx_analysis_get_annotation (analysis, i);
+
+      json_builder_begin_object (builder);
+      plx_cli_add_string (builder, "file", g_ptr_array_index (names, i));
+      for (guint k = 0; k < PLX_N_FIELDS; k++)
+        plx_cli_add_string (builder, plx_enum_to_nick (PLX_TYPE_FIELD, k),
+                            annotation->document->fields[k]);
+      plx_cli_add_int (builder, "passages", annotation->sentences->len);
+      json_builder_end_object (builder);
+    }
+
+  json_builder_end_array (builder);
+}
+
+static void
+add_mentions (JsonBuilder *builder,
+              PlxAnalysis *analysis,
+              guint        entity)
+{
+  for (guint i = 0; i < plx_analysis_get_n_articles (analysis); i++)
+    {
+      PlxAnnotation *annotation = plx_analysis_get_annotation (analysis, i);
+      const char *text = annotation->document->text->str;
+
+      for (guint k = 0; k < annotation->mentions->len; k++)
+        {
+          const PlxMentionSpan *mention = &g_array_index (annotation->mentions, PlxMentionSpan, k);
+          g_autofree char *words = NULL;
+          glong start;
+
+          if (mention->entity != entity)
+            continue;
+
+          words = g_strndup (text + mention->start, mention->end - mention->start);
+          start = g_utf8_pointer_to_offset (text, text + mention->start);
+
+          json_builder_begin_object (builder);
+          plx_cli_add_int (builder, "article", i);
+          plx_cli_add_int (builder, "start", start);
+          plx_cli_add_int (builder, "end", start + g_utf8_strlen (words, -1));
+          plx_cli_add_string (builder, "text", words);
+          plx_cli_add_string (builder, "form", plx_enum_to_nick (PLX_TYPE_FORM, mention->form));
+          json_builder_end_object (builder);
+        }
+    }
+}
+
+static void
+add_entities (JsonBuilder *builder,
+              PlxAnalysis *analysis)
+{
+  json_builder_set_member_name (builder, "entities");
+  json_builder_begin_array (builder);
+
+  for (guint i = 0; i < analysis->entities->len; i++)
+    {
+      const PlxEntityRecord *entity = plx_analysis_get_entity (analysis, i);
+
+      json_builder_begin_object (builder);
+      plx_cli_add_string (builder, "name", entity->name);
+      plx_cli_add_string (builder, "kind", plx_enum_to_nick (PLX_TYPE_KIND, entity->kind));
+      plx_cli_add_string (builder, "country", entity->country);
+      json_builder_set_member_name (builder, "mentions");
+      json_builder_begin_array (builder);
+      add_mentions (builder, analysis, i);
+      json_builder_end_array (builder);
+      json_builder_end_object (builder);
+    }
+
+  json_builder_end_array (builder);
+}
+
+static void
+add_strings (JsonBuilder  *builder,
+             const char   *member,
+             char        **strings)
+{
+  json_builder_set_member_name (builder, member);
+  json_builder_begin_array (builder);
+  for (guint i = 0; strings != NULL && strings[i] != NULL; i++)
+    json_builder_add_string_value (builder, strings[i]);
+  json_builder_end_array (builder);
+}
+
+static void
+add_sentences (JsonBuilder *builder,
+               PlxAnalysis *analysis,
+               GArray      *refs)
+{
+  json_builder_set_member_name (builder, "sentences");
+  json_builder_begin_array (builder);
+
+  for (guint i = 0; i < refs->len; i++)
+    {
+      PlxSentenceRef ref = g_array_index (refs, PlxSentenceRef, i);
+      g_autofree char *text = plx_analysis_dup_sentence (analysis, ref);
+
+      json_builder_begin_object (builder);
+      plx_cli_add_int (builder, "article", ref.article);
+      plx_cli_add_int (builder, "sentence", ref.sentence);
+      plx_cli_add_string (builder, "text", text);
+      json_builder_end_object (builder);
+    }
+
+  json_builder_end_array (builder);
+}
+
+static void
+add_claims (JsonBuilder *builder,
+            PlxAnalysis *analysis)
+{
+  json_builder_set_member_name (builder, "claims");
+  json_builder_begin_array (builder);
+
+  for (guint i = 0; i < analysis->claims->len; i++)
+    {
+      const PlxClaimRecord *claim = plx_analysis_get_claim (analysis, i);
+
+      json_builder_begin_object (builder);
+      plx_cli_add_string (builder, "label", claim->label);
+      add_sentences (builder, analysis, claim->refs);
+      plx_cli_add_int (builder, "sources", claim->n_sources);
+      add_strings (builder, "origins", claim->origins);
+
+      json_builder_set_member_name (builder, "differences");
+      json_builder_begin_array (builder);
+      for (guint k = 0; k < claim->differences->len; k++)
+        {
+          const PlxDifferenceRecord *difference = g_ptr_array_index (claim->differences, k);
+
+          json_builder_begin_object (builder);
+          plx_cli_add_string (builder, "kind",
+                              plx_enum_to_nick (PLX_TYPE_DIFFERENCE_KIND, difference->kind));
+          plx_cli_add_string (builder, "about", difference->about);
+          add_sentences (builder, analysis, difference->refs);
+          add_strings (builder, "says", difference->says);
+          json_builder_end_object (builder);
+        }
+      json_builder_end_array (builder);
+      json_builder_end_object (builder);
+    }
+
+  json_builder_end_array (builder);
+}
+
+static char *
+dup_says (const PlxStatementRecord *statement)
+{
+  if (statement->says == PLX_SAYS_COUNT)
+    return g_strdup_printf ("%u members", statement->count);
+
+  return g_strdup (plx_enum_to_nick (PLX_TYPE_SAYS, statement->says));
+}
+
+static char *
+dup_record (const PlxStatementRecord *statement)
+{
+  if (statement->says == PLX_SAYS_COUNT)
+    return g_strdup_printf ("%u members", statement->record_count);
+
+  return g_strdup (plx_enum_to_nick (PLX_TYPE_STATUS, statement->record));
+}
+
+static void
+add_statements (JsonBuilder *builder,
+                PlxAnalysis *analysis)
+{
+  json_builder_set_member_name (builder, "statements");
+  json_builder_begin_array (builder);
+
+  for (guint i = 0; i < analysis->statements->len; i++)
+    {
+      const PlxStatementRecord *statement = plx_analysis_get_statement (analysis, i);
+      g_autofree char *text = plx_analysis_dup_sentence (analysis, statement->ref);
+      g_autofree char *says = dup_says (statement);
+      g_autofree char *record = dup_record (statement);
+      g_autofree char *on = plx_day_format (statement->on);
+
+      json_builder_begin_object (builder);
+      plx_cli_add_int (builder, "article", statement->ref.article);
+      plx_cli_add_string (builder, "text", text);
+      plx_cli_add_string (builder, "country", statement->country);
+      plx_cli_add_string (builder, "relation", statement->relation);
+      plx_cli_add_string (builder, "says", says);
+      plx_cli_add_string (builder, "on", on);
+      plx_cli_add_string (builder, "record", record);
+      plx_cli_add_string (builder, "verdict",
+                          plx_enum_to_nick (PLX_TYPE_VERDICT, statement->verdict));
+      json_builder_end_object (builder);
+    }
+
+  json_builder_end_array (builder);
+}
+
+static void
+print_claims (PlxAnalysis *analysis,
+              GPtrArray   *names)
+{
+  for (guint i = 0; i < analysis->claims->len; i++)
+    {
+      const PlxClaimRecord *claim = plx_analysis_get_claim (analysis, i);
+
+      printf ("%s\n  %u of %u sources", claim->label, claim->n_sources,
+              plx_analysis_get_n_articles (analysis));
+      if (g_strv_length (claim->origins) > 0)
+        {
+          g_autofree char *origins = g_strjoinv (", ", claim->origins);
+
+          printf (", taken from %s", origins);
+        }
+      putchar ('\n');
+
+      for (guint k = 0; k < claim->refs->len; k++)
+        {
+          PlxSentenceRef ref = g_array_index (claim->refs, PlxSentenceRef, k);
+          g_autofree char *text = plx_analysis_dup_sentence (analysis, ref);
+
+          printf ("    %s: %s\n", (const char *) g_ptr_array_index (names, ref.article), text);
+        }
+
+      for (guint k = 0; k < claim->differences->len; k++)
+        {
+          const PlxDifferenceRecord *difference = g_ptr_array_index (claim->differences, k);
+          g_autofree char *says = g_strjoinv (" / ", difference->says);
+
+          printf ("  ≠ %s, %s: %s\n",
+                  plx_enum_to_nick (PLX_TYPE_DIFFERENCE_KIND, difference->kind),
+                  difference->about, says);
+        }
+      putchar ('\n');
+    }
+}
+
+static void
+print_statements (PlxAnalysis *analysis,
+                  GPtrArray   *names)
+{
+  for (guint i = 0; i < analysis->statements->len; i++)
+    {
+      const PlxStatementRecord *statement = plx_analysis_get_statement (analysis, i);
+      g_autofree char *text = plx_analysis_dup_sentence (analysis, statement->ref);
+      g_autofree char *says = dup_says (statement);
+      g_autofree char *record = dup_record (statement);
+      g_autofree char *on = plx_day_format (statement->on);
+
+      printf ("%s: %s\n  %s: %s; the record on %s: %s; %s\n",
+              (const char *) g_ptr_array_index (names, statement->ref.article), text,
+              statement->country != NULL ? statement->country : "all", says,
+              on != NULL ? on : "an unknown day", record,
+              plx_enum_to_nick (PLX_TYPE_VERDICT, statement->verdict));
+    }
+}
+
+static PlxCliStatus
+compare_files (char       **files,
+               gboolean     json,
+               const char  *relation,
+               PlxAsOf      how,
+               PlxDay       day)
+{
+  PlxCliStatus status = PLX_CLI_OK;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) documents = NULL;
+  g_autoptr (PlxAnalysis) analysis = NULL;
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "errors");
+  json_builder_begin_array (builder);
+  documents = plx_cli_read_paths (files, names, builder, &status);
+  json_builder_end_array (builder);
+
+  if (!(analysis = plx_comparing_analyse (documents, relation, how, day, NULL, &error)))
+    {
+      plx_cli_complain (error);
+      return PLX_CLI_FAILED;
+    }
+
+  if (!json)
+    {
+      print_claims (analysis, names);
+      print_statements (analysis, names);
+      return status;
+    }
+
+  add_articles (builder, analysis, names);
+  add_entities (builder, analysis);
+  add_claims (builder, analysis);
+  add_statements (builder, analysis);
+  json_builder_end_object (builder);
+  plx_cli_print_json (builder);
+
+  return status;
+}
+
+/**
+ * plx_cli_compare:
+ *
+ * `compare`: what several articles say alike and differently, as text or as one JSON object.
+ */
+PlxCliStatus
+plx_cli_compare (int    argc,
+                 char **argv)
+{
+  g_auto (GStrv) files = NULL;
+  g_autofree char *relation = g_strdup ("icc");
+  g_autofree char *as_of = NULL;
+  gboolean json = FALSE;
+  PlxAsOf how;
+  PlxDay day;
+  const GOptionEntry entries[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &json, "Print one JSON object", NULL },
+    { "relation", 0, 0, G_OPTION_ARG_STRING, &relation,
+      "Check statements about this treaty or bloc (icc)", "ID" },
+    { "as-of", 0, 0, G_OPTION_ARG_STRING, &as_of,
+      "Check them for the day of the article, today, or a day", "article|today|DATE" },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, NULL },
+    G_OPTION_ENTRY_NULL
+  };
+
+  if (!plx_cli_parse (entries, "FILE…", "Shows where articles agree and where they differ.",
+                      argc, argv))
+    return PLX_CLI_USAGE;
+
+  if (files == NULL)
+    return plx_cli_usage ("no file was named");
+
+  if (!plx_cli_parse_as_of (as_of, &how, &day))
+    return plx_cli_usage ("“%s” is not “article”, “today” or a day such as 2015-06-14", as_of);
+
+  return compare_files (files, json, relation, how, day);
+}

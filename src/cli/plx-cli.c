@@ -1,0 +1,354 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "plx-cli"
+
+#include "config.h"
+
+#include "plx-cli.h"
+
+#include <gio/gunixinputstream.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "reading/plx-reading.h"
+
+/**
+ * plx_cli_parse:
+ * @entries: the subcommand's options
+ * @parameters: what follows the options, for the help
+ * @summary: what the subcommand does
+ * @argc: number of words
+ * @argv: the words, the subcommand's name first
+ *
+ * Parses a subcommand's options and says on standard error what is wrong with them.
+ *
+ * Returns: whether the subcommand may go on
+ */
+gboolean
+plx_cli_parse (const GOptionEntry  *entries,
+               const char          *parameters,
+               const char          *summary,
+               int                  argc,
+               char               **argv)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new (parameters);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = g_strdup_printf ("parallax-cli %s", argv[0]);
+
+  g_set_prgname (name);
+  g_option_context_set_summary (context, summary);
+  g_option_context_add_main_entries (context, entries, NULL);
+
+  if (!g_option_context_parse (context, &argc, &argv, &error))
+    {
+      plx_cli_complain (error);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * plx_cli_usage:
+ * @format: what is wrong with the words of the command
+ * @...: values for @format
+ *
+ * Returns: `PLX_CLI_USAGE`
+ */
+PlxCliStatus
+plx_cli_usage (const char *format,
+               ...)
+{
+  g_autofree char *message = NULL;
+  va_list args;
+
+  va_start (args, format);
+  message = g_strdup_vprintf (format, args);
+  va_end (args);
+
+  g_printerr ("%s: %s\nSee “%s --help”.\n", g_get_prgname (), message, g_get_prgname ());
+
+  return PLX_CLI_USAGE;
+}
+
+void
+plx_cli_complain (const GError *error)
+{
+  g_printerr ("%s: %s\n", g_get_prgname (), error->message);
+}
+
+/**
+ * plx_cli_display_path:
+ * @path: a path in the encoding of the file system
+ *
+ * Returns: (transfer full): the path in UTF-8
+ */
+char *
+plx_cli_display_path (const char *path)
+{
+  return g_filename_display_name (path);
+}
+
+static GBytes *
+read_standard_input (GError **error)
+{
+  g_autoptr (GInputStream) input = g_unix_input_stream_new (STDIN_FILENO, FALSE);
+  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
+
+  if (g_output_stream_splice (memory, input, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, error) < 0)
+    return NULL;
+
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
+}
+
+/**
+ * plx_cli_read_path:
+ * @path: a file, or `-` for standard input
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the article, or `NULL` on error
+ */
+PlxDocument *
+plx_cli_read_path (const char  *path,
+                   GError     **error)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (!g_str_equal (path, "-"))
+    {
+      file = g_file_new_for_commandline_arg (path);
+      return plx_reading_read_file (file, NULL, error);
+    }
+
+  if (!(bytes = read_standard_input (error)))
+    return NULL;
+
+  return plx_reading_read_bytes (bytes, "standard input", NULL, error);
+}
+
+/**
+ * plx_cli_read_paths:
+ * @paths: files; ends with `NULL`
+ * @names: (element-type utf8): gets the path of each file that came in
+ * @errors: (nullable): an open JSON array that gets an object for each file that did not
+ * @status: set to `PLX_CLI_FAILED` where a file did not come in
+ *
+ * Reads files; complains on standard error about those that can't be read, and goes on.
+ *
+ * Returns: (transfer full) (element-type PlxDocument): the articles
+ */
+GPtrArray *
+plx_cli_read_paths (char         **paths,
+                    GPtrArray     *names,
+                    JsonBuilder   *errors,
+                    PlxCliStatus  *status)
+{
+  g_autoptr (GPtrArray) documents =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) plx_document_unref);
+
+  for (guint i = 0; paths != NULL && paths[i] != NULL; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      PlxDocument *document = plx_cli_read_path (paths[i], &error);
+
+      if (document != NULL)
+        {
+          g_ptr_array_add (documents, document);
+          g_ptr_array_add (names, plx_cli_display_path (paths[i]));
+          continue;
+        }
+
+      *status = PLX_CLI_FAILED;
+      plx_cli_complain (error);
+
+      if (errors != NULL)
+        {
+          g_autofree char *name = plx_cli_display_path (paths[i]);
+
+          json_builder_begin_object (errors);
+          plx_cli_add_string (errors, "file", name);
+          plx_cli_add_error (errors, error);
+          json_builder_end_object (errors);
+        }
+    }
+
+  return g_steal_pointer (&documents);
+}
+
+static int
+compare_strings (gconstpointer a,
+                 gconstpointer b)
+{
+  return strcmp (*(const char * const *) a, *(const char * const *) b);
+}
+
+/**
+ * plx_cli_list_sample:
+ * @error: return location for an error
+ *
+ * Finds the files of the sample story, in the folder that `PARALLAX_SAMPLE_DIR` names or
+ * where they were installed.
+ *
+ * Returns: (transfer full) (nullable): their paths; ends with `NULL`
+ */
+char **
+plx_cli_list_sample (GError **error)
+{
+  const char *path = g_getenv ("PARALLAX_SAMPLE_DIR");
+  g_autoptr (GDir) dir = NULL;
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free);
+  const char *name;
+
+  if (path == NULL)
+    path = PKGDATADIR "/sample";
+
+  if (!(dir = g_dir_open (path, 0, error)))
+    return NULL;
+
+  while ((name = g_dir_read_name (dir)))
+    if (g_str_has_suffix (name, ".txt") || g_str_has_suffix (name, ".html"))
+      g_ptr_array_add (files, g_build_filename (path, name, NULL));
+
+  g_ptr_array_sort (files, compare_strings);
+  g_ptr_array_add (files, NULL);
+
+  return (char **) g_ptr_array_free (g_steal_pointer (&files), FALSE);
+}
+
+/**
+ * plx_cli_parse_as_of:
+ * @as_of: (nullable): `article`, `today` or a day as `YYYY-MM-DD`
+ * @how: (out): for which day statuses are asked
+ * @day: (out): the chosen day, or 0
+ *
+ * Returns: whether @as_of is one of the three
+ */
+gboolean
+plx_cli_parse_as_of (const char *as_of,
+                     PlxAsOf    *how,
+                     PlxDay     *day)
+{
+  *how = PLX_AS_OF_ARTICLE;
+  *day = 0;
+
+  if (as_of == NULL || g_str_equal (as_of, "article"))
+    return TRUE;
+
+  if (g_str_equal (as_of, "today"))
+    {
+      *how = PLX_AS_OF_TODAY;
+      *day = plx_cli_today ();
+      return TRUE;
+    }
+
+  *how = PLX_AS_OF_DAY;
+  *day = plx_day_parse (as_of);
+
+  return *day != 0;
+}
+
+PlxDay
+plx_cli_today (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *iso = g_date_time_format (now, "%F");
+
+  return plx_day_parse (iso);
+}
+
+/**
+ * plx_cli_each_line:
+ * @line_func: called for each line of standard input, without its end; says whether to go on
+ * @user_data: data for @line_func
+ *
+ * Each answer is to be printed before the next line is read, so that the command works in
+ * the middle of a pipe.
+ *
+ * Returns: whether all of standard input was read and @line_func never said no
+ */
+gboolean
+plx_cli_each_line (gboolean (*line_func) (const char *line,
+                                          gpointer    user_data),
+                   gpointer   user_data)
+{
+  g_autofree char *line = NULL;
+  size_t allocated = 0;
+  ssize_t length;
+  guint n = 0;
+
+  while ((length = getline (&line, &allocated, stdin)) >= 0)
+    {
+      g_autofree char *valid = NULL;
+
+      n++;
+      while (length > 0 && (line[length - 1] == '\n' || line[length - 1] == '\r'))
+        line[--length] = '\0';
+
+      /* An answer for every line, whatever the line holds. */
+      if (!g_utf8_validate (line, length, NULL))
+        {
+          g_printerr ("%s: line %u is not valid UTF-8; the bytes that are not were replaced\n",
+                      g_get_prgname (), n);
+          valid = g_utf8_make_valid (line, length);
+        }
+
+      if (!line_func (valid != NULL ? valid : line, user_data))
+        return FALSE;
+    }
+
+  return !ferror (stdin);
+}
+
+/**
+ * plx_cli_print_json:
+ * @builder: a complete value
+ *
+ * Prints the value on a line of its own.
+ */
+void
+plx_cli_print_json (JsonBuilder *builder)
+{
+  g_autoptr (JsonGenerator) generator = json_generator_new ();
+  g_autoptr (JsonNode) root = json_builder_get_root (builder);
+  g_autofree char *text = NULL;
+  gsize length;
+
+  json_generator_set_root (generator, root);
+  text = json_generator_to_data (generator, &length);
+  fwrite (text, 1, length, stdout);
+  fputc ('\n', stdout);
+}
+
+void
+plx_cli_add_string (JsonBuilder *builder,
+                    const char  *member,
+                    const char  *value)
+{
+  json_builder_set_member_name (builder, member);
+  if (value != NULL)
+    json_builder_add_string_value (builder, value);
+  else
+    json_builder_add_null_value (builder);
+}
+
+void
+plx_cli_add_int (JsonBuilder *builder,
+                 const char  *member,
+                 gint64       value)
+{
+  json_builder_set_member_name (builder, member);
+  json_builder_add_int_value (builder, value);
+}
+
+void
+plx_cli_add_error (JsonBuilder  *builder,
+                   const GError *error)
+{
+  json_builder_set_member_name (builder, "error");
+  json_builder_begin_object (builder);
+  plx_cli_add_string (builder, "code", plx_reading_error_to_nick (error));
+  plx_cli_add_string (builder, "message", error->message);
+  json_builder_end_object (builder);
+}

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+#include <json-glib/json-glib.h>
+
+#include "model/plx-analysis.h"
+#include "model/plx-filter.h"
+
+G_BEGIN_DECLS
+
+/* What the program ends with. */
+typedef enum
+{
+  PLX_CLI_OK = 0,
+  PLX_CLI_FAILED = 1, /* something of what was asked could not be done */
+  PLX_CLI_USAGE = 2,  /* the words of the command are off */
+} PlxCliStatus;
+
+/* One file a subcommand; argv[0] is its name. */
+PlxCliStatus plx_cli_compare    (int    argc,
+                                 char **argv);
+PlxCliStatus plx_cli_countries  (int    argc,
+                                 char **argv);
+PlxCliStatus plx_cli_graph      (int    argc,
+                                 char **argv);
+PlxCliStatus plx_cli_library    (int    argc,
+                                 char **argv);
+PlxCliStatus plx_cli_names      (int    argc,
+                                 char **argv);
+PlxCliStatus plx_cli_read       (int    argc,
+                                 char **argv);
+PlxCliStatus plx_cli_sheet      (int    argc,
+                                 char **argv);
+PlxCliStatus plx_cli_similarity (int    argc,
+                                 char **argv);
+PlxCliStatus plx_cli_stories    (int    argc,
+                                 char **argv);
+
+gboolean      plx_cli_parse          (const GOptionEntry  *entries,
+                                      const char          *parameters,
+                                      const char          *summary,
+                                      int                  argc,
+                                      char               **argv);
+PlxCliStatus  plx_cli_usage          (const char          *format,
+                                      ...) G_GNUC_PRINTF (1, 2);
+void          plx_cli_complain       (const GError        *error);
+
+PlxDocument  *plx_cli_read_path      (const char          *path,
+                                      GError             **error);
+GPtrArray    *plx_cli_read_paths     (char               **paths,
+                                      GPtrArray           *names,
+                                      JsonBuilder         *errors,
+                                      PlxCliStatus        *status);
+char        **plx_cli_list_sample    (GError             **error);
+
+gboolean      plx_cli_parse_as_of    (const char          *as_of,
+                                      PlxAsOf             *how,
+                                      PlxDay              *day);
+PlxDay        plx_cli_today          (void);
+
+gboolean      plx_cli_each_line      (gboolean           (*line_func) (const char *line,
+                                                                       gpointer    user_data),
+                                      gpointer             user_data);
+
+void          plx_cli_print_json     (JsonBuilder         *builder);
+void          plx_cli_add_string     (JsonBuilder         *builder,
+                                      const char          *member,
+                                      const char          *value);
+void          plx_cli_add_int        (JsonBuilder         *builder,
+                                      const char          *member,
+                                      gint64               value);
+void          plx_cli_add_error      (JsonBuilder         *builder,
+                                      const GError        *error);
+char         *plx_cli_display_path   (const char          *path);
+
+G_END_DECLS
