@@ -183,6 +183,98 @@ features_of_order (const Alignment *self,
   f[PLX_FEATURE_ORDER] = ratio (n_ordered, n_found - 1.0);
 }
 
+/* How much two sorted lists have in common: twice the shared over the whole. */
+static double
+dice (const GArray *a,
+      const GArray *b)
+{
+  const guint32 *x = (const guint32 *) (gpointer) a->data;
+  const guint32 *y = (const guint32 *) (gpointer) b->data;
+  guint shared = 0;
+
+  for (guint i = 0, j = 0; i < a->len && j < b->len;)
+    {
+      if (x[i] == y[j])
+        {
+          shared++;
+          i++;
+          j++;
+        }
+      else if (x[i] < y[j])
+        {
+          i++;
+        }
+      else
+        {
+          j++;
+        }
+    }
+
+  return ratio (2.0 * shared, a->len + b->len);
+}
+
+/* All words, also those that tell nothing: how many are the same, how many stand side by side,
+ * and how many of them can be read in the same order. */
+static void
+features_of_all (const GArray *a,
+                 const GArray *b,
+                 double       *f)
+{
+  const guint32 *x = (const guint32 *) (gpointer) a->data;
+  const guint32 *y = (const guint32 *) (gpointer) b->data;
+  guint n = MIN (a->len, MAX_TERMS), m = MIN (b->len, MAX_TERMS);
+  guint8 taken[MAX_TERMS] = { 0 }, pairs_taken[MAX_TERMS] = { 0 };
+  guint16 row[MAX_TERMS + 1] = { 0 };
+  guint words = 0, pairs = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint16 corner = 0;
+      gboolean word_found = FALSE, pair_found = FALSE;
+
+      for (guint j = 0; j < m; j++)
+        {
+          guint16 above = row[j + 1];
+          gboolean same = x[i] == y[j];
+
+          row[j + 1] = same ? corner + 1 : MAX (above, row[j]);
+          corner = above;
+          if (!same)
+            continue;
+          if (!word_found && !taken[j])
+            word_found = taken[j] = TRUE;
+          if (!pair_found && i > 0 && j > 0 && x[i - 1] == y[j - 1] && !pairs_taken[j])
+            pair_found = pairs_taken[j] = TRUE;
+        }
+      words += word_found;
+      pairs += pair_found;
+    }
+
+  f[PLX_FEATURE_ALL_WORDS] = ratio (2.0 * words, n + m);
+  f[PLX_FEATURE_ALL_PAIRS] = n + m > 2 ? 2.0 * pairs / (n + m - 2) : 0;
+  f[PLX_FEATURE_ALL_ORDER] = ratio (2.0 * row[m], n + m);
+}
+
+/* How much the most telling word says that found no partner. */
+static double
+left_over (const Alignment *self)
+{
+  double most = 0;
+
+  for (guint i = 0; i < self->n_a; i++)
+    {
+      if (self->partner[i] < 0)
+        most = MAX (most, self->a[i].weight);
+    }
+  for (guint j = 0; j < self->n_b; j++)
+    {
+      if (!self->taken[j])
+        most = MAX (most, self->b[j].weight);
+    }
+
+  return most;
+}
+
 /**
  * plx_similarity_features:
  * @a: a sentence
@@ -213,6 +305,11 @@ plx_similarity_features (PlxTerms *a,
   features_of_kind (&alignment, PLX_TERM_NUMBER, &features[PLX_FEATURE_NUMBERS],
                     &features[PLX_FEATURE_NUMBERS_DIFFER]);
   features_of_order (&alignment, features);
+  features_of_all (a->words, b->words, features);
+  features[PLX_FEATURE_LETTERS] = dice (a->grams, b->grams);
+  features[PLX_FEATURE_LEFT_OVER] = left_over (&alignment);
+  features[PLX_FEATURE_SQUARE] = features[PLX_FEATURE_SOFT_LONGER] *
+                                 features[PLX_FEATURE_SOFT_LONGER];
   features[PLX_FEATURE_LENGTH] = longer > 0 ? 1 - (double) shorter / longer : 0;
   features[PLX_FEATURE_NEGATION] = (a->n_negations > 0) != (b->n_negations > 0);
 }

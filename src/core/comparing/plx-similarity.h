@@ -24,9 +24,15 @@ typedef enum
   PLX_FEATURE_LENGTH,
   PLX_FEATURE_NEGATION,
   PLX_FEATURE_SOFT_COUNT,
+  PLX_FEATURE_ALL_WORDS,
+  PLX_FEATURE_ALL_PAIRS,
+  PLX_FEATURE_ALL_ORDER,
+  PLX_FEATURE_LETTERS,
+  PLX_FEATURE_LEFT_OVER,
+  PLX_FEATURE_SQUARE,
 } PlxFeature;
 
-#define PLX_N_FEATURES (PLX_FEATURE_SOFT_COUNT + 1)
+#define PLX_N_FEATURES (PLX_FEATURE_SQUARE + 1)
 
 void   plx_similarity_features (PlxTerms *a,
                                 PlxTerms *b,

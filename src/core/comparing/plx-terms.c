@@ -115,6 +115,33 @@ set_word (PlxTerm    *term,
     term->rarity = MIN (term->rarity, plx_word_lookup (term->id).rarity);
 }
 
+/* Letters in threes bring together what no rule of inflection does: "Wal-Mart" and "Walmart",
+ * "Prigozhin" and "Prigozhyn". */
+static void
+add_letters (PlxTerms   *self,
+             const char *folded)
+{
+  g_autofree char *padded = g_strconcat ("_", folded, "_", NULL);
+  gsize length = strlen (padded);
+  guint32 hash = plx_word_hash (folded, strlen (folded));
+
+  g_array_append_val (self->words, hash);
+  for (gsize i = 0; i + 3 <= length; i++)
+    {
+      hash = plx_word_hash (padded + i, 3);
+      g_array_append_val (self->grams, hash);
+    }
+}
+
+static int
+compare_hashes (const void *x,
+                const void *y)
+{
+  guint32 a = *(const guint32 *) x, b = *(const guint32 *) y;
+
+  return (a > b) - (a < b);
+}
+
 static void
 add_word (PlxTerms   *self,
           const char *text,
@@ -123,12 +150,18 @@ add_word (PlxTerms   *self,
   g_autofree char *folded = g_utf8_strdown (text + word->start, word->end - word->start);
   PlxTerm term = { .start = word->start, .end = word->end };
   gint64 value = digits_value (folded);
-  gboolean first = self->n_words++ == 0;
+  gboolean first = self->n_words == 0;
+
+  if (!word->is_word)
+    return;
+
+  self->n_words++;
+  add_letters (self, folded);
 
   if (plx_terms_is_negation (folded))
     self->n_negations++;
 
-  if (plx_stem_is_function_word (folded) || !word->is_word || folded[0] == '\0')
+  if (plx_stem_is_function_word (folded) || folded[0] == '\0')
     return;
 
   if (value < 0 && plx_stem_number_word (folded) != G_MAXUINT)
@@ -175,8 +208,11 @@ add_mention (PlxTerms             *self,
       PlxWord *word = &g_array_index (words, PlxWord, i);
       g_autofree char *folded = g_utf8_strdown (text + word->start, word->end - word->start);
 
+      if (!word->is_word)
+        continue;
       self->n_words++;
-      if (word->is_word && !plx_stem_is_function_word (folded))
+      add_letters (self, folded);
+      if (!plx_stem_is_function_word (folded))
         {
           PlxWordFacts facts = plx_word_lookup (plx_word_hash (folded, strlen (folded)));
 
@@ -214,6 +250,8 @@ plx_terms_new (const char *text,
   guint next = 0;
 
   self->terms = g_array_new (FALSE, FALSE, sizeof (PlxTerm));
+  self->words = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->grams = g_array_new (FALSE, FALSE, sizeof (guint32));
 
   for (guint i = 0; i < words->len; i++)
     {
@@ -235,6 +273,7 @@ plx_terms_new (const char *text,
                g_array_index (self->terms, PlxTerm, self->terms->len - 1).start != mention->start)
         add_mention (self, text, mention, entities);
     }
+  g_array_sort (self->grams, compare_hashes);
 
   return self;
 }
@@ -243,6 +282,8 @@ void
 plx_terms_free (PlxTerms *self)
 {
   g_array_unref (self->terms);
+  g_array_unref (self->words);
+  g_array_unref (self->grams);
   g_free (self);
 }
 

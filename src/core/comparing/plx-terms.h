@@ -47,12 +47,16 @@ typedef struct
 /**
  * PlxTerms:
  * @terms: (element-type PlxTerm): the telling words of a sentence in order
+ * @words: (element-type guint32): hashes of all its words in order
+ * @grams: (element-type guint32): hashes of the groups of three letters in its words, sorted
  * @n_words: how many words it has altogether
  * @n_negations: how many of them deny
  */
 typedef struct
 {
   GArray *terms;
+  GArray *words;
+  GArray *grams;
   guint   n_words;
   guint   n_negations;
 } PlxTerms;
