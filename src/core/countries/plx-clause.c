@@ -1,0 +1,391 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "plx-clause"
+
+#include "config.h"
+
+#include "countries/plx-clause.h"
+
+#include <string.h>
+
+#include "countries/plx-countries.h"
+
+static const char * const number_words[] = {
+  "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+  "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+  "twenty",
+};
+
+static PlxToken *
+add_token (PlxClause    *self,
+           PlxTokenKind  kind,
+           const char   *word,
+           guint         start)
+{
+  PlxToken token = { .kind = kind, .start = start };
+
+  token.word = g_string_chunk_insert_const (self->words, word);
+  g_array_append_val (self->tokens, token);
+
+  return &g_array_index (self->tokens, PlxToken, self->tokens->len - 1);
+}
+
+/* Acronyms must be written as they are: "ice" is no ICE, "au" no AU. */
+static gboolean
+starts_with_term (const char *text,
+                  const char *end,
+                  const char *term)
+{
+  gsize length = strlen (term);
+  gboolean acronym = g_ascii_isupper (term[1]) || !g_ascii_isalpha (term[1]);
+
+  if ((gsize) (end - text) < length)
+    return FALSE;
+
+  if (acronym ? strncmp (text, term, length) != 0 : g_ascii_strncasecmp (text, term, length) != 0)
+    return FALSE;
+
+  return text + length == end || !g_unichar_isalnum (g_utf8_get_char (text + length));
+}
+
+static const PlxRelationInfo *
+find_relation (const char *text,
+               const char *end,
+               gsize      *length)
+{
+  const PlxRelationInfo *found = NULL;
+  const PlxRelationInfo *relations;
+  gsize n;
+
+  *length = 0;
+  relations = plx_relations_list (&n);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      for (gsize j = 0; relations[i].terms[j] != NULL; j++)
+        {
+          const char *term = relations[i].terms[j];
+
+          if (strlen (term) > *length && starts_with_term (text, end, term))
+            {
+              found = &relations[i];
+              *length = strlen (term);
+            }
+        }
+    }
+
+  return found;
+}
+
+static gboolean
+is_apostrophe (gunichar c)
+{
+  return c == '\'' || c == 0x2019;
+}
+
+/* A number may have commas in it and a stop, but not at its end. */
+static gsize
+add_number (PlxClause  *self,
+            const char *text,
+            gsize       start,
+            gsize       length)
+{
+  g_autoptr (GString) digits = g_string_new (NULL);
+  gboolean whole = TRUE;
+  gsize at = start;
+
+  while (at < length)
+    {
+      if (g_ascii_isdigit (text[at]))
+        {
+          if (whole)
+            g_string_append_c (digits, text[at]);
+        }
+      else if ((text[at] != ',' && text[at] != '.') || at + 1 >= length ||
+               !g_ascii_isdigit (text[at + 1]))
+        {
+          break;
+        }
+      else if (text[at] == '.')
+        {
+          whole = FALSE;
+        }
+      at++;
+    }
+
+  add_token (self, PLX_TOKEN_NUMBER, digits->str, start)->number =
+    MIN (g_ascii_strtoull (digits->str, NULL, 10), G_MAXUINT);
+
+  return at;
+}
+
+/* Parts "isn't" into "is" and "n't" and "Sudan's" into "Sudan" and "'s", so that
+ * rules see the verb and the negation each by itself. "Can't" and "won't" lose
+ * letters, which nothing here depends on. */
+static void
+add_word (PlxClause  *self,
+          const char *text,
+          gsize       start,
+          gsize       end)
+{
+  g_autofree char *folded = g_utf8_strdown (text + start, end - start);
+  g_auto (GStrv) parts = g_strsplit (folded, "’", -1);
+  g_autofree char *word = g_strjoinv ("'", parts);
+  const char *ending = NULL;
+
+  if (g_str_has_suffix (word, "n't"))
+    ending = "n't";
+  else if (g_str_has_suffix (word, "'s"))
+    ending = "'s";
+  else if (g_str_has_suffix (word, "'re"))
+    ending = "'re";
+  else if (g_str_has_suffix (word, "'ve"))
+    ending = "'ve";
+
+  if (ending != NULL && strlen (word) > strlen (ending))
+    {
+      word[strlen (word) - strlen (ending)] = '\0';
+      add_token (self, PLX_TOKEN_WORD, word, start);
+      add_token (self, PLX_TOKEN_WORD, ending, start);
+      return;
+    }
+
+  for (gsize i = 0; i < G_N_ELEMENTS (number_words); i++)
+    {
+      if (g_str_equal (word, number_words[i]))
+        {
+          add_token (self, PLX_TOKEN_NUMBER, word, start)->number = i;
+          return;
+        }
+    }
+
+  add_token (self, PLX_TOKEN_WORD, word, start);
+}
+
+static gsize
+find_word_end (const char *text,
+               gsize       start,
+               gsize       length)
+{
+  const char *at = text + start;
+  const char *end = text + length;
+
+  while (at < end)
+    {
+      gunichar c = g_utf8_get_char (at);
+      const char *next = g_utf8_next_char (at);
+
+      if (!g_unichar_isalnum (c) && !g_unichar_ismark (c) &&
+          !(is_apostrophe (c) && next < end && g_unichar_isalpha (g_utf8_get_char (next))))
+        break;
+
+      at = next;
+    }
+
+  return at - text;
+}
+
+static gsize
+add_mark (PlxClause  *self,
+          const char *text,
+          gsize       start)
+{
+  gunichar c = g_utf8_get_char (text + start);
+  char mark[7] = { 0 };
+
+  /* All dashes are one; a hyphen is not, since it joins. */
+  if (c == 0x2013 || c == 0x2014)
+    strcpy (mark, "--");
+  else if (is_apostrophe (c) || c == 0x201c || c == 0x201d || c == 0x2018)
+    strcpy (mark, "\"");
+  else
+    g_unichar_to_utf8 (c, mark);
+
+  /* Quotation marks would only stand between words that belong together. */
+  if (!g_str_equal (mark, "\""))
+    add_token (self, PLX_TOKEN_MARK, mark, start);
+
+  return g_utf8_next_char (text + start) - text;
+}
+
+/* Names first, since they have words and marks in them. */
+static gsize
+add_name (PlxClause  *self,
+          const char *text,
+          gsize       start,
+          gsize       length)
+{
+  const PlxRelationInfo *relation;
+  const char *country;
+  gsize n, end;
+  PlxForm form;
+
+  relation = find_relation (text + start, text + length, &n);
+  if (relation != NULL)
+    {
+      add_token (self, PLX_TOKEN_RELATION, "", start)->relation = relation;
+      return start + n;
+    }
+
+  country = plx_country_match_longest (text, start, length, &end, &form, NULL);
+  if (end == start)
+    return start;
+
+  if (country == NULL)
+    add_token (self, PLX_TOKEN_WORD, "", start);
+  else if (form == PLX_FORM_DEMONYM)
+    add_token (self, PLX_TOKEN_DEMONYM, "", start)->country = country;
+  else
+    add_token (self, PLX_TOKEN_COUNTRY, "", start)->country = country;
+
+  return end;
+}
+
+/**
+ * plx_clause_new:
+ * @text: a sentence
+ * @length: its length in bytes
+ *
+ * Cuts a sentence into tokens.
+ *
+ * Returns: (transfer full): the tokens
+ */
+PlxClause *
+plx_clause_new (const char *text,
+                gsize       length)
+{
+  PlxClause *self = g_new0 (PlxClause, 1);
+  gsize at = 0;
+
+  self->tokens = g_array_new (FALSE, FALSE, sizeof (PlxToken));
+  self->words = g_string_chunk_new (256);
+
+  while (at < length)
+    {
+      gunichar c = g_utf8_get_char (text + at);
+      gsize end;
+
+      if (g_unichar_isspace (c))
+        {
+          at = g_utf8_next_char (text + at) - text;
+          continue;
+        }
+
+      end = add_name (self, text, at, length);
+      if (end == at && g_ascii_isdigit (text[at]))
+        end = add_number (self, text, at, length);
+
+      if (end == at)
+        {
+          end = find_word_end (text, at, length);
+          if (end > at && !is_apostrophe (c))
+            add_word (self, text, at, end);
+          else if (end > at && at > 0 && !g_ascii_isspace (text[at - 1]))
+            add_token (self, PLX_TOKEN_WORD, "'s", at); /* behind a name */
+          else
+            end = add_mark (self, text, at);
+        }
+
+      at = end;
+    }
+
+  return self;
+}
+
+/**
+ * plx_clause_free:
+ * @self: (transfer full): a clause
+ *
+ * Frees it with its words.
+ */
+void
+plx_clause_free (PlxClause *self)
+{
+  g_array_unref (self->tokens);
+  g_string_chunk_free (self->words);
+  g_free (self);
+}
+
+/**
+ * plx_clause_at:
+ * @self: a clause
+ * @index: the place of a token, which may be outside
+ *
+ * Returns: (transfer none): the token there, or an empty mark
+ */
+const PlxToken *
+plx_clause_at (PlxClause *self,
+               int        index)
+{
+  static const PlxToken outside = { .kind = PLX_TOKEN_MARK, .word = "" };
+
+  if (index < 0 || index >= (int) self->tokens->len)
+    return &outside;
+
+  return &g_array_index (self->tokens, PlxToken, index);
+}
+
+/**
+ * plx_clause_is:
+ * @self: a clause
+ * @index: the place of a token
+ * @word: a word in small letters, or a mark
+ *
+ * Returns: whether it stands there
+ */
+gboolean
+plx_clause_is (PlxClause  *self,
+               int         index,
+               const char *word)
+{
+  return g_str_equal (plx_clause_at (self, index)->word, word);
+}
+
+/**
+ * plx_clause_in:
+ * @self: a clause
+ * @index: the place of a token
+ * @words: words in small letters; ends with `NULL`
+ *
+ * Returns: whether one of them stands there
+ */
+gboolean
+plx_clause_in (PlxClause          *self,
+               int                 index,
+               const char * const *words)
+{
+  const char *word = plx_clause_at (self, index)->word;
+
+  return *word != '\0' && g_strv_contains (words, word);
+}
+
+/**
+ * plx_clause_kind:
+ * @self: a clause
+ * @index: the place of a token, which may be outside
+ *
+ * Returns: its kind
+ */
+PlxTokenKind
+plx_clause_kind (PlxClause *self,
+                 int        index)
+{
+  return plx_clause_at (self, index)->kind;
+}
+
+/**
+ * plx_clause_is_end:
+ * @self: a clause
+ * @index: the place of a token, which may be outside
+ *
+ * Returns: whether no rule may look across it: it is outside, or one of `; : ! ?`. A stop inside
+ *   a sentence only ends an abbreviation
+ */
+gboolean
+plx_clause_is_end (PlxClause *self,
+                   int        index)
+{
+  static PlxWordSet marks = { ";", ":", "!", "?", NULL };
+
+  return index < 0 || index >= (int) self->tokens->len || plx_clause_in (self, index, marks);
+}

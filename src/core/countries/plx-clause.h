@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "countries/plx-relations.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PlxTokenKind:
+ * @PLX_TOKEN_WORD: a word, or the ending 's, n't
+ * @PLX_TOKEN_COUNTRY: the name of a country, or one that stands for its government
+ * @PLX_TOKEN_DEMONYM: a word such as "Chinese"
+ * @PLX_TOKEN_RELATION: words that name a treaty or a bloc
+ * @PLX_TOKEN_NUMBER: a number
+ * @PLX_TOKEN_MARK: a comma, a dash, a bracket …
+ */
+typedef enum
+{
+  PLX_TOKEN_WORD,
+  PLX_TOKEN_COUNTRY,
+  PLX_TOKEN_DEMONYM,
+  PLX_TOKEN_RELATION,
+  PLX_TOKEN_NUMBER,
+  PLX_TOKEN_MARK,
+} PlxTokenKind;
+
+/**
+ * PlxToken:
+ * @kind: what it is
+ * @word: in small letters and with plain marks; owned by the clause
+ * @country: (nullable): which country it names or belongs to
+ * @relation: (nullable): which relation it names
+ * @number: its value
+ * @start: first byte in the sentence
+ *
+ * A word of a sentence, as the rules for statements see it.
+ */
+typedef struct
+{
+  PlxTokenKind           kind;
+  const char            *word;
+  const char            *country;
+  const PlxRelationInfo *relation;
+  guint                  number;
+  guint                  start;
+} PlxToken;
+
+/**
+ * PlxClause:
+ * @tokens: (element-type PlxToken): its words in order
+ *
+ * A sentence cut into tokens. Asking for a token before the first or behind the
+ * last gives an empty mark, so that rules can look around without counting.
+ */
+typedef struct
+{
+  GArray       *tokens;
+  GStringChunk *words;
+} PlxClause;
+
+/* Words of one role in the rules; ends with `NULL`. */
+typedef const char * const PlxWordSet[];
+
+PlxClause      *plx_clause_new   (const char         *text,
+                                  gsize               length);
+void            plx_clause_free  (PlxClause          *self);
+
+const PlxToken *plx_clause_at    (PlxClause          *self,
+                                  int                 index);
+gboolean        plx_clause_is    (PlxClause          *self,
+                                  int                 index,
+                                  const char         *word);
+gboolean        plx_clause_in    (PlxClause          *self,
+                                  int                 index,
+                                  const char * const *words);
+PlxTokenKind    plx_clause_kind  (PlxClause          *self,
+                                  int                 index);
+gboolean        plx_clause_is_end (PlxClause         *self,
+                                  int                 index);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxClause, plx_clause_free)
+
+G_END_DECLS

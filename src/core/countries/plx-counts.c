@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "plx-counts"
+
+#include "config.h"
+
+#include "countries/plx-counts.h"
+
+/* Between a number and the relation whose parties it counts, in tokens. */
+#define LONGEST_LINK 9
+
+static PlxWordSet unit_nouns = { "members", "parties", "signatories", "countries", "states",
+                                 "nations", NULL };
+static PlxWordSet member_nouns = { "members", "parties", "signatories", NULL };
+static PlxWordSet before_units = { "member", "state", "states", "signatory", "other", "party",
+                                   NULL };
+/* "The ICC *has* 123 members", "the ICC *is backed by* 123 countries". */
+static PlxWordSet links_before = { "has", "had", "have", "now", "currently", "backed", "by", "is",
+                                   "was", "which", "that", "counts", "comprises", "grown", "to",
+                                   "supported", "of", "made", "up", "with", ",", "today", "counted",
+                                   "numbers", "numbering", "a", "total", "more", "than", "over",
+                                   "nearly", "almost", "about", "some", "around", "at", "least",
+                                   "consists", "includes", "the", "ratified", "been", "treaty",
+                                   "statute", "'s", "its", NULL };
+/* "123 countries *that have ratified* the treaty". */
+static PlxWordSet links_behind = { "of", "to", "in", "the", "that", "which", "are", "is", "have",
+                                   "has", "had", "were", "members", "parties", "party", "member",
+                                   "signatories", "ratified", "joined", "belong", "belonging",
+                                   "acceded", "a", "state", "states", "now", "world", "worldwide",
+                                   "who", "currently", "already", NULL };
+static PlxWordSet proofs = { "members", "parties", "party", "member", "signatories", "ratified",
+                             "joined", "belong", "belonging", "acceded", NULL };
+
+static PlxFindingHint
+read_approximation (PlxReader *self,
+                    int        index)
+{
+  static PlxWordSet least = { "over", "than", "least", NULL };
+  static PlxWordSet most = { "nearly", "almost", NULL };
+  static PlxWordSet about = { "about", "some", "around", "roughly", NULL };
+
+  if (plx_clause_in (self->clause, index - 1, least))
+    return PLX_FINDING_AT_LEAST;
+  if (plx_clause_in (self->clause, index - 1, most) ||
+      plx_clause_in (self->clause, index - 1, about))
+    return PLX_FINDING_AT_MOST;
+
+  return PLX_FINDING_PLAIN;
+}
+
+/* The relation named before the number, with nothing but a link between. */
+static const PlxRelationInfo *
+relation_before (PlxReader *self,
+                 int        index)
+{
+  for (int at = index - 1; at >= 0 && at >= index - LONGEST_LINK; at--)
+    {
+      int end = 0;
+
+      if (plx_clause_kind (self->clause, at) == PLX_TOKEN_RELATION)
+        return plx_clause_at (self->clause, at)->relation;
+
+      if (!plx_clause_in (self->clause, at, links_before))
+        {
+          const PlxRelationInfo *relation = plx_reader_object (self, at, &end);
+
+          return relation != NULL && end == at + 1 ? relation : NULL;
+        }
+    }
+
+  return NULL;
+}
+
+/* The relation named behind the unit; `proven` starts as whether the unit is one
+ * of members, and not of any countries. */
+static const PlxRelationInfo *
+relation_behind (PlxReader *self,
+                 int        index,
+                 gboolean   proven)
+{
+  for (int at = index; at < index + LONGEST_LINK; at++)
+    {
+      const PlxRelationInfo *relation;
+      int end;
+
+      proven |= plx_clause_in (self->clause, at, proofs);
+      relation = proven ? plx_reader_object (self, at, &end) : NULL;
+      if (relation != NULL)
+        return relation;
+
+      if (!plx_clause_in (self->clause, at, links_behind))
+        return NULL;
+    }
+
+  return NULL;
+}
+
+/* "Two countries that are members" counts some of the parties, and not all: a
+ * number that means all of them is of their order. */
+static void
+report (PlxReader        *self,
+        const PlxFinding *finding)
+{
+  guint parties;
+
+  if (finding->relation == NULL)
+    return;
+
+  parties = plx_relation_count (finding->relation, PLX_STATUS_PARTY, finding->relation->as_of);
+  if (finding->count * 2 >= parties)
+    g_array_append_val (self->findings, *finding);
+}
+
+/* The last word of "member states", "ICC members", "states parties"; -1 where
+ * something else is counted. */
+static int
+find_unit (PlxReader *self,
+           int        index,
+           gboolean  *members)
+{
+  int unit = index;
+
+  if (plx_clause_kind (self->clause, unit) == PLX_TOKEN_RELATION)
+    unit++;
+
+  while (plx_clause_in (self->clause, unit, before_units) &&
+         (!plx_clause_in (self->clause, unit, unit_nouns) ||
+          plx_clause_in (self->clause, unit + 1, unit_nouns)))
+    {
+      *members = TRUE;
+      unit++;
+    }
+
+  *members |= plx_clause_in (self->clause, unit, member_nouns);
+
+  return plx_clause_in (self->clause, unit, unit_nouns) ? unit : -1;
+}
+
+/* "The 123-member court". */
+static gboolean
+read_compound (PlxReader  *self,
+               int         index,
+               PlxFinding *finding)
+{
+  static PlxWordSet units = { "member", "nation", "country", "state", NULL };
+  int end;
+
+  if (!plx_clause_is (self->clause, index + 1, "-") ||
+      !plx_clause_in (self->clause, index + 2, units))
+    return FALSE;
+
+  finding->relation = plx_reader_object (self, index + 3, &end);
+
+  return TRUE;
+}
+
+/**
+ * plx_reader_count:
+ * @self: a pass
+ * @index: a token
+ *
+ * Reads how many parties a relation has, where the token at @index is that
+ * number: "the ICC, which has 123 members", "one of 123 states that ratified the
+ * treaty", "the 123-member court".
+ */
+void
+plx_reader_count (PlxReader *self,
+                  int        index)
+{
+  PlxFinding finding = { .says = PLX_SAYS_COUNT };
+  gboolean members = FALSE;
+  int unit;
+
+  if (plx_clause_kind (self->clause, index) != PLX_TOKEN_NUMBER)
+    return;
+
+  finding.count = plx_clause_at (self->clause, index)->number;
+  finding.hint = read_approximation (self, index);
+
+  if (!read_compound (self, index, &finding))
+    {
+      unit = find_unit (self, index + 1, &members);
+      if (unit < 0)
+        return;
+
+      if (plx_clause_kind (self->clause, index + 1) == PLX_TOKEN_RELATION)
+        finding.relation = plx_clause_at (self->clause, index + 1)->relation;
+      else
+        finding.relation = relation_before (self, index);
+
+      if (finding.relation == NULL)
+        finding.relation = relation_behind (self, unit + 1, members);
+    }
+
+  report (self, &finding);
+}

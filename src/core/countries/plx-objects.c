@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "plx-objects"
+
+#include "config.h"
+
+#include "countries/plx-objects.h"
+
+/* Between a predicate and the relation it speaks of, in tokens. */
+#define LONGEST_OBJECT 12
+
+/* What may stand before the noun: "to *the Hague-based* court". */
+static PlxWordSet before_nouns = { "the", "that", "this", "its", "their", "a", "an", "both",
+                                   "founding", "based", "-", "permanent", "global", "world",
+                                   "'s", "world's", "international", "so", "called", "same",
+                                   "whole", "hague", "member", NULL };
+/* How a treaty is tied to the body it made: "the treaty *that created the* ICC". */
+static PlxWordSet connectors = { "that", "which", "created", "creating", "establishes",
+                                 "established", "establishing", "set", "setting", "up", "founded",
+                                 "founding", "governs", "governing", "underpins", "underpinning",
+                                 "behind", "of", "for", "the", "on", "rests", "made",
+                                 "has", "brought", "into", "being", "court", "'s", "treaty",
+                                 "statute", "convention", NULL };
+/* Where one of these follows, the relation only tells what kind of thing it is. */
+static PlxWordSet modified = { "prosecutor", "prosecutors", "judge", "judges", "warrant",
+                               "warrants", "arrest", "summit", "summits", "meeting", "meetings",
+                               "trial", "trials", "investigation", "investigations", "probe",
+                               "inquiry", "case", "cases", "charge", "charges", "indictment",
+                               "indictments", "chief", "president", "registrar", "spokesman",
+                               "spokeswoman", "spokesperson", "official", "officials", "decision",
+                               "ruling", "order", "statement", "leader", "leaders", "foreign",
+                               "ministers", "talks", "troops", "forces", "mission", "membership",
+                               "detention", "jurisdiction", "headquarters", "chamber", "panel",
+                               "lawyers", "team", "bid", "referral", "request", "process",
+                               "investigators", "appeals", "pre", "member", "members", "signatory",
+                               "signatories", "state", "states", "commission", "parliament",
+                               "council", "peacekeepers", "envoy", "allies", "partners", "law",
+                               "boss", "secretary", "general", "budget", "bureau", "room", "no",
+                               "building", "intervention", NULL };
+
+static gboolean
+names_vaguely (const PlxRelationInfo *relation,
+               const char            *noun)
+{
+  return g_strv_contains (relation->vague, noun);
+}
+
+static gboolean
+is_vague_noun (const char *noun)
+{
+  gsize n;
+  const PlxRelationInfo *relations = plx_relations_list (&n);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      if (names_vaguely (&relations[i], noun))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* "The High Court" is a court of its own. */
+static gboolean
+is_bare_noun (PlxReader *self,
+              int        index)
+{
+  const char *noun = plx_clause_at (self->clause, index)->word;
+
+  return *noun != '\0' && plx_clause_kind (self->clause, index) == PLX_TOKEN_WORD &&
+         is_vague_noun (noun) && plx_clause_in (self->clause, index - 1, before_nouns);
+}
+
+static const PlxRelationInfo *
+resolve_noun (PlxReader *self,
+              int        index)
+{
+  const char *noun = plx_clause_at (self->clause, index)->word;
+
+  for (int i = index - 1; i >= 0; i--)
+    {
+      const PlxRelationInfo *relation = plx_clause_at (self->clause, i)->relation;
+
+      if (relation != NULL && names_vaguely (relation, noun))
+        return relation;
+    }
+
+  return self->resolve (noun, self->user_data);
+}
+
+/* "The treaty that created the ICC": from the noun on to the relation itself. */
+static const PlxRelationInfo *
+follow_connectors (PlxReader *self,
+                   int        index,
+                   int       *end)
+{
+  int at = index + 1;
+
+  while (at < index + 8 && plx_clause_in (self->clause, at, connectors))
+    at++;
+
+  if (plx_clause_kind (self->clause, at) != PLX_TOKEN_RELATION)
+    return NULL;
+
+  *end = at + 1;
+
+  return plx_clause_at (self->clause, at)->relation;
+}
+
+/* The relation token at `index`, and what it owns: "the ICC's Rome Statute". */
+static const PlxRelationInfo *
+read_relation (PlxReader *self,
+               int        index,
+               int       *end)
+{
+  static PlxWordSet own = { "founding", "treaty", "statute", "charter", NULL };
+  PlxClause *clause = self->clause;
+
+  *end = index + 1;
+
+  if (plx_clause_is (clause, *end, "'s"))
+    {
+      (*end)++;
+      if (plx_clause_kind (clause, *end) != PLX_TOKEN_RELATION &&
+          !plx_clause_in (clause, *end, own))
+        return NULL;
+    }
+
+  while (plx_clause_kind (clause, *end) == PLX_TOKEN_RELATION || plx_clause_in (clause, *end, own))
+    (*end)++;
+
+  return plx_clause_in (clause, *end, modified) ? NULL : plx_clause_at (clause, index)->relation;
+}
+
+/**
+ * plx_reader_object:
+ * @self: a pass
+ * @index: the token behind a verb or a preposition
+ * @end: (out): the token behind the object
+ *
+ * Reads the relation of which something is said: "the ICC's Rome Statute", "the
+ * court", "the treaty that created it".
+ *
+ * Returns: (nullable): the relation, `NULL` where something else stands there
+ */
+const PlxRelationInfo *
+plx_reader_object (PlxReader *self,
+                   int        index,
+                   int       *end)
+{
+  for (int at = index; at < index + LONGEST_OBJECT; at++)
+    {
+      if (plx_clause_kind (self->clause, at) == PLX_TOKEN_RELATION)
+        return read_relation (self, at, end);
+
+      if (is_bare_noun (self, at))
+        {
+          const PlxRelationInfo *relation = follow_connectors (self, at, end);
+
+          if (relation != NULL)
+            return relation;
+
+          *end = at + 1;
+          return plx_clause_in (self->clause, at + 1, modified) ? NULL : resolve_noun (self, at);
+        }
+
+      if (!plx_clause_in (self->clause, at, before_nouns))
+        return NULL;
+    }
+
+  return NULL;
+}
+
+/**
+ * plx_reader_modifier:
+ * @self: a pass
+ * @index: a noun such as "member"
+ * @start: (out): the first token of what stands before it
+ *
+ * Reads the relation before a noun: "an *ICC* member", "*the court's* 123 member
+ * states".
+ *
+ * Returns: (nullable): the relation
+ */
+const PlxRelationInfo *
+plx_reader_modifier (PlxReader *self,
+                     int        index,
+                     int       *start)
+{
+  static PlxWordSet between = { "'s", "-", "founding", "full", "fellow", "current", "newest",
+                                "latest", "own", "other", "treaty", "long", "standing", NULL };
+  int at = index - 1;
+
+  while (plx_clause_in (self->clause, at, between) ||
+         plx_clause_kind (self->clause, at) == PLX_TOKEN_NUMBER)
+    at--;
+
+  if (plx_clause_kind (self->clause, at) == PLX_TOKEN_RELATION)
+    {
+      *start = at;
+      while (plx_clause_kind (self->clause, *start - 1) == PLX_TOKEN_RELATION)
+        (*start)--;
+      return plx_clause_at (self->clause, at)->relation;
+    }
+
+  if (plx_clause_is (self->clause, at + 1, "'s") && is_bare_noun (self, at))
+    {
+      *start = at;
+      return resolve_noun (self, at);
+    }
+
+  return NULL;
+}
+
+/**
+ * plx_reader_topic:
+ * @self: a pass
+ * @index: a token
+ *
+ * Tells which relation the sentence has spoken of before @index: that of "a
+ * court of which China is not a member".
+ *
+ * Returns: (nullable): the relation
+ */
+const PlxRelationInfo *
+plx_reader_topic (PlxReader *self,
+                  int        index)
+{
+  for (int at = index - 1; at >= 0; at--)
+    {
+      if (plx_clause_kind (self->clause, at) == PLX_TOKEN_RELATION)
+        return plx_clause_at (self->clause, at)->relation;
+
+      if (is_bare_noun (self, at))
+        return resolve_noun (self, at);
+    }
+
+  return NULL;
+}

@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "plx-statements"
+
+#include "config.h"
+
+#include "countries/plx-statements.h"
+
+#include <string.h>
+
+#include "countries/plx-clause.h"
+
+/* How many sentences back "the court" may have been named. */
+#define LONGEST_MEMORY 40
+
+/* Sentences longer than this are no sentences (a table run together, say). */
+#define LONGEST_SENTENCE 4000
+
+/* Where in an article a sentence stands, for what the sentences before it tell. */
+typedef struct
+{
+  PlxAnnotation *annotation;
+  guint          sentence;
+} Place;
+
+static PlxClause *
+parse_sentence (PlxAnnotation *annotation,
+                guint          index)
+{
+  const PlxSentenceSpan *span = &g_array_index (annotation->sentences, PlxSentenceSpan, index);
+
+  return plx_clause_new (annotation->document->text->str + span->start,
+                         MIN (span->end - span->start, LONGEST_SENTENCE));
+}
+
+/* The last relation that a sentence names and that `noun` can stand for. */
+static const PlxRelationInfo *
+find_named (PlxClause  *clause,
+            const char *noun)
+{
+  for (int i = (int) clause->tokens->len - 1; i >= 0; i--)
+    {
+      const PlxRelationInfo *relation = plx_clause_at (clause, i)->relation;
+
+      if (relation != NULL && g_strv_contains (relation->vague, noun))
+        return relation;
+    }
+
+  return NULL;
+}
+
+static const PlxRelationInfo *
+resolve_in_article (const char *noun,
+                    gpointer    user_data)
+{
+  Place *place = user_data;
+
+  for (guint i = place->sentence; i > 0 && i + LONGEST_MEMORY > place->sentence; i--)
+    {
+      g_autoptr (PlxClause) clause = parse_sentence (place->annotation, i - 1);
+      const PlxRelationInfo *relation = find_named (clause, noun);
+
+      if (relation != NULL)
+        return relation;
+    }
+
+  return NULL;
+}
+
+static const PlxRelationInfo *
+resolve_in_previous (const char *noun,
+                     gpointer    user_data)
+{
+  PlxClause *previous = user_data;
+
+  return previous != NULL ? find_named (previous, noun) : NULL;
+}
+
+static void
+add_record (const PlxFinding *finding,
+            PlxSentenceRef    ref,
+            PlxDay            on,
+            GPtrArray        *statements)
+{
+  PlxStatementRecord *record = g_new0 (PlxStatementRecord, 1);
+
+  record->ref = ref;
+  record->country = finding->country;
+  record->relation = finding->relation->id;
+  record->says = finding->says;
+  record->count = finding->count;
+  record->on = on;
+  record->record = plx_relation_status (finding->relation, finding->country, on, NULL);
+  if (finding->says == PLX_SAYS_COUNT && on != 0)
+    record->record_count = plx_relation_count (finding->relation, PLX_STATUS_PARTY, on);
+  record->verdict = plx_statements_judge (finding, on);
+
+  g_ptr_array_add (statements, record);
+}
+
+/**
+ * plx_statements_find:
+ * @annotation: an article and what was found in it
+ * @article: its place among the articles
+ * @on: the day on which the statements are checked, or 0
+ * @statements: (element-type PlxStatementRecord): where they are added
+ *
+ * Finds the sentences of an article that themselves say how a country stands to
+ * a treaty or a bloc, and holds them against the record of that day.
+ */
+void
+plx_statements_find (PlxAnnotation *annotation,
+                     guint          article,
+                     PlxDay         on,
+                     GPtrArray     *statements)
+{
+  g_autoptr (GArray) findings = g_array_new (FALSE, FALSE, sizeof (PlxFinding));
+  const char *text = annotation->document->text->str;
+
+  for (guint i = 0; i < annotation->sentences->len; i++)
+    {
+      const PlxSentenceSpan *span = &g_array_index (annotation->sentences, PlxSentenceSpan, i);
+      Place place = { .annotation = annotation, .sentence = i };
+      g_autoptr (PlxClause) clause = NULL;
+      g_autoptr (PlxClause) previous = NULL;
+
+      if (!plx_predicates_possible (text + span->start, span->end - span->start))
+        continue;
+
+      clause = parse_sentence (annotation, i);
+      if (i > 0)
+        previous = parse_sentence (annotation, i - 1);
+
+      g_array_set_size (findings, 0);
+      plx_predicates_find (clause, previous, resolve_in_article, &place, findings);
+
+      for (guint j = 0; j < findings->len; j++)
+        add_record (&g_array_index (findings, PlxFinding, j),
+                    (PlxSentenceRef) { .article = article, .sentence = i }, on, statements);
+    }
+}
+
+/**
+ * plx_statements_read:
+ * @sentence: a sentence
+ * @previous: (nullable): the sentence before it
+ *
+ * Finds what one sentence says of how countries stand, for callers that have no
+ * article.
+ *
+ * Returns: (transfer full) (element-type PlxFinding): what it says, in its order
+ */
+GArray *
+plx_statements_read (const char *sentence,
+                     const char *previous)
+{
+  GArray *findings = g_array_new (FALSE, FALSE, sizeof (PlxFinding));
+  g_autoptr (PlxClause) clause = plx_clause_new (sentence, strlen (sentence));
+  g_autoptr (PlxClause) before = NULL;
+
+  if (previous != NULL)
+    before = plx_clause_new (previous, strlen (previous));
+
+  if (plx_predicates_possible (sentence, strlen (sentence)))
+    plx_predicates_find (clause, before, resolve_in_previous, before, findings);
+
+  return findings;
+}
+
+static PlxVerdict
+judge_count (const PlxFinding *finding,
+             PlxDay            on)
+{
+  guint parties = plx_relation_count (finding->relation, PLX_STATUS_PARTY, on);
+  gboolean right = finding->count == parties;
+
+  if (finding->hint == PLX_FINDING_AT_LEAST)
+    right = finding->count <= parties;
+  else if (finding->hint == PLX_FINDING_AT_MOST)
+    right = MAX (finding->count, parties) - MIN (finding->count, parties) <= parties / 10;
+
+  return right ? PLX_VERDICT_AGREES : PLX_VERDICT_CONTRADICTS;
+}
+
+/* Whether the record bears out that the country is a member. "A signatory" is
+ * true, read word by word, of one that has signed and gone no further. */
+static gboolean
+is_borne_out (const PlxFinding *finding,
+              PlxStatus         record)
+{
+  return record == PLX_STATUS_PARTY ||
+         (record == PLX_STATUS_SIGNATORY && finding->hint == PLX_FINDING_SIGNED);
+}
+
+static PlxVerdict
+judge_signing (const PlxFinding *finding,
+               PlxStatus         record,
+               gboolean          signed_once)
+{
+  /* "Signed but never ratified" against "signed", which parties have done too. */
+  if (finding->hint == PLX_FINDING_PLAIN && record == PLX_STATUS_PARTY)
+    return PLX_VERDICT_CONTRADICTS;
+
+  if (signed_once)
+    return PLX_VERDICT_AGREES;
+
+  /* One that acceded has never signed, yet is bound: neither right nor wrong. */
+  return record == PLX_STATUS_PARTY ? PLX_VERDICT_UNKNOWN : PLX_VERDICT_CONTRADICTS;
+}
+
+/**
+ * plx_statements_judge:
+ * @finding: what a sentence says
+ * @on: a day, or 0
+ *
+ * Holds what a sentence says against the record of a day.
+ *
+ * Returns: whether the two agree; unknown where the table does not tell, or where the words can be
+ *   read either way
+ */
+PlxVerdict
+plx_statements_judge (const PlxFinding *finding,
+                      PlxDay            on)
+{
+  gboolean signed_once, right = FALSE;
+  PlxStatus record;
+
+  if (on == 0 || on < finding->relation->since)
+    return PLX_VERDICT_UNKNOWN;
+
+  if (finding->says == PLX_SAYS_COUNT)
+    return judge_count (finding, on);
+
+  record = plx_relation_status (finding->relation, finding->country, on, NULL);
+  if (record == PLX_STATUS_UNKNOWN)
+    return PLX_VERDICT_UNKNOWN;
+
+  signed_once = plx_relation_had_status (finding->relation, finding->country,
+                                         PLX_STATUS_SIGNATORY, on);
+
+  switch (finding->says)
+    {
+    case PLX_SAYS_MEMBER:
+      right = is_borne_out (finding, record);
+      break;
+
+    case PLX_SAYS_NON_MEMBER:
+      right = record != PLX_STATUS_PARTY &&
+              !(finding->hint == PLX_FINDING_NEVER_SIGNED && signed_once);
+      break;
+
+    case PLX_SAYS_SIGNATORY:
+      return judge_signing (finding, record, signed_once);
+
+    case PLX_SAYS_WITHDRAWN:
+      /* Newspapers also say so of one that took back its signature. */
+      if (record == PLX_STATUS_NON_PARTY && signed_once)
+        return PLX_VERDICT_UNKNOWN;
+      right = record == PLX_STATUS_WITHDRAWN;
+      break;
+
+    case PLX_SAYS_COUNT:
+    default:
+      g_assert_not_reached ();
+    }
+
+  return right ? PLX_VERDICT_AGREES : PLX_VERDICT_CONTRADICTS;
+}

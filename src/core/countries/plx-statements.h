@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/plx-analysis.h"
+
+#include "countries/plx-predicates.h"
+
+G_BEGIN_DECLS
+
+void       plx_statements_find  (PlxAnnotation    *annotation,
+                                 guint             article,
+                                 PlxDay            on,
+                                 GPtrArray        *statements);
+
+GArray    *plx_statements_read  (const char       *sentence,
+                                 const char       *previous);
+PlxVerdict plx_statements_judge (const PlxFinding *finding,
+                                 PlxDay            on);
+
+G_END_DECLS
