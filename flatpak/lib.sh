@@ -25,7 +25,7 @@ sdk_packages=(
   blueprint-compiler libgtk-4-dev libadwaita-1-dev libsqlite3-dev libicu-dev libxml2-dev
   libjson-glib-dev desktop-file-utils appstream mandoc python3 python3-gi gir1.2-atspi-2.0
   xvfb xauth dbus dbus-daemon at-spi2-core imagemagick xdotool poppler-utils sqlite3 procps
-  gnome-text-editor
+  gnome-text-editor locales
 )
 
 # Raise it when the way in which the roots are made changes.
@@ -157,11 +157,22 @@ in_sdk ()
     --symlink usr/bin /bin --symlink usr/sbin /sbin \
     --symlink usr/lib /lib --symlink usr/lib64 /lib64 \
     --bind /tmp /tmp --bind "$home" "$home" "${bind[@]}" \
-    --unshare-net --die-with-parent --chdir "$PWD" \
+    --unshare-net --unshare-pid --die-with-parent --chdir "$PWD" \
     --setenv HOME "$home" --setenv CCACHE_DIR "$home/ccache" --setenv PATH /usr/bin:/usr/sbin \
     --setenv LC_ALL C.UTF-8 --setenv LANG C.UTF-8 --unsetenv XDG_CACHE_HOME \
     --unsetenv XDG_RUNTIME_DIR --unsetenv DISPLAY --unsetenv WAYLAND_DISPLAY \
     --unsetenv DBUS_SESSION_BUS_ADDRESS -- "$@"
+}
+
+# set_up_build FOLDER OPTION…: inside the Sdk, makes a build folder of this tree where there is none
+# yet. It installs into itself.
+set_up_build ()
+{
+  local folder=$top/$1
+  shift
+
+  [ -f "$folder/build.ninja" ] ||
+    meson setup "$folder" "$top" --prefix="$folder/installed" -Dwerror=true "$@"
 }
 
 # export_root ROOT NAME REPO: puts ROOT as the runtime NAME into the ostree repository REPO.
