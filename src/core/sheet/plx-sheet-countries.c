@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "plx-sheet"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "sheet/plx-sheet-draft.h"
+#include "sheet/plx-sheet-words.h"
+
+/* What the sheet says of one country. */
+typedef struct
+{
+  const char *code;
+  guint      *mentions; /* (owned): by article, in the passages that are shown */
+  guint       n;
+} Row;
+
+static void
+row_clear (gpointer data)
+{
+  g_free (((Row *) data)->mentions);
+}
+
+static Row *
+find_row (GArray     *rows,
+          const char *code,
+          guint       n_articles)
+{
+  Row row = { code, NULL, 0 };
+
+  for (guint i = 0; i < rows->len; i++)
+    if (g_str_equal (g_array_index (rows, Row, i).code, code))
+      return &g_array_index (rows, Row, i);
+
+  row.mentions = g_new0 (guint, n_articles + 1);
+  g_array_append_val (rows, row);
+
+  return &g_array_index (rows, Row, rows->len - 1);
+}
+
+static int
+compare_rows (gconstpointer a,
+              gconstpointer b)
+{
+  const Row *x = a;
+  const Row *y = b;
+
+  if (x->n != y->n)
+    return x->n > y->n ? -1 : 1;
+
+  return strcmp (x->code, y->code);
+}
+
+static GArray *
+collect_rows (PlxDraft *self)
+{
+  GArray *rows = g_array_new (FALSE, TRUE, sizeof (Row));
+  guint n_articles = plx_analysis_get_n_articles (self->analysis);
+
+  g_array_set_clear_func (rows, row_clear);
+
+  for (guint i = 0; i < n_articles; i++)
+    {
+      GArray *mentions = plx_analysis_get_annotation (self->analysis, i)->mentions;
+
+      for (guint j = 0; j < mentions->len; j++)
+        {
+          const PlxMentionSpan *mention = &g_array_index (mentions, PlxMentionSpan, j);
+          PlxSentenceRef ref = { i, mention->sentence };
+          Row *row;
+
+          if (mention->country == NULL || !plx_passages_is_shown (self->passages, ref))
+            continue;
+
+          row = find_row (rows, mention->country, n_articles);
+          row->mentions[i]++;
+          row->n++;
+        }
+    }
+
+  g_array_sort (rows, compare_rows);
+
+  return rows;
+}
+
+static const char *
+name_of (PlxDraft   *self,
+         const char *code)
+{
+  for (guint i = 0; i < self->analysis->entities->len; i++)
+    {
+      const PlxEntityRecord *entity = plx_analysis_get_entity (self->analysis, i);
+
+      if (entity->kind == PLX_KIND_COUNTRY && g_strcmp0 (entity->country, code) == 0)
+        return entity->name;
+    }
+
+  return code;
+}
+
+static char *
+dup_mentions (PlxDraft  *self,
+              const Row *row)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < plx_analysis_get_n_articles (self->analysis); i++)
+    {
+      g_autofree char *tag = plx_words_dup_tag (i);
+
+      if (row->mentions[i] > 0)
+        /* A no-break space: the letter and its number belong together. */
+        g_string_append_printf (text, "%s%s\u00a0%u", text->len > 0 ? ", " : "", tag,
+                                row->mentions[i]);
+    }
+
+  return g_string_free_and_steal (text);
+}
+
+static void
+add_row (PlxDraft  *self,
+         const Row *row)
+{
+  double width = plx_flow_get_width (self->flow);
+  g_autofree char *mentions = dup_mentions (self, row);
+
+  plx_flow_begin_group (self->flow);
+  plx_draft_cell (self, PLX_FACE_LABEL, name_of (self, row->code), 0, 0.28 * width);
+  plx_draft_cell (self, PLX_FACE_META, mentions, 0.78 * width, 0.22 * width);
+  plx_flow_row (self->flow);
+  plx_flow_space (self->flow, plx_draft_em (self, 0.25));
+  plx_flow_rule (self->flow, 0.3, 0.6);
+  plx_flow_end_group (self->flow);
+  plx_flow_space (self->flow, plx_draft_em (self, 0.25));
+}
+
+static void
+add_table (PlxDraft *self,
+           GArray   *rows)
+{
+  double width = plx_flow_get_width (self->flow);
+
+  plx_flow_begin_table (self->flow);
+  plx_draft_cell (self, PLX_FACE_META, _("Country"), 0, 0.28 * width);
+  plx_draft_cell (self, PLX_FACE_META, _("Mentions"), 0.78 * width, 0.22 * width);
+  plx_flow_row (self->flow);
+  plx_flow_keep_with_next (self->flow);
+  plx_flow_space (self->flow, plx_draft_em (self, 0.2));
+  plx_flow_rule (self->flow, 0.5, 0.2);
+  plx_flow_end_table_head (self->flow);
+  plx_flow_space (self->flow, plx_draft_em (self, 0.25));
+
+  for (guint i = 0; i < rows->len; i++)
+    add_row (self, &g_array_index (rows, Row, i));
+
+  plx_flow_end_table (self->flow);
+}
+
+static void
+add_statement (PlxDraft                 *self,
+               const PlxStatementRecord *statement)
+{
+  double indent = plx_draft_em (self, 2.2);
+  double width = plx_flow_get_width (self->flow) - indent;
+  g_autofree char *tag = plx_words_dup_tag (statement->ref.article);
+  g_autofree char *sentence = plx_analysis_dup_sentence (self->analysis, statement->ref);
+  const char *country = statement->country != NULL ? name_of (self, statement->country) : NULL;
+  g_autofree char *verdict = plx_words_dup_verdict (statement, country);
+
+  g_strstrip (sentence);
+  plx_flow_begin_group (self->flow);
+  plx_draft_cell (self, PLX_FACE_META_BOLD, tag, 0, indent);
+  plx_draft_cell (self, PLX_FACE_TEXT, sentence, indent, width);
+  plx_flow_row (self->flow);
+  plx_flow_bar (self->flow, indent);
+  plx_draft_cell (self, PLX_FACE_META, verdict, indent + plx_draft_em (self, 0.7),
+                  width - plx_draft_em (self, 0.7));
+  plx_flow_row (self->flow);
+  plx_flow_end_group (self->flow);
+  plx_flow_space (self->flow, plx_draft_em (self, 0.7));
+}
+
+/* The countries that the passages speak of, and what the articles say about their standing. */
+void
+plx_draft_add_countries (PlxDraft *self)
+{
+  g_autoptr (GArray) rows = collect_rows (self);
+  gboolean begun = FALSE;
+
+  if (rows->len > 0)
+    {
+      plx_draft_heading (self, _("Countries"));
+      add_table (self, rows);
+    }
+
+  for (guint i = 0; i < self->analysis->statements->len; i++)
+    {
+      const PlxStatementRecord *statement = plx_analysis_get_statement (self->analysis, i);
+
+      if (!plx_passages_is_shown (self->passages, statement->ref))
+        continue;
+      if (!begun)
+        plx_draft_heading (self, _("What the sources say about membership"));
+
+      begun = TRUE;
+      add_statement (self, statement);
+    }
+}

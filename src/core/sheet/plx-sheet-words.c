@@ -1,0 +1,357 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "plx-sheet"
+
+#include "config.h"
+
+#include "sheet/plx-sheet-words.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/**
+ * plx_words_dup_tag:
+ * @article: an article, by its place in the analysis
+ *
+ * Returns: (transfer full): the letter by which the sheet refers to it: A … Z, AA …
+ */
+char *
+plx_words_dup_tag (guint article)
+{
+  GString *tag = g_string_new (NULL);
+
+  do
+    {
+      g_string_prepend_c (tag, 'A' + article % 26);
+      article = article / 26;
+    }
+  while (article-- > 0);
+
+  return g_string_free_and_steal (tag);
+}
+
+/**
+ * plx_words_dup_day:
+ * @day: a day
+ *
+ * Returns: (transfer full): the day as people write it, empty for no day
+ */
+char *
+plx_words_dup_day (PlxDay day)
+{
+  GDate date;
+  g_autoptr (GDateTime) time = NULL;
+
+  if (!g_date_valid_julian (day))
+    return g_strdup ("");
+
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, day);
+  time = g_date_time_new_utc (g_date_get_year (&date), g_date_get_month (&date),
+                              g_date_get_day (&date), 0, 0, 0);
+
+  /* Translators: a day, as in “30 August 2023”; see g_date_time_format() */
+  return g_date_time_format (time, _("%-d %B %Y"));
+}
+
+char *
+plx_words_dup_days (PlxDay first,
+                    PlxDay last)
+{
+  g_autofree char *from = plx_words_dup_day (first);
+  g_autofree char *to = plx_words_dup_day (last);
+
+  if (first == last || last == 0)
+    return g_steal_pointer (&from);
+
+  /* Translators: from one day to another, as in “30 August 2023 – 4 September 2023” */
+  return g_strdup_printf (_("%s – %s"), from, to);
+}
+
+/* What to call an article's source: the outlet, else the headline or the name of the file. */
+char *
+plx_words_dup_source (PlxDocument *document)
+{
+  const char *outlet = document->fields[PLX_FIELD_OUTLET];
+  const char *title = plx_document_get_title (document);
+
+  if (outlet != NULL)
+    return g_strdup (outlet);
+
+  return g_strdup (title != NULL ? title : _("Source without a name"));
+}
+
+const char *
+plx_words_kind (PlxKind kind)
+{
+  switch (kind)
+    {
+    case PLX_KIND_PERSON:
+      return _("Person");
+    case PLX_KIND_ORGANIZATION:
+      return _("Organization");
+    case PLX_KIND_COUNTRY:
+      return _("Country");
+    case PLX_KIND_PLACE:
+      return _("Place");
+    case PLX_KIND_EVENT:
+      return _("Event");
+    case PLX_KIND_LAW:
+      return _("Law");
+    case PLX_KIND_OTHER:
+    default:
+      return _("Other");
+    }
+}
+
+const char *
+plx_words_difference (PlxDifferenceKind kind)
+{
+  switch (kind)
+    {
+    case PLX_DIFFERENCE_NUMBER:
+      return _("Number");
+    case PLX_DIFFERENCE_DATE:
+      return _("Date");
+    case PLX_DIFFERENCE_NAME:
+      return _("Name");
+    case PLX_DIFFERENCE_PLACE:
+      return _("Place");
+    case PLX_DIFFERENCE_ATTRIBUTION:
+      return _("Attribution");
+    case PLX_DIFFERENCE_CERTAINTY:
+      return _("Certainty");
+    case PLX_DIFFERENCE_NEGATION:
+      return _("Negation");
+    case PLX_DIFFERENCE_WORDING:
+    default:
+      return _("Wording");
+    }
+}
+
+const char *
+plx_words_status (PlxStatus status)
+{
+  switch (status)
+    {
+    case PLX_STATUS_PARTY:
+      return _("party");
+    case PLX_STATUS_SIGNATORY:
+      return _("signed, not ratified");
+    case PLX_STATUS_WITHDRAWN:
+      return _("withdrawn");
+    case PLX_STATUS_NON_PARTY:
+      return _("not a party");
+    case PLX_STATUS_UNKNOWN:
+    default:
+      return _("not known");
+    }
+}
+
+char *
+plx_words_dup_relation (const char *relation)
+{
+  return g_ascii_strup (relation, -1);
+}
+
+static char *
+dup_statuses (guint statuses)
+{
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+  g_auto (GStrv) strv = NULL;
+
+  for (guint i = 0; i < PLX_N_STATUSES; i++)
+    if (statuses & (1u << i))
+      g_strv_builder_add (words, plx_words_status (i));
+  strv = g_strv_builder_end (words);
+
+  /* Translators: between two statuses of which either will do */
+  return g_strjoinv (_(" or "), strv);
+}
+
+static char *
+dup_as_of (PlxFilter *filter)
+{
+  g_autofree char *day = NULL;
+
+  switch (filter->as_of)
+    {
+    case PLX_AS_OF_TODAY:
+      return g_strdup (_("as of today"));
+
+    case PLX_AS_OF_DAY:
+      day = plx_words_dup_day (filter->day);
+      /* Translators: followed by a day */
+      return g_strdup_printf (_("as of %s"), day);
+
+    case PLX_AS_OF_ARTICLE:
+    default:
+      return g_strdup (_("as of the article’s date"));
+    }
+}
+
+/**
+ * plx_words_dup_filter:
+ * @filter: a filter
+ *
+ * Returns: (transfer full): what it lets through, in words; empty where that is everything
+ */
+char *
+plx_words_dup_filter (PlxFilter *filter)
+{
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+  g_auto (GStrv) strv = NULL;
+
+  if (filter->statuses != 0)
+    {
+      g_autofree char *relation = plx_words_dup_relation (filter->relation);
+      g_autofree char *statuses = dup_statuses (filter->statuses);
+      g_autofree char *as_of = dup_as_of (filter);
+
+      g_strv_builder_take (parts, g_strdup_printf ("%s: %s, %s", relation, statuses, as_of));
+    }
+
+  if (filter->hidden_sources != NULL && filter->hidden_sources[0] != NULL)
+    {
+      guint n = g_strv_length (filter->hidden_sources);
+
+      /* Translators: %u sources are left out */
+      g_strv_builder_take (parts, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                                                "without %u source",
+                                                                "without %u sources", n), n));
+    }
+
+  if (filter->entities != NULL && filter->entities[0] != NULL)
+    {
+      g_autofree char *names = g_strjoinv (", ", filter->entities);
+
+      /* Translators: followed by names of which a passage mentions one */
+      g_strv_builder_take (parts, g_strdup_printf (_("mentions %s"), names));
+    }
+
+  if (filter->from != 0 || filter->to != 0)
+    {
+      g_autofree char *days = filter->from != 0 && filter->to != 0
+                              ? plx_words_dup_days (filter->from, filter->to)
+                              : plx_words_dup_day (MAX (filter->from, filter->to));
+
+      if (filter->from != 0 && filter->to != 0)
+        g_strv_builder_take (parts, g_strdup_printf (_("published %s"), days));
+      else if (filter->from != 0)
+        g_strv_builder_take (parts, g_strdup_printf (_("published from %s on"), days));
+      else
+        g_strv_builder_take (parts, g_strdup_printf (_("published until %s"), days));
+    }
+
+  if (filter->only_differences)
+    g_strv_builder_add (parts, _("only passages with differences"));
+
+  strv = g_strv_builder_end (parts);
+
+  return g_strjoinv ("; ", strv);
+}
+
+static void
+append_difference_kinds (GString              *words,
+                         const PlxClaimRecord *claim)
+{
+  guint seen = 0;
+
+  for (guint i = 0; i < claim->differences->len; i++)
+    {
+      const PlxDifferenceRecord *difference = g_ptr_array_index (claim->differences, i);
+      g_autofree char *kind = g_utf8_strdown (plx_words_difference (difference->kind), -1);
+
+      if (seen & (1u << difference->kind))
+        continue;
+
+      g_string_append_printf (words, "%s%s", seen == 0 ? ": " : ", ", kind);
+      seen |= 1u << difference->kind;
+    }
+}
+
+/**
+ * plx_words_dup_agreement:
+ * @claim: a claim
+ *
+ * Returns: (transfer full): whether its sources agree, by how many, and from how many origins
+ */
+char *
+plx_words_dup_agreement (const PlxClaimRecord *claim)
+{
+  GString *words = g_string_new (NULL);
+  guint n_origins = g_strv_length (claim->origins);
+
+  if (claim->n_sources < 2)
+    g_string_append (words, _("◇ one source only"));
+  else if (claim->differences->len == 0)
+    g_string_append (words, _("= agree"));
+  else
+    {
+      g_string_append (words, _("≠ differ"));
+      append_difference_kinds (words, claim);
+    }
+
+  if (claim->n_sources >= 2)
+    {
+      g_string_append (words, " · ");
+      g_string_append_printf (words, g_dngettext (GETTEXT_PACKAGE, "%u source", "%u sources",
+                                                  claim->n_sources), claim->n_sources);
+    }
+
+  if (n_origins > 0)
+    {
+      g_string_append (words, ", ");
+      g_string_append_printf (words, g_dngettext (GETTEXT_PACKAGE, "%u origin", "%u origins",
+                                                  n_origins), n_origins);
+    }
+
+  return g_string_free_and_steal (words);
+}
+
+static char *
+dup_record (const PlxStatementRecord *statement,
+            const char               *country)
+{
+  g_autofree char *day = plx_words_dup_day (statement->on);
+  g_autofree char *relation = plx_words_dup_relation (statement->relation);
+
+  if (statement->says == PLX_SAYS_COUNT)
+    /* Translators: a treaty or bloc, how many parties it had, and a day */
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s, %u party on %s",
+                                         "%s, %u parties on %s", statement->record_count),
+                            relation, statement->record_count, day);
+
+  /* Translators: a country, a treaty or bloc, how it stands to it, and a day */
+  return g_strdup_printf (_("%s, %s: %s on %s"), country, relation,
+                          plx_words_status (statement->record), day);
+}
+
+/**
+ * plx_words_dup_verdict:
+ * @statement: a statement
+ * @country: (nullable): the name of its country
+ *
+ * Returns: (transfer full): how it stands to the record, and what the record says
+ */
+char *
+plx_words_dup_verdict (const PlxStatementRecord *statement,
+                       const char               *country)
+{
+  g_autofree char *record = dup_record (statement, country != NULL ? country : "");
+
+  switch (statement->verdict)
+    {
+    case PLX_VERDICT_AGREES:
+      /* Translators: followed by what the record says */
+      return g_strdup_printf (_("= agrees with the record (%s)"), record);
+
+    case PLX_VERDICT_CONTRADICTS:
+      /* Translators: followed by what the record says */
+      return g_strdup_printf (_("≠ contradicts the record (%s)"), record);
+
+    case PLX_VERDICT_UNKNOWN:
+    default:
+      return g_strdup (_("? not known to the record"));
+    }
+}
