@@ -102,6 +102,8 @@ static const Case cases[] = {
     "IDN- VNM-" },
   { "Moscow has ties with Jakarta and Hanoi.", "Neither country is a member of the ICC.",
     "IDN- VNM-" },
+  { "Cuba and Laos, which trade with Vietnam, were silent.",
+    "Neither country is a member of the ICC.", "CUB- LAO-" },
   { "He went to Senegal, Gambia and Mali.", "The three countries are members of the ICC.",
     "SEN+ GMB+ MLI+" },
   { "Russia and Iran hailed the pact.", "They are not members of the ICC.", "RUS- IRN-" },

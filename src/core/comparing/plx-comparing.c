@@ -7,6 +7,7 @@
 #include "comparing/plx-comparing.h"
 
 #include "comparing/plx-claims.h"
+#include "countries/plx-statements.h"
 #include "language/plx-language.h"
 
 /* An article on its way through the comparison. */
@@ -218,6 +219,7 @@ plx_comparing_analyse (GPtrArray     *documents,
   g_ptr_array_unref (analysis->claims);
   analysis->claims = g_steal_pointer (&claims);
   restore_order (analysis, entrants);
+  plx_statements_fill (analysis, as_of, day);
 
   return g_steal_pointer (&analysis);
 }

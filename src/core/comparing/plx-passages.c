@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "comparing/plx-comparing.h"
+#include "countries/plx-relations.h"
 
 /* What the filter asks, made ready to be asked of each sentence. */
 typedef struct
@@ -109,7 +110,10 @@ status_of (Asking     *self,
            const char *country,
            PlxDay      day)
 {
-  return PLX_STATUS_UNKNOWN;
+  const PlxRelationInfo *relation = plx_relation_lookup (self->filter->relation);
+
+  return relation != NULL ? plx_relation_status (relation, country, day, NULL)
+                          : PLX_STATUS_UNKNOWN;
 }
 
 static const char *

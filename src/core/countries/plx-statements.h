@@ -3,11 +3,15 @@
 #pragma once
 
 #include "model/plx-analysis.h"
+#include "model/plx-filter.h"
 
 #include "countries/plx-predicates.h"
 
 G_BEGIN_DECLS
 
+void       plx_statements_fill  (PlxAnalysis      *analysis,
+                                 PlxAsOf           as_of,
+                                 PlxDay            day);
 void       plx_statements_find  (PlxAnnotation    *annotation,
                                  guint             article,
                                  PlxDay            on,

@@ -228,6 +228,35 @@ collect_last (PlxClause  *clause,
   return found.n_countries;
 }
 
+/* The countries of the last list before `index`, of `n` of them, or of any number
+ * where that is 0. */
+static gboolean
+take_last_list (PlxClause  *clause,
+                int         index,
+                guint       n,
+                PlxSubject *subject)
+{
+  int places[PLX_SUBJECT_MAX];
+  gboolean conjunction;
+  guint n_places;
+
+  for (int i = index - 1; i > 0; i--)
+    {
+      if (plx_clause_kind (clause, i) != PLX_TOKEN_COUNTRY)
+        continue;
+
+      i = collect_chain (clause, i, places, &n_places, &conjunction);
+      if (n_places < 2 || !conjunction || (n != 0 && n_places != n))
+        continue;
+
+      for (guint j = 0; j < n_places; j++)
+        plx_subject_add (subject, plx_clause_at (clause, places[j])->country);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* The `n` countries that "this country", "both countries" … speak of: named
  * just before, by name rather than by adjective. */
 static gboolean
@@ -237,40 +266,21 @@ take_named_before (PlxClause  *clause,
                    guint       n,
                    PlxSubject *subject)
 {
+  /* "A and B": those that a list sets side by side, not others named after it. */
+  if (n > 1 && take_last_list (clause, index, n, subject))
+    return TRUE;
+
   if (collect_last (clause, index, n, FALSE, subject) == n)
     return TRUE;
 
   if (previous == NULL)
     return FALSE;
 
+  if (n > 1 && take_last_list (previous, previous->tokens->len, n, subject))
+    return TRUE;
+
   return collect_last (previous, previous->tokens->len, n, FALSE, subject) == n ||
          collect_last (previous, previous->tokens->len, n, TRUE, subject) == n;
-}
-
-/* The countries of the last list in the sentence before: what "they" are. */
-static gboolean
-take_last_list (PlxClause  *previous,
-                PlxSubject *subject)
-{
-  int places[PLX_SUBJECT_MAX];
-  gboolean conjunction;
-  guint n_places;
-
-  for (int i = previous != NULL ? (int) previous->tokens->len - 1 : -1; i > 0; i--)
-    {
-      if (plx_clause_kind (previous, i) != PLX_TOKEN_COUNTRY)
-        continue;
-
-      collect_chain (previous, i, places, &n_places, &conjunction);
-      if (n_places < 2 || !conjunction)
-        continue;
-
-      for (guint j = 0; j < n_places; j++)
-        plx_subject_add (subject, plx_clause_at (previous, places[j])->country);
-      return TRUE;
-    }
-
-  return FALSE;
 }
 
 static guint
@@ -341,7 +351,8 @@ take_pronoun (PlxClause  *clause,
       return take_named_before (clause, previous, index, 2, subject);
     }
 
-  return plx_clause_is (clause, index, "they") && take_last_list (previous, subject);
+  return plx_clause_is (clause, index, "they") && previous != NULL &&
+         take_last_list (previous, previous->tokens->len, 0, subject);
 }
 
 /* "China, which", "China and India, both of which", "countries that". */
