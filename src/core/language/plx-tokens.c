@@ -186,25 +186,28 @@ add_hyphened (GArray     *tokens,
     add_token (tokens, text, start, end, TRUE);
 }
 
+/* Common words with a capital make a headline. Names are no evidence: a sentence may be full of them. */
 static PlxCase
 judge_case (const GArray *tokens,
             const char   *text)
 {
-  guint n_words = 0, n_capital = 0, n_all_capitals = 0, n_long = 0;
+  guint n_common = 0, n_capital = 0, n_all_capitals = 0, n_long = 0;
 
   for (guint i = 0; i < tokens->len; i++)
     {
       const PlxToken *token = &g_array_index (tokens, PlxToken, i);
       const gsize length = token->end - token->start;
+      PlxWordUse use;
 
       if (!token->is_word || length < 2 || token->is_number)
         continue;
 
       n_long++;
-      n_all_capitals += g_ascii_isupper (text[token->start]) && g_ascii_isupper (text[token->start + 1]);
-      if (length >= 4 && i > 0)
+      n_all_capitals += g_ascii_isupper (text[token->start]) &&
+                        g_ascii_isupper (text[token->start + 1]);
+      if (length >= 4 && i > 0 && plx_gazetteer_get_use (token->lower, &use) && use.small >= 6)
         {
-          n_words++;
+          n_common++;
           n_capital += token->is_capital;
         }
     }
@@ -212,7 +215,7 @@ judge_case (const GArray *tokens,
   if (n_long >= 2 && n_all_capitals * 10 >= n_long * 7)
     return PLX_CASE_CAPITALS;
 
-  return n_words >= 3 && n_capital * 10 >= n_words * 8 ? PLX_CASE_TITLE : PLX_CASE_SENTENCE;
+  return n_common >= 2 && n_capital * 10 >= n_common * 7 ? PLX_CASE_TITLE : PLX_CASE_SENTENCE;
 }
 
 /* Where the case of letters tells little, words that are no names lose their capital. */

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "language/plx-tokens.h"
+
+G_BEGIN_DECLS
+
+gboolean plx_name_kind_from_cues (const PlxToken *tokens,
+                                  guint           first,
+                                  guint           last,
+                                  PlxKind        *kind);
+
+gboolean plx_name_kind_guess     (const PlxToken *tokens,
+                                  guint           n_tokens,
+                                  guint           first,
+                                  guint           last,
+                                  gboolean        after_title,
+                                  PlxCase         letter_case,
+                                  PlxKind        *kind);
+
+G_END_DECLS
