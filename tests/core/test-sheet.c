@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#define LONG_WORD "Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunterbeamtengesellschaft"
+#define LONG_WORD "Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunterbeamte"
 
 static PlxClaimRecord *
 add_claim (PlxAnalysis *analysis,

@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "sheet/plx-sheet-draft.h"
+#include "sheet/plx-sheet-proof.h"
 #include "sheet/plx-sheet-words.h"
 
 /* Sentences begin this far from the left, so that the letters of the sources stand free. */
@@ -21,7 +21,7 @@ ref_at (GArray *refs,
 }
 
 static guint
-count_shown (PlxDraft             *self,
+count_shown (PlxProof             *self,
              const PlxClaimRecord *claim)
 {
   guint n = 0;
@@ -51,20 +51,20 @@ mark_differences (PangoLayout          *layout,
           const char *found = *says != '\0' ? strstr (text, says) : NULL;
 
           if (each.article == ref.article && each.sentence == ref.sentence && found != NULL)
-            plx_draft_dress (layout, pango_attr_underline_new (PANGO_UNDERLINE_SINGLE),
+            plx_proof_dress (layout, pango_attr_underline_new (PANGO_UNDERLINE_SINGLE),
                              found - text, found - text + strlen (says));
         }
     }
 }
 
 static void
-add_sentence (PlxDraft             *self,
+add_sentence (PlxProof             *self,
               const PlxClaimRecord *claim,
               guint                 index,
               PlxFace               face,
               const char           *tag)
 {
-  double indent = plx_draft_em (self, INDENT);
+  double indent = plx_proof_em (self, INDENT);
   PlxSentenceRef ref = ref_at (claim->refs, index);
   guint32 origin = index < claim->origin_of->len
                    ? g_array_index (claim->origin_of, guint32, index) : PLX_NONE;
@@ -80,20 +80,20 @@ add_sentence (PlxDraft             *self,
     /* Translators: a sentence, and whom it is taken from */
     text = g_strdup_printf (_("%s (after %s)"), sentence, claim->origins[origin]);
 
-  layout = plx_draft_layout (self->context, self->options->font_size, face,
+  layout = plx_proof_layout (self->context, self->options->font_size, face,
                              text != NULL ? text : sentence,
                              plx_flow_get_width (self->flow) - indent);
   mark_differences (layout, claim, ref);
   if (text != NULL && g_str_has_prefix (text, sentence))
     {
-      plx_draft_dress (layout, pango_attr_style_new (PANGO_STYLE_ITALIC), length, G_MAXUINT);
-      plx_draft_dress (layout, pango_attr_scale_new (0.9), length, G_MAXUINT);
+      plx_proof_dress (layout, pango_attr_style_new (PANGO_STYLE_ITALIC), length, G_MAXUINT);
+      plx_proof_dress (layout, pango_attr_scale_new (0.9), length, G_MAXUINT);
     }
 
-  plx_draft_cell (self, PLX_FACE_META_BOLD, tag, 0, indent);
+  plx_proof_cell (self, PLX_FACE_META_BOLD, tag, 0, indent);
   plx_flow_cell (self->flow, layout, indent);
   plx_flow_row (self->flow);
-  plx_flow_space (self->flow, plx_draft_em (self, 0.25));
+  plx_flow_space (self->flow, plx_proof_em (self, 0.25));
 }
 
 /* “A, C: “three” · B: “four””: who says the same is named together. */
@@ -132,29 +132,29 @@ dup_who_says_what (const PlxDifferenceRecord *difference)
 }
 
 static void
-add_difference (PlxDraft                  *self,
+add_difference (PlxProof                  *self,
                 const PlxDifferenceRecord *difference)
 {
-  double indent = plx_draft_em (self, INDENT);
+  double indent = plx_proof_em (self, INDENT);
   g_autofree char *says = dup_who_says_what (difference);
   const char *kind = plx_words_difference (difference->kind);
   gboolean about = difference->about != NULL && *difference->about != '\0';
   g_autofree char *text = g_strconcat (kind, about ? " – " : "", about ? difference->about : "",
                                        ".  ", says, NULL);
-  PangoLayout *layout = plx_draft_layout (self->context, self->options->font_size,
+  PangoLayout *layout = plx_proof_layout (self->context, self->options->font_size,
                                           PLX_FACE_META, text,
                                           plx_flow_get_width (self->flow) - indent -
-                                          plx_draft_em (self, 0.7));
+                                          plx_proof_em (self, 0.7));
 
-  plx_draft_dress (layout, pango_attr_weight_new (PANGO_WEIGHT_BOLD), 0, strlen (kind));
+  plx_proof_dress (layout, pango_attr_weight_new (PANGO_WEIGHT_BOLD), 0, strlen (kind));
   plx_flow_bar (self->flow, indent);
-  plx_flow_cell (self->flow, layout, indent + plx_draft_em (self, 0.7));
+  plx_flow_cell (self->flow, layout, indent + plx_proof_em (self, 0.7));
   plx_flow_row (self->flow);
 }
 
 /* “not in D, E”: of the sources that are shown, those that are silent. */
 static char *
-dup_silent (PlxDraft             *self,
+dup_silent (PlxProof             *self,
             const PlxClaimRecord *claim)
 {
   g_autoptr (GString) tags = g_string_new (NULL);
@@ -167,7 +167,7 @@ dup_silent (PlxDraft             *self,
       for (guint j = 0; j < claim->refs->len; j++)
         reports |= ref_at (claim->refs, j).article == i;
 
-      if (!reports && plx_draft_shows (self, i))
+      if (!reports && plx_proof_shows (self, i))
         g_string_append_printf (tags, "%s%s", tags->len > 0 ? ", " : "", tag);
     }
 
@@ -179,29 +179,29 @@ dup_silent (PlxDraft             *self,
 }
 
 static void
-add_claim_head (PlxDraft             *self,
+add_claim_head (PlxProof             *self,
                 const PlxClaimRecord *claim,
                 guint                 number)
 {
-  double indent = plx_draft_em (self, INDENT);
+  double indent = plx_proof_em (self, INDENT);
   double width = plx_flow_get_width (self->flow) - indent;
   g_autofree char *place = g_strdup_printf ("%u", number);
   g_autofree char *agreement = plx_words_dup_agreement (claim);
   g_autofree char *silent = dup_silent (self, claim);
   g_autofree char *line = g_strconcat (agreement, silent, NULL);
 
-  plx_draft_cell (self, PLX_FACE_META, place, 0, indent);
-  plx_draft_cell (self, PLX_FACE_LABEL, claim->label != NULL ? claim->label : "", indent, width);
+  plx_proof_cell (self, PLX_FACE_META, place, 0, indent);
+  plx_proof_cell (self, PLX_FACE_LABEL, claim->label != NULL ? claim->label : "", indent, width);
   plx_flow_row (self->flow);
   plx_flow_keep_with_next (self->flow);
-  plx_draft_cell (self, PLX_FACE_META, line, indent, width);
+  plx_proof_cell (self, PLX_FACE_META, line, indent, width);
   plx_flow_row (self->flow);
   plx_flow_keep_with_next (self->flow);
-  plx_flow_space (self->flow, plx_draft_em (self, 0.35));
+  plx_flow_space (self->flow, plx_proof_em (self, 0.35));
 }
 
 static void
-add_claim (PlxDraft             *self,
+add_claim (PlxProof             *self,
            const PlxClaimRecord *claim,
            guint                 number)
 {
@@ -229,17 +229,17 @@ add_claim (PlxDraft             *self,
                                       "%u sentences are hidden by the filter.", hidden),
                          hidden);
 
-      plx_draft_cell (self, PLX_FACE_META, note, plx_draft_em (self, INDENT),
-                      plx_flow_get_width (self->flow) - plx_draft_em (self, INDENT));
+      plx_proof_cell (self, PLX_FACE_META, note, plx_proof_em (self, INDENT),
+                      plx_flow_get_width (self->flow) - plx_proof_em (self, INDENT));
       plx_flow_row (self->flow);
     }
 
   plx_flow_end_group (self->flow);
-  plx_flow_space (self->flow, plx_draft_em (self, 1.2));
+  plx_flow_space (self->flow, plx_proof_em (self, 1.2));
 }
 
 static void
-add_single_claims_of (PlxDraft *self,
+add_single_claims_of (PlxProof *self,
                       guint     article)
 {
   gboolean begun = FALSE;
@@ -260,15 +260,15 @@ add_single_claims_of (PlxDraft *self,
               PlxDocument *document = plx_analysis_get_document (self->analysis, article);
               g_autofree char *tag = plx_words_dup_tag (article);
               g_autofree char *source = plx_words_dup_source (document);
-              double indent = plx_draft_em (self, INDENT);
+              double indent = plx_proof_em (self, INDENT);
 
-              plx_flow_space (self->flow, plx_draft_em (self, 0.8));
-              plx_draft_cell (self, PLX_FACE_LABEL, tag, 0, indent);
-              plx_draft_cell (self, PLX_FACE_LABEL, source, indent,
+              plx_flow_space (self->flow, plx_proof_em (self, 0.8));
+              plx_proof_cell (self, PLX_FACE_LABEL, tag, 0, indent);
+              plx_proof_cell (self, PLX_FACE_LABEL, source, indent,
                               plx_flow_get_width (self->flow) - indent);
               plx_flow_row (self->flow);
               plx_flow_keep_with_next (self->flow);
-              plx_flow_space (self->flow, plx_draft_em (self, 0.2));
+              plx_flow_space (self->flow, plx_proof_em (self, 0.2));
               begun = TRUE;
             }
 
@@ -298,7 +298,7 @@ dup_summary (guint n_several,
 
 /* What more than one source reports, with what they say differently; then what only one does. */
 void
-plx_draft_add_claims (PlxDraft *self)
+plx_proof_add_claims (PlxProof *self)
 {
   guint n_several = 0, n_differ = 0, n_single = 0, number = 0;
   g_autofree char *summary = NULL;
@@ -318,10 +318,10 @@ plx_draft_add_claims (PlxDraft *self)
     return;
 
   summary = dup_summary (n_several, n_differ, n_single);
-  plx_draft_heading (self, _("Claims and differences"));
-  plx_draft_paragraph (self, PLX_FACE_META, summary);
+  plx_proof_heading (self, _("Claims and differences"));
+  plx_proof_paragraph (self, PLX_FACE_META, summary);
   plx_flow_keep_with_next (self->flow);
-  plx_flow_space (self->flow, plx_draft_em (self, 1));
+  plx_flow_space (self->flow, plx_proof_em (self, 1));
 
   for (guint i = 0; i < self->analysis->claims->len; i++)
     {
@@ -334,7 +334,7 @@ plx_draft_add_claims (PlxDraft *self)
   if (n_single == 0)
     return;
 
-  plx_draft_heading (self, _("In one source only"));
+  plx_proof_heading (self, _("In one source only"));
   for (guint i = 0; i < plx_analysis_get_n_articles (self->analysis); i++)
     add_single_claims_of (self, i);
 }

@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "sheet/plx-sheet-draft.h"
+#include "sheet/plx-sheet-proof.h"
 #include "sheet/plx-sheet-words.h"
 
 /* What the sheet says of one country. */
@@ -55,7 +55,7 @@ compare_rows (gconstpointer a,
 }
 
 static GArray *
-collect_rows (PlxDraft *self)
+collect_rows (PlxProof *self)
 {
   GArray *rows = g_array_new (FALSE, TRUE, sizeof (Row));
   guint n_articles = plx_analysis_get_n_articles (self->analysis);
@@ -87,7 +87,7 @@ collect_rows (PlxDraft *self)
 }
 
 static const char *
-name_of (PlxDraft   *self,
+name_of (PlxProof   *self,
          const char *code)
 {
   for (guint i = 0; i < self->analysis->entities->len; i++)
@@ -102,7 +102,7 @@ name_of (PlxDraft   *self,
 }
 
 static char *
-dup_mentions (PlxDraft  *self,
+dup_mentions (PlxProof  *self,
               const Row *row)
 {
   GString *text = g_string_new (NULL);
@@ -121,37 +121,37 @@ dup_mentions (PlxDraft  *self,
 }
 
 static void
-add_row (PlxDraft  *self,
+add_row (PlxProof  *self,
          const Row *row)
 {
   double width = plx_flow_get_width (self->flow);
   g_autofree char *mentions = dup_mentions (self, row);
 
   plx_flow_begin_group (self->flow);
-  plx_draft_cell (self, PLX_FACE_LABEL, name_of (self, row->code), 0, 0.28 * width);
-  plx_draft_cell (self, PLX_FACE_META, mentions, 0.78 * width, 0.22 * width);
+  plx_proof_cell (self, PLX_FACE_LABEL, name_of (self, row->code), 0, 0.28 * width);
+  plx_proof_cell (self, PLX_FACE_META, mentions, 0.78 * width, 0.22 * width);
   plx_flow_row (self->flow);
-  plx_flow_space (self->flow, plx_draft_em (self, 0.25));
+  plx_flow_space (self->flow, plx_proof_em (self, 0.25));
   plx_flow_rule (self->flow, 0.3, 0.6);
   plx_flow_end_group (self->flow);
-  plx_flow_space (self->flow, plx_draft_em (self, 0.25));
+  plx_flow_space (self->flow, plx_proof_em (self, 0.25));
 }
 
 static void
-add_table (PlxDraft *self,
+add_table (PlxProof *self,
            GArray   *rows)
 {
   double width = plx_flow_get_width (self->flow);
 
   plx_flow_begin_table (self->flow);
-  plx_draft_cell (self, PLX_FACE_META, _("Country"), 0, 0.28 * width);
-  plx_draft_cell (self, PLX_FACE_META, _("Mentions"), 0.78 * width, 0.22 * width);
+  plx_proof_cell (self, PLX_FACE_META, _("Country"), 0, 0.28 * width);
+  plx_proof_cell (self, PLX_FACE_META, _("Mentions"), 0.78 * width, 0.22 * width);
   plx_flow_row (self->flow);
   plx_flow_keep_with_next (self->flow);
-  plx_flow_space (self->flow, plx_draft_em (self, 0.2));
+  plx_flow_space (self->flow, plx_proof_em (self, 0.2));
   plx_flow_rule (self->flow, 0.5, 0.2);
   plx_flow_end_table_head (self->flow);
-  plx_flow_space (self->flow, plx_draft_em (self, 0.25));
+  plx_flow_space (self->flow, plx_proof_em (self, 0.25));
 
   for (guint i = 0; i < rows->len; i++)
     add_row (self, &g_array_index (rows, Row, i));
@@ -160,10 +160,10 @@ add_table (PlxDraft *self,
 }
 
 static void
-add_statement (PlxDraft                 *self,
+add_statement (PlxProof                 *self,
                const PlxStatementRecord *statement)
 {
-  double indent = plx_draft_em (self, 2.2);
+  double indent = plx_proof_em (self, 2.2);
   double width = plx_flow_get_width (self->flow) - indent;
   g_autofree char *tag = plx_words_dup_tag (statement->ref.article);
   g_autofree char *sentence = plx_analysis_dup_sentence (self->analysis, statement->ref);
@@ -172,27 +172,27 @@ add_statement (PlxDraft                 *self,
 
   g_strstrip (sentence);
   plx_flow_begin_group (self->flow);
-  plx_draft_cell (self, PLX_FACE_META_BOLD, tag, 0, indent);
-  plx_draft_cell (self, PLX_FACE_TEXT, sentence, indent, width);
+  plx_proof_cell (self, PLX_FACE_META_BOLD, tag, 0, indent);
+  plx_proof_cell (self, PLX_FACE_TEXT, sentence, indent, width);
   plx_flow_row (self->flow);
   plx_flow_bar (self->flow, indent);
-  plx_draft_cell (self, PLX_FACE_META, verdict, indent + plx_draft_em (self, 0.7),
-                  width - plx_draft_em (self, 0.7));
+  plx_proof_cell (self, PLX_FACE_META, verdict, indent + plx_proof_em (self, 0.7),
+                  width - plx_proof_em (self, 0.7));
   plx_flow_row (self->flow);
   plx_flow_end_group (self->flow);
-  plx_flow_space (self->flow, plx_draft_em (self, 0.7));
+  plx_flow_space (self->flow, plx_proof_em (self, 0.7));
 }
 
 /* The countries that the passages speak of, and what the articles say about their standing. */
 void
-plx_draft_add_countries (PlxDraft *self)
+plx_proof_add_countries (PlxProof *self)
 {
   g_autoptr (GArray) rows = collect_rows (self);
   gboolean begun = FALSE;
 
   if (rows->len > 0)
     {
-      plx_draft_heading (self, _("Countries"));
+      plx_proof_heading (self, _("Countries"));
       add_table (self, rows);
     }
 
@@ -203,7 +203,7 @@ plx_draft_add_countries (PlxDraft *self)
       if (!plx_passages_is_shown (self->passages, statement->ref))
         continue;
       if (!begun)
-        plx_draft_heading (self, _("What the sources say about membership"));
+        plx_proof_heading (self, _("What the sources say about membership"));
 
       begun = TRUE;
       add_statement (self, statement);

@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "sheet/plx-sheet-draft.h"
+#include "sheet/plx-sheet-proof.h"
 #include "sheet/plx-sheet-words.h"
 
 #define N_SIDES 4
@@ -195,10 +195,10 @@ draw_graph (cairo_t  *cr,
             double    height,
             gpointer  data)
 {
-  PlxDraft *self = data;
+  PlxProof *self = data;
   g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (Box));
-  double side = plx_draft_em (self, 4);
-  double foot = plx_draft_em (self, 1.6);
+  double side = plx_proof_em (self, 4);
+  double foot = plx_proof_em (self, 1.6);
   g_autofree Spot *spots = find_spots (self->graph, width - 2 * side, height - 2 * foot);
 
   cairo_save (cr);
@@ -229,13 +229,13 @@ draw_graph (cairo_t  *cr,
     {
       const PlxGraphNode *node = &g_array_index (self->graph->nodes, PlxGraphNode, i);
       const char *name = plx_analysis_get_entity (self->analysis, node->entity)->name;
-      g_autoptr (PangoLayout) layout = plx_draft_layout (self->context,
+      g_autoptr (PangoLayout) layout = plx_proof_layout (self->context,
                                                          self->options->font_size,
                                                          PLX_FACE_META, name, -1);
       int w, h;
       Box box;
 
-      pango_layout_set_width (layout, plx_draft_em (self, 11) * PANGO_SCALE);
+      pango_layout_set_width (layout, plx_proof_em (self, 11) * PANGO_SCALE);
       pango_layout_set_height (layout, -1);
       pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
       pango_layout_get_size (layout, &w, &h);
@@ -255,18 +255,18 @@ draw_legend (cairo_t  *cr,
              double    height,
              gpointer  data)
 {
-  PlxDraft *self = data;
+  PlxProof *self = data;
   g_autoptr (GEnumClass) kinds = g_type_class_ref (PLX_TYPE_KIND);
   double x = 0;
 
   for (guint i = 0; i < kinds->n_values; i++)
     {
       PlxKind kind = kinds->values[i].value;
-      g_autoptr (PangoLayout) layout = plx_draft_layout (self->context,
+      g_autoptr (PangoLayout) layout = plx_proof_layout (self->context,
                                                          self->options->font_size,
                                                          PLX_FACE_META, plx_words_kind (kind),
                                                          -1);
-      double radius = plx_draft_em (self, 0.36);
+      double radius = plx_proof_em (self, 0.36);
       double step;
       int w, h;
 
@@ -280,7 +280,7 @@ draw_legend (cairo_t  *cr,
       cairo_set_source_rgb (cr, 0, 0, 0);
       cairo_move_to (cr, x + 3.2 * radius, (height - h / (double) PANGO_SCALE) / 2);
       pango_cairo_show_layout (cr, layout);
-      x += step + plx_draft_em (self, 1.1);
+      x += step + plx_proof_em (self, 1.1);
     }
 }
 
@@ -312,7 +312,7 @@ dup_caption (PlxGraph *graph)
 }
 
 static char *
-dup_heaviest (PlxDraft *self)
+dup_heaviest (PlxProof *self)
 {
   GString *text = g_string_new (_("Graph of names."));
 
@@ -333,7 +333,7 @@ dup_heaviest (PlxDraft *self)
 
 /* The graph, as large as it may be on a page that it shares with its heading and legend. */
 void
-plx_draft_add_graph (PlxDraft *self)
+plx_proof_add_graph (PlxProof *self)
 {
   double width = plx_flow_get_width (self->flow);
   double page = self->options->height - 2 * self->options->margin;
@@ -347,12 +347,12 @@ plx_draft_add_graph (PlxDraft *self)
 
   caption = dup_caption (self->graph);
   text = dup_heaviest (self);
-  plx_draft_heading (self, _("Who appears with whom"));
-  plx_draft_paragraph (self, PLX_FACE_META, caption);
+  plx_proof_heading (self, _("Who appears with whom"));
+  plx_proof_paragraph (self, PLX_FACE_META, caption);
   plx_flow_keep_with_next (self->flow);
-  plx_flow_space (self->flow, plx_draft_em (self, 0.5));
+  plx_flow_space (self->flow, plx_proof_em (self, 0.5));
   plx_flow_figure (self->flow, height, text, draw_graph, self);
   plx_flow_keep_with_next (self->flow);
-  plx_flow_space (self->flow, plx_draft_em (self, 0.5));
-  plx_flow_figure (self->flow, plx_draft_em (self, 1.4), NULL, draw_legend, self);
+  plx_flow_space (self->flow, plx_proof_em (self, 0.5));
+  plx_flow_figure (self->flow, plx_proof_em (self, 1.4), NULL, draw_legend, self);
 }

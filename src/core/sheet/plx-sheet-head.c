@@ -6,11 +6,11 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "sheet/plx-sheet-draft.h"
+#include "sheet/plx-sheet-proof.h"
 #include "sheet/plx-sheet-words.h"
 
 static char *
-dup_facts (PlxDraft *self)
+dup_facts (PlxProof *self)
 {
   guint n = plx_analysis_get_n_articles (self->analysis);
   PlxDay first = 0, last = 0;
@@ -39,7 +39,7 @@ dup_facts (PlxDraft *self)
 }
 
 static char *
-dup_shown (PlxDraft *self)
+dup_shown (PlxProof *self)
 {
   g_autofree char *filter = plx_words_dup_filter (self->filter);
 
@@ -59,25 +59,25 @@ dup_shown (PlxDraft *self)
 
 /* The title block: what it is, of what, and how much of it. */
 void
-plx_draft_add_head (PlxDraft *self)
+plx_proof_add_head (PlxProof *self)
 {
   g_autofree char *facts = dup_facts (self);
   g_autofree char *shown = dup_shown (self);
 
   plx_flow_rule (self->flow, 2.5, 0);
-  plx_flow_space (self->flow, plx_draft_em (self, 0.7));
-  plx_draft_paragraph (self, PLX_FACE_KICKER, _("COMPARISON OF SOURCES"));
-  plx_flow_space (self->flow, plx_draft_em (self, 0.5));
-  plx_draft_paragraph (self, PLX_FACE_TITLE, self->options->title);
-  plx_flow_space (self->flow, plx_draft_em (self, 0.6));
-  plx_draft_paragraph (self, PLX_FACE_META, facts);
-  plx_flow_space (self->flow, plx_draft_em (self, 0.15));
-  plx_draft_paragraph (self, PLX_FACE_META_BOLD, shown);
+  plx_flow_space (self->flow, plx_proof_em (self, 0.7));
+  plx_proof_paragraph (self, PLX_FACE_KICKER, _("COMPARISON OF SOURCES"));
+  plx_flow_space (self->flow, plx_proof_em (self, 0.5));
+  plx_proof_paragraph (self, PLX_FACE_TITLE, self->options->title);
+  plx_flow_space (self->flow, plx_proof_em (self, 0.6));
+  plx_proof_paragraph (self, PLX_FACE_META, facts);
+  plx_flow_space (self->flow, plx_proof_em (self, 0.15));
+  plx_proof_paragraph (self, PLX_FACE_META_BOLD, shown);
 }
 
 /* Whom the sentences of an article name as their origin. */
 static char *
-dup_origins (PlxDraft *self,
+dup_origins (PlxProof *self,
              guint     article)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
@@ -113,12 +113,12 @@ typedef struct
 
 /* Tag, source, author, date, origins: parts of the width; the first is set by the font. */
 static void
-set_columns (PlxDraft *self,
+set_columns (PlxProof *self,
              Column    columns[5])
 {
   static const double parts[] = { 0.46, 0.18, 0.16, 0.20 };
-  double gap = plx_draft_em (self, 0.8);
-  double x = plx_draft_em (self, 2.2);
+  double gap = plx_proof_em (self, 0.8);
+  double x = plx_proof_em (self, 2.2);
   double width = plx_flow_get_width (self->flow) - x;
 
   columns[0] = (Column) { 0, x - gap / 2 };
@@ -130,7 +130,7 @@ set_columns (PlxDraft *self,
 }
 
 static void
-add_source (PlxDraft *self,
+add_source (PlxProof *self,
             Column    columns[5],
             guint     article)
 {
@@ -143,52 +143,52 @@ add_source (PlxDraft *self,
   const char *author = document->fields[PLX_FIELD_AUTHOR];
 
   plx_flow_begin_group (self->flow);
-  plx_draft_cell (self, PLX_FACE_LABEL, tag, columns[0].x, columns[0].width);
-  plx_draft_cell (self, PLX_FACE_LABEL, outlet, columns[1].x, columns[1].width);
-  plx_draft_cell (self, PLX_FACE_META, author != NULL ? author : "–", columns[2].x,
+  plx_proof_cell (self, PLX_FACE_LABEL, tag, columns[0].x, columns[0].width);
+  plx_proof_cell (self, PLX_FACE_LABEL, outlet, columns[1].x, columns[1].width);
+  plx_proof_cell (self, PLX_FACE_META, author != NULL ? author : "–", columns[2].x,
                   columns[2].width);
-  plx_draft_cell (self, PLX_FACE_META, *day != '\0' ? day : "–", columns[3].x,
+  plx_proof_cell (self, PLX_FACE_META, *day != '\0' ? day : "–", columns[3].x,
                   columns[3].width);
-  plx_draft_cell (self, PLX_FACE_META, origins, columns[4].x, columns[4].width);
+  plx_proof_cell (self, PLX_FACE_META, origins, columns[4].x, columns[4].width);
   plx_flow_row (self->flow);
 
   if (title != NULL && !g_str_equal (title, outlet))
     {
-      plx_draft_cell (self, PLX_FACE_TEXT, title, columns[1].x,
+      plx_proof_cell (self, PLX_FACE_TEXT, title, columns[1].x,
                       plx_flow_get_width (self->flow) - columns[1].x);
       plx_flow_row (self->flow);
     }
 
-  if (!plx_draft_shows (self, article))
+  if (!plx_proof_shows (self, article))
     {
-      plx_draft_cell (self, PLX_FACE_META, _("All its passages are hidden by the filter."),
+      plx_proof_cell (self, PLX_FACE_META, _("All its passages are hidden by the filter."),
                       columns[1].x, plx_flow_get_width (self->flow) - columns[1].x);
       plx_flow_row (self->flow);
     }
 
-  plx_flow_space (self->flow, plx_draft_em (self, 0.35));
+  plx_flow_space (self->flow, plx_proof_em (self, 0.35));
   plx_flow_rule (self->flow, 0.3, 0.6);
   plx_flow_end_group (self->flow);
-  plx_flow_space (self->flow, plx_draft_em (self, 0.35));
+  plx_flow_space (self->flow, plx_proof_em (self, 0.35));
 }
 
 void
-plx_draft_add_sources (PlxDraft *self)
+plx_proof_add_sources (PlxProof *self)
 {
   const char *titles[] = { "", _("Source"), _("Author"), _("Date"), _("Takes from") };
   Column columns[5];
 
   set_columns (self, columns);
-  plx_draft_heading (self, _("Sources"));
+  plx_proof_heading (self, _("Sources"));
   plx_flow_begin_table (self->flow);
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
-    plx_draft_cell (self, PLX_FACE_META, titles[i], columns[i].x, columns[i].width);
+    plx_proof_cell (self, PLX_FACE_META, titles[i], columns[i].x, columns[i].width);
   plx_flow_row (self->flow);
   plx_flow_keep_with_next (self->flow);
-  plx_flow_space (self->flow, plx_draft_em (self, 0.2));
+  plx_flow_space (self->flow, plx_proof_em (self, 0.2));
   plx_flow_rule (self->flow, 0.5, 0.2);
   plx_flow_end_table_head (self->flow);
-  plx_flow_space (self->flow, plx_draft_em (self, 0.35));
+  plx_flow_space (self->flow, plx_proof_em (self, 0.35));
 
   for (guint i = 0; i < plx_analysis_get_n_articles (self->analysis); i++)
     add_source (self, columns, i);

@@ -9,7 +9,7 @@
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
 
-#include "sheet/plx-sheet-draft.h"
+#include "sheet/plx-sheet-proof.h"
 
 /* Room that head and foot of a page take, in lines of text. */
 #define HEAD_LINES 2.2
@@ -37,7 +37,7 @@ struct _PlxSheet
 
   PangoContext    *context;
   PlxFlow         *flow;
-  PlxDraft         draft; /* borrows from the fields above */
+  PlxProof         proof; /* borrows from the fields above */
   GMutex           mutex; /* over all of Pango, which is not made for two threads */
 };
 
@@ -112,14 +112,14 @@ create_context (void)
 static void
 compose (PlxSheet *self)
 {
-  PlxDraft *draft = &self->draft;
+  PlxProof *proof = &self->proof;
 
-  plx_draft_add_head (draft);
+  plx_proof_add_head (proof);
 
   if (self->passages->n_shown == 0)
     {
-      plx_flow_space (self->flow, plx_draft_em (draft, 2));
-      plx_draft_paragraph (draft, PLX_FACE_TEXT,
+      plx_flow_space (self->flow, plx_proof_em (proof, 2));
+      plx_proof_paragraph (proof, PLX_FACE_TEXT,
                            self->passages->n_all == 0
                            ? _("There is nothing to compare: the story has no text.")
                            : _("There is nothing to compare: the filter hides every passage."));
@@ -127,13 +127,13 @@ compose (PlxSheet *self)
     }
 
   if (self->options.sources)
-    plx_draft_add_sources (draft);
+    plx_proof_add_sources (proof);
   if (self->options.claims)
-    plx_draft_add_claims (draft);
+    plx_proof_add_claims (proof);
   if (self->options.countries)
-    plx_draft_add_countries (draft);
+    plx_proof_add_countries (proof);
   if (self->options.graph)
-    plx_draft_add_graph (draft);
+    plx_proof_add_graph (proof);
 }
 
 /**
@@ -167,7 +167,7 @@ plx_sheet_new (PlxAnalysis           *analysis,
   self->graph = graph != NULL ? plx_graph_ref (graph) : NULL;
   self->context = create_context ();
   self->flow = plx_flow_new (MAX (options->width - 2 * options->margin, 72), 0.1);
-  self->draft = (PlxDraft) {
+  self->proof = (PlxProof) {
     self->analysis, self->passages, self->filter, self->graph, &self->options, self->context,
     self->flow,
   };
@@ -216,7 +216,7 @@ draw_edge_text (PlxSheet   *self,
                 double      width,
                 double      y)
 {
-  g_autoptr (PangoLayout) layout = plx_draft_layout (self->context, self->options.font_size,
+  g_autoptr (PangoLayout) layout = plx_proof_layout (self->context, self->options.font_size,
                                                      PLX_FACE_META, text, width);
   double column = plx_flow_get_width (self->flow);
 

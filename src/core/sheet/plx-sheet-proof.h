@@ -25,7 +25,7 @@ typedef enum
 } PlxFace;
 
 /**
- * PlxDraft:
+ * PlxProof:
  *
  * A sheet in the making: what it is made of, and the flow that it is written to. Everything is
  * borrowed.
@@ -39,36 +39,36 @@ typedef struct
   const PlxSheetOptions *options;
   PangoContext          *context;
   PlxFlow               *flow;
-} PlxDraft;
+} PlxProof;
 
-PangoLayout *plx_draft_layout    (PangoContext *context,
+PangoLayout *plx_proof_layout    (PangoContext *context,
                                   double        font_size,
                                   PlxFace       face,
                                   const char   *text,
                                   double        width);
-void         plx_draft_cell      (PlxDraft     *self,
+void         plx_proof_cell      (PlxProof     *self,
                                   PlxFace       face,
                                   const char   *text,
                                   double        x,
                                   double        width);
-void         plx_draft_paragraph (PlxDraft     *self,
+void         plx_proof_paragraph (PlxProof     *self,
                                   PlxFace       face,
                                   const char   *text);
-void         plx_draft_heading   (PlxDraft     *self,
+void         plx_proof_heading   (PlxProof     *self,
                                   const char   *text);
-void         plx_draft_dress     (PangoLayout  *layout,
+void         plx_proof_dress     (PangoLayout  *layout,
                                   PangoAttribute *attribute,
                                   gsize         start,
                                   gsize         end);
-double       plx_draft_em        (PlxDraft     *self,
+double       plx_proof_em        (PlxProof     *self,
                                   double        n);
-gboolean     plx_draft_shows     (PlxDraft     *self,
+gboolean     plx_proof_shows     (PlxProof     *self,
                                   guint         article);
 
-void         plx_draft_add_head      (PlxDraft *self);
-void         plx_draft_add_sources   (PlxDraft *self);
-void         plx_draft_add_claims    (PlxDraft *self);
-void         plx_draft_add_countries (PlxDraft *self);
-void         plx_draft_add_graph     (PlxDraft *self);
+void         plx_proof_add_head      (PlxProof *self);
+void         plx_proof_add_sources   (PlxProof *self);
+void         plx_proof_add_claims    (PlxProof *self);
+void         plx_proof_add_countries (PlxProof *self);
+void         plx_proof_add_graph     (PlxProof *self);
 
 G_END_DECLS

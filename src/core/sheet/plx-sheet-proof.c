@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "sheet/plx-sheet-draft.h"
+#include "sheet/plx-sheet-proof.h"
 
 #include <string.h>
 
@@ -33,7 +33,7 @@ static const Face faces[] = {
 };
 
 /**
- * plx_draft_layout:
+ * plx_proof_layout:
  * @context: the context of the sheet
  * @font_size: of its text
  * @face: what the text is
@@ -43,7 +43,7 @@ static const Face faces[] = {
  * Returns: (transfer full): the text, laid out
  */
 PangoLayout *
-plx_draft_layout (PangoContext *context,
+plx_proof_layout (PangoContext *context,
                   double        font_size,
                   PlxFace       face,
                   const char   *text,
@@ -66,9 +66,9 @@ plx_draft_layout (PangoContext *context,
   if (width >= 0)
     pango_layout_set_width (layout, MAX (width, size) * PANGO_SCALE);
 
-  plx_draft_dress (layout, pango_attr_foreground_new (gray, gray, gray), 0, G_MAXUINT);
+  plx_proof_dress (layout, pango_attr_foreground_new (gray, gray, gray), 0, G_MAXUINT);
   if (faces[face].spacing > 0)
-    plx_draft_dress (layout, pango_attr_letter_spacing_new (size * faces[face].spacing *
+    plx_proof_dress (layout, pango_attr_letter_spacing_new (size * faces[face].spacing *
                                                             PANGO_SCALE), 0, G_MAXUINT);
 
   return layout;
@@ -76,7 +76,7 @@ plx_draft_layout (PangoContext *context,
 
 /* Gives a part of a text an attribute, which it takes. */
 void
-plx_draft_dress (PangoLayout    *layout,
+plx_proof_dress (PangoLayout    *layout,
                  PangoAttribute *attribute,
                  gsize           start,
                  gsize           end)
@@ -92,43 +92,43 @@ plx_draft_dress (PangoLayout    *layout,
 }
 
 void
-plx_draft_cell (PlxDraft   *self,
+plx_proof_cell (PlxProof   *self,
                 PlxFace     face,
                 const char *text,
                 double      x,
                 double      width)
 {
-  plx_flow_cell (self->flow, plx_draft_layout (self->context, self->options->font_size, face,
+  plx_flow_cell (self->flow, plx_proof_layout (self->context, self->options->font_size, face,
                                                text, width), x);
 }
 
 void
-plx_draft_paragraph (PlxDraft   *self,
+plx_proof_paragraph (PlxProof   *self,
                      PlxFace     face,
                      const char *text)
 {
-  plx_draft_cell (self, face, text, 0, plx_flow_get_width (self->flow));
+  plx_proof_cell (self, face, text, 0, plx_flow_get_width (self->flow));
   plx_flow_row (self->flow);
 }
 
 /* The heading of a section, under a rule, never the last on a page. */
 void
-plx_draft_heading (PlxDraft   *self,
+plx_proof_heading (PlxProof   *self,
                    const char *text)
 {
-  plx_flow_space (self->flow, plx_draft_em (self, 2.2));
+  plx_flow_space (self->flow, plx_proof_em (self, 2.2));
   plx_flow_mark (self->flow, text, 0);
   plx_flow_rule (self->flow, 0.8, 0);
   plx_flow_keep_with_next (self->flow);
-  plx_flow_space (self->flow, plx_draft_em (self, 0.5));
-  plx_draft_paragraph (self, PLX_FACE_HEADING, text);
+  plx_flow_space (self->flow, plx_proof_em (self, 0.5));
+  plx_proof_paragraph (self, PLX_FACE_HEADING, text);
   plx_flow_keep_with_next (self->flow);
-  plx_flow_space (self->flow, plx_draft_em (self, 0.5));
+  plx_flow_space (self->flow, plx_proof_em (self, 0.5));
 }
 
 /* So many times the size of the text, in points. */
 double
-plx_draft_em (PlxDraft *self,
+plx_proof_em (PlxProof *self,
               double    n)
 {
   return n * self->options->font_size;
@@ -136,7 +136,7 @@ plx_draft_em (PlxDraft *self,
 
 /* Whether any passage of an article is shown. */
 gboolean
-plx_draft_shows (PlxDraft *self,
+plx_proof_shows (PlxProof *self,
                  guint     article)
 {
   const GByteArray *bytes = g_ptr_array_index (self->passages->shown, article);
