@@ -1,0 +1,364 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "plx-rows"
+
+#include "config.h"
+
+#include "library/plx-rows.h"
+
+#include <json-glib/json-glib.h>
+
+/* The columns of a field, in the order of PlxField. */
+#define FIELD_COLUMNS "headline, standfirst, author, outlet, published, language, address"
+
+G_STATIC_ASSERT (PLX_N_FIELDS == 7);
+
+/* Numbers are written as words, so that values may be added to the enumerations. */
+static char *
+blocks_to_json (PlxDocument *document)
+{
+  g_autoptr (GString) json = g_string_new ("[");
+
+  for (guint i = 0; i < plx_document_get_n_blocks (document); i++)
+    {
+      const PlxBlockSpan *block = plx_document_get_block (document, i);
+
+      g_string_append_printf (json, "%s[%u,%u,\"%s\",\"%s\",%d]", i > 0 ? "," : "",
+                              block->start, block->end,
+                              plx_enum_to_nick (PLX_TYPE_ROLE, block->role),
+                              plx_enum_to_nick (PLX_TYPE_CUT_REASON, block->reason),
+                              block->kept ? 1 : 0);
+    }
+
+  g_string_append_c (json, ']');
+
+  return g_string_free_and_steal (g_steal_pointer (&json));
+}
+
+static char *
+found_to_json (PlxDocument *document)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (JsonNode) root = NULL;
+
+  json_builder_begin_object (builder);
+  for (guint i = 0; i < PLX_N_FIELDS; i++)
+    if (document->found[i] != NULL)
+      {
+        json_builder_set_member_name (builder, plx_enum_to_nick (PLX_TYPE_FIELD, i));
+        json_builder_add_string_value (builder, document->found[i]);
+      }
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+
+  return json_to_string (root, FALSE);
+}
+
+static gboolean
+is_boundary (GString *text,
+             gint64   offset)
+{
+  return offset == (gint64) text->len || ((guchar) text->str[offset] & 0xc0) != 0x80;
+}
+
+static gboolean
+block_from_json (JsonArray    *array,
+                 GString      *text,
+                 PlxBlockSpan *block)
+{
+  gint64 start, end;
+  int role, reason;
+
+  if (json_array_get_length (array) < 5)
+    return FALSE;
+
+  start = json_array_get_int_element (array, 0);
+  end = json_array_get_int_element (array, 1);
+  if (start < 0 || end < start || end > (gint64) text->len ||
+      !is_boundary (text, start) || !is_boundary (text, end))
+    return FALSE;
+
+  if (!plx_enum_from_nick (PLX_TYPE_ROLE, json_array_get_string_element (array, 2), &role) ||
+      !plx_enum_from_nick (PLX_TYPE_CUT_REASON, json_array_get_string_element (array, 3), &reason))
+    return FALSE;
+
+  block->start = start;
+  block->end = end;
+  block->role = role;
+  block->reason = reason;
+  block->kept = json_array_get_int_element (array, 4) != 0;
+
+  return TRUE;
+}
+
+static gboolean
+is_block (JsonArray *blocks,
+          guint      i)
+{
+  JsonNode *node = json_array_get_element (blocks, i);
+  JsonArray *array = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  static const GType types[] = { G_TYPE_INT64, G_TYPE_INT64, G_TYPE_STRING, G_TYPE_STRING,
+                                 G_TYPE_INT64 };
+
+  if (array == NULL || json_array_get_length (array) != G_N_ELEMENTS (types))
+    return FALSE;
+
+  for (guint k = 0; k < G_N_ELEMENTS (types); k++)
+    if (json_node_get_value_type (json_array_get_element (array, k)) != types[k])
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+add_blocks (PlxDocument *document,
+            const char  *json)
+{
+  g_autoptr (JsonNode) root = json_from_string (json, NULL);
+  JsonArray *blocks;
+  guint32 previous_end = 0;
+
+  if (root == NULL || !JSON_NODE_HOLDS_ARRAY (root))
+    return FALSE;
+
+  blocks = json_node_get_array (root);
+  for (guint i = 0; i < json_array_get_length (blocks); i++)
+    {
+      PlxBlockSpan block;
+
+      if (!is_block (blocks, i) ||
+          !block_from_json (json_array_get_array_element (blocks, i), document->text, &block) ||
+          block.start < previous_end)
+        return FALSE;
+
+      previous_end = block.end;
+      g_array_append_val (document->blocks, block);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+add_fields (PlxDocument  *document,
+            PlxStatement *statement,
+            int           first_column,
+            const char   *found_json)
+{
+  g_autoptr (JsonNode) root = json_from_string (found_json, NULL);
+  JsonObject *found;
+
+  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
+    return FALSE;
+
+  found = json_node_get_object (root);
+  for (guint i = 0; i < PLX_N_FIELDS; i++)
+    {
+      g_autofree char *value = plx_statement_dup_text (statement, first_column + i);
+      const char *nick = plx_enum_to_nick (PLX_TYPE_FIELD, i);
+      JsonNode *node = json_object_get_member (found, nick);
+
+      plx_document_set_field (document, i, value, node ? json_node_get_string (node) : NULL);
+    }
+
+  return TRUE;
+}
+
+/* Every offset of a document is trusted by those who read it, so a damaged row ends here. */
+static PlxDocument *
+document_from_row (PlxStatement *statement)
+{
+  g_autofree char *source = plx_statement_dup_text (statement, 0);
+  g_autofree char *format = plx_statement_dup_text (statement, 1);
+  g_autofree char *found = plx_statement_dup_text (statement, 2);
+  g_autofree char *blocks = plx_statement_dup_text (statement, 3);
+  g_autofree char *text = plx_statement_dup_text (statement, 4);
+  g_autoptr (PlxDocument) document = NULL;
+
+  if (format == NULL || found == NULL || blocks == NULL || text == NULL)
+    return NULL;
+
+  document = plx_document_new (source, format);
+  g_string_append (document->text, text);
+
+  if (!add_blocks (document, blocks) || !add_fields (document, statement, 5, found))
+    return NULL;
+
+  return g_steal_pointer (&document);
+}
+
+/**
+ * plx_rows_read_document:
+ * @db: a connection
+ * @article: an article
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the article's document, or `NULL` on error
+ */
+PlxDocument *
+plx_rows_read_document (PlxDb   *db,
+                        gint64   article,
+                        GError **error)
+{
+  const char *doing = "Reading an article";
+  g_autoptr (PlxStatement) statement = NULL;
+  PlxDocument *document;
+  int rc;
+
+  statement = plx_db_prepare (db, doing,
+                              "SELECT source, format, found, blocks, text, " FIELD_COLUMNS
+                              " FROM article WHERE id = ?", error);
+  if (statement == NULL)
+    return NULL;
+
+  sqlite3_bind_int64 (statement, 1, article);
+  rc = sqlite3_step (statement);
+
+  if (rc == SQLITE_DONE)
+    {
+      g_set_error (error, PLX_LIBRARY_ERROR, PLX_LIBRARY_ERROR_NOT_FOUND,
+                   "%s: the library has no article %" G_GINT64_FORMAT, doing, article);
+      return NULL;
+    }
+
+  if (rc != SQLITE_ROW)
+    {
+      plx_db_take_error (db, doing, error);
+      return NULL;
+    }
+
+  if (!(document = document_from_row (statement)))
+    g_set_error (error, PLX_LIBRARY_ERROR, PLX_LIBRARY_ERROR_CORRUPT,
+                 "%s: the record of article %" G_GINT64_FORMAT " in %s is damaged",
+                 doing, article, db->path);
+
+  return document;
+}
+
+/* Parameters 1 to 13, in the order of the two statements below. */
+static void
+bind_document (PlxStatement *statement,
+               PlxDocument  *document)
+{
+  g_autofree char *found = found_to_json (document);
+  g_autofree char *blocks = blocks_to_json (document);
+
+  sqlite3_bind_int64 (statement, 1, plx_document_get_day (document));
+  plx_statement_bind_text (statement, 2, document->source);
+  plx_statement_bind_text (statement, 3, document->format);
+  for (guint i = 0; i < PLX_N_FIELDS; i++)
+    plx_statement_bind_text (statement, 4 + i, document->fields[i]);
+  plx_statement_bind_text (statement, 11, found);
+  plx_statement_bind_text (statement, 12, blocks);
+  sqlite3_bind_text64 (statement, 13, document->text->str, document->text->len,
+                       SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
+static gint64
+find_digest (PlxDb       *db,
+             const char  *digest,
+             gint64      *article,
+             GError     **error)
+{
+  const char *doing = "Looking for an article";
+  g_autoptr (PlxStatement) statement = NULL;
+  int rc;
+
+  statement = plx_db_prepare (db, doing, "SELECT id FROM article WHERE digest = ?", error);
+  if (statement == NULL)
+    return FALSE;
+
+  plx_statement_bind_text (statement, 1, digest);
+  rc = sqlite3_step (statement);
+  *article = rc == SQLITE_ROW ? sqlite3_column_int64 (statement, 0) : 0;
+
+  if (rc != SQLITE_ROW && rc != SQLITE_DONE)
+    {
+      plx_db_take_error (db, doing, error);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * plx_rows_add_document:
+ * @db: a connection in a transaction
+ * @document: a document
+ * @error: return location for an error
+ *
+ * Makes an article of a document, or finds the one that was made of it. Its
+ * digest is that of the document as it first came in: who adds a file again finds
+ * the article with all that was mended in it.
+ *
+ * Returns: the article, or 0 on error
+ */
+gint64
+plx_rows_add_document (PlxDb        *db,
+                       PlxDocument  *document,
+                       GError      **error)
+{
+  const char *doing = "Adding an article";
+  g_autofree char *digest = plx_document_dup_digest (document);
+  g_autoptr (PlxStatement) statement = NULL;
+  gint64 article;
+
+  if (!find_digest (db, digest, &article, error))
+    return 0;
+
+  if (article != 0)
+    return article;
+
+  statement = plx_db_prepare (db, doing,
+                              "INSERT INTO article (day, source, format, " FIELD_COLUMNS ","
+                              " found, blocks, text, digest)"
+                              " VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14)", error);
+  if (statement == NULL)
+    return 0;
+
+  bind_document (statement, document);
+  plx_statement_bind_text (statement, 14, digest);
+  if (!plx_db_finish (db, doing, statement, error))
+    return 0;
+
+  return sqlite3_last_insert_rowid (db->handle);
+}
+
+/**
+ * plx_rows_set_document:
+ * @db: a connection in a transaction
+ * @article: an article
+ * @document: its text and metadata from now on
+ * @error: return location for an error
+ *
+ * Returns: whether it was written
+ */
+gboolean
+plx_rows_set_document (PlxDb        *db,
+                       gint64        article,
+                       PlxDocument  *document,
+                       GError      **error)
+{
+  const char *doing = "Changing an article";
+  g_autoptr (PlxStatement) statement = NULL;
+
+  statement = plx_db_prepare (db, doing,
+                              "UPDATE article SET (day, source, format, " FIELD_COLUMNS ","
+                              " found, blocks, text) ="
+                              " (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13) WHERE id = ?14",
+                              error);
+  if (statement == NULL)
+    return FALSE;
+
+  bind_document (statement, document);
+  sqlite3_bind_int64 (statement, 14, article);
+  if (!plx_db_finish (db, doing, statement, error))
+    return FALSE;
+
+  if (sqlite3_changes (db->handle) > 0)
+    return TRUE;
+
+  g_set_error (error, PLX_LIBRARY_ERROR, PLX_LIBRARY_ERROR_NOT_FOUND,
+               "%s: the library has no article %" G_GINT64_FORMAT, doing, article);
+
+  return FALSE;
+}

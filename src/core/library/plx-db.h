@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+#include <sqlite3.h>
+
+#include "library/plx-library.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PlxDb:
+ * @handle: the connection
+ * @path: the file, for messages
+ * @change: the change of the history that is being recorded, or 0
+ * @watching: whether the triggers that record changes stand
+ *
+ * One connection to the library's file. It belongs to one thread at a time.
+ */
+typedef struct
+{
+  sqlite3  *handle;
+  char     *path;
+  gint64    change;
+  gboolean  watching;
+} PlxDb;
+
+typedef sqlite3_stmt PlxStatement;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxStatement, sqlite3_finalize)
+
+PlxDb        *plx_db_open          (const char    *path,
+                                    GError       **error);
+PlxDb        *plx_db_open_reader   (const char    *path,
+                                    GError       **error);
+void          plx_db_close         (PlxDb         *self);
+
+void          plx_db_take_error    (PlxDb         *self,
+                                    const char    *doing,
+                                    GError       **error);
+gboolean      plx_db_exec          (PlxDb         *self,
+                                    const char    *doing,
+                                    const char    *sql,
+                                    GError       **error);
+PlxStatement *plx_db_prepare       (PlxDb         *self,
+                                    const char    *doing,
+                                    const char    *sql,
+                                    GError       **error);
+gboolean      plx_db_finish        (PlxDb         *self,
+                                    const char    *doing,
+                                    PlxStatement  *statement,
+                                    GError       **error);
+gboolean      plx_db_get_int       (PlxDb         *self,
+                                    const char    *doing,
+                                    const char    *sql,
+                                    gint64        *value,
+                                    GError       **error);
+
+gboolean      plx_db_begin         (PlxDb         *self,
+                                    GError       **error);
+gboolean      plx_db_commit        (PlxDb         *self,
+                                    GError       **error);
+void          plx_db_rollback      (PlxDb         *self);
+
+void          plx_statement_bind_text (PlxStatement *statement,
+                                       int           index,
+                                       const char   *text);
+char         *plx_statement_dup_text  (PlxStatement *statement,
+                                       int           column);
+
+/* plx-schema.c */
+gboolean      plx_db_migrate       (PlxDb         *self,
+                                    GError       **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxDb, plx_db_close)
+
+G_END_DECLS

@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "plx-job"
+
+#include "config.h"
+
+#include "library/plx-job.h"
+
+#include "library/plx-history.h"
+
+PlxJob *
+plx_job_new (PlxWork work)
+{
+  PlxJob *self = g_new0 (PlxJob, 1);
+
+  self->work = work;
+
+  return self;
+}
+
+void
+plx_job_free (PlxJob *self)
+{
+  g_free (self->text);
+  g_free (self->label);
+  g_clear_pointer (&self->documents, g_ptr_array_unref);
+  g_clear_pointer (&self->filter, plx_filter_unref);
+  g_clear_pointer (&self->analysis, plx_analysis_unref);
+  g_clear_pointer (&self->report, plx_report_free);
+  g_clear_pointer (&self->hits, g_ptr_array_unref);
+  g_clear_error (&self->error);
+  g_free (self);
+}
+
+gboolean
+plx_work_load_story (PlxDb         *db,
+                     PlxJob        *job,
+                     GCancellable  *cancellable,
+                     GError       **error)
+{
+  job->report = plx_report_new_for_story (db, job->story, error);
+
+  return job->report != NULL;
+}
+
+/* The report is made before the change is committed: if it cannot be, nothing has happened. */
+static gboolean
+finish_change (PlxDb   *db,
+               PlxJob  *job,
+               gint64   change,
+               GError **error)
+{
+  if (!(job->report = plx_report_new_for_change (db, change, error)))
+    {
+      plx_db_rollback (db);
+      return FALSE;
+    }
+
+  if (change == 0)
+    {
+      plx_db_rollback (db);
+      return TRUE;
+    }
+
+  return plx_db_commit (db, error);
+}
+
+/* One change of the user's: a transaction, recorded in the history. */
+static gboolean
+make_change (PlxDb         *db,
+             PlxJob        *job,
+             PlxWork        change_rows,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  gint64 change;
+
+  if (!plx_history_begin (db, job->label, error))
+    return FALSE;
+
+  if (!change_rows (db, job, cancellable, error) ||
+      !plx_history_end (db, &change, error))
+    {
+      plx_db_rollback (db);
+      return FALSE;
+    }
+
+  return finish_change (db, job, change, error);
+}
+
+static gboolean
+add_rows (PlxDb         *db,
+          PlxJob        *job,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  if (job->story == 0 && !(job->story = plx_rows_add_story (db, job->text, error)))
+    return FALSE;
+
+  for (guint i = 0; i < job->documents->len; i++)
+    {
+      gint64 article;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+
+      if (!(article = plx_rows_add_document (db, g_ptr_array_index (job->documents, i), error)) ||
+          !plx_rows_join (db, job->story, article, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
+plx_work_add (PlxDb         *db,
+              PlxJob        *job,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  return make_change (db, job, add_rows, cancellable, error);
+}
+
+static gboolean
+document_rows (PlxDb         *db,
+               PlxJob        *job,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  return plx_rows_set_document (db, job->article, g_ptr_array_index (job->documents, 0), error);
+}
+
+gboolean
+plx_work_set_document (PlxDb         *db,
+                       PlxJob        *job,
+                       GCancellable  *cancellable,
+                       GError       **error)
+{
+  return make_change (db, job, document_rows, cancellable, error);
+}
+
+static gboolean
+title_rows (PlxDb         *db,
+            PlxJob        *job,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  return plx_rows_set_title (db, job->story, job->text, error);
+}
+
+gboolean
+plx_work_rename_story (PlxDb         *db,
+                       PlxJob        *job,
+                       GCancellable  *cancellable,
+                       GError       **error)
+{
+  return make_change (db, job, title_rows, cancellable, error);
+}
+
+static gboolean
+filter_rows (PlxDb         *db,
+             PlxJob        *job,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  return plx_rows_set_filter (db, job->story, job->filter, error);
+}
+
+gboolean
+plx_work_set_filter (PlxDb         *db,
+                     PlxJob        *job,
+                     GCancellable  *cancellable,
+                     GError       **error)
+{
+  return make_change (db, job, filter_rows, cancellable, error);
+}
+
+static gboolean
+leave_rows (PlxDb         *db,
+            PlxJob        *job,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  return plx_rows_leave (db, job->story, job->article, error);
+}
+
+gboolean
+plx_work_leave_story (PlxDb         *db,
+                      PlxJob        *job,
+                      GCancellable  *cancellable,
+                      GError       **error)
+{
+  return make_change (db, job, leave_rows, cancellable, error);
+}
+
+static gboolean
+remove_rows (PlxDb         *db,
+             PlxJob        *job,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  return plx_rows_remove_story (db, job->story, error);
+}
+
+gboolean
+plx_work_remove_story (PlxDb         *db,
+                       PlxJob        *job,
+                       GCancellable  *cancellable,
+                       GError       **error)
+{
+  return make_change (db, job, remove_rows, cancellable, error);
+}
+
+static gboolean
+go_one_step (PlxDb           *db,
+             PlxJob          *job,
+             PlxHistoryStep   step,
+             GError         **error)
+{
+  gint64 change;
+
+  if (!plx_db_begin (db, error))
+    return FALSE;
+
+  if (!plx_history_step (db, step, &change, error))
+    {
+      plx_db_rollback (db);
+      return FALSE;
+    }
+
+  return finish_change (db, job, change, error);
+}
+
+gboolean
+plx_work_undo (PlxDb         *db,
+               PlxJob        *job,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  return go_one_step (db, job, PLX_HISTORY_UNDO, error);
+}
+
+gboolean
+plx_work_redo (PlxDb         *db,
+               PlxJob        *job,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  return go_one_step (db, job, PLX_HISTORY_REDO, error);
+}

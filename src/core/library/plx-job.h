@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "library/plx-report.h"
+
+G_BEGIN_DECLS
+
+typedef struct _PlxJob PlxJob;
+
+/**
+ * PlxWork:
+ * @db: the connection
+ * @job: what was asked for; the work leaves its results there
+ * @cancellable: (nullable): stops it
+ * @error: return location for an error
+ *
+ * What a job does, on a thread of the database.
+ */
+typedef gboolean (*PlxWork) (PlxDb         *db,
+                             PlxJob        *job,
+                             GCancellable  *cancellable,
+                             GError       **error);
+
+/**
+ * PlxJob:
+ * @work: what to do
+ * @story: a story, or 0
+ * @article: an article, or 0
+ * @text: (nullable): a title, a key, or words to look for
+ * @label: (nullable): what the history calls the change
+ * @limit: how many hits are wanted
+ * @documents: (nullable) (element-type PlxDocument): the documents at hand
+ * @filter: (nullable): a filter
+ * @analysis: (nullable): an analysis, to keep or as it was found
+ * @report: (nullable): what has changed
+ * @hits: (nullable) (element-type PlxHit): what was found
+ * @error: (nullable): why it failed
+ *
+ * A question or a change on its way to the database's thread, and its answer on the way back.
+ */
+struct _PlxJob
+{
+  PlxWork      work;
+  gint64       story;
+  gint64       article;
+  char        *text;
+  char        *label;
+  guint        limit;
+  GPtrArray   *documents;
+  PlxFilter   *filter;
+  PlxAnalysis *analysis;
+
+  PlxReport   *report;
+  GPtrArray   *hits;
+  GError      *error;
+};
+
+PlxJob   *plx_job_new           (PlxWork  work);
+void      plx_job_free          (PlxJob  *self);
+
+gboolean  plx_work_load_story    (PlxDb         *db,
+                                  PlxJob        *job,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
+gboolean  plx_work_add           (PlxDb         *db,
+                                  PlxJob        *job,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
+gboolean  plx_work_set_document  (PlxDb         *db,
+                                  PlxJob        *job,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
+gboolean  plx_work_rename_story  (PlxDb         *db,
+                                  PlxJob        *job,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
+gboolean  plx_work_set_filter    (PlxDb         *db,
+                                  PlxJob        *job,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
+gboolean  plx_work_leave_story   (PlxDb         *db,
+                                  PlxJob        *job,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
+gboolean  plx_work_remove_story  (PlxDb         *db,
+                                  PlxJob        *job,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
+gboolean  plx_work_undo          (PlxDb         *db,
+                                  PlxJob        *job,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
+gboolean  plx_work_redo          (PlxDb         *db,
+                                  PlxJob        *job,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
+
+/* plx-search.c */
+gboolean  plx_work_search        (PlxDb         *db,
+                                  PlxJob        *job,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
+char     *plx_search_dup_query   (const char    *words);
+
+/* plx-analysis-rows.c */
+gboolean  plx_work_save_analysis (PlxDb         *db,
+                                  PlxJob        *job,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
+gboolean  plx_work_load_analysis (PlxDb         *db,
+                                  PlxJob        *job,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxJob, plx_job_free)
+
+G_END_DECLS

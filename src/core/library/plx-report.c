@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "plx-report"
+
+#include "config.h"
+
+#include "library/plx-report.h"
+
+#include "library/plx-history.h"
+
+/* A row that was put in or taken out is in the table or in an image, depending on the direction. */
+#define STORIES_OF_CHANGE \
+  "SELECT row FROM change_row WHERE change = ?1 AND tbl = 'story'" \
+  " UNION SELECT json_extract(coalesce(before, after), '$.story') FROM change_row" \
+  "  WHERE change = ?1 AND tbl = 'story_article'" \
+  " UNION SELECT sa.story FROM change_row r JOIN story_article sa ON sa.id = r.row" \
+  "  WHERE r.change = ?1 AND r.tbl = 'story_article'" \
+  " UNION SELECT sa.story FROM change_row r JOIN story_article sa ON sa.article = r.row" \
+  "  WHERE r.change = ?1 AND r.tbl = 'article'"
+
+#define ARTICLES_OF_CHANGE \
+  "SELECT a.id FROM change_row r JOIN article a ON a.id = r.row" \
+  "  WHERE r.change = ?1 AND r.tbl = 'article'" \
+  " UNION SELECT sa.article FROM change_row r JOIN story_article sa ON sa.id = r.row" \
+  "  WHERE r.change = ?1 AND r.tbl = 'story_article'"
+
+static PlxReport *
+report_new (void)
+{
+  PlxReport *self = g_new0 (PlxReport, 1);
+
+  self->stories = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_story_row_free);
+  self->documents = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                           (GDestroyNotify) plx_document_unref);
+
+  return self;
+}
+
+void
+plx_report_free (PlxReport *self)
+{
+  g_ptr_array_unref (self->stories);
+  g_hash_table_unref (self->documents);
+  g_free (self->undo_label);
+  g_free (self->redo_label);
+  g_free (self);
+}
+
+static gboolean
+add_labels (PlxReport  *self,
+            PlxDb      *db,
+            GError    **error)
+{
+  self->has_labels = TRUE;
+
+  return plx_history_dup_label (db, PLX_HISTORY_UNDO, &self->undo_label, error) &&
+         plx_history_dup_label (db, PLX_HISTORY_REDO, &self->redo_label, error);
+}
+
+static gboolean
+add_story (PlxReport  *self,
+           PlxDb      *db,
+           gint64      story,
+           GError    **error)
+{
+  PlxStoryRow *row = plx_rows_read_story (db, story, error);
+
+  if (row == NULL)
+    return FALSE;
+
+  g_ptr_array_add (self->stories, row);
+
+  return TRUE;
+}
+
+static gboolean
+add_document (PlxReport  *self,
+              PlxDb      *db,
+              gint64      article,
+              GError    **error)
+{
+  PlxDocument *document = plx_rows_read_document (db, article, error);
+
+  if (document == NULL)
+    return FALSE;
+
+  g_hash_table_insert (self->documents, g_memdup2 (&article, sizeof article), document);
+
+  return TRUE;
+}
+
+typedef gboolean (*AddFunc) (PlxReport  *self,
+                             PlxDb      *db,
+                             gint64      id,
+                             GError    **error);
+
+static gboolean
+add_each (PlxReport   *self,
+          PlxDb       *db,
+          const char  *sql,
+          gint64       change,
+          AddFunc      add,
+          GError     **error)
+{
+  const char *doing = "Reading what was changed";
+  g_autoptr (PlxStatement) statement = plx_db_prepare (db, doing, sql, error);
+  int rc;
+
+  if (statement == NULL)
+    return FALSE;
+
+  sqlite3_bind_int64 (statement, 1, change);
+  while ((rc = sqlite3_step (statement)) == SQLITE_ROW)
+    {
+      gint64 id = sqlite3_column_int64 (statement, 0);
+
+      if (id != 0 && !add (self, db, id, error))
+        return FALSE;
+    }
+
+  if (rc == SQLITE_DONE)
+    return TRUE;
+
+  plx_db_take_error (db, doing, error);
+
+  return FALSE;
+}
+
+/**
+ * plx_report_new_for_change:
+ * @db: a connection
+ * @change: a change that was just made, undone or redone; 0 for none
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): all that it touched, or `NULL` on error
+ */
+PlxReport *
+plx_report_new_for_change (PlxDb   *db,
+                           gint64   change,
+                           GError **error)
+{
+  g_autoptr (PlxReport) self = report_new ();
+
+  if (!add_each (self, db, STORIES_OF_CHANGE, change, add_story, error) ||
+      !add_each (self, db, ARTICLES_OF_CHANGE, change, add_document, error) ||
+      !add_labels (self, db, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * plx_report_new_for_story:
+ * @db: a connection
+ * @story: a story
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the story with all its articles, or `NULL` on error
+ */
+PlxReport *
+plx_report_new_for_story (PlxDb   *db,
+                          gint64   story,
+                          GError **error)
+{
+  g_autoptr (PlxReport) self = report_new ();
+  const PlxStoryRow *row;
+
+  self->load = TRUE;
+  if (!add_story (self, db, story, error))
+    return NULL;
+
+  row = g_ptr_array_index (self->stories, 0);
+  if (!row->exists)
+    {
+      g_set_error (error, PLX_LIBRARY_ERROR, PLX_LIBRARY_ERROR_NOT_FOUND,
+                   "Reading a story: the library has no story %" G_GINT64_FORMAT, story);
+      return NULL;
+    }
+
+  for (guint i = 0; i < row->articles->len; i++)
+    if (!add_document (self, db, g_array_index (row->articles, gint64, i), error))
+      return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * plx_report_new_for_all:
+ * @db: a connection
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): every story, without articles, newest first; or `NULL`
+ *   on error
+ */
+PlxReport *
+plx_report_new_for_all (PlxDb   *db,
+                        GError **error)
+{
+  g_autoptr (PlxReport) self = report_new ();
+
+  self->all = TRUE;
+  g_ptr_array_unref (self->stories);
+  if (!(self->stories = plx_rows_list_stories (db, error)))
+    {
+      self->stories = g_ptr_array_new ();
+      return NULL;
+    }
+
+  if (!add_labels (self, db, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "library/plx-db.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PlxStoryRow:
+ * @id: the story
+ * @exists: whether the library has it; where not, the rest is empty
+ * @title: its title
+ * @filter: its filter
+ * @n_articles: how many articles it has
+ * @first_day: the day of the first, or 0
+ * @last_day: the day of the last, or 0
+ * @articles: (nullable) (element-type gint64): its articles in order, where they were asked for
+ *
+ * What the tables say of a story, on its way from the database's thread to the main thread.
+ */
+typedef struct
+{
+  gint64     id;
+  gboolean   exists;
+  char      *title;
+  PlxFilter *filter;
+  guint      n_articles;
+  PlxDay     first_day;
+  PlxDay     last_day;
+  GArray    *articles;
+} PlxStoryRow;
+
+void         plx_story_row_free       (PlxStoryRow  *self);
+
+GPtrArray   *plx_rows_list_stories    (PlxDb        *db,
+                                       GError      **error);
+PlxStoryRow *plx_rows_read_story      (PlxDb        *db,
+                                       gint64        id,
+                                       GError      **error);
+gint64       plx_rows_add_story       (PlxDb        *db,
+                                       const char   *title,
+                                       GError      **error);
+gboolean     plx_rows_set_title       (PlxDb        *db,
+                                       gint64        story,
+                                       const char   *title,
+                                       GError      **error);
+gboolean     plx_rows_set_filter      (PlxDb        *db,
+                                       gint64        story,
+                                       PlxFilter    *filter,
+                                       GError      **error);
+gboolean     plx_rows_join            (PlxDb        *db,
+                                       gint64        story,
+                                       gint64        article,
+                                       GError      **error);
+gboolean     plx_rows_leave           (PlxDb        *db,
+                                       gint64        story,
+                                       gint64        article,
+                                       GError      **error);
+gboolean     plx_rows_remove_story    (PlxDb        *db,
+                                       gint64        story,
+                                       GError      **error);
+
+/* plx-article-rows.c */
+PlxDocument *plx_rows_read_document   (PlxDb        *db,
+                                       gint64        article,
+                                       GError      **error);
+gint64       plx_rows_add_document    (PlxDb        *db,
+                                       PlxDocument  *document,
+                                       GError      **error);
+gboolean     plx_rows_set_document    (PlxDb        *db,
+                                       gint64        article,
+                                       PlxDocument  *document,
+                                       GError      **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxStoryRow, plx_story_row_free)
+
+G_END_DECLS

@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "plx-db"
+
+#include "config.h"
+
+#include "library/plx-db.h"
+
+/* “PLX1”: tells a library from any other file of SQLite. */
+#define APPLICATION_ID 0x504c5831
+
+/* The text of the kept blocks of a row of `article`, which is all that is searched. Blocks count
+ * bytes, as all offsets of ours do; SQLite's substr() counts bytes of blobs. */
+#define KEPT_TEXT(row) \
+  "coalesce((SELECT group_concat(CAST(substr(CAST(" row ".text AS BLOB)," \
+  "   1 + json_extract(b.value, '$[0]')," \
+  "   json_extract(b.value, '$[1]') - json_extract(b.value, '$[0]')) AS TEXT), char(10))" \
+  "  FROM json_each(" row ".blocks) AS b WHERE json_extract(b.value, '$[4]')), '')"
+
+#define FTS_REMOVE \
+  "  DELETE FROM article_fts WHERE rowid = OLD.id;"
+
+#define FTS_ADD \
+  "  INSERT INTO article_fts(rowid, headline, outlet, body)" \
+  "  VALUES (NEW.id, NEW.headline, NEW.outlet, " KEPT_TEXT ("NEW") ");"
+
+/* Step i brings a library of version i to version i + 1. A step that has been released is never
+ * changed. A step that alters a table of which history is kept must see to it that the images in
+ * `change_row` still fit, or drop the history.
+ *
+ * Numbers of articles and stories are never used twice (AUTOINCREMENT): a view may still hold
+ * one that is gone. In `article` the short columns stand first, so that lists read no text. */
+static const char * const steps[] = {
+  "CREATE TABLE article ("
+  "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+  "  digest TEXT NOT NULL UNIQUE,"  /* of the document as it first came in */
+  "  day INTEGER NOT NULL,"
+  "  source TEXT,"
+  "  format TEXT NOT NULL,"
+  "  headline TEXT, standfirst TEXT, author TEXT, outlet TEXT, published TEXT, language TEXT,"
+  "  address TEXT,"
+  "  found TEXT NOT NULL CHECK (json_valid(found)),"    /* {field: where it was found} */
+  "  blocks TEXT NOT NULL CHECK (json_valid(blocks)),"  /* [[start, end, role, reason, kept], …] */
+  "  text TEXT NOT NULL"
+  ") STRICT;"
+
+  "CREATE TABLE story ("
+  "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+  "  title TEXT NOT NULL,"
+  "  filter TEXT NOT NULL"
+  ") STRICT;"
+
+  "CREATE TABLE story_article ("
+  "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+  "  story INTEGER NOT NULL REFERENCES story(id),"
+  "  article INTEGER NOT NULL REFERENCES article(id),"
+  "  position INTEGER NOT NULL,"
+  "  UNIQUE (story, article)"
+  ") STRICT;"
+  "CREATE INDEX story_article_article ON story_article(article);"
+
+  "CREATE TABLE analysis ("
+  "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+  "  story INTEGER NOT NULL REFERENCES story(id) ON DELETE CASCADE,"
+  "  key TEXT NOT NULL,"
+  "  data BLOB NOT NULL,"
+  "  UNIQUE (story, key)"
+  ") STRICT;"
+
+  "CREATE TABLE change ("
+  "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+  "  label TEXT NOT NULL,"
+  "  at INTEGER NOT NULL,"  /* seconds since 1970, UTC */
+  "  undone INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1))"
+  ") STRICT;"
+  "CREATE TABLE change_row ("
+  "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+  "  change INTEGER NOT NULL REFERENCES change(id) ON DELETE CASCADE,"
+  "  what TEXT NOT NULL CHECK (what IN ('insert', 'update', 'delete')),"
+  "  tbl TEXT NOT NULL,"
+  "  row INTEGER NOT NULL,"
+  "  before TEXT CHECK (before IS NULL OR json_valid(before)),"
+  "  after TEXT CHECK (after IS NULL OR json_valid(after))"
+  ") STRICT;"
+  "CREATE INDEX change_row_change ON change_row(change);"
+
+  /* It has a copy of the text: FTS5 cannot read one that has to be cut out with json_each(). */
+  "CREATE VIRTUAL TABLE article_fts USING fts5("
+  "  headline, outlet, body, tokenize = 'unicode61 remove_diacritics 2');"
+  "CREATE TRIGGER article_fts_insert AFTER INSERT ON article BEGIN" FTS_ADD " END;"
+  "CREATE TRIGGER article_fts_delete AFTER DELETE ON article BEGIN" FTS_REMOVE " END;"
+  "CREATE TRIGGER article_fts_update AFTER UPDATE OF headline, outlet, blocks, text ON article"
+  " BEGIN" FTS_REMOVE FTS_ADD " END;",
+};
+
+static gboolean
+set_pragma (PlxDb       *self,
+            const char  *name,
+            int          value,
+            GError     **error)
+{
+  g_autofree char *sql = g_strdup_printf ("PRAGMA %s = %d", name, value);
+
+  return plx_db_exec (self, "Bringing the library up to date", sql, error);
+}
+
+/* Tells whose the file is, and how old. An empty file is a library of version 0. */
+static gboolean
+read_version (PlxDb   *self,
+              gint64  *version,
+              GError **error)
+{
+  const char *doing = "Opening the library";
+  gint64 application, n_tables;
+
+  if (!plx_db_get_int (self, doing, "PRAGMA user_version", version, error) ||
+      !plx_db_get_int (self, doing, "PRAGMA application_id", &application, error) ||
+      !plx_db_get_int (self, doing, "SELECT count(*) FROM sqlite_schema", &n_tables, error))
+    return FALSE;
+
+  if (application != APPLICATION_ID && (n_tables > 0 || *version != 0 || application != 0))
+    {
+      g_set_error (error, PLX_LIBRARY_ERROR, PLX_LIBRARY_ERROR_CORRUPT,
+                   "Opening the library: %s is another program's file; it was left as it is",
+                   self->path);
+      return FALSE;
+    }
+
+  if (*version > (gint64) G_N_ELEMENTS (steps))
+    {
+      g_set_error (error, PLX_LIBRARY_ERROR, PLX_LIBRARY_ERROR_TOO_NEW,
+                   "Opening the library: a later release of Parallax wrote %s; "
+                   "it was left as it is", self->path);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+take_steps (PlxDb   *self,
+            GError **error)
+{
+  gint64 version;
+
+  /* Once more under the lock: another program may have been faster. */
+  if (!read_version (self, &version, error))
+    return FALSE;
+
+  for (gsize i = version; i < G_N_ELEMENTS (steps); i++)
+    if (!plx_db_exec (self, "Bringing the library up to date", steps[i], error))
+      return FALSE;
+
+  return set_pragma (self, "application_id", APPLICATION_ID, error) &&
+         set_pragma (self, "user_version", G_N_ELEMENTS (steps), error);
+}
+
+/**
+ * plx_db_migrate:
+ * @self: a connection to a library of any version, or to an empty file
+ * @error: return location for an error
+ *
+ * Brings the tables up to date, in one transaction. Nothing is written to a
+ * file that is not a library or is newer than this program.
+ *
+ * Returns: whether the library can be used
+ */
+gboolean
+plx_db_migrate (PlxDb   *self,
+                GError **error)
+{
+  gint64 version;
+
+  if (!read_version (self, &version, error) ||
+      !plx_db_exec (self, "Opening the library", "PRAGMA journal_mode = WAL", error))
+    return FALSE;
+
+  if (version == (gint64) G_N_ELEMENTS (steps))
+    return TRUE;
+
+  if (!plx_db_begin (self, error))
+    return FALSE;
+
+  if (!take_steps (self, error))
+    {
+      plx_db_rollback (self);
+      return FALSE;
+    }
+
+  return plx_db_commit (self, error);
+}
