@@ -26,6 +26,8 @@ static const Subcommand subcommands[] = {
   { "stories", plx_cli_stories, "group articles by the event that they are about" },
   { "compare", plx_cli_compare, "show where articles agree and where they differ" },
   { "graph", plx_cli_graph, "show who appears with whom" },
+  { "countries", plx_cli_countries, "show how the countries involved stand in a relation" },
+  { "sheet", plx_cli_sheet, "write the comparison as pages, in PDF" },
 };
 
 static void

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "comparing/plx-comparing.h"
+#include "countries/plx-relations.h"
 
 #include "plx-cli.h"
 
@@ -186,7 +187,8 @@ dup_record (const PlxStatementRecord *statement)
 
 static void
 add_statements (JsonBuilder *builder,
-                PlxAnalysis *analysis)
+                PlxAnalysis *analysis,
+                const char  *relation)
 {
   json_builder_set_member_name (builder, "statements");
   json_builder_begin_array (builder);
@@ -198,6 +200,9 @@ add_statements (JsonBuilder *builder,
       g_autofree char *says = dup_says (statement);
       g_autofree char *record = dup_record (statement);
       g_autofree char *on = plx_day_format (statement->on);
+
+      if (!g_str_equal (statement->relation, relation))
+        continue;
 
       json_builder_begin_object (builder);
       plx_cli_add_int (builder, "article", statement->ref.article);
@@ -256,7 +261,8 @@ print_claims (PlxAnalysis *analysis,
 
 static void
 print_statements (PlxAnalysis *analysis,
-                  GPtrArray   *names)
+                  GPtrArray   *names,
+                  const char  *relation)
 {
   for (guint i = 0; i < analysis->statements->len; i++)
     {
@@ -265,6 +271,9 @@ print_statements (PlxAnalysis *analysis,
       g_autofree char *says = dup_says (statement);
       g_autofree char *record = dup_record (statement);
       g_autofree char *on = plx_day_format (statement->on);
+
+      if (!g_str_equal (statement->relation, relation))
+        continue;
 
       printf ("%s: %s\n  %s: %s; the record on %s: %s; %s\n",
               (const char *) g_ptr_array_index (names, statement->ref.article), text,
@@ -294,7 +303,7 @@ compare_files (char       **files,
   documents = plx_cli_read_paths (files, names, builder, &status);
   json_builder_end_array (builder);
 
-  if (!(analysis = plx_comparing_analyse (documents, relation, how, day, NULL, &error)))
+  if (!(analysis = plx_comparing_analyse (documents, how, day, NULL, &error)))
     {
       plx_cli_complain (error);
       return PLX_CLI_FAILED;
@@ -303,14 +312,14 @@ compare_files (char       **files,
   if (!json)
     {
       print_claims (analysis, names);
-      print_statements (analysis, names);
+      print_statements (analysis, names, relation);
       return status;
     }
 
   add_articles (builder, analysis, names);
   add_entities (builder, analysis);
   add_claims (builder, analysis);
-  add_statements (builder, analysis);
+  add_statements (builder, analysis, relation);
   json_builder_end_object (builder);
   plx_cli_print_json (builder);
 
@@ -348,6 +357,9 @@ plx_cli_compare (int    argc,
 
   if (files == NULL)
     return plx_cli_usage ("no file was named");
+
+  if (plx_relation_lookup (relation) == NULL)
+    return plx_cli_usage ("there is no table of a relation “%s”", relation);
 
   if (!plx_cli_parse_as_of (as_of, &how, &day))
     return plx_cli_usage ("“%s” is not “article”, “today” or a day such as 2015-06-14", as_of);

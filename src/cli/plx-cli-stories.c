@@ -53,8 +53,12 @@ print_for_people (GPtrArray *proposals,
 
       printf ("Story %u (%s)\n", i + 1, why);
       for (guint k = 0; k < proposal->articles->len; k++)
-        printf ("  %s\n", (const char *) g_ptr_array_index (names, g_array_index (proposal->articles,
-                                                                                  guint32, k)));
+        {
+          const char *name =
+            g_ptr_array_index (names, g_array_index (proposal->articles, guint32, k));
+
+          printf ("  %s\n", name);
+        }
     }
 }
 

@@ -221,7 +221,7 @@ plx_cli_list_sample (GError **error)
  * plx_cli_parse_as_of:
  * @as_of: (nullable): `article`, `today` or a day as `YYYY-MM-DD`
  * @how: (out): for which day statuses are asked
- * @day: (out): the chosen day, or 0
+ * @day: (out): the chosen day, or today
  *
  * Returns: whether @as_of is one of the three
  */
@@ -231,7 +231,7 @@ plx_cli_parse_as_of (const char *as_of,
                      PlxDay     *day)
 {
   *how = PLX_AS_OF_ARTICLE;
-  *day = 0;
+  *day = plx_cli_today ();
 
   if (as_of == NULL || g_str_equal (as_of, "article"))
     return TRUE;
@@ -239,7 +239,6 @@ plx_cli_parse_as_of (const char *as_of,
   if (g_str_equal (as_of, "today"))
     {
       *how = PLX_AS_OF_TODAY;
-      *day = plx_cli_today ();
       return TRUE;
     }
 

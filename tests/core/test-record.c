@@ -59,10 +59,29 @@ typedef struct
   const char  *expected;
 } RecordCase;
 
-static GListModel *list_blocks (PlxAnalysis *analysis) { return plx_block_list_new (analysis, 0); }
-static GListModel *list_sentences (PlxAnalysis *analysis) { return plx_sentence_list_new (analysis, 0); }
-static GListModel *list_mentions (PlxAnalysis *analysis) { return plx_mention_list_new (analysis, 0); }
-static GListModel *list_differences (PlxAnalysis *analysis) { return plx_difference_list_new (analysis, 0); }
+static GListModel *
+list_blocks (PlxAnalysis *analysis)
+{
+  return plx_block_list_new (analysis, 0);
+}
+
+static GListModel *
+list_sentences (PlxAnalysis *analysis)
+{
+  return plx_sentence_list_new (analysis, 0);
+}
+
+static GListModel *
+list_mentions (PlxAnalysis *analysis)
+{
+  return plx_mention_list_new (analysis, 0);
+}
+
+static GListModel *
+list_differences (PlxAnalysis *analysis)
+{
+  return plx_difference_list_new (analysis, 0);
+}
 
 static const RecordCase cases[] = {
   { list_blocks, "/record/block", "text", "Sudan is no member." },

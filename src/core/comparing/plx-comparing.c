@@ -172,9 +172,9 @@ restore_order (PlxAnalysis *analysis,
 /**
  * plx_comparing_analyse:
  * @documents: (element-type PlxDocument): the articles of a story
- * @relation: id of the relation that statements are checked against
- * @as_of: on which day they are checked
- * @day: the day, where @as_of is `PLX_AS_OF_DAY`
+ * @as_of: on which day statements about countries are checked
+ * @day: the day, where @as_of is `PLX_AS_OF_DAY`; else today, which also stands in where no
+ *   article tells its date
  * @cancellable: (nullable): a cancellable
  * @error: return location for `G_IO_ERROR_CANCELLED`
  *
@@ -186,7 +186,6 @@ restore_order (PlxAnalysis *analysis,
  */
 PlxAnalysis *
 plx_comparing_analyse (GPtrArray     *documents,
-                       const char    *relation,
                        PlxAsOf        as_of,
                        PlxDay         day,
                        GCancellable  *cancellable,
@@ -228,7 +227,6 @@ plx_comparing_analyse (GPtrArray     *documents,
 typedef struct
 {
   GPtrArray *documents;
-  char      *relation;
   PlxAsOf    as_of;
   PlxDay     day;
 } Order;
@@ -239,7 +237,6 @@ order_free (gpointer data)
   Order *order = data;
 
   g_ptr_array_unref (order->documents);
-  g_free (order->relation);
   g_free (order);
 }
 
@@ -251,8 +248,8 @@ analyse_in_thread (GTask        *task,
 {
   Order *order = data;
   g_autoptr (GError) error = NULL;
-  PlxAnalysis *analysis = plx_comparing_analyse (order->documents, order->relation, order->as_of,
-                                                 order->day, cancellable, &error);
+  PlxAnalysis *analysis = plx_comparing_analyse (order->documents, order->as_of, order->day,
+                                                 cancellable, &error);
 
   if (analysis != NULL)
     g_task_return_pointer (task, analysis, (GDestroyNotify) plx_analysis_unref);
@@ -263,9 +260,9 @@ analyse_in_thread (GTask        *task,
 /**
  * plx_comparing_analyse_async:
  * @documents: (element-type PlxDocument): the articles of a story
- * @relation: id of the relation that statements are checked against
- * @as_of: on which day they are checked
- * @day: the day, where @as_of is `PLX_AS_OF_DAY`
+ * @as_of: on which day statements about countries are checked
+ * @day: the day, where @as_of is `PLX_AS_OF_DAY`; else today, which also stands in where no
+ *   article tells its date
  * @cancellable: (nullable): a cancellable
  * @callback: called when it is done
  * @user_data: for @callback
@@ -274,7 +271,6 @@ analyse_in_thread (GTask        *task,
  */
 void
 plx_comparing_analyse_async (GPtrArray           *documents,
-                             const char          *relation,
                              PlxAsOf              as_of,
                              PlxDay               day,
                              GCancellable        *cancellable,
@@ -288,7 +284,6 @@ plx_comparing_analyse_async (GPtrArray           *documents,
   order->documents = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_document_unref);
   for (guint i = 0; i < documents->len; i++)
     g_ptr_array_add (order->documents, plx_document_ref (g_ptr_array_index (documents, i)));
-  order->relation = g_strdup (relation);
   order->as_of = as_of;
   order->day = day;
 

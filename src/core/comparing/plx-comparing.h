@@ -10,14 +10,12 @@
 G_BEGIN_DECLS
 
 PlxAnalysis *plx_comparing_analyse    (GPtrArray     *documents,
-                                       const char    *relation,
                                        PlxAsOf        as_of,
                                        PlxDay         day,
                                        GCancellable  *cancellable,
                                        GError       **error);
 
 void         plx_comparing_analyse_async  (GPtrArray           *documents,
-                                           const char          *relation,
                                            PlxAsOf              as_of,
                                            PlxDay               day,
                                            GCancellable        *cancellable,

@@ -4,18 +4,19 @@
 
 #include "config.h"
 
-#include <string.h>
-
 #include "comparing/plx-comparing.h"
+
+#include "comparing/plx-involved.h"
 #include "countries/plx-relations.h"
 
 /* What the filter asks, made ready to be asked of each sentence. */
 typedef struct
 {
-  PlxAnalysis *analysis;
-  PlxFilter   *filter;
-  PlxDay       today;
-  GHashTable  *different; /* (owned guint64): keys of the sentences with a difference */
+  PlxAnalysis           *analysis;
+  PlxFilter             *filter;
+  PlxDay                 today;
+  const PlxRelationInfo *relation;  /* nullable: no table of that name */
+  GHashTable            *different; /* (owned guint64): keys of the sentences with a difference */
 } Asking;
 
 static guint64
@@ -84,48 +85,6 @@ article_is_wanted (Asking *self,
          (self->filter->to == 0 || day <= self->filter->to);
 }
 
-static PlxDay
-day_for (Asking *self,
-         guint   article)
-{
-  PlxDay day = 0;
-
-  switch (self->filter->as_of)
-    {
-    case PLX_AS_OF_ARTICLE:
-      day = plx_document_get_day (plx_analysis_get_document (self->analysis, article));
-      return day != 0 ? day : self->today;
-
-    case PLX_AS_OF_DAY:
-      return self->filter->day != 0 ? self->filter->day : self->today;
-
-    case PLX_AS_OF_TODAY:
-    default:
-      return self->today;
-    }
-}
-
-static PlxStatus
-status_of (Asking     *self,
-           const char *country,
-           PlxDay      day)
-{
-  const PlxRelationInfo *relation = plx_relation_lookup (self->filter->relation);
-
-  return relation != NULL ? plx_relation_status (relation, country, day, NULL)
-                          : PLX_STATUS_UNKNOWN;
-}
-
-static const char *
-country_of (Asking               *self,
-            const PlxMentionSpan *mention)
-{
-  if (mention->country != NULL || mention->entity == PLX_NONE)
-    return mention->country;
-
-  return plx_analysis_get_entity (self->analysis, mention->entity)->country;
-}
-
 static gboolean
 names_wanted_entity (Asking               *self,
                      const PlxMentionSpan *mention)
@@ -148,15 +107,16 @@ ask_mentions (Asking *self,
 {
   PlxAnnotation *annotation = plx_analysis_get_annotation (self->analysis, article);
   guint8 *answers = g_new0 (guint8, annotation->sentences->len + 1);
-  PlxDay day = day_for (self, article);
+  PlxDay day = plx_involved_day (self->analysis, article, self->filter, self->today);
 
   for (guint i = 0; i < annotation->mentions->len; i++)
     {
       const PlxMentionSpan *mention = &g_array_index (annotation->mentions, PlxMentionSpan, i);
-      const char *country = country_of (self, mention);
+      const char *country = plx_involved_country (self->analysis, mention);
 
-      if (self->filter->statuses != 0 && country != NULL &&
-          (self->filter->statuses & (1u << status_of (self, country, day))) != 0)
+      if (self->filter->statuses != 0 && country != NULL && self->relation != NULL &&
+          (self->filter->statuses & (1u << plx_relation_status (self->relation, country, day,
+                                                                NULL))) != 0)
         answers[mention->sentence] |= 1;
       if (names_wanted_entity (self, mention))
         answers[mention->sentence] |= 2;
@@ -213,7 +173,7 @@ plx_comparing_filter (PlxAnalysis *analysis,
                       PlxFilter   *filter,
                       PlxDay       today)
 {
-  Asking asking = { analysis, filter, today, NULL };
+  Asking asking = { analysis, filter, today, plx_relation_lookup (filter->relation), NULL };
   PlxPassages *passages;
 
   if (plx_filter_is_empty (filter))

@@ -140,23 +140,6 @@ plx_statements_find (PlxAnnotation *annotation,
     }
 }
 
-/* The first day on which an article of the story was published, or 0. */
-static PlxDay
-find_first_day (PlxAnalysis *analysis)
-{
-  PlxDay first = 0;
-
-  for (guint i = 0; i < plx_analysis_get_n_articles (analysis); i++)
-    {
-      PlxDay day = plx_document_get_day (plx_analysis_get_document (analysis, i));
-
-      if (day != 0 && (first == 0 || day < first))
-        first = day;
-    }
-
-  return first;
-}
-
 /**
  * plx_statements_fill:
  * @analysis: an analysis that has its annotations, and no one else sees yet
@@ -164,29 +147,18 @@ find_first_day (PlxAnalysis *analysis)
  * @day: the chosen day, or today; 0 where neither is known
  *
  * Finds the statements of all articles of a story.
- *
- * An article without a date is taken to be of the day of the first that has one:
- * the articles of a story tell of one event, and pages are put up again later
- * and never earlier.
  */
 void
 plx_statements_fill (PlxAnalysis *analysis,
                      PlxAsOf      as_of,
                      PlxDay       day)
 {
-  PlxDay first = find_first_day (analysis);
-
   for (guint i = 0; i < plx_analysis_get_n_articles (analysis); i++)
     {
-      PlxDay on = day;
+      PlxDay on = as_of == PLX_AS_OF_ARTICLE ? plx_analysis_get_day (analysis, i) : day;
 
-      if (as_of == PLX_AS_OF_ARTICLE)
-        on = plx_document_get_day (plx_analysis_get_document (analysis, i));
-      if (as_of == PLX_AS_OF_ARTICLE && on == 0)
-        on = first != 0 ? first : day;
-
-      plx_statements_find (plx_analysis_get_annotation (analysis, i), i, on,
-                           analysis->statements);
+      plx_statements_find (plx_analysis_get_annotation (analysis, i), i,
+                           on != 0 ? on : day, analysis->statements);
     }
 }
 

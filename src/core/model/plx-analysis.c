@@ -151,6 +151,35 @@ plx_analysis_get_document (PlxAnalysis *self,
   return plx_analysis_get_annotation (self, article)->document;
 }
 
+/**
+ * plx_analysis_get_day:
+ * @self: an analysis
+ * @article: one of its articles
+ *
+ * Tells the day to which an article belongs. One without a date is taken to be of the day of the
+ * first that has one: the articles of a story tell of one event, and pages are put up again later
+ * and never earlier.
+ *
+ * Returns: the day, or 0 where no article has a date
+ */
+PlxDay
+plx_analysis_get_day (PlxAnalysis *self,
+                      guint        article)
+{
+  PlxDay day = plx_document_get_day (plx_analysis_get_document (self, article));
+  PlxDay first = 0;
+
+  for (guint i = 0; i < self->annotations->len; i++)
+    {
+      PlxDay other = plx_document_get_day (plx_analysis_get_document (self, i));
+
+      if (other != 0 && (first == 0 || other < first))
+        first = other;
+    }
+
+  return day != 0 ? day : first;
+}
+
 const PlxSentenceSpan *
 plx_analysis_get_sentence (PlxAnalysis    *self,
                            PlxSentenceRef  ref)

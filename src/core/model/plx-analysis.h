@@ -196,6 +196,8 @@ PlxAnnotation            *plx_analysis_get_annotation (PlxAnalysis *self,
                                                        guint        article);
 PlxDocument              *plx_analysis_get_document   (PlxAnalysis *self,
                                                        guint        article);
+PlxDay                    plx_analysis_get_day        (PlxAnalysis *self,
+                                                       guint        article);
 const PlxSentenceSpan    *plx_analysis_get_sentence   (PlxAnalysis    *self,
                                                        PlxSentenceRef  ref);
 char                     *plx_analysis_dup_text       (PlxAnalysis *self,
