@@ -20,6 +20,7 @@ G_DEFINE_QUARK (plx-reading-error-quark, plx_reading_error)
 
 /* The first that accepts a file reads it, so the one that accepts everything comes last. */
 static const PlxReader *const readers[] = {
+  &plx_reader_html,
   &plx_reader_text,
 };
 

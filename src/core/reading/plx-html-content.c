@@ -1,0 +1,479 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "plx-html-content"
+
+#include "config.h"
+
+#include "reading/plx-html-content.h"
+
+#include <string.h>
+
+#include "reading/plx-chrome.h"
+#include "reading/plx-cues.h"
+
+/* A text of fewer bytes says nothing about where the article is. */
+#define MIN_PROSE 25
+
+/* A block with more of its text in links than this is a way elsewhere. */
+#define LINKED 0.5
+
+/* How far up the score of a paragraph goes. */
+#define SCORE_LEVELS 5
+
+/* An element with more of the page's prose than this is no chrome, whatever it is called. */
+#define MOSTLY 0.4
+
+static double
+get_density (guint part,
+             guint whole)
+{
+  return whole > 0 ? (double) part / whole : 0;
+}
+
+/* What the tag alone claims. */
+static PlxCutReason
+judge_tag (PlxHtmlTag tag)
+{
+  switch ((int) tag)
+    {
+    case PLX_HTML_NAV:
+    case PLX_HTML_FOOTER:
+    case PLX_HTML_ASIDE:
+      return PLX_CUT_NAVIGATION;
+
+    case PLX_HTML_FORM:
+      return PLX_CUT_ACCOUNT;
+
+    case PLX_HTML_CAPTION:
+      return PLX_CUT_CAPTION;
+
+    default:
+      return PLX_CUT_NONE;
+    }
+}
+
+static void
+judge_element (PlxHtmlElement *element)
+{
+  const char *itemprop = plx_html_get_attribute (element->node, "itemprop");
+  const char *role = plx_html_get_attribute (element->node, "role");
+
+  element->hint = plx_html_names_judge (plx_html_get_attribute (element->node, "class"),
+                                        plx_html_get_attribute (element->node, "id"),
+                                        &element->praise);
+
+  if (element->hint == PLX_CUT_NONE)
+    element->hint = judge_tag (element->tag);
+  if (itemprop != NULL && strstr (itemprop, "articleBody") != NULL)
+    element->praise = 3;
+  else if (element->tag == PLX_HTML_ARTICLE || element->tag == PLX_HTML_MAIN ||
+           (role != NULL && (strcmp (role, "main") == 0 || strcmp (role, "article") == 0)))
+    element->praise = MAX (element->praise, 1);
+  if (role != NULL && (strcmp (role, "navigation") == 0 || strcmp (role, "complementary") == 0 ||
+                       strcmp (role, "contentinfo") == 0 || strcmp (role, "dialog") == 0))
+    element->hint = PLX_CUT_NAVIGATION;
+  /* “article-body comments-open” praises itself and is not to be cut for its other names. */
+  if (element->praise == 3)
+    element->hint = PLX_CUT_NONE;
+}
+
+/* How much prose a block is: long, with commas, and not in links. */
+static double
+weigh_block (PlxHtmlBlock *block)
+{
+  const char *text = block->draft->text;
+  gsize length = strlen (text);
+  guint commas = 0;
+
+  if (length < MIN_PROSE || block->level > 0 || get_density (block->link_chars, length) > LINKED)
+    return 0;
+
+  for (const char *p = text; *p != '\0'; p++)
+    commas += *p == ',';
+
+  return 1 + MIN (commas, 10) + MIN (length / 100.0, 5);
+}
+
+static void
+add_up (PlxHtmlPage *page)
+{
+  for (guint i = 0; i < page->blocks->len; i++)
+    {
+      PlxHtmlBlock *block = plx_html_page_get_block (page, i);
+      guint length = strlen (block->draft->text);
+      double mass = weigh_block (block);
+      guint at = block->element;
+
+      if (at != PLX_HTML_NONE && plx_html_page_get_element (page, at)->tag == PLX_HTML_HEADING)
+        block->level = plx_html_page_get_element (page, at)->node->name[1] - '0';
+      if (block->level > 0)
+        mass = 0;
+
+      for (; at != PLX_HTML_NONE; at = plx_html_page_get_element (page, at)->parent)
+        {
+          PlxHtmlElement *element = plx_html_page_get_element (page, at);
+
+          element->chars += length;
+          element->link_chars += block->link_chars;
+          element->mass += mass;
+        }
+    }
+}
+
+/* Whether an element is chrome by its name, and small enough for that to be true. */
+static gboolean
+is_chrome (PlxHtmlPage *page,
+           guint        at)
+{
+  PlxHtmlElement *element = plx_html_page_get_element (page, at);
+  double whole = plx_html_page_get_element (page, 0)->mass;
+  double limit = element->hint == PLX_CUT_COMMENTS ? 0.85 : MOSTLY;
+
+  return element->hint != PLX_CUT_NONE && element->mass <= limit * whole;
+}
+
+static gboolean
+is_in_chrome (PlxHtmlPage *page,
+              guint        at,
+              guint        root)
+{
+  for (; at != PLX_HTML_NONE && at != root; at = plx_html_page_get_element (page, at)->parent)
+    if (is_chrome (page, at))
+      return TRUE;
+
+  return FALSE;
+}
+
+static double
+get_tag_bonus (const PlxHtmlElement *element)
+{
+  double bonus = 0;
+
+  switch ((int) element->tag)
+    {
+    case PLX_HTML_BLOCK:
+    case PLX_HTML_ARTICLE:
+    case PLX_HTML_MAIN:
+      bonus = 5;
+      break;
+
+    case PLX_HTML_CELL:
+    case PLX_HTML_QUOTE:
+      bonus = 3;
+      break;
+
+    case PLX_HTML_LIST:
+    case PLX_HTML_ITEM:
+    case PLX_HTML_FORM:
+    case PLX_HTML_ADDRESS:
+      bonus = -3;
+      break;
+
+    default:
+      break;
+    }
+
+  return bonus + element->praise * 12.0 - (element->hint != PLX_CUT_NONE ? 25 : 0);
+}
+
+/* Each paragraph speaks for the elements around it, the nearer the more. */
+static void
+score_elements (PlxHtmlPage *page)
+{
+  for (guint i = 0; i < page->blocks->len; i++)
+    {
+      PlxHtmlBlock *block = plx_html_page_get_block (page, i);
+      double mass = weigh_block (block);
+      guint at = block->element;
+      guint level = 0;
+
+      if (mass <= 0 || at == PLX_HTML_NONE || is_in_chrome (page, at, PLX_HTML_NONE))
+        continue;
+
+      /* A paragraph speaks for its parent; text right in a division speaks for that. */
+      if (plx_html_page_get_element (page, at)->tag == PLX_HTML_PARAGRAPH ||
+          plx_html_page_get_element (page, at)->tag == PLX_HTML_ITEM)
+        at = plx_html_page_get_element (page, at)->parent;
+
+      for (; at != PLX_HTML_NONE && level < SCORE_LEVELS; level++)
+        {
+          PlxHtmlElement *element = plx_html_page_get_element (page, at);
+
+          if (element->score == 0)
+            element->score = get_tag_bonus (element);
+          element->score += mass / (level == 0 ? 1 : level == 1 ? 2 : level * 3);
+          at = element->parent;
+        }
+    }
+
+  for (guint i = 0; i < page->elements->len; i++)
+    {
+      PlxHtmlElement *element = plx_html_page_get_element (page, i);
+
+      element->score *= 1 - get_density (element->link_chars, element->chars);
+    }
+}
+
+static guint
+find_best (PlxHtmlPage *page)
+{
+  guint best = 0;
+
+  for (guint i = 0; i < page->elements->len; i++)
+    if (plx_html_page_get_element (page, i)->score > plx_html_page_get_element (page, best)->score)
+      best = i;
+
+  return best;
+}
+
+/* The innermost element that names itself the article and has most of what is in @best. */
+static guint
+find_named (PlxHtmlPage *page,
+            guint        best)
+{
+  double mass = plx_html_page_get_element (page, best)->mass;
+  guint named = PLX_HTML_NONE;
+  double value = 0;
+
+  for (guint i = 0; i < page->elements->len; i++)
+    {
+      PlxHtmlElement *element = plx_html_page_get_element (page, i);
+      double own;
+
+      if (element->praise < 2 || element->mass < mass * 0.6 || is_in_chrome (page, i, PLX_HTML_NONE))
+        continue;
+
+      /* An inner one wins unless it loses prose. */
+      own = element->mass * (element->praise == 3 ? 1.3 : 1) *
+            (1 - get_density (element->link_chars, element->chars));
+      if (own >= value * 0.92)
+        {
+          named = i;
+          value = MAX (own, value);
+        }
+    }
+
+  return named;
+}
+
+/* Upwards as long as there is clearly more prose to gain, or nothing to lose. */
+static guint
+climb (PlxHtmlPage *page,
+       guint        at)
+{
+  for (;;)
+    {
+      PlxHtmlElement *element = plx_html_page_get_element (page, at);
+      PlxHtmlElement *parent;
+
+      if (element->parent == PLX_HTML_NONE || element->parent == 0)
+        return at;
+
+      parent = plx_html_page_get_element (page, element->parent);
+      if (parent->hint != PLX_CUT_NONE && parent->mass < element->mass * 1.05)
+        return at;
+      if (parent->mass >= element->mass * 1.3 && parent->score > element->score * 0.35 &&
+          get_density (parent->link_chars, parent->chars) < 0.3 && !is_chrome (page, element->parent))
+        at = element->parent;
+      else if (parent->score > element->score)
+        at = element->parent;
+      else
+        return at;
+    }
+}
+
+/**
+ * plx_html_content_find_root:
+ * @page: a page whose blocks are cut
+ *
+ * Looks for the element that holds the article: by what elements call themselves, and by
+ * where the prose is.
+ *
+ * Returns: its place, or `PLX_HTML_NONE` where the page has no elements
+ */
+guint
+plx_html_content_find_root (PlxHtmlPage *page)
+{
+  guint best;
+  guint named;
+
+  if (page->elements->len == 0)
+    return PLX_HTML_NONE;
+
+  for (guint i = 0; i < page->elements->len; i++)
+    judge_element (plx_html_page_get_element (page, i));
+
+  add_up (page);
+  score_elements (page);
+
+  best = climb (page, find_best (page));
+  named = find_named (page, best);
+
+  return named != PLX_HTML_NONE ? named : best;
+}
+
+/* The role that the element of a block gives it. */
+static PlxRole
+get_role (PlxHtmlPage  *page,
+          PlxHtmlBlock *block,
+          guint         root)
+{
+  PlxRole role = PLX_ROLE_BODY;
+
+  if (block->level > 0)
+    return PLX_ROLE_HEADING;
+
+  for (guint at = block->element; at != PLX_HTML_NONE && at != root;
+       at = plx_html_page_get_element (page, at)->parent)
+    {
+      PlxHtmlTag tag = plx_html_page_get_element (page, at)->tag;
+
+      if (tag == PLX_HTML_QUOTE)
+        return PLX_ROLE_QUOTE;
+      if (tag == PLX_HTML_ITEM && role == PLX_ROLE_BODY)
+        role = PLX_ROLE_LIST;
+      if (tag == PLX_HTML_ROW && role == PLX_ROLE_BODY)
+        role = PLX_ROLE_TABLE;
+    }
+
+  return role;
+}
+
+static gboolean
+is_inside (PlxHtmlPage *page,
+           guint        at,
+           guint        root)
+{
+  while (at != PLX_HTML_NONE && at != root)
+    at = plx_html_page_get_element (page, at)->parent;
+
+  return at == root;
+}
+
+/* The nearest reason that an element around @at gives for cutting it. */
+static PlxCutReason
+find_hint (PlxHtmlPage *page,
+           guint        at,
+           guint        root)
+{
+  for (; at != PLX_HTML_NONE && at != root; at = plx_html_page_get_element (page, at)->parent)
+    if (is_chrome (page, at))
+      return plx_html_page_get_element (page, at)->hint;
+
+  return PLX_CUT_NONE;
+}
+
+/* A list, a table or a division whose text is mostly links leads elsewhere. */
+static gboolean
+is_link_farm (PlxHtmlPage *page,
+              guint        at,
+              guint        root)
+{
+  for (; at != PLX_HTML_NONE && at != root; at = plx_html_page_get_element (page, at)->parent)
+    {
+      PlxHtmlElement *element = plx_html_page_get_element (page, at);
+      double density = get_density (element->link_chars, element->chars);
+
+      if (element->tag == PLX_HTML_PARAGRAPH || element->tag == PLX_HTML_ITEM ||
+          element->tag == PLX_HTML_CELL || element->tag == PLX_HTML_ROW)
+        continue;
+      if (density > 0.6 && element->chars > 20 && element->mass < 12)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static PlxRole
+role_of_cut (PlxCutReason reason)
+{
+  return reason == PLX_CUT_CAPTION ? PLX_ROLE_CAPTION : PLX_ROLE_CHROME;
+}
+
+static void
+mark_outside (PlxHtmlPage  *page,
+              PlxHtmlBlock *block)
+{
+  PlxCutReason reason = find_hint (page, block->element, PLX_HTML_NONE);
+
+  if (reason == PLX_CUT_NONE || reason == PLX_CUT_NAVIGATION)
+    {
+      PlxCutReason own = plx_cues_judge_draft (block->draft);
+
+      reason = own != PLX_CUT_NONE ? own : PLX_CUT_NAVIGATION;
+    }
+
+  plx_draft_settle (block->draft, role_of_cut (reason), reason);
+}
+
+static void
+mark_inside (PlxHtmlPage  *page,
+             PlxHtmlBlock *block,
+             guint         root)
+{
+  PlxCutReason reason = find_hint (page, block->element, root);
+  gsize length = strlen (block->draft->text);
+  double density = get_density (block->link_chars, length);
+
+  if (reason == PLX_CUT_NONE)
+    reason = plx_cues_judge_draft (block->draft);
+  if (reason == PLX_CUT_NONE && is_link_farm (page, block->element, root))
+    reason = PLX_CUT_RELATED_LINK;
+  /* A paragraph that is one link, without a stop: a way to another article. */
+  if (reason == PLX_CUT_NONE && density > 0.8 && block->level == 0 &&
+      (!block->draft->shape.ends_sentence || block->draft->shape.n_words < 20))
+    reason = PLX_CUT_RELATED_LINK;
+
+  if (reason != PLX_CUT_NONE)
+    plx_draft_settle (block->draft, role_of_cut (reason), reason);
+  else
+    block->draft->role = get_role (page, block, root);
+}
+
+/* A heading under which nothing is kept has nothing to head. */
+static void
+mark_empty_headings (PlxHtmlPage *page)
+{
+  gboolean kept_below = FALSE;
+  PlxCutReason below = PLX_CUT_RELATED_LINK;
+
+  for (guint i = page->blocks->len; i-- > 0;)
+    {
+      PlxDraft *draft = plx_html_page_get_block (page, i)->draft;
+
+      if (plx_draft_is_cut (draft))
+        {
+          if (!kept_below)
+            below = draft->reason;
+          continue;
+        }
+      if (draft->role == PLX_ROLE_HEADING && !kept_below)
+        plx_draft_settle (draft, PLX_ROLE_CHROME, below);
+      else
+        kept_below = draft->role != PLX_ROLE_HEADING || kept_below;
+    }
+}
+
+/**
+ * plx_html_content_mark_blocks:
+ * @page: a page
+ * @root: the element that holds the article
+ *
+ * Gives every block of the page a role, and those that are no part of the article a reason.
+ */
+void
+plx_html_content_mark_blocks (PlxHtmlPage *page,
+                              guint        root)
+{
+  for (guint i = 0; i < page->blocks->len; i++)
+    {
+      PlxHtmlBlock *block = plx_html_page_get_block (page, i);
+
+      if (block->element != PLX_HTML_NONE && is_inside (page, block->element, root))
+        mark_inside (page, block, root);
+      else
+        mark_outside (page, block);
+    }
+
+  mark_empty_headings (page);
+}
