@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What tests/screens does inside the Sdk."""
+
+import argparse
+import os
+import subprocess
+import sys
+
+from display import Display, TOP
+
+VIEWS = ('read', 'compare', 'graph', 'countries', 'sheet')
+KINDS = {
+    'light': ('prefer-light', 1180, 800),
+    'dark': ('prefer-dark', 1180, 800),
+    'narrow': ('prefer-light', 360, 720),
+}
+SETTINGS = '''[io/github/parallaxapp/Parallax]
+window-width={width}
+window-height={height}
+view='{view}'
+'''
+# 98304 is 96 dots an inch; the font is one that a desktop would have chosen.
+TOOLKIT = '''[Settings]
+gtk-font-name=Cantarell 11
+gtk-xft-dpi={dpi}
+'''
+
+
+def rtl_locale():
+    """A locale written from right to left, made where there is none yet."""
+    folder = os.path.join(os.environ['HOME'], 'locale')
+    if not os.path.isdir(f'{folder}/ar_EG.UTF-8'):
+        os.makedirs(folder, exist_ok=True)
+        subprocess.run(['localedef', '-i', 'ar_EG', '-f', 'UTF-8', f'{folder}/ar_EG.UTF-8'],
+                       check=True)
+    return {'LOCPATH': folder, 'LC_ALL': 'ar_EG.UTF-8', 'LANG': 'ar_EG.UTF-8'}
+
+
+def write(path, text):
+    path.parent.mkdir(parents=True)
+    path.write_text(text, encoding='utf-8')
+
+
+def take(name, view, kind, options, environment):
+    """One picture, of a program that has just been started."""
+    scheme, width, height = KINDS[kind]
+    target = TOP / 'screens' / f'{name}.png'
+    with Display(width, height) as display:
+        config = display.home / '.config'
+        write(config / 'glib-2.0' / 'settings' / 'keyfile',
+              SETTINGS.format(width=width, height=height, view=view))
+        write(config / 'gtk-4.0' / 'settings.ini',
+              TOOLKIT.format(dpi=147456 if options.large else 98304))
+        program = subprocess.Popen(
+            ['parallax', *(options.files or ['--sample'])],
+            env=dict(display.environment, ADW_DEBUG_COLOR_SCHEME=scheme, **environment))
+        still = display.wait_until_still(program, quiet=1.5)
+        subprocess.run(['convert', f'xwd:{display.picture}', target], check=True)
+        program.kill()
+        program.wait()
+    print(f'screens/{name}.png' + ('' if still else ': it did not come to rest'), flush=True)
+    return still is not None
+
+
+def main():
+    parser = argparse.ArgumentParser(prog='tests/screens', description='Pictures of each view.')
+    parser.add_argument('--large', action='store_true', help='text half as large again')
+    parser.add_argument('--rtl', action='store_true', help='written from right to left')
+    parser.add_argument('--contrast', action='store_true', help='high contrast')
+    parser.add_argument('files', nargs='*', help='one story; the sample where there are none')
+    options = parser.parse_args()
+    environment, suffix = {}, ''
+    if options.large:
+        suffix += '-large'
+    if options.rtl:
+        suffix += '-rtl'
+        environment.update(rtl_locale())
+    if options.contrast:
+        suffix += '-contrast'
+        environment['ADW_DEBUG_HIGH_CONTRAST'] = '1'
+    (TOP / 'screens').mkdir(exist_ok=True)
+    done = [take(f'{view}-{kind}{suffix}', view, kind, options, environment)
+            for view in VIEWS for kind in KINDS]
+    return 0 if all(done) else 1
+
+
+if __name__ == '__main__':
+    sys.exit(main())
