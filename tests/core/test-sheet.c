@@ -195,6 +195,33 @@ test_filter_hides_sentences (void)
   g_assert_nonnull (strstr (text, "case 1 in Utopia, and forty"));
 }
 
+/* The status is that of the article's day, and the sheet says by which record. */
+static void
+test_countries_stand_by_the_record (void)
+{
+  g_autoptr (PlxAnalysis) analysis = plx_analysis_new ();
+  g_autoptr (PlxPassages) passages = NULL;
+  g_autoptr (PlxSheet) sheet = NULL;
+  g_autofree char *text = NULL;
+
+  made_article (analysis, "Paper", "2015-06-15");
+  made_paragraph (analysis, 0, "{Sudan} and {South Africa} spoke.");
+  for (guint i = 0; i < 2; i++)
+    {
+      GArray *mentions = plx_analysis_get_annotation (analysis, 0)->mentions;
+
+      g_array_index (mentions, PlxMentionSpan, i).country = i ? "ZAF" : "SDN";
+    }
+  passages = plx_passages_new (analysis, TRUE);
+  sheet = make_sheet (analysis, passages, 595, 9.5);
+  text = dup_text (sheet);
+
+  g_assert_nonnull (strstr (text, "South Africa party on 15 June 2015 ("));
+  g_assert_nonnull (strstr (text, "Sudan not a party on 15 June 2015 ("));
+  g_assert_nonnull (strstr (text, "A\u00a01"));
+  g_assert_nonnull (strstr (text, "UN Treaty Collection"));
+}
+
 /* Draws on a surface without bounds and looks where ink is. */
 static void
 assert_within_margins (PlxSheet *sheet)
@@ -369,6 +396,7 @@ main (int    argc,
   g_test_add_func ("/sheet/every-claim", test_every_claim_stands_on_a_page);
   g_test_add_func ("/sheet/who-says-what", test_tells_who_says_what);
   g_test_add_func ("/sheet/filter", test_filter_hides_sentences);
+  g_test_add_func ("/sheet/countries", test_countries_stand_by_the_record);
   g_test_add_func ("/sheet/margins", test_nothing_is_drawn_beyond_the_margins);
   g_test_add_func ("/sheet/long-words", test_long_words_do_not_overflow);
   g_test_add_func ("/sheet/stable", test_page_count_is_stable);

@@ -99,6 +99,31 @@ typedef struct
 
 #define PLX_GRAPH_MAX_CORNERS 8
 
+/**
+ * PlxGraphSpot:
+ * @x: where a node is drawn
+ * @y: where it is drawn
+ * @radius: how large
+ * @width: of its name
+ * @height: of its name
+ * @named: (out): whether there is room for the name
+ * @name_x: (out): the left edge of the name
+ * @name_y: (out): its upper edge
+ *
+ * A node on the screen or on paper, in the units of that.
+ */
+typedef struct
+{
+  double   x;
+  double   y;
+  double   radius;
+  double   width;
+  double   height;
+  gboolean named;
+  double   name_x;
+  double   name_y;
+} PlxGraphSpot;
+
 GType     plx_scope_get_type    (void);
 GType     plx_graph_get_type    (void);
 
@@ -111,6 +136,11 @@ void      plx_graph_unref       (PlxGraph     *self);
 
 guint     plx_graph_get_shape   (PlxKind        kind,
                                  PlxGraphPoint  corners[PLX_GRAPH_MAX_CORNERS]);
+
+void      plx_graph_place_names (PlxGraphSpot  *spots,
+                                 guint          n,
+                                 double         width,
+                                 double         height);
 
 void      plx_graph_lay_out     (PlxGraph     *self,
                                  PlxGraph     *previous,

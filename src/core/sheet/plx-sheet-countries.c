@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "countries/plx-countries.h"
+#include "countries/plx-relations.h"
 #include "sheet/plx-sheet-proof.h"
 #include "sheet/plx-sheet-words.h"
 
@@ -87,18 +89,11 @@ collect_rows (PlxProof *self)
 }
 
 static const char *
-name_of (PlxProof   *self,
-         const char *code)
+name_of (const char *code)
 {
-  for (guint i = 0; i < self->analysis->entities->len; i++)
-    {
-      const PlxEntityRecord *entity = plx_analysis_get_entity (self->analysis, i);
+  const PlxCountryInfo *country = plx_country_lookup (code);
 
-      if (entity->kind == PLX_KIND_COUNTRY && g_strcmp0 (entity->country, code) == 0)
-        return entity->name;
-    }
-
-  return code;
+  return country != NULL ? country->name : code;
 }
 
 static char *
@@ -120,15 +115,53 @@ dup_mentions (PlxProof  *self,
   return g_string_free_and_steal (text);
 }
 
+/* Number of a record in the notes under the table, from 1. */
+static guint
+find_note (GPtrArray  *notes,
+           const char *record)
+{
+  guint place;
+
+  if (!g_ptr_array_find_with_equal_func (notes, record, g_str_equal, &place))
+    {
+      place = notes->len;
+      g_ptr_array_add (notes, g_strdup (record));
+    }
+
+  return place + 1;
+}
+
+static char *
+dup_standing (PlxProof  *self,
+              const Row *row,
+              GPtrArray *notes)
+{
+  g_autoptr (GArray) days = plx_words_find_days (self->analysis, self->filter,
+                                                 self->options->today, row->mentions);
+  g_autofree char *record = NULL;
+  g_autofree char *standing = plx_words_dup_standing (self->filter->relation, row->code, days,
+                                                      &record);
+
+  if (record == NULL || *record == '\0')
+    return g_steal_pointer (&standing);
+
+  /* Translators: how a country stands, and the number of a note that says from where we know */
+  return g_strdup_printf (_("%s (%u)"), standing, find_note (notes, record));
+}
+
 static void
 add_row (PlxProof  *self,
-         const Row *row)
+         const Row *row,
+         GPtrArray *notes)
 {
   double width = plx_flow_get_width (self->flow);
+  double gap = plx_proof_em (self, 0.8);
   g_autofree char *mentions = dup_mentions (self, row);
+  g_autofree char *standing = dup_standing (self, row, notes);
 
   plx_flow_begin_group (self->flow);
-  plx_proof_cell (self, PLX_FACE_LABEL, name_of (self, row->code), 0, 0.28 * width);
+  plx_proof_cell (self, PLX_FACE_LABEL, name_of (row->code), 0, 0.28 * width - gap);
+  plx_proof_cell (self, PLX_FACE_META, standing, 0.28 * width, 0.5 * width - gap);
   plx_proof_cell (self, PLX_FACE_META, mentions, 0.78 * width, 0.22 * width);
   plx_flow_row (self->flow);
   plx_flow_space (self->flow, plx_proof_em (self, 0.25));
@@ -138,13 +171,45 @@ add_row (PlxProof  *self,
 }
 
 static void
+add_notes (PlxProof  *self,
+           GPtrArray *notes)
+{
+  const PlxRelationInfo *relation = plx_relation_lookup (self->filter->relation);
+
+  for (guint i = 0; i < notes->len; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("(%u)", i + 1);
+      double indent = plx_proof_em (self, 2.2);
+
+      plx_proof_cell (self, PLX_FACE_META, number, 0, indent);
+      plx_proof_cell (self, PLX_FACE_META, g_ptr_array_index (notes, i), indent,
+                      plx_flow_get_width (self->flow) - indent);
+      plx_flow_row (self->flow);
+    }
+
+  if (relation != NULL && relation->as_of != 0)
+    {
+      g_autofree char *day = plx_words_dup_day (relation->as_of);
+      /* Translators: a treaty or bloc, and the day on which our table of it was gone over */
+      g_autofree char *text = g_strdup_printf (_("Table of %s as of %s."), relation->title, day);
+
+      plx_proof_paragraph (self, PLX_FACE_META, text);
+    }
+}
+
+static void
 add_table (PlxProof *self,
            GArray   *rows)
 {
   double width = plx_flow_get_width (self->flow);
+  g_autofree char *relation = plx_words_dup_relation (self->filter->relation);
+  /* Translators: the head of a column; %s is a treaty or bloc, such as “ICC” */
+  g_autofree char *standing = g_strdup_printf (_("%s, by the record"), relation);
+  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_free);
 
   plx_flow_begin_table (self->flow);
   plx_proof_cell (self, PLX_FACE_META, _("Country"), 0, 0.28 * width);
+  plx_proof_cell (self, PLX_FACE_META, standing, 0.28 * width, 0.5 * width);
   plx_proof_cell (self, PLX_FACE_META, _("Mentions"), 0.78 * width, 0.22 * width);
   plx_flow_row (self->flow);
   plx_flow_keep_with_next (self->flow);
@@ -154,9 +219,10 @@ add_table (PlxProof *self,
   plx_flow_space (self->flow, plx_proof_em (self, 0.25));
 
   for (guint i = 0; i < rows->len; i++)
-    add_row (self, &g_array_index (rows, Row, i));
+    add_row (self, &g_array_index (rows, Row, i), notes);
 
   plx_flow_end_table (self->flow);
+  add_notes (self, notes);
 }
 
 static void
@@ -167,7 +233,7 @@ add_statement (PlxProof                 *self,
   double width = plx_flow_get_width (self->flow) - indent;
   g_autofree char *tag = plx_words_dup_tag (statement->ref.article);
   g_autofree char *sentence = plx_analysis_dup_sentence (self->analysis, statement->ref);
-  const char *country = statement->country != NULL ? name_of (self, statement->country) : NULL;
+  const char *country = statement->country != NULL ? name_of (statement->country) : NULL;
   g_autofree char *verdict = plx_words_dup_verdict (statement, country);
 
   g_strstrip (sentence);

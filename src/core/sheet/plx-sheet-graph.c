@@ -10,19 +10,6 @@
 #include "sheet/plx-sheet-proof.h"
 #include "sheet/plx-sheet-words.h"
 
-#define N_SIDES 4
-
-/* Where a node is drawn, and the room that is taken. */
-typedef struct
-{
-  double x, y, radius;
-} Spot;
-
-typedef struct
-{
-  double x, y, width, height;
-} Box;
-
 /* Black and white tell the kinds apart as far as print carries: the shape says it all, the gray
  * helps. */
 static double
@@ -63,19 +50,22 @@ draw_shape (cairo_t *cr,
 }
 
 /* Fits the layout into the room, with the margins that names need. */
-static Spot *
-find_spots (PlxGraph *graph,
-            double    width,
-            double    height)
+static void
+find_spots (PlxProof     *self,
+            PlxGraphSpot *spots,
+            double        width,
+            double        height)
 {
-  Spot *spots = g_new (Spot, graph->nodes->len + 1);
+  GArray *nodes = self->graph->nodes;
   double x0 = G_MAXDOUBLE, y0 = G_MAXDOUBLE, x1 = -G_MAXDOUBLE, y1 = -G_MAXDOUBLE;
+  double side = plx_proof_em (self, 5);
+  double foot = plx_proof_em (self, 2);
   guint heaviest = 1;
-  double scale;
+  double scale_x, scale_y;
 
-  for (guint i = 0; i < graph->nodes->len; i++)
+  for (guint i = 0; i < nodes->len; i++)
     {
-      const PlxGraphNode *node = &g_array_index (graph->nodes, PlxGraphNode, i);
+      const PlxGraphNode *node = &g_array_index (nodes, PlxGraphNode, i);
 
       x0 = MIN (x0, node->x);
       x1 = MAX (x1, node->x);
@@ -84,93 +74,47 @@ find_spots (PlxGraph *graph,
       heaviest = MAX (heaviest, node->weight);
     }
 
-  scale = MIN (width / MAX (x1 - x0, 1e-3), height / MAX (y1 - y0, 1e-3));
-  scale = MIN (scale, 110);
+  /* Paper is small: the picture may be stretched a little to use it. */
+  scale_x = MIN ((width - 2 * side) / MAX (x1 - x0, 1e-3), 110);
+  scale_y = MIN ((height - 2 * foot) / MAX (y1 - y0, 1e-3), 110);
+  scale_x = MIN (scale_x, 1.35 * scale_y);
+  scale_y = MIN (scale_y, 1.35 * scale_x);
 
-  for (guint i = 0; i < graph->nodes->len; i++)
+  for (guint i = 0; i < nodes->len; i++)
     {
-      const PlxGraphNode *node = &g_array_index (graph->nodes, PlxGraphNode, i);
+      const PlxGraphNode *node = &g_array_index (nodes, PlxGraphNode, i);
 
-      spots[i].x = width / 2 + (node->x - (x0 + x1) / 2) * scale;
-      spots[i].y = height / 2 + (node->y - (y0 + y1) / 2) * scale;
+      spots[i].x = width / 2 + (node->x - (x0 + x1) / 2) * scale_x;
+      spots[i].y = height / 2 + (node->y - (y0 + y1) / 2) * scale_y;
       spots[i].radius = 2.8 + 4.2 * sqrt (node->weight / (double) heaviest);
     }
-
-  return spots;
 }
 
-static gboolean
-overlaps (const Box *a,
-          const Box *b)
+static PangoLayout *
+lay_out_name (PlxProof *self,
+              guint     node,
+              double   *width,
+              double   *height)
 {
-  return a->x < b->x + b->width && b->x < a->x + a->width &&
-         a->y < b->y + b->height && b->y < a->y + a->height;
-}
+  guint32 entity = g_array_index (self->graph->nodes, PlxGraphNode, node).entity;
+  PangoLayout *layout = plx_proof_layout (self->context, self->options->font_size, PLX_FACE_META,
+                                          plx_analysis_get_entity (self->analysis, entity)->name,
+                                          plx_proof_em (self, 11));
+  int w, h;
 
-static gboolean
-is_free (GArray    *taken,
-         const Box *box,
-         double     width,
-         double     height)
-{
-  if (box->x < 0 || box->y < 0 || box->x + box->width > width || box->y + box->height > height)
-    return FALSE;
+  pango_layout_set_height (layout, -1);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_get_size (layout, &w, &h);
+  *width = w / (double) PANGO_SCALE;
+  *height = h / (double) PANGO_SCALE;
 
-  for (guint i = 0; i < taken->len; i++)
-    if (overlaps (box, &g_array_index (taken, Box, i)))
-      return FALSE;
-
-  return TRUE;
-}
-
-/* Below, above, at the right, at the left: the first that is free; else below, moved inside. */
-static Box
-place_name (GArray     *taken,
-            const Spot *spot,
-            double      name_width,
-            double      name_height,
-            double      width,
-            double      height)
-{
-  double gap = spot->radius + 1;
-  Box box = { 0, 0, name_width, name_height };
-
-  for (guint side = 0; side < N_SIDES; side++)
-    {
-      box.x = side < 2 ? spot->x - name_width / 2
-                       : side == 2 ? spot->x + gap + 1 : spot->x - gap - 1 - name_width;
-      box.y = side >= 2 ? spot->y - name_height / 2
-                        : side == 0 ? spot->y + gap : spot->y - gap - name_height;
-
-      if (is_free (taken, &box, width, height))
-        return box;
-    }
-
-  box.x = CLAMP (spot->x - name_width / 2, 0, MAX (width - name_width, 0));
-  box.y = CLAMP (spot->y + gap, 0, MAX (height - name_height, 0));
-
-  return box;
+  return layout;
 }
 
 static void
-draw_name (cairo_t     *cr,
-           PangoLayout *layout,
-           const Box   *box)
-{
-  cairo_move_to (cr, box->x, box->y);
-  pango_cairo_layout_path (cr, layout);
-  cairo_set_source_rgb (cr, 1, 1, 1);
-  cairo_set_line_width (cr, 2.4);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_stroke (cr);
-  cairo_move_to (cr, box->x, box->y);
-  pango_cairo_show_layout (cr, layout);
-}
-
-static void
-draw_ties (PlxGraph   *graph,
-           const Spot *spots,
-           cairo_t    *cr)
+draw_ties (PlxGraph           *graph,
+           const PlxGraphSpot *spots,
+           cairo_t            *cr)
 {
   guint heaviest = MAX (graph->max_weight, 1);
 
@@ -189,6 +133,24 @@ draw_ties (PlxGraph   *graph,
     }
 }
 
+/* A name with a white edge, so that it can be read where lines pass under it. */
+static void
+draw_name (cairo_t     *cr,
+           PangoLayout *layout,
+           double       x,
+           double       y)
+{
+  cairo_move_to (cr, x, y);
+  pango_cairo_layout_path (cr, layout);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_set_line_width (cr, 2.4);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_stroke (cr);
+  cairo_set_source_rgb (cr, 0, 0, 0);
+  cairo_move_to (cr, x, y);
+  pango_cairo_show_layout (cr, layout);
+}
+
 static void
 draw_graph (cairo_t  *cr,
             double    width,
@@ -196,57 +158,27 @@ draw_graph (cairo_t  *cr,
             gpointer  data)
 {
   PlxProof *self = data;
-  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (Box));
-  double side = plx_proof_em (self, 4);
-  double foot = plx_proof_em (self, 1.6);
-  g_autofree Spot *spots = find_spots (self->graph, width - 2 * side, height - 2 * foot);
+  guint n = self->graph->nodes->len;
+  g_autofree PlxGraphSpot *spots = g_new0 (PlxGraphSpot, n);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_object_unref);
 
-  cairo_save (cr);
-  cairo_rectangle (cr, 0, 0, width, height);
-  cairo_clip (cr);
-
-  for (guint i = 0; i < self->graph->nodes->len; i++)
-    {
-      Box box;
-
-      spots[i].x += side;
-      spots[i].y += foot;
-      box = (Box) { spots[i].x - spots[i].radius, spots[i].y - spots[i].radius,
-                    2 * spots[i].radius, 2 * spots[i].radius };
-      g_array_append_val (taken, box);
-    }
+  find_spots (self, spots, width, height);
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (names, lay_out_name (self, i, &spots[i].width, &spots[i].height));
+  plx_graph_place_names (spots, n, width, height);
 
   draw_ties (self->graph, spots, cr);
-  for (guint i = self->graph->nodes->len; i > 0; i--)
+  for (guint i = n; i > 0; i--)
     {
-      const PlxGraphNode *node = &g_array_index (self->graph->nodes, PlxGraphNode, i - 1);
+      guint32 entity = g_array_index (self->graph->nodes, PlxGraphNode, i - 1).entity;
 
-      draw_shape (cr, plx_analysis_get_entity (self->analysis, node->entity)->kind,
-                  spots[i - 1].x, spots[i - 1].y, spots[i - 1].radius);
+      draw_shape (cr, plx_analysis_get_entity (self->analysis, entity)->kind, spots[i - 1].x,
+                  spots[i - 1].y, spots[i - 1].radius);
     }
 
-  for (guint i = 0; i < self->graph->nodes->len; i++)
-    {
-      const PlxGraphNode *node = &g_array_index (self->graph->nodes, PlxGraphNode, i);
-      const char *name = plx_analysis_get_entity (self->analysis, node->entity)->name;
-      g_autoptr (PangoLayout) layout = plx_proof_layout (self->context,
-                                                         self->options->font_size,
-                                                         PLX_FACE_META, name, -1);
-      int w, h;
-      Box box;
-
-      pango_layout_set_width (layout, plx_proof_em (self, 11) * PANGO_SCALE);
-      pango_layout_set_height (layout, -1);
-      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-      pango_layout_get_size (layout, &w, &h);
-      pango_layout_set_width (layout, w + PANGO_SCALE);
-      box = place_name (taken, &spots[i], w / (double) PANGO_SCALE, h / (double) PANGO_SCALE,
-                        width, height);
-      g_array_append_val (taken, box);
-      draw_name (cr, layout, &box);
-    }
-
-  cairo_restore (cr);
+  /* On paper nobody can zoom in: a name without room of its own is drawn, too. */
+  for (guint i = n; i > 0; i--)
+    draw_name (cr, g_ptr_array_index (names, i - 1), spots[i - 1].name_x, spots[i - 1].name_y);
 }
 
 static void

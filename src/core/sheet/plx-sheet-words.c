@@ -7,7 +7,8 @@
 #include "sheet/plx-sheet-words.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
+
+#include "countries/plx-relations.h"
 
 /**
  * plx_words_dup_tag:
@@ -129,19 +130,24 @@ plx_words_difference (PlxDifferenceKind kind)
     }
 }
 
+/* One is a party to a treaty, and a member of a bloc. */
 const char *
-plx_words_status (PlxStatus status)
+plx_words_status (PlxStatus   status,
+                  const char *relation)
 {
+  const PlxRelationInfo *info = plx_relation_lookup (relation);
+  gboolean treaty = info == NULL || info->is_treaty;
+
   switch (status)
     {
     case PLX_STATUS_PARTY:
-      return _("party");
+      return treaty ? _("party") : _("member");
     case PLX_STATUS_SIGNATORY:
       return _("signed, not ratified");
     case PLX_STATUS_WITHDRAWN:
-      return _("withdrawn");
+      return treaty ? _("withdrawn") : _("has left");
     case PLX_STATUS_NON_PARTY:
-      return _("not a party");
+      return treaty ? _("not a party") : _("not a member");
     case PLX_STATUS_UNKNOWN:
     default:
       return _("not known");
@@ -151,18 +157,20 @@ plx_words_status (PlxStatus status)
 char *
 plx_words_dup_relation (const char *relation)
 {
-  return g_ascii_strup (relation, -1);
+  const PlxRelationInfo *info = plx_relation_lookup (relation);
+
+  return info != NULL ? g_strdup (info->short_title) : g_ascii_strup (relation, -1);
 }
 
 static char *
-dup_statuses (guint statuses)
+dup_statuses (PlxFilter *filter)
 {
   g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
   g_auto (GStrv) strv = NULL;
 
   for (guint i = 0; i < PLX_N_STATUSES; i++)
-    if (statuses & (1u << i))
-      g_strv_builder_add (words, plx_words_status (i));
+    if (filter->statuses & (1u << i))
+      g_strv_builder_add (words, plx_words_status (i, filter->relation));
   strv = g_strv_builder_end (words);
 
   /* Translators: between two statuses of which either will do */
@@ -205,7 +213,7 @@ plx_words_dup_filter (PlxFilter *filter)
   if (filter->statuses != 0)
     {
       g_autofree char *relation = plx_words_dup_relation (filter->relation);
-      g_autofree char *statuses = dup_statuses (filter->statuses);
+      g_autofree char *statuses = dup_statuses (filter);
       g_autofree char *as_of = dup_as_of (filter);
 
       g_strv_builder_take (parts, g_strdup_printf ("%s: %s, %s", relation, statuses, as_of));
@@ -324,7 +332,7 @@ dup_record (const PlxStatementRecord *statement,
 
   /* Translators: a country, a treaty or bloc, how it stands to it, and a day */
   return g_strdup_printf (_("%s, %s: %s on %s"), country, relation,
-                          plx_words_status (statement->record), day);
+                          plx_words_status (statement->record, statement->relation), day);
 }
 
 /**
@@ -354,4 +362,116 @@ plx_words_dup_verdict (const PlxStatementRecord *statement,
     default:
       return g_strdup (_("? not known to the record"));
     }
+}
+
+static int
+compare_days (gconstpointer a,
+              gconstpointer b)
+{
+  PlxDay x = *(const PlxDay *) a;
+  PlxDay y = *(const PlxDay *) b;
+
+  return (x > y) - (x < y);
+}
+
+/**
+ * plx_words_find_days:
+ * @analysis: an analysis
+ * @filter: says for which day a status is asked
+ * @today: the day of today, which also stands for that of the articles where none has one
+ * @mentions: (nullable): for each article, whether its day counts
+ *
+ * Returns: (transfer full) (element-type guint32): the days for which a status is to be told, in
+ *   order, each once; one at least
+ */
+GArray *
+plx_words_find_days (PlxAnalysis *analysis,
+                     PlxFilter   *filter,
+                     PlxDay       today,
+                     const guint *mentions)
+{
+  GArray *days = g_array_new (FALSE, FALSE, sizeof (PlxDay));
+
+  for (guint i = 0; filter->as_of == PLX_AS_OF_ARTICLE &&
+                    i < plx_analysis_get_n_articles (analysis); i++)
+    {
+      PlxDay day = plx_document_get_day (plx_analysis_get_document (analysis, i));
+
+      if (day != 0 && (mentions == NULL || mentions[i] > 0))
+        g_array_append_val (days, day);
+    }
+
+  if (days->len == 0)
+    {
+      PlxDay day = filter->as_of == PLX_AS_OF_DAY ? filter->day : today;
+
+      g_array_append_val (days, day);
+    }
+
+  g_array_sort (days, compare_days);
+  for (guint i = days->len - 1; i > 0; i--)
+    if (g_array_index (days, PlxDay, i) == g_array_index (days, PlxDay, i - 1))
+      g_array_remove_index (days, i);
+
+  return days;
+}
+
+static char *
+dup_status_on (const char *status,
+               PlxDay      first,
+               PlxDay      last)
+{
+  g_autofree char *days = plx_words_dup_days (first, last);
+
+  if (first == last)
+    /* Translators: how a country stands, and the day */
+    return g_strdup_printf (_("%s on %s"), status, days);
+
+  /* Translators: how a country stands, and from which day to which */
+  return g_strdup_printf (_("%s, %s"), status, days);
+}
+
+/**
+ * plx_words_dup_standing:
+ * @relation: id of a relation
+ * @country: code of a country
+ * @days: (element-type guint32): the days, in order
+ * @record: (out) (optional): who says so
+ *
+ * Tells how a country stands in a relation on one or more days, such as “party on 15 June
+ * 2015; withdrawn on 3 May 2018”.
+ *
+ * Returns: (transfer full): the words
+ */
+char *
+plx_words_dup_standing (const char  *relation,
+                        const char  *country,
+                        GArray      *days,
+                        char       **record)
+{
+  const PlxRelationInfo *info = plx_relation_lookup (relation);
+  GString *words = g_string_new (NULL);
+  const PlxInterval *interval = NULL;
+
+  for (guint i = 0, end; i < days->len; i = end)
+    {
+      PlxDay first = g_array_index (days, PlxDay, i);
+      PlxStatus status = info != NULL ? plx_relation_status (info, country, first, &interval)
+                                      : PLX_STATUS_UNKNOWN;
+      g_autofree char *part = NULL;
+
+      for (end = i + 1; info != NULL && end < days->len; end++)
+        if (plx_relation_status (info, country, g_array_index (days, PlxDay, end), NULL) !=
+            status)
+          break;
+
+      part = dup_status_on (plx_words_status (status, relation), first,
+                            g_array_index (days, PlxDay, end - 1));
+      g_string_append_printf (words, "%s%s", words->len > 0 ? "; " : "", part);
+    }
+
+  if (record != NULL)
+    *record = g_strdup (interval != NULL ? interval->source : NULL);
+
+  return g_string_free_and_steal (words);
 }

@@ -18,7 +18,17 @@ char       *plx_words_dup_verdict    (const PlxStatementRecord *statement,
                                       const char        *country);
 const char *plx_words_kind           (PlxKind            kind);
 const char *plx_words_difference     (PlxDifferenceKind  kind);
-const char *plx_words_status         (PlxStatus          status);
+const char *plx_words_status         (PlxStatus          status,
+                                      const char        *relation);
 char       *plx_words_dup_relation   (const char        *relation);
+
+GArray     *plx_words_find_days      (PlxAnalysis       *analysis,
+                                      PlxFilter         *filter,
+                                      PlxDay             today,
+                                      const guint       *mentions);
+char       *plx_words_dup_standing   (const char        *relation,
+                                      const char        *country,
+                                      GArray            *days,
+                                      char             **record);
 
 G_END_DECLS
