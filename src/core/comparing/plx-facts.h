@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/plx-values.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PlxFactKind:
+ * @PLX_FACT_NUMBER: a number of something
+ * @PLX_FACT_DATE: a time
+ * @PLX_FACT_HEDGE: a word such as "reportedly" that takes something back
+ * @PLX_FACT_DENIAL: a word such as "not" or "refused" that denies something
+ * @PLX_FACT_ALONE: a word such as "first" or "only" that makes something stand alone
+ * @PLX_FACT_ORDER: that something was before or after another thing
+ */
+typedef enum
+{
+  PLX_FACT_NUMBER,
+  PLX_FACT_DATE,
+  PLX_FACT_HEDGE,
+  PLX_FACT_DENIAL,
+  PLX_FACT_ALONE,
+  PLX_FACT_ORDER,
+} PlxFactKind;
+
+/**
+ * PlxFact:
+ * @kind: what it is
+ * @start: first byte of the words that say it
+ * @end: the byte after the last
+ * @key: hash of the stem of what it is said of: what is counted, hedged, denied; for
+ *   `PLX_FACT_ALONE` of the word itself
+ * @key_start: first byte of what it is said of
+ * @key_end: the byte after its last
+ * @low: the number, the first day, or for `PLX_FACT_ORDER` -1 for before and 1 for after
+ * @high: the number, or the last day
+ * @is_rough: whether the number is given as about or at least
+ *
+ * Something in a sentence that another sentence may say differently.
+ */
+typedef struct
+{
+  PlxFactKind kind;
+  guint32     start;
+  guint32     end;
+  guint32     key;
+  guint32     key_start;
+  guint32     key_end;
+  double      low;
+  double      high;
+  gboolean    is_rough;
+} PlxFact;
+
+GArray *plx_facts_find (const char *text,
+                        PlxDay      day);
+
+G_END_DECLS

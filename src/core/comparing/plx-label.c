@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "plx-label"
+
+#include "config.h"
+
+#include <string.h>
+
+#include "comparing/plx-differences.h"
+#include "comparing/plx-similarity.h"
+#include "comparing/plx-tokens.h"
+
+#define LABEL_WORDS 11
+#define ENOUGH_WORDS 4
+
+static PlxNode *
+node_of (PlxWeave       *weave,
+         PlxClaimRecord *claim,
+         guint           i)
+{
+  return plx_weave_get_node (weave, g_array_index (claim->refs, PlxSentenceRef, i));
+}
+
+/* The sentence that is closest to the others of its claim; of two that are as close, the
+ * shorter one. */
+static PlxNode *
+central_node (PlxWeave       *weave,
+              PlxClaimRecord *claim)
+{
+  PlxNode *central = NULL;
+  double best = -1;
+
+  for (guint i = 0; i < claim->refs->len; i++)
+    {
+      PlxNode *node = node_of (weave, claim, i);
+      double sum = 0;
+
+      for (guint j = 0; j < claim->refs->len; j++)
+        {
+          if (i != j)
+            sum += plx_similarity_in_story (node->terms, node_of (weave, claim, j)->terms);
+        }
+      sum -= 0.02 * node->terms->n_words;
+      if (central == NULL || sum > best)
+        {
+          best = sum;
+          central = node;
+        }
+    }
+
+  return central;
+}
+
+/* Where the first part of the sentence that says something ends: at a comma or a word that
+ * starts a side clause, when there are enough words before it. */
+static guint
+clause_end (GArray *tokens,
+            guint   start)
+{
+  guint n = 0;
+
+  for (guint i = start; i < tokens->len; i++)
+    {
+      PlxToken *token = plx_tokens_at (tokens, i);
+
+      if (n >= ENOUGH_WORDS && (!token->is_word ||
+                                plx_tokens_among (tokens, i, "which who that while although "
+                                                  "because since after before but and as with")))
+        return i;
+      if (n >= LABEL_WORDS)
+        return i;
+      n += token->is_word;
+    }
+
+  return tokens->len;
+}
+
+/* "In recent months, …": what comes before an early comma only leads up to the sentence. */
+static guint
+clause_start (GArray *tokens)
+{
+  for (guint i = 1; i < tokens->len && i <= ENOUGH_WORDS; i++)
+    {
+      if (g_str_equal (plx_tokens_word (tokens, i), ","))
+        return tokens->len > i + 1 + ENOUGH_WORDS ? i + 1 : 0;
+    }
+
+  return 0;
+}
+
+/**
+ * plx_differences_label:
+ * @weave: the sentences of a story
+ * @claim: a claim of it
+ *
+ * Returns: (transfer full): a few words that tell what the claim is about
+ */
+char *
+plx_differences_label (PlxWeave       *weave,
+                       PlxClaimRecord *claim)
+{
+  PlxNode *node = central_node (weave, claim);
+  g_autoptr (GArray) tokens = plx_tokens_new (node->text, 0, strlen (node->text));
+  g_autofree char *words = NULL;
+  g_autofree char *first = NULL;
+  guint start, end;
+
+  if (tokens->len == 0)
+    return g_strdup (node->text);
+
+  start = clause_start (tokens);
+  while (start + 1 < tokens->len && !plx_tokens_at (tokens, start)->is_word)
+    start++;
+  end = clause_end (tokens, start);
+  words = g_strndup (node->text + plx_tokens_at (tokens, start)->start,
+                     plx_tokens_at (tokens, end - 1)->end - plx_tokens_at (tokens, start)->start);
+  if (end == tokens->len)
+    g_strdelimit (words + strlen (words) - 1, ".", '\0');
+
+  first = g_utf8_strup (words, g_utf8_next_char (words) - words);
+
+  return g_strconcat (first, g_utf8_next_char (words),
+                      end < tokens->len && plx_tokens_at (tokens, end)->is_word ? " …" : NULL,
+                      NULL);
+}

@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "plx-times"
+
+#include "config.h"
+
+#include "comparing/plx-times.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "comparing/plx-tokens.h"
+
+#define SAYING "said says reported reports announced told confirmed stated wrote"
+
+/* Where the article has no day of its own, months are compared within this year. */
+#define SOME_YEAR 2001
+
+typedef struct
+{
+  GArray *tokens;
+  GDate   day;
+  guint   at;   /* first token of the time */
+  guint   past; /* the token after the last */
+  GDate   low;
+  GDate   high;
+} Time;
+
+static int
+month_of (GArray *tokens,
+          guint   i)
+{
+  static const char * const starts[] = {
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+  };
+  static const char * const names[] = {
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+  };
+  const char *word = plx_tokens_word (tokens, i);
+  gsize length = strlen (word);
+
+  if (length < 3 || !plx_tokens_at (tokens, i)->is_capital)
+    return 0;
+  if (word[length - 1] == '.')
+    length--;
+
+  for (guint month = 0; month < G_N_ELEMENTS (names); month++)
+    {
+      if (g_str_equal (word, names[month]) ||
+          (length <= 4 && memcmp (word, starts[month], 3) == 0 &&
+           (length == 3 || memcmp (word, "sept", 4) == 0)))
+        return month + 1;
+    }
+
+  return 0;
+}
+
+/* A number of one or two digits, or a year. */
+static guint
+small_number (GArray *tokens,
+              guint   i,
+              guint   least,
+              guint   most)
+{
+  const char *word = plx_tokens_word (tokens, i);
+  guint value;
+  char *end;
+
+  if (!g_ascii_isdigit (word[0]))
+    return 0;
+
+  value = strtoul (word, &end, 10);
+  if (*end != '\0' && !g_str_equal (end, "st") && !g_str_equal (end, "nd") &&
+      !g_str_equal (end, "rd") && !g_str_equal (end, "th"))
+    return 0;
+
+  return value >= least && value <= most ? value : 0;
+}
+
+static guint
+year_at (GArray *tokens,
+         guint   i,
+         guint  *past)
+{
+  guint skip = g_str_equal (plx_tokens_word (tokens, i), ",") ? 1 : 0;
+  guint year = small_number (tokens, i + skip, 1900, 2099);
+
+  if (year != 0)
+    *past = i + skip + 1;
+
+  return year;
+}
+
+/* A month without a year is the one nearest to the day of the article. */
+static guint
+nearest_year (const Time *self,
+              int         month)
+{
+  int distance = month - (int) g_date_get_month (&self->day);
+  guint year = g_date_get_year (&self->day);
+
+  if (distance > 6)
+    return year - 1;
+
+  return distance < -6 ? year + 1 : year;
+}
+
+static gboolean
+read_month (Time *self)
+{
+  int month = month_of (self->tokens, self->at);
+  guint day, year;
+
+  if (month == 0)
+    return FALSE;
+
+  self->past = self->at + 1;
+  day = small_number (self->tokens, self->past, 1, 31);
+  if (day != 0)
+    {
+      self->past++;
+    }
+  else if (self->at > 0)
+    {
+      day = small_number (self->tokens, self->at - 1, 1, 31);
+      self->at -= day != 0;
+    }
+
+  year = year_at (self->tokens, self->past, &self->past);
+  if (year == 0)
+    year = nearest_year (self, month);
+  if (!g_date_valid_dmy (day != 0 ? day : 1, month, year))
+    return FALSE;
+
+  g_date_set_dmy (&self->low, day != 0 ? day : 1, month, year);
+  g_date_set_dmy (&self->high, day != 0 ? day : g_date_get_days_in_month (month, year), month,
+                  year);
+
+  return TRUE;
+}
+
+static void
+set_span (Time *self,
+          int   from,
+          int   to)
+{
+  g_date_set_julian (&self->low, g_date_get_julian (&self->day) + from);
+  g_date_set_julian (&self->high, g_date_get_julian (&self->day) + to);
+}
+
+/* Weekdays are told without saying which week, so that of the other side of the article's day
+ * fits too. */
+static gboolean
+read_weekday (Time *self)
+{
+  static const char * const days[] = {
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+  };
+  const char *word = plx_tokens_word (self->tokens, self->at);
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      int back;
+
+      if (!g_str_equal (word, days[i]))
+        continue;
+      back = (int) g_date_get_weekday (&self->day) - (int) (i + 1);
+      back = back < 0 ? back + 7 : back;
+      set_span (self, -back, -back);
+      self->past = self->at + 1;
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+read_relative (Time *self)
+{
+  gboolean last = plx_tokens_among (self->tokens, self->at, "last earlier");
+  gboolean next = plx_tokens_among (self->tokens, self->at, "next coming");
+  int length = 0;
+
+  if (plx_tokens_among (self->tokens, self->at, "yesterday today tomorrow"))
+    {
+      const char *word = plx_tokens_word (self->tokens, self->at);
+      int shift = word[0] == 'y' ? -1 : word[2] == 'm' ? 1 : 0;
+
+      set_span (self, shift, shift);
+      self->past = self->at + 1;
+      return TRUE;
+    }
+
+  if (!last && !next && !plx_tokens_among (self->tokens, self->at, "this"))
+    return FALSE;
+
+  if (plx_tokens_among (self->tokens, self->at + 1, "week"))
+    length = 13;
+  else if (plx_tokens_among (self->tokens, self->at + 1, "month"))
+    length = 61;
+  else if (plx_tokens_among (self->tokens, self->at + 1, "year"))
+    length = 366;
+  else
+    return FALSE;
+
+  set_span (self, next ? 1 : -length, last ? -1 : length);
+  self->past = self->at + 2;
+
+  return TRUE;
+}
+
+static gboolean
+read_season (Time *self)
+{
+  static const struct
+  {
+    const char *words;
+    int         first;
+    int         last;
+  } seasons[] = {
+    { "spring", 3, 6 }, { "summer", 6, 9 }, { "fall autumn", 9, 12 },
+  };
+
+  if (!plx_tokens_among (self->tokens, self->at, "this last next in"))
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (seasons); i++)
+    {
+      int shift = plx_tokens_among (self->tokens, self->at, "last") ? -1 :
+                  plx_tokens_among (self->tokens, self->at, "next") ? 1 : 0;
+      guint year = g_date_get_year (&self->day) + shift;
+
+      if (!plx_tokens_among (self->tokens, self->at + 1, seasons[i].words))
+        continue;
+      g_date_set_dmy (&self->low, 1, seasons[i].first, year);
+      g_date_set_dmy (&self->high, 30, seasons[i].last, year);
+      self->past = self->at + 2;
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+read_year (Time *self)
+{
+  guint year = small_number (self->tokens, self->at, 1900, 2099);
+
+  if (year == 0 || self->at == 0 ||
+      !plx_tokens_among (self->tokens, self->at - 1, "in since by until early late mid"))
+    return FALSE;
+
+  g_date_set_dmy (&self->low, 1, 1, year);
+  g_date_set_dmy (&self->high, 31, 12, year);
+  self->past = self->at + 1;
+
+  return TRUE;
+}
+
+/* "said on Sept. 20" dates the saying and not what is said. */
+static gboolean
+dates_the_saying (const Time *self)
+{
+  guint from = self->at > 3 ? self->at - 3 : 0;
+
+  for (guint i = from; i < self->at; i++)
+    {
+      if (plx_tokens_among (self->tokens, i, SAYING))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * plx_times_find:
+ * @tokens: (element-type PlxToken): the words of a sentence
+ * @day: the day of its article, or 0
+ * @facts: (element-type PlxFact): the times are added to it
+ *
+ * Finds times and puts them on the calendar as far as they can be: "in October", "Sept. 20",
+ * "last week", "this fall", "on Tuesday".
+ */
+void
+plx_times_find (GArray *tokens,
+                PlxDay  day,
+                GArray *facts)
+{
+  Time time = { .tokens = tokens };
+
+  if (g_date_valid_julian (day))
+    g_date_set_julian (&time.day, day);
+  else
+    g_date_set_dmy (&time.day, 1, 7, SOME_YEAR);
+
+  for (guint i = 0; i < tokens->len; i++)
+    {
+      PlxFact fact = { .kind = PLX_FACT_DATE };
+      gboolean found;
+
+      time.at = i;
+      g_date_clear (&time.low, 1);
+      g_date_clear (&time.high, 1);
+      found = read_month (&time);
+      if (!found && day != 0)
+        found = read_weekday (&time) || read_relative (&time) || read_season (&time);
+      if (!found && !read_year (&time))
+        continue;
+
+      i = time.past - 1;
+      if (dates_the_saying (&time))
+        continue;
+      fact.start = fact.key_start = plx_tokens_at (tokens, time.at)->start;
+      fact.end = fact.key_end = plx_tokens_at (tokens, time.past - 1)->end;
+      fact.low = g_date_get_julian (&time.low);
+      fact.high = g_date_get_julian (&time.high);
+      g_array_append_val (facts, fact);
+    }
+}
