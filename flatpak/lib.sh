@@ -77,9 +77,12 @@ need ()
   [ ${#missing[@]} -gt 0 ] || return 0
 
   say "Installing with apt: ${missing[*]}"
-  as_root apt-get update -qq >/dev/null
-  as_root env DEBIAN_FRONTEND=noninteractive DEBCONF_NOWARNINGS=yes \
-    apt-get install -y -qq --no-install-recommends -o Dpkg::Use-Pty=0 "${missing[@]}" >/dev/null
+  mkdir -p "$cache"
+  {
+    as_root apt-get update -qq &&
+      as_root env DEBIAN_FRONTEND=noninteractive \
+        apt-get install -y -qq --no-install-recommends "${missing[@]}"
+  } >"$cache/apt.log" 2>&1 || { tail -n 20 "$cache/apt.log" >&2; die "That did not work."; }
 }
 
 # Where this machine takes its own packages from: a mirror or proxy near it serves us too.
