@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "plx-forms-relate"
+
+#include "config.h"
+
+#include "language/plx-forms.h"
+
+#include <string.h>
+
+#include "language/plx-person-names.h"
+
+/* What a firm may leave out of its name. */
+static const char *const legal_endings[] = {
+  "ag", "co", "company", "corp", "corporation", "group", "holdings", "inc", "limited", "llc",
+  "ltd", "nv", "plc", "sa", NULL
+};
+
+static const char *const small_words[] = { "a", "and", "de", "for", "in", "of", "on", "the", NULL };
+
+static gboolean
+share_article (const PlxNameForm *a,
+               const PlxNameForm *b)
+{
+  guint i = 0, j = 0;
+
+  while (i < a->articles->len && j < b->articles->len)
+    {
+      const guint32 first = g_array_index (a->articles, guint32, i);
+      const guint32 second = g_array_index (b->articles, guint32, j);
+
+      if (first == second)
+        return TRUE;
+      if (first < second)
+        i++;
+      else
+        j++;
+    }
+
+  return FALSE;
+}
+
+/* What is alike in all forms of one thing that can be told without looking at others. */
+static char *
+make_group_key (const PlxNameForm *form)
+{
+  g_autofree char *bare = NULL;
+  guint n = g_strv_length (form->words);
+
+  if (form->code != NULL)
+    return g_strconcat ("country\t", form->code, NULL);
+  if (form->known != NULL)
+    return g_strdup_printf ("known\t%s", form->known->name);
+  if (form->is_person)
+    return g_strconcat ("person\t", form->folded, NULL);
+
+  if (n >= 2 && g_strv_contains (legal_endings, form->words[n - 1]))
+    {
+      g_autoptr (GString) words = g_string_new (form->words[0]);
+
+      for (guint i = 1; i + 1 < n; i++)
+        g_string_append_printf (words, " %s", form->words[i]);
+      bare = g_string_free (g_steal_pointer (&words), FALSE);
+    }
+
+  return g_strconcat ("name\t", bare != NULL ? bare : form->folded, NULL);
+}
+
+static void
+unite_same (PlxNameForms *self)
+{
+  g_autoptr (GHashTable) by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint32 i = 0; i < self->forms->len; i++)
+    {
+      g_autofree char *key = make_group_key (plx_name_forms_get (self, i));
+      gpointer other;
+
+      if (g_hash_table_lookup_extended (by_key, key, NULL, &other))
+        plx_name_forms_unite (self, GPOINTER_TO_UINT (other), i);
+      else
+        g_hash_table_insert (by_key, g_steal_pointer (&key), GUINT_TO_POINTER (i));
+    }
+}
+
+static gboolean
+is_acronym (const PlxNameForm *form)
+{
+  guint n = 0;
+
+  for (const char *at = form->name; *at != '\0'; at++, n++)
+    {
+      if (!g_ascii_isupper (*at))
+        return FALSE;
+    }
+
+  return n >= 2 && n <= 8;
+}
+
+/* Whether the letters of an acronym are the initials of a longer name. */
+static gboolean
+has_initials (const PlxNameForm *form,
+              const char        *acronym)
+{
+  const char *at = acronym;
+
+  if (form->words[0] == NULL || form->words[1] == NULL)
+    return FALSE;
+
+  for (guint i = 0; form->words[i] != NULL; i++)
+    {
+      if (g_ascii_tolower (*at) == form->words[i][0])
+        at++;
+      else if (!g_strv_contains (small_words, form->words[i]))
+        return FALSE;
+    }
+
+  return *at == '\0';
+}
+
+/* A long name and the acronym of its initials in the same article. */
+static void
+unite_acronyms (PlxNameForms *self)
+{
+  for (guint32 i = 0; i < self->forms->len; i++)
+    {
+      const PlxNameForm *acronym = plx_name_forms_get (self, i);
+
+      if (!is_acronym (acronym) || acronym->known != NULL || acronym->code != NULL)
+        continue;
+
+      for (guint32 j = 0; j < self->forms->len; j++)
+        {
+          const PlxNameForm *form = plx_name_forms_get (self, j);
+
+          if (j != i && form->code == NULL && !form->is_person &&
+              has_initials (form, acronym->name) && share_article (form, acronym))
+            {
+              plx_name_forms_unite (self, i, j);
+              plx_name_forms_get (self, i)->is_person = FALSE;
+            }
+        }
+    }
+}
+
+/* "Roots Party (RP)": what stands in brackets behind a name, and is short for it. */
+static void
+unite_bracketed (PlxNameForms *self,
+                 GPtrArray    *annotations)
+{
+  for (guint i = 0; i < annotations->len; i++)
+    {
+      const PlxAnnotation *annotation = g_ptr_array_index (annotations, i);
+      const char *text = annotation->document->text->str;
+      const GArray *forms = g_ptr_array_index (self->of_mentions, i);
+
+      for (guint j = 0; j + 1 < forms->len; j++)
+        {
+          const PlxMentionSpan *first = &g_array_index (annotation->mentions, PlxMentionSpan, j);
+          const PlxMentionSpan *second = first + 1;
+          const guint32 a = g_array_index (forms, guint32, j);
+          const guint32 b = g_array_index (forms, guint32, j + 1);
+          const PlxNameForm *acronym = plx_name_forms_get (self, b);
+
+          if (second->start == first->end + 2 && strncmp (text + first->end, " (", 2) == 0 &&
+              text[second->end] == ')' && is_acronym (acronym) && acronym->code == NULL &&
+              first->kind != PLX_KIND_PERSON && first->kind != PLX_KIND_COUNTRY &&
+              g_ascii_tolower (acronym->name[0]) == plx_name_forms_get (self, a)->words[0][0])
+            plx_name_forms_unite (self, a, b);
+        }
+    }
+}
+
+static gboolean
+is_full_person (const PlxNameForm *form)
+{
+  return form->is_person && form->words[0] != NULL && form->words[1] != NULL;
+}
+
+/* A single name that was taken for a place or a body, where the same article names somebody so. */
+static void
+find_persons (PlxNameForms *self)
+{
+  g_autoptr (GHashTable) families = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint32 i = 0; i < self->forms->len; i++)
+    {
+      PlxNameForm *form = plx_name_forms_get (self, i);
+
+      if (is_full_person (form))
+        g_hash_table_insert (families, form->words[g_strv_length (form->words) - 1], form);
+    }
+
+  for (guint32 i = 0; i < self->forms->len; i++)
+    {
+      PlxNameForm *form = plx_name_forms_get (self, i);
+      const PlxNameForm *full = g_hash_table_lookup (families, form->folded);
+
+      if (full != NULL && form->code == NULL && form->known == NULL && share_article (form, full))
+        form->is_person = TRUE;
+    }
+}
+
+static void
+unite_variants (PlxNameForms *self)
+{
+  for (guint32 i = 0; i < self->forms->len; i++)
+    {
+      const PlxNameForm *a = plx_name_forms_get (self, i);
+
+      if (!is_full_person (a))
+        continue;
+
+      for (guint32 j = i + 1; j < self->forms->len; j++)
+        {
+          const PlxNameForm *b = plx_name_forms_get (self, j);
+
+          if (is_full_person (b) &&
+              plx_person_name_is_variant ((const char *const *) a->words,
+                                          (const char *const *) b->words))
+            plx_name_forms_unite (self, i, j);
+        }
+    }
+}
+
+/* The people for whom a name may be short; those whose family name it is, before those
+ * who are called so by their first. */
+static GArray *
+find_fuller (PlxNameForms *self,
+             guint32       form)
+{
+  GArray *fuller = g_array_new (FALSE, FALSE, sizeof (guint32));
+  const char *const *words = (const char *const *) plx_name_forms_get (self, form)->words;
+  PlxShortName best = PLX_SHORT_NAME_GIVEN;
+
+  for (guint32 i = 0; i < self->forms->len; i++)
+    {
+      const PlxNameForm *full = plx_name_forms_get (self, i);
+      PlxShortName way;
+      guint32 root;
+      gboolean is_new = TRUE;
+
+      if (i == form || !is_full_person (full))
+        continue;
+
+      way = plx_person_name_is_short (words, (const char *const *) full->words);
+      if (way < best)
+        continue;
+      if (way > best)
+        g_array_set_size (fuller, 0);
+      best = way;
+
+      root = plx_name_forms_get_root (self, i);
+      for (guint j = 0; j < fuller->len; j++)
+        is_new = is_new && g_array_index (fuller, guint32, j) != root;
+      if (is_new)
+        g_array_append_val (fuller, root);
+    }
+
+  return fuller;
+}
+
+static void
+relate_short_names (PlxNameForms *self)
+{
+  for (guint32 i = 0; i < self->forms->len; i++)
+    {
+      PlxNameForm *form = plx_name_forms_get (self, i);
+      g_autoptr (GArray) fuller = NULL;
+
+      if (!form->is_person)
+        continue;
+
+      fuller = find_fuller (self, i);
+      if (fuller->len > 1)
+        form->fuller = g_steal_pointer (&fuller);
+      else if (fuller->len == 1)
+        plx_name_forms_unite (self, i, g_array_index (fuller, guint32, 0));
+    }
+}
+
+/**
+ * plx_name_forms_relate:
+ * @self: the forms
+ * @annotations: (element-type PlxAnnotation): the articles from which they are
+ *
+ * Finds which forms name one thing. Where a short name may be that of several people,
+ * the form tells of whom.
+ */
+void
+plx_name_forms_relate (PlxNameForms *self,
+                       GPtrArray    *annotations)
+{
+  find_persons (self);
+  unite_same (self);
+  unite_bracketed (self, annotations);
+  unite_acronyms (self);
+  unite_variants (self);
+  relate_short_names (self);
+}

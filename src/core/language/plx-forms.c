@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "plx-forms"
+
+#include "config.h"
+
+#include "language/plx-forms.h"
+
+#include <string.h>
+
+#include "language/plx-person-names.h"
+
+static void
+form_free (gpointer data)
+{
+  PlxNameForm *self = data;
+
+  g_free (self->name);
+  g_strfreev (self->words);
+  g_free (self->folded);
+  g_array_unref (self->articles);
+  g_clear_pointer (&self->fuller, g_array_unref);
+  g_free (self);
+}
+
+static char *
+dup_surface (const char           *text,
+             const PlxMentionSpan *mention)
+{
+  GString *name = g_string_new (NULL);
+
+  for (const char *at = text + mention->start; at < text + mention->end; at = g_utf8_next_char (at))
+    {
+      const gunichar c = g_utf8_get_char (at);
+
+      if (c == 0x2019)
+        g_string_append_c (name, '\'');
+      else if (!g_unichar_isspace (c))
+        g_string_append_unichar (name, c);
+      else if (name->len > 0 && name->str[name->len - 1] != ' ')
+        g_string_append_c (name, ' ');
+    }
+
+  return g_string_free (name, FALSE);
+}
+
+static PlxNameForm *
+form_new (const char           *name,
+          const PlxMentionSpan *mention)
+{
+  PlxNameForm *self = g_new0 (PlxNameForm, 1);
+
+  self->name = g_strdup (name);
+  self->folded = plx_person_name_fold (name);
+  self->words = g_strsplit (self->folded, " ", -1);
+  self->articles = g_array_new (FALSE, FALSE, sizeof (guint32));
+  if (mention->kind == PLX_KIND_COUNTRY)
+    self->code = mention->country;
+  else
+    self->known = plx_gazetteer_lookup (name, FALSE);
+
+  return self;
+}
+
+static int
+compare_forms (gconstpointer a,
+               gconstpointer b)
+{
+  const PlxNameForm *first = *(PlxNameForm *const *) a;
+  const PlxNameForm *second = *(PlxNameForm *const *) b;
+  const int order = strcmp (first->name, second->name);
+
+  return order != 0 ? order : g_strcmp0 (first->code, second->code);
+}
+
+/* A country and another thing of its name are two: "Georgia". */
+static char *
+make_key (const char           *name,
+          const PlxMentionSpan *mention)
+{
+  return mention->kind == PLX_KIND_COUNTRY ? g_strconcat (mention->country, "\t", name, NULL)
+                                           : g_strdup (name);
+}
+
+static void
+collect_article (GHashTable    *by_key,
+                 PlxAnnotation *annotation,
+                 guint32        article,
+                 GPtrArray     *found)
+{
+  for (guint i = 0; i < annotation->mentions->len; i++)
+    {
+      const PlxMentionSpan *mention = &g_array_index (annotation->mentions, PlxMentionSpan, i);
+      g_autofree char *name = dup_surface (annotation->document->text->str, mention);
+      g_autofree char *key = make_key (name, mention);
+      PlxNameForm *form = g_hash_table_lookup (by_key, key);
+
+      if (form == NULL)
+        {
+          form = form_new (name, mention);
+          g_hash_table_insert (by_key, g_steal_pointer (&key), form);
+        }
+
+      form->kinds[mention->kind]++;
+      if (form->articles->len == 0 ||
+          g_array_index (form->articles, guint32, form->articles->len - 1) != article)
+        g_array_append_val (form->articles, article);
+      g_ptr_array_add (found, form);
+    }
+}
+
+static gboolean
+is_mostly_person (const PlxNameForm *form)
+{
+  for (guint i = 0; i <= PLX_KIND_OTHER; i++)
+    {
+      if (form->kinds[i] > form->kinds[PLX_KIND_PERSON])
+        return FALSE;
+    }
+
+  return form->known == NULL && form->code == NULL;
+}
+
+/**
+ * plx_name_forms_new:
+ * @annotations: (element-type PlxAnnotation): the articles
+ *
+ * Collects the forms of all names. Which of them name one thing is not told yet.
+ *
+ * Returns: (transfer full): the forms
+ */
+PlxNameForms *
+plx_name_forms_new (GPtrArray *annotations)
+{
+  PlxNameForms *self = g_new0 (PlxNameForms, 1);
+  g_autoptr (GHashTable) by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer form;
+  guint next = 0;
+
+  for (guint i = 0; i < annotations->len; i++)
+    collect_article (by_key, g_ptr_array_index (annotations, i), i, found);
+
+  self->forms = g_ptr_array_new_with_free_func (form_free);
+  g_hash_table_iter_init (&iter, by_key);
+  while (g_hash_table_iter_next (&iter, NULL, &form))
+    g_ptr_array_add (self->forms, form);
+  g_ptr_array_sort (self->forms, compare_forms);
+
+  for (guint i = 0; i < self->forms->len; i++)
+    {
+      plx_name_forms_get (self, i)->parent = i;
+      plx_name_forms_get (self, i)->is_person = is_mostly_person (plx_name_forms_get (self, i));
+    }
+
+  self->of_mentions = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  for (guint i = 0; i < annotations->len; i++)
+    {
+      const PlxAnnotation *annotation = g_ptr_array_index (annotations, i);
+      GArray *forms = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+      for (guint j = 0; j < annotation->mentions->len; j++)
+        {
+          const PlxNameForm *of_mention = g_ptr_array_index (found, next++);
+
+          g_array_append_val (forms, of_mention->parent);
+        }
+      g_ptr_array_add (self->of_mentions, forms);
+    }
+
+  return self;
+}
+
+void
+plx_name_forms_free (PlxNameForms *self)
+{
+  g_ptr_array_unref (self->forms);
+  g_ptr_array_unref (self->of_mentions);
+  g_free (self);
+}
+
+PlxNameForm *
+plx_name_forms_get (PlxNameForms *self,
+                    guint32       form)
+{
+  return g_ptr_array_index (self->forms, form);
+}
+
+/**
+ * plx_name_forms_get_root:
+ * @self: the forms
+ * @form: one of them
+ *
+ * Returns: the one form that stands for all forms of the same thing
+ */
+guint32
+plx_name_forms_get_root (PlxNameForms *self,
+                         guint32       form)
+{
+  while (plx_name_forms_get (self, form)->parent != form)
+    form = plx_name_forms_get (self, form)->parent;
+
+  return form;
+}
+
+/**
+ * plx_name_forms_unite:
+ * @self: the forms
+ * @a: one of them
+ * @b: another that names the same thing
+ *
+ * Notes that two forms name one thing. The first in their order stands for both, so that
+ * it does not matter in which order this is called.
+ */
+void
+plx_name_forms_unite (PlxNameForms *self,
+                      guint32       a,
+                      guint32       b)
+{
+  const guint32 first = plx_name_forms_get_root (self, a);
+  const guint32 second = plx_name_forms_get_root (self, b);
+
+  plx_name_forms_get (self, MAX (first, second))->parent = MIN (first, second);
+}
