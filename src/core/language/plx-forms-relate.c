@@ -177,7 +177,8 @@ is_full_person (const PlxNameForm *form)
   return form->is_person && form->words[0] != NULL && form->words[1] != NULL;
 }
 
-/* A single name that was taken for a place or a body, where the same article names somebody so. */
+/* A single name that was taken for a place or a body, where the same article names somebody so:
+ * by the last word of the name, or by the first, which is the family's in China. */
 static void
 find_persons (PlxNameForms *self)
 {
@@ -188,7 +189,10 @@ find_persons (PlxNameForms *self)
       PlxNameForm *form = plx_name_forms_get (self, i);
 
       if (is_full_person (form))
-        g_hash_table_insert (families, form->words[g_strv_length (form->words) - 1], form);
+        {
+          g_hash_table_insert (families, form->words[0], form);
+          g_hash_table_insert (families, form->words[g_strv_length (form->words) - 1], form);
+        }
     }
 
   for (guint32 i = 0; i < self->forms->len; i++)

@@ -46,6 +46,10 @@ static const struct
   { "month", PLX_CUE_MONTH },
   { "particle", PLX_CUE_PARTICLE },
   { "people", PLX_CUE_PEOPLE },
+  { "role", PLX_CUE_ROLE },
+  { "person-noun", PLX_CUE_PERSON_NOUN },
+  { "given-month", PLX_CUE_GIVEN_MONTH },
+  { "place-strong", PLX_CUE_PLACE_STRONG },
 };
 
 static const char *
@@ -231,8 +235,12 @@ is_written_so (const char *name,
   if (g_str_equal (name, alias))
     return TRUE;
 
-  return strchr (alias, ' ') != NULL &&
-         g_utf8_get_char (name) == g_utf8_get_char (alias);
+  if (g_utf8_get_char (name) != g_utf8_get_char (alias))
+    return FALSE;
+
+  /* "Nato", "Unicef": long acronyms are also written as names are. */
+  return strchr (alias, ' ') != NULL ||
+         (strlen (alias) >= 4 && g_ascii_isupper (alias[1]) && g_ascii_islower (name[1]));
 }
 
 /**

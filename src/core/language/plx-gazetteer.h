@@ -33,6 +33,10 @@ typedef enum
   PLX_CUE_MONTH        = 1 << 17,
   PLX_CUE_PARTICLE     = 1 << 18,
   PLX_CUE_PEOPLE       = 1 << 19,
+  PLX_CUE_ROLE         = 1 << 20,
+  PLX_CUE_PERSON_NOUN  = 1 << 21,
+  PLX_CUE_GIVEN_MONTH  = 1 << 22,
+  PLX_CUE_PLACE_STRONG = 1 << 23,
 } PlxCue;
 
 /**

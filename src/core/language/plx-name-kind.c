@@ -38,18 +38,19 @@ is_mark (const PlxToken *tokens,
   return at < n_tokens && g_str_equal (tokens[at].lower, mark);
 }
 
-static gboolean
-has_of (const PlxToken *tokens,
-        guint           first,
-        guint           last)
+/* Where the first "of" or "for" stands inside a name, or @first. */
+static guint
+find_of (const PlxToken *tokens,
+         guint           first,
+         guint           last)
 {
   for (guint i = first + 1; i < last; i++)
     {
       if (g_str_equal (tokens[i].lower, "of") || g_str_equal (tokens[i].lower, "for"))
-        return TRUE;
+        return i;
     }
 
-  return FALSE;
+  return first;
 }
 
 /**
@@ -69,20 +70,23 @@ plx_name_kind_from_cues (const PlxToken *tokens,
                          guint           last,
                          PlxKind        *kind)
 {
-  const guint head = tokens[first].cues;
   const guint tail = tokens[last].cues;
-  const gboolean with_of = has_of (tokens, first, last);
+  const guint of = find_of (tokens, first, last);
+  guint head = tokens[first].cues;
 
   if (first == last)
     return FALSE;
 
-  if ((tail & PLX_CUE_LAW_TAIL) || (with_of && (head & PLX_CUE_LAW_HEAD)))
+  if (of > first)
+    head = tokens[of - 1].cues;
+
+  if ((tail & PLX_CUE_LAW_TAIL) || (of > first && (head & PLX_CUE_LAW_HEAD)))
     *kind = PLX_KIND_LAW;
-  else if (with_of && (head & PLX_CUE_EVENT_HEAD))
+  else if (of > first && (head & PLX_CUE_EVENT_HEAD))
     *kind = PLX_KIND_EVENT;
-  else if (with_of && (head & PLX_CUE_ORG_HEAD))
+  else if (of > first && (head & PLX_CUE_ORG_HEAD))
     *kind = PLX_KIND_ORGANIZATION;
-  else if (with_of && (head & PLX_CUE_PLACE_HEAD))
+  else if (of > first && (head & PLX_CUE_PLACE_HEAD))
     *kind = PLX_KIND_PLACE;
   else if ((tail & PLX_CUE_ORG_TAIL) && !(tail & PLX_CUE_EVENT_TAIL))
     *kind = PLX_KIND_ORGANIZATION;
@@ -90,21 +94,10 @@ plx_name_kind_from_cues (const PlxToken *tokens,
     *kind = PLX_KIND_EVENT;
   else if (tail & PLX_CUE_PLACE_TAIL)
     *kind = PLX_KIND_PLACE;
-  else if ((head & PLX_CUE_PLACE_HEAD) && !g_str_equal (tokens[first].lower, "saint") &&
-           tokens[last].use.person <= 7)
+  else if ((head & PLX_CUE_PLACE_HEAD) && tokens[last].use.person <= 7)
     *kind = PLX_KIND_PLACE;
   else
-    {
-      for (guint i = first + 1; i < last; i++)
-        {
-          if (g_str_equal (tokens[i].lower, "of") && (tokens[i - 1].cues & PLX_CUE_ORG_HEAD))
-            {
-              *kind = PLX_KIND_ORGANIZATION;
-              return TRUE;
-            }
-        }
-      return FALSE;
-    }
+    return FALSE;
 
   return TRUE;
 }
@@ -141,7 +134,7 @@ weigh_words (const PlxToken *tokens,
     score[ORGANIZATION] += 0.5;
   if (n >= 2)
     score[PLAIN] -= 1.0;
-  if (has_of (tokens, first, last))
+  if (find_of (tokens, first, last) > first)
     score[PERSON] -= 3.0;
   if (n >= 2 && tokens[first].use.person >= 6)
     score[PERSON] += 1.0;
@@ -170,14 +163,18 @@ weigh_before (const PlxToken *tokens,
       score[PLAIN] += 0.4;
     }
   else if (g_str_equal (before->lower, "in"))
-    score[PLACE] += 1.6;
+    score[PLACE] += 2.2;
+  else if (before->cues & PLX_CUE_PLACE_STRONG)
+    score[PLACE] += 2.0;
   else if (g_str_equal (before->lower, "a") || g_str_equal (before->lower, "an"))
     {
       score[PERSON] -= 1.0;
       score[PLAIN] += 0.6;
     }
+  else if (g_str_equal (before->lower, "to") || g_str_equal (before->lower, "into"))
+    score[PLACE] += 0.6;
   else if (before->cues & PLX_CUE_PLACE_BEFORE)
-    score[PLACE] += 0.7;
+    score[PLACE] += 1.2;
   else if (g_str_equal (before->lower, "of") && first >= 2 &&
            (tokens[first - 2].cues & PLX_CUE_PLACE_OF))
     score[PLACE] += 1.5;
@@ -207,6 +204,13 @@ weigh_after (const PlxToken *tokens,
 
   if (has_cue (tokens, n_tokens, after, PLX_CUE_PERSON_VERB))
     score[PERSON] += 1.0;
+  if (has_cue (tokens, n_tokens, after, PLX_CUE_PERSON_NOUN) && !tokens[after].is_capital)
+    score[PERSON] += 2.0;
+  if (has_cue (tokens, n_tokens, after, PLX_CUE_TITLE | PLX_CUE_ROLE) && !tokens[after].is_capital)
+    {
+      score[ORGANIZATION] += 1.0;
+      score[PERSON] -= 0.7;
+    }
   if (has_cue (tokens, n_tokens, after, PLX_CUE_PLACE_NOUN) && !tokens[after].is_capital)
     score[PLACE] += 1.5;
   if (has_cue (tokens, n_tokens, after, PLX_CUE_ORG_NOUN) && !tokens[after].is_capital)
@@ -238,7 +242,8 @@ weigh_after (const PlxToken *tokens,
  * @first: first token of a name
  * @last: the last
  * @after_title: whether a title such as “President” stands before it
- * @letter_case: how much capitals tell
+ * @beside: what the name names that stands right before it, in a list or before a bracket;
+ *   `PLX_KIND_OTHER` if none does
  * @kind: (out): what it names
  *
  * Weighs what a stretch of capitalised words names, by how the words are used elsewhere
@@ -252,7 +257,7 @@ plx_name_kind_guess (const PlxToken *tokens,
                      guint           first,
                      guint           last,
                      gboolean        after_title,
-                     PlxCase         letter_case,
+                     PlxKind         beside,
                      PlxKind        *kind)
 {
   static const PlxKind kinds[] = { PLX_KIND_PERSON, PLX_KIND_ORGANIZATION, PLX_KIND_PLACE,
@@ -270,8 +275,12 @@ plx_name_kind_guess (const PlxToken *tokens,
     score[PLAIN] += tokens[first].use.small >= 4 ? 3.0 : 0.3;
   if (first == last && tokens[first].is_known && tokens[first].use.small >= 7)
     score[PLAIN] += 1.0;
-  if (letter_case == PLX_CASE_TITLE)
-    score[PLAIN] += 0.3;
+  if (beside == PLX_KIND_PERSON)
+    score[PERSON] += 1.2;
+  else if (beside == PLX_KIND_ORGANIZATION)
+    score[ORGANIZATION] += 1.2;
+  else if (beside == PLX_KIND_PLACE || beside == PLX_KIND_COUNTRY)
+    score[PLACE] += 1.2;
 
   for (guint j = 1; j < N_GUESSES; j++)
     {

@@ -16,7 +16,7 @@ gboolean plx_name_kind_guess     (const PlxToken *tokens,
                                   guint           first,
                                   guint           last,
                                   gboolean        after_title,
-                                  PlxCase         letter_case,
+                                  PlxKind         beside,
                                   PlxKind        *kind);
 
 G_END_DECLS

@@ -90,7 +90,10 @@ is_name_word (const Finder *self,
   if (token->is_first && plx_words_is_starter (self->text, token->start, token->end))
     return FALSE;
   if (token->cues & PLX_CUE_MONTH)
-    return at > 0 && self->tokens[at - 1].is_capital && self->tokens[at - 1].use.person >= 6;
+    return (token->cues & PLX_CUE_GIVEN_MONTH) && at > 0 && self->tokens[at - 1].is_capital &&
+           self->tokens[at - 1].use.person >= 6;
+  if (token->is_letter)
+    return at > 0 && self->tokens[at - 1].is_capital && !self->tokens[at - 1].is_letter;
 
   /* "The" and the like within a heading. */
   return !(token->is_known && token->use.small >= 8 && token->use.plain >= 8 &&
@@ -225,7 +228,7 @@ is_title_before (const Finder *self,
     before--;
 
   /* "spokesman Roe", and not "Mr Roe said. President". */
-  return before > 0 && token_has (self, before - 1, PLX_CUE_TITLE) &&
+  return before > 0 && token_has (self, before - 1, PLX_CUE_TITLE | PLX_CUE_ROLE) &&
          (before == at || !token_has (self, before - 1, PLX_CUE_HONORIFIC));
 }
 
@@ -271,7 +274,10 @@ stands_alone (const Finder *self,
   if (token->known_tokens > 1 || token->form == PLX_FORM_DEMONYM || token->is_acronym)
     return TRUE;
 
-  return token->kind == PLX_KIND_COUNTRY && !token->is_ambiguous && token->use.person <= 3;
+  /* "Jordan Roe", and not "China Russia". */
+  return token->kind == PLX_KIND_COUNTRY &&
+         (self->tokens[next].known_tokens > 0 ||
+          (token->use.person <= 3 && !(token->is_ambiguous && self->tokens[next].use.person >= 5)));
 }
 
 static const char *
@@ -281,11 +287,41 @@ country_inside (const Finder *self,
 {
   for (guint i = first; i < end; i++)
     {
-      if (self->tokens[i].known_tokens > 0 && self->tokens[i].country != NULL)
+      if (self->tokens[i].known_tokens > 0 && self->tokens[i].country != NULL &&
+          self->tokens[i].kind == PLX_KIND_COUNTRY)
         return self->tokens[i].country;
     }
 
   return NULL;
+}
+
+/* What the name before this one in a list names: "Lagos, Kano and Jos"; "the Roots Party (Rop)". */
+static PlxKind
+find_beside (const Finder *self,
+             guint         first)
+{
+  const guint n = self->last_tokens->len;
+  const PlxMentionSpan *before;
+  guint32 last;
+
+  if (n == 0 || first < 2)
+    return PLX_KIND_OTHER;
+
+  last = g_array_index (self->last_tokens, guint32, n - 1);
+  before = &g_array_index (self->mentions, PlxMentionSpan, self->mentions->len - 1);
+  if (before->form == PLX_FORM_DEMONYM)
+    return PLX_KIND_OTHER;
+
+  if (last + 2 == first && (token_is (self, first - 1, ",") || token_is (self, first - 1, "and") ||
+                            token_is (self, first - 1, "or") || token_is (self, first - 1, "/")))
+    return before->kind;
+  if (last + 2 == first && token_is (self, first - 1, "(") &&
+      before->kind == PLX_KIND_ORGANIZATION)
+    return before->kind;
+  if (last + 3 == first && token_is (self, first - 2, ",") && token_is (self, first - 1, "and"))
+    return before->kind;
+
+  return PLX_KIND_OTHER;
 }
 
 static void
@@ -295,6 +331,7 @@ find_in_piece (Finder   *self,
                gboolean  after_title)
 {
   const PlxToken *tokens = self->tokens;
+  const PlxKind beside = find_beside (self, first);
   PlxKind kind;
 
   /* The capital of the first word may be that of the sentence. */
@@ -319,7 +356,7 @@ find_in_piece (Finder   *self,
   if (!after_title && plx_name_kind_from_cues (tokens, first, end - 1, &kind))
     emit (self, first, end - 1, kind, PLX_FORM_NAME, country_inside (self, first, end));
   else if (plx_name_kind_guess (tokens, self->n_tokens, first, end - 1, after_title,
-                                self->letter_case, &kind))
+                                beside, &kind))
     emit (self, first, end - 1, kind, PLX_FORM_NAME,
           kind == PLX_KIND_ORGANIZATION ? country_inside (self, first, end) : NULL);
 }
@@ -330,9 +367,13 @@ find_piece_end (const Finder *self,
                 guint         first,
                 guint         end)
 {
+  PlxKind kind;
+
   for (guint i = first + 1; i < end; i++)
     {
-      if (self->tokens[i].known_tokens > 0 && self->tokens[i].form == PLX_FORM_DEMONYM)
+      if (self->tokens[i].known_tokens > 0 && self->tokens[i].form == PLX_FORM_DEMONYM &&
+          !(plx_name_kind_from_cues (self->tokens, first, end - 1, &kind) &&
+            kind == PLX_KIND_ORGANIZATION))
         return i;
       if (skip_titles (self, i, end) > i && token_has (self, i, PLX_CUE_TITLE | PLX_CUE_RANK) &&
           !token_is (self, i - 1, "of") && !token_is (self, i - 1, "the"))
@@ -426,7 +467,7 @@ find_countries (Finder *self,
 
       if (i > 0 && mentions[i - 1].country != NULL && mentions[i - 1].kind != PLX_KIND_PERSON &&
           are_titles_between (self, lasts[i - 1] + 1, firsts[i],
-                              is_person ? PLX_CUE_TITLE : PLX_CUE_ORG_NOUN))
+                              is_person ? PLX_CUE_TITLE | PLX_CUE_ROLE : PLX_CUE_ORG_NOUN))
         mentions[i].country = mentions[i - 1].country;
       else if (is_person && i + 1 < self->first_tokens->len && mentions[i + 1].country != NULL &&
                token_is (self, lasts[i] + 1, ",") && firsts[i + 1] <= lasts[i] + 3 &&
@@ -436,7 +477,7 @@ find_countries (Finder *self,
 
           for (guint j = after; j < after + 4 && mentions[i].country == NULL; j++)
             {
-              if (token_has (self, j, PLX_CUE_TITLE))
+              if (token_has (self, j, PLX_CUE_TITLE | PLX_CUE_ROLE))
                 mentions[i].country = mentions[i + 1].country;
             }
         }

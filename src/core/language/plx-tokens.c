@@ -20,6 +20,9 @@ static const char *const prefixes[] = {
   "trans", "ultra", "un", NULL
 };
 
+/* After one of these a capital says nothing. */
+static const char opening_marks[] = ".!?\"“‘:(-–—•*[…";
+
 /* Endings that tell what an unknown word most likely names. */
 static const struct
 {
@@ -34,7 +37,7 @@ static const struct
   { "land", { 2, 2, 5, 0, 0, 0 } }, { "ton", { 4, 1, 4, 0, 0, 0 } },
   { "istan", { 0, 0, 9, 0, 0, 0 } }, { "bank", { 0, 9, 0, 0, 0, 0 } },
   { "corp", { 0, 9, 0, 0, 0, 0 } }, { "tech", { 0, 8, 0, 1, 0, 0 } },
-  { "soft", { 0, 8, 0, 1, 0, 0 } }, { "isation", { 0, 2, 0, 1, 6, 6 } },
+  { "pura", { 0, 0, 8, 0, 0, 0 } }, { "soft", { 0, 8, 0, 1, 0, 0 } }, { "isation", { 0, 2, 0, 1, 6, 6 } },
   { "ization", { 0, 2, 0, 1, 6, 6 } }, { "ness", { 1, 1, 1, 1, 5, 6 } },
   { "ing", { 1, 1, 1, 1, 5, 6 } }, { "ism", { 0, 0, 0, 5, 4, 4 } }, { "ists", { 0, 1, 0, 7, 1, 2 } },
 };
@@ -44,7 +47,7 @@ guess_use (PlxToken *token)
 {
   token->use = (PlxWordUse) { 5, 2, 2, 1, 0, 0 };
 
-  if (token->is_acronym)
+  if (token->is_acronym || token->is_mixed)
     {
       token->use = (PlxWordUse) { 0, 7, 1, 2, 0, 0 };
       return;
@@ -111,6 +114,9 @@ read_letters (PlxToken   *token,
                       (token->is_number && n_upper > 0) ||
                       is_capital_after_particle (text + token->start, token->end - token->start);
   token->is_acronym = n_upper >= 2 && n_upper == n_letters && n_letters <= 6;
+  token->is_mixed = n_upper >= 2 && n_upper < n_letters && n_letters <= 7 &&
+                    g_ascii_isupper (text[token->end - 1 - (text[token->end - 1] == 's')]);
+  token->is_letter = n_letters == 1 && token->end - token->start == 1;
 }
 
 static void
@@ -218,10 +224,28 @@ judge_case (const GArray *tokens,
   return n_common >= 2 && n_capital * 10 >= n_common * 7 ? PLX_CASE_TITLE : PLX_CASE_SENTENCE;
 }
 
+/* Whether a token is part of an address or a handle rather than of the sentence. */
+static gboolean
+is_in_address (const PlxToken *token,
+               const char     *text,
+               gsize           start)
+{
+  gsize at = token->start;
+
+  while (at > start && !g_ascii_isspace (text[at - 1]))
+    at--;
+
+  return at < token->start &&
+         (text[at] == '@' || strncmp (text + at, "www.", 4) == 0 ||
+          g_strstr_len (text + at, token->start - at, "://") != NULL);
+}
+
 /* Where the case of letters tells little, words that are no names lose their capital. */
 static void
-settle_capitals (GArray  *tokens,
-                 PlxCase  letter_case)
+settle_capitals (GArray     *tokens,
+                 const char *text,
+                 gsize       start,
+                 PlxCase     letter_case)
 {
   gboolean is_first = TRUE;
 
@@ -231,8 +255,7 @@ settle_capitals (GArray  *tokens,
 
       if (!token->is_word)
         {
-          is_first = is_first || strchr ("\"“‘:(-–—•*[", *token->lower) != NULL ||
-                     g_str_equal (token->lower, "“") || g_str_equal (token->lower, "‘");
+          is_first = is_first || strstr (opening_marks, token->lower) != NULL;
           continue;
         }
 
@@ -244,7 +267,9 @@ settle_capitals (GArray  *tokens,
         continue;
 
       token->is_known = plx_gazetteer_get_use (token->lower, &token->use);
-      if (!token->is_known)
+      if (is_in_address (token, text, start))
+        token->is_capital = token->is_acronym = FALSE;
+      else if (!token->is_known || (token->is_acronym && token->use.small >= 4))
         guess_use (token);
       else if (letter_case == PLX_CASE_CAPITALS)
         token->is_capital = token->use.plain <= 3 && token->use.small <= 3;
@@ -415,7 +440,7 @@ plx_tokens_read (const char *text,
     }
 
   *letter_case = judge_case (tokens, text);
-  settle_capitals (tokens, *letter_case);
+  settle_capitals (tokens, text, start, *letter_case);
   match_names (tokens, text, end, *letter_case);
 
   return tokens;

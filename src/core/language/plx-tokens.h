@@ -33,6 +33,8 @@ typedef enum
  * @is_word: whether it is a word
  * @is_capital: whether it is written as a name would be
  * @is_acronym: whether it is all capitals where others are not
+ * @is_mixed: whether it is an acronym with small letters in it
+ * @is_letter: whether it is a single letter
  * @is_number: whether it begins with a digit
  * @is_first: whether a capital says nothing here, as at the beginning of a sentence
  * @known_end: where the longest name that our tables know from here ends, or 0
@@ -55,6 +57,8 @@ typedef struct
   gboolean    is_word;
   gboolean    is_capital;
   gboolean    is_acronym;
+  gboolean    is_mixed;
+  gboolean    is_letter;
   gboolean    is_number;
   gboolean    is_first;
   guint32     known_end;
