@@ -70,7 +70,8 @@ test_story_properties (void)
   int titles = 0, filters = 0, counts = 0, firsts = 0, lasts = 0;
 
   g_assert_true (plx_filter_is_empty (plx_story_get_filter (story)));
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (plx_story_get_articles (story))), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (plx_story_get_articles (story))),
+                    ==, 0);
 
   g_signal_connect_swapped (story, "notify::title", G_CALLBACK (count_cb), &titles);
   g_signal_connect_swapped (story, "notify::filter", G_CALLBACK (count_cb), &filters);
