@@ -28,6 +28,7 @@ static const Subcommand subcommands[] = {
   { "graph", plx_cli_graph, "show who appears with whom" },
   { "countries", plx_cli_countries, "show how the countries involved stand in a relation" },
   { "sheet", plx_cli_sheet, "write the comparison as pages, in PDF" },
+  { "library", plx_cli_library, "keep stories, search them, undo what was done" },
 };
 
 static void

@@ -240,9 +240,11 @@ plx_library_open (const char  *path,
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   self = g_object_new (PLX_TYPE_LIBRARY, NULL);
-  self->path = g_strdup (path);
 
-  if (!(self->db = plx_db_open (path, error)) ||
+  /* Absolute, so that SQLite takes nothing in it for one of its special names. */
+  self->path = g_canonicalize_filename (path, NULL);
+
+  if (!(self->db = plx_db_open (self->path, error)) ||
       !(report = plx_report_new_for_all (self->db, error)))
     return NULL;
 

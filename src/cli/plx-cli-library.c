@@ -1,0 +1,459 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "plx-cli-library"
+
+#include "config.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "library/plx-library.h"
+
+#include "plx-cli.h"
+
+/* What was asked for, and the library once it is open. */
+typedef struct
+{
+  char        *path;
+  char        *title;
+  gint64       story;
+  int          limit;
+  gboolean     json;
+  char       **words;   /* what follows the action; may be NULL */
+  PlxLibrary  *library;
+} Request;
+
+typedef struct
+{
+  const char     *name;
+  const char     *words;
+  PlxCliStatus  (*run) (Request *request);
+} Action;
+
+static void
+keep_result_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  GAsyncResult **out = user_data;
+
+  *out = g_object_ref (result);
+}
+
+static GAsyncResult *
+wait_for (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return *result;
+}
+
+static PlxCliStatus
+complain (const GError *error)
+{
+  plx_cli_complain (error);
+
+  return PLX_CLI_FAILED;
+}
+
+static guint
+count_words (const Request *request)
+{
+  return request->words ? g_strv_length (request->words) : 0;
+}
+
+static void
+add_day (JsonBuilder *builder,
+         const char  *member,
+         PlxDay       day)
+{
+  g_autofree char *iso = day != 0 ? plx_day_format (day) : NULL;
+
+  plx_cli_add_string (builder, member, iso);
+}
+
+static void
+add_story (JsonBuilder *builder,
+           PlxStory    *story)
+{
+  plx_cli_add_int (builder, "story", plx_story_get_id (story));
+  plx_cli_add_string (builder, "title", plx_story_get_title (story));
+  plx_cli_add_int (builder, "articles", plx_story_get_n_articles (story));
+  add_day (builder, "first_day", plx_story_get_first_day (story));
+  add_day (builder, "last_day", plx_story_get_last_day (story));
+}
+
+static void
+print_story (PlxStory *story,
+             gboolean  json)
+{
+  if (json)
+    {
+      g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+      json_builder_begin_object (builder);
+      add_story (builder, story);
+      json_builder_end_object (builder);
+      plx_cli_print_json (builder);
+    }
+  else
+    {
+      g_autofree char *first = plx_day_format (plx_story_get_first_day (story));
+      g_autofree char *last = plx_day_format (plx_story_get_last_day (story));
+
+      printf ("%" G_GINT64_FORMAT "  %s (%u articles%s%s%s%s)\n", plx_story_get_id (story),
+              plx_story_get_title (story), plx_story_get_n_articles (story),
+              first ? ", " : "", first ? first : "",
+              first && !g_str_equal (first, last) ? " to " : "",
+              first && !g_str_equal (first, last) ? last : "");
+    }
+}
+
+static PlxCliStatus
+run_list (Request *request)
+{
+  GListModel *stories = plx_library_get_stories (request->library);
+
+  for (guint i = 0; i < g_list_model_get_n_items (stories); i++)
+    {
+      g_autoptr (PlxStory) story = g_list_model_get_item (stories, i);
+
+      print_story (story, request->json);
+    }
+
+  return PLX_CLI_OK;
+}
+
+static PlxStory *
+find_story (Request *request,
+            gint64   id)
+{
+  PlxStory *story = plx_library_find_story (request->library, id);
+
+  if (story == NULL)
+    g_printerr ("%s: the library has no story %" G_GINT64_FORMAT "\n", g_get_prgname (), id);
+
+  return story;
+}
+
+/* A story that nobody named is called by the first headline in it. */
+static const char *
+propose_title (const Request *request,
+               GPtrArray     *documents)
+{
+  const char *title = plx_document_get_title (g_ptr_array_index (documents, 0));
+
+  if (request->title != NULL)
+    return request->title;
+
+  return title ? title : "Story";
+}
+
+static PlxCliStatus
+run_add (Request *request)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) documents = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (PlxStory) added = NULL;
+  g_autoptr (GError) error = NULL;
+  PlxStory *story = NULL;
+  PlxCliStatus status = PLX_CLI_OK;
+
+  if (count_words (request) == 0)
+    return plx_cli_usage ("no file was named");
+
+  if (request->story != 0 && !(story = find_story (request, request->story)))
+    return PLX_CLI_FAILED;
+
+  documents = plx_cli_read_paths (request->words, names, NULL, &status);
+  if (documents->len == 0)
+    return PLX_CLI_FAILED;
+
+  plx_library_add_async (request->library, story, propose_title (request, documents), documents,
+                         NULL, keep_result_cb, &result);
+  if (!(added = plx_library_add_finish (request->library, wait_for (&result), &error)))
+    return complain (error);
+
+  print_story (added, request->json);
+
+  return status;
+}
+
+/* For people the words found stand between asterisks; JSON tells where they are. */
+static char *
+mark_snippet (const char *snippet)
+{
+  g_autoptr (GString) marked = g_string_new (snippet);
+
+  g_string_replace (marked, "\002", "*", 0);
+  g_string_replace (marked, "\003", "*", 0);
+  g_string_replace (marked, "\n", " ", 0);
+
+  return g_string_free_and_steal (g_steal_pointer (&marked));
+}
+
+static void
+print_hit (const PlxHit *hit,
+           gboolean      json)
+{
+  if (json)
+    {
+      g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+      json_builder_begin_object (builder);
+      plx_cli_add_int (builder, "article", hit->article);
+      plx_cli_add_int (builder, "story", hit->story);
+      plx_cli_add_string (builder, "title", hit->title);
+      plx_cli_add_string (builder, "outlet", hit->outlet);
+      plx_cli_add_string (builder, "snippet", hit->snippet);
+      json_builder_end_object (builder);
+      plx_cli_print_json (builder);
+    }
+  else
+    {
+      g_autofree char *snippet = mark_snippet (hit->snippet);
+
+      printf ("%s%s%s%s (story %" G_GINT64_FORMAT ")\n  %s\n", hit->title,
+              hit->outlet ? " [" : "", hit->outlet ? hit->outlet : "", hit->outlet ? "]" : "",
+              hit->story, snippet);
+    }
+}
+
+static PlxCliStatus
+run_search (Request *request)
+{
+  g_autofree char *words = request->words ? g_strjoinv (" ", request->words) : NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) hits = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (words == NULL)
+    return plx_cli_usage ("no word to look for was given");
+
+  plx_library_search_async (request->library, words, request->limit, NULL, keep_result_cb,
+                            &result);
+  if (!(hits = plx_library_search_finish (request->library, wait_for (&result), &error)))
+    return complain (error);
+
+  for (guint i = 0; i < hits->len; i++)
+    print_hit (g_ptr_array_index (hits, i), request->json);
+
+  return PLX_CLI_OK;
+}
+
+typedef void (*StepFunc) (PlxLibrary          *library,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data);
+
+static PlxCliStatus
+go_one_step (Request    *request,
+             StepFunc    step,
+             const char *label,
+             const char *what)
+{
+  g_autofree char *done = g_strdup (label);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  step (request->library, keep_result_cb, &result);
+  if (!plx_library_change_finish (request->library, wait_for (&result), &error))
+    return complain (error);
+
+  if (request->json)
+    {
+      g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+      json_builder_begin_object (builder);
+      plx_cli_add_string (builder, "done", done);
+      plx_cli_add_string (builder, "undo", plx_library_get_undo_label (request->library));
+      plx_cli_add_string (builder, "redo", plx_library_get_redo_label (request->library));
+      json_builder_end_object (builder);
+      plx_cli_print_json (builder);
+    }
+  else
+    {
+      printf ("%s: %s\n", what, done ? done : "there is nothing");
+    }
+
+  return PLX_CLI_OK;
+}
+
+static PlxCliStatus
+run_undo (Request *request)
+{
+  return go_one_step (request, plx_library_undo_async,
+                      plx_library_get_undo_label (request->library), "Undo");
+}
+
+static PlxCliStatus
+run_redo (Request *request)
+{
+  return go_one_step (request, plx_library_redo_async,
+                      plx_library_get_redo_label (request->library), "Redo");
+}
+
+static void
+print_articles (PlxStory *story,
+                gboolean  json)
+{
+  GListModel *articles = G_LIST_MODEL (plx_story_get_articles (story));
+
+  for (guint i = 0; i < g_list_model_get_n_items (articles); i++)
+    {
+      g_autoptr (PlxArticle) article = g_list_model_get_item (articles, i);
+      g_autofree char *source = plx_article_dup_source (article);
+      PlxDocument *document = plx_article_get_document (article);
+
+      if (json)
+        {
+          g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+          json_builder_begin_object (builder);
+          plx_cli_add_int (builder, "story", plx_story_get_id (story));
+          plx_cli_add_int (builder, "article", plx_article_get_id (article));
+          plx_cli_add_string (builder, "file", document->source);
+          for (guint k = 0; k < PLX_N_FIELDS; k++)
+            plx_cli_add_string (builder, plx_enum_to_nick (PLX_TYPE_FIELD, k),
+                                document->fields[k]);
+          plx_cli_add_int (builder, "blocks", plx_document_get_n_blocks (document));
+          json_builder_end_object (builder);
+          plx_cli_print_json (builder);
+        }
+      else
+        {
+          printf ("  %s: %s\n", source, plx_article_get_title (article));
+        }
+    }
+}
+
+static PlxCliStatus
+run_show (Request *request)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  PlxStory *story;
+  gint64 id;
+
+  if (count_words (request) != 1 ||
+      !g_ascii_string_to_signed (request->words[0], 10, 1, G_MAXINT64, &id, NULL))
+    return plx_cli_usage ("one story has to be named, by its number in “library list”");
+
+  if (!(story = find_story (request, id)))
+    return PLX_CLI_FAILED;
+
+  plx_library_load_story_async (request->library, story, NULL, keep_result_cb, &result);
+  if (!plx_library_load_story_finish (request->library, wait_for (&result), &error))
+    return complain (error);
+
+  if (!request->json)
+    print_story (story, FALSE);
+  print_articles (story, request->json);
+
+  return PLX_CLI_OK;
+}
+
+static const Action actions[] = {
+  { "list", "", run_list },
+  { "add", "FILE…", run_add },
+  { "show", "STORY", run_show },
+  { "search", "WORD…", run_search },
+  { "undo", "", run_undo },
+  { "redo", "", run_redo },
+};
+
+static PlxCliStatus
+print_path (const Request *request)
+{
+  g_autofree char *shown = plx_cli_display_path (request->path);
+
+  if (request->json)
+    {
+      g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+      json_builder_begin_object (builder);
+      plx_cli_add_string (builder, "path", shown);
+      json_builder_end_object (builder);
+      plx_cli_print_json (builder);
+    }
+  else
+    {
+      printf ("%s\n", shown);
+    }
+
+  return PLX_CLI_OK;
+}
+
+static PlxCliStatus
+run_action (Request    *request,
+            const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  const Action *action = NULL;
+  PlxCliStatus status;
+
+  /* Asking where it would be does not make one. */
+  if (g_str_equal (name, "path"))
+    return print_path (request);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    if (g_str_equal (actions[i].name, name))
+      action = &actions[i];
+
+  if (action == NULL)
+    return plx_cli_usage ("the library knows no “%s”", name);
+
+  if (*action->words == '\0' && count_words (request) > 0)
+    return plx_cli_usage ("“%s” takes no words", name);
+
+  if (!(request->library = plx_library_open (request->path, &error)))
+    return complain (error);
+
+  status = action->run (request);
+  plx_library_close (request->library);
+  g_clear_object (&request->library);
+
+  return status;
+}
+
+/**
+ * plx_cli_library:
+ *
+ * `library`: what the library holds, and the changes to it that the command line makes.
+ */
+PlxCliStatus
+plx_cli_library (int    argc,
+                 char **argv)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *title = NULL;
+  g_auto (GStrv) words = NULL;
+  Request request = { .limit = 20 };
+  const GOptionEntry entries[] = {
+    { "library", 0, 0, G_OPTION_ARG_FILENAME, &path, "The library’s file", "FILE" },
+    { "story", 0, 0, G_OPTION_ARG_INT64, &request.story, "Add to this story", "NUMBER" },
+    { "title", 0, 0, G_OPTION_ARG_STRING, &title, "Call the new story so", "TITLE" },
+    { "limit", 0, 0, G_OPTION_ARG_INT, &request.limit, "How many hits are wanted", "NUMBER" },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &request.json, "Print an object a line", NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &words, NULL, NULL },
+    G_OPTION_ENTRY_NULL
+  };
+
+  if (!plx_cli_parse (entries, "list|add FILE…|show STORY|search WORD…|undo|redo|path",
+                      "Keeps stories: each change is one step of a history that can be undone.",
+                      argc, argv))
+    return PLX_CLI_USAGE;
+
+  if (words == NULL)
+    return plx_cli_usage ("say what to do: list, add, show, search, undo, redo or path");
+
+  if (request.limit < 0)
+    return plx_cli_usage ("“--limit” takes a number from 0");
+
+  request.path = path = path ? path : plx_library_dup_default_path ();
+  request.title = title;
+  request.words = words[1] != NULL ? words + 1 : NULL;
+
+  return run_action (&request, words[0]);
+}
