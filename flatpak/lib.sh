@@ -221,8 +221,8 @@ make_stand_in ()
     "$stand_in.Platform//$stand_in_branch" "$stand_in.Sdk//$stand_in_branch" >&2
 }
 
-# with_session COMMAND…: runs COMMAND with a folder for sockets and a session bus, its own where
-# this machine has none, as in a container.
+# with_session COMMAND…: runs COMMAND with a folder for sockets, a session bus and a system bus: its
+# own where this machine has none, as in a container.
 with_session ()
 {
   local made='' status=0
@@ -231,11 +231,16 @@ with_session ()
     made=$(mktemp -d)
     export XDG_RUNTIME_DIR=$made
   fi
-  if [ -n "${DBUS_SESSION_BUS_ADDRESS:-}" ] || [ -S "$XDG_RUNTIME_DIR/bus" ]; then
+  if [ -S "$XDG_RUNTIME_DIR/bus" ] || [ -n "${DBUS_SESSION_BUS_ADDRESS:-}" ]; then
     "$@" || status=$?
   else
-    # What the bus says of itself is of no use here; COMMAND keeps the standard error.
-    dbus-run-session -- sh -c '"$@" 2>&3 3>&-' sh "$@" 3>&2 2>/dev/null || status=$?
+    # A user, unlike root, cannot install a Flatpak without asking a system bus; one where nobody
+    # answers will do. What the bus says of itself is dropped; COMMAND keeps its standard error.
+    # shellcheck disable=SC2016 # the shell on the bus expands these
+    dbus-run-session -- sh -c '
+      [ -S /run/dbus/system_bus_socket ] ||
+        export DBUS_SYSTEM_BUS_ADDRESS="$DBUS_SESSION_BUS_ADDRESS"
+      "$@" 2>&3 3>&-' sh "$@" 3>&2 2>/dev/null || status=$?
   fi
   [ -z "$made" ] || rm -rf "$made" 2>/dev/null || true
   return $status
