@@ -95,6 +95,30 @@ static const Case cases[] = {
   { NULL, "China is not a member of the ICC and has never signed the Rome Statute.", "CHN-" },
   { NULL, "Ghana has signed an agreement and is a member of the ICC.", "GHA+" },
 
+  { NULL, "Latvia joined both NATO and the EU in 2004.", "LVA+nato LVA+eu" },
+  { NULL, "Russia withdrew its signature from the Rome Statute.", "RUS-" },
+  { NULL, "Burundi was the first country to leave the ICC.", "BDI<" },
+  { NULL, "Armenia on Thursday became the ICC’s 124th member.", "ARM+" },
+
+  /* Turns of phrase */
+  { NULL, "Since it is a party to the Rome Statute, Senegal would have to arrest him.", "SEN+" },
+  { NULL, "Peru, a member of the United Nations and a signatory of the Rome Statute, agreed.",
+    "PER+" },
+  { NULL, "Brazil, a member of BRICS and a party to the Rome Statute, agreed.",
+    "BRA+brics BRA+" },
+  { NULL, "India is not a member of the ICC, nor is China.", "IND- CHN-" },
+  { NULL, "Gabon is a member of the ICC, while Cuba and Laos are not.", "GAB+ CUB- LAO-" },
+  { NULL, "South Korea is a party to the Rome Statute, as is Japan.", "KOR+ JPN+" },
+  { NULL, "Vietnam, a country that is not a member of the ICC, invited him.", "VNM-" },
+  { NULL, "Mongolia, one of the 124 countries that are party to the Rome Statute, did nothing.",
+    "#124 MNG+" },
+  { NULL, "Mongolia is, however, a member of the ICC.", "MNG+" },
+  { NULL, "Qatar is a non-ICC member.", "QAT-" },
+  { NULL, "Cape Verde is a member of the International Criminal Court (ICC), he said.", "CPV+" },
+  { NULL, "A member of the ICC delegation in Russia, a member of the ICC delegation said.", "" },
+  { NULL, "Andorra is a member of the EU Customs Union.", "" },
+  { NULL, "Andorra is treated as an EU member for trade.", "" },
+
   /* Who is meant, by the sentence before */
   { "He had planned to visit Mongolia.", "The country is a member of the ICC.", "MNG+" },
   { "He had planned to visit Mongolia.", "This country is an ICC member.", "MNG+" },
@@ -108,7 +132,10 @@ static const Case cases[] = {
     "SEN+ GMB+ MLI+" },
   { "Russia and Iran hailed the pact.", "They are not members of the ICC.", "RUS- IRN-" },
   { "Hungary had invited him.", "It is a member of the ICC.", "HUN+" },
-  { "Hungary had invited him from Israel.", "It is a member of the ICC.", "" },
+  { "Hungary had invited him from Israel.", "It is a member of the ICC.", "HUN+" },
+  { "He had flown to Hungary from Israel.", "It is a member of the ICC.", "" },
+  { "Mongolia is bigger than France.", "The country, a signatory to the Rome Statute, hosted him.",
+    "FRA+" },
   { "He spoke about the weather.", "This country is a member of the ICC.", "" },
 
   /* How many */
@@ -270,7 +297,7 @@ test_article (void)
   g_test_summary ("What “the court” is stands in an earlier sentence");
   plx_statements_find (annotation, 3, day, records);
 
-  g_assert_cmpuint (records->len, ==, 2);
+  g_assert_cmpuint (records->len, ==, 3);
   record = g_ptr_array_index (records, 0);
   g_assert_cmpstr (record->country, ==, "TCD");
   g_assert_cmpstr (record->relation, ==, "icc");
@@ -281,6 +308,9 @@ test_article (void)
   g_assert_cmpint (record->verdict, ==, PLX_VERDICT_AGREES);
 
   record = g_ptr_array_index (records, 1);
+  g_assert_cmpstr (record->country, ==, "KEN");
+
+  record = g_ptr_array_index (records, 2);
   g_assert_cmpstr (record->country, ==, "ZWE");
   g_assert_cmpint (record->record, ==, PLX_STATUS_SIGNATORY);
   g_assert_cmpint (record->verdict, ==, PLX_VERDICT_CONTRADICTS);

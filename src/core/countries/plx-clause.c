@@ -22,7 +22,11 @@ add_token (PlxClause    *self,
            const char   *word,
            guint         start)
 {
-  PlxToken token = { .kind = kind, .start = start };
+  PlxToken token = {
+    .kind = kind,
+    .start = start,
+    .is_capital = g_unichar_isupper (g_utf8_get_char (self->text + start)),
+  };
 
   token.word = g_string_chunk_insert_const (self->words, word);
   g_array_append_val (self->tokens, token);
@@ -83,7 +87,24 @@ is_apostrophe (gunichar c)
   return c == '\'' || c == 0x2019;
 }
 
-/* A number may have commas in it and a stop, but not at its end. */
+static gboolean
+is_ordinal (const char *text,
+            gsize       at,
+            gsize       length)
+{
+  static const char * const endings[] = { "st", "nd", "rd", "th" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      if (at + 2 <= length && strncmp (text + at, endings[i], 2) == 0)
+        return at + 2 == length || !g_ascii_isalnum (text[at + 2]);
+    }
+
+  return FALSE;
+}
+
+/* A number may have commas in it and a stop, but not at its end. "124th" counts
+ * nothing: it is a word. */
 static gsize
 add_number (PlxClause  *self,
             const char *text,
@@ -111,6 +132,12 @@ add_number (PlxClause  *self,
           whole = FALSE;
         }
       at++;
+    }
+
+  if (is_ordinal (text, at, length))
+    {
+      add_token (self, PLX_TOKEN_WORD, digits->str, start);
+      return at + 2;
     }
 
   add_token (self, PLX_TOKEN_NUMBER, digits->str, start)->number =
@@ -241,6 +268,20 @@ add_name (PlxClause  *self,
   return end;
 }
 
+/* "The International Criminal Court (ICC)": the name in brackets adds nothing and
+ * would part what belongs together. */
+static void
+drop_short_names (PlxClause *self)
+{
+  for (int i = 0; i + 3 < (int) self->tokens->len; i++)
+    {
+      if (plx_clause_kind (self, i) == PLX_TOKEN_RELATION && plx_clause_is (self, i + 1, "(") &&
+          plx_clause_at (self, i + 2)->relation == plx_clause_at (self, i)->relation &&
+          plx_clause_is (self, i + 3, ")"))
+        g_array_remove_range (self->tokens, i + 1, 3);
+    }
+}
+
 /**
  * plx_clause_new:
  * @text: a sentence
@@ -259,6 +300,7 @@ plx_clause_new (const char *text,
 
   self->tokens = g_array_new (FALSE, FALSE, sizeof (PlxToken));
   self->words = g_string_chunk_new (256);
+  self->text = text;
 
   while (at < length)
     {
@@ -288,6 +330,9 @@ plx_clause_new (const char *text,
 
       at = end;
     }
+
+  self->text = NULL;
+  drop_short_names (self);
 
   return self;
 }

@@ -32,6 +32,7 @@ typedef enum
  * @country: (nullable): which country it names or belongs to
  * @relation: (nullable): which relation it names
  * @number: its value
+ * @is_capital: whether it starts with a capital
  * @start: first byte in the sentence
  *
  * A word of a sentence, as the rules for statements see it.
@@ -43,12 +44,15 @@ typedef struct
   const char            *country;
   const PlxRelationInfo *relation;
   guint                  number;
+  gboolean               is_capital;
   guint                  start;
 } PlxToken;
 
 /**
  * PlxClause:
  * @tokens: (element-type PlxToken): its words in order
+ * @words: what they are kept in
+ * @text: the sentence, while it is read
  *
  * A sentence cut into tokens. Asking for a token before the first or behind the
  * last gives an empty mark, so that rules can look around without counting.
@@ -57,6 +61,7 @@ typedef struct
 {
   GArray       *tokens;
   GStringChunk *words;
+  const char   *text;
 } PlxClause;
 
 /* Words of one role in the rules; ends with `NULL`. */

@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "countries/plx-counts.h"
+#include "countries/plx-reader.h"
 
 /* Between a number and the relation whose parties it counts, in tokens. */
 #define LONGEST_LINK 9
@@ -20,16 +20,17 @@ static PlxWordSet links_before = { "has", "had", "have", "now", "currently", "ba
                                    "supported", "of", "made", "up", "with", ",", "today", "counted",
                                    "numbers", "numbering", "a", "total", "more", "than", "over",
                                    "nearly", "almost", "about", "some", "around", "at", "least",
-                                   "consists", "includes", "the", "ratified", "been", "treaty",
+                                   "consists", "includes", "the", "ratified", "signed", "been", "treaty",
                                    "statute", "'s", "its", NULL };
 /* "123 countries *that have ratified* the treaty". */
 static PlxWordSet links_behind = { "of", "to", "in", "the", "that", "which", "are", "is", "have",
                                    "has", "had", "were", "members", "parties", "party", "member",
                                    "signatories", "ratified", "joined", "belong", "belonging",
                                    "acceded", "a", "state", "states", "now", "world", "worldwide",
+                                   "signed", "up", "on",
                                    "who", "currently", "already", NULL };
 static PlxWordSet proofs = { "members", "parties", "party", "member", "signatories", "ratified",
-                             "joined", "belong", "belonging", "acceded", NULL };
+                             "joined", "belong", "belonging", "acceded", "signed", NULL };
 
 static PlxFindingHint
 read_approximation (PlxReader *self,

@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "countries/plx-objects.h"
+#include "countries/plx-reader.h"
 
 /* Between a predicate and the relation it speaks of, in tokens. */
 #define LONGEST_OBJECT 12
@@ -36,7 +36,13 @@ static PlxWordSet modified = { "prosecutor", "prosecutors", "judge", "judges", "
                                "signatories", "state", "states", "commission", "parliament",
                                "council", "peacekeepers", "envoy", "allies", "partners", "law",
                                "boss", "secretary", "general", "budget", "bureau", "room", "no",
-                               "building", "intervention", NULL };
+                               "building", "intervention", "delegation",
+                               "delegations", "assembly", "presidency", "staff", "lawyer",
+                               "prosecution", "custody", "source", "sources", "observers",
+                               "diplomats", "enlargement", "accession", "rules", "laws",
+                               "funding", "aid", "flag", "soldiers", "sanctions", "candidate",
+                               "base", "bases", "market", "citizens", "citizen", "country",
+                               "countries", "nations", "customs", NULL };
 
 static gboolean
 names_vaguely (const PlxRelationInfo *relation,
@@ -58,6 +64,24 @@ is_vague_noun (const char *noun)
     }
 
   return FALSE;
+}
+
+/* Whether what stands before `index` only tells which "summit", "Customs Union"
+ * … is meant. Headlines in capitals must not hide what they say. */
+static gboolean
+is_modifier (PlxReader *self,
+             int        index)
+{
+  static PlxWordSet small = { "and", "or", "but", "either", "too", "since", "in", "after", "amid",
+                              "despite", "for", "as", "to", "says", "said", "on", "by", "with",
+                              "over", "at", "last", "this", "when", "while", "yet", NULL };
+
+  if (plx_clause_in (self->clause, index, modified))
+    return TRUE;
+
+  return plx_clause_kind (self->clause, index) == PLX_TOKEN_WORD &&
+         plx_clause_at (self->clause, index)->is_capital &&
+         !plx_clause_in (self->clause, index, small);
 }
 
 /* "The High Court" is a court of its own. */
@@ -129,7 +153,7 @@ read_relation (PlxReader *self,
   while (plx_clause_kind (clause, *end) == PLX_TOKEN_RELATION || plx_clause_in (clause, *end, own))
     (*end)++;
 
-  return plx_clause_in (clause, *end, modified) ? NULL : plx_clause_at (clause, index)->relation;
+  return is_modifier (self, *end) ? NULL : plx_clause_at (clause, index)->relation;
 }
 
 /**
@@ -161,7 +185,7 @@ plx_reader_object (PlxReader *self,
             return relation;
 
           *end = at + 1;
-          return plx_clause_in (self->clause, at + 1, modified) ? NULL : resolve_noun (self, at);
+          return is_modifier (self, at + 1) ? NULL : resolve_noun (self, at);
         }
 
       if (!plx_clause_in (self->clause, at, before_nouns))
@@ -192,7 +216,8 @@ plx_reader_modifier (PlxReader *self,
   int at = index - 1;
 
   while (plx_clause_in (self->clause, at, between) ||
-         plx_clause_kind (self->clause, at) == PLX_TOKEN_NUMBER)
+         plx_clause_kind (self->clause, at) == PLX_TOKEN_NUMBER ||
+         g_ascii_isdigit (*plx_clause_at (self->clause, at)->word))
     at--;
 
   if (plx_clause_kind (self->clause, at) == PLX_TOKEN_RELATION)

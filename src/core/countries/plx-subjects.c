@@ -9,9 +9,6 @@
 /* How far back an insertion between two commas may reach, in tokens. */
 #define LONGEST_INSERTION 14
 
-static PlxWordSet conjunctions = { "and", "or", "nor", "&", NULL };
-static PlxWordSet chain_adjectives = { "the", "neighbouring", "neighboring", "nearby", "fellow",
-                                       "host", "even", "also", "both", NULL };
 static PlxWordSet adverbs = { "also", "too", "itself", "themselves", "however", "still", "now",
                               "therefore", "already", "alone", "currently", "all", "each", "today",
                               "though", "meanwhile", "incidentally", "then", NULL };
@@ -19,14 +16,8 @@ static PlxWordSet relatives = { "which", "that", "who", "whom", NULL };
 static PlxWordSet quantifiers = { "both", "neither", "none", "all", "each", "some", "two", "three",
                                   "most", NULL };
 static PlxWordSet deniers = { "neither", "none", "nor", NULL };
-static PlxWordSet prepositions = { "in", "of", "from", "to", "with", "against", "at", "on", "over",
-                                   "between", "into", "toward", "towards", "via", "through",
-                                   "near", "within", "about", "by", "for", "across", NULL };
-static PlxWordSet companions = { "besides", "like", "alongside", "including", "as", NULL };
-static PlxWordSet exceptions = { "unlike", "except", "excluding", "excepting", "barring", NULL };
-static PlxWordSet conditions = { "if", "whether", "unless", "should", "were", NULL };
-static PlxWordSet singular_nouns = { "country", "nation", "state", "kingdom", "republic", "island",
-                                     "latter", NULL };
+static PlxWordSet singular_nouns = { "country", "nation", "state", "kingdom", "republic", "latter",
+                                     NULL };
 static PlxWordSet plural_nouns = { "countries", "nations", "states", "neighbours", "neighbors",
                                    "governments", "giants", "powers", NULL };
 static PlxWordSet generic_nouns = { "countries", "nations", "states", "those", "governments",
@@ -34,172 +25,6 @@ static PlxWordSet generic_nouns = { "countries", "nations", "states", "those", "
                                     NULL };
 static PlxWordSet determiners = { "this", "that", "the", "these", "those", "both", "neither",
                                   "all", NULL };
-
-/**
- * plx_subject_add:
- * @self: a subject
- * @country: static code of a country
- *
- * Adds a country, once.
- */
-void
-plx_subject_add (PlxSubject *self,
-                 const char *country)
-{
-  for (guint i = 0; i < self->n_countries; i++)
-    {
-      if (self->countries[i] == country)
-        return;
-    }
-
-  if (self->n_countries < PLX_SUBJECT_MAX)
-    self->countries[self->n_countries++] = country;
-}
-
-/* The token before the separator that stands before the country at `index`, or
- * -1 where there is none: ",", "and", ", and", "as well as", "along with". */
-static int
-find_separator (PlxClause *clause,
-                int        index,
-                gboolean  *conjunction)
-{
-  int at = index - 1;
-  int before;
-
-  while (plx_clause_in (clause, at, chain_adjectives))
-    at--;
-
-  before = at;
-  if (plx_clause_in (clause, at, conjunctions))
-    {
-      *conjunction = TRUE;
-      at--;
-    }
-  else if (plx_clause_is (clause, at, "as") && plx_clause_is (clause, at - 1, "well") &&
-           plx_clause_is (clause, at - 2, "as"))
-    {
-      *conjunction = TRUE;
-      at -= 3;
-    }
-  else if (plx_clause_is (clause, at, "with") && plx_clause_is (clause, at - 1, "along"))
-    {
-      *conjunction = TRUE;
-      at -= 2;
-    }
-
-  if (plx_clause_is (clause, at, ","))
-    at--;
-
-  return at < before && plx_clause_kind (clause, at) == PLX_TOKEN_COUNTRY ? at : -1;
-}
-
-/* The countries joined to the one at `index`, the leftmost first. Returns the
- * place of the leftmost. */
-static int
-collect_chain (PlxClause  *clause,
-               int         index,
-               int        *places,
-               guint      *n_places,
-               gboolean   *conjunction)
-{
-  int at = index;
-
-  *n_places = 0;
-  *conjunction = FALSE;
-
-  while (at >= 0 && *n_places < PLX_SUBJECT_MAX)
-    {
-      places[(*n_places)++] = at;
-      index = at;
-      at = find_separator (clause, at, conjunction);
-    }
-
-  for (guint i = 0; i < *n_places / 2; i++)
-    {
-      int other = places[*n_places - 1 - i];
-
-      places[*n_places - 1 - i] = places[i];
-      places[i] = other;
-    }
-
-  return index;
-}
-
-/* "The government of China is": what is said of it is said of the country. */
-static gboolean
-is_head_of_country (PlxClause *clause,
-                    int        index)
-{
-  static PlxWordSet heads = { "government", "governments", "republic", "kingdom", "state",
-                              "both", "neither", "none", "all", "leadership", "authorities", NULL };
-
-  return plx_clause_is (clause, index, "of") && plx_clause_in (clause, index - 1, heads);
-}
-
-/* Words that add the country behind them to the others. */
-static gboolean
-is_companion (PlxClause *clause,
-              int        index)
-{
-  static PlxWordSet pairs = { "along", "together", NULL };
-
-  if (plx_clause_is (clause, index, "with"))
-    return plx_clause_in (clause, index - 1, pairs);
-
-  return plx_clause_in (clause, index, companions);
-}
-
-/* "In A, B and C are": A is where, B and C are who. But in "leaders of A, B and
- * C are" none of them is. */
-static gboolean
-is_place_before (PlxClause *clause,
-                 int        index)
-{
-  int before = index - 1;
-
-  while (plx_clause_in (clause, before, chain_adjectives))
-    before--;
-
-  return !plx_clause_is (clause, before, "of") && plx_clause_is (clause, index + 1, ",") &&
-         !plx_clause_in (clause, index + 2, conjunctions);
-}
-
-static gboolean
-take_chain (PlxClause  *clause,
-            int         index,
-            PlxSubject *subject)
-{
-  int places[PLX_SUBJECT_MAX];
-  guint n_places, first = 0;
-  gboolean conjunction;
-  int before = collect_chain (clause, index, places, &n_places, &conjunction) - 1;
-
-  while (plx_clause_in (clause, before, chain_adjectives))
-    before--;
-
-  if (plx_clause_in (clause, before, conditions))
-    return FALSE;
-
-  if (plx_clause_in (clause, before, exceptions) ||
-      (plx_clause_is (clause, before, "from") && plx_clause_is (clause, before - 1, "apart")))
-    first = 1;
-  else if (plx_clause_in (clause, before, deniers))
-    subject->negated = !subject->negated;
-  else if (is_head_of_country (clause, before))
-    subject->negated ^= plx_clause_in (clause, before - 1, deniers);
-  else if (is_companion (clause, before))
-    conjunction = TRUE; /* "besides A, B": both of them */
-  else if (plx_clause_in (clause, before, prepositions))
-    first = is_place_before (clause, places[0]) ? 1 : n_places;
-
-  if (!conjunction && n_places > first + 1)
-    first = n_places - 1; /* "Pretoria, South Africa" */
-
-  for (guint i = first; i < n_places; i++)
-    plx_subject_add (subject, plx_clause_at (clause, places[i])->country);
-
-  return n_places > first;
-}
 
 /* The last `n` different countries named before `index`, in their order. */
 static guint
@@ -245,7 +70,7 @@ take_last_list (PlxClause  *clause,
       if (plx_clause_kind (clause, i) != PLX_TOKEN_COUNTRY)
         continue;
 
-      i = collect_chain (clause, i, places, &n_places, &conjunction);
+      i = plx_chain_collect (clause, i, places, &n_places, &conjunction);
       if (n_places < 2 || !conjunction || (n != 0 && n_places != n))
         continue;
 
@@ -324,6 +149,62 @@ take_demonstrative (PlxClause  *clause,
                             singular ? 1 : count_meant (clause, determiner), subject);
 }
 
+/* The first country that is not just a place where something happens. */
+static gboolean
+take_main_country (PlxClause  *clause,
+                   int         index,
+                   PlxSubject *subject)
+{
+  for (int at = 0; at < index; at++)
+    {
+      int before = at - 1;
+
+      if (plx_clause_kind (clause, at) != PLX_TOKEN_COUNTRY)
+        continue;
+
+      if (plx_clause_is (clause, before, "the"))
+        before--;
+      if (plx_chain_is_preposition (clause, before))
+        continue;
+
+      plx_subject_add (subject, plx_clause_at (clause, at)->country);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What "it" at `index` is: the country the sentence is about, else the last one
+ * named, unless an earlier "it" tells that something else is meant. */
+static gboolean
+take_it (PlxClause  *clause,
+         PlxClause  *previous,
+         int         index,
+         PlxSubject *subject)
+{
+  int end = previous != NULL ? (int) previous->tokens->len : 0;
+
+  if (take_main_country (clause, index, subject))
+    return TRUE;
+
+  for (int at = index - 1; at >= 0 && !plx_clause_is (clause, at, "it"); at--)
+    {
+      if (plx_clause_kind (clause, at) != PLX_TOKEN_COUNTRY)
+        continue;
+
+      plx_subject_add (subject, plx_clause_at (clause, at)->country);
+      return TRUE;
+    }
+
+  if (previous == NULL)
+    return FALSE;
+
+  /* Across sentences a country that is only a place must be the only one. */
+  return take_main_country (previous, end, subject) ||
+         (collect_last (previous, end, 2, FALSE, subject) == 1 &&
+          collect_last (previous, end, 1, FALSE, subject) == 1);
+}
+
 /* "It", "they", "both", "neither": by themselves. */
 static gboolean
 take_pronoun (PlxClause  *clause,
@@ -335,15 +216,7 @@ take_pronoun (PlxClause  *clause,
     index -= 2;
 
   if (plx_clause_is (clause, index, "it"))
-    {
-      if (collect_last (clause, index, 1, FALSE, subject) == 1)
-        return TRUE;
-
-      /* Across sentences only where nothing else can be meant. */
-      return previous != NULL &&
-             collect_last (previous, previous->tokens->len, 2, FALSE, subject) == 1 &&
-             collect_last (previous, previous->tokens->len, 1, FALSE, subject) == 1;
-    }
+    return take_it (clause, previous, index, subject);
 
   if (plx_clause_is (clause, index, "both") || plx_clause_is (clause, index, "neither"))
     {
@@ -355,9 +228,71 @@ take_pronoun (PlxClause  *clause,
          take_last_list (previous, previous->tokens->len, 0, subject);
 }
 
+/* "One of the 124 *countries* that", "a *country* that": where the phrase ends that
+ * only says what kind of thing the subject is, before its first word. Returns the
+ * token before it, or -1 where the noun is the subject itself. */
+static int
+skip_kind (PlxClause *clause,
+           int        index)
+{
+  static PlxWordSet inside = { "the", "'s", "-", "member", "other", "few", "only", "some", "many",
+                               "african", "european", "asian", "world's", NULL };
+  static PlxWordSet articles = { "a", "an", "another", NULL };
+  static PlxWordSet parts = { "one", "some", "two", "three", "most", "many", NULL };
+  int at = index - 1;
+
+  while (plx_clause_in (clause, at, inside) ||
+         plx_clause_kind (clause, at) == PLX_TOKEN_NUMBER ||
+         plx_clause_kind (clause, at) == PLX_TOKEN_RELATION ||
+         plx_clause_kind (clause, at) == PLX_TOKEN_DEMONYM)
+    at--;
+
+  if (plx_clause_is (clause, at, "of") && plx_clause_in (clause, at - 1, parts))
+    return at - 2;
+
+  if (plx_clause_in (clause, at, articles) || plx_clause_is (clause, at, "among"))
+    return at - 1;
+
+  return -1;
+}
+
+/* "Vietnam, a country that", "Kenya is one of the countries that"; else "countries
+ * that", which a list may name later on. */
+static gboolean
+take_kind (PlxClause  *clause,
+           PlxClause  *previous,
+           int         index,
+           gboolean    singular,
+           PlxSubject *subject)
+{
+  static PlxWordSet openers = { ",", "--", "(", NULL };
+  static PlxWordSet copulas = { "is", "are", "was", "were", "remains", "remain", NULL };
+  static PlxWordSet nots = { "not", "n't", NULL };
+  int before = skip_kind (clause, index);
+
+  if (before >= 1 && plx_clause_in (clause, before, openers) &&
+      plx_subject_of_apposition (clause, previous, before - 1, singular, subject))
+    return TRUE;
+
+  if (plx_clause_in (clause, before, nots))
+    {
+      subject->negated = !subject->negated;
+      before--;
+    }
+
+  if (before >= 1 && plx_clause_in (clause, before, copulas) &&
+      plx_subject_before (clause, previous, before, singular, subject))
+    return TRUE;
+
+  subject->is_generic = TRUE;
+
+  return TRUE;
+}
+
 /* "China, which", "China and India, both of which", "countries that". */
 static gboolean
 take_antecedent (PlxClause  *clause,
+                 PlxClause  *previous,
                  int         index,
                  gboolean    singular,
                  PlxSubject *subject)
@@ -371,17 +306,15 @@ take_antecedent (PlxClause  *clause,
       at -= 2;
     }
 
+  /* With a comma the noun is named already ("both countries, which are"),
+   * without one the clause tells which are meant ("the countries that are"). */
   if (plx_clause_is (clause, at, ",") || plx_clause_is (clause, at, "--") ||
       plx_clause_is (clause, at, "("))
     at--;
+  else if (plx_clause_in (clause, at, generic_nouns))
+    return take_kind (clause, previous, at, singular, subject);
 
-  if (plx_clause_in (clause, at, generic_nouns))
-    {
-      subject->is_generic = TRUE;
-      return TRUE;
-    }
-
-  return plx_subject_of_apposition (clause, at, singular, subject);
+  return plx_subject_of_apposition (clause, previous, at, singular, subject);
 }
 
 /* "China, the world's second economy, is": over the insertion, to the country;
@@ -407,17 +340,44 @@ take_over_insertion (PlxClause  *clause,
           plx_clause_kind (clause, at - 1) != PLX_TOKEN_COUNTRY)
         continue;
 
-      if (!take_chain (clause, at - 1, subject))
+      if (!plx_chain_take (clause, at - 1, subject))
         return FALSE;
 
-      if ((is_companion (clause, at + 1) || is_companion (clause, at + 2)) &&
+      if ((plx_chain_is_companion (clause, at + 1) || plx_chain_is_companion (clause, at + 2)) &&
           plx_clause_kind (clause, index - 1) == PLX_TOKEN_COUNTRY)
-        return take_chain (clause, index - 1, subject);
+        return plx_chain_take (clause, index - 1, subject);
 
       return TRUE;
     }
 
   return FALSE;
+}
+
+/* "Kenya *on Thursday* joined", "Kenya *last year* left": over what tells the time. */
+static int
+skip_time (PlxClause *clause,
+           int        index)
+{
+  static PlxWordSet times = { "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
+                              "sunday", "january", "february", "march", "april", "may", "june",
+                              "july", "august", "september", "october", "november", "december",
+                              "week", "month", "year", "yesterday", "today", "decade", NULL };
+  static PlxWordSet before_times = { "last", "this", "earlier", "late", "early", "that", "the",
+                                     "same", NULL };
+  static PlxWordSet prepositions = { "on", "in", "by", "since", NULL };
+  int at = index;
+
+  while (plx_clause_in (clause, at, times) || plx_clause_kind (clause, at) == PLX_TOKEN_NUMBER)
+    at--;
+  if (at == index)
+    return index;
+
+  while (plx_clause_in (clause, at, before_times))
+    at--;
+  if (plx_clause_in (clause, at, prepositions))
+    at--;
+
+  return plx_clause_kind (clause, at) == PLX_TOKEN_COUNTRY ? at : index;
 }
 
 /**
@@ -447,15 +407,13 @@ plx_subject_before (PlxClause  *clause,
 
   while (plx_clause_in (clause, at, adverbs))
     at--;
+  at = skip_time (clause, at);
 
   if (plx_clause_in (clause, at, relatives))
-    {
-      /* "Officials said that China is": a conjunction, and no relative. */
-      return take_antecedent (clause, at, singular, subject);
-    }
+    return take_antecedent (clause, previous, at, singular, subject);
 
   if (plx_clause_kind (clause, at) == PLX_TOKEN_COUNTRY)
-    return take_chain (clause, at, subject);
+    return plx_chain_take (clause, at, subject);
 
   if (take_demonstrative (clause, previous, at, subject) ||
       take_pronoun (clause, previous, at, subject) ||
@@ -465,18 +423,14 @@ plx_subject_before (PlxClause  *clause,
   if (plx_clause_in (clause, at, ellipses))
     return plx_subject_first (clause, at, subject);
 
-  if (plx_clause_in (clause, at, generic_nouns))
-    {
-      subject->is_generic = TRUE;
-      return TRUE;
-    }
-
-  return FALSE;
+  return plx_clause_in (clause, at, generic_nouns) &&
+         take_kind (clause, previous, at, singular, subject);
 }
 
 /**
  * plx_subject_of_apposition:
  * @clause: a sentence
+ * @previous: (nullable): the sentence before it
  * @index: the token before the comma of an apposition or of a relative clause
  * @singular: whether it speaks of one country
  * @subject: filled with what is found
@@ -487,6 +441,7 @@ plx_subject_before (PlxClause  *clause,
  */
 gboolean
 plx_subject_of_apposition (PlxClause  *clause,
+                           PlxClause  *previous,
                            int         index,
                            gboolean    singular,
                            PlxSubject *subject)
@@ -496,9 +451,9 @@ plx_subject_of_apposition (PlxClause  *clause,
   guint n_places;
 
   if (plx_clause_kind (clause, index) != PLX_TOKEN_COUNTRY)
-    return FALSE;
+    return take_demonstrative (clause, previous, index, subject);
 
-  collect_chain (clause, index, places, &n_places, &conjunction);
+  plx_chain_collect (clause, index, places, &n_places, &conjunction);
 
   for (guint i = singular || !conjunction ? n_places - 1 : 0; i < n_places; i++)
     plx_subject_add (subject, plx_clause_at (clause, places[i])->country);
@@ -506,96 +461,3 @@ plx_subject_of_apposition (PlxClause  *clause,
   return TRUE;
 }
 
-/**
- * plx_subject_list:
- * @clause: a sentence
- * @index: the token where a list of countries starts
- * @singular: whether only the first is meant
- * @subject: filled with what is found
- *
- * Reads a list of countries: "Kenya, Chad and Nigeria".
- *
- * Returns: whether one starts there
- */
-gboolean
-plx_subject_list (PlxClause  *clause,
-                  int         index,
-                  gboolean    singular,
-                  PlxSubject *subject)
-{
-  int at = index;
-  int behind = index;
-
-  while (plx_clause_in (clause, at, chain_adjectives))
-    at++;
-
-  while (plx_clause_kind (clause, at) == PLX_TOKEN_COUNTRY)
-    {
-      /* "Kenya's president" is no item of the list. */
-      if (plx_clause_is (clause, at + 1, "'s"))
-        break;
-
-      plx_subject_add (subject, plx_clause_at (clause, at)->country);
-      behind = ++at;
-      if (singular)
-        break;
-
-      if (plx_clause_is (clause, at, ","))
-        at++;
-      if (plx_clause_in (clause, at, conjunctions))
-        at++;
-      while (plx_clause_in (clause, at, chain_adjectives))
-        at++;
-      if (at == behind)
-        break;
-    }
-
-  return subject->n_countries > 0;
-}
-
-/**
- * plx_subject_first:
- * @clause: a sentence
- * @index: a token of it
- * @subject: filled with what is found
- *
- * Finds the first country that can be the subject of the part of the sentence
- * in which @index stands: what a verb speaks of that has no subject of its own.
- *
- * Returns: whether there is one
- */
-gboolean
-plx_subject_first (PlxClause  *clause,
-                   int         index,
-                   PlxSubject *subject)
-{
-  int start = index;
-
-  while (!plx_clause_is_end (clause, start - 1))
-    start--;
-
-  for (int at = start; at < index; at++)
-    {
-      int last = at;
-
-      if (plx_clause_kind (clause, at) != PLX_TOKEN_COUNTRY)
-        continue;
-
-      if (plx_clause_is (clause, at + 1, "'s") || plx_clause_in (clause, at - 1, prepositions) ||
-          (plx_clause_is (clause, at - 1, "the") &&
-           plx_clause_in (clause, at - 2, prepositions)))
-        continue;
-
-      while (last + 1 < index && (plx_clause_kind (clause, last + 1) == PLX_TOKEN_COUNTRY ||
-                                  plx_clause_is (clause, last + 1, ",") ||
-                                  plx_clause_in (clause, last + 1, conjunctions) ||
-                                  plx_clause_in (clause, last + 1, chain_adjectives)))
-        last++;
-      while (plx_clause_kind (clause, last) != PLX_TOKEN_COUNTRY)
-        last--;
-
-      return take_chain (clause, last, subject);
-    }
-
-  return FALSE;
-}

@@ -34,6 +34,7 @@ gboolean plx_subject_before        (PlxClause  *clause,
                                     gboolean    singular,
                                     PlxSubject *subject);
 gboolean plx_subject_of_apposition (PlxClause  *clause,
+                                    PlxClause  *previous,
                                     int         index,
                                     gboolean    singular,
                                     PlxSubject *subject);
@@ -44,5 +45,19 @@ gboolean plx_subject_list          (PlxClause  *clause,
 gboolean plx_subject_first         (PlxClause  *clause,
                                     int         index,
                                     PlxSubject *subject);
+
+/* plx-chains.c: countries that a list joins */
+int      plx_chain_collect         (PlxClause  *clause,
+                                    int         index,
+                                    int        *places,
+                                    guint      *n_places,
+                                    gboolean   *conjunction);
+gboolean plx_chain_take            (PlxClause  *clause,
+                                    int         index,
+                                    PlxSubject *subject);
+gboolean plx_chain_is_companion    (PlxClause  *clause,
+                                    int         index);
+gboolean plx_chain_is_preposition  (PlxClause  *clause,
+                                    int         index);
 
 G_END_DECLS

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "plx-ellipses"
+
+#include "config.h"
+
+#include "countries/plx-reader.h"
+
+static PlxWordSet verbs = { "is", "are", "was", "were", "has", "have", "does", "do", "did", NULL };
+
+/* "…, nor is China", "…, as is Japan": the verb before its subject. */
+static gboolean
+read_inverted (PlxReader  *self,
+               int         index,
+               gboolean   *negated,
+               PlxSubject *subject)
+{
+  static PlxWordSet deniers = { "nor", "neither", NULL };
+  static PlxWordSet affirmers = { "so", "as", NULL };
+
+  *negated = plx_clause_in (self->clause, index - 1, deniers);
+  if (!*negated && !plx_clause_in (self->clause, index - 1, affirmers))
+    return FALSE;
+
+  if (!*negated)
+    *negated = self->last.says == PLX_SAYS_NON_MEMBER;
+
+  return plx_subject_list (self->clause, index + 1, FALSE, subject);
+}
+
+/* "…, while China and Russia are not", "…; China isn't". */
+static gboolean
+read_bare (PlxReader  *self,
+           int         index,
+           gboolean   *negated,
+           PlxSubject *subject)
+{
+  static PlxWordSet nots = { "not", "n't", NULL };
+  static PlxWordSet closers = { ",", ".", ";", "", ")", "--", NULL };
+  int behind = index + 1;
+
+  *negated = plx_clause_in (self->clause, behind, nots);
+  if (*negated)
+    behind++;
+
+  if (plx_clause_kind (self->clause, behind) != PLX_TOKEN_MARK ||
+      !g_strv_contains (closers, plx_clause_at (self->clause, behind)->word))
+    return FALSE;
+
+  return plx_clause_kind (self->clause, index - 1) == PLX_TOKEN_COUNTRY &&
+         plx_subject_before (self->clause, self->previous, index, FALSE, subject);
+}
+
+/**
+ * plx_reader_ellipsis:
+ * @self: a pass
+ * @index: a token
+ *
+ * Reads a verb that takes up what was said of others before in the sentence.
+ */
+void
+plx_reader_ellipsis (PlxReader *self,
+                     int        index)
+{
+  PlxPredicate predicate = self->last;
+  PlxSubject subject = { 0 };
+  gboolean negated;
+
+  if (self->last.relation == NULL || !plx_clause_in (self->clause, index, verbs))
+    return;
+
+  /* "While Kenya has" takes up a membership; not that somebody left. */
+  if (self->last.says != PLX_SAYS_MEMBER && self->last.says != PLX_SAYS_NON_MEMBER)
+    return;
+
+  if (!read_inverted (self, index, &negated, &subject) &&
+      !read_bare (self, index, &negated, &subject))
+    return;
+
+  predicate.says = plx_reader_invert (PLX_SAYS_MEMBER, negated ^ subject.negated);
+  self->done = index + 1;
+  plx_reader_report (self, &subject, &predicate);
+}
