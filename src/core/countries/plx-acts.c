@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "countries/plx-reader.h"
+#include "countries/plx-pass.h"
 
 /* How far behind "signed" a "but never ratified" may follow, in tokens. */
 #define LONGEST_SEQUEL 14
@@ -60,8 +60,8 @@ static const struct
 };
 
 static int
-find_act (PlxReader *self,
-          int        index)
+find_act (PlxPass *self,
+          int      index)
 {
   for (guint i = 0; i < G_N_ELEMENTS (act_words); i++)
     {
@@ -76,8 +76,8 @@ find_act (PlxReader *self,
 
 /* "Its signature": what was taken back. Returns the token behind it, or -1. */
 static int
-find_signature (PlxReader *self,
-                int        index)
+find_signature (PlxPass *self,
+                int      index)
 {
   static PlxWordSet words = { "signature", "signatures", NULL };
 
@@ -87,9 +87,9 @@ find_signature (PlxReader *self,
 /* The relation behind a verb, or, where the verb stands alone ("which joined in
  * 2002", "ratified it"), the one that the sentence is about. */
 static const PlxRelationInfo *
-relation_of_verb (PlxReader *self,
-                  int        index,
-                  int       *end)
+relation_of_verb (PlxPass *self,
+                  int      index,
+                  int     *end)
 {
   static PlxWordSet particles = { "up", "on", "onto", "to", "from", "out", "of", "off", NULL };
   static PlxWordSet alone = { "in", "it", "after", "only", "last", "this", "on", "but", "and",
@@ -100,21 +100,21 @@ relation_of_verb (PlxReader *self,
   while (plx_clause_in (self->clause, at, particles))
     at++;
 
-  relation = plx_reader_object (self, at, end);
+  relation = plx_pass_object (self, at, end);
   if (relation != NULL)
     return relation;
 
   *end = index;
   if (at == index && (plx_clause_in (self->clause, index, alone) ||
                       plx_clause_kind (self->clause, index) == PLX_TOKEN_MARK))
-    return plx_reader_topic (self, index);
+    return plx_pass_topic (self, index);
 
   return NULL;
 }
 
 /* What follows on "signed": "but never ratified it", "and ratified the treaty". */
 static gboolean
-read_sequel (PlxReader              *self,
+read_sequel (PlxPass                *self,
              int                     index,
              gboolean               *ratified,
              const PlxRelationInfo **relation,
@@ -135,7 +135,7 @@ read_sequel (PlxReader              *self,
       if (!plx_clause_in (self->clause, at, ratify))
         continue;
 
-      plx_reader_verb (self, at - 1, &verb);
+      plx_pass_verb (self, at - 1, &verb);
       if (verb.unreal)
         return FALSE;
 
@@ -151,7 +151,7 @@ read_sequel (PlxReader              *self,
 }
 
 static gboolean
-read_signing (PlxReader    *self,
+read_signing (PlxPass      *self,
               int           index,
               gboolean      negated,
               PlxPredicate *predicate,
@@ -181,7 +181,7 @@ read_signing (PlxReader    *self,
 
 /* Verbs that say the whole by themselves. */
 static gboolean
-read_plain_act (PlxReader     *self,
+read_plain_act (PlxPass       *self,
                 int            index,
                 Act            act,
                 const PlxVerb *verb,
@@ -202,7 +202,7 @@ read_plain_act (PlxReader     *self,
     case ACT_RATIFY:
     case ACT_JOIN:
     case ACT_BELONG:
-      predicate->says = plx_reader_invert (PLX_SAYS_MEMBER, verb->negated);
+      predicate->says = plx_pass_invert (PLX_SAYS_MEMBER, verb->negated);
       if (verb->former)
         predicate->says = PLX_SAYS_WITHDRAWN;
       return predicate->relation != NULL;
@@ -245,7 +245,7 @@ is_said (const PlxVerb *verb,
 }
 
 /**
- * plx_reader_act:
+ * plx_pass_act:
  * @self: a pass
  * @index: a token
  *
@@ -253,8 +253,8 @@ is_said (const PlxVerb *verb,
  * but not ratified", "joined", "left".
  */
 void
-plx_reader_act (PlxReader *self,
-                int        index)
+plx_pass_act (PlxPass *self,
+              int      index)
 {
   int entry = find_act (self, index);
   PlxPredicate predicate = { 0 };
@@ -265,7 +265,7 @@ plx_reader_act (PlxReader *self,
   if (entry < 0)
     return;
 
-  plx_reader_verb (self, index - 1, &verb);
+  plx_pass_verb (self, index - 1, &verb);
   if (!is_said (&verb, entry) ||
       !plx_subject_before (self->clause, self->previous, verb.start, verb.singular, &subject))
     return;
@@ -279,13 +279,13 @@ plx_reader_act (PlxReader *self,
     {
       const PlxNoun noun = { .end = end, .plural = TRUE };
 
-      if (!plx_reader_list_behind (self, &noun, TRUE, &subject))
+      if (!plx_pass_list_behind (self, &noun, TRUE, &subject))
         return;
     }
 
   if (subject.negated)
-    predicate.says = plx_reader_invert (predicate.says, TRUE);
+    predicate.says = plx_pass_invert (predicate.says, TRUE);
 
   self->done = end;
-  plx_reader_report (self, &subject, &predicate);
+  plx_pass_report (self, &subject, &predicate);
 }

@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "countries/plx-reader.h"
+#include "countries/plx-pass.h"
 
 /* Between a number and the relation whose parties it counts, in tokens. */
 #define LONGEST_LINK 9
@@ -20,21 +20,20 @@ static PlxWordSet links_before = { "has", "had", "have", "now", "currently", "ba
                                    "supported", "of", "made", "up", "with", ",", "today", "counted",
                                    "numbers", "numbering", "a", "total", "more", "than", "over",
                                    "nearly", "almost", "about", "some", "around", "at", "least",
-                                   "consists", "includes", "the", "ratified", "signed", "been", "treaty",
-                                   "statute", "'s", "its", NULL };
+                                   "consists", "includes", "the", "ratified", "signed", "been",
+                                   "treaty", "statute", "'s", "its", NULL };
 /* "123 countries *that have ratified* the treaty". */
 static PlxWordSet links_behind = { "of", "to", "in", "the", "that", "which", "are", "is", "have",
                                    "has", "had", "were", "members", "parties", "party", "member",
                                    "signatories", "ratified", "joined", "belong", "belonging",
                                    "acceded", "a", "state", "states", "now", "world", "worldwide",
-                                   "signed", "up", "on",
-                                   "who", "currently", "already", NULL };
+                                   "signed", "up", "on", "who", "currently", "already", NULL };
 static PlxWordSet proofs = { "members", "parties", "party", "member", "signatories", "ratified",
                              "joined", "belong", "belonging", "acceded", "signed", NULL };
 
 static PlxFindingHint
-read_approximation (PlxReader *self,
-                    int        index)
+read_approximation (PlxPass *self,
+                    int      index)
 {
   static PlxWordSet least = { "over", "than", "least", NULL };
   static PlxWordSet most = { "nearly", "almost", NULL };
@@ -51,8 +50,8 @@ read_approximation (PlxReader *self,
 
 /* The relation named before the number, with nothing but a link between. */
 static const PlxRelationInfo *
-relation_before (PlxReader *self,
-                 int        index)
+relation_before (PlxPass *self,
+                 int      index)
 {
   for (int at = index - 1; at >= 0 && at >= index - LONGEST_LINK; at--)
     {
@@ -63,7 +62,7 @@ relation_before (PlxReader *self,
 
       if (!plx_clause_in (self->clause, at, links_before))
         {
-          const PlxRelationInfo *relation = plx_reader_object (self, at, &end);
+          const PlxRelationInfo *relation = plx_pass_object (self, at, &end);
 
           return relation != NULL && end == at + 1 ? relation : NULL;
         }
@@ -75,9 +74,9 @@ relation_before (PlxReader *self,
 /* The relation named behind the unit; `proven` starts as whether the unit is one
  * of members, and not of any countries. */
 static const PlxRelationInfo *
-relation_behind (PlxReader *self,
-                 int        index,
-                 gboolean   proven)
+relation_behind (PlxPass  *self,
+                 int       index,
+                 gboolean  proven)
 {
   for (int at = index; at < index + LONGEST_LINK; at++)
     {
@@ -85,7 +84,7 @@ relation_behind (PlxReader *self,
       int end;
 
       proven |= plx_clause_in (self->clause, at, proofs);
-      relation = proven ? plx_reader_object (self, at, &end) : NULL;
+      relation = proven ? plx_pass_object (self, at, &end) : NULL;
       if (relation != NULL)
         return relation;
 
@@ -99,7 +98,7 @@ relation_behind (PlxReader *self,
 /* "Two countries that are members" counts some of the parties, and not all: a
  * number that means all of them is of their order. */
 static void
-report (PlxReader        *self,
+report (PlxPass          *self,
         const PlxFinding *finding)
 {
   guint parties;
@@ -115,9 +114,9 @@ report (PlxReader        *self,
 /* The last word of "member states", "ICC members", "states parties"; -1 where
  * something else is counted. */
 static int
-find_unit (PlxReader *self,
-           int        index,
-           gboolean  *members)
+find_unit (PlxPass  *self,
+           int       index,
+           gboolean *members)
 {
   int unit = index;
 
@@ -139,7 +138,7 @@ find_unit (PlxReader *self,
 
 /* "The 123-member court". */
 static gboolean
-read_compound (PlxReader  *self,
+read_compound (PlxPass    *self,
                int         index,
                PlxFinding *finding)
 {
@@ -150,13 +149,13 @@ read_compound (PlxReader  *self,
       !plx_clause_in (self->clause, index + 2, units))
     return FALSE;
 
-  finding->relation = plx_reader_object (self, index + 3, &end);
+  finding->relation = plx_pass_object (self, index + 3, &end);
 
   return TRUE;
 }
 
 /**
- * plx_reader_count:
+ * plx_pass_count:
  * @self: a pass
  * @index: a token
  *
@@ -165,8 +164,8 @@ read_compound (PlxReader  *self,
  * treaty", "the 123-member court".
  */
 void
-plx_reader_count (PlxReader *self,
-                  int        index)
+plx_pass_count (PlxPass *self,
+                int      index)
 {
   PlxFinding finding = { .says = PLX_SAYS_COUNT };
   gboolean members = FALSE;

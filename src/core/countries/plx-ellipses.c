@@ -4,13 +4,13 @@
 
 #include "config.h"
 
-#include "countries/plx-reader.h"
+#include "countries/plx-pass.h"
 
 static PlxWordSet verbs = { "is", "are", "was", "were", "has", "have", "does", "do", "did", NULL };
 
 /* "…, nor is China", "…, as is Japan": the verb before its subject. */
 static gboolean
-read_inverted (PlxReader  *self,
+read_inverted (PlxPass    *self,
                int         index,
                gboolean   *negated,
                PlxSubject *subject)
@@ -30,7 +30,7 @@ read_inverted (PlxReader  *self,
 
 /* "…, while China and Russia are not", "…; China isn't". */
 static gboolean
-read_bare (PlxReader  *self,
+read_bare (PlxPass    *self,
            int         index,
            gboolean   *negated,
            PlxSubject *subject)
@@ -52,15 +52,15 @@ read_bare (PlxReader  *self,
 }
 
 /**
- * plx_reader_ellipsis:
+ * plx_pass_ellipsis:
  * @self: a pass
  * @index: a token
  *
  * Reads a verb that takes up what was said of others before in the sentence.
  */
 void
-plx_reader_ellipsis (PlxReader *self,
-                     int        index)
+plx_pass_ellipsis (PlxPass *self,
+                   int      index)
 {
   PlxPredicate predicate = self->last;
   PlxSubject subject = { 0 };
@@ -77,7 +77,7 @@ plx_reader_ellipsis (PlxReader *self,
       !read_bare (self, index, &negated, &subject))
     return;
 
-  predicate.says = plx_reader_invert (PLX_SAYS_MEMBER, negated ^ subject.negated);
+  predicate.says = plx_pass_invert (PLX_SAYS_MEMBER, negated ^ subject.negated);
   self->done = index + 1;
-  plx_reader_report (self, &subject, &predicate);
+  plx_pass_report (self, &subject, &predicate);
 }

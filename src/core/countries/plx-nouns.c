@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "countries/plx-reader.h"
+#include "countries/plx-pass.h"
 
 #include <string.h>
 
@@ -22,9 +22,9 @@ static PlxWordSet openers = { ",", "--", "(", NULL };
 /* "Member state", "member-states": the second word, from `index` on. Returns the
  * token behind it. */
 static int
-read_state (PlxReader *self,
-            int        index,
-            gboolean  *plural)
+read_state (PlxPass  *self,
+            int       index,
+            gboolean *plural)
 {
   static PlxWordSet one = { "state", "country", "nation", NULL };
   static PlxWordSet many = { "states", "countries", "nations", NULL };
@@ -43,9 +43,9 @@ read_state (PlxReader *self,
 
 /* "Member state", "states parties", "signatory", "non-member". */
 static gboolean
-read_noun (PlxReader *self,
-           int        index,
-           PlxNoun   *noun)
+read_noun (PlxPass *self,
+           int      index,
+           PlxNoun *noun)
 {
   static PlxWordSet singulars = { "member", "party", "signatory", "nonmember", NULL };
   static PlxWordSet plurals = { "members", "parties", "signatories", "nonmembers", NULL };
@@ -75,8 +75,8 @@ read_noun (PlxReader *self,
 
 /* "Non-member", "non-ICC member". */
 static void
-read_non (PlxReader *self,
-          PlxNoun   *noun)
+read_non (PlxPass *self,
+          PlxNoun *noun)
 {
   if (plx_clause_is (self->clause, noun->start - 1, "-") &&
       plx_clause_is (self->clause, noun->start - 2, "non"))
@@ -88,7 +88,7 @@ read_non (PlxReader *self,
 
 /* The relation of a noun that stands without one: that of the sentence. */
 static const PlxRelationInfo *
-relation_of_topic (PlxReader     *self,
+relation_of_topic (PlxPass       *self,
                    const PlxNoun *noun)
 {
   static PlxWordSet behind = { "and", "but", "either", "while", "so", "or", "yet", "too", "itself",
@@ -101,7 +101,7 @@ relation_of_topic (PlxReader     *self,
       !(kind == PLX_TOKEN_COUNTRY && noun->plural))
     return NULL;
 
-  relation = plx_reader_topic (self, noun->start);
+  relation = plx_pass_topic (self, noun->start);
   if (relation == NULL && noun->complete)
     relation = self->resolve ("statute", self->user_data);
 
@@ -110,8 +110,8 @@ relation_of_topic (PlxReader     *self,
 
 /* The relation of the noun: before it, behind it, or the one the sentence is about. */
 static const PlxRelationInfo *
-relation_of_noun (PlxReader *self,
-                  PlxNoun   *noun)
+relation_of_noun (PlxPass *self,
+                  PlxNoun *noun)
 {
   static PlxWordSet links = { "of", "to", "in", NULL };
   const PlxRelationInfo *relation;
@@ -119,7 +119,7 @@ relation_of_noun (PlxReader *self,
 
   read_non (self, noun);
 
-  relation = plx_reader_modifier (self, noun->start, &start);
+  relation = plx_pass_modifier (self, noun->start, &start);
   if (relation != NULL)
     {
       noun->start = start;
@@ -130,7 +130,7 @@ relation_of_noun (PlxReader *self,
   if (!plx_clause_in (self->clause, noun->end, links))
     return relation_of_topic (self, noun);
 
-  relation = plx_reader_object (self, noun->end + 1, &end);
+  relation = plx_pass_object (self, noun->end + 1, &end);
   if (relation != NULL)
     noun->end = end;
 
@@ -139,7 +139,7 @@ relation_of_noun (PlxReader *self,
 
 /* "As a party to the statute, Kenya must": the country behind the comma. */
 static gboolean
-read_fronted (PlxReader     *self,
+read_fronted (PlxPass       *self,
               const PlxNoun *noun,
               PlxSubject    *subject)
 {
@@ -150,7 +150,7 @@ read_fronted (PlxReader     *self,
 /* "A member of NATO and a signatory of the statute": of whom the first was said;
  * "Peru, a friend of theirs and a signatory": to whom both are set in apposition. */
 static gboolean
-read_joined (PlxReader     *self,
+read_joined (PlxPass       *self,
              const PlxNoun *noun,
              int            index,
              PlxSubject    *subject)
@@ -180,7 +180,7 @@ read_joined (PlxReader     *self,
 
 /* "Kenya, a member of the court", "(both signatories)", "though not a party". */
 static gboolean
-read_apposition (PlxReader     *self,
+read_apposition (PlxPass       *self,
                  const PlxNoun *noun,
                  int            index,
                  PlxVerb       *verb,
@@ -194,9 +194,9 @@ read_apposition (PlxReader     *self,
 
   while (plx_clause_in (clause, index, pronouns))
     index--;
-  while (plx_reader_is_adverb (self, index) || plx_reader_is_negation (self, index))
+  while (plx_pass_is_adverb (self, index) || plx_pass_is_negation (self, index))
     {
-      verb->negated ^= plx_reader_is_negation (self, index);
+      verb->negated ^= plx_pass_is_negation (self, index);
       index--;
     }
   while (plx_clause_in (clause, index, concessions))
@@ -227,9 +227,9 @@ read_apposition (PlxReader     *self,
 }
 
 static int
-skip_noun_adjectives (PlxReader *self,
-                      int        index,
-                      gboolean  *former)
+skip_noun_adjectives (PlxPass  *self,
+                      int       index,
+                      gboolean *former)
 {
   while (plx_clause_in (self->clause, index, noun_adjectives) ||
          plx_clause_in (self->clause, index, formers) ||
@@ -245,7 +245,7 @@ skip_noun_adjectives (PlxReader *self,
 
 /* "Since it is a member, Kenya must": a pronoun may also look forward. */
 static gboolean
-read_subject (PlxReader     *self,
+read_subject (PlxPass       *self,
               const PlxNoun *noun,
               const PlxVerb *verb,
               PlxSubject    *subject)
@@ -260,7 +260,7 @@ read_subject (PlxReader     *self,
 }
 
 /**
- * plx_reader_noun:
+ * plx_pass_noun:
  * @self: a pass
  * @index: a token
  *
@@ -268,8 +268,8 @@ read_subject (PlxReader     *self,
  * member of", "a signatory to", "ICC members such as".
  */
 void
-plx_reader_noun (PlxReader *self,
-                 int        index)
+plx_pass_noun (PlxPass *self,
+               int      index)
 {
   PlxNoun noun;
   PlxVerb verb = { 0 };
@@ -286,7 +286,7 @@ plx_reader_noun (PlxReader *self,
     return;
 
   before = skip_noun_adjectives (self, noun.start - 1, &verb.former);
-  plx_reader_verb (self, before, &verb);
+  plx_pass_verb (self, before, &verb);
   if (verb.unreal)
     return;
 
@@ -301,17 +301,17 @@ plx_reader_noun (PlxReader *self,
     }
 
   if (subject.n_countries == 0 && (!verb.is_copula || subject.is_generic))
-    found = plx_reader_list_behind (self, &noun, subject.is_generic, &subject);
+    found = plx_pass_list_behind (self, &noun, subject.is_generic, &subject);
 
   if (!found)
     return;
 
-  predicate.says = plx_reader_invert (PLX_SAYS_MEMBER,
+  predicate.says = plx_pass_invert (PLX_SAYS_MEMBER,
                                       noun.denied ^ verb.negated ^ subject.negated);
   predicate.hint = noun.signatory ? PLX_FINDING_SIGNED : PLX_FINDING_PLAIN;
   if (verb.former)
     predicate.says = PLX_SAYS_WITHDRAWN;
 
   self->done = noun.end;
-  plx_reader_report (self, &subject, &predicate);
+  plx_pass_report (self, &subject, &predicate);
 }

@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "countries/plx-reader.h"
+#include "countries/plx-pass.h"
 
 /* Between a predicate and the relation it speaks of, in tokens. */
 #define LONGEST_OBJECT 12
@@ -69,8 +69,8 @@ is_vague_noun (const char *noun)
 /* Whether what stands before `index` only tells which "summit", "Customs Union"
  * … is meant. Headlines in capitals must not hide what they say. */
 static gboolean
-is_modifier (PlxReader *self,
-             int        index)
+is_modifier (PlxPass *self,
+             int      index)
 {
   static PlxWordSet small = { "and", "or", "but", "either", "too", "since", "in", "after", "amid",
                               "despite", "for", "as", "to", "says", "said", "on", "by", "with",
@@ -86,8 +86,8 @@ is_modifier (PlxReader *self,
 
 /* "The High Court" is a court of its own. */
 static gboolean
-is_bare_noun (PlxReader *self,
-              int        index)
+is_bare_noun (PlxPass *self,
+              int      index)
 {
   const char *noun = plx_clause_at (self->clause, index)->word;
 
@@ -96,8 +96,8 @@ is_bare_noun (PlxReader *self,
 }
 
 static const PlxRelationInfo *
-resolve_noun (PlxReader *self,
-              int        index)
+resolve_noun (PlxPass *self,
+              int      index)
 {
   const char *noun = plx_clause_at (self->clause, index)->word;
 
@@ -114,9 +114,9 @@ resolve_noun (PlxReader *self,
 
 /* "The treaty that created the ICC": from the noun on to the relation itself. */
 static const PlxRelationInfo *
-follow_connectors (PlxReader *self,
-                   int        index,
-                   int       *end)
+follow_connectors (PlxPass *self,
+                   int      index,
+                   int     *end)
 {
   int at = index + 1;
 
@@ -133,9 +133,9 @@ follow_connectors (PlxReader *self,
 
 /* The relation token at `index`, and what it owns: "the ICC's Rome Statute". */
 static const PlxRelationInfo *
-read_relation (PlxReader *self,
-               int        index,
-               int       *end)
+read_relation (PlxPass *self,
+               int      index,
+               int     *end)
 {
   static PlxWordSet own = { "founding", "treaty", "statute", "charter", NULL };
   PlxClause *clause = self->clause;
@@ -157,7 +157,7 @@ read_relation (PlxReader *self,
 }
 
 /**
- * plx_reader_object:
+ * plx_pass_object:
  * @self: a pass
  * @index: the token behind a verb or a preposition
  * @end: (out): the token behind the object
@@ -168,9 +168,9 @@ read_relation (PlxReader *self,
  * Returns: (nullable): the relation, `NULL` where something else stands there
  */
 const PlxRelationInfo *
-plx_reader_object (PlxReader *self,
-                   int        index,
-                   int       *end)
+plx_pass_object (PlxPass *self,
+                 int      index,
+                 int     *end)
 {
   for (int at = index; at < index + LONGEST_OBJECT; at++)
     {
@@ -196,7 +196,7 @@ plx_reader_object (PlxReader *self,
 }
 
 /**
- * plx_reader_modifier:
+ * plx_pass_modifier:
  * @self: a pass
  * @index: a noun such as "member"
  * @start: (out): the first token of what stands before it
@@ -207,9 +207,9 @@ plx_reader_object (PlxReader *self,
  * Returns: (nullable): the relation
  */
 const PlxRelationInfo *
-plx_reader_modifier (PlxReader *self,
-                     int        index,
-                     int       *start)
+plx_pass_modifier (PlxPass *self,
+                   int      index,
+                   int     *start)
 {
   static PlxWordSet between = { "'s", "-", "founding", "full", "fellow", "current", "newest",
                                 "latest", "own", "other", "treaty", "long", "standing", NULL };
@@ -238,7 +238,7 @@ plx_reader_modifier (PlxReader *self,
 }
 
 /**
- * plx_reader_topic:
+ * plx_pass_topic:
  * @self: a pass
  * @index: a token
  *
@@ -248,8 +248,8 @@ plx_reader_modifier (PlxReader *self,
  * Returns: (nullable): the relation
  */
 const PlxRelationInfo *
-plx_reader_topic (PlxReader *self,
-                  int        index)
+plx_pass_topic (PlxPass *self,
+                int      index)
 {
   for (int at = index - 1; at >= 0; at--)
     {

@@ -6,7 +6,7 @@
 
 #include "countries/plx-predicates.h"
 
-#include "countries/plx-reader.h"
+#include "countries/plx-pass.h"
 
 /**
  * plx_predicates_possible:
@@ -54,7 +54,7 @@ plx_predicates_find (PlxClause          *clause,
                      gpointer            user_data,
                      GArray             *findings)
 {
-  PlxReader self = {
+  PlxPass self = {
     .clause = clause,
     .previous = previous,
     .resolve = resolve,
@@ -64,13 +64,13 @@ plx_predicates_find (PlxClause          *clause,
 
   for (int i = 0; i < (int) clause->tokens->len; i++)
     {
-      plx_reader_count (&self, i);
+      plx_pass_count (&self, i);
 
       if (i < self.done || plx_clause_kind (clause, i) != PLX_TOKEN_WORD)
         continue;
 
-      plx_reader_noun (&self, i);
-      plx_reader_act (&self, i);
-      plx_reader_ellipsis (&self, i);
+      plx_pass_noun (&self, i);
+      plx_pass_act (&self, i);
+      plx_pass_ellipsis (&self, i);
     }
 }

@@ -23,8 +23,8 @@ struct _PlxTable
  * Returns where the next one starts; `end_of_row` tells whether that is in
  * another row. */
 static char *
-cut_cell (char      *in,
-          gboolean  *end_of_row)
+cut_cell (char     *in,
+          gboolean *end_of_row)
 {
   char *out = in;
   gboolean quoted = *in == '"';

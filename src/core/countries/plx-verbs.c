@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "countries/plx-reader.h"
+#include "countries/plx-pass.h"
 
 static PlxWordSet be_words = { "is", "are", "was", "were", "be", "been", "being", "'re", "am",
                                "remain", "remains", "remained", "become", "becomes", "became",
@@ -34,8 +34,8 @@ static PlxWordSet openers = { ",", "--", "(", NULL };
 /* "Became the first country to", from the noun back to before its article; -1
  * where something else stands there. */
 static int
-skip_first_country (PlxReader *self,
-                    int        index)
+skip_first_country (PlxPass *self,
+                    int      index)
 {
   static PlxWordSet nouns = { "country", "nation", "state", "member", "one", "government", NULL };
   static PlxWordSet ranks = { "first", "second", "third", "only", "last", "latest", "newest",
@@ -56,9 +56,9 @@ skip_first_country (PlxReader *self,
 /* "Failed to", "has yet to", "used to", "wants to": what `to` at `index` makes of
  * the verb behind it. Returns the token up to which it was read. */
 static int
-read_infinitive (PlxReader *self,
-                 int        index,
-                 PlxVerb   *verb)
+read_infinitive (PlxPass *self,
+                 int      index,
+                 PlxVerb *verb)
 {
   int first = skip_first_country (self, index - 1);
 
@@ -80,8 +80,8 @@ read_infinitive (PlxReader *self,
 
 /* "'s" is "is" before "not" and "a", and a genitive elsewhere. */
 static gboolean
-is_short_copula (PlxReader *self,
-                 int        index)
+is_short_copula (PlxPass *self,
+                 int      index)
 {
   static PlxWordSet behind = { "not", "never", "also", "still", "now", "a", "an", NULL };
 
@@ -91,12 +91,12 @@ is_short_copula (PlxReader *self,
 
 /* The comma that opens ", however," where `index` is the one that closes it. */
 static int
-skip_enclosed_adverb (PlxReader *self,
-                      int        index)
+skip_enclosed_adverb (PlxPass *self,
+                      int      index)
 {
   int at = index - 1;
 
-  while (plx_reader_is_adverb (self, at))
+  while (plx_pass_is_adverb (self, at))
     at--;
 
   return plx_clause_is (self->clause, index, ",") && at < index - 1 &&
@@ -104,29 +104,29 @@ skip_enclosed_adverb (PlxReader *self,
 }
 
 /**
- * plx_reader_is_adverb:
+ * plx_pass_is_adverb:
  * @self: a pass
  * @index: a token
  *
  * Returns: whether an adverb stands there that changes nothing
  */
 gboolean
-plx_reader_is_adverb (PlxReader *self,
-                      int        index)
+plx_pass_is_adverb (PlxPass *self,
+                    int      index)
 {
   return plx_clause_in (self->clause, index, adverbs);
 }
 
 /**
- * plx_reader_is_negation:
+ * plx_pass_is_negation:
  * @self: a pass
  * @index: a token
  *
  * Returns: whether a word that denies stands there
  */
 gboolean
-plx_reader_is_negation (PlxReader *self,
-                        int        index)
+plx_pass_is_negation (PlxPass *self,
+                      int      index)
 {
   return plx_clause_in (self->clause, index, negations);
 }
@@ -134,9 +134,9 @@ plx_reader_is_negation (PlxReader *self,
 /* Takes the word at `index`, and those that it needs, into the verb. Returns the
  * last of them, or -1 where the word belongs to something else. */
 static int
-take_verb_word (PlxReader *self,
-                int        index,
-                PlxVerb   *verb)
+take_verb_word (PlxPass *self,
+                int      index,
+                PlxVerb *verb)
 {
   PlxClause *clause = self->clause;
 
@@ -159,7 +159,7 @@ take_verb_word (PlxReader *self,
 }
 
 /**
- * plx_reader_verb:
+ * plx_pass_verb:
  * @self: a pass
  * @index: the last token that may belong to it
  * @verb: filled with what is found
@@ -169,9 +169,9 @@ take_verb_word (PlxReader *self,
  * adverb.
  */
 void
-plx_reader_verb (PlxReader *self,
-                 int        index,
-                 PlxVerb   *verb)
+plx_pass_verb (PlxPass *self,
+               int      index,
+               PlxVerb *verb)
 {
   int at = index;
   int taken;
@@ -188,15 +188,15 @@ plx_reader_verb (PlxReader *self,
 }
 
 /**
- * plx_reader_invert:
+ * plx_pass_invert:
  * @says: what is said
  * @negated: whether it is denied
  *
  * Returns: what is said then
  */
 PlxSays
-plx_reader_invert (PlxSays  says,
-                   gboolean negated)
+plx_pass_invert (PlxSays  says,
+                 gboolean negated)
 {
   if (!negated)
     return says;
@@ -205,7 +205,7 @@ plx_reader_invert (PlxSays  says,
 }
 
 static void
-add_finding (PlxReader        *self,
+add_finding (PlxPass          *self,
              const PlxFinding *finding)
 {
   /* One sentence says one thing of a country; the first words are the plainest. */
@@ -222,7 +222,7 @@ add_finding (PlxReader        *self,
 
 /* "Joined both NATO *and the EU*": the same of another relation. */
 static const PlxRelationInfo *
-read_another_object (PlxReader *self)
+read_another_object (PlxPass *self)
 {
   static PlxWordSet joints = { "and", "or", "nor", NULL };
   int at = self->done;
@@ -239,7 +239,7 @@ read_another_object (PlxReader *self)
   if (plx_clause_kind (self->clause, at) != PLX_TOKEN_RELATION)
     return NULL;
 
-  relation = plx_reader_object (self, at, &at);
+  relation = plx_pass_object (self, at, &at);
   if (relation != NULL)
     self->done = at;
 
@@ -247,7 +247,7 @@ read_another_object (PlxReader *self)
 }
 
 /**
- * plx_reader_report:
+ * plx_pass_report:
  * @self: a pass, whose @done is behind the predicate
  * @subject: of whom something is said
  * @predicate: what is said
@@ -255,9 +255,9 @@ read_another_object (PlxReader *self)
  * Adds what was found, and keeps it for what the sentence may say on.
  */
 void
-plx_reader_report (PlxReader          *self,
-                   const PlxSubject   *subject,
-                   const PlxPredicate *predicate)
+plx_pass_report (PlxPass            *self,
+                 const PlxSubject   *subject,
+                 const PlxPredicate *predicate)
 {
   PlxFinding finding = {
     .relation = predicate->relation,
@@ -281,7 +281,7 @@ plx_reader_report (PlxReader          *self,
 }
 
 /**
- * plx_reader_list_behind:
+ * plx_pass_list_behind:
  * @self: a pass
  * @noun: a noun, such as "members"
  * @generic: whether the noun is the subject of the sentence
@@ -293,10 +293,10 @@ plx_reader_report (PlxReader          *self,
  * Returns: whether there is one
  */
 gboolean
-plx_reader_list_behind (PlxReader     *self,
-                        const PlxNoun *noun,
-                        gboolean       generic,
-                        PlxSubject    *subject)
+plx_pass_list_behind (PlxPass       *self,
+                      const PlxNoun *noun,
+                      gboolean       generic,
+                      PlxSubject    *subject)
 {
   static PlxWordSet introductions = { ",", "--", "(", "such", "as", "like", "including", "include",
                                       "includes", "included", "namely", ":", "are", "among",

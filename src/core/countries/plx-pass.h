@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "countries/plx-predicates.h"
+#include "countries/plx-subjects.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PlxPredicate:
+ * @relation: the relation
+ * @says: what is said of the subject
+ * @hint: what matters of the wording
+ *
+ * What a sentence says, without of whom.
+ */
+typedef struct
+{
+  const PlxRelationInfo *relation;
+  PlxSays                says;
+  PlxFindingHint         hint;
+} PlxPredicate;
+
+/**
+ * PlxPass:
+ * @clause: the sentence
+ * @previous: (nullable): the sentence before it
+ * @resolve: asks for a relation named earlier
+ * @user_data: for @resolve
+ * @findings: (element-type PlxFinding): what was found
+ * @done: the token behind the last predicate that was read
+ * @last: that predicate; without a relation where there was none
+ * @last_subject: of whom it was said
+ *
+ * A pass of the rules over one sentence.
+ */
+typedef struct
+{
+  PlxClause          *clause;
+  PlxClause          *previous;
+  PlxResolveRelation  resolve;
+  gpointer            user_data;
+  GArray             *findings;
+  int                 done;
+  PlxPredicate        last;
+  PlxSubject          last_subject;
+} PlxPass;
+
+/**
+ * PlxVerb:
+ * @start: its first token
+ * @is_copula: whether it is "is", "became", "remains" …
+ * @negated: whether it denies
+ * @former: "no longer", "used to", "ceased to"
+ * @unreal: "would", "may", "wants to"
+ * @singular: whether it is in the singular
+ * @first_to: "was the first country to", which says that it did
+ *
+ * What stands around a verb or before a noun that follows one.
+ */
+typedef struct
+{
+  int      start;
+  gboolean is_copula;
+  gboolean negated;
+  gboolean former;
+  gboolean unreal;
+  gboolean singular;
+  gboolean first_to;
+} PlxVerb;
+
+/**
+ * PlxNoun:
+ * @start: its first token
+ * @end: the token behind it and what belongs to it
+ * @plural: "members"
+ * @signatory: said in words of signing
+ * @denied: "non-member"
+ * @complete: needs no "of …" to be understood: "state party", "signatory"
+ *
+ * A noun that says how one stands.
+ */
+typedef struct
+{
+  int      start;
+  int      end;
+  gboolean plural;
+  gboolean signatory;
+  gboolean denied;
+  gboolean complete;
+} PlxNoun;
+
+/* plx-objects.c */
+const PlxRelationInfo *plx_pass_object      (PlxPass            *self,
+                                             int                 index,
+                                             int                *end);
+const PlxRelationInfo *plx_pass_modifier    (PlxPass            *self,
+                                             int                 index,
+                                             int                *start);
+const PlxRelationInfo *plx_pass_topic       (PlxPass            *self,
+                                             int                 index);
+
+/* plx-verbs.c */
+void                   plx_pass_verb        (PlxPass            *self,
+                                             int                 index,
+                                             PlxVerb            *verb);
+gboolean               plx_pass_is_adverb   (PlxPass            *self,
+                                             int                 index);
+gboolean               plx_pass_is_negation (PlxPass            *self,
+                                             int                 index);
+PlxSays                plx_pass_invert      (PlxSays             says,
+                                             gboolean            negated);
+void                   plx_pass_report      (PlxPass            *self,
+                                             const PlxSubject   *subject,
+                                             const PlxPredicate *predicate);
+gboolean               plx_pass_list_behind (PlxPass            *self,
+                                             const PlxNoun      *noun,
+                                             gboolean            generic,
+                                             PlxSubject         *subject);
+
+/* plx-nouns.c, plx-acts.c, plx-counts.c, plx-ellipses.c */
+void                   plx_pass_noun        (PlxPass            *self,
+                                             int                 index);
+void                   plx_pass_act         (PlxPass            *self,
+                                             int                 index);
+void                   plx_pass_count       (PlxPass            *self,
+                                             int                 index);
+void                   plx_pass_ellipsis    (PlxPass            *self,
+                                             int                 index);
+
+G_END_DECLS
