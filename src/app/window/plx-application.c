@@ -7,43 +7,287 @@
 #include "window/plx-application.h"
 
 #include <glib/gi18n.h>
+#include <stdio.h>
 
 #include "window/plx-window.h"
 
 /**
  * PlxApplication:
  *
- * The program: opens the library and shows its window.
+ * The program: opens the library, and a window on it.
+ *
+ * `--library=FILE`, `--view=NAME` and `--size=WxH` are there for tests and pictures, and do
+ * not show in `--help`.
  */
 struct _PlxApplication
 {
-  AdwApplication parent_instance;
+  AdwApplication  parent_instance;
+
+  PlxLibrary     *library; /* nullable until the first window, or where it cannot be opened */
+  char           *path;    /* nullable: the default one */
 };
 
 G_DEFINE_FINAL_TYPE (PlxApplication, plx_application, ADW_TYPE_APPLICATION)
 
 static void
+open_library (PlxApplication  *self,
+              GError         **error)
+{
+  g_autofree char *path = self->path != NULL ? g_strdup (self->path)
+                                             : plx_library_dup_default_path ();
+
+  if (self->library == NULL)
+    self->library = plx_library_open (path, error);
+}
+
+static PlxWindow *
+ensure_window (PlxApplication *self,
+               gboolean        restore)
+{
+  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (self));
+  g_autoptr (GError) error = NULL;
+  PlxWindow *window;
+
+  if (active != NULL)
+    return PLX_WINDOW (active);
+
+  open_library (self, &error);
+  window = plx_window_new (GTK_APPLICATION (self), self->library);
+  if (error != NULL)
+    plx_window_show_error (window, error);
+  else if (restore)
+    plx_window_restore (window);
+
+  return window;
+}
+
+static void
 plx_application_activate (GApplication *application)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  gtk_window_present (GTK_WINDOW (ensure_window (PLX_APPLICATION (application), TRUE)));
+}
 
-  if (window == NULL)
-    window = GTK_WINDOW (plx_window_new (GTK_APPLICATION (application)));
+static void
+open_files (PlxApplication *self,
+            GPtrArray      *files)
+{
+  PlxWindow *window = ensure_window (self, FALSE);
 
-  gtk_window_present (window);
+  plx_window_open_files (window, files);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+plx_application_open (GApplication  *application,
+                      GFile        **files,
+                      int            n_files,
+                      const char    *hint)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (int i = 0; i < n_files; i++)
+    g_ptr_array_add (list, g_object_ref (files[i]));
+
+  open_files (PLX_APPLICATION (application), list);
+}
+
+static void
+apply_developer_options (PlxWindow    *window,
+                         GVariantDict *options)
+{
+  const char *view;
+  const char *size;
+  int width, height;
+
+  if (g_variant_dict_lookup (options, "view", "&s", &view))
+    plx_window_set_view (window, view);
+
+  if (g_variant_dict_lookup (options, "size", "&s", &size) &&
+      sscanf (size, "%dx%d", &width, &height) == 2)
+    gtk_window_set_default_size (GTK_WINDOW (window), width, height);
+}
+
+static int
+plx_application_command_line (GApplication            *application,
+                              GApplicationCommandLine *command_line)
+{
+  PlxApplication *self = PLX_APPLICATION (application);
+  GVariantDict *options = g_application_command_line_get_options_dict (command_line);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_auto (GStrv) arguments = NULL;
+  gboolean sample = g_variant_dict_contains (options, "sample");
+  PlxWindow *window;
+
+  arguments = g_application_command_line_get_arguments (command_line, NULL);
+  for (guint i = 1; arguments[0] != NULL && arguments[i] != NULL; i++)
+    g_ptr_array_add (files, g_application_command_line_create_file_for_arg (command_line,
+                                                                            arguments[i]));
+
+  window = ensure_window (self, files->len == 0 && !sample);
+  if (sample || files->len > 0)
+    plx_window_set_view (window, "compare");
+  apply_developer_options (window, options);
+
+  if (sample)
+    plx_window_open_sample (window);
+  if (files->len > 0)
+    plx_window_open_files (window, files);
+  gtk_window_present (GTK_WINDOW (window));
+
+  return 0;
+}
+
+static int
+plx_application_handle_local_options (GApplication *application,
+                                      GVariantDict *options)
+{
+  PlxApplication *self = PLX_APPLICATION (application);
+
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("Parallax %s\n", PACKAGE_VERSION);
+      return 0;
+    }
+
+  /* A library of its own wants a program of its own. */
+  if (g_variant_dict_lookup (options, "library", "^ay", &self->path))
+    g_application_set_flags (application,
+                             g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+
+  return G_APPLICATION_CLASS (plx_application_parent_class)->handle_local_options (application,
+                                                                                  options);
+}
+
+static void
+plx_application_shutdown (GApplication *application)
+{
+  PlxApplication *self = PLX_APPLICATION (application);
+
+  /* Windows let go of the library when they are closed; what is still to be written is. */
+  G_APPLICATION_CLASS (plx_application_parent_class)->shutdown (application);
+
+  if (self->library != NULL)
+    plx_library_close (self->library);
+  g_clear_object (&self->library);
+}
+
+static void
+about_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (user_data);
+  AdwDialog *dialog = adw_about_dialog_new ();
+
+  g_object_set (dialog,
+                "application-name", _("Parallax"),
+                "application-icon", APP_ID,
+                "version", PACKAGE_VERSION,
+                "developer-name", _("The Parallax developers"),
+                "license-type", GTK_LICENSE_GPL_3_0,
+                "comments", _("Compares what several articles say about one event. "
+                              "It works on this computer alone and opens no connection."),
+                /* Translators: put your names here, one a line */
+                "translator-credits", _("translator-credits"),
+                NULL);
+  adw_dialog_present (dialog, GTK_WIDGET (window));
+}
+
+static void
+quit_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  GtkWindow *window;
+
+  /* Closing the windows lets each keep its size. */
+  while ((window = gtk_application_get_active_window (user_data)) != NULL)
+    {
+      gtk_window_close (window);
+      gtk_window_destroy (window);
+    }
+
+  g_application_quit (user_data);
+}
+
+static const GActionEntry actions[] = {
+  { .name = "about", .activate = about_cb },
+  { .name = "quit", .activate = quit_cb },
+};
+
+static const struct
+{
+  const char *action;
+  const char *accels[3];
+} accels[] = {
+  { "app.quit", { "<Control>q" } },
+  { "window.close", { "<Control>w" } },
+  { "win.add", { "<Control>o" } },
+  { "win.search", { "<Control>f" } },
+  { "win.sidebar", { "F9" } },
+  { "win.print", { "<Control>p" } },
+  { "win.view::read", { "<Alt>1" } },
+  { "win.view::compare", { "<Alt>2" } },
+  { "win.view::graph", { "<Alt>3" } },
+  { "win.view::countries", { "<Alt>4" } },
+  { "win.view::sheet", { "<Alt>5" } },
+};
+
+static void
+plx_application_startup (GApplication *application)
+{
+  G_APPLICATION_CLASS (plx_application_parent_class)->startup (application);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
+                                   application);
+  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action,
+                                           accels[i].accels);
+}
+
+static void
+plx_application_finalize (GObject *object)
+{
+  PlxApplication *self = PLX_APPLICATION (object);
+
+  g_clear_object (&self->library);
+  g_clear_pointer (&self->path, g_free);
+
+  G_OBJECT_CLASS (plx_application_parent_class)->finalize (object);
 }
 
 static void
 plx_application_class_init (PlxApplicationClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
+  object_class->finalize = plx_application_finalize;
+
   application_class->activate = plx_application_activate;
+  application_class->command_line = plx_application_command_line;
+  application_class->handle_local_options = plx_application_handle_local_options;
+  application_class->open = plx_application_open;
+  application_class->shutdown = plx_application_shutdown;
+  application_class->startup = plx_application_startup;
 }
+
+static const GOptionEntry options[] = {
+  { "sample", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, NULL,
+    N_("Open the sample story"), NULL },
+  { "version", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, NULL,
+    N_("Print the version and exit"), NULL },
+  { "library", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME, NULL, NULL, "FILE" },
+  { "view", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, NULL, NULL, "NAME" },
+  { "size", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, NULL, NULL, "WxH" },
+  { NULL }
+};
 
 static void
 plx_application_init (PlxApplication *self)
 {
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE…]"));
 }
 
 /**
@@ -56,7 +300,7 @@ plx_application_new (void)
 {
   return g_object_new (PLX_TYPE_APPLICATION,
                        "application-id", APP_ID,
-                       "flags", G_APPLICATION_HANDLES_OPEN,
+                       "flags", G_APPLICATION_HANDLES_OPEN | G_APPLICATION_HANDLES_COMMAND_LINE,
                        "resource-base-path", RESOURCE_PREFIX,
                        NULL);
 }

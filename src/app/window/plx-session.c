@@ -6,28 +6,426 @@
 
 #include "window/plx-session.h"
 
+#include <glib/gi18n.h>
+#include <string.h>
+
 struct _PlxSession
 {
-  GObject      parent_instance;
+  GObject       parent_instance;
 
-  PlxFilter   *filter;
-  PlxAnalysis *analysis;
-  PlxPassages *passages;
-  guint        article;
+  PlxLibrary   *library;
+  PlxStory     *story;       /* nullable */
+  PlxFilter    *filter;      /* never NULL */
+  PlxAnalysis  *analysis;    /* nullable */
+  PlxPassages  *passages;    /* nullable; fits analysis */
+  GPtrArray    *articles;    /* PlxArticle; those of the analysis, by place */
+  char         *key;         /* nullable; of the analysis, or of the one under way */
+  guint         article;
+
+  GCancellable *cancellable; /* nullable; what is under way for the open story */
+  GSignalGroup *story_group;
+  gboolean      loaded;      /* the story's articles are there */
+  gboolean      busy;
+  guint         compare_id;  /* idle source, or 0 */
 };
 
 typedef enum
 {
-  PROP_ANALYSIS = 1,
+  PROP_LIBRARY = 1,
+  PROP_STORY,
+  PROP_ANALYSIS,
   PROP_PASSAGES,
   PROP_FILTER,
   PROP_BUSY,
   PROP_ARTICLE,
 } PlxSessionProperty;
 
+enum
+{
+  SIGNAL_SHOW_SENTENCE,
+  SIGNAL_FAILED,
+  N_SIGNALS,
+};
+
+/* Raise it when the engines find something else in the same articles, so that
+ * what an older release has found is not shown. */
+#define ENGINE_VERSION "1"
+
 static GParamSpec *props[PROP_ARTICLE + 1];
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PlxSession, plx_session, G_TYPE_OBJECT)
+
+static void
+set_busy (PlxSession *self,
+          gboolean    busy)
+{
+  if (self->busy == busy)
+    return;
+
+  self->busy = busy;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BUSY]);
+}
+
+static void
+fail (PlxSession   *self,
+      const GError *error)
+{
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
+}
+
+/* Everything that fits the analysis changes with it, so that no listener ever
+ * sees passages of another one. */
+static void
+take_analysis (PlxSession  *self,
+               PlxAnalysis *analysis,
+               GPtrArray   *articles)
+{
+  g_autoptr (PlxAnalysis) old = g_steal_pointer (&self->analysis);
+  guint n = articles != NULL ? articles->len : 0;
+  gboolean moved = FALSE;
+
+  g_clear_pointer (&self->passages, plx_passages_unref);
+  g_clear_pointer (&self->articles, g_ptr_array_unref);
+
+  if (analysis != NULL)
+    {
+      self->analysis = plx_analysis_ref (analysis);
+      self->articles = g_ptr_array_ref (articles);
+      self->passages = plx_comparing_filter (analysis, self->filter, plx_session_get_today (self));
+    }
+
+  if (analysis != NULL && self->article >= n)
+    {
+      self->article = n > 0 ? n - 1 : 0;
+      moved = TRUE;
+    }
+
+  g_object_freeze_notify (G_OBJECT (self));
+  if (old != self->analysis)
+    {
+      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ANALYSIS]);
+      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PASSAGES]);
+    }
+  if (moved)
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ARTICLE]);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+static void
+apply_filter (PlxSession *self,
+              PlxFilter  *filter)
+{
+  g_autoptr (PlxFilter) old = g_steal_pointer (&self->filter);
+
+  self->filter = plx_filter_ref (filter);
+
+  if (self->analysis != NULL)
+    {
+      g_clear_pointer (&self->passages, plx_passages_unref);
+      self->passages = plx_comparing_filter (self->analysis, filter, plx_session_get_today (self));
+    }
+
+  g_object_freeze_notify (G_OBJECT (self));
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FILTER]);
+  if (self->analysis != NULL)
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PASSAGES]);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+/* What is compared, and for which session: kept apart from the session, which may
+ * have turned to another story before it is done. */
+typedef struct
+{
+  PlxSession   *session;
+  PlxStory     *story;
+  GPtrArray    *articles;
+  GPtrArray    *documents;
+  PlxFilter    *filter;
+  char         *key;
+  GCancellable *cancellable;
+} Job;
+
+static void
+job_free (Job *job)
+{
+  g_object_unref (job->session);
+  g_object_unref (job->story);
+  g_ptr_array_unref (job->articles);
+  g_ptr_array_unref (job->documents);
+  plx_filter_unref (job->filter);
+  g_free (job->key);
+  g_clear_object (&job->cancellable);
+  g_free (job);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Job, job_free)
+
+static PlxDay
+job_get_day (Job *job)
+{
+  if (job->filter->as_of == PLX_AS_OF_TODAY)
+    return plx_session_get_today (job->session);
+
+  return job->filter->as_of == PLX_AS_OF_DAY ? job->filter->day : 0;
+}
+
+static char *
+job_dup_key (Job *job)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autofree char *settings = g_strdup_printf ("%s/%s/%u/%u", PACKAGE_VERSION, ENGINE_VERSION,
+                                               job->filter->as_of, job_get_day (job));
+
+  g_checksum_update (checksum, (const guchar *) settings, -1);
+  for (guint i = 0; i < job->documents->len; i++)
+    {
+      g_autofree char *digest = plx_document_dup_digest (job->documents->pdata[i]);
+
+      g_checksum_update (checksum, (const guchar *) digest, -1);
+    }
+
+  return g_strdup (g_checksum_get_string (checksum));
+}
+
+static Job *
+job_new (PlxSession *self)
+{
+  GListModel *list = G_LIST_MODEL (plx_story_get_articles (self->story));
+  Job *job = g_new0 (Job, 1);
+
+  job->session = g_object_ref (self);
+  job->story = g_object_ref (self->story);
+  job->filter = plx_filter_ref (self->filter);
+  job->articles = g_ptr_array_new_with_free_func (g_object_unref);
+  job->documents = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_document_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      PlxArticle *article = g_list_model_get_item (list, i);
+
+      g_ptr_array_add (job->articles, article);
+      g_ptr_array_add (job->documents, plx_document_ref (plx_article_get_document (article)));
+    }
+
+  job->key = job_dup_key (job);
+
+  return job;
+}
+
+static void
+job_done (Job         *job,
+          PlxAnalysis *analysis)
+{
+  PlxSession *self = job->session;
+
+  g_clear_object (&self->cancellable);
+  take_analysis (self, analysis, job->articles);
+  set_busy (self, FALSE);
+}
+
+static void
+saved_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  /* It can be found again from the articles, so losing it is no loss to the user. */
+  if (!plx_library_change_finish (PLX_LIBRARY (object), result, &error))
+    g_debug ("What was compared is not kept: %s", error->message);
+}
+
+static void
+analysed_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (Job) job = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PlxAnalysis) analysis = plx_comparing_analyse_finish (result, &error);
+
+  if (g_cancellable_is_cancelled (job->cancellable))
+    return;
+
+  if (analysis == NULL)
+    {
+      g_clear_object (&job->session->cancellable);
+      set_busy (job->session, FALSE);
+      fail (job->session, error);
+      return;
+    }
+
+  job_done (job, analysis);
+  plx_library_save_analysis_async (job->session->library, job->story, job->key, analysis,
+                                   saved_cb, NULL);
+}
+
+static void
+cached_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (Job) job = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PlxAnalysis) analysis = NULL;
+
+  analysis = plx_library_load_analysis_finish (PLX_LIBRARY (object), result, &error);
+  if (g_cancellable_is_cancelled (job->cancellable))
+    return;
+
+  if (analysis != NULL)
+    {
+      job_done (job, analysis);
+      return;
+    }
+
+  /* Nothing kept under this key, or nothing readable: either way it is found anew. */
+  plx_comparing_analyse_async (job->documents, job->filter->as_of, job_get_day (job),
+                               job->cancellable, analysed_cb, job);
+  g_steal_pointer (&job);
+}
+
+static gboolean
+is_same_list (GPtrArray *a,
+              GPtrArray *b)
+{
+  if (a == NULL || a->len != b->len)
+    return FALSE;
+
+  return a->len == 0 || memcmp (a->pdata, b->pdata, a->len * sizeof (gpointer)) == 0;
+}
+
+static void
+compare (PlxSession *self)
+{
+  g_autoptr (Job) job = job_new (self);
+  gboolean changed = g_set_str (&self->key, job->key);
+
+  if (!changed && (self->analysis != NULL || self->cancellable != NULL))
+    return;
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+
+  if (job->documents->len == 0)
+    {
+      take_analysis (self, NULL, NULL);
+      set_busy (self, FALSE);
+      return;
+    }
+
+  self->cancellable = g_cancellable_new ();
+  job->cancellable = g_object_ref (self->cancellable);
+
+  /* While only a text or the relation changes, what is on the screen may stay there
+   * until the new comparison is done; with other articles it would not fit. */
+  if (!is_same_list (self->articles, job->articles))
+    take_analysis (self, NULL, NULL);
+
+  set_busy (self, TRUE);
+  plx_library_load_analysis_async (self->library, self->story, job->key, job->documents,
+                                   self->cancellable, cached_cb, job);
+  g_steal_pointer (&job);
+}
+
+static gboolean
+compare_idle_cb (gpointer user_data)
+{
+  PlxSession *self = user_data;
+
+  self->compare_id = 0;
+  compare (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* One change of the library may notify many times: it is compared once. */
+static void
+queue_compare (PlxSession *self)
+{
+  if (self->loaded && self->compare_id == 0)
+    self->compare_id = g_idle_add (compare_idle_cb, self);
+}
+
+static void
+document_notify_cb (PlxSession *self)
+{
+  queue_compare (self);
+}
+
+static void
+articles_changed_cb (PlxSession *self,
+                     guint       position,
+                     guint       removed,
+                     guint       added,
+                     GListModel *list)
+{
+  for (guint i = position; i < position + added; i++)
+    {
+      g_autoptr (PlxArticle) article = g_list_model_get_item (list, i);
+
+      g_signal_handlers_disconnect_by_func (article, document_notify_cb, self);
+      g_signal_connect_object (article, "notify::document", G_CALLBACK (document_notify_cb),
+                               self, G_CONNECT_SWAPPED);
+    }
+
+  queue_compare (self);
+}
+
+static void
+story_filter_notify_cb (PlxSession *self)
+{
+  PlxFilter *filter = plx_story_get_filter (self->story);
+
+  if (filter == self->filter)
+    return;
+
+  apply_filter (self, filter);
+  queue_compare (self);
+}
+
+static void
+story_loaded_cb (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (PlxSession) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!plx_library_load_story_finish (PLX_LIBRARY (object), result, &error))
+    {
+      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        return;
+
+      set_busy (self, FALSE);
+      fail (self, error);
+      return;
+    }
+
+  if (self->story == NULL)
+    return;
+
+  self->loaded = TRUE;
+  g_clear_object (&self->cancellable);
+  compare (self);
+}
+
+static void
+plx_session_dispose (GObject *object)
+{
+  PlxSession *self = PLX_SESSION (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->compare_id, g_source_remove);
+  g_clear_object (&self->story_group);
+  g_clear_object (&self->story);
+  g_clear_object (&self->library);
+
+  G_OBJECT_CLASS (plx_session_parent_class)->dispose (object);
+}
 
 static void
 plx_session_finalize (GObject *object)
@@ -37,6 +435,8 @@ plx_session_finalize (GObject *object)
   g_clear_pointer (&self->filter, plx_filter_unref);
   g_clear_pointer (&self->analysis, plx_analysis_unref);
   g_clear_pointer (&self->passages, plx_passages_unref);
+  g_clear_pointer (&self->articles, g_ptr_array_unref);
+  g_clear_pointer (&self->key, g_free);
 
   G_OBJECT_CLASS (plx_session_parent_class)->finalize (object);
 }
@@ -51,6 +451,14 @@ plx_session_get_property (GObject    *object,
 
   switch ((PlxSessionProperty) prop_id)
     {
+    case PROP_LIBRARY:
+      g_value_set_object (value, self->library);
+      break;
+
+    case PROP_STORY:
+      g_value_set_object (value, self->story);
+      break;
+
     case PROP_ANALYSIS:
       g_value_set_boxed (value, self->analysis);
       break;
@@ -64,7 +472,7 @@ plx_session_get_property (GObject    *object,
       break;
 
     case PROP_BUSY:
-      g_value_set_boolean (value, FALSE);
+      g_value_set_boolean (value, self->busy);
       break;
 
     case PROP_ARTICLE:
@@ -77,48 +485,414 @@ plx_session_get_property (GObject    *object,
 }
 
 static void
+plx_session_set_property (GObject      *object,
+                          guint         prop_id,
+                          const GValue *value,
+                          GParamSpec   *pspec)
+{
+  PlxSession *self = PLX_SESSION (object);
+
+  switch ((PlxSessionProperty) prop_id)
+    {
+    case PROP_LIBRARY:
+      self->library = g_value_dup_object (value);
+      break;
+
+    case PROP_STORY:
+      plx_session_set_story (self, g_value_get_object (value));
+      break;
+
+    case PROP_FILTER:
+      plx_session_set_filter (self, g_value_get_boxed (value));
+      break;
+
+    case PROP_ARTICLE:
+      plx_session_set_article (self, g_value_get_uint (value));
+      break;
+
+    case PROP_ANALYSIS:
+    case PROP_PASSAGES:
+    case PROP_BUSY:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
 plx_session_class_init (PlxSessionClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  const GParamFlags readable =
+    G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  const GParamFlags readwrite = readable | G_PARAM_WRITABLE;
 
+  object_class->dispose = plx_session_dispose;
   object_class->finalize = plx_session_finalize;
   object_class->get_property = plx_session_get_property;
+  object_class->set_property = plx_session_set_property;
 
-  props[PROP_ANALYSIS] = g_param_spec_boxed ("analysis", NULL, NULL, PLX_TYPE_ANALYSIS, flags);
-  props[PROP_PASSAGES] = g_param_spec_boxed ("passages", NULL, NULL, PLX_TYPE_PASSAGES, flags);
-  props[PROP_FILTER] = g_param_spec_boxed ("filter", NULL, NULL, PLX_TYPE_FILTER, flags);
-  props[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, flags);
-  props[PROP_ARTICLE] = g_param_spec_uint ("article", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  props[PROP_LIBRARY] =
+    g_param_spec_object ("library", NULL, NULL, PLX_TYPE_LIBRARY,
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  props[PROP_STORY] = g_param_spec_object ("story", NULL, NULL, PLX_TYPE_STORY, readwrite);
+  props[PROP_ANALYSIS] = g_param_spec_boxed ("analysis", NULL, NULL, PLX_TYPE_ANALYSIS, readable);
+  props[PROP_PASSAGES] = g_param_spec_boxed ("passages", NULL, NULL, PLX_TYPE_PASSAGES, readable);
+  props[PROP_FILTER] = g_param_spec_boxed ("filter", NULL, NULL, PLX_TYPE_FILTER, readwrite);
+  props[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, readable);
+  props[PROP_ARTICLE] =
+    g_param_spec_uint ("article", NULL, NULL, 0, G_MAXUINT, 0, readwrite);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+
+  signals[SIGNAL_SHOW_SENTENCE] =
+    g_signal_new ("show-sentence", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+  signals[SIGNAL_FAILED] =
+    g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void
 plx_session_init (PlxSession *self)
 {
   self->filter = plx_filter_new ();
+
+  self->story_group = g_signal_group_new (PLX_TYPE_STORY);
+  g_signal_group_connect_swapped (self->story_group, "notify::filter",
+                                  G_CALLBACK (story_filter_notify_cb), self);
 }
 
+/**
+ * plx_session_new:
+ * @library: (nullable): the library of the stories; without one no story can be opened
+ *
+ * Returns: (transfer full): a session in which no story is open
+ */
 PlxSession *
 plx_session_new (PlxLibrary *library)
 {
-  return g_object_new (PLX_TYPE_SESSION, NULL);
+  return g_object_new (PLX_TYPE_SESSION, "library", library, NULL);
+}
+
+PlxLibrary *
+plx_session_get_library (PlxSession *self)
+{
+  g_return_val_if_fail (PLX_IS_SESSION (self), NULL);
+
+  return self->library;
+}
+
+PlxStory *
+plx_session_get_story (PlxSession *self)
+{
+  g_return_val_if_fail (PLX_IS_SESSION (self), NULL);
+
+  return self->story;
+}
+
+/**
+ * plx_session_set_story:
+ * @self: a session
+ * @story: (nullable): the story to open, or `NULL` to close the open one
+ *
+ * Opens a story: loads its articles, then what is found in them.
+ *
+ * Returns at once; what was under way for another story is cancelled.
+ */
+void
+plx_session_set_story (PlxSession *self,
+                       PlxStory   *story)
+{
+  g_autoptr (PlxFilter) none = NULL;
+  GListStore *articles;
+
+  g_return_if_fail (PLX_IS_SESSION (self));
+  g_return_if_fail (story == NULL || PLX_IS_STORY (story));
+  g_return_if_fail (story == NULL || self->library != NULL);
+
+  if (story == self->story)
+    return;
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->compare_id, g_source_remove);
+  g_clear_pointer (&self->key, g_free);
+  if (self->story != NULL)
+    g_signal_handlers_disconnect_by_func (plx_story_get_articles (self->story),
+                                          articles_changed_cb, self);
+
+  g_object_freeze_notify (G_OBJECT (self));
+  g_set_object (&self->story, story);
+  self->loaded = FALSE;
+  self->article = 0;
+  take_analysis (self, NULL, NULL);
+  none = plx_filter_new ();
+  apply_filter (self, story != NULL ? plx_story_get_filter (story) : none);
+  set_busy (self, story != NULL);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ARTICLE]);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STORY]);
+  g_object_thaw_notify (G_OBJECT (self));
+
+  g_signal_group_set_target (self->story_group, story);
+  if (story == NULL)
+    return;
+
+  articles = plx_story_get_articles (story);
+  g_signal_connect_object (articles, "items-changed", G_CALLBACK (articles_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  articles_changed_cb (self, 0, 0, g_list_model_get_n_items (G_LIST_MODEL (articles)),
+                       G_LIST_MODEL (articles));
+
+  self->cancellable = g_cancellable_new ();
+  plx_library_load_story_async (self->library, story, self->cancellable, story_loaded_cb,
+                                g_object_ref (self));
 }
 
 PlxAnalysis *
 plx_session_get_analysis (PlxSession *self)
 {
+  g_return_val_if_fail (PLX_IS_SESSION (self), NULL);
+
   return self->analysis;
 }
 
 PlxPassages *
 plx_session_get_passages (PlxSession *self)
 {
+  g_return_val_if_fail (PLX_IS_SESSION (self), NULL);
+
   return self->passages;
 }
 
 PlxFilter *
 plx_session_get_filter (PlxSession *self)
 {
+  g_return_val_if_fail (PLX_IS_SESSION (self), NULL);
+
   return self->filter;
+}
+
+static void
+changed_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (PlxSession) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!plx_library_change_finish (PLX_LIBRARY (object), result, &error))
+    fail (self, error);
+}
+
+static void
+filter_changed_cb (GObject      *object,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (PlxSession) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (plx_library_change_finish (PLX_LIBRARY (object), result, &error))
+    return;
+
+  /* The window must not show a filter that the library does not know. */
+  if (self->story != NULL)
+    story_filter_notify_cb (self);
+  fail (self, error);
+}
+
+/**
+ * plx_session_set_filter:
+ * @self: a session in which a story is open
+ * @filter: which passages are shown from now on
+ *
+ * Filters the open story; the user can undo it.
+ */
+void
+plx_session_set_filter (PlxSession *self,
+                        PlxFilter  *filter)
+{
+  g_return_if_fail (PLX_IS_SESSION (self));
+  g_return_if_fail (filter != NULL);
+
+  if (filter == self->filter || self->story == NULL)
+    return;
+
+  /* Shown before it is written: a filter follows the hand. */
+  apply_filter (self, filter);
+  queue_compare (self);
+  plx_library_set_filter_async (self->library, self->story, filter, filter_changed_cb,
+                                g_object_ref (self));
+}
+
+gboolean
+plx_session_is_busy (PlxSession *self)
+{
+  g_return_val_if_fail (PLX_IS_SESSION (self), FALSE);
+
+  return self->busy;
+}
+
+guint
+plx_session_get_article (PlxSession *self)
+{
+  g_return_val_if_fail (PLX_IS_SESSION (self), 0);
+
+  return self->article;
+}
+
+void
+plx_session_set_article (PlxSession *self,
+                         guint       article)
+{
+  g_return_if_fail (PLX_IS_SESSION (self));
+
+  if (self->article == article)
+    return;
+
+  self->article = article;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ARTICLE]);
+}
+
+/**
+ * plx_session_find_article:
+ * @self: a session
+ * @article: a place in the analysis
+ *
+ * Returns: (transfer none) (nullable): the article at that place, or `NULL` where there is no
+ *   such place or no analysis
+ */
+PlxArticle *
+plx_session_find_article (PlxSession *self,
+                          guint       article)
+{
+  g_return_val_if_fail (PLX_IS_SESSION (self), NULL);
+
+  if (self->articles == NULL || article >= self->articles->len)
+    return NULL;
+
+  return self->articles->pdata[article];
+}
+
+/**
+ * plx_session_get_today:
+ * @self: a session
+ *
+ * Returns: the day on which the user sits before the screen
+ */
+PlxDay
+plx_session_get_today (PlxSession *self)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, g_date_time_get_day_of_month (now), g_date_time_get_month (now),
+                  g_date_time_get_year (now));
+
+  return g_date_get_julian (&date);
+}
+
+/**
+ * plx_session_set_kept:
+ * @self: a session
+ * @article: an article's place
+ * @block: a block's place in its document
+ * @kept: whether the block belongs to the article
+ *
+ * Cuts a block out of an article, or puts it back; the user can undo it.
+ */
+void
+plx_session_set_kept (PlxSession *self,
+                      guint       article,
+                      guint       block,
+                      gboolean    kept)
+{
+  PlxArticle *item = plx_session_find_article (self, article);
+  g_autoptr (PlxDocument) document = NULL;
+  PlxBlockSpan *span;
+
+  g_return_if_fail (item != NULL);
+
+  document = plx_document_copy (plx_article_get_document (item));
+  g_return_if_fail (block < document->blocks->len);
+
+  span = &g_array_index (document->blocks, PlxBlockSpan, block);
+  if (span->kept == kept)
+    return;
+
+  span->kept = kept;
+  span->reason = kept ? PLX_CUT_NONE : PLX_CUT_USER;
+  /* What the user puts back is text of the article, whatever we took it for. */
+  if (kept && span->role == PLX_ROLE_CHROME)
+    span->role = PLX_ROLE_BODY;
+
+  plx_library_set_document_async (self->library, item, document,
+                                  kept ? _("Put Back a Paragraph") : _("Cut a Paragraph"),
+                                  changed_cb, g_object_ref (self));
+}
+
+/**
+ * plx_session_set_field:
+ * @self: a session
+ * @article: an article's place
+ * @field: a field of its metadata
+ * @value: (nullable): its value, or `NULL` for none
+ *
+ * Changes the metadata of an article; the user can undo it.
+ */
+void
+plx_session_set_field (PlxSession *self,
+                       guint       article,
+                       PlxField    field,
+                       const char *value)
+{
+  PlxArticle *item = plx_session_find_article (self, article);
+  g_autoptr (PlxDocument) document = NULL;
+
+  g_return_if_fail (item != NULL);
+
+  document = plx_document_copy (plx_article_get_document (item));
+  if (g_strcmp0 (document->fields[field], value != NULL && *value != '\0' ? value : NULL) == 0)
+    return;
+
+  plx_document_set_field (document, field, value, "user");
+  plx_library_set_document_async (self->library, item, document, _("Change a Detail"),
+                                  changed_cb, g_object_ref (self));
+}
+
+/**
+ * plx_session_leave_story:
+ * @self: a session in which a story is open
+ * @article: an article's place
+ *
+ * Takes an article out of the open story; the user can undo it.
+ */
+void
+plx_session_leave_story (PlxSession *self,
+                         guint       article)
+{
+  PlxArticle *item = plx_session_find_article (self, article);
+
+  g_return_if_fail (item != NULL);
+  g_return_if_fail (self->story != NULL);
+
+  plx_library_leave_story_async (self->library, self->story, item, changed_cb,
+                                 g_object_ref (self));
+}
+
+/**
+ * plx_session_show_sentence:
+ * @self: a session
+ * @ref: a sentence of the analysis
+ *
+ * Asks for a sentence to be shown in its article.
+ */
+void
+plx_session_show_sentence (PlxSession     *self,
+                           PlxSentenceRef  ref)
+{
+  g_return_if_fail (PLX_IS_SESSION (self));
+
+  plx_session_set_article (self, ref.article);
+  g_signal_emit (self, signals[SIGNAL_SHOW_SENTENCE], 0, ref.article, ref.sentence);
 }

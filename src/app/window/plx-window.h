@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "window/plx-importer.h"
 #include "window/plx-session.h"
 
 G_BEGIN_DECLS
@@ -12,6 +13,21 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (PlxWindow, plx_window, PLX, WINDOW, AdwApplicationWindow)
 
-PlxWindow *plx_window_new (GtkApplication *application);
+PlxWindow   *plx_window_new          (GtkApplication *application,
+                                      PlxLibrary     *library);
+
+PlxSession  *plx_window_get_session  (PlxWindow      *self);
+PlxImporter *plx_window_get_importer (PlxWindow      *self);
+const char  *plx_window_get_view     (PlxWindow      *self);
+void         plx_window_set_view     (PlxWindow      *self,
+                                      const char     *view);
+void         plx_window_restore      (PlxWindow      *self);
+void         plx_window_open_files   (PlxWindow      *self,
+                                      GPtrArray      *files);
+void         plx_window_open_sample  (PlxWindow      *self);
+void         plx_window_show_error   (PlxWindow      *self,
+                                      const GError   *error);
+void         plx_window_say          (PlxWindow      *self,
+                                      const char     *text);
 
 G_END_DECLS

@@ -139,7 +139,7 @@ fill_country (PlxCountryInfo *country,
 static void
 add_not_countries (Tables *tables)
 {
-  g_autoptr (PlxTable) table = plx_table_load ("not-countries.csv");
+  PlxTable *table = plx_table_load ("not-countries.csv");
 
   for (guint i = 0; i < plx_table_get_n_rows (table); i++)
     add_phrase (tables, NULL, plx_table_get (table, i, "phrase"), PLX_FORM_NAME);
@@ -148,7 +148,7 @@ add_not_countries (Tables *tables)
 static Tables *
 load_tables (void)
 {
-  g_autoptr (PlxTable) table = plx_table_load ("names.csv");
+  PlxTable *table = plx_table_load ("names.csv");
   Tables *tables = g_new0 (Tables, 1);
 
   tables->n_countries = plx_table_get_n_rows (table);

@@ -35,7 +35,7 @@ static void
 load_intervals (PlxRelationInfo *relation)
 {
   g_autofree char *name = g_strdup_printf ("relations/%s.csv", relation->id);
-  g_autoptr (PlxTable) table = plx_table_load (name);
+  PlxTable *table = plx_table_load (name);
   gsize n = plx_table_get_n_rows (table);
   PlxInterval *intervals = g_new0 (PlxInterval, n);
 
@@ -56,7 +56,7 @@ load_intervals (PlxRelationInfo *relation)
 static Relations *
 load_relations (void)
 {
-  g_autoptr (PlxTable) table = plx_table_load ("relations.csv");
+  PlxTable *table = plx_table_load ("relations.csv");
   Relations *all = g_new0 (Relations, 1);
 
   all->n_relations = plx_table_get_n_rows (table);

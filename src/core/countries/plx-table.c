@@ -14,7 +14,7 @@
 
 struct _PlxTable
 {
-  const char **cells; /* row by row, the header first; the text they are in is never freed */
+  const char **cells; /* row by row, the header first; never freed, nor is the text they are in */
   guint        n_cells;
   guint        n_columns;
 };
@@ -59,9 +59,9 @@ cut_cell (char     *in,
  * plx_table_load:
  * @name: file name under `data/countries`
  *
- * Reads a table that is compiled in.
+ * Reads a table that is compiled in. It is never freed.
  *
- * Returns: (transfer full): the table
+ * Returns: (transfer none): the table
  */
 PlxTable *
 plx_table_load (const char *name)
@@ -103,19 +103,6 @@ plx_table_load (const char *name)
 }
 
 /**
- * plx_table_free:
- * @self: (transfer full): a table
- *
- * Lets go of the table; what was read from it stays.
- */
-void
-plx_table_free (PlxTable *self)
-{
-  g_free (self->cells);
-  g_free (self);
-}
-
-/**
  * plx_table_get_n_rows:
  * @self: a table
  *
@@ -133,7 +120,7 @@ plx_table_get_n_rows (PlxTable *self)
  * @row: a row, 0 for the one under the header
  * @column: a column of the header
  *
- * Returns: what stands there, a static string, empty where nothing does
+ * Returns: what stands there, which is empty where nothing does
  */
 const char *
 plx_table_get (PlxTable   *self,
@@ -157,7 +144,7 @@ plx_table_get (PlxTable   *self,
  * @row: a row
  * @column: a column whose cells are lists, parted by `|`
  *
- * Returns: (transfer none): the items, theirs for ever; ends with `NULL`
+ * Returns: the items; ends with `NULL`
  */
 const char * const *
 plx_table_get_list (PlxTable   *self,
@@ -166,6 +153,6 @@ plx_table_get_list (PlxTable   *self,
 {
   const char *cell = plx_table_get (self, row, column);
 
-  /* Kept for ever, like all that stands in a table. An empty cell gives an empty list. */
+  /* Kept for ever, like the table. An empty cell gives an empty list. */
   return (const char * const *) g_strsplit (cell, "|", -1);
 }

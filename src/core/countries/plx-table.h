@@ -8,16 +8,16 @@ G_BEGIN_DECLS
 
 /**
  * PlxTable:
+ * @header: names of the columns
+ * @n_columns: how many there are
+ * @n_rows: how many rows follow the header
  *
- * A comma-separated table that is compiled in.
- *
- * What stands in it is kept for the life of the program, since names and codes
- * are lent for ever; the table itself is needed only while it is read.
+ * A comma-separated table that is compiled in, read once and kept for the life
+ * of the program: its cells are lent for ever and by any thread.
  */
 typedef struct _PlxTable PlxTable;
 
 PlxTable           *plx_table_load       (const char *name);
-void                plx_table_free       (PlxTable   *self);
 
 guint               plx_table_get_n_rows (PlxTable   *self);
 const char         *plx_table_get        (PlxTable   *self,
@@ -26,7 +26,5 @@ const char         *plx_table_get        (PlxTable   *self,
 const char * const *plx_table_get_list   (PlxTable   *self,
                                           guint       row,
                                           const char *column);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxTable, plx_table_free)
 
 G_END_DECLS

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "filter/plx-picker.h"
+
+G_BEGIN_DECLS
+
+#define PLX_TYPE_NAME_PICKER (plx_name_picker_get_type ())
+
+G_DECLARE_FINAL_TYPE (PlxNamePicker, plx_name_picker, PLX, NAME_PICKER, PlxPicker)
+
+G_END_DECLS

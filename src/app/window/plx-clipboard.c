@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "plx-clipboard"
+
+#include "config.h"
+
+#include "window/plx-clipboard.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* What is copied in a browser comes as HTML. Where it was copied from, browsers tell under
+ * names of their own: Mozilla's as UTF-16, Chromium's as plain text. */
+static const char * const html_types[] = { "text/html", NULL };
+static const char * const mozilla_types[] = { "text/x-moz-url-priv", NULL };
+static const char * const chromium_types[] = { "chromium/x-source-url", NULL };
+
+/* No article is longer; what a clipboard holds beyond that is not waited for. */
+#define MAX_BYTES (16 * 1024 * 1024)
+
+void
+plx_clip_free (PlxClip *clip)
+{
+  g_clear_pointer (&clip->files, g_ptr_array_unref);
+  g_clear_pointer (&clip->bytes, g_bytes_unref);
+  g_free (clip->address);
+  g_free (clip);
+}
+
+static void
+files_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSList) list = NULL;
+  const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (object), result, &error);
+  PlxClip *clip;
+
+  if (value == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  clip = g_new0 (PlxClip, 1);
+  clip->files = g_ptr_array_new_with_free_func (g_object_unref);
+  list = gdk_file_list_get_files (g_value_get_boxed (value));
+  for (GSList *l = list; l != NULL; l = l->next)
+    g_ptr_array_add (clip->files, g_object_ref (l->data));
+
+  g_task_return_pointer (task, clip, (GDestroyNotify) plx_clip_free);
+}
+
+static void
+text_cb (GObject      *object,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (object), result, &error);
+  PlxClip *clip;
+
+  if (text == NULL)
+    {
+      if (error == NULL)
+        g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                             _("There is nothing to paste"));
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  clip = g_new0 (PlxClip, 1);
+  clip->bytes = g_bytes_new (text, strlen (text));
+  g_task_return_pointer (task, clip, (GDestroyNotify) plx_clip_free);
+}
+
+static GBytes *
+read_all (GInputStream  *stream,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
+  gssize n = 0;
+
+  while (g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (memory)) <= MAX_BYTES)
+    {
+      g_autoptr (GBytes) bytes = g_input_stream_read_bytes (stream, 64 * 1024, cancellable, error);
+
+      if (bytes == NULL)
+        return NULL;
+      if ((n = g_bytes_get_size (bytes)) == 0)
+        break;
+      if (!g_output_stream_write_all (memory, g_bytes_get_data (bytes, NULL), n, NULL,
+                                      cancellable, error))
+        return NULL;
+    }
+
+  if (!g_output_stream_close (memory, cancellable, error))
+    return NULL;
+
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
+}
+
+static void
+read_stream_in_thread (GTask        *task,
+                       gpointer      source,
+                       gpointer      task_data,
+                       GCancellable *cancellable)
+{
+  g_autoptr (GError) error = NULL;
+  GBytes *bytes = read_all (task_data, cancellable, &error);
+
+  if (bytes != NULL)
+    g_task_return_pointer (task, bytes, (GDestroyNotify) g_bytes_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+read_stream_async (GInputStream        *stream,
+                   GCancellable        *cancellable,
+                   GAsyncReadyCallback  callback,
+                   gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, read_stream_async);
+  g_task_set_static_name (task, "[parallax] read the clipboard");
+  g_task_set_task_data (task, g_object_ref (stream), g_object_unref);
+  g_task_run_in_thread (task, read_stream_in_thread);
+}
+
+static char *
+decode_address (GBytes     *bytes,
+                const char *mime_type)
+{
+  g_autofree char *address = NULL;
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  if (g_str_equal (mime_type, mozilla_types[0]))
+    address = g_convert (data, size, "UTF-8", "UTF-16LE", NULL, NULL, NULL);
+  else
+    address = g_utf8_make_valid (data, size);
+
+  if (address == NULL || g_uri_peek_scheme (g_strstrip (address)) == NULL)
+    return NULL;
+
+  return g_steal_pointer (&address);
+}
+
+static void
+address_read_cb (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GBytes) bytes = g_task_propagate_pointer (G_TASK (result), NULL);
+  PlxClip *clip = g_task_get_task_data (task);
+  PlxClip *out = g_new0 (PlxClip, 1);
+
+  /* Without an address the article is as good as before. */
+  if (bytes != NULL)
+    out->address = decode_address (bytes, g_object_get_data (G_OBJECT (task), "mime-type"));
+  out->bytes = g_bytes_ref (clip->bytes);
+
+  g_task_return_pointer (task, out, (GDestroyNotify) plx_clip_free);
+}
+
+static void
+address_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GInputStream) stream = NULL;
+  const char *mime_type = NULL;
+  PlxClip *clip = g_task_get_task_data (task);
+
+  stream = gdk_clipboard_read_finish (GDK_CLIPBOARD (object), result, &mime_type, NULL);
+  if (stream == NULL)
+    {
+      PlxClip *out = g_new0 (PlxClip, 1);
+
+      out->bytes = g_bytes_ref (clip->bytes);
+      g_task_return_pointer (task, out, (GDestroyNotify) plx_clip_free);
+      return;
+    }
+
+  g_object_set_data_full (G_OBJECT (task), "mime-type", g_strdup (mime_type), g_free);
+  read_stream_async (stream, g_task_get_cancellable (task), address_read_cb,
+                     g_object_ref (task));
+}
+
+static void
+html_read_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  GBytes *bytes = g_task_propagate_pointer (G_TASK (result), &error);
+  GdkClipboard *clipboard = g_task_get_source_object (task);
+  GdkContentFormats *formats = gdk_clipboard_get_formats (clipboard);
+  const char * const *types = chromium_types;
+  PlxClip *clip;
+
+  if (bytes == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  clip = g_new0 (PlxClip, 1);
+  clip->bytes = bytes;
+  g_task_set_task_data (task, clip, (GDestroyNotify) plx_clip_free);
+
+  if (gdk_content_formats_contain_mime_type (formats, mozilla_types[0]))
+    types = mozilla_types;
+  gdk_clipboard_read_async (clipboard, (const char **) types, G_PRIORITY_DEFAULT,
+                            g_task_get_cancellable (task), address_cb, g_object_ref (task));
+}
+
+static void
+html_cb (GObject      *object,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GInputStream) stream = NULL;
+
+  stream = gdk_clipboard_read_finish (GDK_CLIPBOARD (object), result, NULL, &error);
+  if (stream == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    read_stream_async (stream, g_task_get_cancellable (task), html_read_cb,
+                       g_object_ref (task));
+}
+
+/**
+ * plx_clipboard_read_async:
+ * @clipboard: a clipboard
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is read
+ * @user_data: for @callback
+ *
+ * Reads what the clipboard holds: files, else a page, else a text.
+ */
+void
+plx_clipboard_read_async (GdkClipboard        *clipboard,
+                          GCancellable        *cancellable,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  GdkContentFormats *formats = gdk_clipboard_get_formats (clipboard);
+  GTask *task = g_task_new (clipboard, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, plx_clipboard_read_async);
+  g_task_set_static_name (task, "[parallax] paste");
+
+  if (gdk_content_formats_contain_gtype (formats, GDK_TYPE_FILE_LIST))
+    gdk_clipboard_read_value_async (clipboard, GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT,
+                                    cancellable, files_cb, task);
+  else if (gdk_content_formats_contain_mime_type (formats, html_types[0]))
+    gdk_clipboard_read_async (clipboard, (const char **) html_types, G_PRIORITY_DEFAULT,
+                              cancellable, html_cb, task);
+  else
+    gdk_clipboard_read_text_async (clipboard, cancellable, text_cb, task);
+}
+
+/**
+ * plx_clipboard_read_finish:
+ * @result: what the callback was given
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): what was copied, or `NULL` on error
+ */
+PlxClip *
+plx_clipboard_read_finish (GAsyncResult  *result,
+                           GError       **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/plx-filter.h"
+
+G_BEGIN_DECLS
+
+const char *plx_label_kind         (PlxKind            kind);
+const char *plx_label_kinds        (PlxKind            kind);
+const char *plx_label_reason       (PlxCutReason       reason);
+const char *plx_label_field        (PlxField           field);
+const char *plx_label_difference   (PlxDifferenceKind  kind);
+const char *plx_label_verdict      (PlxVerdict         verdict);
+const char *plx_label_status       (PlxStatus          status,
+                                    gboolean           is_treaty);
+char       *plx_label_found        (const char        *found);
+char       *plx_label_day          (PlxDay             day);
+char       *plx_label_days         (PlxDay             first,
+                                    PlxDay             last);
+
+G_END_DECLS

@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "plx-sidebar"
+
+#include "config.h"
+
+#include "window/plx-sidebar.h"
+
+#include "window/plx-hit-row.h"
+#include "window/plx-story-row.h"
+
+/**
+ * PlxSidebar:
+ *
+ * The stories of the library, and the search in all articles.
+ *
+ * Signals: `story-activated (PlxStory)` and `hit-activated (gint64 story, gint64 article)`; the
+ * window opens what was chosen.
+ */
+struct _PlxSidebar
+{
+  AdwBin              parent_instance;
+
+  PlxSession         *session;            /* nullable */
+  GtkWidget          *key_capture_widget; /* nullable, not owned: the window around us */
+  GCancellable       *searching;          /* nullable */
+
+  GtkSearchBar       *search_bar;
+  GtkEditable        *search_entry;
+  GtkStack           *stack;
+  GtkListView        *stories;
+  GtkSingleSelection *selection;
+  GtkListBox         *hits;
+};
+
+typedef enum
+{
+  PROP_SESSION = 1,
+  PROP_KEY_CAPTURE_WIDGET,
+} PlxSidebarProperty;
+
+enum
+{
+  SIGNAL_STORY_ACTIVATED,
+  SIGNAL_HIT_ACTIVATED,
+  N_SIGNALS,
+};
+
+/* More nobody reads; whoever wants others types another word. */
+#define MAX_HITS 100
+
+static GParamSpec *props[PROP_KEY_CAPTURE_WIDGET + 1];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PlxSidebar, plx_sidebar, ADW_TYPE_BIN)
+
+static void
+select_story (PlxSidebar *self)
+{
+  PlxStory *story = self->session != NULL ? plx_session_get_story (self->session) : NULL;
+  GListModel *model = gtk_single_selection_get_model (self->selection);
+  guint n = model != NULL ? g_list_model_get_n_items (model) : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (PlxStory) item = g_list_model_get_item (model, i);
+
+      if (item == story)
+        {
+          gtk_single_selection_set_selected (self->selection, i);
+          return;
+        }
+    }
+
+  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+}
+
+static void
+story_activated_cb (PlxSidebar *self,
+                    guint       position)
+{
+  g_autoptr (PlxStory) story = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+
+  if (story != NULL)
+    g_signal_emit (self, signals[SIGNAL_STORY_ACTIVATED], 0, story);
+}
+
+static void
+hit_activated_cb (PlxSidebar *self,
+                  PlxHitRow  *row)
+{
+  g_signal_emit (self, signals[SIGNAL_HIT_ACTIVATED], 0,
+                 plx_hit_row_get_story (row), plx_hit_row_get_article (row));
+}
+
+static void
+searched_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (PlxSidebar) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) hits = plx_library_search_finish (PLX_LIBRARY (object), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  gtk_list_box_remove_all (self->hits);
+  for (guint i = 0; hits != NULL && i < hits->len; i++)
+    gtk_list_box_append (self->hits, plx_hit_row_new (hits->pdata[i]));
+
+  /* Half a word may be no search yet; that is no failure worth a word. */
+  if (error != NULL)
+    g_debug ("The search failed: %s", error->message);
+
+  gtk_stack_set_visible_child_name (self->stack,
+                                    hits != NULL && hits->len > 0 ? "hits" : "nothing");
+}
+
+static void
+search_changed_cb (PlxSidebar *self)
+{
+  const char *words = gtk_editable_get_text (self->search_entry);
+  PlxLibrary *library = self->session != NULL ? plx_session_get_library (self->session) : NULL;
+
+  g_cancellable_cancel (self->searching);
+  g_clear_object (&self->searching);
+
+  if (*words == '\0' || library == NULL)
+    {
+      gtk_stack_set_visible_child_name (self->stack, "stories");
+      return;
+    }
+
+  self->searching = g_cancellable_new ();
+  plx_library_search_async (library, words, MAX_HITS, self->searching, searched_cb,
+                            g_object_ref (self));
+}
+
+static void
+search_mode_notify_cb (PlxSidebar *self)
+{
+  if (!gtk_search_bar_get_search_mode (self->search_bar))
+    gtk_stack_set_visible_child_name (self->stack, "stories");
+}
+
+static void
+plx_sidebar_dispose (GObject *object)
+{
+  PlxSidebar *self = PLX_SIDEBAR (object);
+
+  g_cancellable_cancel (self->searching);
+  g_clear_object (&self->searching);
+  gtk_widget_dispose_template (GTK_WIDGET (self), PLX_TYPE_SIDEBAR);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (plx_sidebar_parent_class)->dispose (object);
+}
+
+static void
+plx_sidebar_get_property (GObject    *object,
+                          guint       prop_id,
+                          GValue     *value,
+                          GParamSpec *pspec)
+{
+  PlxSidebar *self = PLX_SIDEBAR (object);
+
+  switch ((PlxSidebarProperty) prop_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+
+    case PROP_KEY_CAPTURE_WIDGET:
+      g_value_set_object (value, self->key_capture_widget);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+plx_sidebar_set_property (GObject      *object,
+                          guint         prop_id,
+                          const GValue *value,
+                          GParamSpec   *pspec)
+{
+  PlxSidebar *self = PLX_SIDEBAR (object);
+
+  switch ((PlxSidebarProperty) prop_id)
+    {
+    case PROP_SESSION:
+      plx_sidebar_set_session (self, g_value_get_object (value));
+      break;
+
+    case PROP_KEY_CAPTURE_WIDGET:
+      self->key_capture_widget = g_value_get_object (value);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+plx_sidebar_class_init (PlxSidebarClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = plx_sidebar_dispose;
+  object_class->get_property = plx_sidebar_get_property;
+  object_class->set_property = plx_sidebar_set_property;
+
+  props[PROP_SESSION] =
+    g_param_spec_object ("session", NULL, NULL, PLX_TYPE_SESSION,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  props[PROP_KEY_CAPTURE_WIDGET] =
+    g_param_spec_object ("key-capture-widget", NULL, NULL, GTK_TYPE_WIDGET,
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+
+  signals[SIGNAL_STORY_ACTIVATED] =
+    g_signal_new ("story-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, PLX_TYPE_STORY);
+  signals[SIGNAL_HIT_ACTIVATED] =
+    g_signal_new ("hit-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_INT64);
+
+  g_type_ensure (PLX_TYPE_STORY_ROW);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_PREFIX "/ui/plx-sidebar.ui");
+  gtk_widget_class_bind_template_child (widget_class, PlxSidebar, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, PlxSidebar, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, PlxSidebar, stack);
+  gtk_widget_class_bind_template_child (widget_class, PlxSidebar, stories);
+  gtk_widget_class_bind_template_child (widget_class, PlxSidebar, selection);
+  gtk_widget_class_bind_template_child (widget_class, PlxSidebar, hits);
+  gtk_widget_class_bind_template_callback (widget_class, story_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, hit_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_mode_notify_cb);
+}
+
+static void
+plx_sidebar_init (PlxSidebar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+PlxSession *
+plx_sidebar_get_session (PlxSidebar *self)
+{
+  g_return_val_if_fail (PLX_IS_SIDEBAR (self), NULL);
+
+  return self->session;
+}
+
+void
+plx_sidebar_set_session (PlxSidebar *self,
+                         PlxSession *session)
+{
+  g_autoptr (PlxSession) old = NULL;
+  PlxLibrary *library;
+
+  g_return_if_fail (PLX_IS_SIDEBAR (self));
+  g_return_if_fail (session == NULL || PLX_IS_SESSION (session));
+
+  if (self->session == session)
+    return;
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_func (self->session, select_story, self);
+  old = g_steal_pointer (&self->session);
+  self->session = session != NULL ? g_object_ref (session) : NULL;
+
+  library = session != NULL ? plx_session_get_library (session) : NULL;
+  gtk_single_selection_set_model (self->selection,
+                                  library != NULL ? plx_library_get_stories (library) : NULL);
+  if (session != NULL)
+    g_signal_connect_object (session, "notify::story", G_CALLBACK (select_story), self,
+                             G_CONNECT_SWAPPED);
+  select_story (self);
+
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SESSION]);
+}
+
+/**
+ * plx_sidebar_start_search:
+ * @self: a sidebar
+ *
+ * Opens the search, if it is not open, and puts the cursor there.
+ */
+void
+plx_sidebar_start_search (PlxSidebar *self)
+{
+  g_return_if_fail (PLX_IS_SIDEBAR (self));
+
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}

@@ -1,0 +1,318 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "plx-window-adding"
+
+#include "config.h"
+
+#include "window/plx-window-adding.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "window/plx-clipboard.h"
+
+/* The ways by which articles come into the window: the file chooser, the
+ * clipboard, and what is dropped on it. */
+
+static void
+add_files (PlxWindow *self,
+           GPtrArray *files,
+           gboolean   here)
+{
+  PlxStory *story = here ? plx_session_get_story (plx_window_get_session (self)) : NULL;
+
+  plx_importer_add_files (plx_window_get_importer (self), files, story, NULL);
+}
+
+/* Files that were chosen while it was open where they should go. */
+typedef struct
+{
+  PlxWindow *window;
+  GPtrArray *files;
+} Question;
+
+static void
+answered_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  Question *question = user_data;
+  const char *answer = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (object), result);
+
+  if (!g_str_equal (answer, "cancel"))
+    add_files (question->window, question->files, g_str_equal (answer, "here"));
+
+  g_object_unref (question->window);
+  g_ptr_array_unref (question->files);
+  g_free (question);
+}
+
+static void
+ask_where (PlxWindow *self,
+           GPtrArray *files)
+{
+  PlxStory *story = plx_session_get_story (plx_window_get_session (self));
+  AdwDialog *dialog = adw_alert_dialog_new (_("Where to Add Them?"), NULL);
+  Question *question = g_new0 (Question, 1);
+
+  /* Translators: %s is the title of a story */
+  adw_alert_dialog_format_body (ADW_ALERT_DIALOG (dialog), _("The story “%s” is open."),
+                                plx_story_get_title (story));
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog),
+                                  "cancel", _("_Cancel"),
+                                  "new", _("_New Story"),
+                                  "here", _("_Add to This Story"),
+                                  NULL);
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "here");
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "here",
+                                            ADW_RESPONSE_SUGGESTED);
+
+  question->window = g_object_ref (self);
+  question->files = g_ptr_array_ref (files);
+  adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), GTK_WIDGET (self), NULL, answered_cb,
+                           question);
+}
+
+typedef enum
+{
+  WHERE_NEW,
+  WHERE_HERE,
+  WHERE_ASK,
+} Where;
+
+typedef struct
+{
+  PlxWindow *window;
+  Where      where;
+} Choice;
+
+static void
+chosen_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autofree Choice *choice = user_data;
+  g_autoptr (PlxWindow) self = choice->window;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListModel) list = NULL;
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  list = gtk_file_dialog_open_multiple_finish (GTK_FILE_DIALOG (object), result, &error);
+  if (list == NULL)
+    {
+      if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) &&
+          !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        plx_window_show_error (self, error);
+      return;
+    }
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    g_ptr_array_add (files, g_list_model_get_item (list, i));
+
+  if (choice->where == WHERE_ASK &&
+      plx_session_get_story (plx_window_get_session (self)) != NULL)
+    ask_where (self, files);
+  else
+    add_files (self, files, choice->where == WHERE_HERE);
+}
+
+static GListModel *
+make_filters (void)
+{
+  GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr (GtkFileFilter) articles = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (articles, _("Articles"));
+  gtk_file_filter_add_mime_type (articles, "text/plain");
+  gtk_file_filter_add_mime_type (articles, "text/html");
+  gtk_file_filter_add_mime_type (articles, "application/xhtml+xml");
+  g_list_store_append (filters, articles);
+
+  gtk_file_filter_set_name (all, _("All Files"));
+  gtk_file_filter_add_pattern (all, "*");
+  g_list_store_append (filters, all);
+
+  return G_LIST_MODEL (filters);
+}
+
+static void
+choose_files (PlxWindow *self,
+              Where      where)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GListModel) filters = make_filters ();
+  Choice *choice = g_new0 (Choice, 1);
+
+  choice->window = g_object_ref (self);
+  choice->where = where;
+
+  gtk_file_dialog_set_title (dialog, _("Add Articles"));
+  gtk_file_dialog_set_accept_label (dialog, _("_Add"));
+  gtk_file_dialog_set_filters (dialog, filters);
+  gtk_file_dialog_open_multiple (dialog, GTK_WINDOW (self), NULL, chosen_cb, choice);
+}
+
+static void
+add_cb (GtkWidget  *widget,
+        const char *action_name,
+        GVariant   *parameter)
+{
+  choose_files (PLX_WINDOW (widget), WHERE_ASK);
+}
+
+static void
+add_new_cb (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  choose_files (PLX_WINDOW (widget), WHERE_NEW);
+}
+
+static void
+add_here_cb (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  choose_files (PLX_WINDOW (widget), WHERE_HERE);
+}
+
+static void
+add_text (PlxWindow  *self,
+          GBytes     *bytes,
+          const char *address)
+{
+  plx_importer_add_bytes (plx_window_get_importer (self), bytes, address,
+                          plx_session_get_story (plx_window_get_session (self)));
+}
+
+static void
+pasted_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (PlxWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PlxClip) clip = plx_clipboard_read_finish (result, &error);
+
+  if (clip == NULL)
+    {
+      g_debug ("Nothing is pasted: %s", error->message);
+      plx_window_say (self, _("The clipboard holds neither files nor a text"));
+      return;
+    }
+
+  if (clip->files != NULL)
+    add_files (self, clip->files, TRUE);
+  else
+    add_text (self, clip->bytes, clip->address);
+}
+
+static void
+paste_cb (GtkWidget  *widget,
+          const char *action_name,
+          GVariant   *parameter)
+{
+  plx_clipboard_read_async (gtk_widget_get_clipboard (widget), NULL, pasted_cb,
+                            g_object_ref (widget));
+}
+
+static void
+sample_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  plx_window_open_sample (PLX_WINDOW (widget));
+}
+
+static void
+cancel_import_cb (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  plx_importer_cancel (plx_window_get_importer (PLX_WINDOW (widget)));
+}
+
+static gboolean
+drop_cb (GtkDropTarget *target,
+         const GValue  *value,
+         double         x,
+         double         y,
+         PlxWindow     *self)
+{
+  if (plx_window_get_importer (self) == NULL)
+    return FALSE;
+
+  if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
+    {
+      g_autoptr (GSList) list = gdk_file_list_get_files (g_value_get_boxed (value));
+      g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+      for (GSList *l = list; l != NULL; l = l->next)
+        g_ptr_array_add (files, g_object_ref (l->data));
+      add_files (self, files, TRUE);
+    }
+  else
+    {
+      const char *text = g_value_get_string (value);
+      g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+
+      add_text (self, bytes, NULL);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+drop_to_reveal (GBinding     *binding,
+                const GValue *from,
+                GValue       *to,
+                gpointer      user_data)
+{
+  g_value_set_boolean (to, g_value_get_object (from) != NULL);
+
+  return TRUE;
+}
+
+/**
+ * plx_window_install_adding:
+ * @widget_class: the window's class
+ *
+ * Installs the actions by which articles are added.
+ */
+void
+plx_window_install_adding (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.add", NULL, add_cb);
+  gtk_widget_class_install_action (widget_class, "win.add-new", NULL, add_new_cb);
+  gtk_widget_class_install_action (widget_class, "win.add-here", NULL, add_here_cb);
+  gtk_widget_class_install_action (widget_class, "win.paste", NULL, paste_cb);
+  gtk_widget_class_install_action (widget_class, "win.sample", NULL, sample_cb);
+  gtk_widget_class_install_action (widget_class, "win.cancel-import", NULL, cancel_import_cb);
+
+  /* A binding and no accelerator of the application, so that text fields come first. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "win.paste",
+                                       NULL);
+}
+
+/**
+ * plx_window_init_adding:
+ * @self: a window
+ * @drop_hint: what is shown while something is held over the window
+ *
+ * Lets files and texts be dropped anywhere in the window.
+ */
+void
+plx_window_init_adding (PlxWindow   *self,
+                        GtkRevealer *drop_hint)
+{
+  GType types[] = { GDK_TYPE_FILE_LIST, G_TYPE_STRING };
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
+
+  gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_DEFAULT);
+  g_object_bind_property_full (target, "current-drop", drop_hint, "reveal-child",
+                               G_BINDING_SYNC_CREATE, drop_to_reveal, NULL, NULL, NULL);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}

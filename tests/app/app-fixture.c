@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app-fixture.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+void
+app_fixture_set_up (AppFixture    *self,
+                    gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->folder = g_dir_make_tmp ("plx-XXXXXX", &error);
+  g_assert_no_error (error);
+  self->path = g_build_filename (self->folder, "library.sqlite", NULL);
+  self->library = plx_library_open (self->path, &error);
+  g_assert_no_error (error);
+  self->session = plx_session_new (self->library);
+}
+
+static void
+close_library (AppFixture *self)
+{
+  if (self->session != NULL)
+    plx_session_set_story (self->session, NULL);
+  app_fixture_settle ();
+  plx_library_close (self->library);
+  app_fixture_settle ();
+
+  if (self->session != NULL)
+    g_assert_finalize_object (g_steal_pointer (&self->session));
+  g_assert_finalize_object (g_steal_pointer (&self->library));
+}
+
+void
+app_fixture_tear_down (AppFixture    *self,
+                       gconstpointer  data)
+{
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
+  close_library (self);
+
+  dir = g_dir_open (self->folder, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (self->folder, name, NULL);
+
+      g_remove (path);
+    }
+  g_rmdir (self->folder);
+  g_free (self->folder);
+  g_free (self->path);
+}
+
+/* As if the program were ended and started again. */
+void
+app_fixture_reopen (AppFixture *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  close_library (self);
+  self->library = plx_library_open (self->path, &error);
+  g_assert_no_error (error);
+  self->session = plx_session_new (self->library);
+}
+
+PlxDocument *
+app_fixture_document (const char *headline,
+                      const char *source,
+                      const char *text)
+{
+  PlxDocument *document = plx_document_new (source, "text");
+
+  plx_document_set_field (document, PLX_FIELD_HEADLINE, headline, "text");
+  plx_document_set_field (document, PLX_FIELD_PUBLISHED, "2015-06-15", "text");
+  plx_document_append (document, headline, -1, PLX_ROLE_HEADLINE, PLX_CUT_NONE);
+  plx_document_append (document, text, -1, PLX_ROLE_BODY, PLX_CUT_NONE);
+  plx_document_append (document, "Give to us today.", -1, PLX_ROLE_CHROME, PLX_CUT_DONATION);
+
+  return document;
+}
+
+static void
+added_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+  PlxStory **story = user_data;
+
+  *story = plx_library_add_finish (PLX_LIBRARY (object), result, &error);
+  g_assert_no_error (error);
+}
+
+/* A story of two articles that differ in a number. */
+PlxStory *
+app_fixture_add_story (AppFixture *self,
+                       const char *title)
+{
+  g_autoptr (GPtrArray) documents =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) plx_document_unref);
+  PlxStory *story = NULL;
+
+  g_ptr_array_add (documents,
+                   app_fixture_document ("Chad hosts a summit", "one.txt",
+                                         "Chad hosted a summit in Ndjamena on Monday. "
+                                         "About 300 guests came from Sudan and Kenya."));
+  g_ptr_array_add (documents,
+                   app_fixture_document ("Summit held in Chad", "two.txt",
+                                         "Chad hosted a summit in Ndjamena on Monday. "
+                                         "About 500 guests came from Sudan and Kenya."));
+  plx_library_add_async (self->library, NULL, title, documents, NULL, added_cb, &story);
+  app_fixture_wait (story != NULL);
+
+  return story;
+}
+
+void
+app_fixture_open (AppFixture *self,
+                  PlxStory   *story)
+{
+  plx_session_set_story (self->session, story);
+  app_fixture_wait (plx_session_get_analysis (self->session) != NULL);
+  app_fixture_wait (!plx_session_is_busy (self->session));
+}
+
+GFile *
+app_fixture_write (AppFixture *self,
+                   const char *name,
+                   const char *text)
+{
+  g_autofree char *path = g_build_filename (self->folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+
+  return g_file_new_for_path (path);
+}
+
+/* Lets everything that is ready happen. */
+void
+app_fixture_settle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}

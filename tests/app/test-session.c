@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app-fixture.h"
+
+#include <adwaita.h>
+
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+static void
+test_session_opens (AppFixture    *fixture,
+                    gconstpointer  data)
+{
+  PlxStory *story = app_fixture_add_story (fixture, "Summit");
+  PlxPassages *passages;
+
+  g_test_summary ("An opened story is compared, and everything of it passes an empty filter");
+
+  app_fixture_open (fixture, story);
+  passages = plx_session_get_passages (fixture->session);
+
+  g_assert_cmpuint (plx_analysis_get_n_articles (plx_session_get_analysis (fixture->session)),
+                    ==, 2);
+  g_assert_cmpuint (passages->n_all, >, 0);
+  g_assert_cmpuint (passages->n_shown, ==, passages->n_all);
+  g_assert_nonnull (plx_session_find_article (fixture->session, 1));
+  g_assert_null (plx_session_find_article (fixture->session, 2));
+}
+
+static void
+test_session_filters (AppFixture    *fixture,
+                      gconstpointer  data)
+{
+  PlxStory *story = app_fixture_add_story (fixture, "Summit");
+  g_autoptr (PlxFilter) filter = plx_filter_new ();
+  guint n_analyses = 0;
+  gint64 id = plx_story_get_id (story);
+  guint n_shown;
+
+  g_test_summary ("A filter hides passages at once, is not compared anew, and is found again");
+
+  app_fixture_open (fixture, story);
+  g_signal_connect_swapped (fixture->session, "notify::analysis", G_CALLBACK (count_cb),
+                            &n_analyses);
+
+  filter->hidden_sources = g_strsplit ("one.txt", ",", -1);
+  plx_session_set_filter (fixture->session, filter);
+  n_shown = plx_session_get_passages (fixture->session)->n_shown;
+  g_assert_cmpuint (n_shown, <, plx_session_get_passages (fixture->session)->n_all);
+  app_fixture_wait (plx_library_get_undo_label (fixture->library) != NULL &&
+                    plx_story_get_filter (story) == plx_session_get_filter (fixture->session));
+  g_assert_cmpuint (n_analyses, ==, 0);
+
+  app_fixture_reopen (fixture);
+  app_fixture_open (fixture, plx_library_find_story (fixture->library, id));
+  g_assert_cmpuint (plx_session_get_passages (fixture->session)->n_shown, ==, n_shown);
+}
+
+static void
+undone_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  plx_library_change_finish (PLX_LIBRARY (object), result, &error);
+  g_assert_no_error (error);
+  *(gboolean *) user_data = TRUE;
+}
+
+static void
+test_session_puts_back (AppFixture    *fixture,
+                        gconstpointer  data)
+{
+  PlxStory *story = app_fixture_add_story (fixture, "Summit");
+  gboolean undone = FALSE;
+  guint n_before;
+
+  g_test_summary ("What is put back is compared too, until that is undone");
+
+  app_fixture_open (fixture, story);
+  n_before = plx_session_get_passages (fixture->session)->n_all;
+
+  plx_session_set_kept (fixture->session, 0, 2, TRUE);
+  app_fixture_wait (plx_session_get_passages (fixture->session)->n_all == n_before + 1);
+
+  plx_library_undo_async (fixture->library, undone_cb, &undone);
+  app_fixture_wait (undone);
+  app_fixture_wait (plx_session_get_passages (fixture->session)->n_all == n_before);
+}
+
+static void
+test_session_sets_field (AppFixture    *fixture,
+                         gconstpointer  data)
+{
+  PlxStory *story = app_fixture_add_story (fixture, "Summit");
+  PlxArticle *article;
+
+  g_test_summary ("A corrected field says that it is the user's");
+
+  app_fixture_open (fixture, story);
+  article = plx_session_find_article (fixture->session, 0);
+  plx_session_set_field (fixture->session, 0, PLX_FIELD_OUTLET, "The Courier");
+
+  app_fixture_wait (plx_article_get_document (article)->fields[PLX_FIELD_OUTLET] != NULL);
+  g_assert_cmpstr (plx_article_get_document (article)->fields[PLX_FIELD_OUTLET], ==,
+                   "The Courier");
+  g_assert_cmpstr (plx_article_get_document (article)->found[PLX_FIELD_OUTLET], ==, "user");
+  app_fixture_wait (!plx_session_is_busy (fixture->session));
+}
+
+static void
+test_session_changes_story (AppFixture    *fixture,
+                            gconstpointer  data)
+{
+  PlxStory *one = app_fixture_add_story (fixture, "One");
+  PlxStory *two = app_fixture_add_story (fixture, "Two");
+
+  g_test_summary ("Turning to another story gives up the comparison under way");
+
+  plx_session_set_story (fixture->session, one);
+  plx_session_set_story (fixture->session, two);
+  g_assert_null (plx_session_get_analysis (fixture->session));
+  app_fixture_wait (plx_session_get_analysis (fixture->session) != NULL);
+  g_assert_true (plx_session_get_story (fixture->session) == two);
+
+  plx_session_set_story (fixture->session, NULL);
+  g_assert_null (plx_session_get_analysis (fixture->session));
+  g_assert_null (plx_session_get_passages (fixture->session));
+  g_assert_false (plx_session_is_busy (fixture->session));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+#define ADD(path, function) \
+  g_test_add (path, AppFixture, NULL, app_fixture_set_up, function, app_fixture_tear_down)
+
+  ADD ("/session/opens", test_session_opens);
+  ADD ("/session/filters", test_session_filters);
+  ADD ("/session/puts-back", test_session_puts_back);
+  ADD ("/session/sets-field", test_session_sets_field);
+  ADD ("/session/changes-story", test_session_changes_story);
+
+  return g_test_run ();
+}

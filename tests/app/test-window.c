@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app-fixture.h"
+
+#include <adwaita.h>
+
+#include "window/plx-labels.h"
+#include "window/plx-story-title.h"
+#include "window/plx-window.h"
+
+static PlxWindow *
+open_window (AppFixture *fixture)
+{
+  PlxWindow *window = plx_window_new (NULL, fixture->library);
+
+  gtk_window_present (GTK_WINDOW (window));
+  app_fixture_settle ();
+
+  return window;
+}
+
+static void
+close_window (PlxWindow *window)
+{
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_close (GTK_WINDOW (window));
+  if (window != NULL)
+    gtk_window_destroy (GTK_WINDOW (window));
+  app_fixture_wait (window == NULL);
+}
+
+static const char *
+get_page (PlxWindow *window)
+{
+  GObject *body = gtk_widget_get_template_child (GTK_WIDGET (window), PLX_TYPE_WINDOW, "body");
+
+  return gtk_stack_get_visible_child_name (GTK_STACK (body));
+}
+
+static const char *
+get_count (PlxWindow *window)
+{
+  GObject *bar = gtk_widget_get_template_child (GTK_WIDGET (window), PLX_TYPE_WINDOW,
+                                                "filter_bar");
+  GObject *count = gtk_widget_get_template_child (GTK_WIDGET (bar), G_OBJECT_TYPE (bar), "count");
+
+  return gtk_label_get_label (GTK_LABEL (count));
+}
+
+static void
+test_window_empty (AppFixture    *fixture,
+                   gconstpointer  data)
+{
+  PlxWindow *window = open_window (fixture);
+
+  g_test_summary ("Over an empty library the window says how to fill it");
+
+  g_assert_cmpstr (get_page (window), ==, "empty");
+  close_window (window);
+}
+
+static void
+test_window_adds (AppFixture    *fixture,
+                  gconstpointer  data)
+{
+  PlxWindow *window = open_window (fixture);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  GListModel *stories = plx_library_get_stories (fixture->library);
+
+  g_test_summary ("Files become a story, an empty one among them hinders none; the same files "
+                  "again become no second story");
+
+  g_ptr_array_add (files, app_fixture_write (fixture, "a.txt",
+                                             "Flood in the valley\n\n"
+                                             "The river Nera rose by three metres on Monday, the "
+                                             "mayor of Spoleto said in the evening.\n"));
+  g_ptr_array_add (files, app_fixture_write (fixture, "empty.txt", ""));
+  g_ptr_array_add (files, app_fixture_write (fixture, "b.txt",
+                                             "Valley under water\n\n"
+                                             "The river Nera rose by four metres on Monday, the "
+                                             "mayor of Spoleto said in the evening.\n"));
+  plx_window_open_files (window, files);
+  app_fixture_wait (g_str_equal (get_page (window), "views"));
+
+  g_assert_cmpuint (g_list_model_get_n_items (stories), ==, 1);
+  g_assert_cmpuint (plx_analysis_get_n_articles (
+                      plx_session_get_analysis (plx_window_get_session (window))), ==, 2);
+  g_assert_nonnull (g_strrstr (get_count (window), "passages"));
+
+  plx_session_set_story (plx_window_get_session (window), NULL);
+  g_ptr_array_remove_index (files, 1);
+  plx_window_open_files (window, files);
+  app_fixture_wait (g_str_equal (get_page (window), "views"));
+  g_assert_cmpuint (g_list_model_get_n_items (stories), ==, 1);
+
+  close_window (window);
+}
+
+static void
+test_window_counts (AppFixture    *fixture,
+                    gconstpointer  data)
+{
+  PlxWindow *window = open_window (fixture);
+  g_autoptr (PlxFilter) filter = plx_filter_new ();
+  g_autofree char *all = NULL;
+
+  g_test_summary ("The filter bar says how many passages are left");
+
+  plx_session_set_story (plx_window_get_session (window),
+                         app_fixture_add_story (fixture, "Summit"));
+  app_fixture_wait (g_str_equal (get_page (window), "views"));
+  all = g_strdup (get_count (window));
+
+  filter->hidden_sources = g_strsplit ("one.txt", ",", -1);
+  plx_session_set_filter (plx_window_get_session (window), filter);
+  g_assert_cmpstr (get_count (window), !=, all);
+  app_fixture_wait (plx_library_get_undo_label (fixture->library) != NULL);
+
+  close_window (window);
+}
+
+static void
+test_window_restores (AppFixture    *fixture,
+                      gconstpointer  data)
+{
+  PlxStory *story = app_fixture_add_story (fixture, "Summit");
+  gint64 id = plx_story_get_id (story);
+  PlxWindow *window = open_window (fixture);
+
+  g_test_summary ("Closed and opened again, the window shows the story and the view as before");
+
+  plx_session_set_story (plx_window_get_session (window), story);
+  app_fixture_wait (g_str_equal (get_page (window), "views"));
+  plx_window_set_view (window, "graph");
+  app_fixture_settle ();
+  close_window (window);
+
+  app_fixture_reopen (fixture);
+  window = open_window (fixture);
+  plx_window_restore (window);
+  app_fixture_wait (g_str_equal (get_page (window), "views"));
+  g_assert_cmpstr (plx_window_get_view (window), ==, "graph");
+  g_assert_cmpint (plx_story_get_id (plx_session_get_story (plx_window_get_session (window))),
+                   ==, id);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Summit");
+
+  close_window (window);
+}
+
+static void
+test_window_removes (AppFixture    *fixture,
+                     gconstpointer  data)
+{
+  PlxWindow *window = open_window (fixture);
+
+  g_test_summary ("A removed story does not stay open, and undo brings it back");
+
+  plx_session_set_story (plx_window_get_session (window),
+                         app_fixture_add_story (fixture, "Summit"));
+  app_fixture_wait (g_str_equal (get_page (window), "views"));
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.remove-story", NULL);
+  app_fixture_wait (g_str_equal (get_page (window), "empty"));
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  app_fixture_wait (g_list_model_get_n_items (plx_library_get_stories (fixture->library)) == 1);
+
+  close_window (window);
+}
+
+static void
+test_title (void)
+{
+  g_autoptr (GPtrArray) documents =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) plx_document_unref);
+  g_autofree char *title = NULL;
+
+  g_test_summary ("A new story is called by the headline that has most of the others'");
+
+  g_ptr_array_add (documents, app_fixture_document ("What we know so far", "a", "A."));
+  g_ptr_array_add (documents, app_fixture_document ("Summit opens in Chad", "b", "B."));
+  g_ptr_array_add (documents, app_fixture_document ("Chad: the summit and its guests", "c", "C."));
+  title = plx_story_title_propose (documents);
+
+  g_assert_cmpstr (title, ==, "Summit opens in Chad");
+}
+
+static void
+test_days (void)
+{
+  static const struct { const char *first, *last, *label; } cases[] = {
+    { "2015-06-14", "2015-06-16", "Jun 2015" },
+    { "2023-08-30", "2023-09-02", "Aug–Sep 2023" },
+    { "2023-12-30", "2024-01-02", "Dec 2023–Jan 2024" },
+    { NULL, NULL, "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *label = plx_label_days (plx_day_parse (cases[i].first),
+                                               plx_day_parse (cases[i].last));
+
+      g_assert_cmpstr (label, ==, cases[i].label);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
+                                    RESOURCE_PREFIX "/icons");
+
+#define ADD(path, function) \
+  g_test_add (path, AppFixture, NULL, app_fixture_set_up, function, app_fixture_tear_down)
+
+  ADD ("/window/empty", test_window_empty);
+  ADD ("/window/adds", test_window_adds);
+  ADD ("/window/counts", test_window_counts);
+  ADD ("/window/restores", test_window_restores);
+  ADD ("/window/removes", test_window_removes);
+  g_test_add_func ("/window/title", test_title);
+  g_test_add_func ("/window/days", test_days);
+
+  return g_test_run ();
+}
