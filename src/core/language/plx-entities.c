@@ -165,8 +165,8 @@ count_words (const char *name)
 /* A person is called by the full name used most; anything else by its longest. Names in
  * capitals only are a last resort. */
 static const char *
-choose_name (char   **names,
-             PlxKind  kind)
+choose_name (char    **names,
+             PlxKind   kind)
 {
   const char *best = names[0];
 
@@ -181,6 +181,20 @@ choose_name (char   **names,
     }
 
   return best;
+}
+
+/* The name in our tables, but only if somebody uses it: where all say "G20", so do we. */
+static const char *
+choose_known_name (char               **names,
+                   const PlxKnownName  *known)
+{
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      if (g_ascii_strcasecmp (names[i], known->name) == 0)
+        return known->name;
+    }
+
+  return choose_name (names, known->kind);
 }
 
 static PlxKind
@@ -231,7 +245,7 @@ entity_settle (Entity            *self,
   else if (form->known != NULL)
     {
       self->record->kind = form->known->kind;
-      self->record->name = g_strdup (form->known->name);
+      self->record->name = g_strdup (choose_known_name (self->record->names, form->known));
       self->record->country = form->known->country;
     }
   else
@@ -385,9 +399,9 @@ choose_forms (PlxNameForms *forms)
 
 /* Gives each mention the entity of its form; `entity` is its root for the time being. */
 static void
-gather (PlxNameForms *forms,
-        GPtrArray    *annotations,
-        Entity      **entities)
+gather (PlxNameForms  *forms,
+        GPtrArray     *annotations,
+        Entity       **entities)
 {
   g_autoptr (GArray) ranks = rank_articles (annotations);
   g_autofree guint *counts = count_mentions (forms);

@@ -50,6 +50,8 @@ static const struct
   { "person-noun", PLX_CUE_PERSON_NOUN },
   { "given-month", PLX_CUE_GIVEN_MONTH },
   { "place-strong", PLX_CUE_PLACE_STRONG },
+  { "act", PLX_CUE_ACT },
+  { "state-title", PLX_CUE_STATE_TITLE },
 };
 
 static const char *

@@ -37,6 +37,8 @@ typedef enum
   PLX_CUE_PERSON_NOUN  = 1 << 21,
   PLX_CUE_GIVEN_MONTH  = 1 << 22,
   PLX_CUE_PLACE_STRONG = 1 << 23,
+  PLX_CUE_ACT          = 1 << 24,
+  PLX_CUE_STATE_TITLE  = 1 << 25,
 } PlxCue;
 
 /**

@@ -8,41 +8,12 @@
 
 #include <string.h>
 
-#include "countries/plx-countries.h"
+#include "language/plx-finder.h"
 #include "language/plx-name-kind.h"
-#include "language/plx-tokens.h"
 #include "language/plx-words.h"
 
-/* A sentence while its names are sought. */
-typedef struct
-{
-  const char *text;
-  PlxToken   *tokens;
-  guint       n_tokens;
-  PlxCase     letter_case;
-  GArray     *mentions;     /* those of all sentences */
-  GArray     *first_tokens; /* guint32: the first token of each mention of this sentence */
-  GArray     *last_tokens;  /* guint32: the last */
-} Finder;
-
-static gboolean
-token_is (const Finder *self,
-          guint         at,
-          const char   *word)
-{
-  return at < self->n_tokens && g_str_equal (self->tokens[at].lower, word);
-}
-
-static gboolean
-token_has (const Finder *self,
-           guint         at,
-           guint         cues)
-{
-  return at < self->n_tokens && self->tokens[at].is_word && (self->tokens[at].cues & cues) != 0;
-}
-
 static void
-emit (Finder     *self,
+emit (PlxFinder  *self,
       guint       first,
       guint       last,
       PlxKind     kind,
@@ -58,24 +29,60 @@ emit (Finder     *self,
     .country = country,
   };
 
+  /* The stop of "Hart & Co." is that of the sentence too, at its end. */
+  if (last + 1 == self->n_tokens && self->text[mention.end - 1] == '.' &&
+      strlen (self->tokens[last].lower) + 1 == mention.end - self->tokens[last].start)
+    mention.end--;
+
   g_array_append_val (self->mentions, mention);
   g_array_append_val (self->first_tokens, first);
   g_array_append_val (self->last_tokens, last);
 }
 
+/* A row of a table of results: "Leeds 4 2 1". */
+static gboolean
+is_in_results (const PlxFinder *self,
+               guint            first,
+               guint            last)
+{
+  return last + 1 < self->n_tokens && self->tokens[last + 1].is_number &&
+         self->tokens[last + 1].end - self->tokens[last + 1].start <= 3 &&
+         (first == 0 || self->tokens[first - 1].is_number);
+}
+
+/* Whether a capital acts here, and stands for its government: "Oslo has denied", not "in Oslo". */
+static gboolean
+acts (const PlxFinder *self,
+      guint            first,
+      guint            last)
+{
+  if (first > 0 && plx_finder_has (self, first - 1, PLX_CUE_PLACE_BEFORE | PLX_CUE_PLACE_STRONG))
+    return FALSE;
+
+  return plx_finder_has (self, last + 1, PLX_CUE_ACT);
+}
+
 static void
-emit_known (Finder *self,
-            guint   at)
+emit_known (PlxFinder *self,
+            guint      at)
 {
   const PlxToken *token = &self->tokens[at];
+  const guint last = at + token->known_tokens - 1;
+  PlxKind kind = token->kind;
+  PlxForm form = token->form;
 
-  emit (self, at, at + token->known_tokens - 1, token->kind, token->form, token->country);
+  if (kind == PLX_KIND_PLACE && is_in_results (self, at, last))
+    kind = PLX_KIND_ORGANIZATION;
+  if (form == PLX_FORM_METONYM && (kind != PLX_KIND_PLACE || !acts (self, at, last)))
+    form = kind == PLX_KIND_PLACE ? PLX_FORM_NAME : PLX_FORM_METONYM;
+
+  emit (self, at, last, kind, form, token->country);
 }
 
 /* Whether a token can be part of a name. */
 static gboolean
-is_name_word (const Finder *self,
-              guint         at)
+is_name_word (const PlxFinder *self,
+              guint            at)
 {
   const PlxToken *token;
 
@@ -87,7 +94,8 @@ is_name_word (const Finder *self,
     return TRUE;
   if (!token->is_word || !token->is_capital || g_str_equal (token->lower, "'s"))
     return FALSE;
-  if (token->is_first && plx_words_is_starter (self->text, token->start, token->end))
+  if (token->is_first && self->text[token->end - 1] != '.' &&
+      plx_words_is_starter (self->text, token->start, token->end))
     return FALSE;
   if (token->cues & PLX_CUE_MONTH)
     return (token->cues & PLX_CUE_GIVEN_MONTH) && at > 0 && self->tokens[at - 1].is_capital &&
@@ -95,16 +103,19 @@ is_name_word (const Finder *self,
   if (token->is_letter)
     return at > 0 && self->tokens[at - 1].is_capital && !self->tokens[at - 1].is_letter;
 
-  /* "The" and the like within a heading. */
+  if (g_str_equal (token->lower, "the"))
+    return FALSE;
+
+  /* Other small words within a heading. */
   return !(token->is_known && token->use.small >= 8 && token->use.plain >= 8 &&
            token->end - token->start <= 4 && (token->cues & ~PLX_CUE_PARTICLE) == 0);
 }
 
 /* "Belt and Road Forum": common words tied together by what follows them. */
 static gboolean
-is_pair_of_words (const Finder *self,
-                  guint         first,
-                  guint         at)
+is_pair_of_words (const PlxFinder *self,
+                  guint            first,
+                  guint            at)
 {
   guint end = at + 1;
 
@@ -115,18 +126,21 @@ is_pair_of_words (const Finder *self,
   while (is_name_word (self, end + 1))
     end++;
 
-  return end > at + 1 && token_has (self, end, PLX_CUE_ORG_TAIL | PLX_CUE_EVENT_TAIL |
+  return end > at + 1 && plx_finder_has (self, end, PLX_CUE_ORG_TAIL | PLX_CUE_EVENT_TAIL |
                                     PLX_CUE_LAW_TAIL);
 }
 
+/* Whether "of" may tie what follows to the name from @first, and not to a person's: "Roe of Oslo". */
 static gboolean
-has_head (const Finder *self,
-          guint         first,
-          guint         at)
+has_head (const PlxFinder *self,
+          guint            first,
+          guint            at)
 {
-  for (guint i = first; i < at; i++)
+  for (guint i = at; i > first; i--)
     {
-      if (token_has (self, i, PLX_CUE_ORG_HEAD | PLX_CUE_LAW_HEAD | PLX_CUE_EVENT_HEAD |
+      if (plx_finder_has (self, i - 1, PLX_CUE_TITLE) && !plx_finder_has (self, i - 1, PLX_CUE_ORG_HEAD))
+        return FALSE;
+      if (plx_finder_has (self, i - 1, PLX_CUE_ORG_HEAD | PLX_CUE_LAW_HEAD | PLX_CUE_EVENT_HEAD |
                      PLX_CUE_PLACE_HEAD))
         return TRUE;
     }
@@ -136,35 +150,35 @@ has_head (const Finder *self,
 
 /* How many tokens from @at tie the name that began at @first to a name word after them; 0 if none. */
 static guint
-count_ties (const Finder *self,
-            guint         first,
-            guint         at)
+count_ties (const PlxFinder *self,
+            guint            first,
+            guint            at)
 {
-  const guint next = token_is (self, at + 1, "the") ? at + 2 : at + 1;
+  const guint next = plx_finder_is (self, at + 1, "the") ? at + 2 : at + 1;
 
   if (at >= self->n_tokens || at == first)
     return 0;
 
-  if ((token_is (self, at, "of") || token_is (self, at, "for")) && is_name_word (self, next) &&
+  if ((plx_finder_is (self, at, "of") || plx_finder_is (self, at, "for")) && is_name_word (self, next) &&
       has_head (self, first, at))
     return next - at;
 
-  if ((token_is (self, at, "and") || token_is (self, at, "&")) && is_name_word (self, at + 1))
+  if ((plx_finder_is (self, at, "and") || plx_finder_is (self, at, "&")) && is_name_word (self, at + 1))
     {
-      if (token_is (self, at, "&") || is_pair_of_words (self, first, at))
+      if (plx_finder_is (self, at, "&") || is_pair_of_words (self, first, at))
         return 1;
       for (guint i = first; i < at; i++)
         {
-          if (token_is (self, i, "of") && self->tokens[at + 1].use.small >= 2 &&
+          if (plx_finder_is (self, i, "of") && self->tokens[at + 1].use.small >= 2 &&
               self->tokens[at + 1].known_tokens == 0)
             return 1;
         }
     }
 
-  if (token_has (self, at, PLX_CUE_PARTICLE) && !self->tokens[at].is_capital &&
+  if (plx_finder_has (self, at, PLX_CUE_PARTICLE) && !self->tokens[at].is_capital &&
       is_name_word (self, at + 1))
     return 1;
-  if (token_has (self, at, PLX_CUE_PARTICLE) && token_has (self, at + 1, PLX_CUE_PARTICLE) &&
+  if (plx_finder_has (self, at, PLX_CUE_PARTICLE) && plx_finder_has (self, at + 1, PLX_CUE_PARTICLE) &&
       is_name_word (self, at + 2))
     return 2;
 
@@ -173,8 +187,8 @@ count_ties (const Finder *self,
 
 /* The token after the last of the name words that begin at @first. */
 static guint
-find_end (const Finder *self,
-          guint         first)
+find_end (const PlxFinder *self,
+          guint            first)
 {
   guint at = first;
 
@@ -199,9 +213,9 @@ find_end (const Finder *self,
 
 /* The token after the titles that begin at @at, or @at if none do. */
 static guint
-skip_titles (const Finder *self,
-             guint         at,
-             guint         end)
+skip_titles (const PlxFinder *self,
+             guint            at,
+             guint            end)
 {
   guint last = at;
 
@@ -219,25 +233,25 @@ skip_titles (const Finder *self,
 }
 
 static gboolean
-is_title_before (const Finder *self,
-                 guint         at)
+is_title_before (const PlxFinder *self,
+                 guint            at)
 {
   guint before = at;
 
-  if (before > 0 && token_is (self, before - 1, ","))
+  if (before > 0 && plx_finder_is (self, before - 1, ","))
     before--;
 
   /* "spokesman Roe", and not "Mr Roe said. President". */
-  return before > 0 && token_has (self, before - 1, PLX_CUE_TITLE | PLX_CUE_ROLE) &&
-         (before == at || !token_has (self, before - 1, PLX_CUE_HONORIFIC));
+  return before > 0 && plx_finder_has (self, before - 1, PLX_CUE_TITLE | PLX_CUE_ROLE) &&
+         (before == at || !plx_finder_has (self, before - 1, PLX_CUE_HONORIFIC));
 }
 
 /* Whether the name from @at is one of a body of its own although it begins with a country or a
  * people: "Kenya Revenue Authority", and not "Chinese Foreign Ministry". */
 static gboolean
-is_larger_name (const Finder *self,
-                guint         at,
-                guint         end)
+is_larger_name (const PlxFinder *self,
+                guint            at,
+                guint            end)
 {
   const guint next = at + self->tokens[at].known_tokens;
   const guint last = end - 1;
@@ -250,17 +264,17 @@ is_larger_name (const Finder *self,
 
   if (self->tokens[at].form == PLX_FORM_DEMONYM)
     return last > next && kind == PLX_KIND_ORGANIZATION &&
-           !token_has (self, last, PLX_CUE_ORG_GENERIC);
+           !plx_finder_has (self, last, PLX_CUE_ORG_GENERIC);
 
   return self->tokens[at].kind != PLX_KIND_COUNTRY || last > next ||
-         !token_has (self, last, PLX_CUE_ORG_GENERIC) || kind != PLX_KIND_ORGANIZATION;
+         !plx_finder_has (self, last, PLX_CUE_ORG_GENERIC) || kind != PLX_KIND_ORGANIZATION;
 }
 
 /* Whether what our tables know from @at stands for itself, with more of another name after it. */
 static gboolean
-stands_alone (const Finder *self,
-              guint         at,
-              guint         end)
+stands_alone (const PlxFinder *self,
+              guint            at,
+              guint            end)
 {
   const PlxToken *token = &self->tokens[at];
   const guint next = at + token->known_tokens;
@@ -281,9 +295,9 @@ stands_alone (const Finder *self,
 }
 
 static const char *
-country_inside (const Finder *self,
-                guint         first,
-                guint         end)
+country_inside (const PlxFinder *self,
+                guint            first,
+                guint            end)
 {
   for (guint i = first; i < end; i++)
     {
@@ -297,8 +311,8 @@ country_inside (const Finder *self,
 
 /* What the name before this one in a list names: "Lagos, Kano and Jos"; "the Roots Party (Rop)". */
 static PlxKind
-find_beside (const Finder *self,
-             guint         first)
+find_beside (const PlxFinder *self,
+             guint            first)
 {
   const guint n = self->last_tokens->len;
   const PlxMentionSpan *before;
@@ -312,33 +326,27 @@ find_beside (const Finder *self,
   if (before->form == PLX_FORM_DEMONYM)
     return PLX_KIND_OTHER;
 
-  if (last + 2 == first && (token_is (self, first - 1, ",") || token_is (self, first - 1, "and") ||
-                            token_is (self, first - 1, "or") || token_is (self, first - 1, "/")))
+  if (last + 2 == first && (plx_finder_is (self, first - 1, ",") || plx_finder_is (self, first - 1, "and") ||
+                            plx_finder_is (self, first - 1, "or") || plx_finder_is (self, first - 1, "/")))
     return before->kind;
-  if (last + 2 == first && token_is (self, first - 1, "(") &&
+  if (last + 2 == first && plx_finder_is (self, first - 1, "(") &&
       before->kind == PLX_KIND_ORGANIZATION)
     return before->kind;
-  if (last + 3 == first && token_is (self, first - 2, ",") && token_is (self, first - 1, "and"))
+  if (last + 3 == first && plx_finder_is (self, first - 2, ",") && plx_finder_is (self, first - 1, "and"))
     return before->kind;
 
   return PLX_KIND_OTHER;
 }
 
 static void
-find_in_piece (Finder   *self,
-               guint     first,
-               guint     end,
-               gboolean  after_title)
+find_in_piece (PlxFinder *self,
+               guint      first,
+               guint      end,
+               gboolean   after_title)
 {
   const PlxToken *tokens = self->tokens;
   const PlxKind beside = find_beside (self, first);
   PlxKind kind;
-
-  /* The capital of the first word may be that of the sentence. */
-  if (tokens[first].is_first && end - first >= 2 && tokens[first].is_known &&
-      tokens[first].use.small >= 6 && tokens[first].known_tokens == 0 &&
-      !plx_name_kind_from_cues (tokens, first, end - 1, &kind))
-    first++;
 
   while (end > first && (!tokens[end - 1].is_word ||
                          (!tokens[end - 1].is_capital && !tokens[end - 1].is_number)))
@@ -357,15 +365,15 @@ find_in_piece (Finder   *self,
     emit (self, first, end - 1, kind, PLX_FORM_NAME, country_inside (self, first, end));
   else if (plx_name_kind_guess (tokens, self->n_tokens, first, end - 1, after_title,
                                 beside, &kind))
-    emit (self, first, end - 1, kind, PLX_FORM_NAME,
-          kind == PLX_KIND_ORGANIZATION ? country_inside (self, first, end) : NULL);
+    emit (self, first, end - 1, is_in_results (self, first, end - 1) ? PLX_KIND_ORGANIZATION : kind,
+          PLX_FORM_NAME, kind == PLX_KIND_ORGANIZATION ? country_inside (self, first, end) : NULL);
 }
 
 /* Where the piece that begins at @first ends: before a title, or a people. */
 static guint
-find_piece_end (const Finder *self,
-                guint         first,
-                guint         end)
+find_piece_end (const PlxFinder *self,
+                guint            first,
+                guint            end)
 {
   PlxKind kind;
 
@@ -373,20 +381,36 @@ find_piece_end (const Finder *self,
     {
       if (self->tokens[i].known_tokens > 0 && self->tokens[i].form == PLX_FORM_DEMONYM &&
           !(plx_name_kind_from_cues (self->tokens, first, end - 1, &kind) &&
-            kind == PLX_KIND_ORGANIZATION))
+            kind == PLX_KIND_ORGANIZATION) &&
+          !(i == first + 1 && i + 1 == end && self->tokens[first].use.person >= 8))
         return i;
-      if (skip_titles (self, i, end) > i && token_has (self, i, PLX_CUE_TITLE | PLX_CUE_RANK) &&
-          !token_is (self, i - 1, "of") && !token_is (self, i - 1, "the"))
+      if (skip_titles (self, i, end) > i && plx_finder_has (self, i, PLX_CUE_TITLE | PLX_CUE_RANK) &&
+          !plx_finder_is (self, i - 1, "of") && !plx_finder_is (self, i - 1, "the"))
         return i;
     }
 
   return end;
 }
 
+/* Whether the capital of a word is only that of the sentence: "Besides Oslo". */
+static gboolean
+is_common_start (const PlxFinder *self,
+                 guint            at,
+                 guint            end)
+{
+  const PlxToken *token = &self->tokens[at];
+  PlxKind kind;
+
+  return token->is_first && end - at >= 2 && token->is_known && token->use.small >= 6 &&
+         token->use.person <= 3 && token->known_tokens == 0 &&
+         !(token->cues & (PLX_CUE_TITLE | PLX_CUE_RANK)) &&
+         !plx_name_kind_from_cues (self->tokens, at, end - 1, &kind);
+}
+
 static void
-find_in_run (Finder *self,
-             guint   first,
-             guint   end)
+find_in_run (PlxFinder *self,
+             guint      first,
+             guint      end)
 {
   gboolean after_title = first > 0 && is_title_before (self, first);
 
@@ -401,6 +425,12 @@ find_in_run (Finder *self,
           continue;
         }
 
+      if (is_common_start (self, at, end))
+        {
+          at++;
+          continue;
+        }
+
       if (stands_alone (self, at, end))
         {
           emit_known (self, at);
@@ -410,8 +440,8 @@ find_in_run (Finder *self,
         }
 
       after = skip_titles (self, at, end);
-      if (after > at && !(end - at == 2 && token_has (self, end - 1, PLX_CUE_ORG_TAIL) &&
-                          !token_has (self, at, PLX_CUE_HONORIFIC)))
+      if (after > at && !(end - at == 2 && plx_finder_has (self, end - 1, PLX_CUE_ORG_TAIL) &&
+                          !plx_finder_has (self, at, PLX_CUE_HONORIFIC)))
         {
           at = after;
           after_title = TRUE;
@@ -422,65 +452,6 @@ find_in_run (Finder *self,
       find_in_piece (self, at, piece_end, after_title);
       at = MAX (piece_end, at + 1);
       after_title = FALSE;
-    }
-}
-
-/* Whether only titles stand between two tokens: "Chinese [President] Xi", "India's [Prime Minister],". */
-static gboolean
-are_titles_between (const Finder *self,
-                    guint         from,
-                    guint         to,
-                    guint         cues)
-{
-  gboolean found = FALSE;
-
-  if (to > from + 6)
-    return FALSE;
-
-  for (guint i = from; i < to; i++)
-    {
-      found = found || token_has (self, i, cues);
-      if (!token_has (self, i, cues | PLX_CUE_RANK) && !token_is (self, i, "'s") &&
-          !token_is (self, i, "’s") && !token_is (self, i, ",") && !token_is (self, i, "and") &&
-          !token_is (self, i, "top"))
-        return FALSE;
-    }
-
-  return found;
-}
-
-/* A person's country is told by what stands before the name, or in apposition behind it. */
-static void
-find_countries (Finder *self,
-                guint   first_mention)
-{
-  PlxMentionSpan *mentions = (PlxMentionSpan *) self->mentions->data + first_mention;
-  const guint32 *firsts = (const guint32 *) self->first_tokens->data;
-  const guint32 *lasts = (const guint32 *) self->last_tokens->data;
-
-  for (guint i = 0; i < self->first_tokens->len; i++)
-    {
-      const gboolean is_person = mentions[i].kind == PLX_KIND_PERSON;
-
-      if (mentions[i].country != NULL || (!is_person && mentions[i].kind != PLX_KIND_ORGANIZATION))
-        continue;
-
-      if (i > 0 && mentions[i - 1].country != NULL && mentions[i - 1].kind != PLX_KIND_PERSON &&
-          are_titles_between (self, lasts[i - 1] + 1, firsts[i],
-                              is_person ? PLX_CUE_TITLE | PLX_CUE_ROLE : PLX_CUE_ORG_NOUN))
-        mentions[i].country = mentions[i - 1].country;
-      else if (is_person && i + 1 < self->first_tokens->len && mentions[i + 1].country != NULL &&
-               token_is (self, lasts[i] + 1, ",") && firsts[i + 1] <= lasts[i] + 3 &&
-               mentions[i + 1].kind == PLX_KIND_COUNTRY)
-        {
-          const guint after = lasts[i + 1] + 1;
-
-          for (guint j = after; j < after + 4 && mentions[i].country == NULL; j++)
-            {
-              if (token_has (self, j, PLX_CUE_TITLE | PLX_CUE_ROLE))
-                mentions[i].country = mentions[i + 1].country;
-            }
-        }
     }
 }
 
@@ -506,7 +477,7 @@ plx_language_find_names (const char *text,
   g_autoptr (GArray) first_tokens = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GArray) last_tokens = g_array_new (FALSE, FALSE, sizeof (guint32));
   const guint first_mention = mentions->len;
-  Finder finder = { .text = text, .mentions = mentions, .first_tokens = first_tokens,
+  PlxFinder finder = { .text = text, .mentions = mentions, .first_tokens = first_tokens,
                     .last_tokens = last_tokens };
 
   g_return_if_fail (text != NULL);
@@ -531,5 +502,5 @@ plx_language_find_names (const char *text,
       at = MAX (run_end, at + 1);
     }
 
-  find_countries (&finder, first_mention);
+  plx_finder_find_countries (&finder, first_mention);
 }

@@ -119,6 +119,24 @@ read_letters (PlxToken   *token,
   token->is_letter = n_letters == 1 && token->end - token->start == 1;
 }
 
+/* "Lieutenant-Colonel" is a title because both of its parts are. */
+static guint
+find_cues (const char *word)
+{
+  const char *hyphen = strchr (word, '-');
+  guint cues = plx_gazetteer_get_cues (word);
+
+  if (cues == 0 && hyphen != NULL)
+    {
+      g_autofree char *first = g_strndup (word, hyphen - word);
+
+      if (plx_gazetteer_get_cues (first) & (PLX_CUE_TITLE | PLX_CUE_RANK))
+        cues = plx_gazetteer_get_cues (hyphen + 1) & PLX_CUE_TITLE;
+    }
+
+  return cues;
+}
+
 static void
 add_token (GArray     *tokens,
            const char *text,
@@ -131,7 +149,7 @@ add_token (GArray     *tokens,
   if (is_word)
     {
       token.lower = fold_word (text, start, end);
-      token.cues = plx_gazetteer_get_cues (token.lower);
+      token.cues = find_cues (token.lower);
       read_letters (&token, text);
     }
   else
@@ -149,7 +167,7 @@ is_one_name (const char *text,
   g_autofree char *lower = g_utf8_strdown (word, -1);
   gsize match_end = start;
 
-  if (plx_gazetteer_lookup (word, FALSE) != NULL || plx_gazetteer_get_cues (lower) != 0)
+  if (plx_gazetteer_lookup (word, FALSE) != NULL || find_cues (lower) != 0)
     return TRUE;
 
   return plx_country_match_longest (text, start, end, &match_end, NULL, NULL) != NULL &&
@@ -323,7 +341,6 @@ match_country (GArray     *tokens,
       kind = g_strcmp0 (info->capital, word) == 0 || known == NULL ? PLX_KIND_PLACE : known->kind;
       if (n == 1 && known == NULL && g_strcmp0 (info->capital, word) != 0)
         kind = token->use.organization > token->use.place ? PLX_KIND_ORGANIZATION : PLX_KIND_PLACE;
-      form = PLX_FORM_NAME;
     }
 
   set_known (token, n, match_end, kind, form, code);
