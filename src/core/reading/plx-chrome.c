@@ -368,7 +368,8 @@ plx_chrome_mark_heading (GPtrArray *drafts)
         cut (draft, PLX_CUT_PROMO);
       else if (is_picture_leftover (draft))
         cut (draft, PLX_CUT_CAPTION);
-      else if (draft->shape.n_words > 0 && has_body_after (drafts, i))
+      else if (draft->shape.n_words > 0 && has_body_after (drafts, i) &&
+               !g_str_has_suffix (draft->text, ":"))
         draft->role = PLX_ROLE_HEADING;
     }
 }

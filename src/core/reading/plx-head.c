@@ -10,6 +10,7 @@
 
 #include "reading/plx-chrome.h"
 #include "reading/plx-dates.h"
+#include "reading/plx-outlets.h"
 
 /* A headline is shorter than a paragraph. */
 #define HEADLINE_WORDS 35
@@ -186,6 +187,27 @@ mark_dates (GPtrArray   *drafts,
   return first;
 }
 
+/* A line that is nothing but an outlet's name. */
+static void
+mark_outlet (GPtrArray   *drafts,
+             guint        head,
+             PlxDocument *document)
+{
+  for (guint i = 0; i < head; i++)
+    {
+      PlxDraft *draft = drafts->pdata[i];
+      const char *known;
+
+      if (draft->settled || draft->shape.n_words > 6 ||
+          (known = plx_outlets_find_by_name (draft->text)) == NULL)
+        continue;
+
+      if (document->fields[PLX_FIELD_OUTLET] == NULL)
+        plx_document_set_field (document, PLX_FIELD_OUTLET, known, "text");
+      plx_draft_settle (draft, PLX_ROLE_CHROME, PLX_CUT_NAVIGATION);
+    }
+}
+
 static int
 mark_author (GPtrArray   *drafts,
              guint        head,
@@ -235,6 +257,24 @@ is_masthead (GPtrArray *drafts,
          next->shape.n_words > draft->shape.n_words + 2;
 }
 
+static void
+take_masthead (PlxDraft    *draft,
+               PlxDocument *document)
+{
+  g_autofree char *name = g_strdup (draft->text);
+
+  if (document->fields[PLX_FIELD_OUTLET] != NULL)
+    return;
+
+  /* A masthead in capitals is a matter of type. */
+  if (plx_draft_is_capitals (draft) && draft->shape.n_words > 1 && g_str_is_ascii (name))
+    for (char *p = name + 1; *p != '\0'; p++)
+      if (g_ascii_isalpha (p[-1]))
+        *p = g_ascii_tolower (*p);
+
+  plx_document_set_field (document, PLX_FIELD_OUTLET, name, "text");
+}
+
 static gboolean
 can_be_headline (PlxDraft *draft)
 {
@@ -279,8 +319,7 @@ mark_headline (GPtrArray   *drafts,
         continue;
       if (is_masthead (drafts, i, head))
         {
-          if (document->fields[PLX_FIELD_OUTLET] == NULL)
-            plx_document_set_field (document, PLX_FIELD_OUTLET, draft->text, "text");
+          take_masthead (draft, document);
           plx_draft_settle (draft, PLX_ROLE_CHROME, PLX_CUT_NAVIGATION);
           continue;
         }
@@ -347,6 +386,7 @@ plx_head_mark (GPtrArray   *drafts,
   int headline;
   int byline;
 
+  mark_outlet (drafts, head, document);
   date = mark_dates (drafts, head, document);
   author = mark_author (drafts, head, date, document);
   headline = mark_headline (drafts, head, document);

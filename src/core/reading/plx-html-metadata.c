@@ -11,6 +11,7 @@
 #include "reading/plx-dates.h"
 #include "reading/plx-head.h"
 #include "reading/plx-json-ld.h"
+#include "reading/plx-outlets.h"
 
 /* A byline is no longer than this. */
 #define BYLINE_BYTES 160
@@ -402,11 +403,14 @@ find_outlet (Finds       *finds,
                                        "apple-mobile-web-app-title", NULL };
   const char *found = NULL;
   const char *meta = find_meta (finds, names, &found);
+  const char *known = plx_outlets_find_by_address (document->fields[PLX_FIELD_ADDRESS]);
 
   if (meta != NULL && strcmp (found, "og:site_name") == 0)
     plx_document_set_field (document, PLX_FIELD_OUTLET, meta, found);
   else if (finds->ld->outlet != NULL)
     plx_document_set_field (document, PLX_FIELD_OUTLET, finds->ld->outlet, "json-ld");
+  else if (known != NULL)
+    plx_document_set_field (document, PLX_FIELD_OUTLET, known, "address");
   else if (meta != NULL && strlen (meta) < 60)
     plx_document_set_field (document, PLX_FIELD_OUTLET, meta, found);
 }

@@ -11,6 +11,7 @@
 #include "reading/plx-chrome.h"
 #include "reading/plx-draft.h"
 #include "reading/plx-head.h"
+#include "reading/plx-outlets.h"
 
 /* Mail programs and old databases break lines between these lengths. */
 #define WRAP_MIN 50
@@ -172,6 +173,22 @@ normalise_line_ends (char *text)
   *to = '\0';
 }
 
+static void
+find_outlet (PlxDocument *document,
+             GPtrArray   *drafts)
+{
+  const char *known = plx_outlets_find_by_address (document->fields[PLX_FIELD_ADDRESS]);
+  g_autofree char *name = NULL;
+
+  if (known != NULL)
+    plx_document_set_field (document, PLX_FIELD_OUTLET, known, "address");
+  if (document->fields[PLX_FIELD_OUTLET] != NULL)
+    return;
+
+  name = plx_outlets_find_in_chrome (drafts);
+  plx_document_set_field (document, PLX_FIELD_OUTLET, name, "text");
+}
+
 static PlxDocument *
 reader_text_read (const PlxSource  *source,
                   GError          **error)
@@ -194,6 +211,7 @@ reader_text_read (const PlxSource  *source,
   plx_chrome_mark_heading (drafts);
 
   plx_document_set_field (document, PLX_FIELD_ADDRESS, source->address, "source");
+  find_outlet (document, drafts);
 
   return plx_reader_finish (g_steal_pointer (&document), drafts, source->name, error);
 }
