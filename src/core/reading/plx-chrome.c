@@ -13,6 +13,11 @@
 /* A line of so many words or more in capitals between two paragraphs is no heading. */
 #define PROMO_WORDS 4
 
+/* So many lines of so many words each, one after another, are titles of other articles. */
+#define RUN_LINES 3
+#define RUN_WORDS 5
+#define MAX_RUN 15
+
 /* An appeal goes on for a few paragraphs, not for a page. */
 #define MAX_APPEAL 8
 
@@ -71,7 +76,7 @@ is_credited (PlxDraft *draft)
   PlxShape credit;
 
   if (open == NULL || open == draft->text || draft->shape.n_words < 5 ||
-      draft->shape.n_words > 60 || end[-1] != ')')
+      draft->shape.n_words > 40 || draft->shape.n_stops > 1 || end[-1] != ')')
     return FALSE;
 
   /* A sentence that ends inside the parenthesis, or right before it, may be prose. */
@@ -79,6 +84,55 @@ is_credited (PlxDraft *draft)
 
   return credit.n_words >= 1 && credit.n_words <= 6 && credit.n_capital * 2 > credit.n_words &&
          !credit.ends_sentence;
+}
+
+/* “… lands at the airport. Credit: Jane Doe”, “(Image: © ESA)”: a credit near the end. */
+static gboolean
+ends_with_credit (PlxDraft *draft)
+{
+  static const char *const credits[] = { "Credit:", "credit:", "(Image:", "(Photo", "Photo:",
+                                         "PHOTO:", "Photograph:", "Image:", "Picture:", "Photo by",
+                                         "(AP Photo", "/Getty", "/AFP", "/Reuters", "/AP", "photos ©" };
+  gsize length = strlen (draft->text);
+
+  if (draft->shape.n_words > 70)
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (credits); i++)
+    {
+      const char *at = g_strrstr (draft->text, credits[i]);
+
+      if (at != NULL && length - (at - draft->text) <= 60 &&
+          (draft->shape.n_words <= 20 || !draft->shape.ends_sentence || draft->shape.n_stops <= 2))
+        return at == draft->text || at[0] == '(' || at[0] == '/' || g_ascii_isspace (at[-1]) ||
+               !g_ascii_isalpha (at[-1]) || g_ascii_islower (at[-1]);
+    }
+
+  return FALSE;
+}
+
+/* “1 of 6”, “1 / 13”, “Image 1 of 4”, “0 shares”: the marks of a slide show or a counter. */
+static gboolean
+is_counter (PlxDraft *draft)
+{
+  guint digits = 0;
+  guint others = 0;
+
+  if (draft->shape.n_words > 5 || strlen (draft->text) > 30)
+    return FALSE;
+
+  for (const char *p = draft->text; *p != '\0'; p++)
+    {
+      if (g_ascii_isdigit (*p))
+        digits++;
+      else if (g_ascii_isalpha (*p))
+        others++;
+    }
+
+  return digits > 0 &&
+         (others == 0 ||
+          (others <= 7 && strstr (draft->text, " of ") != NULL &&
+           g_ascii_isdigit (draft->text[strlen (draft->text) - 1])));
 }
 
 /* “File Xi Jinping arrives in Moscow”, “Photo: …”: the label of a picture, and no sentence. */
@@ -123,8 +177,11 @@ plx_chrome_mark_blocks (GPtrArray *drafts)
       reason = judge_trail (draft);
       if (reason == PLX_CUT_NONE)
         reason = plx_cues_judge_draft (draft);
-      if (reason == PLX_CUT_NONE && (is_labelled_picture (draft) || is_credited (draft)))
+      if (reason == PLX_CUT_NONE && (is_labelled_picture (draft) || is_credited (draft) ||
+                                     ends_with_credit (draft)))
         reason = PLX_CUT_CAPTION;
+      if (reason == PLX_CUT_NONE && is_counter (draft))
+        reason = PLX_CUT_NAVIGATION;
 
       draft->reason = reason;
       if (reason == PLX_CUT_CAPTION)
@@ -174,7 +231,7 @@ continues_appeal (GPtrArray *drafts,
 
   if (draft->settled || plx_draft_is_cut (draft))
     return draft->reason == PLX_CUT_DONATION;
-  if (plx_cues_judge (draft->text, &score) == PLX_CUT_DONATION && score >= 2)
+  if (plx_cues_judge (draft->text, &score, NULL) == PLX_CUT_DONATION && score >= 2)
     return TRUE;
 
   return speaks_for_outlet (draft) && draft->text[0] != '"' &&
@@ -277,15 +334,28 @@ static void
 mark_after_end (GPtrArray *drafts)
 {
   guint last_prose = 0;
+  guint n_prose = 0;
+  guint n_after = 0;
   PlxCutReason reason = PLX_CUT_NONE;
 
   for (guint i = 0; i < drafts->len; i++)
     {
       PlxDraft *draft = drafts->pdata[i];
 
-      if (!plx_draft_is_cut (draft) && plx_draft_is_prose (draft) && !speaks_for_outlet (draft))
-        last_prose = i;
+      if (plx_draft_is_cut (draft) || !plx_draft_is_prose (draft))
+        continue;
+      n_prose++;
+      n_after++;
+      if (!speaks_for_outlet (draft))
+        {
+          last_prose = i;
+          n_after = 0;
+        }
     }
+
+  /* An article in the first person speaks to its readers all the time. */
+  if (n_after * 4 > n_prose)
+    return;
 
   for (guint i = last_prose + 1; i < drafts->len; i++)
     {
@@ -339,6 +409,105 @@ has_body_after (GPtrArray *drafts,
   return FALSE;
 }
 
+/* Whether a block between paragraphs is a line: no sentence, and not cut. */
+static gboolean
+is_line (PlxDraft *draft)
+{
+  return !draft->settled && !plx_draft_is_cut (draft) && !draft->shape.ends_sentence &&
+         draft->shape.n_words >= 1 && draft->shape.n_words <= 25 && !draft->shape.starts_lower &&
+         g_unichar_isalpha (g_utf8_get_char (draft->text)) &&
+         draft->shape.first_person + draft->shape.second_person == 0 && !g_str_has_suffix (draft->text, ":") && !g_str_has_suffix (draft->text, ",");
+}
+
+/* The number of lines from @at on, one after another; those that are cut do not break a run. */
+static guint
+measure_run (GPtrArray *drafts,
+             guint      at,
+             guint     *n_words,
+             guint     *end)
+{
+  guint n = 0;
+
+  *n_words = 0;
+  for (*end = at; *end < drafts->len; (*end)++)
+    {
+      PlxDraft *draft = drafts->pdata[*end];
+
+      if (is_line (draft))
+        {
+          n++;
+          *n_words += draft->shape.n_words;
+        }
+      else if (!plx_draft_is_cut (draft) || draft->settled)
+        break;
+    }
+
+  return n;
+}
+
+/* Whether what follows is a list that belongs to the article. */
+static gboolean
+introduces (PlxDraft *draft)
+{
+  return g_str_has_suffix (draft->text, ":");
+}
+
+/* A page of recipes, scores or advice is made of lines; an article is made of paragraphs. */
+static gboolean
+is_made_of_lines (GPtrArray *drafts)
+{
+  guint n_lines = 0;
+  guint n_prose = 0;
+
+  for (guint i = plx_chrome_find_body (drafts); i < drafts->len; i++)
+    {
+      n_lines += is_line (drafts->pdata[i]);
+      n_prose += !plx_draft_is_cut (drafts->pdata[i]) && plx_draft_is_prose (drafts->pdata[i]);
+    }
+
+  return n_lines > n_prose * 2;
+}
+
+/*
+ * Titles of other articles come in runs; a heading stands alone over its paragraph. The last
+ * line of a run may be one, if a paragraph follows.
+ */
+static void
+mark_title_runs (GPtrArray *drafts)
+{
+  guint body = plx_chrome_find_body (drafts);
+
+  for (guint i = body; i < drafts->len; i++)
+    {
+      guint n_words;
+      guint end;
+      guint n = measure_run (drafts, i, &n_words, &end);
+
+      if (n >= RUN_LINES && n <= MAX_RUN && n_words >= n * RUN_WORDS &&
+          (i == body || !introduces (drafts->pdata[i - 1])))
+        for (guint k = i; k < end; k++)
+          if (is_line (drafts->pdata[k]))
+            cut (drafts->pdata[k], PLX_CUT_RELATED_LINK);
+      i = MAX (i, end);
+    }
+}
+
+/* What was on the page before is there for the page's sake the second time. */
+static void
+mark_repeated (GPtrArray *drafts)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      PlxDraft *draft = drafts->pdata[i];
+
+      if (!g_hash_table_add (seen, draft->text) && !draft->settled && !plx_draft_is_cut (draft) &&
+          draft->shape.n_words >= 2 && !draft->shape.ends_sentence)
+        cut (draft, PLX_CUT_NAVIGATION);
+    }
+}
+
 /**
  * plx_chrome_mark_heading:
  * @drafts: (element-type PlxDraft): blocks in order
@@ -349,6 +518,12 @@ has_body_after (GPtrArray *drafts,
 void
 plx_chrome_mark_heading (GPtrArray *drafts)
 {
+  if (!is_made_of_lines (drafts))
+    {
+      mark_repeated (drafts);
+      mark_title_runs (drafts);
+    }
+
   for (guint i = plx_chrome_find_body (drafts) + 1; i < drafts->len; i++)
     {
       PlxDraft *draft = drafts->pdata[i];

@@ -8,7 +8,7 @@
 
 const PlxCue plx_cue_table[] = {
   { PLX_CUT_COMMENTS, 4,
-    "^add a comment|^add comment|^cancel reply$|^comentarios$|^comment$|^commentaires$|"
+    "join the discussion|feel free to contribute|^add a comment|^add comment|^cancel reply$|^comentarios$|^comment$|^commentaires$|"
     "^comments$|^have your say|^hide comments|^join the conversation|^join the debate|"
     "^join the discussion|^komentarze$|^kommentar|^kommentare$|^leave a comment|^leave a reply|"
     "^leave comment|^leave your comment|^let us know what you think|^load comments|"
@@ -58,9 +58,9 @@ const PlxCue plx_cue_table[] = {
   { PLX_CUT_DONATION, 1,
     "afford|contribution|contributions|readers|supporter|supporters" },
   { PLX_CUT_RELATED_LINK, 4,
-    "^also on|^also read|^around the web|^auch interessant|^click here to read|"
+    "^explore further$|^see more|^read later|^watch more|^also read|^read this|^related read|^also on|^also read|^around the web|^auch interessant|^click here to read|"
     "^continue reading|^czytaj także|^czytaj też|^das könnte sie auch|^don't miss|"
-    "^editor's picks|^editors' picks|^elsewhere on|^explore more|^for more|"
+    "^editor's picks|^editors' picks|^elsewhere on|^explore more|^for more stories|^for more news|^for more on|"
     "^from around the web|^from our partners|^full coverage|^full story|^further reading|"
     "^go deeper|^in case you missed|^in other news|^in pictures$|^keep reading|"
     "^latest articles|^latest news|^latest posts|^latest stories|^lea también|^learn more$|"
@@ -83,6 +83,11 @@ const PlxCue plx_cue_table[] = {
   { PLX_CUT_RELATED_LINK, 1,
     "recommended|related" },
   { PLX_CUT_PROMO, 4,
+    "is a freelance|is a staff writer|is a senior writer|is a senior reporter|is a reporter for|"
+    "is a contributing|is a columnist|is a journalist based|her work has appeared|"
+    "his work has appeared|their work has appeared|can be reached at|may be reached at|"
+    "follow her on|follow him on|follow them on|follow us at|have a tip|got a tip|"
+    "send us a tip|if you have a news tip|is the author of|is a writer based|"
     "^abonnieren|^add us as a preferred|^available now$|^buy now|^download now|"
     "^download the app|^follow us on|^follow us$|^follow$|^get started$|^get the app|"
     "^invite code|^join us on|^like us on|^order now|^shop now|^special offer|^sponsored by$|"
@@ -97,7 +102,8 @@ const PlxCue plx_cue_table[] = {
     "app store|cancel any time|cancel anytime|discount|our app|per month|podcast|promo code|"
     "subscribe|subscriber|subscribers|subscription" },
   { PLX_CUT_NEWSLETTER, 4,
-    "^email address$|^enter your email|^never miss a|^newsletter|^newsletter$|^newsletters$|"
+    "sign up for ournewsletter|join the newsletter|get breaking|get the latest updates|get the latest news|sign up for our|sign up for newsletter|"
+    "delivered straight to|delivered directly to|^email address$|^enter your email|^never miss a|^newsletter|^newsletter$|^newsletters$|"
     "^sign up$|^stay informed$|^stay up to date|^your email address$|by signing up|"
     "daily briefing newsletter|get our daily|get our weekly|get the latest news delivered|"
     "get the newsletter|in your inbox|join our mailing list|newsletter abonnieren|"
@@ -154,7 +160,7 @@ const PlxCue plx_cue_table[] = {
   { PLX_CUT_NAVIGATION, 2,
     "business|jobs|lifestyle|opinion|sport|sports|weather" },
   { PLX_CUT_ADVERTISEMENT, 4,
-    "^ad$|^ads$|^advertentie$|^advertise with|^advertise$|^advertisement|^advertisement$|"
+    "^publicidade$|^iklan$|^advert$|may get a share of the sale|referral links|^mainos$|^annonce$|^ad$|^ads$|^advertentie$|^advertise with|^advertise$|^advertisement|^advertisement$|"
     "^advertisements$|^advertiser content|^advertising$|^anzeige$|^article continues below|"
     "^content continues below|^continues below advertisement|^message from our sponsor|"
     "^paid content|^paid post|^partner content|^promoted content|^promoted$|^pubblicità$|"
@@ -165,7 +171,7 @@ const PlxCue plx_cue_table[] = {
   { PLX_CUT_ADVERTISEMENT, 2,
     "advertisement|advertisers|commission|sponsored" },
   { PLX_CUT_SHARE, 4,
-    "^0 shares|^auf facebook teilen|^bookmark|^click to share|^compartir|^condividi|^copy link|"
+    "^copied$|^0shares$|^0 shares|^auf facebook teilen|^bookmark|^click to share|^compartir|^condividi|^copy link|"
     "^copy url|^drucken$|^email this|^email$|^facebook$|^flipboard$|^gift this article|"
     "^give this article|^instagram$|^like loading|^like this$|^link copied|^linkedin$|"
     "^listen to article|^listen to this|^partager|^pinterest$|^pocket$|^print this|^print$|"
@@ -177,7 +183,7 @@ const PlxCue plx_cue_table[] = {
     "copy link|email|facebook|instagram|linkedin|pinterest|print|reddit|share|share this|"
     "telegram|tweet|twitter|whatsapp" },
   { PLX_CUT_LEGAL, 4,
-    "^about our ads|^accessibility statement|^accessibility$|^code of ethics|^complaints|"
+    "subject to copyright|this document is subject|^about our ads|^accessibility statement|^accessibility$|^code of ethics|^complaints|"
     "^copyright|^corrections policy|^datenschutz|^disclaimer|^do not sell|^editorial policy|"
     "^ethics policy|^impressum$|^imprint$|^legal notice|^legal$|^modern slavery|^powered by|"
     "^privacy notice|^privacy policy|^privacy$|^terms and conditions|^terms conditions|"

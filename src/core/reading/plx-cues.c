@@ -169,6 +169,7 @@ find_cue (GHashTable *index,
  * plx_cues_judge:
  * @text: a block's text
  * @score: (out): how loudly its words speak for the answer
+ * @opens: (out) (optional): whether the first words are already unmistakable
  *
  * Weighs the words of a block. Whether the score is enough depends on the length of the
  * block: see [func@cues_get_need].
@@ -177,7 +178,8 @@ find_cue (GHashTable *index,
  */
 PlxCutReason
 plx_cues_judge (const char *text,
-                double     *score)
+                double     *score,
+                gboolean   *opens)
 {
   g_autoptr (GString) buffer = g_string_sized_new (strlen (text) + 8);
   g_autoptr (GPtrArray) words = split_words (text, buffer);
@@ -191,6 +193,8 @@ plx_cues_judge (const char *text,
 
       if (cue != NULL)
         scores[cue->cue->reason] += cue->cue->weight;
+      if (at == 0 && opens != NULL)
+        *opens = cue != NULL && cue->at_start && cue->cue->weight >= 4;
       at += cue != NULL ? cue->n_words : 1;
     }
 
@@ -278,6 +282,7 @@ PlxCutReason
 plx_cues_judge_draft (PlxDraft *draft)
 {
   double score = 0;
+  gboolean opens = FALSE;
   PlxCutReason reason;
 
   if (is_template (draft->text))
@@ -287,12 +292,12 @@ plx_cues_judge_draft (PlxDraft *draft)
   if (g_str_has_prefix (draft->text, "©"))
     return PLX_CUT_LEGAL;
 
-  reason = plx_cues_judge (draft->text, &score);
+  reason = plx_cues_judge (draft->text, &score, &opens);
 
   /* An appeal speaks to its readers; a report about one does not. */
   if (draft->shape.n_words > 8 && draft->shape.n_stops > 0)
     {
-      if (draft->shape.first_person + draft->shape.second_person == 0)
+      if (draft->shape.first_person + draft->shape.second_person == 0 && !opens)
         score *= 0.5;
       else if (draft->shape.first_person > 0 && draft->shape.second_person > 0)
         score += 1;

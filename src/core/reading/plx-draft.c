@@ -95,7 +95,8 @@ plx_text_contains (const char *text,
 static gboolean
 is_stop (gunichar c)
 {
-  return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x3002;
+  return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x3002 ||
+         c == 0xFF01 || c == 0xFF1F;
 }
 
 static gboolean
@@ -175,6 +176,7 @@ plx_shape_measure (PlxShape   *self,
                    const char *text)
 {
   const char *word = NULL;
+  guint n_signs = 0;
   gboolean quoted = FALSE;
   gboolean seen = FALSE;
 
@@ -193,6 +195,9 @@ plx_shape_measure (PlxShape   *self,
           word = NULL;
         }
 
+      /* Chinese and Japanese put no spaces between their words. */
+      if (c >= 0x3040 && (c <= 0x9FFF || (c >= 0xF900 && c <= 0xFAFF)))
+        n_signs++;
       if (g_unichar_isalpha (c))
         {
           if (!seen)
@@ -209,6 +214,7 @@ plx_shape_measure (PlxShape   *self,
       quoted = quote_state (c, quoted);
     }
 
+  self->n_words += n_signs / 2;
   measure_end (self, text);
 }
 

@@ -15,6 +15,9 @@
 /* A headline is shorter than a paragraph. */
 #define HEADLINE_WORDS 35
 
+/* A line of more words under the byline is a paragraph without its stop. */
+#define CAPTION_WORDS 25
+
 /* A name of this many words or more is a phrase. */
 #define NAME_WORDS 5
 
@@ -142,8 +145,11 @@ mark_author_and_date (PlxDraft    *draft,
   g_autofree char *iso = NULL;
   PlxDateFind find;
 
-  if (draft->shape.n_words > 20 || draft->shape.ends_sentence ||
-      skip_by (draft->text) == NULL || !plx_dates_find (draft->text, FALSE, &find))
+  if (draft->shape.n_words > 20 || skip_by (draft->text) == NULL ||
+      !plx_dates_find (draft->text, FALSE, &find) || find.start < 6)
+    return FALSE;
+  /* “a.m.” ends a date and not a sentence. */
+  if (draft->shape.ends_sentence && find.end + 1 < strlen (draft->text))
     return FALSE;
 
   head = g_strndup (draft->text, find.start);
@@ -337,6 +343,32 @@ mark_headline (GPtrArray   *drafts,
   return found;
 }
 
+/* Some pages tell their date only at the end. */
+static void
+mark_late_date (GPtrArray   *drafts,
+                guint        head,
+                PlxDocument *document)
+{
+  for (guint i = head; i < drafts->len; i++)
+    {
+      PlxDraft *draft = drafts->pdata[i];
+      g_autofree char *iso = NULL;
+      PlxDateFind find;
+
+      if (draft->settled || plx_draft_is_cut (draft) ||
+          !(plx_text_contains (draft->text, "publish") || plx_text_contains (draft->text, "posted") ||
+            plx_text_contains (draft->text, "updated")) ||
+          !plx_dates_is_line (draft->text, FALSE, &find))
+        continue;
+
+      iso = plx_dates_format (&find);
+      if (document->fields[PLX_FIELD_PUBLISHED] == NULL)
+        plx_document_set_field (document, PLX_FIELD_PUBLISHED, iso, "text");
+      plx_draft_settle (draft, PLX_ROLE_DATE, PLX_CUT_NONE);
+      return;
+    }
+}
+
 /* What is left of the head: one line under the headline is the standfirst, others are chrome. */
 static void
 mark_rest (GPtrArray   *drafts,
@@ -360,6 +392,8 @@ mark_rest (GPtrArray   *drafts,
           plx_draft_settle (draft, PLX_ROLE_STANDFIRST, PLX_CUT_NONE);
         }
       else if (draft->shape.ends_sentence && (headline < 0 || (int) i > headline))
+        continue;
+      else if (draft->shape.n_words > CAPTION_WORDS)
         continue;
       else if (after_byline && draft->shape.n_words >= 4 && !plx_draft_is_capitals (draft))
         plx_draft_settle (draft, PLX_ROLE_CAPTION, PLX_CUT_CAPTION);
@@ -392,6 +426,8 @@ plx_head_mark (GPtrArray   *drafts,
   headline = mark_headline (drafts, head, document);
 
   byline = author < 0 ? date : date < 0 ? author : MIN (author, date);
+  if (date < 0)
+    mark_late_date (drafts, head, document);
   if (headline >= 0 && byline < headline)
     byline = MAX (author, date) > headline ? MAX (author, date) : -1;
 
