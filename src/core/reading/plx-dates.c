@@ -303,8 +303,8 @@ match_numbers (const Token *t,
     return 1;
 
   mark = t[1].kind == TOKEN_MARK ? t[1].value : 0;
-  if ((mark != '-' && mark != '/' && mark != '.') || t[2].kind != TOKEN_NUMBER ||
-      !is_mark (&t[3], mark) || t[4].kind != TOKEN_NUMBER || t[4].spaced)
+  if ((mark != '-' && mark != '/' && mark != '.' && mark != '|') || t[2].kind != TOKEN_NUMBER ||
+      !is_mark (&t[3], mark) || t[4].kind != TOKEN_NUMBER || (t[4].spaced && mark != '|'))
     return 0;
 
   if (is_year (&t[0]) && t[2].digits <= 2 && t[4].digits <= 2)

@@ -112,10 +112,32 @@ plx_head_clean_byline (const char *text)
 {
   const char *rest = skip_by (text);
   g_autofree char *name = plx_text_squash (rest != NULL ? rest : text, -1);
+  PlxDateFind find;
 
+  if (plx_dates_find (name, FALSE, &find) && find.start > 0)
+    name[find.start] = '\0';
+  g_strchomp (name);
   trim_after_name (name);
 
   return g_strdup (name);
+}
+
+/**
+ * plx_head_find_byline:
+ * @text: a line
+ *
+ * Returns: (transfer full) (nullable): the names in it, where it opens with a word such as “by”
+ */
+char *
+plx_head_find_byline (const char *text)
+{
+  g_autofree char *name = NULL;
+
+  if (skip_by (text) == NULL || strlen (text) > 160)
+    return NULL;
+  name = plx_head_clean_byline (text);
+
+  return plx_head_is_name (name) ? g_steal_pointer (&name) : NULL;
 }
 
 static gboolean

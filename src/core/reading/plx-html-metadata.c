@@ -10,246 +10,11 @@
 
 #include "reading/plx-dates.h"
 #include "reading/plx-head.h"
-#include "reading/plx-json-ld.h"
+#include "reading/plx-html-finds.h"
 #include "reading/plx-outlets.h"
 
-/* A byline is no longer than this. */
-#define BYLINE_BYTES 160
-
-/**
- * Finds:
- * @metas: the page's meta elements: name in small letters → content, the first of each
- * @ld: its linked data
- * @title: (nullable): the title element's text
- * @heading: (nullable): the text of its main heading
- * @canonical: (nullable): the address that it gives itself
- * @language: (nullable): the language that it gives itself
- * @rel_author: (nullable): a link to the author
- * @item_author: (nullable): an element marked as the author
- * @class_author: (nullable): an element whose class names it a byline
- * @time_published: (nullable): a time element marked as that of publication
- * @time_first: (nullable): the first time element
- * @class_date: (nullable): the text of an element whose class names it a date
- * @item_date: (nullable): an element marked as the date of publication
- *
- * What the page tells of itself, before it is weighed.
- */
-typedef struct
-{
-  GHashTable *metas;
-  PlxJsonLd  *ld;
-  char       *title;
-  char       *heading;
-  char       *canonical;
-  char       *language;
-  char       *rel_author;
-  char       *item_author;
-  char       *class_author;
-  char       *time_published;
-  char       *time_first;
-  char       *class_date;
-  char       *item_date;
-  char       *item_modified;
-} Finds;
-
-static void
-finds_clear (Finds *finds)
-{
-  g_hash_table_unref (finds->metas);
-  plx_json_ld_free (finds->ld);
-  g_free (finds->title);
-  g_free (finds->heading);
-  g_free (finds->canonical);
-  g_free (finds->language);
-  g_free (finds->rel_author);
-  g_free (finds->item_author);
-  g_free (finds->class_author);
-  g_free (finds->time_published);
-  g_free (finds->time_first);
-  g_free (finds->class_date);
-  g_free (finds->item_date);
-  g_free (finds->item_modified);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Finds, finds_clear)
-
-static void
-take_meta (Finds   *finds,
-           xmlNode *node)
-{
-  const char *content = plx_html_get_attribute (node, "content");
-  const char *names[] = { plx_html_get_attribute (node, "property"),
-                          plx_html_get_attribute (node, "name"),
-                          plx_html_get_attribute (node, "itemprop"),
-                          plx_html_get_attribute (node, "http-equiv") };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names) && content != NULL && *content != '\0'; i++)
-    {
-      g_auto (GStrv) parts = NULL;
-
-      if (names[i] == NULL)
-        continue;
-
-      parts = g_strsplit_set (names[i], " \t\n", -1);
-      for (guint k = 0; parts[k] != NULL; k++)
-        {
-          char *lower = g_ascii_strdown (parts[k], -1);
-
-          for (char *p = lower; *p != '\0'; p++)
-            if (*p == '.')
-              *p = ':';
-          if (*lower == '\0' || g_hash_table_contains (finds->metas, lower))
-            g_free (lower);
-          else
-            g_hash_table_insert (finds->metas, lower, plx_text_squash (content, -1));
-        }
-    }
-}
-
-static void
-take_link (Finds   *finds,
-           xmlNode *node)
-{
-  const char *rel = plx_html_get_attribute (node, "rel");
-  const char *href = plx_html_get_attribute (node, "href");
-
-  if (rel != NULL && href != NULL && strcmp (rel, "canonical") == 0 && finds->canonical == NULL)
-    finds->canonical = g_strdup (href);
-}
-
-static void
-take_text (char    **field,
-           xmlNode  *node,
-           gsize     max)
-{
-  g_autofree char *text = NULL;
-
-  if (*field != NULL)
-    return;
-  text = plx_html_dup_text (node);
-  if (*text != '\0' && strlen (text) <= max)
-    *field = g_steal_pointer (&text);
-}
-
-static void
-take_time (Finds   *finds,
-           xmlNode *node)
-{
-  const char *datetime = plx_html_get_attribute (node, "datetime");
-  const char *itemprop = plx_html_get_attribute (node, "itemprop");
-  const char *class_name = plx_html_get_attribute (node, "class");
-  g_autofree char *text = NULL;
-
-  if (datetime == NULL || *datetime == '\0')
-    {
-      text = plx_html_dup_text (node);
-      datetime = text;
-    }
-
-  if (finds->time_published == NULL &&
-      (plx_html_get_attribute (node, "pubdate") != NULL ||
-       (itemprop != NULL && strstr (itemprop, "datePublished") != NULL) ||
-       (class_name != NULL && (strstr (class_name, "publish") != NULL ||
-                               strstr (class_name, "entry-date") != NULL))))
-    finds->time_published = g_strdup (datetime);
-  if (finds->time_first == NULL)
-    finds->time_first = g_strdup (datetime);
-}
-
-static void
-take_itemprop (Finds   *finds,
-               xmlNode *node)
-{
-  const char *itemprop = plx_html_get_attribute (node, "itemprop");
-  const char *value = plx_html_get_attribute (node, "content");
-
-  if (itemprop == NULL)
-    return;
-  if (strstr (itemprop, "author") != NULL)
-    take_text (&finds->item_author, node, BYLINE_BYTES);
-  if (value == NULL)
-    value = plx_html_get_attribute (node, "datetime");
-  if (strstr (itemprop, "datePublished") != NULL && finds->item_date == NULL)
-    finds->item_date = value != NULL ? g_strdup (value) : plx_html_dup_text (node);
-  if (strstr (itemprop, "dateModified") != NULL && finds->item_modified == NULL)
-    finds->item_modified = value != NULL ? g_strdup (value) : plx_html_dup_text (node);
-}
-
-static gboolean
-names_contain (const char *names,
-               const char *part)
-{
-  return names != NULL && plx_text_contains (names, part);
-}
-
-static void
-take_by_class (Finds   *finds,
-               xmlNode *node)
-{
-  const char *class_name = plx_html_get_attribute (node, "class");
-  const char *id = plx_html_get_attribute (node, "id");
-  const char *rel = plx_html_get_attribute (node, "rel");
-
-  if (rel != NULL && names_contain (rel, "author"))
-    take_text (&finds->rel_author, node, BYLINE_BYTES);
-  if (class_name == NULL && id == NULL)
-    return;
-
-  if (names_contain (class_name, "byline") || names_contain (class_name, "author") ||
-      names_contain (id, "byline"))
-    take_text (&finds->class_author, node, BYLINE_BYTES);
-
-  if (finds->class_date == NULL &&
-      (names_contain (class_name, "date") || names_contain (class_name, "time") ||
-       names_contain (class_name, "publish") || names_contain (class_name, "posted") ||
-       names_contain (class_name, "datum") || names_contain (id, "date") ||
-       names_contain (class_name, "meta") || names_contain (class_name, "byline")))
-    {
-      g_autofree char *text = plx_html_dup_text (node);
-      PlxDateFind find;
-
-      if (strlen (text) < 200 && plx_dates_find (text, FALSE, &find))
-        finds->class_date = g_steal_pointer (&text);
-    }
-}
-
-static void
-take_element (Finds   *finds,
-              xmlNode *node)
-{
-  const char *name = (const char *) node->name;
-
-  if (strcmp (name, "meta") == 0)
-    take_meta (finds, node);
-  else if (strcmp (name, "link") == 0)
-    take_link (finds, node);
-  else if (strcmp (name, "title") == 0)
-    take_text (&finds->title, node, 1000);
-  else if (strcmp (name, "h1") == 0)
-    take_text (&finds->heading, node, 400);
-  else if (strcmp (name, "time") == 0)
-    take_time (finds, node);
-  else if (strcmp (name, "html") == 0 && finds->language == NULL)
-    finds->language = g_strdup (plx_html_get_attribute (node, "lang"));
-  else if (strcmp (name, "script") == 0)
-    {
-      const char *type = plx_html_get_attribute (node, "type");
-
-      if (names_contain (type, "ld+json") && node->children != NULL &&
-          node->children->content != NULL)
-        plx_json_ld_add (finds->ld, (const char *) node->children->content);
-      return;
-    }
-
-  if (node->properties != NULL)
-    {
-      take_itemprop (finds, node);
-      take_by_class (finds, node);
-    }
-}
-
 static const char *
-find_meta (Finds              *finds,
+find_meta (PlxHtmlFinds       *finds,
            const char *const  *names,
            const char        **found)
 {
@@ -295,20 +60,32 @@ strip_site (const char *title,
   return g_strdup (g_strstrip (text));
 }
 
-static void
-find_headline (Finds       *finds,
-               const char  *site,
-               PlxDocument *document)
+/* Whether another place of the page says the same, or there is no other place. */
+static gboolean
+is_confirmed (PlxHtmlFinds *finds,
+              const char   *meta,
+              const char   *headline)
 {
-  static const char *const names[] = { "og:title", "dc:title", "dcterms:title", "twitter:title",
+  if (finds->title == NULL && meta == NULL && finds->heading == NULL)
+    return TRUE;
+
+  return (finds->title != NULL && plx_text_contains (finds->title, headline)) ||
+         (meta != NULL && plx_text_contains (meta, headline)) ||
+         (finds->heading != NULL && strcmp (finds->heading, headline) == 0);
+}
+
+static void
+find_headline (PlxHtmlFinds *finds,
+               const char   *site,
+               PlxDocument  *document)
+{
+  static const char *const names[] = { "dc:title", "dcterms:title", "og:title", "twitter:title",
                                        "parsely-title", "sailthru:title", "title", NULL };
   const char *found = NULL;
   const char *meta = find_meta (finds, names, &found);
   g_autofree char *stripped = NULL;
 
-  if (finds->ld->headline != NULL && (finds->title == NULL || meta == NULL ||
-                                      plx_text_contains (finds->title, finds->ld->headline) ||
-                                      plx_text_contains (meta, finds->ld->headline)))
+  if (finds->ld->headline != NULL && is_confirmed (finds, meta, finds->ld->headline))
     {
       plx_document_set_field (document, PLX_FIELD_HEADLINE, finds->ld->headline, "json-ld");
       return;
@@ -337,15 +114,37 @@ static gboolean
 is_author (const char *text)
 {
   return text != NULL && *text != '\0' && strstr (text, "://") == NULL && text[0] != '@' &&
-         text[0] != '/' && strlen (text) <= BYLINE_BYTES;
+         text[0] != '/' && strlen (text) <= PLX_BYLINE_BYTES;
+}
+
+/* A line of the page's head that opens with “by”. */
+static void
+find_visible_byline (PlxHtmlPage *page,
+                     PlxDocument *document)
+{
+  guint n_prose = 0;
+
+  for (guint i = 0; i < page->blocks->len && n_prose < 2; i++)
+    {
+      PlxDraft *draft = plx_html_page_get_block (page, i)->draft;
+      g_autofree char *name = plx_head_find_byline (draft->text);
+
+      n_prose += !plx_draft_is_cut (draft) && plx_draft_is_prose (draft);
+      if (name == NULL)
+        continue;
+
+      plx_document_set_field (document, PLX_FIELD_AUTHOR, name, "text");
+      return;
+    }
 }
 
 static void
-find_author (Finds       *finds,
-             PlxDocument *document)
+find_author (PlxHtmlFinds *finds,
+             PlxHtmlPage  *page,
+             PlxDocument  *document)
 {
-  static const char *const names[] = { "author", "article:author", "dc:creator", "dcterms:creator",
-                                       "parsely-author", "sailthru:author", "byl", "citation_author",
+  static const char *const names[] = { "dc:creator", "dcterms:creator", "author",
+                                       "article:author", "parsely-author", "sailthru:author", "byl", "citation_author",
                                        "article:author_name", "authors", "cxenseparse:author",
                                        "og:author", "dc:contributor", NULL };
   const char *found = NULL;
@@ -378,9 +177,9 @@ find_author (Finds       *finds,
     }
   if (meta != NULL)
     {
-      g_autofree char *name = plx_head_clean_byline (meta);
+      const char *rest = g_ascii_strncasecmp (meta, "by ", 3) == 0 ? meta + 3 : meta;
 
-      plx_document_set_field (document, PLX_FIELD_AUTHOR, name, found);
+      plx_document_set_field (document, PLX_FIELD_AUTHOR, rest, found);
       return;
     }
 
@@ -392,11 +191,13 @@ find_author (Finds       *finds,
         plx_document_set_field (document, PLX_FIELD_AUTHOR, name, elements[i].found);
         return;
       }
+
+  find_visible_byline (page, document);
 }
 
 static void
-find_outlet (Finds       *finds,
-             PlxDocument *document)
+find_outlet (PlxHtmlFinds *finds,
+             PlxDocument  *document)
 {
   static const char *const names[] = { "og:site_name", "application-name", "dc:publisher",
                                        "dcterms:publisher", "publisher", "copyright",
@@ -453,10 +254,80 @@ find_visible_date (PlxHtmlPage *page,
   return FALSE;
 }
 
+/* Seconds since an arbitrary day, as if there were no zones. */
+static gint64
+get_clock (const PlxDateFind *find)
+{
+  g_autoptr (GDate) date = g_date_new_dmy (find->day, find->month, find->year);
+
+  return g_date_get_julian (date) * G_GINT64_CONSTANT (86400) + find->hour * 3600 +
+         find->minute * 60 + MAX (find->second, 0);
+}
+
+/*
+ * A time in UTC may fall on another day than where the page was published. Where a time element
+ * tells the same moment by the local clock, that is the better answer.
+ */
 static void
-find_published (Finds       *finds,
-                PlxHtmlPage *page,
-                PlxDocument *document)
+prefer_local_time (PlxHtmlFinds *finds,
+                   PlxDocument  *document)
+{
+  const char *published = document->fields[PLX_FIELD_PUBLISHED];
+  PlxDateFind utc;
+
+  if (published == NULL || !plx_dates_find (published, FALSE, &utc) || utc.hour < 0 ||
+      !utc.has_offset || utc.offset != 0)
+    return;
+
+  for (guint i = 0; i < finds->times->len; i++)
+    {
+      g_autofree char *iso = NULL;
+      PlxDateFind local;
+      gint64 apart;
+
+      if (!plx_dates_find (finds->times->pdata[i], FALSE, &local) || local.hour < 0 ||
+          (local.has_offset && local.offset == 0))
+        continue;
+
+      apart = get_clock (&local) - get_clock (&utc);
+      if (local.has_offset ? ABS (apart - local.offset * 60) > 90
+                           : (apart % 1800 != 0 || apart == 0 || ABS (apart) > 14 * 3600))
+        continue;
+
+      iso = plx_dates_format (&local);
+      plx_document_set_field (document, PLX_FIELD_PUBLISHED, iso, "time");
+      return;
+    }
+}
+
+/* A paragraph that opens with its date, as news in brief do. */
+static gboolean
+find_opening_date (PlxHtmlPage *page,
+                   PlxDocument *document,
+                   gboolean     month_first)
+{
+  for (guint i = 0; i < page->blocks->len; i++)
+    {
+      PlxDraft *draft = plx_html_page_get_block (page, i)->draft;
+      g_autofree char *iso = NULL;
+      PlxDateFind find;
+
+      if (!plx_dates_find (draft->text, month_first, &find) || find.start > 0 ||
+          (plx_draft_is_cut (draft) && draft->shape.n_words > 20))
+        continue;
+
+      iso = plx_dates_format (&find);
+      plx_document_set_field (document, PLX_FIELD_PUBLISHED, iso, "text");
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+find_published (PlxHtmlFinds *finds,
+                PlxHtmlPage  *page,
+                PlxDocument  *document)
 {
   static const char *const names[] = {
     "article:published_time", "article:published", "og:published_time", "og:article:published_time",
@@ -489,7 +360,8 @@ find_published (Finds       *finds,
       set_date (document, from_path, "address", month_first) ||
       set_date (document, finds->class_date, "class", month_first) ||
       set_date (document, finds->time_first, "time", month_first) ||
-      find_visible_date (page, document, month_first))
+      find_visible_date (page, document, month_first) ||
+      find_opening_date (page, document, month_first))
     return;
 
   if (set_date (document, finds->ld->modified, "json-ld", month_first) ||
@@ -499,8 +371,8 @@ find_published (Finds       *finds,
 }
 
 static void
-find_standfirst (Finds       *finds,
-                 PlxDocument *document)
+find_standfirst (PlxHtmlFinds *finds,
+                 PlxDocument  *document)
 {
   static const char *const names[] = { "og:description", "description", "twitter:description",
                                        "dc:description", NULL };
@@ -536,8 +408,8 @@ clean_language (const char *language)
 }
 
 static void
-find_language (Finds       *finds,
-               PlxDocument *document)
+find_language (PlxHtmlFinds *finds,
+               PlxDocument  *document)
 {
   static const char *const names[] = { "og:locale", "content-language", "inlanguage", "language",
                                        "dc:language", NULL };
@@ -554,9 +426,9 @@ find_language (Finds       *finds,
 }
 
 static void
-find_address (Finds       *finds,
-              const char  *address,
-              PlxDocument *document)
+find_address (PlxHtmlFinds *finds,
+              const char   *address,
+              PlxDocument  *document)
 {
   const char *og = g_hash_table_lookup (finds->metas, "og:url");
 
@@ -582,21 +454,14 @@ plx_html_metadata_find (PlxHtmlPage *page,
                         const char  *address,
                         PlxDocument *document)
 {
-  g_auto (Finds) finds = { 0 };
-  xmlNode *root = xmlDocGetRootElement (page->doc);
+  g_autoptr (PlxHtmlFinds) finds = plx_html_finds_new (page);
 
-  finds.metas = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  finds.ld = plx_json_ld_new ();
-
-  for (xmlNode *node = root; node != NULL; node = plx_html_next (node, root, TRUE))
-    if (node->type == XML_ELEMENT_NODE)
-      take_element (&finds, node);
-
-  find_address (&finds, address, document);
-  find_language (&finds, document);
-  find_outlet (&finds, document);
-  find_headline (&finds, document->fields[PLX_FIELD_OUTLET], document);
-  find_standfirst (&finds, document);
-  find_author (&finds, document);
-  find_published (&finds, page, document);
+  find_address (finds, address, document);
+  find_language (finds, document);
+  find_outlet (finds, document);
+  find_headline (finds, document->fields[PLX_FIELD_OUTLET], document);
+  find_standfirst (finds, document);
+  find_author (finds, page, document);
+  find_published (finds, page, document);
+  prefer_local_time (finds, document);
 }

@@ -218,7 +218,16 @@ clean_script (const char *script)
 {
   g_autofree char *copy = g_strdup (script);
   char *start = copy;
+  char *data = strstr (copy, "<![CDATA[");
   char *end;
+
+  if (data != NULL)
+    {
+      start = data + strlen ("<![CDATA[");
+      end = g_strrstr (start, "]]>");
+      if (end != NULL)
+        *end = '\0';
+    }
 
   start += strcspn (start, "{[");
   end = start + strlen (start);

@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "plx-html-finds"
+
+#include "config.h"
+
+#include "reading/plx-html-finds.h"
+
+#include <string.h>
+
+#include "reading/plx-dates.h"
+#include "reading/plx-head.h"
+
+/* Time elements that are kept in mind; the article's own comes early. */
+#define MAX_TIMES 12
+
+/* Dublin Core names each author in an element of its own. */
+static void
+add_creator (PlxHtmlFinds *finds,
+             const char   *name,
+             const char   *content)
+{
+  const char *before = g_hash_table_lookup (finds->metas, name);
+  g_autofree char *own = NULL;
+
+  if (before == NULL || strlen (before) > PLX_BYLINE_BYTES)
+    return;
+  own = plx_text_squash (content, -1);
+  if (strstr (before, own) == NULL)
+    g_hash_table_insert (finds->metas, g_strdup (name), g_strdup_printf ("%s, %s", before, own));
+}
+
+static void
+take_meta (PlxHtmlFinds *finds,
+           xmlNode      *node)
+{
+  const char *content = plx_html_get_attribute (node, "content");
+  const char *names[] = { plx_html_get_attribute (node, "property"),
+                          plx_html_get_attribute (node, "name"),
+                          plx_html_get_attribute (node, "itemprop"),
+                          plx_html_get_attribute (node, "http-equiv") };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names) && content != NULL && *content != '\0'; i++)
+    {
+      g_auto (GStrv) parts = NULL;
+
+      if (names[i] == NULL)
+        continue;
+
+      parts = g_strsplit_set (names[i], " \t\n", -1);
+      for (guint k = 0; parts[k] != NULL; k++)
+        {
+          char *lower = g_ascii_strdown (parts[k], -1);
+
+          for (char *p = lower; *p != '\0'; p++)
+            if (*p == '.')
+              *p = ':';
+          if (g_str_has_suffix (lower, ":creator"))
+            add_creator (finds, lower, content);
+          if (*lower == '\0' || g_hash_table_contains (finds->metas, lower))
+            g_free (lower);
+          else
+            g_hash_table_insert (finds->metas, lower, plx_text_squash (content, -1));
+        }
+    }
+}
+
+static void
+take_link (PlxHtmlFinds *finds,
+           xmlNode      *node)
+{
+  const char *rel = plx_html_get_attribute (node, "rel");
+  const char *href = plx_html_get_attribute (node, "href");
+
+  if (rel != NULL && href != NULL && strcmp (rel, "canonical") == 0 && finds->canonical == NULL)
+    finds->canonical = g_strdup (href);
+}
+
+static void
+take_text (char    **field,
+           xmlNode  *node,
+           gsize     max)
+{
+  g_autofree char *text = NULL;
+
+  if (*field != NULL)
+    return;
+  text = plx_html_dup_text (node);
+  if (*text != '\0' && strlen (text) <= max)
+    *field = g_steal_pointer (&text);
+}
+
+static void
+take_time (PlxHtmlFinds *finds,
+           xmlNode      *node)
+{
+  const char *datetime = plx_html_get_attribute (node, "datetime");
+  const char *itemprop = plx_html_get_attribute (node, "itemprop");
+  const char *class_name = plx_html_get_attribute (node, "class");
+  g_autofree char *text = NULL;
+
+  if (datetime == NULL || *datetime == '\0')
+    {
+      text = plx_html_dup_text (node);
+      datetime = text;
+    }
+
+  if (finds->time_published == NULL &&
+      (plx_html_get_attribute (node, "pubdate") != NULL ||
+       (itemprop != NULL && strstr (itemprop, "datePublished") != NULL) ||
+       (class_name != NULL && (strstr (class_name, "publish") != NULL ||
+                               strstr (class_name, "entry-date") != NULL))))
+    finds->time_published = g_strdup (datetime);
+  if (finds->time_first == NULL)
+    finds->time_first = g_strdup (datetime);
+  if (finds->times->len < MAX_TIMES)
+    g_ptr_array_add (finds->times, g_strdup (datetime));
+}
+
+static void
+take_itemprop (PlxHtmlFinds *finds,
+               xmlNode      *node)
+{
+  const char *itemprop = plx_html_get_attribute (node, "itemprop");
+  const char *value = plx_html_get_attribute (node, "content");
+
+  if (itemprop == NULL)
+    return;
+  if (strstr (itemprop, "author") != NULL)
+    take_text (&finds->item_author, node, PLX_BYLINE_BYTES);
+  if (value == NULL)
+    value = plx_html_get_attribute (node, "datetime");
+  if (strstr (itemprop, "datePublished") != NULL && finds->item_date == NULL)
+    finds->item_date = value != NULL ? g_strdup (value) : plx_html_dup_text (node);
+  if (strstr (itemprop, "dateModified") != NULL && finds->item_modified == NULL)
+    finds->item_modified = value != NULL ? g_strdup (value) : plx_html_dup_text (node);
+}
+
+static gboolean
+names_contain (const char *names,
+               const char *part)
+{
+  return names != NULL && plx_text_contains (names, part);
+}
+
+/* Only what has the form of a name: such classes also stand on dates, pictures and links. */
+static void
+take_byline (PlxHtmlFinds *finds,
+             xmlNode      *node)
+{
+  g_autofree char *text = plx_html_dup_text (node);
+  g_autofree char *name = NULL;
+
+  if (strlen (text) > PLX_BYLINE_BYTES)
+    return;
+  name = plx_head_clean_byline (text);
+  if (plx_head_is_name (name) ||
+      (strcmp (name, text) != 0 && *name != '\0' && strpbrk (name, "0123456789:") == NULL))
+    finds->class_author = g_steal_pointer (&name);
+}
+
+static void
+take_by_class (PlxHtmlFinds *finds,
+               xmlNode      *node)
+{
+  const char *class_name = plx_html_get_attribute (node, "class");
+  const char *id = plx_html_get_attribute (node, "id");
+  const char *rel = plx_html_get_attribute (node, "rel");
+
+  if (rel != NULL && names_contain (rel, "author"))
+    take_text (&finds->rel_author, node, PLX_BYLINE_BYTES);
+  if (class_name == NULL && id == NULL)
+    return;
+
+  if (finds->class_author == NULL &&
+      (names_contain (class_name, "byline") || names_contain (class_name, "author") ||
+       names_contain (id, "byline")))
+    take_byline (finds, node);
+
+  if (finds->class_date == NULL &&
+      (names_contain (class_name, "date") || names_contain (class_name, "time") ||
+       names_contain (class_name, "publish") || names_contain (class_name, "posted") ||
+       names_contain (class_name, "datum") || names_contain (id, "date") ||
+       names_contain (class_name, "meta") || names_contain (class_name, "byline")))
+    {
+      g_autofree char *text = plx_html_dup_text (node);
+      PlxDateFind find;
+
+      if (strlen (text) < 200 && plx_dates_find (text, FALSE, &find))
+        finds->class_date = g_steal_pointer (&text);
+    }
+}
+
+static void
+take_element (PlxHtmlFinds *finds,
+              xmlNode      *node)
+{
+  const char *name = (const char *) node->name;
+
+  if (strcmp (name, "meta") == 0)
+    take_meta (finds, node);
+  else if (strcmp (name, "link") == 0)
+    take_link (finds, node);
+  else if (strcmp (name, "title") == 0)
+    take_text (&finds->title, node, 1000);
+  else if (strcmp (name, "h1") == 0)
+    take_text (&finds->heading, node, 400);
+  else if (strcmp (name, "time") == 0)
+    take_time (finds, node);
+  else if (strcmp (name, "html") == 0 && finds->language == NULL)
+    finds->language = g_strdup (plx_html_get_attribute (node, "lang"));
+  else if (strcmp (name, "script") == 0)
+    {
+      const char *type = plx_html_get_attribute (node, "type");
+
+      if (names_contain (type, "ld+json") && node->children != NULL &&
+          node->children->content != NULL)
+        plx_json_ld_add (finds->ld, (const char *) node->children->content);
+      return;
+    }
+
+  if (node->properties != NULL)
+    {
+      take_itemprop (finds, node);
+      take_by_class (finds, node);
+    }
+}
+
+/**
+ * plx_html_finds_new:
+ * @page: a page
+ *
+ * Returns: (transfer full): what the page tells of itself
+ */
+PlxHtmlFinds *
+plx_html_finds_new (PlxHtmlPage *page)
+{
+  PlxHtmlFinds *finds = g_new0 (PlxHtmlFinds, 1);
+  xmlNode *root = xmlDocGetRootElement (page->doc);
+
+  finds->metas = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  finds->ld = plx_json_ld_new ();
+  finds->times = g_ptr_array_new_with_free_func (g_free);
+
+  for (xmlNode *node = root; node != NULL; node = plx_html_next (node, root, TRUE))
+    if (node->type == XML_ELEMENT_NODE)
+      take_element (finds, node);
+
+  return finds;
+}
+
+void
+plx_html_finds_free (PlxHtmlFinds *finds)
+{
+  g_hash_table_unref (finds->metas);
+  plx_json_ld_free (finds->ld);
+  g_free (finds->title);
+  g_free (finds->heading);
+  g_free (finds->canonical);
+  g_free (finds->language);
+  g_free (finds->rel_author);
+  g_free (finds->item_author);
+  g_free (finds->class_author);
+  g_free (finds->time_published);
+  g_free (finds->time_first);
+  g_ptr_array_unref (finds->times);
+  g_free (finds->class_date);
+  g_free (finds->item_date);
+  g_free (finds->item_modified);
+  g_free (finds);
+}
