@@ -155,6 +155,12 @@ in_sdk ()
     [ ! -d "$folder" ] || bind+=(--bind "$folder" "$folder")
   done
 
+  # The bus wants to know who it runs for.
+  if [ "$UID" != 0 ]; then
+    bind+=(--ro-bind-data 10 /etc/passwd)
+    exec 10< <(getent passwd 0 "$UID")
+  fi
+
   exec bwrap --ro-bind "$sdk_root/usr" /usr --ro-bind "$sdk_root/etc" /etc \
     --ro-bind "$sdk_root/var" /var --tmpfs /run --tmpfs /root --dev /dev --proc /proc \
     --symlink usr/bin /bin --symlink usr/sbin /sbin \
