@@ -286,11 +286,8 @@ plx_db_open (const char  *path,
   if (!make_folder (path, error))
     return NULL;
 
-  /* FULL, so that what was saved is still there after the power fails too. It costs a flush a
-   * change, on a thread that nobody waits for. */
   self = open_file (path,
                     "PRAGMA foreign_keys = ON;"
-                    "PRAGMA synchronous = FULL;"
                     "PRAGMA temp_store = MEMORY;",
                     error);
 

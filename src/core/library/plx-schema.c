@@ -155,6 +155,21 @@ take_steps (PlxDb   *self,
          set_pragma (self, "user_version", G_N_ELEMENTS (steps), error);
 }
 
+static gboolean
+bring_up_to_date (PlxDb   *self,
+                  GError **error)
+{
+  if (!plx_db_begin (self, error))
+    return FALSE;
+
+  if (take_steps (self, error))
+    return plx_db_commit (self, error);
+
+  plx_db_rollback (self);
+
+  return FALSE;
+}
+
 /**
  * plx_db_migrate:
  * @self: a connection to a library of any version, or to an empty file
@@ -169,23 +184,20 @@ gboolean
 plx_db_migrate (PlxDb   *self,
                 GError **error)
 {
+  const char *doing = "Opening the library";
   gint64 version;
 
-  if (!read_version (self, &version, error) ||
-      !plx_db_exec (self, "Opening the library", "PRAGMA journal_mode = WAL", error))
+  if (!read_version (self, &version, error))
     return FALSE;
 
-  if (version == (gint64) G_N_ELEMENTS (steps))
-    return TRUE;
-
-  if (!plx_db_begin (self, error))
+  /* The first window ever need not wait for the disk: an empty library can be made again. */
+  if (!plx_db_exec (self, doing, version == 0 ? "PRAGMA synchronous = OFF"
+                                              : "PRAGMA synchronous = FULL", error) ||
+      !plx_db_exec (self, doing, "PRAGMA journal_mode = WAL", error) ||
+      (version < (gint64) G_N_ELEMENTS (steps) && !bring_up_to_date (self, error)))
     return FALSE;
 
-  if (!take_steps (self, error))
-    {
-      plx_db_rollback (self);
-      return FALSE;
-    }
-
-  return plx_db_commit (self, error);
+  /* What was saved is there after the power fails, too. It costs a flush a change, on a thread
+   * that nobody waits for. */
+  return plx_db_exec (self, doing, "PRAGMA synchronous = FULL", error);
 }
