@@ -143,7 +143,7 @@ test_killed_during_import (void)
 
   g_test_summary ("kill -9 in the middle of an import loses nothing and leaves nothing half");
 
-  for (guint round = 0; round < 12; round++)
+  for (guint round = 0; round < 8; round++)
     {
       guint n_told = import_and_kill (path, g_rand_int_range (random, 1, 4),
                                       g_rand_int_range (random, 0, 9000));
