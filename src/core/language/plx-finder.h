@@ -39,6 +39,14 @@ plx_finder_is (const PlxFinder *self,
 }
 
 static inline gboolean
+plx_finder_is_one_of (const PlxFinder    *self,
+                      guint               at,
+                      const char * const *words)
+{
+  return at < self->n_tokens && g_strv_contains (words, self->tokens[at].lower);
+}
+
+static inline gboolean
 plx_finder_has (const PlxFinder *self,
                 guint            at,
                 guint            cues)

@@ -6,7 +6,11 @@
 
 #include "language/plx-finder.h"
 
-/* Whether only titles stand between two tokens: "Chinese [President] Xi", "India's [Prime Minister],". */
+static const char *const between[] = { "'s", ",", "and", "top", NULL };
+
+static const char *const its[] = { "its", "their", NULL };
+
+/* Whether only titles stand between two tokens: "Norwegian [President] Holm". */
 static gboolean
 are_titles_between (const PlxFinder *self,
                     guint            from,
@@ -21,9 +25,8 @@ are_titles_between (const PlxFinder *self,
   for (guint i = from; i < to; i++)
     {
       found = found || plx_finder_has (self, i, cues);
-      if (!plx_finder_has (self, i, cues | PLX_CUE_RANK) && !plx_finder_is (self, i, "'s") &&
-          !plx_finder_is (self, i, "’s") && !plx_finder_is (self, i, ",") && !plx_finder_is (self, i, "and") &&
-          !plx_finder_is (self, i, "top"))
+      if (!plx_finder_has (self, i, cues | PLX_CUE_RANK) &&
+          !plx_finder_is_one_of (self, i, between))
         return FALSE;
     }
 
@@ -44,7 +47,7 @@ is_state_title_before (const PlxFinder *self,
       at--;
     }
 
-  *with_its = at > 0 && (plx_finder_is (self, at - 1, "its") || plx_finder_is (self, at - 1, "their"));
+  *with_its = at > 0 && plx_finder_is_one_of (self, at - 1, its);
 
   return found;
 }

@@ -12,6 +12,12 @@
 #include "language/plx-name-kind.h"
 #include "language/plx-words.h"
 
+static const char *const of_words[] = { "of", "for", NULL };
+
+static const char *const and_words[] = { "and", "&", NULL };
+
+static const char *const list_marks[] = { ",", "and", "or", "/", NULL };
+
 static void
 emit (PlxFinder  *self,
       guint       first,
@@ -130,7 +136,7 @@ is_pair_of_words (const PlxFinder *self,
                                     PLX_CUE_LAW_TAIL);
 }
 
-/* Whether "of" may tie what follows to the name from @first, and not to a person's: "Roe of Oslo". */
+/* Whether "of" may tie what follows to the name from @first: not to "Mr Roe of Oslo". */
 static gboolean
 has_head (const PlxFinder *self,
           guint            first,
@@ -138,7 +144,8 @@ has_head (const PlxFinder *self,
 {
   for (guint i = at; i > first; i--)
     {
-      if (plx_finder_has (self, i - 1, PLX_CUE_TITLE) && !plx_finder_has (self, i - 1, PLX_CUE_ORG_HEAD))
+      if (plx_finder_has (self, i - 1, PLX_CUE_TITLE) &&
+          !plx_finder_has (self, i - 1, PLX_CUE_ORG_HEAD))
         return FALSE;
       if (plx_finder_has (self, i - 1, PLX_CUE_ORG_HEAD | PLX_CUE_LAW_HEAD | PLX_CUE_EVENT_HEAD |
                      PLX_CUE_PLACE_HEAD))
@@ -148,7 +155,7 @@ has_head (const PlxFinder *self,
   return FALSE;
 }
 
-/* How many tokens from @at tie the name that began at @first to a name word after them; 0 if none. */
+/* How many tokens from @at tie the name that began at @first to a name word after them. */
 static guint
 count_ties (const PlxFinder *self,
             guint            first,
@@ -159,11 +166,11 @@ count_ties (const PlxFinder *self,
   if (at >= self->n_tokens || at == first)
     return 0;
 
-  if ((plx_finder_is (self, at, "of") || plx_finder_is (self, at, "for")) && is_name_word (self, next) &&
+  if (plx_finder_is_one_of (self, at, of_words) && is_name_word (self, next) &&
       has_head (self, first, at))
     return next - at;
 
-  if ((plx_finder_is (self, at, "and") || plx_finder_is (self, at, "&")) && is_name_word (self, at + 1))
+  if (plx_finder_is_one_of (self, at, and_words) && is_name_word (self, at + 1))
     {
       if (plx_finder_is (self, at, "&") || is_pair_of_words (self, first, at))
         return 1;
@@ -178,7 +185,8 @@ count_ties (const PlxFinder *self,
   if (plx_finder_has (self, at, PLX_CUE_PARTICLE) && !self->tokens[at].is_capital &&
       is_name_word (self, at + 1))
     return 1;
-  if (plx_finder_has (self, at, PLX_CUE_PARTICLE) && plx_finder_has (self, at + 1, PLX_CUE_PARTICLE) &&
+  if (plx_finder_has (self, at, PLX_CUE_PARTICLE) &&
+      plx_finder_has (self, at + 1, PLX_CUE_PARTICLE) &&
       is_name_word (self, at + 2))
     return 2;
 
@@ -309,7 +317,7 @@ country_inside (const PlxFinder *self,
   return NULL;
 }
 
-/* What the name before this one in a list names: "Lagos, Kano and Jos"; "the Roots Party (Rop)". */
+/* What the name before this one in a list names: "Oslo, Bergen and Voss"; "the Roe Party (Rop)". */
 static PlxKind
 find_beside (const PlxFinder *self,
              guint            first)
@@ -326,13 +334,13 @@ find_beside (const PlxFinder *self,
   if (before->form == PLX_FORM_DEMONYM)
     return PLX_KIND_OTHER;
 
-  if (last + 2 == first && (plx_finder_is (self, first - 1, ",") || plx_finder_is (self, first - 1, "and") ||
-                            plx_finder_is (self, first - 1, "or") || plx_finder_is (self, first - 1, "/")))
+  if (last + 2 == first && plx_finder_is_one_of (self, first - 1, list_marks))
     return before->kind;
   if (last + 2 == first && plx_finder_is (self, first - 1, "(") &&
       before->kind == PLX_KIND_ORGANIZATION)
     return before->kind;
-  if (last + 3 == first && plx_finder_is (self, first - 2, ",") && plx_finder_is (self, first - 1, "and"))
+  if (last + 3 == first && plx_finder_is (self, first - 2, ",") &&
+      plx_finder_is (self, first - 1, "and"))
     return before->kind;
 
   return PLX_KIND_OTHER;
@@ -363,10 +371,13 @@ find_in_piece (PlxFinder *self,
 
   if (!after_title && plx_name_kind_from_cues (tokens, first, end - 1, &kind))
     emit (self, first, end - 1, kind, PLX_FORM_NAME, country_inside (self, first, end));
-  else if (plx_name_kind_guess (tokens, self->n_tokens, first, end - 1, after_title,
-                                beside, &kind))
-    emit (self, first, end - 1, is_in_results (self, first, end - 1) ? PLX_KIND_ORGANIZATION : kind,
-          PLX_FORM_NAME, kind == PLX_KIND_ORGANIZATION ? country_inside (self, first, end) : NULL);
+  else if (plx_name_kind_guess (tokens, self->n_tokens, first, end - 1, after_title, beside, &kind))
+    {
+      if (is_in_results (self, first, end - 1))
+        kind = PLX_KIND_ORGANIZATION;
+      emit (self, first, end - 1, kind, PLX_FORM_NAME,
+            kind == PLX_KIND_ORGANIZATION ? country_inside (self, first, end) : NULL);
+    }
 }
 
 /* Where the piece that begins at @first ends: before a title, or a people. */
@@ -384,7 +395,7 @@ find_piece_end (const PlxFinder *self,
             kind == PLX_KIND_ORGANIZATION) &&
           !(i == first + 1 && i + 1 == end && self->tokens[first].use.person >= 8))
         return i;
-      if (skip_titles (self, i, end) > i && plx_finder_has (self, i, PLX_CUE_TITLE | PLX_CUE_RANK) &&
+      if (skip_titles (self, i, end) > i &&
           !plx_finder_is (self, i - 1, "of") && !plx_finder_is (self, i - 1, "the"))
         return i;
     }

@@ -153,7 +153,8 @@ is_abbreviation (const char *text,
     case PLX_STOP_NUMBER:
       return g_ascii_isdigit (text[next]);
     case PLX_STOP_MAYBE:
-      return !plx_words_is_starter (text, next, end) && (guchar) text[next] != 0xe2 && text[next] != '"';
+      return !plx_words_is_starter (text, next, end) && text[next] != '"' &&
+             g_utf8_get_char (text + next) != 0x201c;
     case PLX_STOP_END:
     default:
       return FALSE;

@@ -37,9 +37,11 @@ static const struct
   { "land", { 2, 2, 5, 0, 0, 0 } }, { "ton", { 4, 1, 4, 0, 0, 0 } },
   { "istan", { 0, 0, 9, 0, 0, 0 } }, { "bank", { 0, 9, 0, 0, 0, 0 } },
   { "corp", { 0, 9, 0, 0, 0, 0 } }, { "tech", { 0, 8, 0, 1, 0, 0 } },
-  { "pura", { 0, 0, 8, 0, 0, 0 } }, { "soft", { 0, 8, 0, 1, 0, 0 } }, { "isation", { 0, 2, 0, 1, 6, 6 } },
+  { "pura", { 0, 0, 8, 0, 0, 0 } }, { "soft", { 0, 8, 0, 1, 0, 0 } },
+  { "isation", { 0, 2, 0, 1, 6, 6 } },
   { "ization", { 0, 2, 0, 1, 6, 6 } }, { "ness", { 1, 1, 1, 1, 5, 6 } },
-  { "ing", { 1, 1, 1, 1, 5, 6 } }, { "ism", { 0, 0, 0, 5, 4, 4 } }, { "ists", { 0, 1, 0, 7, 1, 2 } },
+  { "ing", { 1, 1, 1, 1, 5, 6 } }, { "ism", { 0, 0, 0, 5, 4, 4 } },
+  { "ists", { 0, 1, 0, 7, 1, 2 } },
 };
 
 static void
@@ -210,7 +212,7 @@ add_hyphened (GArray     *tokens,
     add_token (tokens, text, start, end, TRUE);
 }
 
-/* Common words with a capital make a headline. Names are no evidence: a sentence may be full of them. */
+/* Common words with a capital make a headline; a sentence may be full of names. */
 static PlxCase
 judge_case (const GArray *tokens,
             const char   *text)
@@ -229,7 +231,7 @@ judge_case (const GArray *tokens,
       n_long++;
       n_all_capitals += g_ascii_isupper (text[token->start]) &&
                         g_ascii_isupper (text[token->start + 1]);
-      if (length >= 4 && i > 0 && plx_gazetteer_get_use (token->lower, &use) && use.small >= 6)
+      if (length >= 5 && i > 0 && plx_gazetteer_get_use (token->lower, &use) && use.small >= 6)
         {
           n_common++;
           n_capital += token->is_capital;
@@ -239,7 +241,7 @@ judge_case (const GArray *tokens,
   if (n_long >= 2 && n_all_capitals * 10 >= n_long * 7)
     return PLX_CASE_CAPITALS;
 
-  return n_common >= 2 && n_capital * 10 >= n_common * 7 ? PLX_CASE_TITLE : PLX_CASE_SENTENCE;
+  return n_common >= 2 && n_capital * 7 >= n_common * 6 ? PLX_CASE_TITLE : PLX_CASE_SENTENCE;
 }
 
 /* Whether a token is part of an address or a handle rather than of the sentence. */
