@@ -20,6 +20,10 @@
 #define MIN_AVERAGE 0.45
 #define MIN_SECOND 0.5
 
+/* Two sentences that tell how the same country stands to the same treaty report the same thing,
+ * whatever else they say. */
+#define SAME_STANDING 0.8
+
 /* Two sentences of one article seldom tell the same: the writer has moved on. */
 #define SAME_ARTICLE 0.7
 
@@ -106,6 +110,26 @@ index_terms (PlxWeave *weave)
   return index;
 }
 
+static gboolean
+share_standing (PlxNode *a,
+                PlxNode *b)
+{
+  for (guint i = 0; i < a->standings->len; i++)
+    {
+      const PlxStanding *x = &g_array_index (a->standings, PlxStanding, i);
+
+      for (guint j = 0; j < b->standings->len; j++)
+        {
+          const PlxStanding *y = &g_array_index (b->standings, PlxStanding, j);
+
+          if (x->relation == y->relation && x->country == y->country)
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
 static void
 consider (Grouping *self,
           guint     a,
@@ -122,6 +146,8 @@ consider (Grouping *self,
   edge.score = plx_similarity_in_story (node_at (self->weave, edge.a)->terms,
                                         node_at (self->weave, edge.b)->terms);
   edge.score = edge.score / (edge.score + (1 - edge.score) * exp (PRIOR));
+  if (share_standing (node_at (self->weave, a), node_at (self->weave, b)))
+    edge.score = MAX (edge.score, SAME_STANDING);
   if (node_at (self->weave, a)->ref.article == node_at (self->weave, b)->ref.article)
     edge.score *= SAME_ARTICLE;
 
@@ -133,6 +159,21 @@ consider (Grouping *self,
 
   if (edge.score >= MIN_EDGE)
     g_array_append_val (self->edges, edge);
+}
+
+static void
+consider_standings (Grouping *self)
+{
+  g_autoptr (GArray) having = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < self->weave->nodes->len; i++)
+    {
+      if (node_at (self->weave, i)->standings->len == 0)
+        continue;
+      for (guint j = 0; j < having->len; j++)
+        consider (self, g_array_index (having, guint, j), i);
+      g_array_append_val (having, i);
+    }
 }
 
 /* Only sentences that share a word which is rare enough in the story are worth comparing. */
@@ -162,6 +203,7 @@ find_edges (Grouping      *self,
         }
     }
 
+  consider_standings (self);
   g_array_sort (self->edges, compare_edges);
 
   return TRUE;
@@ -319,39 +361,53 @@ join_groups (Grouping *self)
     }
 }
 
-static gboolean
-join_second (Grouping *self,
-             guint     node,
-             guint     group)
+/* The group beside its own that a sentence is closest to, by its neighbours. */
+static guint
+second_group (Grouping  *self,
+              GPtrArray *adjacent,
+              guint      node)
 {
-  GArray *members = g_ptr_array_index (self->groups, group);
+  GArray *neighbours = g_ptr_array_index (adjacent, node);
   g_autoptr (GArray) single = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint own = g_array_index (self->group_of, guint, node);
+  guint best = G_MAXUINT;
+  double most = MIN_SECOND;
 
   g_array_append_val (single, node);
-  if (members == NULL || group_has (members, node) ||
-      average (self, single, members) < MIN_SECOND)
-    return FALSE;
+  for (guint i = 0; i < neighbours->len; i++)
+    {
+      guint neighbour = g_array_index (neighbours, guint, i);
+      guint group = g_array_index (self->group_of, guint, neighbour);
+      double likeness;
 
-  g_array_append_val (members, node);
+      if (group == own || group == best)
+        continue;
+      likeness = average (self, single, g_ptr_array_index (self->groups, group));
+      if (likeness > most)
+        {
+          most = likeness;
+          best = group;
+        }
+    }
 
-  return TRUE;
+  return best;
 }
 
 /* A long sentence may report two things: where it is close to the sentences of a claim that is
- * not its own, it belongs there too. */
+ * not its own, it belongs there too. All are judged by the groups as they were, so that no group
+ * drifts. */
 static void
 add_seconds (Grouping *self)
 {
-  for (guint i = 0; i < self->edges->len; i++)
-    {
-      Edge *edge = &g_array_index (self->edges, Edge, i);
-      guint a = g_array_index (self->group_of, guint, edge->a);
-      guint b = g_array_index (self->group_of, guint, edge->b);
+  g_autoptr (GPtrArray) adjacent = make_adjacent (self);
+  g_autofree guint *seconds = g_new (guint, self->group_of->len + 1);
 
-      if (edge->score < MIN_SECOND)
-        break;
-      if (a != b && !join_second (self, edge->a, b))
-        join_second (self, edge->b, a);
+  for (guint i = 0; i < self->group_of->len; i++)
+    seconds[i] = second_group (self, adjacent, i);
+  for (guint i = 0; i < self->group_of->len; i++)
+    {
+      if (seconds[i] != G_MAXUINT)
+        g_array_append_val ((GArray *) g_ptr_array_index (self->groups, seconds[i]), i);
     }
 }
 

@@ -9,10 +9,29 @@
 G_BEGIN_DECLS
 
 /**
+ * PlxStanding:
+ * @country: (nullable): static ISO 3166-1 alpha-3 code, or `NULL` where it speaks of a number of
+ *   countries
+ * @relation: static id of the relation
+ * @says: how the country stands
+ * @count: the number of countries
+ *
+ * What a sentence says of how a country stands to a treaty.
+ */
+typedef struct
+{
+  const char *country;
+  const char *relation;
+  PlxSays     says;
+  guint       count;
+} PlxStanding;
+
+/**
  * PlxNode:
  * @ref: where the sentence stands; the article by its place among @annotations of the weave
  * @terms: its telling words, weighed within the story
  * @origin: (nullable): whom it takes what it reports from
+ * @standings: (element-type PlxStanding): what it says of how countries stand
  * @text: the sentence
  * @place: where in its article it stands, 0 to 1
  *
@@ -23,6 +42,7 @@ typedef struct
   PlxSentenceRef  ref;
   PlxTerms       *terms;
   char           *origin;
+  GArray         *standings;
   char           *text;
   double          place;
 } PlxNode;

@@ -4,7 +4,11 @@
 
 #include "config.h"
 
+#include <math.h>
+
 #include "comparing/plx-differing.h"
+
+#define YEARS 40
 
 static guint
 count_dates (PlxMember *member)
@@ -15,6 +19,26 @@ count_dates (PlxMember *member)
     n += g_array_index (member->facts, PlxFact, i).kind == PLX_FACT_DATE;
 
   return n;
+}
+
+/* The day of an article is often that of the page and not that of the report, so a month whose
+ * year is not told may be that of any year. */
+static gboolean
+dates_fit (const PlxFact *a,
+           const PlxFact *b)
+{
+  if (!a->is_rough && !b->is_rough)
+    return a->low <= b->high && b->low <= a->high;
+
+  for (int year = -YEARS; year <= YEARS; year++)
+    {
+      double shift = floor (year * 365.25);
+
+      if (a->low + shift <= b->high + 1 && b->low <= a->high + shift + 1)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 static gboolean
@@ -29,7 +53,7 @@ any_date_fits (PlxMember *a,
         {
           const PlxFact *y = &g_array_index (b->facts, PlxFact, j);
 
-          if (y->kind == PLX_FACT_DATE && x->low <= y->high && y->low <= x->high)
+          if (y->kind == PLX_FACT_DATE && dates_fit (x, y))
             return TRUE;
         }
     }
@@ -81,7 +105,7 @@ plx_differences_find_dates (PlxClaimRecord *claim,
         {
           PlxMember *b = &g_array_index (members, PlxMember, j);
 
-          any |= says[j] != NULL && a->ref.article != b->ref.article && !any_date_fits (a, b);
+          any |= says[j] != NULL && !any_date_fits (a, b) && plx_member_opposes (a, b);
         }
     }
 

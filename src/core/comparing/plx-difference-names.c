@@ -4,7 +4,10 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "comparing/plx-differing.h"
+#include "comparing/plx-word-table.h"
 
 #define WHERE_WORDS "in within at to into near outside of across towards toward inside"
 #define ARTICLES "the a an his her its their this that former"
@@ -13,14 +16,14 @@
 typedef struct
 {
   guint32 entity;
-  guint32 role;     /* the stem of the word that it hangs on, or WHERE_ROLE */
-  guint32 head;     /* the stem of the word that it stands before, or 0 */
+  guint32 role;    /* the stem of the word that it hangs on, or 0 */
+  guint16 cluster; /* what that word is used like */
+  guint32 head;    /* the stem of the word that it stands before, or 0 */
   guint32 start;
   guint32 end;
+  guint32 head_start;
   guint32 head_end;
 } Part;
-
-#define WHERE_ROLE 1u
 
 typedef struct
 {
@@ -54,28 +57,50 @@ token_at (PlxMember *member,
   return i;
 }
 
-/* What a name hangs on: "in South Africa" and "to South Africa" tell where; in "visited Iran" it
- * is the verb; a name of a list hangs where the name before it hangs. */
-static guint32
-role_of (PlxMember  *member,
-         GArray     *parts,
-         guint       token)
+/* What a name hangs on: in "travelled to South Africa" and "visited Iran" it is the verb; a name
+ * of a list hangs where the name before it hangs. */
+static void
+set_role (PlxMember *member,
+          GArray    *parts,
+          guint      token,
+          Part      *part)
 {
   guint i = token;
 
   while (i > 0 && plx_tokens_among (member->tokens, i - 1, ARTICLES))
     i--;
   if (i == 0)
-    return 0;
+    return;
   i--;
 
   if (parts->len > 0 && (!plx_tokens_at (member->tokens, i)->is_word ||
                          plx_tokens_among (member->tokens, i, "and or")))
-    return g_array_index (parts, Part, parts->len - 1).role;
-  if (plx_tokens_among (member->tokens, i, WHERE_WORDS))
-    return WHERE_ROLE;
+    {
+      part->role = g_array_index (parts, Part, parts->len - 1).role;
+      part->cluster = g_array_index (parts, Part, parts->len - 1).cluster;
+      return;
+    }
+  if (i > 0 && plx_tokens_among (member->tokens, i, WHERE_WORDS))
+    i--;
+  if (!plx_tokens_at (member->tokens, i)->is_content)
+    return;
 
-  return plx_tokens_at (member->tokens, i)->stem;
+  part->role = plx_tokens_at (member->tokens, i)->stem;
+  part->cluster = plx_word_lookup (plx_word_hash (plx_tokens_word (member->tokens, i),
+                                                  strlen (plx_tokens_word (member->tokens, i))))
+                    .cluster;
+}
+
+/* "the BRICS summit" and "Putin visited" look alike; endings tell most of them apart. */
+static gboolean
+looks_like_verb (PlxMember *member,
+                 guint      token)
+{
+  const char *word = plx_tokens_word (member->tokens, token);
+
+  return g_str_has_suffix (word, "ed") || g_str_has_suffix (word, "ing") ||
+         plx_tokens_among (member->tokens, token, "said says told went came took made met left "
+                           "put sent spoke held gave became began stood won lost reports wants");
 }
 
 static GArray *
@@ -97,13 +122,21 @@ find_parts (Names     *self,
       part.entity = mention->entity;
       part.start = mention->start - member->offset;
       part.end = part.head_end = mention->end - member->offset;
-      part.role = role_of (member, parts, token_at (member, part.start));
+      set_role (member, parts, token_at (member, part.start), &part);
       after = token_at (member, part.end);
       if (after < member->tokens->len && plx_tokens_at (member->tokens, after)->is_content &&
-          !plx_tokens_at (member->tokens, after)->is_capital)
+          !looks_like_verb (member, after))
         {
           part.head = plx_tokens_at (member->tokens, after)->stem;
+          part.head_start = plx_tokens_at (member->tokens, after)->start;
           part.head_end = plx_tokens_at (member->tokens, after)->end;
+        }
+      else if (mention->kind != PLX_KIND_PERSON && after > 0 &&
+               plx_tokens_at (member->tokens, after - 1)->start > part.start)
+        {
+          /* "the G20 Summit" may be a name as a whole. */
+          part.head = plx_tokens_at (member->tokens, after - 1)->stem;
+          part.head_start = plx_tokens_at (member->tokens, after - 1)->start;
         }
       g_array_append_val (parts, part);
     }
@@ -122,6 +155,64 @@ has_entity (GArray  *parts,
     }
 
   return FALSE;
+}
+
+/* "Group of 20" and "G20", "BRICS" and "Brics" are no two names. */
+static char *
+initials_of (const char *name)
+{
+  GString *initials = g_string_new (NULL);
+  gboolean is_one_word = strchr (name, ' ') == NULL;
+  gboolean at_start = TRUE;
+
+  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isdigit (c) || is_one_word || (at_start && g_unichar_isupper (c)))
+        g_string_append_unichar (initials, g_unichar_tolower (c));
+      at_start = c == ' ' || c == '-';
+    }
+
+  return g_string_free_and_steal (initials);
+}
+
+static gboolean
+same_initials (Names *self,
+               guint  i,
+               Part  *a,
+               guint  j,
+               Part  *b)
+{
+  PlxMember *member_a = &g_array_index (self->members, PlxMember, i);
+  PlxMember *member_b = &g_array_index (self->members, PlxMember, j);
+  guint32 end_a = a->head_start > a->start && a->head_start < a->end ? a->head_start - 1 : a->end;
+  guint32 end_b = b->head_start > b->start && b->head_start < b->end ? b->head_start - 1 : b->end;
+  g_autofree char *name_a = plx_member_dup_words (member_a, a->start, end_a);
+  g_autofree char *name_b = plx_member_dup_words (member_b, b->start, end_b);
+  g_autofree char *initials_a = initials_of (name_a);
+  g_autofree char *initials_b = initials_of (name_b);
+
+  return g_str_equal (initials_a, initials_b);
+}
+
+static gboolean
+same_role (const Part *a,
+           const Part *b)
+{
+  return (a->role != 0 && a->role == b->role) || (a->cluster != 0 && a->cluster == b->cluster);
+}
+
+/* "visited Moscow" and "visited Russia" are no two places. */
+static gboolean
+same_country (Names      *self,
+              const Part *a,
+              const Part *b)
+{
+  const PlxEntityRecord *entity_a = g_ptr_array_index (self->weave->entities, a->entity);
+  const PlxEntityRecord *entity_b = g_ptr_array_index (self->weave->entities, b->entity);
+
+  return entity_a->country != NULL && g_strcmp0 (entity_a->country, entity_b->country) == 0;
 }
 
 /* A name that one sentence has, and another in the same part of the other sentence, neither of
@@ -144,9 +235,10 @@ find_swap (Names   *self,
           *b = &g_array_index (parts_b, Part, y);
           if (has_entity (parts_a, (*b)->entity))
             continue;
-          if (self->kind == PLX_DIFFERENCE_PLACE && (*a)->role != 0 && (*a)->role == (*b)->role)
+          if (self->kind == PLX_DIFFERENCE_PLACE && same_role (*a, *b) && !same_country (self, *a, *b))
             return TRUE;
-          if (self->kind == PLX_DIFFERENCE_NAME && (*a)->head != 0 && (*a)->head == (*b)->head)
+          if (self->kind == PLX_DIFFERENCE_NAME && (*a)->head != 0 && (*a)->head == (*b)->head &&
+              !same_initials (self, i, *a, j, *b))
             return TRUE;
         }
     }
@@ -154,13 +246,23 @@ find_swap (Names   *self,
   return FALSE;
 }
 
+/* Of places all are told, since a list of them is one answer; of names the one that was
+ * swapped, with the word that it stands before. */
 static char *
 names_in_words (Names *self,
-                guint  i)
+                guint  i,
+                Part  *part)
 {
   GArray *parts = g_ptr_array_index (self->parts, i);
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
   GString *out = g_string_new (NULL);
+
+  if (self->kind == PLX_DIFFERENCE_NAME)
+    {
+      g_string_free (out, TRUE);
+      return plx_member_dup_words (&g_array_index (self->members, PlxMember, i), part->start,
+                                   part->head_end);
+    }
 
   for (guint j = 0; j < parts->len; j++)
     {
@@ -180,14 +282,12 @@ name_difference (Names *self,
                  Part  *part)
 {
   PlxMember *member = &g_array_index (self->members, PlxMember, i);
-  g_autofree char *head = NULL;
 
   if (self->kind == PLX_DIFFERENCE_PLACE)
     return g_strdup ("where");
 
-  head = plx_member_dup_words (member, part->end, part->head_end);
-
-  return g_strdup_printf ("which %s", g_strstrip (head));
+  return g_strdup_printf ("which %s", plx_tokens_word (member->tokens,
+                                                       token_at (member, part->head_start)));
 }
 
 static void
@@ -210,15 +310,16 @@ find_of_kind (PlxWeave          *weave,
         {
           Part *a, *b;
 
-          if (g_array_index (members, PlxMember, i).ref.article ==
-              g_array_index (members, PlxMember, j).ref.article || !find_swap (&names, i, j, &a, &b))
+          if (!find_swap (&names, i, j, &a, &b) ||
+              !plx_member_opposes (&g_array_index (members, PlxMember, i),
+                                   &g_array_index (members, PlxMember, j)))
             continue;
           if (about == NULL)
             about = name_difference (&names, i, a);
           if (says[i] == NULL)
-            says[i] = names_in_words (&names, i);
+            says[i] = names_in_words (&names, i, a);
           if (says[j] == NULL)
-            says[j] = names_in_words (&names, j);
+            says[j] = names_in_words (&names, j, b);
         }
     }
 

@@ -84,6 +84,62 @@ snippet_of_fact (PlxMember     *member,
                                plx_tokens_at (member->tokens, to)->end);
 }
 
+/* Whether a word that denies stands before the token in the same part of the sentence: in
+ * "declined an invitation to attend" nobody attends. */
+static gboolean
+is_denied (PlxMember *member,
+           guint      token)
+{
+  guint start = token;
+
+  while (start > 0 && !g_str_equal (plx_tokens_word (member->tokens, start - 1), ","))
+    start--;
+
+  for (guint i = 0; i < member->facts->len; i++)
+    {
+      const PlxFact *fact = &g_array_index (member->facts, PlxFact, i);
+
+      if (fact->kind == PLX_FACT_DENIAL &&
+          fact->start >= plx_tokens_at (member->tokens, start)->start &&
+          fact->start < plx_tokens_at (member->tokens, token)->start)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The entity last named before a place in the sentence: mostly the subject of what is said there. */
+static guint32
+named_before (PlxMember *member,
+              guint32    byte)
+{
+  GArray *mentions = member->annotation->mentions;
+  guint32 entity = PLX_NONE;
+
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      const PlxMentionSpan *mention = &g_array_index (mentions, PlxMentionSpan, i);
+
+      if (mention->sentence == member->ref.sentence && mention->end <= member->offset + byte)
+        entity = mention->entity;
+    }
+
+  return entity;
+}
+
+/* "The United States is not a party" does not deny that South Africa is one. */
+static gboolean
+of_others (PlxMember *a,
+           guint32    byte_a,
+           PlxMember *b,
+           guint32    byte_b)
+{
+  guint32 entity_a = named_before (a, byte_a);
+  guint32 entity_b = named_before (b, byte_b);
+
+  return entity_a != PLX_NONE && entity_b != PLX_NONE && entity_a != entity_b;
+}
+
 /* One sentence denies or hedges a word that another article's sentence has plainly. */
 static gboolean
 collect (GArray         *members,
@@ -99,8 +155,12 @@ collect (GArray         *members,
       PlxMember *other = &g_array_index (members, PlxMember, j);
       guint token = find_token (other, fact->key);
 
-      if (other->ref.article == member->ref.article || token == G_MAXUINT ||
-          has_kind (other, fact->kind, fact->key))
+      if (token == G_MAXUINT || has_kind (other, fact->kind, fact->key) ||
+          !plx_member_opposes (member, other))
+        continue;
+      if (fact->kind == PLX_FACT_DENIAL && is_denied (other, token))
+        continue;
+      if (of_others (member, fact->start, other, plx_tokens_at (other->tokens, token)->start))
         continue;
       /* A sentence that hedges anything does not state the rest plainly. */
       if (fact->kind == PLX_FACT_HEDGE && has_kind (other, PLX_FACT_HEDGE, 0))
@@ -197,8 +257,8 @@ find_attribution (PlxClaimRecord *claim,
         {
           PlxMember *b = &g_array_index (members, PlxMember, j);
 
-          any |= says[j] != NULL && a->ref.article != b->ref.article &&
-                 g_strcmp0 (says[i], says[j]) != 0;
+          any |= says[j] != NULL && g_strcmp0 (says[i], says[j]) != 0 &&
+                 a->ref.article != b->ref.article;
         }
     }
 

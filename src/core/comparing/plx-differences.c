@@ -10,6 +10,13 @@
 #include <string.h>
 
 #include "comparing/plx-differing.h"
+#include "comparing/plx-similarity.h"
+
+/* From here on two sentences of a story report the same in most cases. */
+#define CLOSE 0.7
+
+/* "Around midday" may be as far from it as this. */
+#define ROUGH_MINUTES 45
 
 /**
  * plx_claim_members_new:
@@ -53,6 +60,24 @@ plx_member_clear (gpointer data)
 
   g_array_unref (member->tokens);
   g_array_unref (member->facts);
+}
+
+/**
+ * plx_member_opposes:
+ * @self: a sentence of a claim
+ * @other: another one
+ *
+ * A claim may hold sentences that have only a part in common; what they say differently is then
+ * not the same thing said differently. An article may well add to its own words.
+ *
+ * Returns: whether both are of different articles and close enough that a difference counts
+ */
+gboolean
+plx_member_opposes (PlxMember *self,
+                    PlxMember *other)
+{
+  return self->ref.article != other->ref.article &&
+         plx_similarity_in_story (self->node->terms, other->node->terms) >= CLOSE;
 }
 
 /**
@@ -164,7 +189,7 @@ collect (GArray         *members,
           PlxMember *b = &g_array_index (members, PlxMember, j);
           const PlxFact *fact_b = find_fact (b, first->kind, first->key);
 
-          any |= fact_b != NULL && a->ref.article != b->ref.article && differ (fact_a, fact_b);
+          any |= fact_b != NULL && differ (fact_a, fact_b) && plx_member_opposes (a, b);
         }
     }
 
@@ -178,6 +203,15 @@ orders_differ (const PlxFact *a,
   return a->low != b->low;
 }
 
+static gboolean
+clocks_differ (const PlxFact *a,
+               const PlxFact *b)
+{
+  double distance = fabs (a->low - b->low);
+
+  return distance > (a->is_rough || b->is_rough ? ROUGH_MINUTES : 10);
+}
+
 static char *
 name_difference (PlxMember     *member,
                  const PlxFact *fact)
@@ -186,11 +220,13 @@ name_difference (PlxMember     *member,
 
   if (fact->kind == PLX_FACT_NUMBER)
     return g_strdup_printf ("how many %s", key);
+  if (fact->kind == PLX_FACT_CLOCK)
+    return g_strdup ("at what time");
 
   return g_strdup_printf ("before or after: %s", key);
 }
 
-/* Numbers of the same thing, and before or after the same thing. */
+/* Numbers of the same thing, times of the day, and before or after the same thing. */
 static void
 find_by_key (PlxClaimRecord    *claim,
              GArray            *members,
@@ -291,8 +327,8 @@ find_alone (PlxClaimRecord *claim,
             }
           else
             {
-              any |= member->ref.article != first->ref.article &&
-                     !is_same_phrase (first, first_fact, member, fact);
+              any |= !is_same_phrase (first, first_fact, member, fact) &&
+                     plx_member_opposes (member, first);
             }
         }
     }
@@ -315,8 +351,7 @@ find_alone (PlxClaimRecord *claim,
  * @weave: the sentences of a story
  * @claim: a claim of it, whose differences are filled in
  *
- * Finds what the sentences of a claim say differently. Only what articles say differently
- * counts: an article may well add to its own words.
+ * Finds what the sentences of a claim say differently.
  */
 void
 plx_differences_find (PlxWeave       *weave,
@@ -330,8 +365,10 @@ plx_differences_find (PlxWeave       *weave,
   members = plx_claim_members_new (weave, claim);
   find_by_key (claim, members, PLX_FACT_NUMBER, PLX_DIFFERENCE_NUMBER, numbers_differ);
   plx_differences_find_dates (claim, members);
+  find_by_key (claim, members, PLX_FACT_CLOCK, PLX_DIFFERENCE_DATE, clocks_differ);
   find_by_key (claim, members, PLX_FACT_ORDER, PLX_DIFFERENCE_DATE, orders_differ);
   plx_differences_find_names (weave, claim, members);
+  plx_differences_find_standings (claim, members);
   plx_differences_find_stance (claim, members);
   find_alone (claim, members);
 }

@@ -32,6 +32,8 @@ typedef struct
 GArray *plx_claim_members_new      (PlxWeave           *weave,
                                     PlxClaimRecord     *claim);
 void    plx_member_clear           (gpointer            data);
+gboolean plx_member_opposes        (PlxMember          *self,
+                                    PlxMember          *other);
 char   *plx_member_dup_words       (PlxMember          *self,
                                     guint32             start,
                                     guint32             end);
@@ -46,6 +48,8 @@ void    plx_differences_find_dates  (PlxClaimRecord *claim,
 void    plx_differences_find_names  (PlxWeave       *weave,
                                      PlxClaimRecord *claim,
                                      GArray         *members);
+void    plx_differences_find_standings (PlxClaimRecord *claim,
+                                        GArray         *members);
 void    plx_differences_find_stance (PlxClaimRecord *claim,
                                      GArray         *members);
 

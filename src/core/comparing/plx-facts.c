@@ -23,10 +23,14 @@
                "supposedly purportedly may might could expected believed thought rumoured " \
                "rumored planning plans planned considering appears seems suspected presumed " \
                "intends"
-#define DENIALS "not never no cannot without neither nor refused refuses declined declines " \
-                "denied denies skipped missed avoided avoids failed rejected opted ruled"
+#define DENIALS "not never cannot refuse refused refuses refusing " \
+                "decline declined declines declining deny denied denies denying skip skipped " \
+                "skipping miss missed missing avoid avoided avoids avoiding fail failed fails " \
+                "reject rejected rejects rejecting inability unable unwilling"
 #define ALONE_WORDS "first second third last only largest biggest smallest highest lowest " \
                     "deadliest worst best oldest youngest latest longest fastest strongest"
+#define TIMES "week month year night day days weeks months years time spring summer autumn fall " \
+              "winter monday tuesday wednesday thursday friday saturday sunday"
 #define PLURALS "people children men women police troops percent"
 
 typedef struct
@@ -154,16 +158,53 @@ find_numbers (Search *self)
 
 /* A word such as "not" goes with the next word that tells something. */
 static guint
-next_content (Search *self,
-              guint   from)
+next_content (Search      *self,
+              guint        from,
+              PlxFactKind  kind)
 {
   for (guint i = from; i < self->tokens->len && i < from + REACH; i++)
     {
-      if (plx_tokens_at (self->tokens, i)->is_content)
+      PlxToken *token = plx_tokens_at (self->tokens, i);
+
+      /* "not an ICC signatory" denies the signatory and not the ICC. */
+      if (token->is_content && !(kind == PLX_FACT_DENIAL && token->is_capital) &&
+          !g_str_has_suffix (token->folded, "ly"))
         return i;
     }
 
   return G_MAXUINT;
+}
+
+/* Words that go with the very next word that tells something; the others, such as "avoided" and
+ * "planning", have a noun as their object, and its adjectives stand between. */
+static gboolean
+is_plain_operator (Search *self,
+                   guint   at)
+{
+  const char *word = plx_tokens_word (self->tokens, at);
+
+  return plx_tokens_among (self->tokens, at, "not never cannot may might could unlikely perhaps") ||
+         g_str_has_suffix (word, "n't") || g_str_has_suffix (word, "ly");
+}
+
+static guint
+operator_target (Search      *self,
+                 guint        at,
+                 PlxFactKind  kind)
+{
+  guint target = next_content (self, at + 1, kind);
+  guint last = target;
+
+  if (target == G_MAXUINT || is_plain_operator (self, at) ||
+      plx_tokens_among (self->tokens, target - 1, "to"))
+    return target;
+
+  while (last + 1 < self->tokens->len && last - target < REACH &&
+         plx_tokens_at (self->tokens, last + 1)->is_content &&
+         !plx_tokens_at (self->tokens, last + 1)->is_capital)
+    last++;
+
+  return last;
 }
 
 static void
@@ -171,7 +212,7 @@ add_operator (Search      *self,
               PlxFactKind  kind,
               guint        at)
 {
-  guint target = next_content (self, at + 1);
+  guint target = operator_target (self, at, kind);
   PlxFact fact = { .kind = kind, .start = plx_tokens_at (self->tokens, at)->start };
 
   if (target == G_MAXUINT)
@@ -196,6 +237,11 @@ add_alone (Search *self,
   guint last = at;
   guint n = 0;
 
+  /* "last week" is a time, and "only to" singles out nothing that has a name. */
+  if (at + 1 >= self->tokens->len || !plx_tokens_at (self->tokens, at + 1)->is_content ||
+      plx_tokens_among (self->tokens, at + 1, TIMES))
+    return;
+
   for (guint i = at + 1; i < self->tokens->len && n < 8; i++)
     {
       PlxToken *next = plx_tokens_at (self->tokens, i);
@@ -215,27 +261,26 @@ add_alone (Search *self,
   g_array_append_val (self->facts, fact);
 }
 
-/* "before the warrant", "since the court issued its warrant": each telling word that follows may
- * be what another sentence puts on the other side. */
+/* "before the warrant", "after the arrest warrant": the noun that ends the first run of telling
+ * words may be what another sentence puts on the other side. */
 static void
 add_order (Search *self,
            guint   at)
 {
   gboolean before = g_str_equal (plx_tokens_word (self->tokens, at), "before");
+  guint last = next_content (self, at + 1, PLX_FACT_ORDER);
+  PlxFact fact = { .kind = PLX_FACT_ORDER, .start = plx_tokens_at (self->tokens, at)->start,
+                   .low = before ? -1 : 1 };
 
-  for (guint i = at + 1; i < self->tokens->len && i < at + 1 + 2 * REACH; i++)
-    {
-      PlxToken *token = plx_tokens_at (self->tokens, i);
-      PlxFact fact = { .kind = PLX_FACT_ORDER, .key = token->stem,
-                       .start = plx_tokens_at (self->tokens, at)->start, .end = token->end,
-                       .key_start = token->start, .key_end = token->end,
-                       .low = before ? -1 : 1 };
+  if (last == G_MAXUINT)
+    return;
+  while (last + 1 < self->tokens->len && plx_tokens_at (self->tokens, last + 1)->is_content)
+    last++;
 
-      if (!token->is_word)
-        break;
-      if (token->is_content)
-        g_array_append_val (self->facts, fact);
-    }
+  fact.key = plx_tokens_at (self->tokens, last)->stem;
+  fact.end = fact.key_end = plx_tokens_at (self->tokens, last)->end;
+  fact.key_start = plx_tokens_at (self->tokens, last)->start;
+  g_array_append_val (self->facts, fact);
 }
 
 static gboolean

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @PLX_FACT_HEDGE: a word such as "reportedly" that takes something back
  * @PLX_FACT_DENIAL: a word such as "not" or "refused" that denies something
  * @PLX_FACT_ALONE: a word such as "first" or "only" that makes something stand alone
+ * @PLX_FACT_CLOCK: a time of the day
  * @PLX_FACT_ORDER: that something was before or after another thing
  */
 typedef enum
@@ -22,6 +23,7 @@ typedef enum
   PLX_FACT_HEDGE,
   PLX_FACT_DENIAL,
   PLX_FACT_ALONE,
+  PLX_FACT_CLOCK,
   PLX_FACT_ORDER,
 } PlxFactKind;
 
@@ -34,9 +36,10 @@ typedef enum
  *   `PLX_FACT_ALONE` of the word itself
  * @key_start: first byte of what it is said of
  * @key_end: the byte after its last
- * @low: the number, the first day, or for `PLX_FACT_ORDER` -1 for before and 1 for after
+ * @low: the number, the first day, the minute of the day, or for `PLX_FACT_ORDER` -1 for before and 1 for after
  * @high: the number, or the last day
- * @is_rough: whether the number is given as about or at least
+ * @is_rough: whether the number is given as about or at least, or the year of the time is not
+ *   told
  *
  * Something in a sentence that another sentence may say differently.
  */

@@ -10,8 +10,12 @@
 #include "comparing/plx-similarity.h"
 #include "comparing/plx-tokens.h"
 
-#define LABEL_WORDS 11
-#define ENOUGH_WORDS 4
+#define LABEL_WORDS 12
+#define ENOUGH_WORDS 5
+#define LEAD_WORDS 9
+#define LEADS "according in on at during before after since for although though while however " \
+              "despite nevertheless meanwhile earlier overall furthermore additionally moreover " \
+              "ever besides as when if also still yet but and later last"
 
 static PlxNode *
 node_of (PlxWeave       *weave,
@@ -19,6 +23,16 @@ node_of (PlxWeave       *weave,
          guint           i)
 {
   return plx_weave_get_node (weave, g_array_index (claim->refs, PlxSentenceRef, i));
+}
+
+/* "He did not attend" and "This country is a party" only tell something after what precedes. */
+static gboolean
+points_back (PlxNode *node)
+{
+  g_autoptr (GArray) tokens = plx_tokens_new (node->text, 0, strlen (node->text));
+
+  return plx_tokens_among (tokens, 0, "he she it they this these that those his her their its both "
+                           "neither");
 }
 
 /* The sentence that is closest to the others of its claim; of two that are as close, the
@@ -41,6 +55,8 @@ central_node (PlxWeave       *weave,
             sum += plx_similarity_in_story (node->terms, node_of (weave, claim, j)->terms);
         }
       sum -= 0.02 * node->terms->n_words;
+      if (points_back (node))
+        sum -= 1;
       if (central == NULL || sum > best)
         {
           best = sum;
@@ -63,9 +79,9 @@ clause_end (GArray *tokens,
     {
       PlxToken *token = plx_tokens_at (tokens, i);
 
-      if (n >= ENOUGH_WORDS && (!token->is_word ||
-                                plx_tokens_among (tokens, i, "which who that while although "
-                                                  "because since after before but and as with")))
+      if (n >= ENOUGH_WORDS && (plx_tokens_among (tokens, i, ", ; : – — -") ||
+                                plx_tokens_among (tokens, i, "which who while although because "
+                                                  "though but whose where")))
         return i;
       if (n >= LABEL_WORDS)
         return i;
@@ -79,7 +95,12 @@ clause_end (GArray *tokens,
 static guint
 clause_start (GArray *tokens)
 {
-  for (guint i = 1; i < tokens->len && i <= ENOUGH_WORDS; i++)
+  guint first = plx_tokens_at (tokens, 0)->is_word ? 0 : 1;
+
+  if (!plx_tokens_among (tokens, first, LEADS))
+    return 0;
+
+  for (guint i = 1; i < tokens->len && i <= LEAD_WORDS; i++)
     {
       if (g_str_equal (plx_tokens_word (tokens, i), ","))
         return tokens->len > i + 1 + ENOUGH_WORDS ? i + 1 : 0;
@@ -112,6 +133,8 @@ plx_differences_label (PlxWeave       *weave,
   while (start + 1 < tokens->len && !plx_tokens_at (tokens, start)->is_word)
     start++;
   end = clause_end (tokens, start);
+  while (end > start + 1 && end < tokens->len && !plx_tokens_at (tokens, end - 1)->is_content)
+    end--;
   words = g_strndup (node->text + plx_tokens_at (tokens, start)->start,
                      plx_tokens_at (tokens, end - 1)->end - plx_tokens_at (tokens, start)->start);
   if (end == tokens->len)

@@ -3,12 +3,12 @@
 
 #pragma once
 
-static const double alone_bias = -2.0346;
+static const double alone_bias = -2.9470;
 static const double alone_weights[] = {
-  -1.7222, 1.1351, -0.4166, 1.0134, -0.9721, 0.0045, 0.1969, 0.0474, -0.7604, -1.1278, 0.2066,
-  1.2745, 0.4252, -0.2498, 1.0459, 0.8152, -0.4643, -1.1922, 1.3238, -0.0640, 3.6008,
+  -1.6243, 0.9437, 0.6317, 1.4922, 0.6711, 0.0221, -0.2066, 0.1129, -0.6754, -1.1814, 0.2105,
+  0.7073, -0.2099, -0.2824, 0.4567, 0.3281, -0.6973, 0.6222, 2.0738, 0.1717, 1.7239,
 };
-static const double alone_same = 0.6502;
+static const double alone_same = 0.7332;
 
 static const double story_bias = -0.5110;
 static const double story_weights[] = {

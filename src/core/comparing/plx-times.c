@@ -24,6 +24,7 @@ typedef struct
   guint   past; /* the token after the last */
   GDate   low;
   GDate   high;
+  gboolean is_rough; /* whether the year is only the nearest one */
 } Time;
 
 static int
@@ -128,6 +129,7 @@ read_month (Time *self)
     }
 
   year = year_at (self->tokens, self->past, &self->past);
+  self->is_rough = year == 0;
   if (year == 0)
     year = nearest_year (self, month);
   if (!g_date_valid_dmy (day != 0 ? day : 1, month, year))
@@ -258,19 +260,93 @@ read_year (Time *self)
   return TRUE;
 }
 
-/* "said on Sept. 20" dates the saying and not what is said. */
+/* "said on Sept. 20" and "reported on the visit back in August" date the saying and not what is
+ * said; so does a day that leads up to it, as in "On Tuesday, the office said". */
 static gboolean
 dates_the_saying (const Time *self)
 {
-  guint from = self->at > 3 ? self->at - 3 : 0;
+  for (guint i = self->at; i-- > 0 && plx_tokens_at (self->tokens, i)->is_word;)
+    {
+      if (plx_tokens_among (self->tokens, i, SAYING))
+        return TRUE;
+    }
 
-  for (guint i = from; i < self->at; i++)
+  if (self->at > 1 || !g_str_equal (plx_tokens_word (self->tokens, self->past), ","))
+    return FALSE;
+
+  for (guint i = self->past + 1; i < self->tokens->len && i < self->past + 6; i++)
     {
       if (plx_tokens_among (self->tokens, i, SAYING))
         return TRUE;
     }
 
   return FALSE;
+}
+
+/* The minute of the day that stands at @i, or -1; @past is the token after it. */
+static int
+clock_at (GArray *tokens,
+          guint   i,
+          guint  *past)
+{
+  const char *word = plx_tokens_word (tokens, i);
+  guint hour, minute = 0;
+  char *end;
+
+  *past = i + 1;
+  if (plx_tokens_among (tokens, i, "noon midday midnight"))
+    return word[1] == 'o' || word[3] == 'd' ? 12 * 60 : 0;
+  if (!g_ascii_isdigit (word[0]))
+    return -1;
+
+  hour = strtoul (word, &end, 10);
+  if (*end == ':')
+    {
+      minute = strtoul (end + 1, &end, 10);
+    }
+  else if (*end == '\0' && g_str_equal (plx_tokens_word (tokens, i + 1), ":"))
+    {
+      minute = strtoul (plx_tokens_word (tokens, i + 2), &end, 10);
+      *past = i + 3;
+    }
+
+  if (*end != '\0' || hour < 1 || hour > 12 || minute > 59 ||
+      !plx_tokens_among (tokens, *past, "a.m. p.m. am pm a.m p.m"))
+    return -1;
+
+  hour = hour % 12 + (plx_tokens_word (tokens, *past)[0] == 'p' ? 12 : 0);
+  *past += 1;
+
+  return hour * 60 + minute;
+}
+
+static void
+find_clocks (GArray *tokens,
+             GArray *facts)
+{
+  for (guint i = 0; i < tokens->len; i++)
+    {
+      PlxFact fact = { .kind = PLX_FACT_CLOCK };
+      guint start = i;
+      guint past;
+      int minute = clock_at (tokens, i, &past);
+
+      if (minute < 0)
+        continue;
+      while (start > 0 && i - start < 3 &&
+             plx_tokens_among (tokens, start - 1, "shortly just about around before after at"))
+        start--;
+      if (plx_tokens_among (tokens, start, "at"))
+        start++;
+
+      fact.start = plx_tokens_at (tokens, start)->start;
+      fact.key_start = plx_tokens_at (tokens, i)->start;
+      fact.end = fact.key_end = plx_tokens_at (tokens, past - 1)->end;
+      fact.low = fact.high = minute;
+      fact.is_rough = start < i || !g_ascii_isdigit (plx_tokens_word (tokens, i)[0]);
+      g_array_append_val (facts, fact);
+      i = past - 1;
+    }
 }
 
 /**
@@ -280,7 +356,7 @@ dates_the_saying (const Time *self)
  * @facts: (element-type PlxFact): the times are added to it
  *
  * Finds times and puts them on the calendar as far as they can be: "in October", "Sept. 20",
- * "last week", "this fall", "on Tuesday".
+ * "last week", "this fall", "on Tuesday", "shortly before noon".
  */
 void
 plx_times_find (GArray *tokens,
@@ -289,6 +365,7 @@ plx_times_find (GArray *tokens,
 {
   Time time = { .tokens = tokens };
 
+  find_clocks (tokens, facts);
   if (g_date_valid_julian (day))
     g_date_set_julian (&time.day, day);
   else
@@ -300,6 +377,7 @@ plx_times_find (GArray *tokens,
       gboolean found;
 
       time.at = i;
+      time.is_rough = FALSE;
       g_date_clear (&time.low, 1);
       g_date_clear (&time.high, 1);
       found = read_month (&time);
@@ -315,6 +393,7 @@ plx_times_find (GArray *tokens,
       fact.end = fact.key_end = plx_tokens_at (tokens, time.past - 1)->end;
       fact.low = g_date_get_julian (&time.low);
       fact.high = g_date_get_julian (&time.high);
+      fact.is_rough = time.is_rough;
       g_array_append_val (facts, fact);
     }
 }

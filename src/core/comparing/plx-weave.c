@@ -7,6 +7,7 @@
 #include "comparing/plx-claims.h"
 
 #include "comparing/plx-origins.h"
+#include "countries/plx-statements.h"
 
 static void
 node_free (gpointer data)
@@ -15,6 +16,7 @@ node_free (gpointer data)
 
   plx_terms_free (node->terms);
   g_free (node->origin);
+  g_array_unref (node->standings);
   g_free (node->text);
   g_free (node);
 }
@@ -68,14 +70,35 @@ mentions_of (PlxAnnotation *annotation,
   return slice;
 }
 
+static GArray *
+standings_of (GPtrArray *statements,
+              guint32    sentence)
+{
+  GArray *standings = g_array_new (FALSE, FALSE, sizeof (PlxStanding));
+
+  for (guint i = 0; i < statements->len; i++)
+    {
+      const PlxStatementRecord *statement = g_ptr_array_index (statements, i);
+      PlxStanding standing = { statement->country, statement->relation, statement->says,
+                               statement->count };
+
+      if (statement->ref.sentence == sentence)
+        g_array_append_val (standings, standing);
+    }
+
+  return standings;
+}
+
 static void
 add_article (PlxWeave *self,
              guint     article)
 {
   PlxAnnotation *annotation = g_ptr_array_index (self->annotations, article);
   g_autoptr (GPtrArray) origins = plx_origins_find (annotation, self->entities);
+  g_autoptr (GPtrArray) statements = g_ptr_array_new_with_free_func (g_free);
   const char *text = annotation->document->text->str;
 
+  plx_statements_find (annotation, article, 0, statements);
   for (guint i = 0; i < annotation->sentences->len; i++)
     {
       PlxSentenceSpan *span = &g_array_index (annotation->sentences, PlxSentenceSpan, i);
@@ -91,6 +114,7 @@ add_article (PlxWeave *self,
       node->terms = plx_terms_new (text, span->start, span->end, mentions, self->entities);
       node->origin = g_strdup (g_ptr_array_index (origins, i));
       node->text = g_strndup (text + span->start, span->end - span->start);
+      node->standings = standings_of (statements, i);
       node->place = (double) i / annotation->sentences->len;
       g_ptr_array_add (self->nodes, node);
     }

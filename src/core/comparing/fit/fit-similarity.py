@@ -48,14 +48,20 @@ def solve(matrix, vector):
 
 
 def fit(sets, ridge=1.0, rounds=8):
-    """Newton's method; each set weighs the same, whatever its size; targets lie in 0..1."""
-    n = len(sets[0][0][1])
+    """Newton's method; each set weighs the same, whatever its size; targets lie in 0..1.
+
+    The sets differ in how often their pairs are the same, so each has a bias of its own while
+    fitting; what comes out has their mean.
+    """
+    sets = [[(target, [float(i == k) for i in range(len(sets))] + x[1:]) for target, x in rows]
+            for k, rows in enumerate(sets)]
+    n, n_sets = len(sets[0][0][1]), len(sets)
     weights = [0.0] * n
     for _ in range(rounds):
         gradient = [-ridge * w for w in weights]
-        gradient[0] = 0.0
+        gradient[:n_sets] = [0.0] * n_sets
         hessian = [[0.0] * n for _ in range(n)]
-        for i in range(1, n):
+        for i in range(n_sets, n):
             hessian[i][i] = ridge
         for rows in sets:
             share = 2000 / len(rows)
@@ -72,7 +78,7 @@ def fit(sets, ridge=1.0, rounds=8):
             for j in range(i):
                 hessian[j][i] = hessian[i][j]
         weights = [w + d for w, d in zip(weights, solve(hessian, gradient))]
-    return weights
+    return [sum(weights[:n_sets]) / n_sets] + weights[n_sets:]
 
 
 def predict(weights, rows):
