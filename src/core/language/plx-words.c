@@ -10,16 +10,17 @@
 
 /* Something always follows these; their stop never ends a sentence. */
 static const char *const never_last[] = {
-  "Adm", "Brig", "Bros", "Capt", "Cmdr", "Col", "Cpl", "Dr", "Ens", "Fr", "Ft", "Gen", "Gov", "Hon",
-  "Lt", "Maj", "Messrs", "Mgr", "Mme", "Mr", "Mrs", "Ms", "Msgr", "Mt", "Pfc", "Pres", "Prof", "Pvt",
-  "Rep", "Reps", "Rev", "Sec", "Sen", "Sens", "Sgt", "Spc", "St", "Ste", "Supt", "approx", "cf", "vs",
+  "Adm", "Brig", "Bros", "Capt", "Cmdr", "Col", "Cpl", "Dr", "Ens", "Fr", "Ft", "Gen", "Gov",
+  "Hon", "Lt", "Maj", "Messrs", "Mgr", "Mme", "Mr", "Mrs", "Ms", "Msgr", "Mt", "Pfc", "Pres",
+  "Prof", "Pvt", "Rep", "Reps", "Rev", "Sec", "Sen", "Sens", "Sgt", "Spc", "St", "Ste", "Supt",
+  "approx", "cf", "vs",
 };
 
 /* These can stand at the end, and then their stop does two jobs. */
 static const char *const maybe_last[] = {
-  "Apr", "Assn", "Aug", "Ave", "Blvd", "Calif", "Co", "Colo", "Conn", "Corp", "Dec", "Dept", "Feb",
-  "Fla", "Inc", "Jan", "Jr", "Jul", "Jun", "Ltd", "Mass", "Mich", "Minn", "Nov", "Oct", "Okla", "Ore",
-  "Pty", "Sep", "Sept", "Sr", "Tenn", "Univ", "Va", "Wash", "Wis", "al", "etc",
+  "Apr", "Assn", "Aug", "Ave", "Blvd", "Calif", "Co", "Colo", "Conn", "Corp", "Dec", "Dept",
+  "Feb", "Fla", "Inc", "Jan", "Jr", "Jul", "Jun", "Ltd", "Mass", "Mich", "Minn", "Nov", "Oct",
+  "Okla", "Ore", "Pty", "Sep", "Sept", "Sr", "Tenn", "Univ", "Va", "Wash", "Wis", "al", "etc",
 };
 
 /* These are abbreviations only before a number. */
@@ -27,17 +28,17 @@ static const char *const before_number[] = {
   "Art", "Fig", "Mar", "No", "Nos", "Vol", "art", "fig", "no", "nos", "p", "pp", "vol",
 };
 
-/* A sentence begins with one of these so often, and a name so seldom, that they settle the matter. */
+/* A sentence begins with one of these so often, and a name so seldom, that they settle it. */
 static const char *const starters[] = {
-  "A", "About", "According", "After", "All", "Also", "Although", "Among", "An", "And", "Another", "As",
-  "Asked", "At", "Because", "Before", "Both", "But", "By", "Despite", "During", "Each", "Earlier",
-  "Even", "For", "From", "He", "Her", "Here", "His", "How", "However", "I", "If", "In", "Instead",
-  "It", "Its", "Last", "Later", "Like", "Many", "Meanwhile", "More", "Moreover", "Most", "My",
-  "Neither", "Nevertheless", "No", "Nobody", "Not", "Nothing", "Now", "Of", "On", "Once", "One",
-  "Only", "Or", "Others", "Our", "Over", "Read", "She", "Since", "So", "Some", "Still", "Such", "That",
-  "The", "Their", "Then", "There", "Therefore", "These", "They", "This", "Those", "Though", "Through",
-  "To", "Two", "Under", "Unlike", "Until", "We", "What", "When", "Where", "Whether", "Which", "While",
-  "Who", "Why", "With", "Yet", "You", "Your",
+  "A", "About", "According", "After", "All", "Also", "Although", "Among", "An", "And", "Another",
+  "As", "Asked", "At", "Because", "Before", "Both", "But", "By", "Despite", "During", "Each",
+  "Earlier", "Even", "For", "From", "He", "Her", "Here", "His", "How", "However", "I", "If", "In",
+  "Instead", "It", "Its", "Last", "Later", "Like", "Many", "Meanwhile", "More", "Moreover",
+  "Most", "My", "Neither", "Nevertheless", "No", "Nobody", "Not", "Nothing", "Now", "Of", "On",
+  "Once", "One", "Only", "Or", "Others", "Our", "Over", "Read", "She", "Since", "So", "Some",
+  "Still", "Such", "That", "The", "Their", "Then", "There", "Therefore", "These", "They", "This",
+  "Those", "Though", "Through", "To", "Two", "Under", "Unlike", "Until", "We", "What", "When",
+  "Where", "Whether", "Which", "While", "Who", "Why", "With", "Yet", "You", "Your",
 };
 
 static gboolean
