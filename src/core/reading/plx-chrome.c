@@ -86,31 +86,6 @@ is_credited (PlxDraft *draft)
          !credit.ends_sentence;
 }
 
-/* “… lands at the airport. Credit: Jane Doe”, “(Image: © ESA)”: a credit near the end. */
-static gboolean
-ends_with_credit (PlxDraft *draft)
-{
-  static const char *const credits[] = { "Credit:", "credit:", "(Image:", "(Photo", "Photo:",
-                                         "PHOTO:", "Photograph:", "Image:", "Picture:", "Photo by",
-                                         "(AP Photo", "/Getty", "/AFP", "/Reuters", "/AP", "photos ©" };
-  gsize length = strlen (draft->text);
-
-  if (draft->shape.n_words > 70)
-    return FALSE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (credits); i++)
-    {
-      const char *at = g_strrstr (draft->text, credits[i]);
-
-      if (at != NULL && length - (at - draft->text) <= 60 &&
-          (draft->shape.n_words <= 20 || !draft->shape.ends_sentence || draft->shape.n_stops <= 2))
-        return at == draft->text || at[0] == '(' || at[0] == '/' || g_ascii_isspace (at[-1]) ||
-               !g_ascii_isalpha (at[-1]) || g_ascii_islower (at[-1]);
-    }
-
-  return FALSE;
-}
-
 /* “1 of 6”, “1 / 13”, “Image 1 of 4”, “0 shares”: the marks of a slide show or a counter. */
 static gboolean
 is_counter (PlxDraft *draft)
@@ -158,6 +133,37 @@ is_labelled_picture (PlxDraft *draft)
 }
 
 /**
+ * plx_chrome_is_caption:
+ * @draft: a block
+ *
+ * Returns: whether it ends with who took a picture: “… at the airport. Credit: Jane Doe”,
+ *   “(Image: © ESA)”
+ */
+gboolean
+plx_chrome_is_caption (PlxDraft *draft)
+{
+  static const char *const credits[] = { "Credit:", "credit:", "(Image:", "(Photo", "Photo:",
+                                         "PHOTO:", "Photograph:", "Image:", "Picture:", "Photo by",
+                                         "(AP Photo", "/Getty", "/AFP", "/Reuters", "/AP", "photos ©" };
+  gsize length = strlen (draft->text);
+
+  if (draft->shape.n_words > 70)
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (credits); i++)
+    {
+      const char *at = g_strrstr (draft->text, credits[i]);
+
+      if (at != NULL && length - (at - draft->text) <= 60 &&
+          (draft->shape.n_words <= 20 || !draft->shape.ends_sentence || draft->shape.n_stops <= 2))
+        return at == draft->text || at[0] == '(' || at[0] == '/' || g_ascii_isspace (at[-1]) ||
+               !g_ascii_isalpha (at[-1]) || g_ascii_islower (at[-1]);
+    }
+
+  return FALSE;
+}
+
+/**
  * plx_chrome_mark_blocks:
  * @drafts: (element-type PlxDraft): blocks in order
  *
@@ -178,7 +184,7 @@ plx_chrome_mark_blocks (GPtrArray *drafts)
       if (reason == PLX_CUT_NONE)
         reason = plx_cues_judge_draft (draft);
       if (reason == PLX_CUT_NONE && (is_labelled_picture (draft) || is_credited (draft) ||
-                                     ends_with_credit (draft)))
+                                     plx_chrome_is_caption (draft)))
         reason = PLX_CUT_CAPTION;
       if (reason == PLX_CUT_NONE && is_counter (draft))
         reason = PLX_CUT_NAVIGATION;

@@ -356,9 +356,17 @@ find_hint (PlxHtmlPage *page,
            guint        at,
            guint        root)
 {
+  gboolean quoted = FALSE;
+
   for (; at != PLX_HTML_NONE && at != root; at = plx_html_page_get_element (page, at)->parent)
-    if (is_chrome (page, at))
-      return plx_html_page_get_element (page, at)->hint;
+    {
+      PlxHtmlElement *element = plx_html_page_get_element (page, at);
+
+      /* A post that the article quotes is no way to share the article. */
+      quoted |= element->tag == PLX_HTML_QUOTE;
+      if (is_chrome (page, at) && !(quoted && element->hint == PLX_CUT_SHARE))
+        return element->hint;
+    }
 
   return PLX_CUT_NONE;
 }
@@ -417,6 +425,11 @@ mark_inside (PlxHtmlPage  *page,
 
   if (reason == PLX_CUT_NONE)
     reason = plx_cues_judge_draft (block->draft);
+  if (reason == PLX_CUT_NONE && block->level > 0 && block->draft->shape.n_words <= 5 &&
+      g_str_has_prefix (block->draft->text, "More "))
+    reason = PLX_CUT_RELATED_LINK;
+  if (reason == PLX_CUT_NONE && block->level == 0 && plx_chrome_is_caption (block->draft))
+    reason = PLX_CUT_CAPTION;
   if (reason == PLX_CUT_NONE && is_link_farm (page, block->element, root))
     reason = PLX_CUT_RELATED_LINK;
   /* A paragraph that is one link, without a stop: a way to another article. */
@@ -454,6 +467,47 @@ mark_empty_headings (PlxHtmlPage *page)
     }
 }
 
+/*
+ * What stands under a heading such as “More from us” is what the heading says, as long as it is
+ * a list or leads elsewhere.
+ */
+static void
+mark_under_headings (PlxHtmlPage *page)
+{
+  PlxCutReason reason = PLX_CUT_NONE;
+
+  for (guint i = 0; i < page->blocks->len; i++)
+    {
+      PlxHtmlBlock *block = plx_html_page_get_block (page, i);
+      gsize length = strlen (block->draft->text);
+
+      if (block->level > 0)
+        reason = plx_draft_is_cut (block->draft) ? block->draft->reason : PLX_CUT_NONE;
+      else if (reason == PLX_CUT_NONE || reason == PLX_CUT_NAVIGATION ||
+               reason == PLX_CUT_CAPTION || plx_draft_is_cut (block->draft))
+        continue;
+      else if (block->draft->role == PLX_ROLE_LIST || get_density (block->link_chars, length) > 0.3 ||
+               !plx_draft_is_prose (block->draft))
+        plx_draft_settle (block->draft, PLX_ROLE_CHROME, reason);
+      else
+        reason = PLX_CUT_NONE;
+    }
+}
+
+/**
+ * plx_html_content_is_chrome:
+ * @page: a page
+ * @element: an element, by its place
+ *
+ * Returns: whether it, or one around it, is chrome by what it calls itself
+ */
+gboolean
+plx_html_content_is_chrome (PlxHtmlPage *page,
+                            guint        element)
+{
+  return is_in_chrome (page, element, PLX_HTML_NONE);
+}
+
 /**
  * plx_html_content_mark_blocks:
  * @page: a page
@@ -475,5 +529,6 @@ plx_html_content_mark_blocks (PlxHtmlPage *page,
         mark_outside (page, block);
     }
 
+  mark_under_headings (page);
   mark_empty_headings (page);
 }

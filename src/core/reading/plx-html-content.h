@@ -12,6 +12,9 @@ void  plx_html_content_mark_blocks (PlxHtmlPage *page,
 void  plx_html_content_mark_head   (PlxHtmlPage *page,
                                     PlxDocument *document);
 
+gboolean plx_html_content_is_chrome (PlxHtmlPage *page,
+                                     guint        element);
+
 PlxCutReason plx_html_names_judge  (const char  *class_name,
                                     const char  *id,
                                     guint       *praise);

@@ -12,6 +12,10 @@
 /* A byline with its date has no more words than this. */
 #define BYLINE_WORDS 24
 
+/* Where the lead may stand after the headline, and how long it is at least. */
+#define LEAD_BLOCKS 5
+#define LEAD_WORDS 12
+
 /* How many elements up a class may tell what a block is. */
 #define CLASS_LEVELS 2
 
@@ -128,6 +132,34 @@ mark_block (PlxHtmlPage  *page,
     plx_draft_settle (draft, PLX_ROLE_STANDFIRST, PLX_CUT_NONE);
 }
 
+/*
+ * The lead often stands above the element of the article, right under the headline. It is a
+ * paragraph, in nothing that calls itself chrome, and not a link.
+ */
+static void
+rescue_lead (PlxHtmlPage *page,
+             guint        headline)
+{
+  for (guint i = headline + 1; i < page->blocks->len && i <= headline + LEAD_BLOCKS; i++)
+    {
+      PlxHtmlBlock *block = plx_html_page_get_block (page, i);
+
+      if (!plx_draft_is_cut (block->draft))
+        {
+          if (block->draft->role == PLX_ROLE_BODY)
+            return;
+          continue;
+        }
+      if (block->draft->reason != PLX_CUT_NAVIGATION || block->draft->shape.n_words < LEAD_WORDS ||
+          block->level > 2 || block->link_chars * 3 > strlen (block->draft->text) ||
+          plx_html_content_is_chrome (page, block->element))
+        continue;
+
+      plx_draft_settle (block->draft, PLX_ROLE_BODY, PLX_CUT_NONE);
+      return;
+    }
+}
+
 /**
  * plx_html_content_mark_head:
  * @page: a page whose blocks are marked
@@ -143,6 +175,9 @@ plx_html_content_mark_head (PlxHtmlPage *page,
   g_autofree char *standfirst = dup_plain (document->fields[PLX_FIELD_STANDFIRST]);
   guint prose = find_first_prose (page);
   guint headline = mark_headline (page, document, prose);
+
+  if (headline != PLX_HTML_NONE && headline < prose && prose < page->blocks->len)
+    rescue_lead (page, headline);
 
   for (guint i = headline == PLX_HTML_NONE ? prose : headline; i < page->blocks->len; i++)
     {

@@ -10,7 +10,6 @@
 
 #include "reading/plx-dates.h"
 #include "reading/plx-head.h"
-#include "reading/plx-html-finds.h"
 #include "reading/plx-outlets.h"
 
 static const char *
@@ -442,6 +441,7 @@ find_address (PlxHtmlFinds *finds,
 
 /**
  * plx_html_metadata_find:
+ * @finds: what the page tells of itself
  * @page: a page whose blocks are cut
  * @address: (nullable): where it was taken from
  * @document: the document whose fields to fill
@@ -450,12 +450,11 @@ find_address (PlxHtmlFinds *finds,
  * classes, its address and its text, in this order of trust.
  */
 void
-plx_html_metadata_find (PlxHtmlPage *page,
-                        const char  *address,
-                        PlxDocument *document)
+plx_html_metadata_find (PlxHtmlFinds *finds,
+                        PlxHtmlPage  *page,
+                        const char   *address,
+                        PlxDocument  *document)
 {
-  g_autoptr (PlxHtmlFinds) finds = plx_html_finds_new (page);
-
   find_address (finds, address, document);
   find_language (finds, document);
   find_outlet (finds, document);

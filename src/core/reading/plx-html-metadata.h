@@ -2,12 +2,13 @@
 
 #pragma once
 
-#include "reading/plx-html-page.h"
+#include "reading/plx-html-finds.h"
 
 G_BEGIN_DECLS
 
-void plx_html_metadata_find (PlxHtmlPage *page,
-                             const char  *address,
-                             PlxDocument *document);
+void plx_html_metadata_find (PlxHtmlFinds *finds,
+                             PlxHtmlPage  *page,
+                             const char   *address,
+                             PlxDocument  *document);
 
 G_END_DECLS

@@ -75,15 +75,80 @@ mark_page (PlxHtmlPage *page)
     plx_html_content_mark_blocks (page, root);
 }
 
+/* A large first letter that a page sets apart from its word: “T”, “he mayor said”. */
+static gboolean
+is_drop_capital (PlxDraft *first,
+                 PlxDraft *rest)
+{
+  gunichar letter = g_utf8_get_char (first->text);
+
+  return !plx_draft_is_cut (first) && !plx_draft_is_cut (rest) && g_unichar_isupper (letter) &&
+         *g_utf8_next_char (first->text) == '\0' && rest->shape.starts_lower;
+}
+
 static GPtrArray *
 take_drafts (PlxHtmlPage *page)
 {
   GPtrArray *drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_draft_free);
 
   for (guint i = 0; i < page->blocks->len; i++)
-    g_ptr_array_add (drafts, g_steal_pointer (&plx_html_page_get_block (page, i)->draft));
+    {
+      PlxDraft *draft = g_steal_pointer (&plx_html_page_get_block (page, i)->draft);
+      PlxDraft *last = drafts->len > 0 ? drafts->pdata[drafts->len - 1] : NULL;
+
+      if (last != NULL && is_drop_capital (last, draft))
+        {
+          g_autofree char *joined = g_strconcat (last->text, draft->text, NULL);
+
+          g_set_str (&draft->text, joined);
+          g_ptr_array_remove_index (drafts, drafts->len - 1);
+        }
+      g_ptr_array_add (drafts, draft);
+    }
 
   return drafts;
+}
+
+/* What is kept of the page and stands in its linked data too would be there twice. */
+static void
+remove_repeated (GPtrArray  *drafts,
+                 const char *body)
+{
+  for (guint i = drafts->len; i-- > 0;)
+    {
+      PlxDraft *draft = drafts->pdata[i];
+
+      if (!plx_draft_is_cut (draft) && draft->role != PLX_ROLE_HEADLINE &&
+          draft->role != PLX_ROLE_AUTHOR && draft->role != PLX_ROLE_DATE &&
+          strstr (body, draft->text) != NULL)
+        g_ptr_array_remove_index (drafts, i);
+    }
+}
+
+/*
+ * Some pages show their article only once a script has run, and carry its whole text in their
+ * linked data meanwhile.
+ */
+static void
+add_linked_body (GPtrArray  *drafts,
+                 const char *body,
+                 gsize       kept)
+{
+  g_auto (GStrv) lines = NULL;
+
+  if (body == NULL || strlen (body) < MIN_ARTICLE * 2 || kept * 2 > strlen (body) ||
+      strstr (body, "</") != NULL)
+    return;
+
+  remove_repeated (drafts, body);
+  lines = g_strsplit (body, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_autoptr (PlxDraft) draft = plx_draft_new (lines[i], -1);
+
+      if (*draft->text != '\0')
+        g_ptr_array_add (drafts, g_steal_pointer (&draft));
+    }
 }
 
 static PlxDocument *
@@ -92,7 +157,9 @@ reader_html_read (const PlxSource  *source,
 {
   g_autoptr (PlxDocument) document = plx_document_new (source->name, plx_reader_html.format);
   g_autoptr (PlxHtmlPage) page = plx_html_page_new (source->bytes);
+  g_autoptr (PlxHtmlFinds) finds = NULL;
   g_autoptr (GPtrArray) drafts = NULL;
+  gsize kept;
 
   if (page == NULL)
     {
@@ -102,9 +169,13 @@ reader_html_read (const PlxSource  *source,
     }
 
   mark_page (page);
-  plx_html_metadata_find (page, source->address, document);
+  finds = plx_html_finds_new (page);
+  plx_html_metadata_find (finds, page, source->address, document);
   plx_html_content_mark_head (page, document);
+
+  kept = count_kept (page);
   drafts = take_drafts (page);
+  add_linked_body (drafts, finds->ld->body, kept);
 
   return plx_reader_finish (g_steal_pointer (&document), drafts, source->name, error);
 }
