@@ -44,6 +44,17 @@ dup_surface (const char           *text,
   return g_string_free (name, FALSE);
 }
 
+/* "Roe Jr." is of the family of Roe. */
+static void
+drop_generation (char **words)
+{
+  static const char *const generations[] = { "jr", "sr", "ii", "iii", "iv", NULL };
+  const guint n = g_strv_length (words);
+
+  if (n >= 3 && g_strv_contains (generations, words[n - 1]))
+    g_clear_pointer (&words[n - 1], g_free);
+}
+
 static PlxNameForm *
 form_new (const char           *name,
           const PlxMentionSpan *mention)
@@ -53,6 +64,7 @@ form_new (const char           *name,
   self->name = g_strdup (name);
   self->folded = plx_person_name_fold (name);
   self->words = g_strsplit (self->folded, " ", -1);
+  drop_generation (self->words);
   self->articles = g_array_new (FALSE, FALSE, sizeof (guint32));
   if (mention->kind == PLX_KIND_COUNTRY)
     self->code = mention->country;

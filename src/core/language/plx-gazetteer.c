@@ -52,6 +52,8 @@ static const struct
   { "place-strong", PLX_CUE_PLACE_STRONG },
   { "act", PLX_CUE_ACT },
   { "state-title", PLX_CUE_STATE_TITLE },
+  { "government-tail", PLX_CUE_GOVERNMENT },
+  { "election", PLX_CUE_ELECTION },
 };
 
 static const char *

@@ -39,6 +39,8 @@ typedef enum
   PLX_CUE_PLACE_STRONG = 1 << 23,
   PLX_CUE_ACT          = 1 << 24,
   PLX_CUE_STATE_TITLE  = 1 << 25,
+  PLX_CUE_GOVERNMENT   = 1 << 26,
+  PLX_CUE_ELECTION     = 1 << 27,
 } PlxCue;
 
 /**

@@ -12,8 +12,6 @@
 #include "language/plx-name-kind.h"
 #include "language/plx-words.h"
 
-static const char *const of_words[] = { "of", "for", NULL };
-
 static const char *const and_words[] = { "and", "&", NULL };
 
 static const char *const list_marks[] = { ",", "and", "or", "/", NULL };
@@ -68,6 +66,36 @@ acts (const PlxFinder *self,
   return plx_finder_has (self, last + 1, PLX_CUE_ACT);
 }
 
+static gboolean
+is_year (const PlxFinder *self,
+         guint            at)
+{
+  return at < self->n_tokens && self->tokens[at].is_number &&
+         self->tokens[at].end - self->tokens[at].start == 4 &&
+         (self->text[self->tokens[at].start] == '1' || self->text[self->tokens[at].start] == '2');
+}
+
+/* "the 1999 Norwegian general election": where the event ends that begins with the year before
+ * a name, or 0. */
+static guint
+find_election (const PlxFinder *self,
+               guint            first,
+               guint            last)
+{
+  if (first == 0 || !is_year (self, first - 1))
+    return 0;
+
+  for (guint i = last + 1; i <= last + 3 && i < self->n_tokens; i++)
+    {
+      if (plx_finder_has (self, i, PLX_CUE_ELECTION))
+        return i;
+      if (!self->tokens[i].is_word)
+        return 0;
+    }
+
+  return 0;
+}
+
 static void
 emit_known (PlxFinder *self,
             guint      at)
@@ -76,6 +104,14 @@ emit_known (PlxFinder *self,
   const guint last = at + token->known_tokens - 1;
   PlxKind kind = token->kind;
   PlxForm form = token->form;
+
+  const guint election = find_election (self, at, last);
+
+  if (election > 0)
+    {
+      emit (self, at - 1, election, PLX_KIND_EVENT, PLX_FORM_NAME, token->country);
+      return;
+    }
 
   if (kind == PLX_KIND_PLACE && is_in_results (self, at, last))
     kind = PLX_KIND_ORGANIZATION;
@@ -166,8 +202,9 @@ count_ties (const PlxFinder *self,
   if (at >= self->n_tokens || at == first)
     return 0;
 
-  if (plx_finder_is_one_of (self, at, of_words) && is_name_word (self, next) &&
-      has_head (self, first, at))
+  if (is_name_word (self, next) && ((plx_finder_is (self, at, "of") && has_head (self, first, at)) ||
+                                    (plx_finder_is (self, at, "for") &&
+                                     plx_finder_has (self, at - 1, PLX_CUE_ORG_HEAD))))
     return next - at;
 
   if (plx_finder_is_one_of (self, at, and_words) && is_name_word (self, at + 1))
@@ -176,8 +213,9 @@ count_ties (const PlxFinder *self,
         return 1;
       for (guint i = first; i < at; i++)
         {
-          if (plx_finder_is (self, i, "of") && self->tokens[at + 1].use.small >= 2 &&
-              self->tokens[at + 1].known_tokens == 0)
+          if ((plx_finder_is (self, i, "of") || plx_finder_is (self, i, "for")) &&
+              self->tokens[at + 1].use.person <= 2 && self->tokens[at + 1].use.place <= 3 &&
+              self->tokens[at + 1].known_tokens == 0 && !plx_finder_is (self, at + 2, "of"))
             return 1;
         }
     }
@@ -271,8 +309,8 @@ is_larger_name (const PlxFinder *self,
     return FALSE;
 
   if (self->tokens[at].form == PLX_FORM_DEMONYM)
-    return last > next && kind == PLX_KIND_ORGANIZATION &&
-           !plx_finder_has (self, last, PLX_CUE_ORG_GENERIC);
+    return kind == PLX_KIND_ORGANIZATION && !plx_finder_has (self, last, PLX_CUE_GOVERNMENT) &&
+           (last > next || plx_finder_has (self, last, PLX_CUE_ORG_HEAD));
 
   return self->tokens[at].kind != PLX_KIND_COUNTRY || last > next ||
          !plx_finder_has (self, last, PLX_CUE_ORG_GENERIC) || kind != PLX_KIND_ORGANIZATION;
@@ -380,7 +418,29 @@ find_in_piece (PlxFinder *self,
     }
 }
 
-/* Where the piece that begins at @first ends: before a title, or a people. */
+/* Whether somebody's given name begins at a token, behind what is no part of a person's name:
+ * "Oregon | Mark Hart", "Republican | Ida Berg". */
+static gboolean
+begins_person (const PlxFinder *self,
+               guint            first,
+               guint            at,
+               guint            end)
+{
+  const PlxToken *token = &self->tokens[at];
+  const PlxToken *before = &self->tokens[at - 1];
+  PlxKind kind;
+
+  if (end - at < 2 || !token->is_known || token->use.person < 8 ||
+      self->tokens[at + 1].use.person < 4 || !token->is_capital ||
+      plx_name_kind_from_cues (self->tokens, first, end - 1, &kind))
+    return FALSE;
+
+  return (before->cues & (PLX_CUE_PEOPLE | PLX_CUE_ORG_GENERIC | PLX_CUE_ORG_TAIL)) != 0 ||
+         (before->is_capital && before->is_known && before->use.person <= 1 &&
+          before->use.place + before->use.organization >= 7);
+}
+
+/* Where the piece that begins at @first ends: before a title, a people, or a person. */
 static guint
 find_piece_end (const PlxFinder *self,
                 guint            first,
@@ -394,6 +454,8 @@ find_piece_end (const PlxFinder *self,
           !(plx_name_kind_from_cues (self->tokens, first, end - 1, &kind) &&
             kind == PLX_KIND_ORGANIZATION) &&
           !(i == first + 1 && i + 1 == end && self->tokens[first].use.person >= 8))
+        return i;
+      if (begins_person (self, first, i, end))
         return i;
       if (skip_titles (self, i, end) > i &&
           !plx_finder_is (self, i - 1, "of") && !plx_finder_is (self, i - 1, "the"))
@@ -414,7 +476,7 @@ is_common_start (const PlxFinder *self,
 
   return token->is_first && end - at >= 2 && token->is_known && token->use.small >= 6 &&
          token->use.person <= 3 && token->known_tokens == 0 &&
-         !(token->cues & (PLX_CUE_TITLE | PLX_CUE_RANK)) &&
+         skip_titles (self, at, end) == at &&
          !plx_name_kind_from_cues (self->tokens, at, end - 1, &kind);
 }
 

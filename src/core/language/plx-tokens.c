@@ -113,7 +113,8 @@ read_letters (PlxToken   *token,
 
   token->is_number = g_ascii_isdigit (text[token->start]);
   token->is_capital = g_unichar_isupper (g_utf8_get_char (text + token->start)) ||
-                      (token->is_number && n_upper > 0) ||
+                      (token->is_number && n_upper > 0 &&
+                       memchr (text + token->start, '-', token->end - token->start) == NULL) ||
                       is_capital_after_particle (text + token->start, token->end - token->start);
   token->is_acronym = n_upper >= 2 && n_upper == n_letters && n_letters <= 6;
   token->is_mixed = n_upper >= 2 && n_upper < n_letters && n_letters <= 7 &&
