@@ -318,8 +318,8 @@ test_default_threshold_is_readable (void)
   g_autoptr (PlxGraph) articles = make_graph (analysis, PLX_SCOPE_ARTICLE, 0);
 
   g_assert_cmpuint (sentences->nodes->len, >=, 2);
-  g_assert_cmpuint (sentences->nodes->len, <=, 60);
-  g_assert_cmpuint (articles->nodes->len, <=, 60);
+  g_assert_cmpuint (sentences->nodes->len, <=, 45);
+  g_assert_cmpuint (articles->nodes->len, <=, 45);
   g_assert_cmpuint (sentences->nodes->len + sentences->n_hidden_nodes, ==, 304);
 }
 

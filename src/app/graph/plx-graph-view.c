@@ -6,16 +6,51 @@
 
 #include "graph/plx-graph-view.h"
 
+#include <glib/gi18n.h>
+
+#include "graph/plx-graph-canvas.h"
+#include "graph/plx-graph-inspector.h"
+#include "graph/plx-graph-item.h"
+#include "graph/plx-graph-legend.h"
+
+#define ZOOM_STEP 1.25
+
 /**
  * PlxGraphView:
  *
- * The view *Graph* of the window.
+ * The view *Graph* of the window: who appears with whom.
+ *
+ * Graphs are made off the main thread; while a new one is made, the one before stays.
+ *
+ * ## Actions
+ *
+ * - `graph.zoom-in`, `graph.zoom-out`, `graph.fit`
  */
 struct _PlxGraphView
 {
-  AdwBin      parent_instance;
+  AdwBin             parent_instance;
 
-  PlxSession *session; /* nullable while the window is being built */
+  PlxSession        *session;     /* nullable while the window is being built */
+  PlxAnalysis       *analysis;    /* nullable: of which @graph is */
+  PlxGraph          *graph;       /* nullable */
+  PlxAnalysis       *pending;     /* nullable: of which one is being made */
+  GCancellable      *cancellable; /* nullable: with @pending */
+  guint              min_weight;  /* what the user wants, or 0 */
+  gboolean           updating;    /* whether controls are set by us and not by the user */
+
+  GtkStack          *stack;
+  AdwOverlaySplitView *split;
+  GtkStack          *pages;
+  PlxGraphCanvas    *canvas;
+  PlxGraphInspector *inspector;
+  PlxGraphLegend    *legend;
+  AdwToggleGroup    *scope;
+  GtkSpinButton     *threshold;
+  GtkLabel          *hidden_label;
+  GtkToggleButton   *legend_toggle;
+  GtkToggleButton   *table_toggle;
+  GtkColumnView     *table;
+  GListStore        *items;
 };
 
 typedef enum
@@ -28,21 +63,257 @@ static GParamSpec *props[PROP_SESSION + 1];
 G_DEFINE_FINAL_TYPE (PlxGraphView, plx_graph_view, ADW_TYPE_BIN)
 
 static void
+selection_changed_cb (PlxGraphView *self)
+{
+  guint node = plx_graph_canvas_get_node (self->canvas);
+  guint edge = plx_graph_canvas_get_edge (self->canvas);
+
+  if (node == PLX_NONE && edge == PLX_NONE)
+    {
+      plx_graph_inspector_clear (self->inspector);
+      return;
+    }
+
+  plx_graph_inspector_show (self->inspector, self->analysis, self->graph,
+                            plx_session_get_filter (self->session),
+                            plx_session_get_today (self->session), node, edge);
+  adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
+}
+
+static void
+edge_activated_cb (PlxGraphView *self,
+                   guint         edge)
+{
+  plx_graph_canvas_select (self->canvas, PLX_NONE, edge);
+}
+
+static void
+sentence_activated_cb (PlxGraphView *self,
+                       guint         article,
+                       guint         sentence)
+{
+  plx_session_show_sentence (self->session, (PlxSentenceRef) { article, sentence });
+}
+
+static void
+table_activated_cb (PlxGraphView *self,
+                    guint         position)
+{
+  GListModel *model = G_LIST_MODEL (gtk_column_view_get_model (self->table));
+  g_autoptr (PlxGraphItem) item = g_list_model_get_item (model, position);
+
+  plx_graph_canvas_select (self->canvas, plx_graph_item_get_node (item), PLX_NONE);
+}
+
+static void
+table_toggled_cb (PlxGraphView *self)
+{
+  gboolean table = gtk_toggle_button_get_active (self->table_toggle);
+
+  gtk_stack_set_visible_child_name (self->pages, table ? "table" : "picture");
+}
+
+static void
+show_counts (PlxGraphView *self)
+{
+  GtkAdjustment *adjustment = gtk_spin_button_get_adjustment (self->threshold);
+  guint hidden = self->graph->n_hidden_nodes;
+  /* Translators: how many names the threshold hides, of how many */
+  g_autofree char *text = g_strdup_printf (_("%u of %u names hidden"), hidden,
+                                           hidden + self->graph->nodes->len);
+
+  self->updating = TRUE;
+  gtk_adjustment_set_upper (adjustment, MAX (self->graph->max_weight, self->graph->min_weight));
+  gtk_adjustment_set_value (adjustment, self->graph->min_weight);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->threshold), self->graph->max_weight > 1);
+  gtk_label_set_label (self->hidden_label, hidden > 0 ? text : _("No name hidden"));
+  self->updating = FALSE;
+}
+
+static void
+fill_table (PlxGraphView *self)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  guint kinds = 0;
+
+  for (guint i = 0; i < self->graph->nodes->len; i++)
+    {
+      guint32 entity = g_array_index (self->graph->nodes, PlxGraphNode, i).entity;
+
+      kinds |= 1u << plx_analysis_get_entity (self->analysis, entity)->kind;
+      g_ptr_array_add (items, plx_graph_item_new (self->analysis, self->graph, i));
+    }
+
+  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
+                       items->pdata, items->len);
+  plx_graph_legend_set_kinds (self->legend, kinds);
+}
+
+static void
+show_graph (PlxGraphView *self)
+{
+  fill_table (self);
+  show_counts (self);
+  plx_graph_canvas_set_graph (self->canvas, self->analysis, self->graph);
+  gtk_stack_set_visible_child_name (self->stack, self->graph->nodes->len > 0 ||
+                                    self->graph->n_hidden_nodes > 0 ? "graph" : "none");
+}
+
+static void
+made_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (PlxGraphView) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PlxGraph) graph = plx_graph_make_finish (result, &error);
+
+  /* Whoever cancelled has asked for another graph, or for none. */
+  if (graph == NULL || self->session == NULL)
+    return;
+
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->graph, plx_graph_unref);
+  g_clear_pointer (&self->analysis, plx_analysis_unref);
+  self->graph = g_steal_pointer (&graph);
+  self->analysis = g_steal_pointer (&self->pending);
+  show_graph (self);
+}
+
+static void
+cancel (PlxGraphView *self)
+{
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->pending, plx_analysis_unref);
+}
+
+static void
+forget_graph (PlxGraphView *self)
+{
+  plx_graph_canvas_set_graph (self->canvas, NULL, NULL);
+  plx_graph_inspector_clear (self->inspector);
+  g_list_store_remove_all (self->items);
+  g_clear_pointer (&self->graph, plx_graph_unref);
+  g_clear_pointer (&self->analysis, plx_analysis_unref);
+}
+
+/* Asks for the graph of what is shown now. */
+static void
+make_graph (PlxGraphView *self)
+{
+  PlxAnalysis *analysis = plx_session_get_analysis (self->session);
+  PlxPassages *passages = plx_session_get_passages (self->session);
+
+  cancel (self);
+
+  if (analysis == NULL || passages == NULL)
+    {
+      forget_graph (self);
+      gtk_stack_set_visible_child_name (self->stack, plx_session_is_busy (self->session)
+                                                     ? "busy" : "empty");
+      return;
+    }
+
+  if (self->graph == NULL)
+    gtk_stack_set_visible_child_name (self->stack, "busy");
+
+  self->cancellable = g_cancellable_new ();
+  self->pending = plx_analysis_ref (analysis);
+  plx_graph_make_async (analysis, passages, adw_toggle_group_get_active (self->scope),
+                        self->min_weight, self->graph, self->cancellable, made_cb,
+                        g_object_ref (self));
+}
+
+static void
+scope_changed_cb (PlxGraphView *self)
+{
+  /* A weight by sentence and one by article have little to do with each other. */
+  self->min_weight = 0;
+  if (self->session != NULL)
+    make_graph (self);
+}
+
+static void
+threshold_changed_cb (PlxGraphView *self)
+{
+  if (self->updating || self->session == NULL)
+    return;
+
+  self->min_weight = gtk_spin_button_get_value_as_int (self->threshold);
+  make_graph (self);
+}
+
+static void
+session_changed_cb (PlxGraphView *self,
+                    GParamSpec   *pspec)
+{
+  if (self->session != NULL)
+    make_graph (self);
+}
+
+static void
+analysis_changed_cb (PlxGraphView *self,
+                     GParamSpec   *pspec)
+{
+  self->min_weight = 0;
+  session_changed_cb (self, pspec);
+}
+
+static void
+busy_changed_cb (PlxGraphView *self,
+                 GParamSpec   *pspec)
+{
+  /* As long as there is something to show, it stays. */
+  if (self->session != NULL && plx_session_get_analysis (self->session) == NULL)
+    make_graph (self);
+}
+
+static void
+zoom_in_cb (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  plx_graph_canvas_zoom (PLX_GRAPH_VIEW (widget)->canvas, ZOOM_STEP);
+}
+
+static void
+zoom_out_cb (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  plx_graph_canvas_zoom (PLX_GRAPH_VIEW (widget)->canvas, 1 / ZOOM_STEP);
+}
+
+static void
+fit_cb (GtkWidget  *widget,
+        const char *action_name,
+        GVariant   *parameter)
+{
+  plx_graph_canvas_fit (PLX_GRAPH_VIEW (widget)->canvas);
+}
+
+static void
 plx_graph_view_dispose (GObject *object)
 {
   PlxGraphView *self = PLX_GRAPH_VIEW (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), PLX_TYPE_GRAPH_VIEW);
+  cancel (self);
   g_clear_object (&self->session);
+  gtk_widget_dispose_template (GTK_WIDGET (self), PLX_TYPE_GRAPH_VIEW);
+  g_clear_object (&self->items);
+  g_clear_pointer (&self->graph, plx_graph_unref);
+  g_clear_pointer (&self->analysis, plx_analysis_unref);
 
   G_OBJECT_CLASS (plx_graph_view_parent_class)->dispose (object);
 }
 
 static void
 plx_graph_view_get_property (GObject    *object,
-                            guint       prop_id,
-                            GValue     *value,
-                            GParamSpec *pspec)
+                             guint       prop_id,
+                             GValue     *value,
+                             GParamSpec *pspec)
 {
   PlxGraphView *self = PLX_GRAPH_VIEW (object);
 
@@ -59,9 +330,9 @@ plx_graph_view_get_property (GObject    *object,
 
 static void
 plx_graph_view_set_property (GObject      *object,
-                            guint         prop_id,
-                            const GValue *value,
-                            GParamSpec   *pspec)
+                             guint         prop_id,
+                             const GValue *value,
+                             GParamSpec   *pspec)
 {
   PlxGraphView *self = PLX_GRAPH_VIEW (object);
 
@@ -77,10 +348,42 @@ plx_graph_view_set_property (GObject      *object,
 }
 
 static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_PREFIX "/ui/plx-graph-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, PlxGraphView, stack);
+  gtk_widget_class_bind_template_child (widget_class, PlxGraphView, split);
+  gtk_widget_class_bind_template_child (widget_class, PlxGraphView, pages);
+  gtk_widget_class_bind_template_child (widget_class, PlxGraphView, canvas);
+  gtk_widget_class_bind_template_child (widget_class, PlxGraphView, inspector);
+  gtk_widget_class_bind_template_child (widget_class, PlxGraphView, legend);
+  gtk_widget_class_bind_template_child (widget_class, PlxGraphView, scope);
+  gtk_widget_class_bind_template_child (widget_class, PlxGraphView, threshold);
+  gtk_widget_class_bind_template_child (widget_class, PlxGraphView, hidden_label);
+  gtk_widget_class_bind_template_child (widget_class, PlxGraphView, legend_toggle);
+  gtk_widget_class_bind_template_child (widget_class, PlxGraphView, table_toggle);
+  gtk_widget_class_bind_template_child (widget_class, PlxGraphView, table);
+  gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, edge_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sentence_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, table_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, table_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, scope_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, threshold_changed_cb);
+}
+
+static void
 plx_graph_view_class_init (PlxGraphViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  static const struct { guint key; const char *action; } keys[] = {
+    { GDK_KEY_plus, "graph.zoom-in" }, { GDK_KEY_equal, "graph.zoom-in" },
+    { GDK_KEY_KP_Add, "graph.zoom-in" }, { GDK_KEY_minus, "graph.zoom-out" },
+    { GDK_KEY_KP_Subtract, "graph.zoom-out" }, { GDK_KEY_0, "graph.fit" },
+    { GDK_KEY_KP_0, "graph.fit" },
+  };
 
   object_class->dispose = plx_graph_view_dispose;
   object_class->get_property = plx_graph_view_get_property;
@@ -91,14 +394,33 @@ plx_graph_view_class_init (PlxGraphViewClass *klass)
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               RESOURCE_PREFIX "/ui/plx-graph-view.ui");
+  g_type_ensure (PLX_TYPE_GRAPH_CANVAS);
+  g_type_ensure (PLX_TYPE_GRAPH_INSPECTOR);
+  g_type_ensure (PLX_TYPE_GRAPH_ITEM);
+  g_type_ensure (PLX_TYPE_GRAPH_LEGEND);
+  bind_template (widget_class);
+
+  gtk_widget_class_install_action (widget_class, "graph.zoom-in", NULL, zoom_in_cb);
+  gtk_widget_class_install_action (widget_class, "graph.zoom-out", NULL, zoom_out_cb);
+  gtk_widget_class_install_action (widget_class, "graph.fit", NULL, fit_cb);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    for (guint j = 0; j < 2; j++)
+      gtk_widget_class_add_binding_action (widget_class, keys[i].key,
+                                           j == 0 ? 0 : GDK_CONTROL_MASK, keys[i].action, NULL);
 }
 
 static void
 plx_graph_view_init (PlxGraphView *self)
 {
+  g_autoptr (GtkSortListModel) sorted = NULL;
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->items = g_list_store_new (PLX_TYPE_GRAPH_ITEM);
+  sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->items)),
+                                    g_object_ref (gtk_column_view_get_sorter (self->table)));
+  gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (
+                               gtk_single_selection_new (G_LIST_MODEL (
+                                 g_steal_pointer (&sorted)))));
 }
 
 PlxSession *
@@ -116,6 +438,29 @@ plx_graph_view_set_session (PlxGraphView *self,
   g_return_if_fail (PLX_IS_GRAPH_VIEW (self));
   g_return_if_fail (session == NULL || PLX_IS_SESSION (session));
 
-  if (g_set_object (&self->session, session))
-    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SESSION]);
+  if (self->session == session)
+    return;
+
+  cancel (self);
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_set_object (&self->session, session);
+
+  if (session != NULL)
+    {
+      g_signal_connect_object (session, "notify::analysis", G_CALLBACK (analysis_changed_cb),
+                               self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (session, "notify::passages", G_CALLBACK (session_changed_cb),
+                               self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (session, "notify::busy", G_CALLBACK (busy_changed_cb), self,
+                               G_CONNECT_SWAPPED);
+      make_graph (self);
+    }
+  else
+    {
+      forget_graph (self);
+      gtk_stack_set_visible_child_name (self->stack, "empty");
+    }
+
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SESSION]);
 }

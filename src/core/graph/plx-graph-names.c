@@ -54,6 +54,10 @@ place_name (PlxGraphSpot *spot,
 {
   Box box;
 
+  /* Where the node itself lies outside, its name may, too. */
+  if (spot->x < 0 || spot->y < 0 || spot->x > width || spot->y > height)
+    width = 0;
+
   spot->named = FALSE;
 
   for (guint side = 0; side < 4 && !spot->named; side++)
@@ -82,7 +86,7 @@ place_name (PlxGraphSpot *spot,
  * plx_graph_place_names:
  * @spots: (array length=n): the nodes as they are drawn, the most important first
  * @n: how many
- * @width: of the room, or 0 where it has no bounds
+ * @width: of the room in which the names of the nodes in it have to stay, or 0
  * @height: of the room
  *
  * Finds a place for each name, beside its node, where it lies on no other node or name.

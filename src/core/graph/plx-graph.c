@@ -9,9 +9,9 @@
 #include <string.h>
 
 /* A picture of more than this is not read any more; see choose_threshold(). */
-#define READABLE_NODES 60
-#define READABLE_EDGES 150
-#define FEW_NODES 12
+#define READABLE_NODES 45
+#define READABLE_EDGES 110
+#define FEW_NODES 14
 
 G_DEFINE_BOXED_TYPE (PlxGraph, plx_graph, plx_graph_ref, plx_graph_unref)
 
@@ -349,6 +349,45 @@ add_nodes (PlxGraph    *self,
   g_array_sort_with_data (self->nodes, compare_nodes, analysis);
 }
 
+/* Keeps the first nodes, and of them those that are tied to another of them. */
+static void
+keep_readable (PlxGraph *self,
+               GArray   *ties)
+{
+  g_autoptr (GHashTable) kept = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) tied = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < self->nodes->len && i < READABLE_NODES; i++)
+    g_hash_table_add (kept, GUINT_TO_POINTER (g_array_index (self->nodes, PlxGraphNode,
+                                                             i).entity));
+
+  for (guint i = 0; i < ties->len; i++)
+    {
+      const Tie *tie = &g_array_index (ties, Tie, i);
+      gpointer a = GUINT_TO_POINTER (tie->pair >> 32);
+      gpointer b = GUINT_TO_POINTER (tie->pair & G_MAXUINT32);
+
+      if (tie->weight >= self->min_weight && g_hash_table_contains (kept, a) &&
+          g_hash_table_contains (kept, b))
+        {
+          g_hash_table_add (tied, a);
+          g_hash_table_add (tied, b);
+        }
+    }
+
+  for (guint i = self->nodes->len; i > 0; i--)
+    {
+      PlxGraphNode *node = &g_array_index (self->nodes, PlxGraphNode, i - 1);
+
+      if (g_hash_table_contains (tied, GUINT_TO_POINTER (node->entity)))
+        continue;
+
+      g_array_unref (node->refs);
+      g_array_remove_index (self->nodes, i - 1);
+      self->n_hidden_nodes++;
+    }
+}
+
 /* What an entity's place in the graph is, or `PLX_NONE`. */
 static guint32 *
 index_nodes (PlxGraph *self,
@@ -497,7 +536,8 @@ add_refs (PlxGraph      *self,
  * @passages: which of its sentences are shown
  * @scope: what counts as together
  * @min_weight: hides the ties that are lighter than this, and then the entities without a
- *   tie; 1 hides nothing, 0 chooses a threshold of which the picture is readable
+ *   tie; 1 hides nothing; 0 chooses a threshold of which the picture is readable, and hides
+ *   who stands alone
  *
  * Counts who appears with whom in the passages that are shown.
  *
@@ -530,12 +570,8 @@ plx_graph_new (PlxAnalysis *analysis,
                                     : choose_threshold (ties, n_entities, self->max_weight);
   add_nodes (self, analysis, ties, weights);
 
-  while (min_weight == 0 && self->nodes->len > READABLE_NODES)
-    {
-      g_array_unref (g_array_index (self->nodes, PlxGraphNode, self->nodes->len - 1).refs);
-      g_array_set_size (self->nodes, self->nodes->len - 1);
-      self->n_hidden_nodes++;
-    }
+  if (min_weight == 0)
+    keep_readable (self, ties);
 
   places = index_nodes (self, n_entities);
   add_edges (self, ties, places);

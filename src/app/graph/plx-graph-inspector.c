@@ -1,0 +1,445 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "plx-graph-inspector"
+
+#include "config.h"
+
+#include "graph/plx-graph-inspector.h"
+
+#include <glib/gi18n.h>
+
+#include "countries/plx-countries.h"
+#include "sheet/plx-sheet-words.h"
+
+/**
+ * PlxGraphInspector:
+ *
+ * What stands behind a node or an edge of the graph: who it is, with whom it appears, and the
+ * sentences, source by source.
+ *
+ * It asks its view for everything by signals.
+ */
+struct _PlxGraphInspector
+{
+  AdwBin             parent_instance;
+
+  PlxAnalysis       *analysis; /* nullable: both or none */
+  PlxGraph          *graph;
+  guint              node;
+  guint              edge;
+
+  GtkScrolledWindow *scrolled;
+  GtkLabel          *title;
+  GtkLabel          *facts;
+  GtkLabel          *standing;
+  GtkBox            *neighbours_box;
+  GtkListBox        *neighbours;
+  GtkLabel          *sentences_title;
+  GtkListBox        *sentences;
+};
+
+enum
+{
+  SIGNAL_EDGE_ACTIVATED,
+  SIGNAL_SENTENCE_ACTIVATED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PlxGraphInspector, plx_graph_inspector, ADW_TYPE_BIN)
+
+static void
+turn_to (PlxGraphInspector *self,
+         const char        *page)
+{
+  gtk_stack_set_visible_child_name (GTK_STACK (adw_bin_get_child (ADW_BIN (self))), page);
+}
+
+/* What a row stands for: the place of an edge, or of a sentence among the refs. */
+static guint
+row_place (GtkListBoxRow *row)
+{
+  return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "plx-place"));
+}
+
+static void
+neighbour_activated_cb (PlxGraphInspector *self,
+                        GtkListBoxRow     *row)
+{
+  g_signal_emit (self, signals[SIGNAL_EDGE_ACTIVATED], 0, row_place (row));
+}
+
+static GArray *
+get_refs (PlxGraphInspector *self)
+{
+  if (self->node != PLX_NONE)
+    return g_array_index (self->graph->nodes, PlxGraphNode, self->node).refs;
+
+  return g_array_index (self->graph->edges, PlxGraphEdge, self->edge).refs;
+}
+
+static void
+sentence_activated_cb (PlxGraphInspector *self,
+                       GtkListBoxRow     *row)
+{
+  PlxSentenceRef ref = g_array_index (get_refs (self), PlxSentenceRef, row_place (row));
+
+  g_signal_emit (self, signals[SIGNAL_SENTENCE_ACTIVATED], 0, ref.article, ref.sentence);
+}
+
+static const PlxEntityRecord *
+entity_of (PlxGraphInspector *self,
+           guint              node)
+{
+  return plx_analysis_get_entity (self->analysis,
+                                  g_array_index (self->graph->nodes, PlxGraphNode, node).entity);
+}
+
+static void
+add_neighbour (PlxGraphInspector *self,
+               guint              index)
+{
+  const PlxGraphEdge *edge = &g_array_index (self->graph->edges, PlxGraphEdge, index);
+  const PlxEntityRecord *entity = entity_of (self, edge->a == self->node ? edge->b : edge->a);
+  g_autofree char *times = g_strdup_printf (ngettext ("%u time", "%u times", edge->weight),
+                                            edge->weight);
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *count = gtk_label_new (times);
+
+  gtk_widget_add_css_class (count, "dimmed");
+  gtk_widget_add_css_class (count, "numeric");
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), entity->name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), plx_words_kind (entity->kind));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), count);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_object_set_data (G_OBJECT (row), "plx-place", GUINT_TO_POINTER (index));
+  gtk_list_box_append (self->neighbours, row);
+}
+
+static void
+append_escaped (GString    *markup,
+                const char *text,
+                gsize       length)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, length);
+
+  g_string_append (markup, escaped);
+}
+
+static gboolean
+is_meant (PlxGraphInspector *self,
+          guint32            entity)
+{
+  const PlxGraphEdge *edge;
+
+  if (self->node != PLX_NONE)
+    return g_array_index (self->graph->nodes, PlxGraphNode, self->node).entity == entity;
+
+  edge = &g_array_index (self->graph->edges, PlxGraphEdge, self->edge);
+
+  return g_array_index (self->graph->nodes, PlxGraphNode, edge->a).entity == entity ||
+         g_array_index (self->graph->nodes, PlxGraphNode, edge->b).entity == entity;
+}
+
+/* The sentence with the names that are meant in bold. */
+static char *
+dup_marked_sentence (PlxGraphInspector *self,
+                     PlxSentenceRef     ref)
+{
+  PlxAnnotation *annotation = plx_analysis_get_annotation (self->analysis, ref.article);
+  const PlxSentenceSpan *span = plx_analysis_get_sentence (self->analysis, ref);
+  const char *text = annotation->document->text->str;
+  GString *markup = g_string_new (NULL);
+  guint32 at = span->start;
+
+  for (guint i = 0; i < annotation->mentions->len; i++)
+    {
+      const PlxMentionSpan *mention = &g_array_index (annotation->mentions, PlxMentionSpan, i);
+
+      if (mention->sentence != ref.sentence || mention->start < at ||
+          mention->end > span->end || mention->entity == PLX_NONE ||
+          !is_meant (self, mention->entity))
+        continue;
+
+      append_escaped (markup, text + at, mention->start - at);
+      g_string_append (markup, "<b>");
+      append_escaped (markup, text + mention->start, mention->end - mention->start);
+      g_string_append (markup, "</b>");
+      at = mention->end;
+    }
+
+  append_escaped (markup, text + at, span->end - at);
+
+  return g_string_free_and_steal (markup);
+}
+
+static void
+add_sentence (PlxGraphInspector *self,
+              guint              place)
+{
+  PlxSentenceRef ref = g_array_index (get_refs (self), PlxSentenceRef, place);
+  g_autofree char *markup = dup_marked_sentence (self, ref);
+  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  gtk_label_set_markup (GTK_LABEL (label), markup);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  gtk_widget_set_tooltip_text (row, _("Show in the Article"));
+  g_object_set_data (G_OBJECT (row), "plx-place", GUINT_TO_POINTER (place));
+  gtk_list_box_append (self->sentences, row);
+}
+
+/* The name of the source above its first sentence. */
+static void
+update_header (GtkListBoxRow *row,
+               GtkListBoxRow *before,
+               gpointer       user_data)
+{
+  PlxGraphInspector *self = user_data;
+  GArray *refs = get_refs (self);
+  guint32 article = g_array_index (refs, PlxSentenceRef, row_place (row)).article;
+  PlxDocument *document = plx_analysis_get_document (self->analysis, article);
+  g_autofree char *source = plx_words_dup_source (document);
+  g_autofree char *day = plx_words_dup_day (plx_document_get_day (document));
+  g_autofree char *text = g_strjoin (*day != '\0' ? " · " : "", source, day, NULL);
+  GtkWidget *label;
+
+  if (before != NULL && g_array_index (refs, PlxSentenceRef, row_place (before)).article ==
+                        article)
+    {
+      gtk_list_box_row_set_header (row, NULL);
+      return;
+    }
+
+  label = gtk_label_new (text);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, "caption-heading");
+  gtk_widget_add_css_class (label, "dimmed");
+  gtk_widget_set_margin_top (label, 12);
+  gtk_widget_set_margin_bottom (label, 3);
+  gtk_list_box_row_set_header (row, label);
+}
+
+static void
+show_standing (PlxGraphInspector     *self,
+               const PlxEntityRecord *entity,
+               PlxFilter             *filter,
+               PlxDay                 today)
+{
+  g_autofree guint *mentions = g_new0 (guint, plx_analysis_get_n_articles (self->analysis) + 1);
+  const PlxCountryInfo *country = plx_country_lookup (entity->country);
+  GArray *refs = get_refs (self);
+  g_autoptr (GArray) days = NULL;
+  g_autofree char *relation = plx_words_dup_relation (filter->relation);
+  g_autofree char *words = NULL;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < refs->len; i++)
+    mentions[g_array_index (refs, PlxSentenceRef, i).article]++;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->standing), country != NULL);
+  if (country == NULL)
+    return;
+
+  days = plx_words_find_days (self->analysis, filter, today, mentions);
+  words = plx_words_dup_standing (filter->relation, country->iso3, days, NULL);
+  /* Translators: a country, a treaty or bloc, and how the country stands to it */
+  text = g_strdup_printf (_("%s – %s: %s"), country->name, relation, words);
+  gtk_label_set_label (self->standing, text);
+}
+
+static void
+show_node (PlxGraphInspector *self,
+           PlxFilter         *filter,
+           PlxDay             today)
+{
+  const PlxEntityRecord *entity = entity_of (self, self->node);
+  g_autoptr (GString) facts = g_string_new (plx_words_kind (entity->kind));
+  guint n_ties = 0;
+
+  for (guint i = 0; entity->names != NULL && entity->names[i] != NULL && i < 6; i++)
+    if (!g_str_equal (entity->names[i], entity->name))
+      g_string_append_printf (facts, " · %s", entity->names[i]);
+
+  for (guint i = 0; i < self->graph->edges->len; i++)
+    {
+      const PlxGraphEdge *edge = &g_array_index (self->graph->edges, PlxGraphEdge, i);
+
+      if (edge->a != self->node && edge->b != self->node)
+        continue;
+
+      add_neighbour (self, i);
+      n_ties++;
+    }
+
+  gtk_label_set_label (self->title, entity->name);
+  gtk_label_set_label (self->facts, facts->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->neighbours_box), n_ties > 0);
+  show_standing (self, entity, filter, today);
+}
+
+static void
+show_edge (PlxGraphInspector *self)
+{
+  const PlxGraphEdge *edge = &g_array_index (self->graph->edges, PlxGraphEdge, self->edge);
+  /* Translators: two names that appear together */
+  g_autofree char *title = g_strdup_printf (_("%s and %s"), entity_of (self, edge->a)->name,
+                                            entity_of (self, edge->b)->name);
+  g_autofree char *facts = NULL;
+
+  switch (self->graph->scope)
+    {
+    case PLX_SCOPE_PARAGRAPH:
+      facts = g_strdup_printf (ngettext ("Together in %u paragraph",
+                                         "Together in %u paragraphs", edge->weight),
+                               edge->weight);
+      break;
+
+    case PLX_SCOPE_ARTICLE:
+      facts = g_strdup_printf (ngettext ("Together in %u article", "Together in %u articles",
+                                         edge->weight), edge->weight);
+      break;
+
+    case PLX_SCOPE_SENTENCE:
+    default:
+      facts = g_strdup_printf (ngettext ("Together in %u sentence", "Together in %u sentences",
+                                         edge->weight), edge->weight);
+    }
+
+  gtk_label_set_label (self->title, title);
+  gtk_label_set_label (self->facts, facts);
+  gtk_widget_set_visible (GTK_WIDGET (self->standing), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->neighbours_box), FALSE);
+}
+
+static void
+plx_graph_inspector_dispose (GObject *object)
+{
+  PlxGraphInspector *self = PLX_GRAPH_INSPECTOR (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), PLX_TYPE_GRAPH_INSPECTOR);
+  g_clear_pointer (&self->graph, plx_graph_unref);
+  g_clear_pointer (&self->analysis, plx_analysis_unref);
+
+  G_OBJECT_CLASS (plx_graph_inspector_parent_class)->dispose (object);
+}
+
+static void
+plx_graph_inspector_class_init (PlxGraphInspectorClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = plx_graph_inspector_dispose;
+
+  /**
+   * PlxGraphInspector::edge-activated:
+   * @edge: an edge, by its place
+   *
+   * The user wants to see what ties the node to a neighbour.
+   */
+  signals[SIGNAL_EDGE_ACTIVATED] =
+    g_signal_new ("edge-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+
+  /**
+   * PlxGraphInspector::sentence-activated:
+   * @article: an article
+   * @sentence: a sentence of it
+   *
+   * The user wants to see a sentence where it stands.
+   */
+  signals[SIGNAL_SENTENCE_ACTIVATED] =
+    g_signal_new ("sentence-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_PREFIX "/ui/plx-graph-inspector.ui");
+  gtk_widget_class_bind_template_child (widget_class, PlxGraphInspector, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, PlxGraphInspector, title);
+  gtk_widget_class_bind_template_child (widget_class, PlxGraphInspector, facts);
+  gtk_widget_class_bind_template_child (widget_class, PlxGraphInspector, standing);
+  gtk_widget_class_bind_template_child (widget_class, PlxGraphInspector, neighbours_box);
+  gtk_widget_class_bind_template_child (widget_class, PlxGraphInspector, neighbours);
+  gtk_widget_class_bind_template_child (widget_class, PlxGraphInspector, sentences_title);
+  gtk_widget_class_bind_template_child (widget_class, PlxGraphInspector, sentences);
+  gtk_widget_class_bind_template_callback (widget_class, neighbour_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sentence_activated_cb);
+}
+
+static void
+plx_graph_inspector_init (PlxGraphInspector *self)
+{
+  self->node = self->edge = PLX_NONE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* Shows that nothing is selected. */
+void
+plx_graph_inspector_clear (PlxGraphInspector *self)
+{
+  g_return_if_fail (PLX_IS_GRAPH_INSPECTOR (self));
+
+  gtk_list_box_set_header_func (self->sentences, NULL, NULL, NULL);
+  gtk_list_box_remove_all (self->neighbours);
+  gtk_list_box_remove_all (self->sentences);
+  g_clear_pointer (&self->graph, plx_graph_unref);
+  g_clear_pointer (&self->analysis, plx_analysis_unref);
+  self->node = self->edge = PLX_NONE;
+  turn_to (self, "nothing");
+}
+
+/**
+ * plx_graph_inspector_show:
+ * @self: an inspector
+ * @analysis: the analysis of which the graph is
+ * @graph: a graph
+ * @filter: says which relation is asked for, and for which day
+ * @today: the day of today
+ * @node: a node, or `PLX_NONE`
+ * @edge: an edge, or `PLX_NONE`; exactly one of the two
+ *
+ * Shows what stands behind a node or an edge.
+ */
+void
+plx_graph_inspector_show (PlxGraphInspector *self,
+                          PlxAnalysis       *analysis,
+                          PlxGraph          *graph,
+                          PlxFilter         *filter,
+                          PlxDay             today,
+                          guint              node,
+                          guint              edge)
+{
+  g_autofree char *title = NULL;
+  guint n;
+
+  g_return_if_fail (PLX_IS_GRAPH_INSPECTOR (self));
+  g_return_if_fail ((node == PLX_NONE) != (edge == PLX_NONE));
+
+  plx_graph_inspector_clear (self);
+  self->analysis = plx_analysis_ref (analysis);
+  self->graph = plx_graph_ref (graph);
+  self->node = node;
+  self->edge = edge;
+
+  if (node != PLX_NONE)
+    show_node (self, filter, today);
+  else
+    show_edge (self);
+
+  n = get_refs (self)->len;
+  title = g_strdup_printf (ngettext ("%u sentence", "%u sentences", n), n);
+  gtk_label_set_label (self->sentences_title, title);
+  for (guint i = 0; i < n; i++)
+    add_sentence (self, i);
+  gtk_list_box_set_header_func (self->sentences, update_header, self, NULL);
+
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
+  turn_to (self, "something");
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "graph/plx-graph.h"
+
+G_BEGIN_DECLS
+
+#define PLX_TYPE_GRAPH_ITEM (plx_graph_item_get_type ())
+
+G_DECLARE_FINAL_TYPE (PlxGraphItem, plx_graph_item, PLX, GRAPH_ITEM, GObject)
+
+PlxGraphItem *plx_graph_item_new      (PlxAnalysis  *analysis,
+                                       PlxGraph     *graph,
+                                       guint         node);
+guint         plx_graph_item_get_node (PlxGraphItem *self);
+
+G_END_DECLS
