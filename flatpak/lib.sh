@@ -157,8 +157,8 @@ in_sdk ()
 
   # The bus wants to know who it runs for.
   if [ "$UID" != 0 ]; then
-    bind+=(--ro-bind-data 10 /etc/passwd)
-    exec 10< <(getent passwd 0 "$UID")
+    bind+=(--ro-bind-data 8 /etc/passwd)
+    exec 8< <(getent passwd 0 "$UID")
   fi
 
   exec bwrap --ro-bind "$sdk_root/usr" /usr --ro-bind "$sdk_root/etc" /etc \
