@@ -17,7 +17,12 @@ struct _PlxTable
   const char **cells; /* row by row, the header first; never freed, nor is the text they are in */
   guint        n_cells;
   guint        n_columns;
+  PlxTable    *next;  /* nullable */
 };
+
+/* Keeps hold of all tables: they are there for the life of the program. */
+static PlxTable *tables;
+G_LOCK_DEFINE_STATIC (tables);
 
 /* Reads the cell that starts at `in`, undoes its quotes in place and ends it.
  * Returns where the next one starts; `end_of_row` tells whether that is in
@@ -98,6 +103,11 @@ plx_table_load (const char *name)
 
   self->n_cells = cells->len;
   self->cells = (const char **) g_ptr_array_free (cells, FALSE);
+
+  G_LOCK (tables);
+  self->next = tables;
+  tables = self;
+  G_UNLOCK (tables);
 
   return self;
 }
