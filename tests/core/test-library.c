@@ -242,6 +242,59 @@ test_closed_library_refuses (void)
 }
 
 static void
+refresh (PlxLibrary *library)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  plx_library_refresh_async (library, fixture_keep_cb, &result);
+  g_assert_true (fixture_finish (library, &result, &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_sees_what_others_write (void)
+{
+  g_autofree char *path = fixture_dup_path ("others.sqlite");
+  g_autoptr (PlxLibrary) library = fixture_open (path);
+  g_autoptr (PlxLibrary) other = NULL;
+  g_autoptr (GPtrArray) documents = fixture_documents (0, 2);
+  g_autoptr (GPtrArray) more = fixture_documents (2, 2);
+  g_autoptr (PlxStory) story = fixture_add (library, NULL, "Ours", documents, NULL);
+  g_autoptr (PlxStory) doomed = fixture_add (library, NULL, "Doomed", more, NULL);
+  g_autoptr (PlxStory) added = NULL;
+  g_autoptr (PlxStory) same = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  int n_changed = 0;
+
+  other = fixture_open (path);
+  same = fixture_add (other, plx_library_find_story (other, plx_story_get_id (story)), NULL, more,
+                      NULL);
+  added = fixture_add (other, NULL, "Theirs", more, NULL);
+  plx_library_remove_story_async (other, plx_library_find_story (other, plx_story_get_id (doomed)),
+                                  fixture_keep_cb, &result);
+  g_assert_true (fixture_finish (other, &result, NULL));
+
+  refresh (library);
+  g_assert_cmpuint (fixture_n_stories (library), ==, 2);
+  g_assert_null (plx_library_find_story (library, plx_story_get_id (doomed)));
+  g_assert_nonnull (plx_library_find_story (library, plx_story_get_id (added)));
+  g_assert_cmpuint (plx_story_get_n_articles (story), ==, 4);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (plx_story_get_articles (story))),
+                    ==, 4);
+  g_assert_cmpstr (plx_library_get_undo_label (library), ==, "Remove Story");
+
+  g_signal_connect_swapped (plx_library_get_stories (library), "items-changed",
+                            G_CALLBACK (count_cb), &n_changed);
+  refresh (library);
+  g_assert_cmpint (n_changed, ==, 0);
+
+  /* What they did can be taken back here. */
+  g_assert_true (fixture_undo (library, NULL));
+  g_assert_true (plx_library_find_story (library, plx_story_get_id (doomed)) == doomed);
+}
+
+static void
 test_default_path (void)
 {
   g_autofree char *path = plx_library_dup_default_path ();
@@ -270,6 +323,7 @@ main (int    argc,
                    test_cancelled_import_leaves_nothing);
   g_test_add_func ("/library/what-is-gone-is-not-found", test_what_is_gone_is_not_found);
   g_test_add_func ("/library/closed-library-refuses", test_closed_library_refuses);
+  g_test_add_func ("/library/sees-what-others-write", test_sees_what_others_write);
   g_test_add_func ("/library/default-path", test_default_path);
 
   return g_test_run ();

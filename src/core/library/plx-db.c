@@ -291,7 +291,9 @@ plx_db_open (const char  *path,
                     "PRAGMA temp_store = MEMORY;",
                     error);
 
-  if (self == NULL || !plx_db_migrate (self, error))
+  if (self == NULL || !plx_db_migrate (self, error) ||
+      !plx_db_get_int (self, "Opening the library", "PRAGMA data_version", &self->seen_version,
+                       error))
     return NULL;
 
   return g_steal_pointer (&self);

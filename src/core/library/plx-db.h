@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @path: the file, for messages
  * @change: the change of the history that is being recorded, or 0
  * @watching: whether the triggers that record changes stand
+ * @seen_version: SQLite's count of other connections' changes, when they were last looked at
  *
  * One connection to the library's file. It belongs to one thread at a time.
  */
@@ -24,6 +25,7 @@ typedef struct
   char     *path;
   gint64    change;
   gboolean  watching;
+  gint64    seen_version;
 } PlxDb;
 
 typedef sqlite3_stmt PlxStatement;

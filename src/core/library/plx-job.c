@@ -26,6 +26,7 @@ plx_job_free (PlxJob *self)
   g_clear_pointer (&self->documents, g_ptr_array_unref);
   g_clear_pointer (&self->filter, plx_filter_unref);
   g_clear_pointer (&self->analysis, plx_analysis_unref);
+  g_clear_pointer (&self->loaded, g_array_unref);
   g_clear_pointer (&self->report, plx_report_free);
   g_clear_pointer (&self->hits, g_ptr_array_unref);
   g_clear_error (&self->error);
@@ -41,6 +42,29 @@ plx_work_load_story (PlxDb         *db,
   job->report = plx_report_new_for_story (db, job->story, error);
 
   return job->report != NULL;
+}
+
+/* Where no other program has written anything there is nothing to report. */
+gboolean
+plx_work_refresh (PlxDb         *db,
+                  PlxJob        *job,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  gint64 version;
+
+  if (!plx_db_get_int (db, "Looking for changes", "PRAGMA data_version", &version, error))
+    return FALSE;
+
+  if (version == db->seen_version)
+    return TRUE;
+
+  if (!(job->report = plx_report_new_for_all (db, job->loaded, error)))
+    return FALSE;
+
+  db->seen_version = version;
+
+  return TRUE;
 }
 
 /* The report is made before the change is committed: if it cannot be, nothing has happened. */

@@ -33,6 +33,7 @@ typedef gboolean (*PlxWork) (PlxDb         *db,
  * @documents: (nullable) (element-type PlxDocument): the documents at hand
  * @filter: (nullable): a filter
  * @analysis: (nullable): an analysis, to keep or as it was found
+ * @loaded: (nullable) (element-type gint64): the stories whose articles somebody looks at
  * @report: (nullable): what has changed
  * @hits: (nullable) (element-type PlxHit): what was found
  * @error: (nullable): why it failed
@@ -50,6 +51,7 @@ struct _PlxJob
   GPtrArray   *documents;
   PlxFilter   *filter;
   PlxAnalysis *analysis;
+  GArray      *loaded;
 
   PlxReport   *report;
   GPtrArray   *hits;
@@ -60,6 +62,10 @@ PlxJob   *plx_job_new           (PlxWork  work);
 void      plx_job_free          (PlxJob  *self);
 
 gboolean  plx_work_load_story    (PlxDb         *db,
+                                  PlxJob        *job,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
+gboolean  plx_work_refresh       (PlxDb         *db,
                                   PlxJob        *job,
                                   GCancellable  *cancellable,
                                   GError       **error);

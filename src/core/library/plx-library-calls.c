@@ -288,6 +288,30 @@ plx_library_redo_async (PlxLibrary          *self,
                     plx_library_redo_async, "[parallax] redo");
 }
 
+/**
+ * plx_library_refresh_async:
+ * @self: a library
+ * @callback: (scope async) (nullable): runs on the caller's main context
+ * @user_data: data for @callback
+ *
+ * Brings the objects of the model up to date with what other programs have
+ * written since, if anything. A window does this when it comes to the front.
+ */
+void
+plx_library_refresh_async (PlxLibrary          *self,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
+{
+  PlxJob *job;
+
+  g_return_if_fail (PLX_IS_LIBRARY (self));
+
+  job = plx_job_new (plx_work_refresh);
+  job->loaded = plx_mirror_list_loaded (self->mirror);
+  plx_library_push (self, self->writer, job, NULL, callback, user_data,
+                    plx_library_refresh_async, "[parallax] refresh");
+}
+
 gboolean
 plx_library_change_finish (PlxLibrary    *self,
                            GAsyncResult  *result,

@@ -227,7 +227,7 @@ plx_library_open (const char  *path,
   self->path = g_canonicalize_filename (path, NULL);
 
   if (!(self->db = plx_db_open (self->path, error)) ||
-      !(report = plx_report_new_for_all (self->db, error)))
+      !(report = plx_report_new_for_all (self->db, NULL, error)))
     return NULL;
 
   plx_mirror_apply (self->mirror, report);

@@ -114,6 +114,12 @@ void        plx_library_undo_async          (PlxLibrary          *self,
 void        plx_library_redo_async          (PlxLibrary          *self,
                                              GAsyncReadyCallback  callback,
                                              gpointer             user_data);
+
+/* Looks for what other programs have written: the command line, beside an open window. Not a
+ * change; costs next to nothing where there is none. Ends with plx_library_change_finish(), too. */
+void        plx_library_refresh_async       (PlxLibrary          *self,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             user_data);
 gboolean    plx_library_change_finish       (PlxLibrary          *self,
                                              GAsyncResult        *result,
                                              GError             **error);

@@ -276,6 +276,25 @@ fill_stories (PlxMirror *self,
   g_list_store_splice (self->stories, 0, 0, stories->pdata, stories->len);
 }
 
+static void
+remove_others (PlxMirror *self,
+               GPtrArray *rows)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < rows->len; i++)
+    g_hash_table_add (ids, &((PlxStoryRow *) g_ptr_array_index (rows, i))->id);
+
+  for (guint i = g_list_model_get_n_items (G_LIST_MODEL (self->stories)); i > 0; i--)
+    {
+      g_autoptr (PlxStory) story = g_list_model_get_item (G_LIST_MODEL (self->stories), i - 1);
+      gint64 id = plx_story_get_id (story);
+
+      if (!g_hash_table_contains (ids, &id))
+        remove_story (self, id);
+    }
+}
+
 /**
  * plx_mirror_apply:
  * @self: a mirror
@@ -295,6 +314,9 @@ plx_mirror_apply (PlxMirror       *self,
       return;
     }
 
+  if (report->all)
+    remove_others (self, report->stories);
+
   for (guint i = 0; i < report->stories->len; i++)
     apply_story (self, g_ptr_array_index (report->stories, i), report->load);
 }
@@ -313,4 +335,24 @@ plx_mirror_is_loaded (PlxMirror *self,
                       gint64     story)
 {
   return g_hash_table_contains (self->loaded, &story);
+}
+
+/**
+ * plx_mirror_list_loaded:
+ * @self: a mirror
+ *
+ * Returns: (transfer full) (element-type gint64): the stories whose lists are filled
+ */
+GArray *
+plx_mirror_list_loaded (PlxMirror *self)
+{
+  GArray *loaded = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, self->loaded);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    g_array_append_val (loaded, *(gint64 *) key);
+
+  return loaded;
 }

@@ -34,6 +34,7 @@ PlxStory  *plx_mirror_find_story (PlxMirror        *self,
                                   gint64            id);
 gboolean   plx_mirror_is_loaded  (PlxMirror        *self,
                                   gint64            story);
+GArray    *plx_mirror_list_loaded (PlxMirror       *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxMirror, plx_mirror_free)
 

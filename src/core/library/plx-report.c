@@ -149,6 +149,19 @@ plx_report_new_for_change (PlxDb   *db,
   return g_steal_pointer (&self);
 }
 
+static gboolean
+add_articles (PlxReport          *self,
+              PlxDb              *db,
+              const PlxStoryRow  *row,
+              GError            **error)
+{
+  for (guint i = 0; i < row->articles->len; i++)
+    if (!add_document (self, db, g_array_index (row->articles, gint64, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
 /**
  * plx_report_new_for_story:
  * @db: a connection
@@ -177,23 +190,49 @@ plx_report_new_for_story (PlxDb   *db,
       return NULL;
     }
 
-  for (guint i = 0; i < row->articles->len; i++)
-    if (!add_document (self, db, g_array_index (row->articles, gint64, i), error))
-      return NULL;
+  if (!add_articles (self, db, row, error))
+    return NULL;
 
   return g_steal_pointer (&self);
+}
+
+/* Puts a story with its articles in the place of the one without. */
+static gboolean
+complete_story (PlxReport  *self,
+                PlxDb      *db,
+                gint64      story,
+                GError    **error)
+{
+  for (guint i = 0; i < self->stories->len; i++)
+    {
+      PlxStoryRow *row = g_ptr_array_index (self->stories, i);
+
+      if (row->id != story)
+        continue;
+
+      if (!(row = plx_rows_read_story (db, story, error)))
+        return FALSE;
+
+      plx_story_row_free (g_steal_pointer (&g_ptr_array_index (self->stories, i)));
+      g_ptr_array_index (self->stories, i) = row;
+
+      return add_articles (self, db, row, error);
+    }
+
+  return TRUE;
 }
 
 /**
  * plx_report_new_for_all:
  * @db: a connection
+ * @loaded: (nullable) (element-type gint64): stories of which the articles are wanted, too
  * @error: return location for an error
  *
- * Returns: (transfer full) (nullable): every story, without articles, newest first; or `NULL`
- *   on error
+ * Returns: (transfer full) (nullable): every story, newest first; or `NULL` on error
  */
 PlxReport *
 plx_report_new_for_all (PlxDb   *db,
+                        GArray  *loaded,
                         GError **error)
 {
   g_autoptr (PlxReport) self = report_new ();
@@ -205,6 +244,10 @@ plx_report_new_for_all (PlxDb   *db,
       self->stories = g_ptr_array_new ();
       return NULL;
     }
+
+  for (guint i = 0; loaded != NULL && i < loaded->len; i++)
+    if (!complete_story (self, db, g_array_index (loaded, gint64, i), error))
+      return NULL;
 
   if (!add_labels (self, db, error))
     return NULL;

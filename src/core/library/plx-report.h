@@ -37,6 +37,7 @@ PlxReport *plx_report_new_for_story  (PlxDb      *db,
                                       gint64      story,
                                       GError    **error);
 PlxReport *plx_report_new_for_all    (PlxDb      *db,
+                                      GArray     *loaded,
                                       GError    **error);
 void       plx_report_free           (PlxReport  *self);
 
