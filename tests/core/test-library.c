@@ -242,6 +242,36 @@ test_closed_library_refuses (void)
 }
 
 static void
+test_filters_do_not_flicker (void)
+{
+  g_autofree char *path = fixture_dup_path ("flicker.sqlite");
+  g_autoptr (PlxLibrary) library = fixture_open (path);
+  g_autoptr (GPtrArray) documents = fixture_documents (0, 1);
+  g_autoptr (PlxStory) story = fixture_add (library, NULL, "A story", documents, NULL);
+  GAsyncResult *results[3] = { NULL };
+  int n_changed = 0;
+
+  g_signal_connect_swapped (story, "notify::filter", G_CALLBACK (count_cb), &n_changed);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (PlxFilter) filter = plx_filter_new ();
+
+      filter->statuses = i + 1;
+      plx_library_set_filter_async (library, story, filter, fixture_keep_cb, &results[i]);
+    }
+  for (guint i = 0; i < 3; i++)
+    g_assert_true (fixture_finish (library, &results[i], NULL));
+
+  g_assert_cmpint (n_changed, ==, 1);
+  g_assert_cmpuint (plx_story_get_filter (story)->statuses, ==, 3);
+
+  /* Each of them is a step of the history nevertheless. */
+  g_assert_true (fixture_undo (library, NULL));
+  g_assert_cmpuint (plx_story_get_filter (story)->statuses, ==, 2);
+}
+
+static void
 refresh (PlxLibrary *library)
 {
   g_autoptr (GAsyncResult) result = NULL;
@@ -323,6 +353,7 @@ main (int    argc,
                    test_cancelled_import_leaves_nothing);
   g_test_add_func ("/library/what-is-gone-is-not-found", test_what_is_gone_is_not_found);
   g_test_add_func ("/library/closed-library-refuses", test_closed_library_refuses);
+  g_test_add_func ("/library/filters-do-not-flicker", test_filters_do_not_flicker);
   g_test_add_func ("/library/sees-what-others-write", test_sees_what_others_write);
   g_test_add_func ("/library/default-path", test_default_path);
 

@@ -188,6 +188,7 @@ plx_library_set_filter_async (PlxLibrary          *self,
   job->story = plx_story_get_id (story);
   job->filter = plx_filter_ref (filter);
   job->label = g_strdup (_("Change Filter"));
+  plx_mirror_expect_filter (self->mirror, job->story, filter);
   plx_library_push (self, self->writer, job, NULL, callback, user_data,
                     plx_library_set_filter_async, "[parallax] set filter");
 }

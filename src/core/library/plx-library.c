@@ -42,6 +42,9 @@ deliver_cb (gpointer data)
   PlxLibrary *self = g_task_get_source_object (task);
   PlxJob *job = g_task_get_task_data (task);
 
+  if (job->filter != NULL)
+    plx_mirror_forget_filter (self->mirror, job->story, job->filter);
+
   if (job->report != NULL)
     {
       plx_mirror_apply (self->mirror, job->report);

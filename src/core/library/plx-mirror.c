@@ -29,6 +29,7 @@ plx_mirror_new (void)
   self->known_stories = table_new (g_object_unref);
   self->known_articles = table_new (g_object_unref);
   self->loaded = table_new (NULL);
+  self->coming_filters = table_new ((GDestroyNotify) plx_filter_unref);
 
   return self;
 }
@@ -40,6 +41,7 @@ plx_mirror_free (PlxMirror *self)
   g_hash_table_unref (self->known_stories);
   g_hash_table_unref (self->known_articles);
   g_hash_table_unref (self->loaded);
+  g_hash_table_unref (self->coming_filters);
   g_free (self);
 }
 
@@ -180,10 +182,14 @@ knows_articles (PlxMirror         *self,
   return TRUE;
 }
 
+/* Who sets one filter after the other sees the last one, not each as it reaches the disk. */
 static void
-set_filter (PlxStory  *story,
-            PlxFilter *filter)
+set_filter (PlxMirror         *self,
+            PlxStory          *story,
+            const PlxStoryRow *row)
 {
+  PlxFilter *coming = g_hash_table_lookup (self->coming_filters, &row->id);
+  PlxFilter *filter = coming ? coming : row->filter;
   g_autofree char *now = plx_filter_to_string (plx_story_get_filter (story));
   g_autofree char *wanted = plx_filter_to_string (filter);
 
@@ -247,7 +253,7 @@ apply_story (PlxMirror         *self,
     g_hash_table_add (self->loaded, key_new (row->id));
 
   plx_story_set_title (story, row->title);
-  set_filter (story, row->filter);
+  set_filter (self, story, row);
   if (plx_mirror_is_loaded (self, row->id) && row->articles != NULL)
     fill_articles (self, story, row);
   plx_story_set_extent (story, row->n_articles, row->first_day, row->last_day);
@@ -355,4 +361,37 @@ plx_mirror_list_loaded (PlxMirror *self)
     g_array_append_val (loaded, *(gint64 *) key);
 
   return loaded;
+}
+
+/**
+ * plx_mirror_expect_filter:
+ * @self: a mirror
+ * @story: a story
+ * @filter: a filter that is about to be written
+ *
+ * Until it is written, or forgotten, the story shows no older one.
+ */
+void
+plx_mirror_expect_filter (PlxMirror *self,
+                          gint64     story,
+                          PlxFilter *filter)
+{
+  g_hash_table_insert (self->coming_filters, key_new (story), plx_filter_ref (filter));
+}
+
+/**
+ * plx_mirror_forget_filter:
+ * @self: a mirror
+ * @story: a story
+ * @filter: a filter that was written, or could not be
+ *
+ * Stops waiting for a filter; does nothing where a later one is waited for.
+ */
+void
+plx_mirror_forget_filter (PlxMirror *self,
+                          gint64     story,
+                          PlxFilter *filter)
+{
+  if (g_hash_table_lookup (self->coming_filters, &story) == filter)
+    g_hash_table_remove (self->coming_filters, &story);
 }

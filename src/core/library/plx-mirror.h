@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * @known_stories: (element-type gint64 PlxStory): these and those that are gone
  * @known_articles: (element-type gint64 PlxArticle): every article that was ever shown
  * @loaded: (element-type gint64): the stories whose lists are filled
+ * @coming_filters: (element-type gint64 PlxFilter): for a story the last filter that is on its
+ *   way to the file
  *
  * The objects of the model that stand for what is in the file. It belongs to the main thread.
  *
@@ -23,6 +25,7 @@ typedef struct
   GHashTable *known_stories;
   GHashTable *known_articles;
   GHashTable *loaded;
+  GHashTable *coming_filters;
 } PlxMirror;
 
 PlxMirror *plx_mirror_new        (void);
@@ -35,6 +38,13 @@ PlxStory  *plx_mirror_find_story (PlxMirror        *self,
 gboolean   plx_mirror_is_loaded  (PlxMirror        *self,
                                   gint64            story);
 GArray    *plx_mirror_list_loaded (PlxMirror       *self);
+
+void       plx_mirror_expect_filter (PlxMirror     *self,
+                                     gint64         story,
+                                     PlxFilter     *filter);
+void       plx_mirror_forget_filter (PlxMirror     *self,
+                                     gint64         story,
+                                     PlxFilter     *filter);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxMirror, plx_mirror_free)
 
