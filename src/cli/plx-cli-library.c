@@ -102,8 +102,9 @@ print_story (PlxStory *story,
       g_autofree char *first = plx_day_format (plx_story_get_first_day (story));
       g_autofree char *last = plx_day_format (plx_story_get_last_day (story));
 
-      printf ("%" G_GINT64_FORMAT "  %s (%u articles%s%s%s%s)\n", plx_story_get_id (story),
+      printf ("%" G_GINT64_FORMAT "  %s (%u %s%s%s%s%s)\n", plx_story_get_id (story),
               plx_story_get_title (story), plx_story_get_n_articles (story),
+              plx_story_get_n_articles (story) == 1 ? "article" : "articles",
               first ? ", " : "", first ? first : "",
               first && !g_str_equal (first, last) ? " to " : "",
               first && !g_str_equal (first, last) ? last : "");

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <gio/gio.h>
+#include <string.h>
+
+/* Runs the command as a user would, on a library of its own, and gives what it printed. */
+static char *
+run (int         wanted,
+     const char *first,
+     ...)
+{
+  g_autofree char *program = g_test_build_filename (G_TEST_BUILT, "..", "src", "cli",
+                                                    "parallax-cli", NULL);
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "cli", "l.sqlite", NULL);
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  g_autoptr (GSubprocess) child = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *complaints = NULL;
+  char *answer = NULL;
+  va_list args;
+
+  g_ptr_array_add (words, program);
+  g_ptr_array_add (words, (gpointer) "library");
+  g_ptr_array_add (words, (gpointer) "--library");
+  g_ptr_array_add (words, path);
+  va_start (args, first);
+  for (const char *word = first; word != NULL; word = va_arg (args, const char *))
+    g_ptr_array_add (words, (gpointer) word);
+  va_end (args);
+  g_ptr_array_add (words, NULL);
+
+  child = g_subprocess_newv ((const char * const *) words->pdata,
+                             G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE,
+                             &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_communicate_utf8 (child, NULL, NULL, &answer, &complaints, &error));
+  g_assert_no_error (error);
+  g_test_message ("%s", complaints);
+  g_assert_cmpint (g_subprocess_get_exit_status (child), ==, wanted);
+  g_assert_cmpint (*complaints == '\0', ==, wanted == 0);
+
+  return answer;
+}
+
+static char *
+write_file (const char *name,
+            const char *text)
+{
+  char *path = g_build_filename (g_get_user_data_dir (), name, NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (g_get_user_data_dir (), 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+
+  return path;
+}
+
+static void
+test_there_and_back (void)
+{
+  g_autofree char *a = write_file ("a.txt", "The bridge opens\n\nThe old bridge opened on Monday, "
+                                            "officials of the town said.\n");
+  g_autofree char *b = write_file ("b.txt", "A bridge at last\n\nOfficials opened the new bridge "
+                                            "on Tuesday after a long delay.\n");
+  g_autofree char *added = run (0, "add", "--title", "The bridge", a, b, NULL);
+  g_autofree char *list = run (0, "list", NULL);
+  g_autofree char *json = run (0, "--json", "list", NULL);
+  g_autofree char *show = run (0, "show", "1", NULL);
+  g_autofree char *hits = run (0, "search", "tues", NULL);
+  g_autofree char *marked = run (0, "--json", "search", "tues", NULL);
+  g_autofree char *undone = run (0, "undo", NULL);
+  g_autofree char *gone = run (0, "list", NULL);
+  g_autofree char *redone = run (0, "redo", NULL);
+  g_autofree char *again = run (0, "list", NULL);
+  g_autofree char *nothing = run (0, "redo", NULL);
+
+  g_assert_nonnull (strstr (added, "The bridge (2 articles"));
+  g_assert_cmpstr (list, ==, added);
+  g_assert_nonnull (strstr (json, "\"story\":1,\"title\":\"The bridge\",\"articles\":2"));
+  g_assert_nonnull (strstr (show, "a.txt"));
+  g_assert_nonnull (strstr (hits, "*Tuesday*"));
+  g_assert_nonnull (strstr (marked, "\\u0002Tuesday\\u0003"));
+  g_assert_cmpstr (undone, ==, "Undo: Add 2 Articles\n");
+  g_assert_cmpstr (gone, ==, "");
+  g_assert_cmpstr (redone, ==, "Redo: Add 2 Articles\n");
+  g_assert_cmpstr (again, ==, list);
+  g_assert_cmpstr (nothing, ==, "Redo: there is nothing\n");
+}
+
+static void
+test_what_cannot_be_done_is_said (void)
+{
+  g_autofree char *a = write_file ("a.txt", "The bridge opens\n\nThe old bridge opened on Monday, "
+                                            "officials of the town said.\n");
+  g_autofree char *half = run (1, "add", a, "/nowhere.txt", NULL);
+  g_autofree char *list = run (0, "list", NULL);
+  g_autofree char *none = run (1, "add", "/nowhere.txt", NULL);
+  g_autofree char *gone = run (1, "show", "99", NULL);
+  g_autofree char *off = run (2, "show", "first", NULL);
+  g_autofree char *unknown = run (2, "burn", NULL);
+  g_autofree char *word = run (2, "undo", "all", NULL);
+  g_autofree char *silent = run (2, NULL, NULL);
+
+  /* The other files of a batch come in. */
+  g_assert_nonnull (strstr (half, "1 article)"));
+  g_assert_cmpstr (list, ==, half);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  g_test_add_func ("/cli/library/there-and-back", test_there_and_back);
+  g_test_add_func ("/cli/library/what-cannot-be-done-is-said", test_what_cannot_be_done_is_said);
+
+  return g_test_run ();
+}
