@@ -96,7 +96,8 @@ dup_summary (PlxCountriesView      *self,
     case PLX_AS_OF_ARTICLE:
     default:
       return g_strdup_printf (ngettext ("%u of %u country was a member on the day of the articles",
-                                        "%u of %u countries were members on the day of the articles",
+                                        "%u of %u countries were members "
+                                        "on the day of the articles",
                                         countries->len), n_parties, countries->len);
     }
 }

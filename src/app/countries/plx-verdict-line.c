@@ -93,7 +93,8 @@ plx_verdict_line_new (const PlxStatementRecord *record)
   g_autofree char *says = dup_record (record);
   /* Translators: a verdict and what the record says:
    * “Contradicts the record — Zimbabwe, ICC: signed, not ratified on 15 June 2015” */
-  g_autofree char *label = g_strdup_printf (_("%s — %s"), plx_label_verdict (record->verdict), says);
+  g_autofree char *label =
+    g_strdup_printf (_("%s — %s"), plx_label_verdict (record->verdict), says);
 
   gtk_image_set_from_icon_name (self->icon, looks[record->verdict].icon);
   gtk_widget_add_css_class (GTK_WIDGET (self), looks[record->verdict].style);
