@@ -8,33 +8,39 @@
 
 /* Of our own writing; every name in it is invented. */
 static const char page[] =
-    "<!DOCTYPE html><html lang=\"en-GB\"><head><title>A goat for every lighthouse | Selwyn Herald</title>"
+    "<!DOCTYPE html><html lang=\"en-GB\"><head><title>A goat for every lighthouse | Selwyn "
+    "Herald</title>"
     "<meta property=\"og:site_name\" content=\"Selwyn Herald\">"
     "<meta name=\"description\" content=\"The coast guard wants company for its keepers\">"
     "<link rel=\"canonical\" href=\"https://selwyn.example/2014/03/05/goats\">"
     "<script type=\"application/ld+json\">{\"@graph\": [{\"@type\": \"WebSite\", \"name\": \"x\"},"
     "{\"@type\": [\"NewsArticle\"], \"headline\": \"A goat for every lighthouse\","
     "\"datePublished\": \"2014-03-05T07:30:00+01:00\","
-    "\"author\": [{\"@type\": \"Person\", \"name\": \"Mirela Tandy\"}, {\"name\": \"Joost Perrin\"}]}]}"
+    "\"author\": [{\"@type\": \"Person\", \"name\": \"Mirela Tandy\"}, {\"name\": \"Joost "
+    "Perrin\"}]}]}"
     "</script><script>var text = 'Nobody must read this.';</script></head><body>"
     "<nav><ul><li><a href=\"/\">News</a></li><li><a href=\"/sea\">Sea</a></li></ul></nav>"
     "<article><h1>A goat for every lighthouse</h1>"
     "<p class=\"standfirst\">The coast guard wants company for its keepers</p>"
     "<p class=\"byline\">By Mirela Tandy, Joost Perrin</p>"
     "<figure><img src=\"goat.jpg\"><figcaption>A goat on the stairs</figcaption></figure>"
-    "<p>Every lighthouse on the coast is to have a goat by the end of the year, the coast guard said on "
+    "<p>Every lighthouse on the coast is to have a goat by the end of the year, the coast guard "
+    "said on "
     "Wednesday, because its keepers are lonely.</p>"
     "<p style=\"display: none\">This stands on the page, and nobody sees it.</p>"
     "<h2>Who milks it</h2>"
-    "<p>The keepers will milk the goats themselves, and may sell what they do not drink, as long as they "
+    "<p>The keepers will milk the goats themselves, and may sell what they do not drink, as long "
+    "as they "
     "do it on their own time and not on the stairs.</p>"
-    "<blockquote><p>“I had asked for a radio,” said one of them, who has kept the light at Cape Orlo for "
+    "<blockquote><p>“I had asked for a radio,” said one of them, who has kept the light at Cape "
+    "Orlo for "
     "thirty years, “but I am glad of the goat.”</p></blockquote>"
     "<ul><li>Eleven goats have been bought, all of them from one farm near Port Selwyn.</li>"
     "<li>Two more will be born in May, if all goes well.</li></ul>"
     "<p><a href=\"/3\">Read also: why the ferry is late again</a></p>"
     "<div class=\"newsletter-box\"><p>Get the Herald’s letter from the sea every Friday.</p></div>"
-    "</article><section id=\"comments\"><p>I like goats very much, and I would like to have one.</p>"
+    "</article><section id=\"comments\"><p>I like goats very much, and I would like to have "
+    "one.</p>"
     "</section><footer><p>© 2014 Selwyn Herald</p></footer></body></html>";
 
 static PlxDocument *
@@ -133,7 +139,8 @@ test_date_in_address (void)
 {
   static const char html[] = "<html><head><link rel=\"canonical\" "
                              "href=\"https://selwyn.example/news/2013/11/09/storm\"></head>"
-                             "<body><p>The storm has gone, and the boats are back.</p></body></html>";
+                             "<body><p>The storm has gone, and the boats are "
+                             "back.</p></body></html>";
   g_autoptr (PlxDocument) document = read_page (html, strlen (html));
 
   g_assert_cmpstr (document->fields[PLX_FIELD_PUBLISHED], ==, "2013-11-09");
@@ -144,10 +151,46 @@ static void
 test_old_charset (void)
 {
   static const char html[] = "<html><head><meta charset=\"windows-1252\"></head><body>"
-                             "<p>The caf\xE9 by the quay is closed \x97 for good.</p></body></html>";
+                             "<p>The caf\xE9 by the quay is closed \x97 for "
+                             "good.</p></body></html>";
   g_autoptr (PlxDocument) document = read_page (html, strlen (html));
 
   g_assert_nonnull (strstr (document->text->str, "The café by the quay is closed — for good."));
+}
+
+/* A page that a script fills: the text is in its linked data only, wrapped as XHTML wraps it. */
+static void
+test_linked_body (void)
+{
+  static const char html[] =
+      "<html><head><script type=\"application/ld+json\"><![CDATA[{\"@type\": \"NewsArticle\", "
+      "\"headline\": \"The tide table was wrong\", \"articleBody\": \"The tide table that the "
+      "harbour office prints each year was wrong on every Tuesday, a schoolboy has found out. He had "
+      "compared it with the marks on the pier for a year, in rain and snow, and wrote them down "
+      "in a book that his grandmother had given him.\\n\\nThe office has thanked him and will "
+      "print the table again, with the Tuesdays as they should be, and with his name under it in "
+      "small letters. The old tables can be handed in at the counter, where they will be burnt in "
+      "the stove of the waiting room.\"}]]></script></head><body><div id=\"app\">Loading</div>"
+      "</body></html>";
+  g_autoptr (PlxDocument) document = read_page (html, strlen (html));
+
+  g_assert_cmpint (find_block (document, "The tide table that")->role, ==, PLX_ROLE_BODY);
+  g_assert_true (find_block (document, "The office has")->kept);
+  g_assert_false (find_block (document, "Loading")->kept);
+}
+
+/* Published late in the evening in the west, which is the next day in UTC. */
+static void
+test_local_day (void)
+{
+  static const char html[] =
+      "<html><head><meta property=\"article:published_time\" content=\"2019-05-04T02:10:30Z\">"
+      "</head><body><article><time datetime=\"2019-05-03T19:10:30-07:00\">May 3</time>"
+      "<p>The night ferry has left without its lights, and nobody knows why.</p></article></body>"
+      "</html>";
+  g_autoptr (PlxDocument) document = read_page (html, strlen (html));
+
+  g_assert_cmpstr (document->fields[PLX_FIELD_PUBLISHED], ==, "2019-05-03T19:10:30-07:00");
 }
 
 /* Deeper than any browser goes: what counts is that it comes back, and soon. */
@@ -203,6 +246,8 @@ main (int   argc,
   g_test_add_func ("/reading/html/finds-fields", test_fields);
   g_test_add_func ("/reading/html/finds-date-in-address", test_date_in_address);
   g_test_add_func ("/reading/html/decodes-old-charsets", test_old_charset);
+  g_test_add_func ("/reading/html/takes-text-from-linked-data", test_linked_body);
+  g_test_add_func ("/reading/html/prefers-the-local-day", test_local_day);
   g_test_add_func ("/reading/html/ends-on-deep-pages", test_deep_page_ends);
   g_test_add_func ("/reading/html/survives-broken-pages", test_broken_pages);
 

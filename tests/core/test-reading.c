@@ -27,17 +27,20 @@ static const char page[] =
     "\n"
     "We have no owner but our readers. If you can, please consider making a donation today.\n"
     "\n"
-    "The morning ferry to Ostrava Bay left Port Selwyn two hours late on Tuesday because its captain had "
+    "The morning ferry to Ostrava Bay left Port Selwyn two hours late on Tuesday because its "
+    "captain had "
     "not come to work, the company said.\n"
     "\n"
-    "About ninety passengers had donated their blankets to families with children, and some ate cookies "
+    "About ninety passengers had donated their blankets to families with children, and some ate "
+    "cookies "
     "from the harbour bakery while they waited.\n"
     "\n"
     "MAYOR OF PORT SELWYN WANTS A BRIDGE INSTEAD OF FERRIES\n"
     "\n"
     "What Will the Company Do Now?\n"
     "\n"
-    "“We will look for a second captain,” said its spokesman, who asked that passengers be patient until "
+    "“We will look for a second captain,” said its spokesman, who asked that passengers be "
+    "patient until "
     "the summer begins.\n"
     "\n"
     "Read also: Why the lighthouse is painted green\n"
@@ -147,6 +150,42 @@ test_text_joins_wrapped_lines (void)
 
   g_assert_cmpuint (plx_document_get_n_blocks (document), ==, 2);
   g_assert_nonnull (strstr (document->text->str, "letter to all of the captains"));
+}
+
+/* Bytes changed and cut off: a text is read or refused, and nothing breaks. */
+static void
+test_text_survives_changes (void)
+{
+  for (guint round = 0; round < 400; round++)
+    {
+      g_autofree char *copy = g_memdup2 (page, sizeof page);
+      gsize length = (gsize) g_test_rand_int_range (1, sizeof page);
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (PlxDocument) document = NULL;
+
+      for (guint i = 0; i < round % 5; i++)
+        copy[g_test_rand_int_range (0, length)] = g_test_rand_int_range (1, 128);
+
+      bytes = g_bytes_new (copy + round % 7, length - MIN (length, round % 7));
+      document = plx_reading_read_bytes (bytes, "changed", NULL, &error);
+
+      g_assert_true ((document == NULL) == (error != NULL));
+      if (document != NULL)
+        g_assert_true (g_utf8_validate (document->text->str, document->text->len, NULL));
+    }
+}
+
+static void
+test_text_guesses_language (void)
+{
+  g_autoptr (PlxDocument) english = read_text (page);
+  g_autoptr (PlxDocument) german =
+      read_text ("Die Fähre nach Ostrava ist am Dienstag nicht gefahren, weil der Kapitän sich auf "
+                 "dem Weg in den Hafen verlaufen hatte und auch mit der Karte nicht zurechtkam.");
+
+  g_assert_cmpstr (english->fields[PLX_FIELD_LANGUAGE], ==, "en");
+  g_assert_cmpstr (german->fields[PLX_FIELD_LANGUAGE], ==, "de");
 }
 
 static void
@@ -363,6 +402,8 @@ main (int   argc,
   g_test_add_func ("/reading/text/finds-fields", test_text_fields);
   g_test_add_func ("/reading/text/joins-wrapped-lines", test_text_joins_wrapped_lines);
   g_test_add_func ("/reading/text/knows-byte-order-marks", test_byte_order_marks);
+  g_test_add_func ("/reading/text/survives-changes", test_text_survives_changes);
+  g_test_add_func ("/reading/text/guesses-language", test_text_guesses_language);
   g_test_add_func ("/reading/errors/have-a-code", test_errors_bytes);
   g_test_add_func ("/reading/errors/say-where", test_errors_say_where);
   g_test_add_func ("/reading/errors/large-file-is-refused", test_large_file_is_refused_early);

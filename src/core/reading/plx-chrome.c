@@ -114,7 +114,8 @@ is_counter (PlxDraft *draft)
 static gboolean
 is_labelled_picture (PlxDraft *draft)
 {
-  static const char *labels[] = { "File ", "FILE", "Photo ", "PHOTO", "Image ", "Picture ", "Pictured" };
+  static const char *labels[] = { "File ", "FILE", "Photo ", "PHOTO", "Image ", "Picture ",
+                                  "Pictured" };
 
   if (draft->shape.ends_sentence && draft->shape.n_stops > 0)
     return FALSE;
@@ -144,7 +145,8 @@ plx_chrome_is_caption (PlxDraft *draft)
 {
   static const char *const credits[] = { "Credit:", "credit:", "(Image:", "(Photo", "Photo:",
                                          "PHOTO:", "Photograph:", "Image:", "Picture:", "Photo by",
-                                         "(AP Photo", "/Getty", "/AFP", "/Reuters", "/AP", "photos ©" };
+                                         "(AP Photo", "/Getty", "/AFP", "/Reuters", "/AP",
+                                         "photos ©" };
   gsize length = strlen (draft->text);
 
   if (draft->shape.n_words > 70)
@@ -422,7 +424,8 @@ is_line (PlxDraft *draft)
   return !draft->settled && !plx_draft_is_cut (draft) && !draft->shape.ends_sentence &&
          draft->shape.n_words >= 1 && draft->shape.n_words <= 25 && !draft->shape.starts_lower &&
          g_unichar_isalpha (g_utf8_get_char (draft->text)) &&
-         draft->shape.first_person + draft->shape.second_person == 0 && !g_str_has_suffix (draft->text, ":") && !g_str_has_suffix (draft->text, ",");
+         draft->shape.first_person + draft->shape.second_person == 0 &&
+         !g_str_has_suffix (draft->text, ":") && !g_str_has_suffix (draft->text, ",");
 }
 
 /* The number of lines from @at on, one after another; those that are cut do not break a run. */

@@ -8,7 +8,7 @@
 
 const PlxCue plx_cue_table[] = {
   { PLX_CUT_COMMENTS, 4,
-    "join the discussion|feel free to contribute|^add a comment|^add comment|^cancel reply$|^comentarios$|^comment$|^commentaires$|"
+    "^add a comment|^add comment|^cancel reply$|^comentarios$|^comment$|^commentaires$|"
     "^comments$|^have your say|^hide comments|^join the conversation|^join the debate|"
     "^join the discussion|^komentarze$|^kommentar|^kommentare$|^leave a comment|^leave a reply|"
     "^leave comment|^leave your comment|^let us know what you think|^load comments|"
@@ -16,18 +16,18 @@ const PlxCue plx_cue_table[] = {
     "^reply$|^report abuse$|^see all comments|^share your thoughts|^show comments|"
     "^tell us what you think|^view all comments|^view comments|^what do you think$|"
     "^write a comment|^your comment|^your email$|^your name$|be the first to comment|"
-    "comment data is processed|comment guidelines|comment policy|"
-    "commenting guidelines|comments are closed|comments are moderated|comments closed|"
-    "comments powered by|community guidelines|deja un comentario|dodaj komentarz|"
+    "comment data is processed|comment guidelines|comment policy|commenting guidelines|"
+    "comments are closed|comments are moderated|comments closed|comments powered by|"
+    "community guidelines|deja un comentario|dodaj komentarz|"
     "e mail address will not be published|e mail adresse wird nicht|"
-    "email address will not be published|kommentar schreiben|kommentar verfassen|"
-    "laisser un commentaire|log in to comment|login to comment|required fields are marked|"
-    "save my name email|sign in to comment|thought on$|to leave a comment|to post a comment|"
-    "to reduce spam|your comment is awaiting" },
+    "email address will not be published|feel free to contribute|join the discussion|"
+    "kommentar schreiben|kommentar verfassen|laisser un commentaire|log in to comment|"
+    "login to comment|required fields are marked|save my name email|sign in to comment|"
+    "thought on$|to leave a comment|to post a comment|to reduce spam|your comment is awaiting" },
   { PLX_CUT_COMMENTS, 3,
     "^commenting|commenting|follow other readers|house rules for comments|"
-    "in the comment section|in the comments below|"
-    "other readers|the comments section|thoughts on" },
+    "in the comment section|in the comments below|other readers|the comments section|"
+    "thoughts on" },
   { PLX_CUT_COMMENTS, 2,
     "before you post|commenters|comments|first to comment|moderated|post your comment|"
     "see their replies|your comment|your thoughts" },
@@ -46,11 +46,10 @@ const PlxCue plx_cue_table[] = {
     "support us today|tax deductible|your contribution helps|your donation|your support helps" },
   { PLX_CUT_DONATION, 3,
     "behind a paywall|chip in|help us continue|help us keep|independent journalism|"
-    "keep our reporters|no paywall|our journalism|our journalists|our mission|"
-    "our newsroom|our readers|our reporters|our reporting|our supporters|"
-    "people like you|please support|power our|quality journalism|readers like you|"
-    "support the|we rely on|"
-    "with paywalls|without your help|your contribution|your support" },
+    "keep our reporters|no paywall|our journalism|our journalists|our mission|our newsroom|"
+    "our readers|our reporters|our reporting|our supporters|people like you|please support|"
+    "power our|quality journalism|readers like you|support the|we rely on|with paywalls|"
+    "without your help|your contribution|your support" },
   { PLX_CUT_DONATION, 2,
     "a contribution|contribute today|crowdfunding|donate|donation|donations|journalism|"
     "monthly gift|non profit newsroom|nonprofit newsroom|our correspondents|paywall|support|"
@@ -58,23 +57,24 @@ const PlxCue plx_cue_table[] = {
   { PLX_CUT_DONATION, 1,
     "afford|contribution|contributions|readers|supporter|supporters" },
   { PLX_CUT_RELATED_LINK, 4,
-    "^explore further$|^see more|^read later|^watch more|^also read|^read this|^related read|^also on|^also read|^around the web|^auch interessant|^click here to read|"
+    "^also on|^also read|^around the web|^auch interessant|^click here to read|"
     "^continue reading|^czytaj także|^czytaj też|^das könnte sie auch|^don't miss|"
-    "^editor's picks|^editors' picks|^elsewhere on|^explore more|^for more stories|^for more news|^for more on|"
-    "^from around the web|^from our partners|^full coverage|^full story|^further reading|"
-    "^go deeper|^in case you missed|^in other news|^in pictures$|^keep reading|"
-    "^latest articles|^latest news|^latest posts|^latest stories|^lea también|^learn more$|"
-    "^lee también|^lees ook|^leggi anche|^leia mais|^leia também|^lesen sie auch|^lire aussi|"
-    "^listen$|^load more|^mehr zum thema|^more about|^more from|^more like this|^more news|"
-    "^more on|^more on this|^more stories|^more$|^most popular|^most read|^most shared|"
-    "^most viewed|^next article|^next post|^next story|^popular posts|^popular stories|"
-    "^previous article|^previous post|^previous story|^read also|^read full story|^read more|"
-    "^read next|^read on$|^read the full story|^recent articles|^recent posts|^recent stories|"
-    "^recommended for you|^recommended reading|^recommended stories|^recommended$|^related|"
-    "^related articles|^related content|^related coverage|^related links|^related news|"
-    "^related posts|^related reading|^related stories|^related topics|^related$|^see also|"
-    "^see more$|^show more$|^stories for you|^te puede interesar|^top stories|^trending|"
-    "^up next|^view more|^watch also|^watch more|^watch now|^watch$|^weitere artikel|"
+    "^editor's picks|^editors' picks|^elsewhere on|^explore further$|^explore more|"
+    "^for more news|^for more on|^for more stories|^from around the web|^from our partners|"
+    "^full coverage|^full story|^further reading|^go deeper|^in case you missed|^in other news|"
+    "^in pictures$|^keep reading|^latest articles|^latest news|^latest posts|^latest stories|"
+    "^lea también|^learn more$|^lee también|^lees ook|^leggi anche|^leia mais|^leia também|"
+    "^lesen sie auch|^lire aussi|^listen$|^load more|^mehr zum thema|^more about|^more from|"
+    "^more like this|^more news|^more on|^more on this|^more stories|^more$|^most popular|"
+    "^most read|^most shared|^most viewed|^next article|^next post|^next story|^popular posts|"
+    "^popular stories|^previous article|^previous post|^previous story|^read also|"
+    "^read full story|^read later|^read more|^read next|^read on$|^read the full story|"
+    "^read this|^recent articles|^recent posts|^recent stories|^recommended for you|"
+    "^recommended reading|^recommended stories|^recommended$|^related|^related articles|"
+    "^related content|^related coverage|^related links|^related news|^related posts|"
+    "^related read|^related reading|^related stories|^related topics|^related$|^see also|"
+    "^see more|^see more$|^show more$|^stories for you|^te puede interesar|^top stories|"
+    "^trending|^up next|^view more|^watch also|^watch more|^watch now|^watch$|^weitere artikel|"
     "^weiterlesen|^what to read next|^you may also|^you may be interested|^you might also|"
     "^you might like|^zobacz także|^zobacz też|^à lire aussi|^читайте также|"
     "also be interested in|also interested in" },
@@ -83,32 +83,33 @@ const PlxCue plx_cue_table[] = {
   { PLX_CUT_RELATED_LINK, 1,
     "recommended|related" },
   { PLX_CUT_PROMO, 4,
-    "is a freelance|is a staff writer|is a senior writer|is a senior reporter|is a reporter for|"
-    "is a contributing|is a columnist|is a journalist based|her work has appeared|"
-    "his work has appeared|their work has appeared|can be reached at|may be reached at|"
-    "follow her on|follow him on|follow them on|follow us at|have a tip|got a tip|"
-    "send us a tip|if you have a news tip|is the author of|is a writer based|"
     "^abonnieren|^add us as a preferred|^available now$|^buy now|^download now|"
     "^download the app|^follow us on|^follow us$|^follow$|^get started$|^get the app|"
     "^invite code|^join us on|^like us on|^order now|^shop now|^special offer|^sponsored by$|"
     "^start your subscription|^subscribe now|^subscribe to|^subscribe today|^subscribe$|"
-    "^try it free|already a subscriber|available on the app store|download our app|"
-    "exclusive content for|find us on facebook|follow us on|free trial|jetzt abonnieren|"
-    "join our telegram|join our whatsapp|listen to our podcast|on google play|"
-    "on whatsapp channel|our telegram channel|our whatsapp channel|preferred source on google|"
-    "subscribe for just|subscribe to continue|subscribers only|to continue reading|"
-    "unlimited access" },
+    "^try it free|already a subscriber|available on the app store|can be reached at|"
+    "download our app|exclusive content for|find us on facebook|follow her on|follow him on|"
+    "follow them on|follow us at|follow us on|free trial|got a tip|have a tip|"
+    "her work has appeared|his work has appeared|if you have a news tip|is a columnist|"
+    "is a contributing|is a freelance|is a journalist based|is a reporter for|"
+    "is a senior reporter|is a senior writer|is a staff writer|is a writer based|"
+    "is the author of|jetzt abonnieren|join our telegram|join our whatsapp|"
+    "listen to our podcast|may be reached at|on google play|on whatsapp channel|"
+    "our telegram channel|our whatsapp channel|preferred source on google|send us a tip|"
+    "subscribe for just|subscribe to continue|subscribers only|their work has appeared|"
+    "to continue reading|unlimited access" },
   { PLX_CUT_PROMO, 2,
     "app store|cancel any time|cancel anytime|discount|our app|per month|podcast|promo code|"
     "subscribe|subscriber|subscribers|subscription" },
   { PLX_CUT_NEWSLETTER, 4,
-    "sign up for ournewsletter|join the newsletter|get breaking|get the latest updates|get the latest news|sign up for our|sign up for newsletter|"
-    "delivered straight to|delivered directly to|^email address$|^enter your email|^never miss a|^newsletter|^newsletter$|^newsletters$|"
+    "^email address$|^enter your email|^never miss a|^newsletter|^newsletter$|^newsletters$|"
     "^sign up$|^stay informed$|^stay up to date|^your email address$|by signing up|"
-    "daily briefing newsletter|get our daily|get our weekly|get the latest news delivered|"
-    "get the newsletter|in your inbox|join our mailing list|newsletter abonnieren|"
-    "our daily newsletter|our evening newsletter|our free newsletter|our mailing list|"
-    "our morning newsletter|our weekly newsletter|sign up for our|sign up for the|"
+    "daily briefing newsletter|delivered directly to|delivered straight to|get breaking|"
+    "get our daily|get our weekly|get the latest news|get the latest news delivered|"
+    "get the latest updates|get the newsletter|in your inbox|join our mailing list|"
+    "join the newsletter|newsletter abonnieren|our daily newsletter|our evening newsletter|"
+    "our free newsletter|our mailing list|our morning newsletter|our weekly newsletter|"
+    "sign up for newsletter|sign up for our|sign up for ournewsletter|sign up for the|"
     "sign up here to get|sign up now|sign up to our|sign up to receive|subscribe to our|"
     "subscribe to our newsletter|subscribe to the newsletter|thank you for subscribing|"
     "thanks for signing up|thanks for subscribing|to your inbox|unsubscribe anytime|"
@@ -160,30 +161,32 @@ const PlxCue plx_cue_table[] = {
   { PLX_CUT_NAVIGATION, 2,
     "business|jobs|lifestyle|opinion|sport|sports|weather" },
   { PLX_CUT_ADVERTISEMENT, 4,
-    "^publicidade$|^iklan$|^advert$|may get a share of the sale|referral links|^mainos$|^annonce$|^ad$|^ads$|^advertentie$|^advertise with|^advertise$|^advertisement|^advertisement$|"
-    "^advertisements$|^advertiser content|^advertising$|^anzeige$|^article continues below|"
-    "^content continues below|^continues below advertisement|^message from our sponsor|"
-    "^paid content|^paid post|^partner content|^promoted content|^promoted$|^pubblicità$|"
-    "^publicidad$|^publicité$|^reklama$|^remove ads|^sponsor message|^sponsored content|"
-    "^sponsored$|^story continues below|^this is a paid|^werbung$|^реклама$|"
+    "^ad$|^ads$|^advert$|^advertentie$|^advertise with|^advertise$|^advertisement|"
+    "^advertisement$|^advertisements$|^advertiser content|^advertising$|^annonce$|^anzeige$|"
+    "^article continues below|^content continues below|^continues below advertisement|^iklan$|"
+    "^mainos$|^message from our sponsor|^paid content|^paid post|^partner content|"
+    "^promoted content|^promoted$|^pubblicità$|^publicidad$|^publicidade$|^publicité$|"
+    "^reklama$|^remove ads|^sponsor message|^sponsored content|^sponsored$|"
+    "^story continues below|^this is a paid|^werbung$|^реклама$|"
     "advertisement scroll to continue|affiliate links|earn a commission|may earn a commission|"
-    "scroll to continue|this advertisement has not loaded" },
+    "may get a share of the sale|referral links|scroll to continue|"
+    "this advertisement has not loaded" },
   { PLX_CUT_ADVERTISEMENT, 2,
     "advertisement|advertisers|commission|sponsored" },
   { PLX_CUT_SHARE, 4,
-    "^copied$|^0shares$|^0 shares|^auf facebook teilen|^bookmark|^click to share|^compartir|^condividi|^copy link|"
-    "^copy url|^drucken$|^email this|^email$|^facebook$|^flipboard$|^gift this article|"
-    "^give this article|^instagram$|^like loading|^like this$|^link copied|^linkedin$|"
-    "^listen to article|^listen to this|^partager|^pinterest$|^pocket$|^print this|^print$|"
-    "^reddit$|^save article|^save story|^save$|^send this|^send to a friend|^share article|"
-    "^share full article|^share on|^share story|^share the|^share this|^share to|^share via|"
-    "^share$|^sharing is caring|^spread the|^teilen$|^telegram$|^tweet this|^tweet$|^twitter$|"
-    "^udostępnij|^whatsapp$|^x$|^youtube$|shares$" },
+    "^0 shares|^0shares$|^auf facebook teilen|^bookmark|^click to share|^compartir|^condividi|"
+    "^copied$|^copy link|^copy url|^drucken$|^email this|^email$|^facebook$|^flipboard$|"
+    "^gift this article|^give this article|^instagram$|^like loading|^like this$|^link copied|"
+    "^linkedin$|^listen to article|^listen to this|^partager|^pinterest$|^pocket$|^print this|"
+    "^print$|^reddit$|^save article|^save story|^save$|^send this|^send to a friend|"
+    "^share article|^share full article|^share on|^share story|^share the|^share this|"
+    "^share to|^share via|^share$|^sharing is caring|^spread the|^teilen$|^telegram$|"
+    "^tweet this|^tweet$|^twitter$|^udostępnij|^whatsapp$|^x$|^youtube$|shares$" },
   { PLX_CUT_SHARE, 2,
     "copy link|email|facebook|instagram|linkedin|pinterest|print|reddit|share|share this|"
     "telegram|tweet|twitter|whatsapp" },
   { PLX_CUT_LEGAL, 4,
-    "subject to copyright|this document is subject|^about our ads|^accessibility statement|^accessibility$|^code of ethics|^complaints|"
+    "^about our ads|^accessibility statement|^accessibility$|^code of ethics|^complaints|"
     "^copyright|^corrections policy|^datenschutz|^disclaimer|^do not sell|^editorial policy|"
     "^ethics policy|^impressum$|^imprint$|^legal notice|^legal$|^modern slavery|^powered by|"
     "^privacy notice|^privacy policy|^privacy$|^terms and conditions|^terms conditions|"
@@ -192,10 +195,10 @@ const PlxCue plx_cue_table[] = {
     "is not responsible for the content of external|may not be published broadcast|"
     "may not be redistributed|may not be reproduced|our privacy policy|our terms and|"
     "powered by wordpress|protected by recaptcha|registered in england|registered trademarks|"
-    "reproduction in whole|republish this article|subject to our terms|"
-    "todos los derechos reservados|tous droits réservés|under a creative commons|"
-    "views expressed in this article|without permission|wszelkie prawa zastrzeżone|"
-    "you agree to our" },
+    "reproduction in whole|republish this article|subject to copyright|subject to our terms|"
+    "this document is subject|todos los derechos reservados|tous droits réservés|"
+    "under a creative commons|views expressed in this article|without permission|"
+    "wszelkie prawa zastrzeżone|you agree to our" },
   { PLX_CUT_LEGAL, 2,
     "copyright|licensed under|privacy|privacy policy|registered trademark|terms|"
     "terms of service|terms of use" },

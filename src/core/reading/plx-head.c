@@ -87,7 +87,8 @@ plx_head_is_name (const char *text)
 static void
 trim_after_name (char *name)
 {
-  static const char *ends[] = { " in ", " for ", ", ", " | ", " · ", " - ", " – ", " — ", " at ", " (" };
+  static const char *ends[] = { " in ", " for ", ", ", " | ", " · ", " - ", " – ", " — ", " at ",
+                                " (" };
 
   for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
     {
@@ -117,6 +118,8 @@ plx_head_clean_byline (const char *text)
   if (plx_dates_find (name, FALSE, &find) && find.start > 0)
     name[find.start] = '\0';
   g_strchomp (name);
+  for (gsize n = strlen (name); n > 0 && strchr (" |,-;:", name[n - 1]) != NULL; n--)
+    name[n - 1] = '\0';
   trim_after_name (name);
 
   return g_strdup (name);
@@ -365,6 +368,13 @@ mark_headline (GPtrArray   *drafts,
   return found;
 }
 
+static gboolean
+is_announced (const char *text)
+{
+  return plx_text_contains (text, "publish") || plx_text_contains (text, "posted") ||
+         plx_text_contains (text, "updated");
+}
+
 /* Some pages tell their date only at the end. */
 static void
 mark_late_date (GPtrArray   *drafts,
@@ -378,8 +388,7 @@ mark_late_date (GPtrArray   *drafts,
       PlxDateFind find;
 
       if (draft->settled || plx_draft_is_cut (draft) ||
-          !(plx_text_contains (draft->text, "publish") || plx_text_contains (draft->text, "posted") ||
-            plx_text_contains (draft->text, "updated")) ||
+          !is_announced (draft->text) ||
           !plx_dates_is_line (draft->text, FALSE, &find))
         continue;
 

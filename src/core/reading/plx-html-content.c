@@ -240,7 +240,8 @@ find_named (PlxHtmlPage *page,
       PlxHtmlElement *element = plx_html_page_get_element (page, i);
       double own;
 
-      if (element->praise < 2 || element->mass < mass * 0.6 || is_in_chrome (page, i, PLX_HTML_NONE))
+      if (element->praise < 2 || element->mass < mass * 0.6 ||
+          is_in_chrome (page, i, PLX_HTML_NONE))
         continue;
 
       /* An inner one wins unless it loses prose. */
@@ -273,7 +274,8 @@ climb (PlxHtmlPage *page,
       if (parent->hint != PLX_CUT_NONE && parent->mass < element->mass * 1.05)
         return at;
       if (parent->mass >= element->mass * 1.3 && parent->score > element->score * 0.35 &&
-          get_density (parent->link_chars, parent->chars) < 0.3 && !is_chrome (page, element->parent))
+          get_density (parent->link_chars, parent->chars) < 0.3 &&
+          !is_chrome (page, element->parent))
         at = element->parent;
       else if (parent->score > element->score)
         at = element->parent;
@@ -486,7 +488,8 @@ mark_under_headings (PlxHtmlPage *page)
       else if (reason == PLX_CUT_NONE || reason == PLX_CUT_NAVIGATION ||
                reason == PLX_CUT_CAPTION || plx_draft_is_cut (block->draft))
         continue;
-      else if (block->draft->role == PLX_ROLE_LIST || get_density (block->link_chars, length) > 0.3 ||
+      else if (block->draft->role == PLX_ROLE_LIST ||
+               get_density (block->link_chars, length) > 0.3 ||
                !plx_draft_is_prose (block->draft))
         plx_draft_settle (block->draft, PLX_ROLE_CHROME, reason);
       else

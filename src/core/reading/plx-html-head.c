@@ -98,7 +98,8 @@ mark_headline (PlxHtmlPage *page,
     }
 
   if (found != PLX_HTML_NONE)
-    plx_draft_settle (plx_html_page_get_block (page, found)->draft, PLX_ROLE_HEADLINE, PLX_CUT_NONE);
+    plx_draft_settle (plx_html_page_get_block (page, found)->draft, PLX_ROLE_HEADLINE,
+                      PLX_CUT_NONE);
 
   return found;
 }

@@ -142,10 +142,11 @@ find_author (PlxHtmlFinds *finds,
              PlxHtmlPage  *page,
              PlxDocument  *document)
 {
-  static const char *const names[] = { "dc:creator", "dcterms:creator", "author",
-                                       "article:author", "parsely-author", "sailthru:author", "byl", "citation_author",
-                                       "article:author_name", "authors", "cxenseparse:author",
-                                       "og:author", "dc:contributor", NULL };
+  static const char *const names[] = { "dc:creator", "dcterms:creator", "author", "article:author",
+                                       "parsely-author", "sailthru:author", "byl",
+                                       "citation_author", "article:author_name", "authors",
+                                       "cxenseparse:author", "og:author", "dc:contributor",
+                                       NULL };
   const char *found = NULL;
   const char *meta = NULL;
   const struct
@@ -395,8 +396,9 @@ clean_language (const char *language)
     return NULL;
 
   first = g_ascii_strdown (language, length);
-  if ((language[length] == '-' || language[length] == '_') && g_ascii_isalpha (language[length + 1]) &&
-      g_ascii_isalpha (language[length + 2]) && !g_ascii_isalpha (language[length + 3]))
+  if ((language[length] == '-' || language[length] == '_') &&
+      g_ascii_isalpha (language[length + 1]) && g_ascii_isalpha (language[length + 2]) &&
+      !g_ascii_isalpha (language[length + 3]))
     {
       g_autofree char *region = g_ascii_strup (language + length + 1, 2);
 

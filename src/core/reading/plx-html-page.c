@@ -201,7 +201,8 @@ to_utf8 (GBytes *bytes,
   /* A page that claims UTF-8 and has a few bad bytes is UTF-8 with a few bad bytes. */
   if (charset != NULL && g_ascii_strncasecmp (charset, "utf-8", 5) != 0 &&
       g_ascii_strncasecmp (charset, "iso-8859-1", 11) != 0)
-    text = g_convert_with_fallback (data, size, "UTF-8", charset, "\xEF\xBF\xBD", NULL, length, NULL);
+    text = g_convert_with_fallback (data, size, "UTF-8", charset, "\xEF\xBF\xBD",
+                                    NULL, length, NULL);
   else if (charset != NULL && g_ascii_strncasecmp (charset, "utf-8", 5) == 0)
     text = g_utf8_make_valid (data, size);
   if (text == NULL)

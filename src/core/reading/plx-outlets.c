@@ -64,7 +64,8 @@ get_table (void)
 
   if (g_once_init_enter (&once))
     {
-      g_autoptr (GBytes) bytes = g_resources_lookup_data (TABLE, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+      g_autoptr (GBytes) bytes = g_resources_lookup_data (TABLE, G_RESOURCE_LOOKUP_FLAGS_NONE,
+                                                           NULL);
       g_auto (GStrv) lines = NULL;
 
       table.names = g_hash_table_new (g_str_hash, g_str_equal);
@@ -307,6 +308,21 @@ speaks_of_itself (PlxDraft *draft)
          draft->reason == PLX_CUT_COOKIES || draft->reason == PLX_CUT_NAVIGATION;
 }
 
+/* “Get the Harbour Ledger” leaves open whether the name starts with “The”; the page may tell. */
+static char *
+add_article (char      *name,
+             GPtrArray *drafts)
+{
+  g_autofree char *own = name;
+  g_autofree char *full = g_strconcat ("The ", own, NULL);
+
+  for (guint i = 0; i < drafts->len; i++)
+    if (strstr (((PlxDraft *) drafts->pdata[i])->text, full) != NULL)
+      return g_steal_pointer (&full);
+
+  return g_steal_pointer (&own);
+}
+
 /**
  * plx_outlets_find_in_chrome:
  * @drafts: (element-type PlxDraft): marked blocks
@@ -338,7 +354,7 @@ plx_outlets_find_in_chrome (GPtrArray *drafts)
       if (plx_draft_is_cut (draft) && speaks_of_itself (draft))
         name = guess_name (draft);
       if (name != NULL)
-        return name;
+        return add_article (name, drafts);
     }
 
   return NULL;

@@ -10,6 +10,7 @@
 
 #include "reading/plx-chrome.h"
 #include "reading/plx-draft.h"
+#include "reading/plx-guess-language.h"
 #include "reading/plx-head.h"
 #include "reading/plx-outlets.h"
 
@@ -211,6 +212,7 @@ reader_text_read (const PlxSource  *source,
   plx_chrome_mark_heading (drafts);
 
   plx_document_set_field (document, PLX_FIELD_ADDRESS, source->address, "source");
+  plx_document_set_field (document, PLX_FIELD_LANGUAGE, plx_guess_language (drafts), "text");
   find_outlet (document, drafts);
 
   return plx_reader_finish (g_steal_pointer (&document), drafts, source->name, error);

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "reading/plx-draft.h"
+
+G_BEGIN_DECLS
+
+const char *plx_guess_language (GPtrArray *drafts);
+
+G_END_DECLS

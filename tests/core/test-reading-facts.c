@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "reading/plx-cues.h"
+#include "reading/plx-dates.h"
+#include "reading/plx-head.h"
+#include "reading/plx-outlets.h"
+
+static void
+test_dates_are_understood (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *iso;
+  } dates[] = {
+    { "July 15, 2024", "2024-07-15" },
+    { "Wednesday 30 August 2023 08:49 EDT", "2023-08-30T08:49-04:00" },
+    { "14 June 2015, 18:05 SAST", "2015-06-14T18:05+02:00" },
+    { "Published June 15, 2015, 6:12 p.m. EDT", "2015-06-15T18:12-04:00" },
+    { "12:05 a.m. GMT, Fri May 3, 2019", "2019-05-03T00:05Z" },
+    { "2023-11-09T01:49:09Z", "2023-11-09T01:49:09Z" },
+    { "2023-11-09T01:49:09.123+0530", "2023-11-09T01:49:09+05:30" },
+    { "3rd of March 2001", "2001-03-03" },
+    { "Sept. 20th, 2023", "2023-09-20" },
+    { "30. August 2023, 14.05 Uhr", "2023-08-30T14:05" },
+    { "le 1er février 2020", "2020-02-01" },
+    { "5 de mayo de 2019", "2019-05-05" },
+    { "12 września 2018", "2018-09-12" },
+    { "9 мая 2015", "2015-05-09" },
+    { "31.12.1999", "1999-12-31" },
+    { "25/12/2010", "2010-12-25" },
+    { "12/25/2010", "2010-12-25" },
+    { "20230830", "2023-08-30" },
+    /* Summer time in Ireland, India or Israel: nobody knows. */
+    { "30 August 2023 08:49 IST", "2023-08-30T08:49" },
+    { "31 February 2020", NULL },
+    { "May we come in on 4 of 2020 days", NULL },
+    { "In August 2023", NULL },
+    { "Call 555-1234-2020", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
+    {
+      g_autofree char *iso = plx_dates_to_iso (dates[i].text, FALSE);
+
+      g_test_message ("%s", dates[i].text);
+      g_assert_cmpstr (iso, ==, dates[i].iso);
+    }
+}
+
+static void
+test_dates_month_first (void)
+{
+  g_autofree char *american = plx_dates_to_iso ("4/5/2020", TRUE);
+  g_autofree char *european = plx_dates_to_iso ("4/5/2020", FALSE);
+  g_autofree char *dotted = plx_dates_to_iso ("4.5.2020", TRUE);
+
+  g_assert_cmpstr (american, ==, "2020-04-05");
+  g_assert_cmpstr (european, ==, "2020-05-04");
+  g_assert_cmpstr (dotted, ==, "2020-05-04");
+}
+
+static void
+test_dates_lines (void)
+{
+  PlxDateFind find;
+
+  g_assert_true (plx_dates_is_line ("Last updated: 3 May 2019", FALSE, &find));
+  g_assert_false (plx_dates_is_line ("The ferry that sank on 3 May 2019 was built in Gdynia by a "
+                                     "company that no longer exists", FALSE, &find));
+}
+
+static void
+test_dates_in_addresses (void)
+{
+  static const struct
+  {
+    const char *address;
+    const char *iso;
+  } addresses[] = {
+    { "https://selwyn.example/2014/03/05/goats", "2014-03-05" },
+    { "https://selwyn.example/news/2014-3-5-goats", "2014-03-05" },
+    { "https://selwyn.example/a/20140305.html", "2014-03-05" },
+    { "https://selwyn.example/2014/13/05/goats", NULL },
+    { "https://selwyn.example/id/2014030512345", NULL },
+    { NULL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (addresses); i++)
+    {
+      g_autofree char *iso = plx_dates_from_path (addresses[i].address);
+
+      g_assert_cmpstr (iso, ==, addresses[i].iso);
+    }
+}
+
+static void
+test_bylines (void)
+{
+  static const struct
+  {
+    const char *line;
+    const char *names;
+  } bylines[] = {
+    { "By Mirela Tandy in Port Selwyn", "Mirela Tandy" },
+    { "By Mirela Tandy, Herald Writer", "Mirela Tandy" },
+    { "by Mirela Tandy and Joost van der Perrin", "Mirela Tandy and Joost van der Perrin" },
+    { "By Mirela Tandy | May 3, 2019", "Mirela Tandy" },
+    { "By the time it was over, nobody cared", NULL },
+    { "Mirela Tandy", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bylines); i++)
+    {
+      g_autofree char *names = plx_head_find_byline (bylines[i].line);
+
+      g_assert_cmpstr (names, ==, bylines[i].names);
+    }
+}
+
+static void
+test_outlets_by_address (void)
+{
+  g_assert_cmpstr (plx_outlets_find_by_address ("https://www.kyivindependent.com/x"), ==,
+                   "The Kyiv Independent");
+  g_assert_cmpstr (plx_outlets_find_by_address ("http://edition.independent.co.uk:80/"), ==,
+                   "The Independent");
+  g_assert_null (plx_outlets_find_by_address ("https://notindependent.co.uk/"));
+  g_assert_null (plx_outlets_find_by_address ("independent.co.uk"));
+}
+
+static void
+test_outlets_in_text (void)
+{
+  /* The longer name wins over the one at its end. */
+  g_assert_cmpstr (plx_outlets_find_in_text ("Please support the Kyiv Independent today."), ==,
+                   "The Kyiv Independent");
+  g_assert_cmpstr (plx_outlets_find_in_text ("Thank you for reading The Independent"), ==,
+                   "The Independent");
+  g_assert_null (plx_outlets_find_in_text ("We are independent, and we take our time"));
+}
+
+/* An article about donations and cookies is an article. */
+static void
+test_cues_keep_articles (void)
+{
+  static const char *const kept[] = {
+    "The charity said that a donation of two million crowns had been made by a reader of the "
+    "newspaper, and that it would pay for a new roof.",
+    "Regulators fined the company for setting cookies without consent, and told it to change its "
+    "privacy policy within a month, the ministry said.",
+    "Thousands subscribed to the appeal.",
+    "He declined to comment.",
+    "The minister shared the photograph on Facebook and Twitter before deleting it.",
+  };
+  static const struct
+  {
+    const char   *text;
+    PlxCutReason  reason;
+  } cut[] = {
+    { "Share", PLX_CUT_SHARE },
+    { "Donate now", PLX_CUT_DONATION },
+    { "Sign up for our newsletter", PLX_CUT_NEWSLETTER },
+    { "We use cookies to give you the best experience on our site.", PLX_CUT_COOKIES },
+    { "Log in or register to go on", PLX_CUT_ACCOUNT },
+    { "12 Comments", PLX_CUT_COMMENTS },
+    { "${article.related}", PLX_CUT_TEMPLATE },
+    { "[%item_teaser%]", PLX_CUT_TEMPLATE },
+    { "ADVERTISEMENT", PLX_CUT_ADVERTISEMENT },
+    { "All rights reserved.", PLX_CUT_LEGAL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
+    {
+      g_autoptr (PlxDraft) draft = plx_draft_new (kept[i], -1);
+
+      g_test_message ("%s", kept[i]);
+      g_assert_cmpint (plx_cues_judge_draft (draft), ==, PLX_CUT_NONE);
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (cut); i++)
+    {
+      g_autoptr (PlxDraft) draft = plx_draft_new (cut[i].text, -1);
+
+      g_test_message ("%s", cut[i].text);
+      g_assert_cmpint (plx_cues_judge_draft (draft), ==, cut[i].reason);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/reading/dates/are-understood", test_dates_are_understood);
+  g_test_add_func ("/reading/dates/month-first-where-told", test_dates_month_first);
+  g_test_add_func ("/reading/dates/lines-hold-little-else", test_dates_lines);
+  g_test_add_func ("/reading/dates/stand-in-addresses", test_dates_in_addresses);
+  g_test_add_func ("/reading/bylines/give-names", test_bylines);
+  g_test_add_func ("/reading/outlets/by-address", test_outlets_by_address);
+  g_test_add_func ("/reading/outlets/in-text", test_outlets_in_text);
+  g_test_add_func ("/reading/cues/keep-articles", test_cues_keep_articles);
+
+  return g_test_run ();
+}
