@@ -100,7 +100,7 @@ add_names (Gazetteer  *self,
            const char *country,
            const char *names)
 {
-  char **list = g_strsplit (names, "|", -1); /* kept for ever */
+  g_auto (GStrv) list = g_strsplit (names, "|", -1);
   const char *code = plx_country_intern (*country != '\0' ? country : NULL);
   int kind = PLX_KIND_OTHER;
 
@@ -115,15 +115,12 @@ add_names (Gazetteer  *self,
         continue;
 
       known = g_new (PlxKnownName, 1);
-      known->name = list[0];
-      known->alias = list[i];
+      known->name = g_intern_string (list[0]);
+      known->alias = g_intern_string (list[i]);
       known->kind = kind;
       known->country = code;
       g_hash_table_insert (self->names, g_steal_pointer (&key), known);
     }
-
-  /* The strings stay with those who know them; the array itself is not needed. */
-  g_free (list);
 }
 
 static void
