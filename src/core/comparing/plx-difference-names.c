@@ -235,7 +235,8 @@ find_swap (Names   *self,
           *b = &g_array_index (parts_b, Part, y);
           if (has_entity (parts_a, (*b)->entity))
             continue;
-          if (self->kind == PLX_DIFFERENCE_PLACE && same_role (*a, *b) && !same_country (self, *a, *b))
+          if (self->kind == PLX_DIFFERENCE_PLACE && same_role (*a, *b) &&
+              !same_country (self, *a, *b))
             return TRUE;
           if (self->kind == PLX_DIFFERENCE_NAME && (*a)->head != 0 && (*a)->head == (*b)->head &&
               !same_initials (self, i, *a, j, *b))

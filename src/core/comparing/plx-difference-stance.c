@@ -108,7 +108,8 @@ is_denied (PlxMember *member,
   return FALSE;
 }
 
-/* The entity last named before a place in the sentence: mostly the subject of what is said there. */
+/* The entity last named before a place in the sentence: mostly the subject of what is said
+ * there. */
 static guint32
 named_before (PlxMember *member,
               guint32    byte)

@@ -36,7 +36,8 @@ typedef enum
  *   `PLX_FACT_ALONE` of the word itself
  * @key_start: first byte of what it is said of
  * @key_end: the byte after its last
- * @low: the number, the first day, the minute of the day, or for `PLX_FACT_ORDER` -1 for before and 1 for after
+ * @low: the number, the first day, the minute of the day, or for `PLX_FACT_ORDER` -1 for before
+ *   and 1 for after
  * @high: the number, or the last day
  * @is_rough: whether the number is given as about or at least, or the year of the time is not
  *   told

@@ -275,24 +275,48 @@ left_over (const Alignment *self)
   return most;
 }
 
+/* The shorter sentence looks for partners in the longer one, whichever comes first, so that the
+ * order of two sentences never matters. */
+static gboolean
+comes_first (PlxTerms *a,
+             PlxTerms *b)
+{
+  if (a->terms->len != b->terms->len)
+    return a->terms->len < b->terms->len;
+
+  for (guint i = 0; i < a->terms->len; i++)
+    {
+      guint32 id_a = g_array_index (a->terms, PlxTerm, i).id;
+      guint32 id_b = g_array_index (b->terms, PlxTerm, i).id;
+
+      if (id_a != id_b)
+        return id_a < id_b;
+    }
+
+  return TRUE;
+}
+
 /**
  * plx_similarity_features:
  * @a: a sentence
  * @b: another
  * @features: (out caller-allocates): what speaks for or against both reporting the same
  *
- * Measures two sentences against each other. Each feature lies between 0 and 1.
+ * Measures two sentences against each other. Each feature lies between 0 and 1. It is the same
+ * whichever of the two comes first.
  */
 void
 plx_similarity_features (PlxTerms *a,
                          PlxTerms *b,
                          double    features[PLX_N_FEATURES])
 {
+  PlxTerms *shorter_one = comes_first (a, b) ? a : b;
+  PlxTerms *longer_one = shorter_one == a ? b : a;
   Alignment alignment = {
-    .a = (const PlxTerm *) (gpointer) a->terms->data,
-    .b = (const PlxTerm *) (gpointer) b->terms->data,
-    .n_a = MIN (a->terms->len, MAX_TERMS),
-    .n_b = MIN (b->terms->len, MAX_TERMS),
+    .a = (const PlxTerm *) (gpointer) shorter_one->terms->data,
+    .b = (const PlxTerm *) (gpointer) longer_one->terms->data,
+    .n_a = MIN (shorter_one->terms->len, MAX_TERMS),
+    .n_b = MIN (longer_one->terms->len, MAX_TERMS),
   };
   guint shorter = MIN (a->n_words, b->n_words);
   guint longer = MAX (a->n_words, b->n_words);
@@ -305,7 +329,7 @@ plx_similarity_features (PlxTerms *a,
   features_of_kind (&alignment, PLX_TERM_NUMBER, &features[PLX_FEATURE_NUMBERS],
                     &features[PLX_FEATURE_NUMBERS_DIFFER]);
   features_of_order (&alignment, features);
-  features_of_all (a->words, b->words, features);
+  features_of_all (shorter_one->words, longer_one->words, features);
   features[PLX_FEATURE_LETTERS] = dice (a->grams, b->grams);
   features[PLX_FEATURE_LEFT_OVER] = left_over (&alignment);
   features[PLX_FEATURE_SQUARE] = features[PLX_FEATURE_SOFT_LONGER] *
@@ -338,13 +362,11 @@ double
 plx_similarity_in_story (PlxTerms *a,
                          PlxTerms *b)
 {
-  double forth[PLX_N_FEATURES], back[PLX_N_FEATURES];
+  double features[PLX_N_FEATURES];
 
-  plx_similarity_features (a, b, forth);
-  plx_similarity_features (b, a, back);
+  plx_similarity_features (a, b, features);
 
-  return (logistic (story_weights, story_bias, forth) +
-          logistic (story_weights, story_bias, back)) / 2;
+  return logistic (story_weights, story_bias, features);
 }
 
 /**
@@ -364,13 +386,11 @@ plx_comparing_similarity (const char *a,
 {
   g_autoptr (PlxTerms) terms_a = plx_terms_new (a, 0, strlen (a), NULL, NULL);
   g_autoptr (PlxTerms) terms_b = plx_terms_new (b, 0, strlen (b), NULL, NULL);
-  double forth[PLX_N_FEATURES], back[PLX_N_FEATURES];
+  double features[PLX_N_FEATURES];
   double score;
 
-  plx_similarity_features (terms_a, terms_b, forth);
-  plx_similarity_features (terms_b, terms_a, back);
-  score = (logistic (alone_weights, alone_bias, forth) +
-           logistic (alone_weights, alone_bias, back)) / 2;
+  plx_similarity_features (terms_a, terms_b, features);
+  score = logistic (alone_weights, alone_bias, features);
 
   if (same != NULL)
     *same = score >= alone_same;

@@ -52,7 +52,8 @@ plx_tokens_new (const char *text,
   for (guint i = 0; i < words->len; i++)
     {
       const PlxWord *word = &g_array_index (words, PlxWord, i);
-      PlxToken token = { fold (text, word), 0, word->start, word->end, word->is_word, FALSE, FALSE };
+      PlxToken token = { .folded = fold (text, word), .start = word->start, .end = word->end,
+                         .is_word = word->is_word };
       char stem[PLX_STEM_MAX];
       gsize length = plx_stem_word (token.folded, stem);
 

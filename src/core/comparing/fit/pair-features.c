@@ -107,13 +107,12 @@ main (int    argc,
   for (guint i = 0; i < pairs->len; i++)
     {
       Pair *pair = g_ptr_array_index (pairs, i);
-      double forth[PLX_N_FEATURES], back[PLX_N_FEATURES];
+      double features[PLX_N_FEATURES];
 
-      plx_similarity_features (pair->a, pair->b, forth);
-      plx_similarity_features (pair->b, pair->a, back);
+      plx_similarity_features (pair->a, pair->b, features);
       printf ("%s\t%s", pair->gold, pair->group);
       for (guint j = 0; j < PLX_N_FEATURES; j++)
-        printf ("\t%.5f", (forth[j] + back[j]) / 2);
+        printf ("\t%.5f", features[j]);
       printf ("\n");
     }
 
