@@ -59,6 +59,8 @@ test_words (void)
   assert_found (library, "al-bashir", 1);
   assert_found (library, "o'neil", 1);
   assert_found (library, "gulls", 2);
+  assert_found (library, "t", 0);
+  assert_found (library, "tw", 1);
   assert_found (library, "", 0);
   assert_found (library, " \t", 0);
 }

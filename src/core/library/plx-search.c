@@ -8,15 +8,20 @@
 
 #include <string.h>
 
-/* A hit in the title weighs more than one in the outlet, and that more than one in the text. */
+/* A hit in the title weighs more than one in the outlet, and that more than one in the text. The
+ * best are found first, since cutting out the words around a hit costs more than finding it; the
+ * plus keeps SQLite from asking the index anew for each of them. */
 #define SEARCH \
-  "SELECT a.id," \
+  "WITH best AS MATERIALIZED (" \
+  "  SELECT rowid AS id, bm25(article_fts, 4.0, 2.0, 1.0) AS score FROM article_fts" \
+  "  WHERE article_fts MATCH ?1 ORDER BY score, rowid DESC LIMIT ?2)" \
+  " SELECT a.id," \
   "  coalesce((SELECT max(story) FROM story_article WHERE article = a.id), 0)," \
   "  coalesce(a.headline, a.source, ''), a.outlet," \
   "  snippet(article_fts, 2, char(2), char(3), '…', 16)" \
-  " FROM article_fts JOIN article a ON a.id = article_fts.rowid" \
-  " WHERE article_fts MATCH ?1" \
-  " ORDER BY bm25(article_fts, 4.0, 2.0, 1.0), a.id DESC LIMIT ?2"
+  " FROM article_fts CROSS JOIN best ON best.id = +article_fts.rowid" \
+  " CROSS JOIN article a ON a.id = best.id" \
+  " WHERE article_fts MATCH ?1 ORDER BY best.score, a.id DESC"
 
 void
 plx_hit_free (PlxHit *self)
@@ -61,8 +66,9 @@ append_phrase (GString    *query,
  * plx_search_dup_query:
  * @words: what the user typed
  *
- * Makes an expression of FTS5's that looks for all of the words. A word also finds
- * those that it begins; what stands in quotation marks is looked for as it is.
+ * Makes an expression of FTS5's that looks for all of the words. A word of more
+ * than a letter also finds those that it begins; what stands in quotation marks is
+ * looked for as it is.
  *
  * Returns: (transfer full): the expression; empty where there is nothing to look for
  */
@@ -82,7 +88,8 @@ plx_search_dup_query (const char *words)
         at++;
 
       length = quoted ? strcspn (at, "\"") : strcspn (at, " \t\n\r\v\f\"");
-      append_phrase (query, at, length, !quoted);
+      /* Half of all words begin with one letter or another: it finds nothing but itself. */
+      append_phrase (query, at, length, !quoted && length > 1);
       at += length;
 
       if (quoted ? *at == '"' : *at != '\0' && *at != '"')
