@@ -209,7 +209,7 @@ test_person_names (void)
     { "anders holm", "emil anders holm", TRUE }, { "anders holm", "berit holm", FALSE },
     { "anders holm", "anders berg", FALSE }, { "maria santos", "mario santos", TRUE },
     { "jan roe", "jon roe", FALSE }, { "holm", "holm", FALSE },
-    { "nikita petrenko", "nikita petrenka", TRUE },
+    { "nikita petrenko", "nikita petrenka", TRUE }, { "bill roe", "william roe", TRUE },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)

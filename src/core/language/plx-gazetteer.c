@@ -54,6 +54,7 @@ static const struct
   { "state-title", PLX_CUE_STATE_TITLE },
   { "government-tail", PLX_CUE_GOVERNMENT },
   { "election", PLX_CUE_ELECTION },
+  { "portfolio", PLX_CUE_PORTFOLIO },
 };
 
 static const char *

@@ -41,6 +41,7 @@ typedef enum
   PLX_CUE_STATE_TITLE  = 1 << 25,
   PLX_CUE_GOVERNMENT   = 1 << 26,
   PLX_CUE_ELECTION     = 1 << 27,
+  PLX_CUE_PORTFOLIO    = 1 << 28,
 } PlxCue;
 
 /**

@@ -33,11 +33,11 @@ are_titles_between (const PlxFinder *self,
   return found;
 }
 
-/* Whether a title of somebody who speaks for a state stands right before a token. */
+/* "its foreign minister": whether a title of somebody who speaks for a state stands right before
+ * a token, and speaks of the country named before. */
 static gboolean
-is_state_title_before (const PlxFinder *self,
-                       guint            at,
-                       gboolean        *with_its)
+is_its_title_before (const PlxFinder *self,
+                     guint            at)
 {
   gboolean found = FALSE;
 
@@ -47,28 +47,23 @@ is_state_title_before (const PlxFinder *self,
       at--;
     }
 
-  *with_its = at > 0 && plx_finder_is_one_of (self, at - 1, its);
-
-  return found;
+  return found && at > 0 && plx_finder_is_one_of (self, at - 1, its);
 }
 
-/* The only country of which a sentence speaks, or with @before the last before a token. */
+/* The country named last before a token. */
 static const char *
-find_only_country (const PlxFinder      *self,
-                   const PlxMentionSpan *mentions,
-                   guint                 before)
+find_country_before (const PlxFinder      *self,
+                     const PlxMentionSpan *mentions,
+                     guint                 before)
 {
   const char *code = NULL;
 
   for (guint i = 0; i < self->first_tokens->len; i++)
     {
-      if (before > 0 && g_array_index (self->first_tokens, guint32, i) >= before)
+      if (g_array_index (self->first_tokens, guint32, i) >= before)
         break;
-      if (mentions[i].kind != PLX_KIND_COUNTRY)
-        continue;
-      if (before == 0 && code != NULL && code != mentions[i].country)
-        return NULL;
-      code = mentions[i].country;
+      if (mentions[i].kind == PLX_KIND_COUNTRY)
+        code = mentions[i].country;
     }
 
   return code;
@@ -106,7 +101,6 @@ find_country (const PlxFinder      *self,
   const guint32 first = g_array_index (self->first_tokens, guint32, at);
   const gboolean is_person = mentions[at].kind == PLX_KIND_PERSON;
   const char *code = NULL;
-  gboolean with_its;
 
   if (at > 0 && mentions[at - 1].country != NULL && mentions[at - 1].kind != PLX_KIND_PERSON &&
       are_titles_between (self, g_array_index (self->last_tokens, guint32, at - 1) + 1, first,
@@ -117,8 +111,8 @@ find_country (const PlxFinder      *self,
     return NULL;
 
   code = find_country_after (self, mentions, at);
-  if (code == NULL && is_state_title_before (self, first, &with_its))
-    code = find_only_country (self, mentions, with_its ? first : 0);
+  if (code == NULL && is_its_title_before (self, first))
+    code = find_country_before (self, mentions, first);
 
   return code;
 }

@@ -102,6 +102,21 @@ plx_name_kind_from_cues (const PlxToken *tokens,
   return TRUE;
 }
 
+/* "Economic Development": words that are mostly written small, and seldom are names. */
+static gboolean
+is_all_common (const PlxToken *tokens,
+               guint           first,
+               guint           last)
+{
+  for (guint i = first; i <= last; i++)
+    {
+      if (tokens[i].is_capital && (!tokens[i].is_known || tokens[i].use.small < 6))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* The words themselves: what each is mostly part of, the first and the last counting most. */
 static void
 weigh_words (const PlxToken *tokens,
@@ -133,7 +148,7 @@ weigh_words (const PlxToken *tokens,
   if (n >= 4)
     score[ORGANIZATION] += 0.5;
   if (n >= 2)
-    score[PLAIN] -= 1.0;
+    score[PLAIN] += is_all_common (tokens, first, last) ? 0.5 : -1.0;
   if (find_of (tokens, first, last) > first)
     score[PERSON] -= 3.0;
   if (n >= 2 && tokens[first].use.person >= 6)

@@ -12,6 +12,8 @@
 #include "language/plx-name-kind.h"
 #include "language/plx-words.h"
 
+static const char *const tie_words[] = { "of", "for", "and", "the", NULL };
+
 static const char *const and_words[] = { "and", "&", NULL };
 
 static const char *const list_marks[] = { ",", "and", "or", "/", NULL };
@@ -102,10 +104,9 @@ emit_known (PlxFinder *self,
 {
   const PlxToken *token = &self->tokens[at];
   const guint last = at + token->known_tokens - 1;
+  const guint election = find_election (self, at, last);
   PlxKind kind = token->kind;
   PlxForm form = token->form;
-
-  const guint election = find_election (self, at, last);
 
   if (election > 0)
     {
@@ -162,6 +163,7 @@ is_pair_of_words (const PlxFinder *self,
   guint end = at + 1;
 
   if (self->tokens[at - 1].known_tokens > 0 || self->tokens[at - 1].use.person >= 4 ||
+      plx_finder_has (self, at - 1, PLX_CUE_ORG_TAIL | PLX_CUE_EVENT_TAIL | PLX_CUE_LAW_TAIL) ||
       self->tokens[at - 1].use.small < 3 || self->tokens[at + 1].known_tokens > 0)
     return FALSE;
 
@@ -191,6 +193,17 @@ has_head (const PlxFinder *self,
   return FALSE;
 }
 
+/* Whether the "of" at a token stands in the title of an office: "Secretary of State". */
+static gboolean
+is_office (const PlxFinder *self,
+           guint            at)
+{
+  return at > 0 && plx_finder_is (self, at, "of") &&
+         plx_finder_has (self, at - 1, PLX_CUE_TITLE) &&
+         plx_finder_has (self, plx_finder_is (self, at + 1, "the") ? at + 2 : at + 1,
+                         PLX_CUE_PORTFOLIO);
+}
+
 /* How many tokens from @at tie the name that began at @first to a name word after them. */
 static guint
 count_ties (const PlxFinder *self,
@@ -202,9 +215,12 @@ count_ties (const PlxFinder *self,
   if (at >= self->n_tokens || at == first)
     return 0;
 
-  if (is_name_word (self, next) && ((plx_finder_is (self, at, "of") && has_head (self, first, at)) ||
-                                    (plx_finder_is (self, at, "for") &&
-                                     plx_finder_has (self, at - 1, PLX_CUE_ORG_HEAD))))
+  if (is_name_word (self, next) && plx_finder_is (self, at, "of") &&
+      (has_head (self, first, at) || is_office (self, at)))
+    return next - at;
+  if (is_name_word (self, next) && plx_finder_is (self, at, "for") &&
+      plx_finder_has (self, at - 1, PLX_CUE_ORG_HEAD) &&
+      (at - 1 == first || !plx_finder_is (self, at - 1, "party")))
     return next - at;
 
   if (plx_finder_is_one_of (self, at, and_words) && is_name_word (self, at + 1))
@@ -215,7 +231,8 @@ count_ties (const PlxFinder *self,
         {
           if ((plx_finder_is (self, i, "of") || plx_finder_is (self, i, "for")) &&
               self->tokens[at + 1].use.person <= 2 && self->tokens[at + 1].use.place <= 3 &&
-              self->tokens[at + 1].known_tokens == 0 && !plx_finder_is (self, at + 2, "of"))
+              self->tokens[at + 1].known_tokens == 0 &&
+              self->tokens[at - 1].known_tokens == 0 && !plx_finder_is (self, at + 2, "of"))
             return 1;
         }
     }
@@ -268,6 +285,16 @@ skip_titles (const PlxFinder *self,
   for (guint i = at; i < end; i++)
     {
       const guint cues = self->tokens[i].cues;
+
+      if (last == i && last > at && is_office (self, i))
+        {
+          i += plx_finder_is (self, i + 1, "the") ? 2 : 1;
+          while (i + 1 < end && (plx_finder_has (self, i + 1, PLX_CUE_PORTFOLIO) ||
+                                 plx_finder_is (self, i + 1, "and")))
+            i++;
+          last = MIN (i + 1, end);
+          continue;
+        }
 
       if (self->tokens[i].known_tokens > 1 || !(cues & (PLX_CUE_TITLE | PLX_CUE_RANK)))
         break;
@@ -401,6 +428,12 @@ find_in_piece (PlxFinder *self,
                        (tokens[first].cues & (PLX_CUE_PEOPLE | PLX_CUE_MONTH)) != 0))
     return;
 
+  if (tokens[first].known_tokens == end - first)
+    {
+      emit_known (self, first);
+      return;
+    }
+
   if (end - first == 1 && !after_title && !tokens[first].is_acronym &&
       (tokens[first].cues & (PLX_CUE_ORG_TAIL | PLX_CUE_ORG_GENERIC | PLX_CUE_EVENT_TAIL |
                              PLX_CUE_LAW_TAIL | PLX_CUE_PLACE_TAIL)) != 0 &&
@@ -418,8 +451,21 @@ find_in_piece (PlxFinder *self,
     }
 }
 
+/* "Republican | Ida Berg": a word for people of a kind that is no part of the name behind it. */
+static gboolean
+is_people_word (const PlxFinder *self,
+                guint            at,
+                guint            end)
+{
+  PlxKind kind;
+
+  return plx_finder_has (self, at, PLX_CUE_PEOPLE) && self->tokens[at].known_tokens == 0 &&
+         (at == 0 || !plx_finder_is_one_of (self, at - 1, tie_words)) &&
+         !plx_name_kind_from_cues (self->tokens, at, end - 1, &kind);
+}
+
 /* Whether somebody's given name begins at a token, behind what is no part of a person's name:
- * "Oregon | Mark Hart", "Republican | Ida Berg". */
+ * "Oregon | Mark Hart". */
 static gboolean
 begins_person (const PlxFinder *self,
                guint            first,
@@ -435,7 +481,7 @@ begins_person (const PlxFinder *self,
       plx_name_kind_from_cues (self->tokens, first, end - 1, &kind))
     return FALSE;
 
-  return (before->cues & (PLX_CUE_PEOPLE | PLX_CUE_ORG_GENERIC | PLX_CUE_ORG_TAIL)) != 0 ||
+  return (before->cues & (PLX_CUE_ORG_GENERIC | PLX_CUE_ORG_TAIL)) != 0 ||
          (before->is_capital && before->is_known && before->use.person <= 1 &&
           before->use.place + before->use.organization >= 7);
 }
@@ -455,7 +501,7 @@ find_piece_end (const PlxFinder *self,
             kind == PLX_KIND_ORGANIZATION) &&
           !(i == first + 1 && i + 1 == end && self->tokens[first].use.person >= 8))
         return i;
-      if (begins_person (self, first, i, end))
+      if (begins_person (self, first, i, end) || is_people_word (self, i, end))
         return i;
       if (skip_titles (self, i, end) > i &&
           !plx_finder_is (self, i - 1, "of") && !plx_finder_is (self, i - 1, "the"))
@@ -498,7 +544,7 @@ find_in_run (PlxFinder *self,
           continue;
         }
 
-      if (is_common_start (self, at, end))
+      if (is_common_start (self, at, end) || is_people_word (self, at, end))
         {
           at++;
           continue;

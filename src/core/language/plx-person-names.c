@@ -14,6 +14,39 @@
 /* Longer words than this are no names. */
 #define LONGEST_WORD 40
 
+/* Given names and what people who bear them are called. */
+static const char *const nicknames[][2] = {
+  { "abe", "abraham" }, { "al", "albert" }, { "alex", "alexander" }, { "andy", "andrew" },
+  { "ben", "benjamin" }, { "bernie", "bernard" }, { "beth", "elizabeth" }, { "bill", "william" },
+  { "bob", "robert" }, { "bobby", "robert" }, { "cathy", "catherine" }, { "charlie", "charles" },
+  { "chris", "christopher" }, { "chuck", "charles" }, { "dan", "daniel" }, { "dave", "david" },
+  { "debbie", "deborah" }, { "dick", "richard" }, { "don", "donald" }, { "doug", "douglas" },
+  { "ed", "edward" }, { "fred", "frederick" }, { "gerry", "gerald" }, { "greg", "gregory" },
+  { "harry", "harold" }, { "jack", "john" }, { "jeff", "jeffrey" }, { "jerry", "gerald" },
+  { "jim", "james" }, { "jimmy", "james" }, { "joe", "joseph" }, { "jon", "jonathan" },
+  { "kate", "katherine" }, { "ken", "kenneth" }, { "larry", "lawrence" }, { "liz", "elizabeth" },
+  { "maggie", "margaret" }, { "matt", "matthew" }, { "max", "maximilian" }, { "mike", "michael" },
+  { "mitch", "mitchell" }, { "nick", "nicholas" }, { "pat", "patrick" }, { "peggy", "margaret" },
+  { "pete", "peter" }, { "ray", "raymond" }, { "rick", "richard" }, { "rob", "robert" },
+  { "ron", "ronald" }, { "rudy", "rudolph" }, { "sam", "samuel" }, { "steve", "stephen" },
+  { "steve", "steven" }, { "sue", "susan" }, { "ted", "edward" }, { "tim", "timothy" },
+  { "tom", "thomas" }, { "tommy", "thomas" }, { "tony", "anthony" }, { "will", "william" },
+};
+
+static gboolean
+is_nickname (const char *a,
+             const char *b)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (nicknames); i++)
+    {
+      if ((g_str_equal (nicknames[i][0], a) && g_str_equal (nicknames[i][1], b)) ||
+          (g_str_equal (nicknames[i][0], b) && g_str_equal (nicknames[i][1], a)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /**
  * plx_person_name_fold:
  * @name: a name as it is written
@@ -123,7 +156,8 @@ plx_person_name_is_variant (const char * const *a,
     return FALSE;
 
   /* Only one of the two words may be spelled in another way. */
-  if (g_str_equal (a[0], b[0]) || (same_family && is_spelled_alike (a[0], b[0], 2)))
+  if (g_str_equal (a[0], b[0]) ||
+      (same_family && (is_spelled_alike (a[0], b[0], 2) || is_nickname (a[0], b[0]))))
     return TRUE;
 
   if (!same_family || n == m)

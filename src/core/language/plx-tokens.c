@@ -20,6 +20,9 @@ static const char *const prefixes[] = {
   "trans", "ultra", "un", NULL
 };
 
+/* "R-Ohio" is a Republican of Ohio. */
+static const char *const parties[] = { "D", "I", "R", NULL };
+
 /* After one of these a capital says nothing. */
 static const char opening_marks[] = ".!?\"“‘:(-–—•*[…";
 
@@ -200,7 +203,10 @@ add_hyphened (GArray     *tokens,
   match_end = start;
   plx_country_match_longest (text, start, cut, &match_end, NULL, NULL);
 
-  if (g_strv_contains (prefixes, first))
+  if (g_strv_contains (parties, first))
+    add_token (tokens, text, start, cut, FALSE);
+
+  if (g_strv_contains (prefixes, first) || g_strv_contains (parties, first))
     add_hyphened (tokens, text, cut + 1, end);
   else if (match_end == cut || plx_gazetteer_lookup (first, FALSE) != NULL ||
            (g_unichar_isupper (g_utf8_get_char (first)) && g_ascii_islower (text[cut + 1]) &&
@@ -420,6 +426,31 @@ match_names (GArray     *tokens,
     }
 }
 
+/* "Yun - seo": texts that come out of other programs have spaces around the hyphens of names.
+ * A word that is never written small and stands small behind one belongs to what is before it. */
+static gboolean
+is_torn_apart (const char *text,
+               GArray     *words,
+               guint       at)
+{
+  const PlxWord *word = &g_array_index (words, PlxWord, at);
+  g_autofree char *lower = NULL;
+  PlxWordUse use;
+
+  if (at + 2 >= words->len || !word->is_word || word[1].end - word[1].start != 1 ||
+      text[word[1].start] != '-' || !word[2].is_word || word[2].start != word[1].end + 1 ||
+      word[1].start != word->end + 1 || !g_unichar_isupper (g_utf8_get_char (text + word->start)) ||
+      g_ascii_isupper (text[word->end - 1]))
+    return FALSE;
+
+  if (g_ascii_isupper (text[word[2].start]))
+    return word->end - word->start == 2 && g_ascii_strncasecmp (text + word->start, "al", 2) == 0;
+
+  lower = g_strndup (text + word[2].start, word[2].end - word[2].start);
+
+  return !plx_gazetteer_get_use (lower, &use) || (use.small <= 3 && use.plain <= 3);
+}
+
 static void
 clear_token (gpointer data)
 {
@@ -453,7 +484,12 @@ plx_tokens_read (const char *text,
     {
       const PlxWord *word = &g_array_index (words, PlxWord, i);
 
-      if (word->is_word)
+      if (is_torn_apart (text, words, i))
+        {
+          add_token (tokens, text, word->start, word[2].end, TRUE);
+          i += 2;
+        }
+      else if (word->is_word)
         add_hyphened (tokens, text, word->start, word->end);
       else
         add_token (tokens, text, word->start, word->end, FALSE);
