@@ -37,7 +37,7 @@ class Display:
             DBUS_SESSION_BUS_ADDRESS=self._bus.stdout.readline().strip(),
             XDG_DATA_DIRS=f'{INSTALLED}/share:/usr/share', PATH=f'{INSTALLED}/bin:/usr/bin',
             GSK_RENDERER='cairo', GDK_DEBUG='no-portals', GTK_A11Y='none',
-            GSETTINGS_BACKEND='keyfile')
+            GSETTINGS_BACKEND='memory')
 
     def __enter__(self):
         return self

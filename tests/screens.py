@@ -14,11 +14,6 @@ KINDS = {
     'dark': ('prefer-dark', 1180, 800),
     'narrow': ('prefer-light', 360, 720),
 }
-SETTINGS = '''[io/github/parallaxapp/Parallax]
-window-width={width}
-window-height={height}
-view='{view}'
-'''
 # 98304 is 96 dots an inch; the font is one that a desktop would have chosen.
 TOOLKIT = '''[Settings]
 gtk-font-name=Cantarell 11
@@ -36,23 +31,17 @@ def rtl_locale():
     return {'LOCPATH': folder, 'LC_ALL': 'ar_EG.UTF-8', 'LANG': 'ar_EG.UTF-8'}
 
 
-def write(path, text):
-    path.parent.mkdir(parents=True)
-    path.write_text(text, encoding='utf-8')
-
-
 def take(name, view, kind, options, environment):
     """One picture, of a program that has just been started."""
     scheme, width, height = KINDS[kind]
     target = TOP / 'screens' / f'{name}.png'
     with Display(width, height) as display:
-        config = display.home / '.config'
-        write(config / 'glib-2.0' / 'settings' / 'keyfile',
-              SETTINGS.format(width=width, height=height, view=view))
-        write(config / 'gtk-4.0' / 'settings.ini',
-              TOOLKIT.format(dpi=147456 if options.large else 98304))
+        settings = display.home / '.config' / 'gtk-4.0' / 'settings.ini'
+        settings.parent.mkdir(parents=True)
+        settings.write_text(TOOLKIT.format(dpi=147456 if options.large else 98304))
         program = subprocess.Popen(
-            ['parallax', *(options.files or ['--sample'])],
+            ['parallax', f'--view={view}', f'--size={width}x{height}',
+             *(options.files or ['--sample'])],
             env=dict(display.environment, ADW_DEBUG_COLOR_SCHEME=scheme, **environment))
         still = display.wait_until_still(program, quiet=1.5)
         subprocess.run(['convert', f'xwd:{display.picture}', target], check=True)
