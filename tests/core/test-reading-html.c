@@ -165,7 +165,8 @@ test_linked_body (void)
   static const char html[] =
       "<html><head><script type=\"application/ld+json\"><![CDATA[{\"@type\": \"NewsArticle\", "
       "\"headline\": \"The tide table was wrong\", \"articleBody\": \"The tide table that the "
-      "harbour office prints each year was wrong on every Tuesday, a schoolboy has found out. He had "
+      "harbour office prints each year was wrong on every Tuesday, a schoolboy has found out. He "
+      "had "
       "compared it with the marks on the pier for a year, in rain and snow, and wrote them down "
       "in a book that his grandmother had given him.\\n\\nThe office has thanked him and will "
       "print the table again, with the Tuesdays as they should be, and with his name under it in "

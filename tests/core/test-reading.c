@@ -53,6 +53,39 @@ static const char page[] =
     "\n"
     "© 2014 Selwyn Herald. All rights reserved.\n";
 
+/* Another make of page: its standfirst is a sentence, and its appeal has no heading. */
+static const char other_page[] =
+    "Harbour office to close at noon\n"
+    "\n"
+    "The harbour office of Port Selwyn will close at noon from Monday, and nobody there will say "
+    "why.\n"
+    "\n"
+    "Joost Perrin\n"
+    "Thu 6 Mar 2014 10.01 GMT\n"
+    "Last modified on Thu 6 Mar 2014 11.30 GMT\n"
+    "Share\n"
+    "The harbour office of Port Selwyn will close at noon from Monday on, a note on its door "
+    "said on "
+    "Thursday morning.\n"
+    "\n"
+    "Image caption,\n"
+    "The door of the office has been green since it was built\n"
+    "\n"
+    "“We are as surprised as you are,” said its clerk, who had come to work as usual and read "
+    "the note "
+    "from outside.\n"
+    "\n"
+    "Sign up to The Morning Tide\n"
+    "Free daily newsletter\n"
+    "\n"
+    "The mayor said that the office was not hers, and that the sea was open all day.\n"
+    "\n"
+    "Reporting by Joost Perrin; Editing by Mirela Tandy\n"
+    "\n"
+    "We have written about this harbour for a hundred years, and our pages were never for sale.\n"
+    "\n"
+    "If you can, please consider supporting us with a small amount each month.\n";
+
 static PlxDocument *
 read_text (const char *text)
 {
@@ -120,6 +153,47 @@ test_text_roles (void)
       g_assert_cmpint (block->kept, ==, blocks[i].reason == PLX_CUT_NONE);
     }
   g_assert_cmpuint (plx_document_get_n_blocks (document), ==, G_N_ELEMENTS (blocks));
+}
+
+static void
+test_text_other_page (void)
+{
+  static const struct
+  {
+    const char   *start;
+    PlxRole       role;
+    PlxCutReason  reason;
+  } blocks[] = {
+    { "Harbour office to close", PLX_ROLE_HEADLINE, PLX_CUT_NONE },
+    { "The harbour office of Port Selwyn will close at noon from Monday, and", PLX_ROLE_STANDFIRST,
+      PLX_CUT_NONE },
+    { "Joost Perrin", PLX_ROLE_AUTHOR, PLX_CUT_NONE },
+    { "Thu 6", PLX_ROLE_DATE, PLX_CUT_NONE },
+    { "Last modified", PLX_ROLE_DATE, PLX_CUT_NONE },
+    { "Share", PLX_ROLE_CHROME, PLX_CUT_SHARE },
+    { "The harbour office of Port Selwyn will close at noon from Monday on", PLX_ROLE_BODY,
+      PLX_CUT_NONE },
+    { "The door of", PLX_ROLE_CAPTION, PLX_CUT_CAPTION },
+    { "“We are as", PLX_ROLE_BODY, PLX_CUT_NONE },
+    { "Sign up to", PLX_ROLE_CHROME, PLX_CUT_NEWSLETTER },
+    { "Free daily", PLX_ROLE_CHROME, PLX_CUT_NEWSLETTER },
+    { "The mayor said", PLX_ROLE_BODY, PLX_CUT_NONE },
+    { "Reporting by", PLX_ROLE_AUTHOR, PLX_CUT_NONE },
+    { "We have written", PLX_ROLE_CHROME, PLX_CUT_DONATION },
+    { "If you can", PLX_ROLE_CHROME, PLX_CUT_DONATION },
+  };
+  g_autoptr (PlxDocument) document = read_text (other_page);
+
+  for (guint i = 0; i < G_N_ELEMENTS (blocks); i++)
+    {
+      const PlxBlockSpan *block = find_block (document, blocks[i].start);
+
+      g_test_message ("%s", blocks[i].start);
+      g_assert_cmpint (block->role, ==, blocks[i].role);
+      g_assert_cmpint (block->reason, ==, blocks[i].reason);
+    }
+  g_assert_cmpstr (document->fields[PLX_FIELD_AUTHOR], ==, "Joost Perrin");
+  g_assert_cmpstr (document->fields[PLX_FIELD_PUBLISHED], ==, "2014-03-06T10:01Z");
 }
 
 static void
@@ -399,6 +473,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/reading/text/finds-roles-and-reasons", test_text_roles);
+  g_test_add_func ("/reading/text/reads-other-makes-of-pages", test_text_other_page);
   g_test_add_func ("/reading/text/finds-fields", test_text_fields);
   g_test_add_func ("/reading/text/joins-wrapped-lines", test_text_joins_wrapped_lines);
   g_test_add_func ("/reading/text/knows-byte-order-marks", test_byte_order_marks);

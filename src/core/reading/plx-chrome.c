@@ -246,6 +246,22 @@ continues_appeal (GPtrArray *drafts,
          !g_str_has_prefix (draft->text, "“");
 }
 
+/* An appeal may open with why it is made: paragraphs in the first person right before it. */
+static void
+mark_appeal_before (GPtrArray *drafts,
+                    guint      end)
+{
+  for (guint i = end; i-- > 0 && i + 4 > end;)
+    {
+      PlxDraft *draft = drafts->pdata[i];
+
+      if (draft->settled || plx_draft_is_cut (draft) || draft->shape.first_person < 2 ||
+          draft->text[0] == '"' || g_str_has_prefix (draft->text, "“"))
+        return;
+      cut (draft, PLX_CUT_DONATION);
+    }
+}
+
 /* An appeal's paragraphs, from its heading on; a gap between two parts of it belongs to it too. */
 static void
 mark_appeal (GPtrArray *drafts,
@@ -280,6 +296,14 @@ colours_lines (PlxCutReason reason)
          reason == PLX_CUT_LEGAL || reason == PLX_CUT_ADVERTISEMENT || reason == PLX_CUT_DONATION;
 }
 
+static gboolean
+is_over_paragraph (GPtrArray *drafts,
+                   guint      at)
+{
+  return at + 1 < drafts->len && !plx_draft_is_cut (drafts->pdata[at + 1]) &&
+         plx_draft_is_prose (drafts->pdata[at + 1]);
+}
+
 /* The lines under a heading such as “Most read”, as long as they are only lines. */
 static void
 mark_lines_under (GPtrArray *drafts,
@@ -292,6 +316,10 @@ mark_lines_under (GPtrArray *drafts,
       PlxDraft *draft = drafts->pdata[i];
 
       if (draft->settled || plx_draft_is_cut (draft) || plx_draft_is_prose (draft))
+        return;
+      /* A line right over a paragraph heads it, unless the lines are links. */
+      if (heading->reason != PLX_CUT_RELATED_LINK && heading->reason != PLX_CUT_NEWSLETTER &&
+          heading->reason != PLX_CUT_COMMENTS && is_over_paragraph (drafts, i))
         return;
       /* A gap before a line with nothing but gaps around it starts something new. */
       if (draft->gap && i > start + 1)
@@ -392,7 +420,10 @@ plx_chrome_mark_runs (GPtrArray *drafts)
       PlxDraft *draft = drafts->pdata[i];
 
       if (draft->reason == PLX_CUT_DONATION)
-        mark_appeal (drafts, i);
+        {
+          mark_appeal_before (drafts, i);
+          mark_appeal (drafts, i);
+        }
       else if (draft->role == PLX_ROLE_CHROME && colours_lines (draft->reason) &&
                draft->shape.n_words <= 12)
         mark_lines_under (drafts, i);
@@ -517,6 +548,21 @@ mark_repeated (GPtrArray *drafts)
     }
 }
 
+/* “View gallery”, “Image caption,” and the like stand before the caption itself. */
+static gboolean
+follows_caption (GPtrArray *drafts,
+                 guint      at)
+{
+  PlxDraft *before = at > 0 ? drafts->pdata[at - 1] : NULL;
+
+  if (before == NULL || before->role != PLX_ROLE_CAPTION || before->shape.n_words > 4 ||
+      before->shape.starts_lower)
+    return FALSE;
+
+  return g_str_has_suffix (before->text, ",") || g_str_has_suffix (before->text, ":") ||
+         !is_over_paragraph (drafts, at);
+}
+
 /**
  * plx_chrome_mark_heading:
  * @drafts: (element-type PlxDraft): blocks in order
@@ -551,6 +597,8 @@ plx_chrome_mark_heading (GPtrArray *drafts)
       if (plx_draft_is_capitals (draft) && draft->shape.n_words >= PROMO_WORDS)
         cut (draft, PLX_CUT_PROMO);
       else if (is_picture_leftover (draft))
+        cut (draft, PLX_CUT_CAPTION);
+      else if (follows_caption (drafts, i))
         cut (draft, PLX_CUT_CAPTION);
       else if (draft->shape.n_words > 0 && has_body_after (drafts, i) &&
                !g_str_has_suffix (draft->text, ":"))

@@ -607,7 +607,9 @@ plx_dates_is_line (const char  *text,
       inside = word;
     }
 
-  return others <= 4 || (others <= 10 && plx_text_contains (text, "updated"));
+  return others <= 4 || (others <= 10 && (plx_text_contains (text, "updated") ||
+                                          plx_text_contains (text, "modified") ||
+                                          plx_text_contains (text, "published")));
 }
 
 /**

@@ -15,6 +15,16 @@
 /* A headline is shorter than a paragraph. */
 #define HEADLINE_WORDS 35
 
+/* A standfirst is no longer than this, and so many lines at most stand between it and the body. */
+#define STANDFIRST_WORDS 50
+#define HEAD_LINES 6
+
+/* An agency's byline names a few people. */
+#define CREDIT_WORDS 40
+
+/* Lines between a date and the name of the author. */
+#define NAME_DISTANCE 3
+
 /* A line of more words under the byline is a paragraph without its stop. */
 #define CAPTION_WORDS 25
 
@@ -239,6 +249,25 @@ mark_outlet (GPtrArray   *drafts,
     }
 }
 
+/* Sections of a newspaper have the form of names: “Middle East”, “World News”. */
+static gboolean
+is_section (const char *text)
+{
+  static const char *const words[] = { "News", "World", "East", "Politics", "Business", "Opinion",
+                                       "Sport", "Sports", "Africa", "Asia", "Europe", "America",
+                                       "Americas", "Review", "Edition", "Morning", "Live", "Staff",
+                                       "Updates", "Analysis", "Home", "Media", "International",
+                                       "National", "Report", "Breaking", "Latest", "Video",
+                                       "Photos", "Culture", "Health", "Science", "Tech", NULL };
+  g_auto (GStrv) parts = g_strsplit (text, " ", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (g_strv_contains (words, parts[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
 static int
 mark_author (GPtrArray   *drafts,
              guint        head,
@@ -248,15 +277,17 @@ mark_author (GPtrArray   *drafts,
   for (guint i = 0; i < head; i++)
     {
       PlxDraft *draft = drafts->pdata[i];
-      gboolean near_date = date >= 0 && (i + 1 == (guint) date || i == (guint) date + 1);
+      gboolean near_date = date >= 0 && ABS ((int) i - date) <= NAME_DISTANCE &&
+                           !is_section (draft->text);
       g_autofree char *name = NULL;
 
       if (draft->settled || plx_draft_is_cut (draft) || draft->shape.ends_sentence)
         continue;
       if (!is_author_line (draft->text, near_date))
         continue;
-      /* The only line over a date may as well be the headline. */
-      if (skip_by (draft->text) == NULL && i == 0)
+      /* The only line over a date may as well be the headline, and so may what repeats it. */
+      if (skip_by (draft->text) == NULL &&
+          (i == 0 || strcmp (draft->text, ((PlxDraft *) drafts->pdata[0])->text) == 0))
         continue;
 
       name = plx_head_clean_byline (draft->text);
@@ -362,7 +393,9 @@ mark_headline (GPtrArray   *drafts,
       PlxDraft *draft = drafts->pdata[found];
 
       plx_document_set_field (document, PLX_FIELD_HEADLINE, draft->text, "text");
-      plx_draft_settle (draft, PLX_ROLE_HEADLINE, PLX_CUT_NONE);
+      for (guint i = 0; i < head; i++)
+        if (strcmp (((PlxDraft *) drafts->pdata[i])->text, draft->text) == 0)
+          plx_draft_settle (drafts->pdata[i], PLX_ROLE_HEADLINE, PLX_CUT_NONE);
     }
 
   return found;
@@ -433,6 +466,60 @@ mark_rest (GPtrArray   *drafts,
     }
 }
 
+/*
+ * A standfirst may have the form of a paragraph. What tells is that a byline or a date comes
+ * after it, before the article begins in earnest.
+ */
+static guint
+find_head (GPtrArray *drafts)
+{
+  guint head = plx_chrome_find_body (drafts);
+  guint lines = 0;
+
+  if (head == 0 || head >= drafts->len ||
+      ((PlxDraft *) drafts->pdata[head])->shape.n_words > STANDFIRST_WORDS)
+    return head;
+
+  for (guint i = head + 1; i < drafts->len && lines < HEAD_LINES; i++, lines++)
+    {
+      PlxDraft *draft = drafts->pdata[i];
+      PlxDateFind find;
+
+      if (!plx_draft_is_cut (draft) && plx_draft_is_prose (draft))
+        return head;
+      if (plx_dates_is_line (draft->text, FALSE, &find) || skip_by (draft->text) != NULL)
+        {
+          for (i++; i < drafts->len; i++)
+            if (!plx_draft_is_cut (drafts->pdata[i]) && plx_draft_is_prose (drafts->pdata[i]))
+              return i;
+          return head;
+        }
+    }
+
+  return head;
+}
+
+/* “Reporting by A and B; editing by C”: an agency's byline, at the end. */
+static void
+mark_credits (GPtrArray *drafts,
+              guint      head)
+{
+  static const char *const openings[] = { "Reporting by ", "Additional reporting by ",
+                                          "Editing by ", "Writing by ", "Compiled by ",
+                                          "Edited by: ", "Edited by ", "Additional reporting: ",
+                                          "(Reporting by " };
+
+  for (guint i = head; i < drafts->len; i++)
+    {
+      PlxDraft *draft = drafts->pdata[i];
+
+      for (guint k = 0; k < G_N_ELEMENTS (openings) && !draft->settled; k++)
+        if (g_str_has_prefix (draft->text, openings[k]) && draft->shape.n_words <= CREDIT_WORDS &&
+            !plx_draft_is_cut (draft))
+          plx_draft_settle (draft, PLX_ROLE_AUTHOR, PLX_CUT_NONE);
+    }
+}
+
 /**
  * plx_head_mark:
  * @drafts: (element-type PlxDraft): blocks in order, chrome marked
@@ -445,7 +532,7 @@ void
 plx_head_mark (GPtrArray   *drafts,
                PlxDocument *document)
 {
-  guint head = plx_chrome_find_body (drafts);
+  guint head = find_head (drafts);
   int date;
   int author;
   int headline;
@@ -463,4 +550,5 @@ plx_head_mark (GPtrArray   *drafts,
     byline = MAX (author, date) > headline ? MAX (author, date) : -1;
 
   mark_rest (drafts, head, headline, byline, document);
+  mark_credits (drafts, head);
 }
