@@ -271,6 +271,55 @@ test_filters_do_not_flicker (void)
   g_assert_cmpuint (plx_story_get_filter (story)->statuses, ==, 2);
 }
 
+static PlxDocument *
+with_kept (PlxArticle *article,
+           guint       block,
+           gboolean    kept)
+{
+  PlxDocument *document = plx_document_copy (plx_article_get_document (article));
+
+  g_array_index (document->blocks, PlxBlockSpan, block).kept = kept;
+  g_array_index (document->blocks, PlxBlockSpan, block).reason = kept ? PLX_CUT_NONE
+                                                                      : PLX_CUT_USER;
+
+  return document;
+}
+
+static void
+test_quick_changes_are_all_kept (void)
+{
+  g_autofree char *path = fixture_dup_path ("quick.sqlite");
+  g_autoptr (PlxLibrary) library = fixture_open (path);
+  g_autoptr (GPtrArray) documents = fixture_documents (0, 1);
+  g_autoptr (PlxStory) story = fixture_add (library, NULL, "A story", documents, NULL);
+  g_autoptr (PlxArticle) article = fixture_dup_article (story, 0);
+  g_autoptr (PlxDocument) cut = with_kept (article, 1, FALSE);
+  g_autoptr (PlxDocument) put_back = with_kept (article, 2, TRUE);
+  g_autoptr (PlxDocument) mended = plx_document_copy (plx_article_get_document (article));
+  GAsyncResult *results[3] = { NULL };
+  PlxDocument *seen;
+
+  plx_document_set_field (mended, PLX_FIELD_OUTLET, "The Paper", "user");
+  plx_library_set_document_async (library, article, cut, "Cut", fixture_keep_cb, &results[0]);
+  plx_library_set_document_async (library, article, put_back, "Put Back", fixture_keep_cb,
+                                  &results[1]);
+  plx_library_set_document_async (library, article, mended, "Mend", fixture_keep_cb, &results[2]);
+  for (guint i = 0; i < 3; i++)
+    g_assert_true (fixture_finish (library, &results[i], NULL));
+
+  seen = plx_article_get_document (article);
+  g_assert_false (plx_document_get_block (seen, 1)->kept);
+  g_assert_true (plx_document_get_block (seen, 2)->kept);
+  g_assert_cmpstr (seen->fields[PLX_FIELD_OUTLET], ==, "The Paper");
+
+  g_assert_true (fixture_undo (library, NULL));
+  g_assert_true (fixture_undo (library, NULL));
+  seen = plx_article_get_document (article);
+  g_assert_false (plx_document_get_block (seen, 1)->kept);
+  g_assert_false (plx_document_get_block (seen, 2)->kept);
+  g_assert_null (seen->fields[PLX_FIELD_OUTLET]);
+}
+
 static void
 refresh (PlxLibrary *library)
 {
@@ -354,6 +403,7 @@ main (int    argc,
   g_test_add_func ("/library/what-is-gone-is-not-found", test_what_is_gone_is_not_found);
   g_test_add_func ("/library/closed-library-refuses", test_closed_library_refuses);
   g_test_add_func ("/library/filters-do-not-flicker", test_filters_do_not_flicker);
+  g_test_add_func ("/library/quick-changes-are-all-kept", test_quick_changes_are_all_kept);
   g_test_add_func ("/library/sees-what-others-write", test_sees_what_others_write);
   g_test_add_func ("/library/default-path", test_default_path);
 

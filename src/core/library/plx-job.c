@@ -7,6 +7,7 @@
 #include "library/plx-job.h"
 
 #include "library/plx-history.h"
+#include "library/plx-merge.h"
 
 PlxJob *
 plx_job_new (PlxWork work)
@@ -151,7 +152,16 @@ document_rows (PlxDb         *db,
                GCancellable  *cancellable,
                GError       **error)
 {
-  return plx_rows_set_document (db, job->article, g_ptr_array_index (job->documents, 0), error);
+  g_autoptr (PlxDocument) current = plx_rows_read_document (db, job->article, error);
+  g_autoptr (PlxDocument) merged = NULL;
+
+  if (current == NULL)
+    return FALSE;
+
+  merged = plx_document_merge (g_ptr_array_index (job->documents, 0),
+                               g_ptr_array_index (job->documents, 1), current);
+
+  return plx_rows_set_document (db, job->article, merged, error);
 }
 
 gboolean

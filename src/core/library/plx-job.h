@@ -30,7 +30,8 @@ typedef gboolean (*PlxWork) (PlxDb         *db,
  * @text: (nullable): a title, a key, or words to look for
  * @label: (nullable): what the history calls the change
  * @limit: how many hits are wanted
- * @documents: (nullable) (element-type PlxDocument): the documents at hand
+ * @documents: (nullable) (element-type PlxDocument): the documents at hand; where one is changed,
+ *   as it was seen and as it is to be
  * @filter: (nullable): a filter
  * @analysis: (nullable): an analysis, to keep or as it was found
  * @loaded: (nullable) (element-type gint64): the stories whose articles somebody looks at

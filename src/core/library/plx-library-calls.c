@@ -125,6 +125,10 @@ plx_library_add_finish (PlxLibrary    *self,
  * @label: what the user does, in words, for undo
  * @callback: (scope async): runs on the caller's main context
  * @user_data: data for @callback
+ *
+ * Changes an article. What differs between the article's document and @document
+ * is what the user changed: it goes onto whatever is there by the time it is written, so
+ * that changes in quick succession do not undo each other.
  */
 void
 plx_library_set_document_async (PlxLibrary          *self,
@@ -144,6 +148,7 @@ plx_library_set_document_async (PlxLibrary          *self,
   job = plx_job_new (plx_work_set_document);
   job->article = plx_article_get_id (article);
   job->documents = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_document_unref);
+  g_ptr_array_add (job->documents, plx_document_ref (plx_article_get_document (article)));
   g_ptr_array_add (job->documents, plx_document_ref (document));
   job->label = g_strdup (label);
   plx_library_push (self, self->writer, job, NULL, callback, user_data,

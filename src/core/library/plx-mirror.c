@@ -6,7 +6,7 @@
 
 #include "library/plx-mirror.h"
 
-#include <string.h>
+#include "library/plx-merge.h"
 
 static GHashTable *
 table_new (GDestroyNotify value_free)
@@ -75,26 +75,6 @@ find_place (PlxMirror *self,
   return FALSE;
 }
 
-static gboolean
-document_equal (PlxDocument *a,
-                PlxDocument *b)
-{
-  if (!g_string_equal (a->text, b->text) || a->blocks->len != b->blocks->len ||
-      g_strcmp0 (a->source, b->source) != 0 || g_strcmp0 (a->format, b->format) != 0)
-    return FALSE;
-
-  for (guint i = 0; i < a->blocks->len; i++)
-    if (memcmp (plx_document_get_block (a, i), plx_document_get_block (b, i),
-                sizeof (PlxBlockSpan)) != 0)
-      return FALSE;
-
-  for (guint i = 0; i < PLX_N_FIELDS; i++)
-    if (g_strcmp0 (a->fields[i], b->fields[i]) != 0 || g_strcmp0 (a->found[i], b->found[i]) != 0)
-      return FALSE;
-
-  return TRUE;
-}
-
 static void
 apply_documents (PlxMirror  *self,
                  GHashTable *documents)
@@ -110,7 +90,7 @@ apply_documents (PlxMirror  *self,
 
       if (article == NULL)
         g_hash_table_insert (self->known_articles, key_new (id), plx_article_new (id, value));
-      else if (!document_equal (plx_article_get_document (article), value))
+      else if (!plx_document_equal (plx_article_get_document (article), value))
         plx_article_set_document (article, value);
     }
 }
