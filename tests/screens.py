@@ -14,6 +14,8 @@ KINDS = {
     'dark': ('prefer-dark', 1180, 800),
     'narrow': ('prefer-light', 360, 720),
 }
+# Where no window manager is, GTK draws a frame of its own around the window, in pixels.
+FRAME = 5
 # 98304 is 96 dots an inch; the font is one that a desktop would have chosen.
 TOOLKIT = '''[Settings]
 gtk-font-name=Cantarell 11
@@ -34,6 +36,7 @@ def rtl_locale():
 def take(name, view, kind, options, environment):
     """One picture, of a program that has just been started."""
     scheme, width, height = KINDS[kind]
+    width, height = width + 2 * FRAME, height + 2 * FRAME
     target = TOP / 'screens' / f'{name}.png'
     with Display(width, height) as display:
         settings = display.home / '.config' / 'gtk-4.0' / 'settings.ini'
@@ -44,7 +47,8 @@ def take(name, view, kind, options, environment):
              *(options.files or ['--sample'])],
             env=dict(display.environment, ADW_DEBUG_COLOR_SCHEME=scheme, **environment))
         still = display.wait_until_still(program, quiet=1.5)
-        subprocess.run(['convert', f'xwd:{display.picture}', target], check=True)
+        subprocess.run(['convert', f'xwd:{display.picture}', '-shave', f'{FRAME}x{FRAME}', target],
+                       check=True)
         program.kill()
         program.wait()
     print(f'screens/{name}.png' + ('' if still else ': it did not come to rest'), flush=True)
