@@ -387,6 +387,75 @@ test_pdf_tells_of_errors (void)
   g_assert_error (cancelled, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+static void
+keep_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static void
+test_made_and_saved_in_a_thread (void)
+{
+  g_autoptr (PlxAnalysis) analysis = make_story (5);
+  g_autoptr (PlxPassages) passages = plx_passages_new (analysis, TRUE);
+  g_autoptr (PlxFilter) filter = plx_filter_new ();
+  g_autofree char *path = g_build_filename (g_get_user_cache_dir (), "sheet.pdf", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GAsyncResult) made = NULL;
+  g_autoptr (GAsyncResult) saved = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PlxSheet) sheet = NULL;
+  g_autofree char *data = NULL;
+  PlxSheetOptions options;
+
+  plx_sheet_options_init (&options, "In a thread");
+  plx_sheet_make_async (analysis, passages, filter, &options, NULL, keep_cb, &made);
+  while (made == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  sheet = plx_sheet_make_finish (made, &error);
+  g_assert_no_error (error);
+
+  g_mkdir_with_parents (g_get_user_cache_dir (), 0700);
+  plx_sheet_save_async (sheet, file, NULL, keep_cb, &saved);
+  while (saved == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (plx_sheet_save_finish (sheet, saved, &error));
+  g_assert_no_error (error);
+
+  g_assert_true (g_file_get_contents (path, &data, NULL, &error));
+  g_assert_true (g_str_has_prefix (data, "%PDF"));
+}
+
+/* Whoever gives up keeps the file that was there. */
+static void
+test_cancelled_saving_keeps_the_file (void)
+{
+  g_autoptr (PlxAnalysis) analysis = make_story (1);
+  g_autoptr (PlxPassages) passages = plx_passages_new (analysis, TRUE);
+  g_autoptr (PlxSheet) sheet = make_sheet (analysis, passages, 595, 9.5);
+  g_autofree char *path = g_build_filename (g_get_user_cache_dir (), "kept.pdf", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) nowhere = g_file_new_for_path ("/nonexistent/sheet.pdf");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) cancelled = NULL;
+  g_autoptr (GError) missing = NULL;
+  g_autofree char *data = NULL;
+
+  g_mkdir_with_parents (g_get_user_cache_dir (), 0700);
+  g_assert_true (g_file_set_contents (path, "before", -1, NULL));
+  g_cancellable_cancel (cancellable);
+
+  g_assert_false (plx_sheet_save (sheet, file, cancellable, &cancelled));
+  g_assert_error (cancelled, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_true (g_file_get_contents (path, &data, NULL, NULL));
+  g_assert_cmpstr (data, ==, "before");
+
+  g_assert_false (plx_sheet_save (sheet, nowhere, NULL, &missing));
+  g_assert_error (missing, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -404,6 +473,9 @@ main (int    argc,
   g_test_add_func ("/sheet/nothing", test_nothing_gives_one_page_that_says_so);
   g_test_add_func ("/sheet/pdf", test_pdf_is_one);
   g_test_add_func ("/sheet/pdf-errors", test_pdf_tells_of_errors);
+
+  g_test_add_func ("/sheet/thread", test_made_and_saved_in_a_thread);
+  g_test_add_func ("/sheet/keeps-the-file", test_cancelled_saving_keeps_the_file);
 
   return g_test_run ();
 }

@@ -36,6 +36,7 @@ struct _PlxGraphView
   PlxAnalysis       *pending;     /* nullable: of which one is being made */
   GCancellable      *cancellable; /* nullable: with @pending */
   guint              min_weight;  /* what the user wants, or 0 */
+  gboolean           stale;       /* whether what is shown is to be made anew */
   gboolean           updating;    /* whether controls are set by us and not by the user */
 
   GtkStack          *stack;
@@ -199,7 +200,7 @@ forget_graph (PlxGraphView *self)
   g_clear_pointer (&self->analysis, plx_analysis_unref);
 }
 
-/* Asks for the graph of what is shown now. */
+/* Asks for the graph of what is shown now; for a view that nobody sees, once somebody does. */
 static void
 make_graph (PlxGraphView *self)
 {
@@ -207,6 +208,9 @@ make_graph (PlxGraphView *self)
   PlxPassages *passages = plx_session_get_passages (self->session);
 
   cancel (self);
+  self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (self->stale && analysis != NULL)
+    return;
 
   if (analysis == NULL || passages == NULL)
     {
@@ -295,11 +299,23 @@ fit_cb (GtkWidget  *widget,
 }
 
 static void
+plx_graph_view_map (GtkWidget *widget)
+{
+  PlxGraphView *self = PLX_GRAPH_VIEW (widget);
+
+  GTK_WIDGET_CLASS (plx_graph_view_parent_class)->map (widget);
+
+  if (self->stale && self->session != NULL)
+    make_graph (self);
+}
+
+static void
 plx_graph_view_dispose (GObject *object)
 {
   PlxGraphView *self = PLX_GRAPH_VIEW (object);
 
   cancel (self);
+  g_clear_object (&self->cancellable);
   g_clear_object (&self->session);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLX_TYPE_GRAPH_VIEW);
   g_clear_object (&self->items);
@@ -388,6 +404,7 @@ plx_graph_view_class_init (PlxGraphViewClass *klass)
   object_class->dispose = plx_graph_view_dispose;
   object_class->get_property = plx_graph_view_get_property;
   object_class->set_property = plx_graph_view_set_property;
+  widget_class->map = plx_graph_view_map;
 
   props[PROP_SESSION] =
     g_param_spec_object ("session", NULL, NULL, PLX_TYPE_SESSION,

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "sheet/plx-sheet-proof.h"
 #include "sheet/plx-sheet-words.h"
@@ -129,6 +130,25 @@ set_columns (PlxProof *self,
     }
 }
 
+/* The source in bold, and its headline under it. */
+static PangoLayout *
+lay_out_source (PlxProof    *self,
+                PlxDocument *document,
+                double       width)
+{
+  g_autofree char *source = plx_words_dup_source (document);
+  const char *title = plx_document_get_title (document);
+  gboolean both = title != NULL && !g_str_equal (title, source);
+  /* U+2028 ends a line and not the paragraph. */
+  g_autofree char *text = g_strconcat (source, both ? "\u2028" : "", both ? title : "", NULL);
+  PangoLayout *layout = plx_proof_layout (self->context, self->options->font_size,
+                                          PLX_FACE_TEXT, text, width);
+
+  plx_proof_dress_face (layout, PLX_FACE_LABEL, 0, strlen (source));
+
+  return layout;
+}
+
 static void
 add_source (PlxProof *self,
             Column    columns[5],
@@ -136,28 +156,19 @@ add_source (PlxProof *self,
 {
   PlxDocument *document = plx_analysis_get_document (self->analysis, article);
   g_autofree char *tag = plx_words_dup_tag (article);
-  g_autofree char *outlet = plx_words_dup_source (document);
   g_autofree char *day = plx_words_dup_day (plx_document_get_day (document));
   g_autofree char *origins = dup_origins (self, article);
-  const char *title = plx_document_get_title (document);
   const char *author = document->fields[PLX_FIELD_AUTHOR];
 
   plx_flow_begin_group (self->flow);
   plx_proof_cell (self, PLX_FACE_LABEL, tag, columns[0].x, columns[0].width);
-  plx_proof_cell (self, PLX_FACE_LABEL, outlet, columns[1].x, columns[1].width);
+  plx_flow_cell (self->flow, lay_out_source (self, document, columns[1].width), columns[1].x);
   plx_proof_cell (self, PLX_FACE_META, author != NULL ? author : "–", columns[2].x,
                   columns[2].width);
   plx_proof_cell (self, PLX_FACE_META, *day != '\0' ? day : "–", columns[3].x,
                   columns[3].width);
   plx_proof_cell (self, PLX_FACE_META, origins, columns[4].x, columns[4].width);
   plx_flow_row (self->flow);
-
-  if (title != NULL && !g_str_equal (title, outlet))
-    {
-      plx_proof_cell (self, PLX_FACE_TEXT, title, columns[1].x,
-                      plx_flow_get_width (self->flow) - columns[1].x);
-      plx_flow_row (self->flow);
-    }
 
   if (!plx_proof_shows (self, article))
     {

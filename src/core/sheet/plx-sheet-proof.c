@@ -91,6 +91,17 @@ plx_proof_dress (PangoLayout    *layout,
   pango_attr_list_unref (list);
 }
 
+/* Gives a part of a text the family and the weight of another face, not its size. */
+void
+plx_proof_dress_face (PangoLayout *layout,
+                      PlxFace      face,
+                      gsize        start,
+                      gsize        end)
+{
+  plx_proof_dress (layout, pango_attr_family_new (faces[face].family), start, end);
+  plx_proof_dress (layout, pango_attr_weight_new (faces[face].weight), start, end);
+}
+
 void
 plx_proof_cell (PlxProof   *self,
                 PlxFace     face,

@@ -60,6 +60,10 @@ void         plx_proof_dress     (PangoLayout  *layout,
                                   PangoAttribute *attribute,
                                   gsize         start,
                                   gsize         end);
+void         plx_proof_dress_face (PangoLayout *layout,
+                                  PlxFace       face,
+                                  gsize         start,
+                                  gsize         end);
 double       plx_proof_em        (PlxProof     *self,
                                   double        n);
 gboolean     plx_proof_shows     (PlxProof     *self,

@@ -65,4 +65,26 @@ gboolean  plx_sheet_write_pdf     (PlxSheet       *self,
                                    GCancellable   *cancellable,
                                    GError        **error);
 
+void      plx_sheet_make_async    (PlxAnalysis            *analysis,
+                                   PlxPassages            *passages,
+                                   PlxFilter              *filter,
+                                   const PlxSheetOptions  *options,
+                                   GCancellable           *cancellable,
+                                   GAsyncReadyCallback     callback,
+                                   gpointer                user_data);
+PlxSheet *plx_sheet_make_finish   (GAsyncResult           *result,
+                                   GError                **error);
+gboolean  plx_sheet_save          (PlxSheet               *self,
+                                   GFile                  *file,
+                                   GCancellable           *cancellable,
+                                   GError                **error);
+void      plx_sheet_save_async    (PlxSheet               *self,
+                                   GFile                  *file,
+                                   GCancellable           *cancellable,
+                                   GAsyncReadyCallback     callback,
+                                   gpointer                user_data);
+gboolean  plx_sheet_save_finish   (PlxSheet               *self,
+                                   GAsyncResult           *result,
+                                   GError                **error);
+
 G_END_DECLS
