@@ -35,6 +35,11 @@ emit (PlxFinder  *self,
     .country = country,
   };
 
+  /* An election takes words behind it that are names of their own. */
+  if (self->last_tokens->len > 0 &&
+      first <= g_array_index (self->last_tokens, guint32, self->last_tokens->len - 1))
+    return;
+
   /* The stop of "Hart & Co." is that of the sentence too, at its end. */
   if (last + 1 == self->n_tokens && self->text[mention.end - 1] == '.' &&
       strlen (self->tokens[last].lower) + 1 == mention.end - self->tokens[last].start)
