@@ -126,6 +126,22 @@ test_acronyms (void)
   g_assert_cmpuint (nato->n_mentions, ==, 2);
 }
 
+static void
+test_articles_and_datelines (void)
+{
+  g_auto (Found) found = find_entities ("JOHANNESBURG. Omar al-Holm spoke. Bill Roe did not.",
+                                        "In Johannesburg Mr Holm slept. William Roe did too.",
+                                        NULL);
+  const PlxEntityRecord *city = get_entity (&found, "Johannesburg");
+  const PlxEntityRecord *holm = get_entity (&found, "Omar al-Holm");
+
+  g_assert_nonnull (city);
+  g_assert_nonnull (holm);
+  g_assert_cmpuint (city->n_mentions, ==, 2);
+  g_assert_cmpuint (holm->n_mentions, ==, 2);
+  g_assert_cmpuint (found.entities->len, ==, 3);
+}
+
 static char *
 write_entities (const Found *found)
 {
@@ -242,6 +258,7 @@ main (int    argc,
   g_test_add_func ("/entities/two-people-of-one-family", test_two_people_of_one_family);
   g_test_add_func ("/entities/country-and-its-people", test_country_and_its_people);
   g_test_add_func ("/entities/acronyms", test_acronyms);
+  g_test_add_func ("/entities/articles-and-datelines", test_articles_and_datelines);
   g_test_add_func ("/entities/order-of-articles-makes-no-difference",
                    test_order_of_articles_makes_no_difference);
   g_test_add_func ("/entities/every-mention-has-one", test_every_mention_has_its_entity);

@@ -45,7 +45,7 @@ static const NamesCase names_cases[] = {
   { "/names/office", "They met Secretary of State Ida Berg.", "Ida Berg=person" },
   { "/names/party-and-place", "Oregon Republican Ida Berg lost.",
     "Oregon=place(USA)|Ida Berg=person" },
-  { "/names/torn-hyphen", "They met Park Yun - seo there.", "Park Yun - seo=person" },
+  { "/names/torn-hyphen", "They met Park Yun - myung there.", "Park Yun - myung=person" },
   { "/names/results", "Leeds 4 2", "Leeds=organization(GBR)" },
   { "/names/law", "He broke the Clean Harbours Act.", "Clean Harbours Act=law" },
   { "/names/place-by-head", "They swam in Lake Mjosa.", "Lake Mjosa=place" },

@@ -162,8 +162,20 @@ count_words (const char *name)
   return n;
 }
 
-/* A person is called by the full name used most; anything else by its longest. Names in
- * capitals only are a last resort. */
+static gboolean
+is_all_capitals (const char *name)
+{
+  for (; *name != '\0'; name = g_utf8_next_char (name))
+    {
+      if (g_unichar_islower (g_utf8_get_char (name)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* A person is called by the full name used most; anything else by its longest. A dateline's
+ * name in capitals is a last resort. */
 static const char *
 choose_name (char    **names,
              PlxKind   kind)
@@ -174,7 +186,9 @@ choose_name (char    **names,
     {
       const gboolean is_fuller = kind == PLX_KIND_PERSON
                                    ? count_words (best) < 2 && count_words (names[i]) >= 2
-                                   : strlen (names[i]) > strlen (best);
+                                   : strlen (names[i]) > strlen (best) ||
+                                       (strlen (names[i]) == strlen (best) &&
+                                        is_all_capitals (best) && !is_all_capitals (names[i]));
 
       if (is_fuller)
         best = names[i];

@@ -55,16 +55,30 @@ drop_generation (char **words)
     g_clear_pointer (&words[n - 1], g_free);
 }
 
+/* "al-Holm" is also called "Holm". */
+static void
+drop_articles (char **words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if ((g_str_has_prefix (words[i], "al-") || g_str_has_prefix (words[i], "el-")) &&
+          strlen (words[i]) > 5)
+        memmove (words[i], words[i] + 3, strlen (words[i]) - 2);
+    }
+}
+
 static PlxNameForm *
 form_new (const char           *name,
           const PlxMentionSpan *mention)
 {
+  g_autofree char *folded = plx_person_name_fold (name);
   PlxNameForm *self = g_new0 (PlxNameForm, 1);
 
   self->name = g_strdup (name);
-  self->folded = plx_person_name_fold (name);
-  self->words = g_strsplit (self->folded, " ", -1);
+  self->words = g_strsplit (folded, " ", -1);
   drop_generation (self->words);
+  drop_articles (self->words);
+  self->folded = g_strjoinv (" ", self->words);
   self->articles = g_array_new (FALSE, FALSE, sizeof (guint32));
   if (mention->kind == PLX_KIND_COUNTRY)
     self->code = mention->country;

@@ -11,6 +11,9 @@
 
 #include "countries/plx-countries.h"
 
+/* Shorter words in capitals are acronyms. */
+#define SHORTEST_IN_CAPITALS 5
+
 /* What is compiled in, read once. The table of words is not read at all: it is
  * sorted, and searched where it lies. */
 typedef struct
@@ -228,8 +231,20 @@ plx_gazetteer_get_use (const char *word,
   return FALSE;
 }
 
-/* Names of one word must be written as they are in the table; longer ones may
- * differ inside: “Rome statute”. */
+static gboolean
+is_all_capitals (const char *name)
+{
+  for (; *name != '\0'; name = g_utf8_next_char (name))
+    {
+      if (g_unichar_islower (g_utf8_get_char (name)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Names of one word must be written as they are in the table, or all in capitals, as
+ * in a dateline; longer ones may differ inside: “Rome statute”. */
 static gboolean
 is_written_so (const char *name,
                const char *alias)
@@ -239,6 +254,8 @@ is_written_so (const char *name,
 
   if (g_utf8_get_char (name) != g_utf8_get_char (alias))
     return FALSE;
+  if (strlen (name) >= SHORTEST_IN_CAPITALS && is_all_capitals (name))
+    return TRUE;
 
   /* "Nato", "Unicef": long acronyms are also written as names are. */
   return strchr (alias, ' ') != NULL ||
@@ -258,6 +275,15 @@ plx_gazetteer_lookup (const char *name,
 {
   g_autofree char *key = g_utf8_strdown (name, -1);
   const PlxKnownName *known = g_hash_table_lookup (get_gazetteer ()->names, key);
+
+  /* "R.N.C." */
+  if (known == NULL && name[0] != '\0' && name[1] == '.')
+    {
+      g_autoptr (GString) bare = g_string_new (name);
+
+      if (g_string_replace (bare, ".", "", 0) > 1)
+        return plx_gazetteer_lookup (bare->str, FALSE);
+    }
 
   if (known == NULL || any_case || is_written_so (name, known->alias))
     return known;

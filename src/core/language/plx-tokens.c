@@ -20,6 +20,12 @@ static const char *const prefixes[] = {
   "trans", "ultra", "un", NULL
 };
 
+/* "Oslo-based": endings that make a word of a name. Those in "-ed" and "-ing" do it too. */
+static const char *const suffixes[] = {
+  "area", "born", "bound", "built", "class", "era", "free", "friendly", "held", "in", "led", "like",
+  "made", "only", "owned", "run", "specific", "style", "type", "wide", "wing", "won", NULL
+};
+
 /* "R-Ohio" is a Republican of Ohio. */
 static const char *const parties[] = { "D", "I", "R", NULL };
 
@@ -136,7 +142,8 @@ find_cues (const char *word)
     {
       g_autofree char *first = g_strndup (word, hyphen - word);
 
-      if (plx_gazetteer_get_cues (first) & (PLX_CUE_TITLE | PLX_CUE_RANK))
+      if (g_str_equal (first, "co") ||
+          (plx_gazetteer_get_cues (first) & (PLX_CUE_TITLE | PLX_CUE_RANK)))
         cues = plx_gazetteer_get_cues (hyphen + 1) & PLX_CUE_TITLE;
     }
 
@@ -180,6 +187,18 @@ is_one_name (const char *text,
          match_end == end;
 }
 
+static gboolean
+is_suffix (const char *text,
+           gsize       start,
+           gsize       end)
+{
+  g_autofree char *word = g_strndup (text + start, end - start);
+
+  return g_ascii_islower (word[0]) &&
+         (g_strv_contains (suffixes, word) || g_str_has_suffix (word, "ed") ||
+          g_str_has_suffix (word, "ing"));
+}
+
 /* Cuts "Russian-Chinese", "pro-Russia" and "Washington-based" where the name ends or begins. */
 static void
 add_hyphened (GArray     *tokens,
@@ -209,8 +228,7 @@ add_hyphened (GArray     *tokens,
   if (g_strv_contains (prefixes, first) || g_strv_contains (parties, first))
     add_hyphened (tokens, text, cut + 1, end);
   else if (match_end == cut || plx_gazetteer_lookup (first, FALSE) != NULL ||
-           (g_unichar_isupper (g_utf8_get_char (first)) && g_ascii_islower (text[cut + 1]) &&
-            memchr (text + cut + 1, '-', end - cut - 1) == NULL))
+           (g_unichar_isupper (g_utf8_get_char (first)) && is_suffix (text, cut + 1, end)))
     {
       add_token (tokens, text, start, cut, TRUE);
       add_hyphened (tokens, text, cut + 1, end);
@@ -267,6 +285,14 @@ is_in_address (const PlxToken *token,
           g_strstr_len (text + at, token->start - at, "://") != NULL);
 }
 
+/* "UPDATE": a common word in capitals is no acronym. */
+static gboolean
+is_shouted (const PlxToken *token)
+{
+  return token->is_acronym && token->is_known && token->use.small >= 6 &&
+         token->use.plain + token->use.small >= 12 && token->end - token->start >= 5;
+}
+
 /* Where the case of letters tells little, words that are no names lose their capital. */
 static void
 settle_capitals (GArray     *tokens,
@@ -294,7 +320,7 @@ settle_capitals (GArray     *tokens,
         continue;
 
       token->is_known = plx_gazetteer_get_use (token->lower, &token->use);
-      if (is_in_address (token, text, start))
+      if (is_in_address (token, text, start) || is_shouted (token))
         token->is_capital = token->is_acronym = FALSE;
       else if (!token->is_known || (token->is_acronym && token->use.small >= 4))
         guess_use (token);
