@@ -474,7 +474,8 @@ is_torn_apart (const char *text,
 
   lower = g_strndup (text + word[2].start, word[2].end - word[2].start);
 
-  return !plx_gazetteer_get_use (lower, &use) || (use.small <= 3 && use.plain <= 3);
+  return !plx_gazetteer_get_use (lower, &use) || use.person >= 4 ||
+         (use.small <= 3 && use.plain <= 3);
 }
 
 static void
