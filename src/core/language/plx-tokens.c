@@ -54,13 +54,23 @@ static const struct
 };
 
 static void
-guess_use (PlxToken *token)
+guess_use (PlxToken   *token,
+           const char *text)
 {
+  const char *hyphen = memchr (text + token->start, '-', token->end - token->start);
+
   token->use = (PlxWordUse) { 5, 2, 2, 1, 0, 0 };
 
   if (token->is_acronym || token->is_mixed)
     {
       token->use = (PlxWordUse) { 0, 7, 1, 2, 0, 0 };
+      return;
+    }
+
+  /* "Geun-hye": the second half of a Korean name stands small, and nobody else's does. */
+  if (hyphen != NULL && g_ascii_islower (hyphen[hyphen[1] == ' ' ? 2 : 1]))
+    {
+      token->use = (PlxWordUse) { 9, 0, 0, 0, 0, 0 };
       return;
     }
 
@@ -323,7 +333,7 @@ settle_capitals (GArray     *tokens,
       if (is_in_address (token, text, start) || is_shouted (token))
         token->is_capital = token->is_acronym = FALSE;
       else if (!token->is_known || (token->is_acronym && token->use.small >= 4))
-        guess_use (token);
+        guess_use (token, text);
       else if (letter_case == PLX_CASE_CAPITALS)
         token->is_capital = token->use.plain <= 3 && token->use.small <= 3;
       else if (letter_case == PLX_CASE_TITLE && !token->is_acronym)
