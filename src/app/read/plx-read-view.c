@@ -6,16 +6,41 @@
 
 #include "read/plx-read-view.h"
 
+#include <glib/gi18n.h>
+
+#include "read/plx-article-inspector.h"
+#include "read/plx-block-row.h"
+#include "read/plx-name-popover.h"
+#include "read/plx-read-text.h"
+
 /**
  * PlxReadView:
  *
- * The view *Read* of the window.
+ * The view *Read*: one article as clean text, its names underlined, what was cut one click away.
+ *
+ * It is filled only while it can be seen.
+ *
+ * ## Actions
+ *
+ * - `read.previous`, `read.next` turn to another article of the story
  */
 struct _PlxReadView
 {
-  AdwBin      parent_instance;
+  AdwBin                parent_instance;
 
-  PlxSession *session; /* nullable while the window is being built */
+  PlxSession           *session; /* nullable while the window is being built */
+  PlxAnalysis          *shown;   /* nullable; of which the rows are */
+  guint                 article; /* likewise */
+  guint                 wanted;  /* a sentence to be shown once the rows are there, or PLX_NONE */
+  gboolean              updating;
+  GtkWidget            *popover;
+
+  AdwOverlaySplitView  *split;
+  PlxArticleInspector  *inspector;
+  GtkDropDown          *chooser;
+  GtkLabel             *legend;
+  GtkListView          *list;
+  GListModel           *items;   /* a GListStore */
 };
 
 typedef enum
@@ -28,11 +53,346 @@ static GParamSpec *props[PROP_SESSION + 1];
 G_DEFINE_FINAL_TYPE (PlxReadView, plx_read_view, ADW_TYPE_BIN)
 
 static void
+append_item (PlxReadView     *self,
+             GPtrArray       *items,
+             PlxReadItemKind  kind,
+             guint            block,
+             guint            n_blocks)
+{
+  g_ptr_array_add (items, plx_read_item_new (self->session, self->article, kind, block, n_blocks));
+}
+
+static GPtrArray *
+make_items (PlxReadView *self)
+{
+  PlxDocument *document = plx_analysis_get_document (self->shown, self->article);
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n = plx_document_get_n_blocks (document);
+
+  append_item (self, items, PLX_READ_ITEM_HEAD, 0, 0);
+  for (guint i = 0; i < n;)
+    {
+      guint end = i;
+
+      while (end < n && !plx_document_get_block (document, end)->kept)
+        end++;
+
+      if (end > i)
+        append_item (self, items, PLX_READ_ITEM_FOLD, i, end - i);
+      else
+        append_item (self, items, PLX_READ_ITEM_BLOCK, i, 1), end++;
+      i = end;
+    }
+
+  return items;
+}
+
+/* Which folds the user has opened, by their blocks: putting one paragraph back must not
+ * close the fold from under the hand. */
+static void
+reopen_folds (PlxReadView *self,
+              GPtrArray   *items,
+              GArray      *open)
+{
+  for (guint i = 0; i < items->len; i++)
+    {
+      PlxReadItem *item = items->pdata[i];
+      guint first = plx_read_item_get_block (item);
+      guint last = first + plx_read_item_get_n_blocks (item);
+
+      if (plx_read_item_get_kind (item) != PLX_READ_ITEM_FOLD)
+        continue;
+
+      for (guint j = 0; j < open->len && !plx_read_item_is_open (item); j++)
+        {
+          guint block = g_array_index (open, guint, j);
+
+          plx_read_item_set_open (item, block >= first && block < last);
+        }
+
+      if (!plx_read_item_is_open (item))
+        continue;
+
+      for (guint block = first; block < last; block++)
+        g_ptr_array_insert (items, ++i, plx_read_item_new (self->session, self->article,
+                                                           PLX_READ_ITEM_CUT, block, 1));
+    }
+}
+
+static GArray *
+collect_open (PlxReadView *self)
+{
+  GListModel *model = self->items;
+  GArray *open = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (PlxReadItem) item = g_list_model_get_item (model, i);
+      guint block = plx_read_item_get_block (item);
+
+      if (plx_read_item_get_kind (item) == PLX_READ_ITEM_CUT &&
+          plx_read_item_get_article (item) == self->article)
+        g_array_append_val (open, block);
+    }
+
+  return open;
+}
+
+static void
+fill_chooser (PlxReadView *self)
+{
+  guint n = plx_analysis_get_n_articles (self->shown);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      PlxArticle *article = plx_session_find_article (self->session, i);
+      g_autofree char *source = plx_article_dup_source (article);
+      g_autofree char *name = NULL;
+
+      /* Translators: the place of an article, its source and its headline */
+      name = g_strdup_printf (_("%u. %s: %s"), i + 1, source, plx_article_get_title (article));
+      gtk_string_list_append (names, name);
+    }
+
+  gtk_drop_down_set_model (self->chooser, G_LIST_MODEL (names));
+}
+
+static void
+show_wanted (PlxReadView *self)
+{
+  GListModel *model = self->items;
+  PlxSentenceRef ref = { .article = self->article, .sentence = self->wanted };
+  const PlxSentenceSpan *sentence = NULL;
+
+  if (self->wanted != PLX_NONE)
+    sentence = plx_analysis_get_sentence (self->shown, ref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (PlxReadItem) item = g_list_model_get_item (model, i);
+      gboolean found = sentence != NULL &&
+                       plx_read_item_get_kind (item) == PLX_READ_ITEM_BLOCK &&
+                       plx_read_item_get_block (item) == sentence->block;
+
+      plx_read_item_set_highlight (item, found ? self->wanted : PLX_NONE);
+      if (found)
+        gtk_list_view_scroll_to (self->list, i, GTK_LIST_SCROLL_FOCUS, NULL);
+    }
+
+  self->wanted = PLX_NONE;
+}
+
+static void
+clear (PlxReadView *self)
+{
+  g_list_store_remove_all (G_LIST_STORE (self->items));
+  g_clear_pointer (&self->shown, plx_analysis_unref);
+}
+
+static void
+fill (PlxReadView *self,
+      PlxAnalysis *analysis,
+      guint        article)
+{
+  gboolean same_article = self->article == article && self->shown != NULL;
+  g_autoptr (GArray) open = NULL;
+  g_autoptr (GPtrArray) items = NULL;
+
+  self->article = article;
+  open = collect_open (self);
+  if (self->shown != analysis)
+    {
+      g_clear_pointer (&self->shown, plx_analysis_unref);
+      self->shown = plx_analysis_ref (analysis);
+      fill_chooser (self);
+    }
+
+  items = make_items (self);
+  reopen_folds (self, items, open);
+  g_list_store_splice (G_LIST_STORE (self->items), 0, g_list_model_get_n_items (self->items),
+                       items->pdata, items->len);
+
+  if (!same_article)
+    gtk_list_view_scroll_to (self->list, 0, GTK_LIST_SCROLL_NONE, NULL);
+}
+
+static void
+update (PlxReadView *self)
+{
+  PlxAnalysis *analysis = self->session ? plx_session_get_analysis (self->session) : NULL;
+  guint article = self->session != NULL ? plx_session_get_article (self->session) : 0;
+  guint n = analysis != NULL ? plx_analysis_get_n_articles (analysis) : 0;
+
+  if (self->updating)
+    return;
+
+  if (article >= n)
+    {
+      clear (self);
+      return;
+    }
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  self->updating = TRUE;
+  if (self->shown != analysis || self->article != article)
+    fill (self, analysis, article);
+  gtk_drop_down_set_selected (self->chooser, article);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "read.previous", article > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "read.next", article + 1 < n);
+  plx_article_inspector_show (self->inspector, self->session, article);
+  self->updating = FALSE;
+
+  if (self->wanted != PLX_NONE)
+    show_wanted (self);
+}
+
+static void
+passages_notify_cb (PlxReadView *self)
+{
+  GListModel *model = self->items;
+
+  if (self->session == NULL || self->shown == NULL ||
+      self->shown != plx_session_get_analysis (self->session))
+    return;
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (PlxReadItem) item = g_list_model_get_item (model, i);
+
+      plx_read_item_changed (item);
+    }
+}
+
+static void
+article_notify_cb (PlxReadView *self)
+{
+  self->wanted = PLX_NONE;
+  update (self);
+}
+
+static void
+show_sentence_cb (PlxReadView *self,
+                  guint        article,
+                  guint        sentence)
+{
+  self->wanted = sentence;
+  update (self);
+}
+
+static void
+chosen_cb (PlxReadView *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->chooser);
+
+  if (!self->updating && self->session != NULL && selected != GTK_INVALID_LIST_POSITION)
+    plx_session_set_article (self->session, selected);
+}
+
+static void
+turn_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  PlxReadView *self = PLX_READ_VIEW (widget);
+  guint article = plx_session_get_article (self->session);
+
+  plx_session_set_article (self->session,
+                           g_str_equal (action_name, "read.next") ? article + 1 : article - 1);
+}
+
+static void
+name_activated_cb (PlxReadView *self,
+                   guint        mention,
+                   PlxBlockRow *row)
+{
+  GdkRectangle rectangle;
+
+  if (self->shown != plx_session_get_analysis (self->session) ||
+      plx_read_text_find_mention (self->session, self->article, mention) == PLX_NONE)
+    return;
+
+  if (self->popover == NULL)
+    {
+      self->popover = plx_name_popover_new ();
+      gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+    }
+
+  plx_name_popover_show_mention (PLX_NAME_POPOVER (self->popover), self->session, self->article,
+                                 mention);
+  if (plx_block_row_locate (row, mention, GTK_WIDGET (self), &rectangle))
+    gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &rectangle);
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+}
+
+static void
+fold_activated_cb (PlxReadView *self,
+                   PlxBlockRow *row)
+{
+  PlxReadItem *fold = plx_block_row_get_item (row);
+  gboolean open = !plx_read_item_is_open (fold);
+  guint n = plx_read_item_get_n_blocks (fold);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  guint position;
+
+  if (!g_list_store_find (G_LIST_STORE (self->items), fold, &position))
+    return;
+
+  for (guint i = 0; open && i < n; i++)
+    append_item (self, items, PLX_READ_ITEM_CUT, plx_read_item_get_block (fold) + i, 1);
+
+  g_list_store_splice (G_LIST_STORE (self->items), position + 1, open ? 0 : n, items->pdata,
+                       items->len);
+  plx_read_item_set_open (fold, open);
+}
+
+static void
+setup_row_cb (PlxReadView *self,
+              GtkListItem *list_item)
+{
+  GtkWidget *row = g_object_new (PLX_TYPE_BLOCK_ROW, NULL);
+
+  g_signal_connect_object (row, "name-activated", G_CALLBACK (name_activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "fold-activated", G_CALLBACK (fold_activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_list_item_set_activatable (list_item, FALSE);
+  gtk_list_item_set_child (list_item, row);
+}
+
+static void
+bind_row_cb (PlxReadView *self,
+             GtkListItem *list_item)
+{
+  plx_block_row_set_item (PLX_BLOCK_ROW (gtk_list_item_get_child (list_item)),
+                          gtk_list_item_get_item (list_item));
+}
+
+static void
+unbind_row_cb (PlxReadView *self,
+               GtkListItem *list_item)
+{
+  plx_block_row_set_item (PLX_BLOCK_ROW (gtk_list_item_get_child (list_item)), NULL);
+}
+
+static void
+plx_read_view_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (plx_read_view_parent_class)->map (widget);
+
+  update (PLX_READ_VIEW (widget));
+}
+
+static void
 plx_read_view_dispose (GObject *object)
 {
   PlxReadView *self = PLX_READ_VIEW (object);
 
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLX_TYPE_READ_VIEW);
+  g_clear_pointer (&self->shown, plx_analysis_unref);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (plx_read_view_parent_class)->dispose (object);
@@ -86,19 +446,43 @@ plx_read_view_class_init (PlxReadViewClass *klass)
   object_class->get_property = plx_read_view_get_property;
   object_class->set_property = plx_read_view_set_property;
 
+  widget_class->map = plx_read_view_map;
+
   props[PROP_SESSION] =
     g_param_spec_object ("session", NULL, NULL, PLX_TYPE_SESSION,
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
+  g_type_ensure (PLX_TYPE_ARTICLE_INSPECTOR);
+  g_type_ensure (PLX_TYPE_READ_ITEM);
+
+  gtk_widget_class_install_action (widget_class, "read.previous", NULL, turn_cb);
+  gtk_widget_class_install_action (widget_class, "read.next", NULL, turn_cb);
+
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/plx-read-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, PlxReadView, split);
+  gtk_widget_class_bind_template_child (widget_class, PlxReadView, inspector);
+  gtk_widget_class_bind_template_child (widget_class, PlxReadView, chooser);
+  gtk_widget_class_bind_template_child (widget_class, PlxReadView, legend);
+  gtk_widget_class_bind_template_child (widget_class, PlxReadView, list);
+  gtk_widget_class_bind_template_child (widget_class, PlxReadView, items);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unbind_row_cb);
 }
 
 static void
 plx_read_view_init (PlxReadView *self)
 {
+  g_autofree char *legend = plx_read_text_legend ();
+
+  self->wanted = PLX_NONE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_label_set_markup (self->legend, legend);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "read.previous", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "read.next", FALSE);
 }
 
 PlxSession *
@@ -116,6 +500,24 @@ plx_read_view_set_session (PlxReadView *self,
   g_return_if_fail (PLX_IS_READ_VIEW (self));
   g_return_if_fail (session == NULL || PLX_IS_SESSION (session));
 
-  if (g_set_object (&self->session, session))
-    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SESSION]);
+  if (self->session == session)
+    return;
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_set_object (&self->session, session);
+  if (session != NULL)
+    {
+      g_signal_connect_object (session, "notify::analysis", G_CALLBACK (update), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (session, "notify::passages", G_CALLBACK (passages_notify_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (session, "notify::article", G_CALLBACK (article_notify_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (session, "show-sentence", G_CALLBACK (show_sentence_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
+
+  update (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SESSION]);
 }

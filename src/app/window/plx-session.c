@@ -24,6 +24,7 @@ struct _PlxSession
 
   GCancellable *cancellable; /* nullable; what is under way for the open story */
   GSignalGroup *story_group;
+  guint         n_filters;   /* filters on their way into the library */
   gboolean      loaded;      /* the story's articles are there */
   gboolean      busy;
   guint         compare_id;  /* idle source, or 0 */
@@ -374,12 +375,23 @@ articles_changed_cb (PlxSession *self,
   queue_compare (self);
 }
 
+static gboolean
+is_same_filter (PlxFilter *a,
+                PlxFilter *b)
+{
+  g_autofree char *string_a = plx_filter_to_string (a);
+  g_autofree char *string_b = plx_filter_to_string (b);
+
+  return g_str_equal (string_a, string_b);
+}
+
 static void
 story_filter_notify_cb (PlxSession *self)
 {
   PlxFilter *filter = plx_story_get_filter (self->story);
 
-  if (filter == self->filter)
+  /* While the user sets one filter after the other, the library is behind. */
+  if (self->n_filters > 0 || is_same_filter (filter, self->filter))
     return;
 
   apply_filter (self, filter);
@@ -691,13 +703,13 @@ filter_changed_cb (GObject      *object,
   g_autoptr (PlxSession) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (plx_library_change_finish (PLX_LIBRARY (object), result, &error))
-    return;
+  self->n_filters--;
+  if (!plx_library_change_finish (PLX_LIBRARY (object), result, &error))
+    fail (self, error);
 
   /* The window must not show a filter that the library does not know. */
   if (self->story != NULL)
     story_filter_notify_cb (self);
-  fail (self, error);
 }
 
 /**
@@ -720,6 +732,7 @@ plx_session_set_filter (PlxSession *self,
   /* Shown before it is written: a filter follows the hand. */
   apply_filter (self, filter);
   queue_compare (self);
+  self->n_filters++;
   plx_library_set_filter_async (self->library, self->story, filter, filter_changed_cb,
                                 g_object_ref (self));
 }

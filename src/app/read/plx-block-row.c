@@ -1,0 +1,450 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "plx-block-row"
+
+#include "config.h"
+
+#include "read/plx-block-row.h"
+
+#include <glib/gi18n.h>
+
+#include "read/plx-read-text.h"
+#include "window/plx-labels.h"
+
+/**
+ * PlxBlockRow:
+ *
+ * Shows a [class@ReadItem].
+ *
+ * Signals: `name-activated (guint mention)`, `fold-activated ()`.
+ *
+ * ## Actions
+ *
+ * - `block.cut` cuts the block out of the article (also *Delete*)
+ * - `block.put-back` puts it back
+ */
+struct _PlxBlockRow
+{
+  AdwBin       parent_instance;
+
+  PlxReadItem *item; /* nullable: rows are recycled */
+
+  GtkLabel    *text;
+  GtkWidget   *fold;
+  GtkImage    *fold_arrow;
+  GtkLabel    *fold_label;
+  GtkLabel    *fold_word;
+  GtkWidget   *cut;
+  GtkLabel    *cut_reason;
+  GtkLabel    *cut_text;
+};
+
+typedef enum
+{
+  PROP_ITEM = 1,
+} PlxBlockRowProperty;
+
+enum
+{
+  SIGNAL_NAME_ACTIVATED,
+  SIGNAL_FOLD_ACTIVATED,
+  N_SIGNALS,
+};
+
+static GParamSpec *props[PROP_ITEM + 1];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PlxBlockRow, plx_block_row, ADW_TYPE_BIN)
+
+static PlxDocument *
+get_document (PlxBlockRow *self)
+{
+  PlxAnalysis *analysis = plx_session_get_analysis (plx_read_item_get_session (self->item));
+
+  return plx_analysis_get_document (analysis, plx_read_item_get_article (self->item));
+}
+
+static const char *
+get_role_class (PlxRole role)
+{
+  switch (role)
+    {
+    case PLX_ROLE_HEADLINE:
+      return "title-1";
+
+    case PLX_ROLE_STANDFIRST:
+      return "plx-standfirst";
+
+    case PLX_ROLE_AUTHOR:
+    case PLX_ROLE_DATE:
+      return "plx-byline";
+
+    case PLX_ROLE_HEADING:
+      return "title-4";
+
+    case PLX_ROLE_QUOTE:
+      return "plx-quote";
+
+    case PLX_ROLE_BODY:
+    case PLX_ROLE_LIST:
+    case PLX_ROLE_TABLE:
+    case PLX_ROLE_CAPTION:
+    case PLX_ROLE_CHROME:
+    default:
+      return "plx-body";
+    }
+}
+
+static void
+set_text (PlxBlockRow *self,
+          const char  *markup,
+          const char  *style)
+{
+  const char *classes[] = { "plx-text", style, NULL };
+
+  gtk_widget_set_css_classes (GTK_WIDGET (self->text), classes);
+  if (g_strcmp0 (gtk_label_get_label (self->text), markup) != 0)
+    gtk_label_set_markup (self->text, markup);
+}
+
+static void
+show_head (PlxBlockRow *self)
+{
+  PlxArticle *article = plx_session_find_article (plx_read_item_get_session (self->item),
+                                                  plx_read_item_get_article (self->item));
+  g_autofree char *source = plx_article_dup_source (article);
+  g_autofree char *day = plx_label_day (plx_document_get_day (get_document (self)));
+  g_autofree char *markup = NULL;
+
+  if (*day != '\0')
+    markup = g_markup_printf_escaped ("%s · %s", source, day);
+  else
+    markup = g_markup_escape_text (source, -1);
+  set_text (self, markup, "caption-heading");
+}
+
+static void
+show_block (PlxBlockRow *self)
+{
+  const PlxBlockSpan *block = plx_document_get_block (get_document (self),
+                                                      plx_read_item_get_block (self->item));
+  g_autofree char *markup = NULL;
+
+  markup = plx_read_text_block (plx_read_item_get_session (self->item),
+                                plx_read_item_get_article (self->item),
+                                plx_read_item_get_block (self->item),
+                                plx_read_item_get_highlight (self->item));
+  set_text (self, markup, get_role_class (block->role));
+}
+
+/* “Donation appeal”, “Navigation, Share buttons”, “Navigation, Share buttons, …” */
+static char *
+describe_reasons (PlxDocument *document,
+                  guint        first,
+                  guint        n)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint seen = 0;
+  guint n_seen = 0;
+
+  for (guint i = first; i < first + n; i++)
+    {
+      PlxCutReason reason = plx_document_get_block (document, i)->reason;
+
+      if ((seen & (1u << reason)) != 0)
+        continue;
+
+      seen |= 1u << reason;
+      if (n_seen > 0)
+        g_string_append (text, _(", "));
+      g_string_append (text, n_seen < 2 ? plx_label_reason (reason) : "…");
+      if (++n_seen > 2)
+        break;
+    }
+
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+static void
+show_fold (PlxBlockRow *self)
+{
+  guint n = plx_read_item_get_n_blocks (self->item);
+  gboolean open = plx_read_item_is_open (self->item);
+  g_autofree char *reasons = NULL;
+  g_autofree char *text = NULL;
+
+  reasons = describe_reasons (get_document (self), plx_read_item_get_block (self->item), n);
+
+  /* Translators: %1$s is such as “Donation appeal”, %2$u how many paragraphs of it */
+  text = g_strdup_printf (ngettext ("%1$s, %2$u paragraph cut", "%1$s, %2$u paragraphs cut", n),
+                          reasons, n);
+  gtk_label_set_label (self->fold_label, text);
+  gtk_label_set_label (self->fold_word, open ? _("Hide") : _("Show"));
+  gtk_image_set_from_icon_name (self->fold_arrow,
+                                open ? "pan-down-symbolic" : "pan-end-symbolic");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->fold), GTK_ACCESSIBLE_STATE_EXPANDED, open,
+                               -1);
+}
+
+static void
+show_cut (PlxBlockRow *self)
+{
+  PlxDocument *document = get_document (self);
+  guint index = plx_read_item_get_block (self->item);
+  g_autofree char *text = plx_document_dup_block (document, index);
+
+  gtk_label_set_label (self->cut_reason,
+                       plx_label_reason (plx_document_get_block (document, index)->reason));
+  gtk_label_set_label (self->cut_text, text);
+}
+
+static void
+update (PlxBlockRow *self)
+{
+  PlxReadItemKind kind;
+
+  /* A row may outlive the comparison of which it is. */
+  if (self->item == NULL ||
+      plx_session_get_analysis (plx_read_item_get_session (self->item)) == NULL)
+    return;
+
+  kind = plx_read_item_get_kind (self->item);
+  gtk_widget_set_visible (GTK_WIDGET (self->text),
+                          kind == PLX_READ_ITEM_HEAD || kind == PLX_READ_ITEM_BLOCK);
+  gtk_widget_set_visible (self->fold, kind == PLX_READ_ITEM_FOLD);
+  gtk_widget_set_visible (self->cut, kind == PLX_READ_ITEM_CUT);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "block.cut", kind == PLX_READ_ITEM_BLOCK);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "block.put-back", kind == PLX_READ_ITEM_CUT);
+
+  switch (kind)
+    {
+    case PLX_READ_ITEM_HEAD:
+      show_head (self);
+      break;
+
+    case PLX_READ_ITEM_FOLD:
+      show_fold (self);
+      break;
+
+    case PLX_READ_ITEM_CUT:
+      show_cut (self);
+      break;
+
+    case PLX_READ_ITEM_BLOCK:
+    default:
+      show_block (self);
+    }
+}
+
+static gboolean
+activate_link_cb (PlxBlockRow *self,
+                  const char  *uri)
+{
+  g_signal_emit (self, signals[SIGNAL_NAME_ACTIVATED], 0, (guint) g_ascii_strtoull (uri, NULL, 10));
+
+  return TRUE;
+}
+
+static void
+fold_clicked_cb (PlxBlockRow *self)
+{
+  g_signal_emit (self, signals[SIGNAL_FOLD_ACTIVATED], 0);
+}
+
+static void
+set_kept (PlxBlockRow *self,
+          gboolean     kept)
+{
+  plx_session_set_kept (plx_read_item_get_session (self->item),
+                        plx_read_item_get_article (self->item),
+                        plx_read_item_get_block (self->item), kept);
+}
+
+static void
+cut_cb (GtkWidget  *widget,
+        const char *action_name,
+        GVariant   *parameter)
+{
+  set_kept (PLX_BLOCK_ROW (widget), FALSE);
+}
+
+static void
+put_back_cb (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  set_kept (PLX_BLOCK_ROW (widget), TRUE);
+}
+
+static void
+plx_block_row_dispose (GObject *object)
+{
+  PlxBlockRow *self = PLX_BLOCK_ROW (object);
+
+  plx_block_row_set_item (self, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), PLX_TYPE_BLOCK_ROW);
+
+  G_OBJECT_CLASS (plx_block_row_parent_class)->dispose (object);
+}
+
+static void
+plx_block_row_get_property (GObject    *object,
+                            guint       prop_id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  PlxBlockRow *self = PLX_BLOCK_ROW (object);
+
+  switch ((PlxBlockRowProperty) prop_id)
+    {
+    case PROP_ITEM:
+      g_value_set_object (value, self->item);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+plx_block_row_set_property (GObject      *object,
+                            guint         prop_id,
+                            const GValue *value,
+                            GParamSpec   *pspec)
+{
+  PlxBlockRow *self = PLX_BLOCK_ROW (object);
+
+  switch ((PlxBlockRowProperty) prop_id)
+    {
+    case PROP_ITEM:
+      plx_block_row_set_item (self, g_value_get_object (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+plx_block_row_class_init (PlxBlockRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = plx_block_row_dispose;
+  object_class->get_property = plx_block_row_get_property;
+  object_class->set_property = plx_block_row_set_property;
+
+  props[PROP_ITEM] =
+    g_param_spec_object ("item", NULL, NULL, PLX_TYPE_READ_ITEM,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+
+  signals[SIGNAL_NAME_ACTIVATED] =
+    g_signal_new ("name-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[SIGNAL_FOLD_ACTIVATED] =
+    g_signal_new ("fold-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_install_action (widget_class, "block.cut", NULL, cut_cb);
+  gtk_widget_class_install_action (widget_class, "block.put-back", NULL, put_back_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "block.cut", NULL);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_PREFIX "/ui/plx-block-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, PlxBlockRow, text);
+  gtk_widget_class_bind_template_child (widget_class, PlxBlockRow, fold);
+  gtk_widget_class_bind_template_child (widget_class, PlxBlockRow, fold_arrow);
+  gtk_widget_class_bind_template_child (widget_class, PlxBlockRow, fold_label);
+  gtk_widget_class_bind_template_child (widget_class, PlxBlockRow, fold_word);
+  gtk_widget_class_bind_template_child (widget_class, PlxBlockRow, cut);
+  gtk_widget_class_bind_template_child (widget_class, PlxBlockRow, cut_reason);
+  gtk_widget_class_bind_template_child (widget_class, PlxBlockRow, cut_text);
+  gtk_widget_class_bind_template_callback (widget_class, activate_link_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fold_clicked_cb);
+}
+
+static void
+plx_block_row_init (PlxBlockRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+PlxReadItem *
+plx_block_row_get_item (PlxBlockRow *self)
+{
+  g_return_val_if_fail (PLX_IS_BLOCK_ROW (self), NULL);
+
+  return self->item;
+}
+
+void
+plx_block_row_set_item (PlxBlockRow *self,
+                        PlxReadItem *item)
+{
+  g_return_if_fail (PLX_IS_BLOCK_ROW (self));
+  g_return_if_fail (item == NULL || PLX_IS_READ_ITEM (item));
+
+  if (self->item == item)
+    return;
+
+  if (self->item != NULL)
+    g_signal_handlers_disconnect_by_func (self->item, update, self);
+  g_set_object (&self->item, item);
+  if (item != NULL)
+    {
+      g_signal_connect_object (item, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+      update (self);
+    }
+
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ITEM]);
+}
+
+/**
+ * plx_block_row_locate:
+ * @self: a row that shows a block
+ * @mention: a mention in that block
+ * @relative_to: the widget in whose coordinates the answer is
+ * @rectangle: (out): where the mention is
+ *
+ * Returns: whether it can be told
+ */
+gboolean
+plx_block_row_locate (PlxBlockRow  *self,
+                      guint         mention,
+                      GtkWidget    *relative_to,
+                      GdkRectangle *rectangle)
+{
+  PlxSession *session = plx_read_item_get_session (self->item);
+  PlxAnnotation *annotation =
+    plx_analysis_get_annotation (plx_session_get_analysis (session),
+                                 plx_read_item_get_article (self->item));
+  const PlxMentionSpan *span = &g_array_index (annotation->mentions, PlxMentionSpan, mention);
+  const PlxBlockSpan *block = plx_document_get_block (annotation->document,
+                                                      plx_read_item_get_block (self->item));
+  PangoRectangle start, end;
+  graphene_point_t point;
+  int x, y;
+
+  /* The text of the label is the block's, byte for byte. */
+  pango_layout_index_to_pos (gtk_label_get_layout (self->text), span->start - block->start,
+                             &start);
+  pango_layout_index_to_pos (gtk_label_get_layout (self->text), span->end - block->start, &end);
+  gtk_label_get_layout_offsets (self->text, &x, &y);
+
+  if (!gtk_widget_compute_point (GTK_WIDGET (self->text), relative_to,
+                                 &GRAPHENE_POINT_INIT (x + PANGO_PIXELS (start.x),
+                                                       y + PANGO_PIXELS (start.y)),
+                                 &point))
+    return FALSE;
+
+  rectangle->x = point.x;
+  rectangle->y = point.y;
+  rectangle->width = start.y == end.y ? ABS (PANGO_PIXELS (end.x - start.x)) : 1;
+  rectangle->height = PANGO_PIXELS (start.height);
+  if (start.y == end.y && end.x < start.x)
+    rectangle->x -= rectangle->width;
+
+  return TRUE;
+}
