@@ -28,6 +28,31 @@ test_view_empty (gconstpointer data)
   g_assert_finalize_object (g_steal_pointer (&session));
 }
 
+static void
+parsing_error_cb (GtkCssProvider *provider,
+                  GtkCssSection  *section,
+                  const GError   *error,
+                  guint          *n_errors)
+{
+  g_autofree char *where = gtk_css_section_to_string (section);
+
+  g_test_message ("%s: %s", where, error->message);
+  (*n_errors)++;
+}
+
+static void
+test_style (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+  guint n_errors = 0;
+
+  g_test_summary ("The style sheet is CSS that GTK knows");
+
+  g_signal_connect (provider, "parsing-error", G_CALLBACK (parsing_error_cb), &n_errors);
+  gtk_css_provider_load_from_resource (provider, RESOURCE_PREFIX "/style.css");
+  g_assert_cmpuint (n_errors, ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -48,6 +73,8 @@ main (int    argc,
 
       g_test_add_data_func (path, (gconstpointer) (gsize) types[i], test_view_empty);
     }
+
+  g_test_add_func ("/views/style", test_style);
 
   return g_test_run ();
 }
