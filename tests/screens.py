@@ -42,6 +42,9 @@ def take(name, view, kind, options, environment):
         settings = display.home / '.config' / 'gtk-4.0' / 'settings.ini'
         settings.parent.mkdir(parents=True)
         settings.write_text(TOOLKIT.format(dpi=147456 if options.large else 98304))
+        # Out of the way, where it brings up no tooltip.
+        subprocess.run(['xdotool', 'mousemove', str(width), str(height)],
+                       env=display.environment, check=True)
         program = subprocess.Popen(
             ['parallax', f'--view={view}', f'--size={width}x{height}',
              *(options.files or ['--sample'])],
