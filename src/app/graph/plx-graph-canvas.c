@@ -139,6 +139,7 @@ place_names (PlxGraphCanvas *self)
       PlxGraphDot *dot = g_ptr_array_index (self->dots, i);
       PlxGraphPoint point = to_screen (self, self->at[i]);
 
+      plx_graph_dot_set_zoom (dot, CLAMP (self->scale / 75, 0.55, 1));
       spots[i].x = point.x;
       spots[i].y = point.y;
       spots[i].radius = plx_graph_dot_get_radius (dot);

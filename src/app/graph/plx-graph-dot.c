@@ -37,6 +37,7 @@ struct _PlxGraphDot
   guint             node;
   PlxKind           kind;
   double            radius;
+  double            zoom; /* at most 1: a dot is smaller in a small picture */
   PlxGraphEmphasis  emphasis;
   PangoLayout      *layout; /* nullable until it is measured */
   char             *name;
@@ -177,7 +178,7 @@ plx_graph_dot_snapshot (GtkWidget   *widget,
                         GtkSnapshot *snapshot)
 {
   PlxGraphDot *self = PLX_GRAPH_DOT (widget);
-  g_autoptr (GskPath) shape = create_shape (self, self->radius);
+  g_autoptr (GskPath) shape = create_shape (self, plx_graph_dot_get_radius (self));
   GdkRGBA ground = get_ground ();
   gboolean hover = gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_PRELIGHT;
   gboolean focus = gtk_widget_has_visible_focus (widget);
@@ -194,7 +195,7 @@ plx_graph_dot_snapshot (GtkWidget   *widget,
 
   if (self->emphasis == PLX_GRAPH_SELECTED || hover || focus)
     {
-      g_autoptr (GskPath) ring = create_shape (self, self->radius + 3.5);
+      g_autoptr (GskPath) ring = create_shape (self, plx_graph_dot_get_radius (self) + 3.5);
       GdkRGBA accent = color;
 
       accent.alpha = self->emphasis == PLX_GRAPH_SELECTED || focus ? 0.9 : 0.4;
@@ -253,6 +254,7 @@ plx_graph_dot_class_init (PlxGraphDotClass *klass)
 static void
 plx_graph_dot_init (PlxGraphDot *self)
 {
+  self->zoom = 1;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }
@@ -294,7 +296,15 @@ plx_graph_dot_get_node (PlxGraphDot *self)
 double
 plx_graph_dot_get_radius (PlxGraphDot *self)
 {
-  return self->radius;
+  return self->radius * self->zoom;
+}
+
+void
+plx_graph_dot_set_zoom (PlxGraphDot *self,
+                        double       zoom)
+{
+  self->zoom = MIN (zoom, 1);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 void

@@ -34,6 +34,8 @@ GtkWidget *plx_graph_dot_new          (guint             node,
 
 guint      plx_graph_dot_get_node     (PlxGraphDot      *self);
 double     plx_graph_dot_get_radius   (PlxGraphDot      *self);
+void       plx_graph_dot_set_zoom     (PlxGraphDot      *self,
+                                       double            zoom);
 void       plx_graph_dot_get_name_size (PlxGraphDot     *self,
                                        double           *width,
                                        double           *height);

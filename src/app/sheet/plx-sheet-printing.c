@@ -123,8 +123,10 @@ plx_sheet_printing_print (PlxSheet       *sheet,
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
   gtk_print_operation_set_allow_async (operation, TRUE);
 
+  /* The operation is ours alone, and what is handed to it lives as long as it does. */
   g_signal_connect_data (operation, "draw-page", G_CALLBACK (draw_page_cb), g_object_ref (sheet),
                          (GClosureNotify) (GCallback) g_object_unref, G_CONNECT_DEFAULT);
+  /* Ours alone, as above. */
   g_signal_connect_data (operation, "done", G_CALLBACK (print_done_cb),
                          job_new (sheet, widget, NULL, failed),
                          (GClosureNotify) (GCallback) job_free, G_CONNECT_DEFAULT);

@@ -32,18 +32,21 @@ is_free (GArray    *taken,
   return TRUE;
 }
 
-/* Below, above, at the right, at the left. */
+/* Where a name may lie beside its node: how far its middle is moved, as parts of half its size. */
+static const struct { double x, y; } sides[] = {
+  { 0, 1 }, { 0, -1 }, { 1, 0 }, { -1, 0 }, { 0.75, 1 }, { -0.75, 1 }, { 0.75, -1 }, { -0.75, -1 },
+};
+
 static Box
 box_at (const PlxGraphSpot *spot,
         guint               side)
 {
   double gap = spot->radius * 1.15 + 1;
-  double x = side < 2 ? spot->x - spot->width / 2
-                      : side == 2 ? spot->x + gap + 1 : spot->x - gap - 1 - spot->width;
-  double y = side >= 2 ? spot->y - spot->height / 2
-                       : side == 0 ? spot->y + gap : spot->y - gap - spot->height;
+  double x = spot->x + sides[side].x * (spot->width / 2 + (sides[side].y == 0 ? gap + 1 : 0));
+  double y = spot->y + sides[side].y * (spot->height / 2 + gap);
 
-  return (Box) { x, y, x + spot->width, y + spot->height };
+  return (Box) { x - spot->width / 2, y - spot->height / 2, x + spot->width / 2,
+                 y + spot->height / 2 };
 }
 
 static void
@@ -60,7 +63,7 @@ place_name (PlxGraphSpot *spot,
 
   spot->named = FALSE;
 
-  for (guint side = 0; side < 4 && !spot->named; side++)
+  for (guint side = 0; side < G_N_ELEMENTS (sides) && !spot->named; side++)
     {
       box = box_at (spot, side);
       spot->named = is_free (taken, &box, width, height);

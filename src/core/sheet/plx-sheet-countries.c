@@ -225,28 +225,59 @@ add_table (PlxProof *self,
   add_notes (self, notes);
 }
 
-static void
-add_statement (PlxProof                 *self,
-               const PlxStatementRecord *statement)
+static gboolean
+is_same_sentence (const PlxStatementRecord *a,
+                  const PlxStatementRecord *b)
 {
-  double indent = plx_proof_em (self, 2.2);
-  double width = plx_flow_get_width (self->flow) - indent;
-  g_autofree char *tag = plx_words_dup_tag (statement->ref.article);
-  g_autofree char *sentence = plx_analysis_dup_sentence (self->analysis, statement->ref);
+  return a->ref.article == b->ref.article && a->ref.sentence == b->ref.sentence;
+}
+
+static void
+add_verdict (PlxProof                 *self,
+             const PlxStatementRecord *statement)
+{
+  double indent = plx_proof_em (self, 2.9);
   const char *country = statement->country != NULL ? name_of (statement->country) : NULL;
   g_autofree char *verdict = plx_words_dup_verdict (statement, country);
+
+  plx_flow_bar (self->flow, plx_proof_em (self, 2.2));
+  plx_proof_cell (self, PLX_FACE_META, verdict, indent,
+                  plx_flow_get_width (self->flow) - indent);
+  plx_flow_row (self->flow);
+}
+
+/* A sentence, and below it each thing that it says about how a country stands. Gives the place of
+ * the first statement of the next sentence. */
+static guint
+add_statements (PlxProof *self,
+                guint     first)
+{
+  double indent = plx_proof_em (self, 2.2);
+  const PlxStatementRecord *statement = plx_analysis_get_statement (self->analysis, first);
+  g_autofree char *tag = plx_words_dup_tag (statement->ref.article);
+  g_autofree char *sentence = plx_analysis_dup_sentence (self->analysis, statement->ref);
+  guint i;
 
   g_strstrip (sentence);
   plx_flow_begin_group (self->flow);
   plx_proof_cell (self, PLX_FACE_META_BOLD, tag, 0, indent);
-  plx_proof_cell (self, PLX_FACE_TEXT, sentence, indent, width);
+  plx_proof_cell (self, PLX_FACE_TEXT, sentence, indent,
+                  plx_flow_get_width (self->flow) - indent);
   plx_flow_row (self->flow);
-  plx_flow_bar (self->flow, indent);
-  plx_proof_cell (self, PLX_FACE_META, verdict, indent + plx_proof_em (self, 0.7),
-                  width - plx_proof_em (self, 0.7));
-  plx_flow_row (self->flow);
+
+  for (i = first; i < self->analysis->statements->len; i++)
+    {
+      const PlxStatementRecord *each = plx_analysis_get_statement (self->analysis, i);
+
+      if (!is_same_sentence (each, statement))
+        break;
+      add_verdict (self, each);
+    }
+
   plx_flow_end_group (self->flow);
   plx_flow_space (self->flow, plx_proof_em (self, 0.7));
+
+  return i;
 }
 
 /* The countries that the passages speak of, and what the articles say about their standing. */
@@ -262,16 +293,19 @@ plx_proof_add_countries (PlxProof *self)
       add_table (self, rows);
     }
 
-  for (guint i = 0; i < self->analysis->statements->len; i++)
+  for (guint i = 0; i < self->analysis->statements->len; )
     {
       const PlxStatementRecord *statement = plx_analysis_get_statement (self->analysis, i);
 
       if (!plx_passages_is_shown (self->passages, statement->ref))
-        continue;
+        {
+          i++;
+          continue;
+        }
       if (!begun)
         plx_proof_heading (self, _("What the sources say about membership"));
 
       begun = TRUE;
-      add_statement (self, statement);
+      i = add_statements (self, i);
     }
 }

@@ -8,6 +8,9 @@
 
 #define NO_TABLE G_MAXUINT
 
+/* Rather than leave more than this part of a page empty, a group is torn apart. */
+#define MAX_HOLE 0.3
+
 /* How badly a line wants the next one on its own page. A group is torn apart where it is longer
  * than a page, a heading is never left behind. */
 typedef enum
@@ -462,6 +465,7 @@ plx_flow_paginate (PlxFlow *self,
                    double   height)
 {
   GArray *page = NULL;
+  guint torn = 0; /* where the group ends that is being torn apart */
   double y = 0;
 
   g_ptr_array_set_size (self->pages, 0);
@@ -472,7 +476,10 @@ plx_flow_paginate (PlxFlow *self,
       double unit;
       guint end = find_unit (self, i, KEEP_GROUP, &unit);
 
-      if (unit > height)
+      if (unit > height || (page != NULL && y + space + unit > height &&
+                            height - y > MAX_HOLE * height))
+        torn = end;
+      if (i < torn)
         end = find_unit (self, i, KEEP_ALWAYS, &unit);
       if (unit > height)
         {
