@@ -12,6 +12,8 @@
 #include "language/plx-name-kind.h"
 #include "language/plx-words.h"
 
+static const char *const versus[] = { "beat", "beats", "v", "vs", NULL };
+
 static const char *const tie_words[] = { "of", "for", "and", "the", NULL };
 
 static const char *const and_words[] = { "and", "&", NULL };
@@ -41,7 +43,9 @@ emit (PlxFinder  *self,
     return;
 
   /* The stop of "Hart & Co." is that of the sentence too, at its end. */
-  if (last + 1 == self->n_tokens && self->text[mention.end - 1] == '.' &&
+  if ((last + 1 == self->n_tokens ||
+       (last + 2 == self->n_tokens && !self->tokens[last + 1].is_word)) &&
+      self->text[mention.end - 1] == '.' &&
       strlen (self->tokens[last].lower) + 1 == mention.end - self->tokens[last].start)
     mention.end--;
 
@@ -50,12 +54,16 @@ emit (PlxFinder  *self,
   g_array_append_val (self->last_tokens, last);
 }
 
-/* A row of a table of results: "Leeds 4 2 1". */
+/* A row of a table of results, or a match: "Leeds 4 2 1", "Leeds beat York". */
 static gboolean
 is_in_results (const PlxFinder *self,
                guint            first,
                guint            last)
 {
+  if (plx_finder_is_one_of (self, last + 1, versus) ||
+      (first > 0 && plx_finder_is_one_of (self, first - 1, versus)))
+    return TRUE;
+
   return last + 1 < self->n_tokens && self->tokens[last + 1].is_number &&
          self->tokens[last + 1].end - self->tokens[last + 1].start <= 3 &&
          (first == 0 || self->tokens[first - 1].is_number);
@@ -145,6 +153,9 @@ is_name_word (const PlxFinder *self,
   if (token->is_first && self->text[token->end - 1] != '.' &&
       plx_words_is_starter (self->text, token->start, token->end))
     return FALSE;
+  if (g_str_equal (token->lower, "jan") && self->text[token->end - 1] != '.' &&
+      at + 1 < self->n_tokens && self->tokens[at + 1].is_capital)
+    return TRUE;
   if (token->cues & PLX_CUE_MONTH)
     return (token->cues & PLX_CUE_GIVEN_MONTH) && at > 0 && self->tokens[at - 1].is_capital &&
            self->tokens[at - 1].use.person >= 6;
@@ -302,6 +313,9 @@ skip_titles (const PlxFinder *self,
         }
 
       if (self->tokens[i].known_tokens > 1 || !(cues & (PLX_CUE_TITLE | PLX_CUE_RANK)))
+        break;
+      /* "Dean Roe" is called so. */
+      if (self->tokens[i].use.person >= 6 && !(cues & PLX_CUE_HONORIFIC))
         break;
       if (cues & PLX_CUE_TITLE)
         last = i + 1;
@@ -466,6 +480,7 @@ is_people_word (const PlxFinder *self,
 
   return plx_finder_has (self, at, PLX_CUE_PEOPLE) && self->tokens[at].known_tokens == 0 &&
          (at == 0 || !plx_finder_is_one_of (self, at - 1, tie_words)) &&
+         !(self->tokens[at].use.person >= 3 && at + 1 < end) &&
          !plx_name_kind_from_cues (self->tokens, at, end - 1, &kind);
 }
 
@@ -482,6 +497,7 @@ begins_person (const PlxFinder *self,
   PlxKind kind;
 
   if (end - at < 2 || !token->is_known || token->use.person < 8 ||
+      self->tokens[first].use.person >= 6 ||
       self->tokens[at + 1].use.person < 4 || !token->is_capital ||
       plx_name_kind_from_cues (self->tokens, first, end - 1, &kind))
     return FALSE;

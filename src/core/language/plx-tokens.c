@@ -11,6 +11,9 @@
 #include "countries/plx-countries.h"
 #include "language/plx-words.h"
 
+/* Headlines of no more words may have only two that are common. */
+#define SHORT_HEADLINE 10
+
 /* No name in our tables has more words. */
 #define LONGEST_NAME 9
 
@@ -275,6 +278,10 @@ judge_case (const GArray *tokens,
 
   if (n_long >= 2 && n_all_capitals * 10 >= n_long * 7)
     return PLX_CASE_CAPITALS;
+
+  /* In a long list of people two may well have the names of things. */
+  if (n_common < 3 && n_long > SHORT_HEADLINE)
+    return PLX_CASE_SENTENCE;
 
   return n_common >= 2 && n_capital * 7 >= n_common * 6 ? PLX_CASE_TITLE : PLX_CASE_SENTENCE;
 }
