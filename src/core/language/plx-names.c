@@ -60,8 +60,9 @@ is_in_results (const PlxFinder *self,
                guint            first,
                guint            last)
 {
-  if (plx_finder_is_one_of (self, last + 1, versus) ||
-      (first > 0 && plx_finder_is_one_of (self, first - 1, versus)))
+  if (self->tokens[first].use.person < 4 &&
+      (plx_finder_is_one_of (self, last + 1, versus) ||
+       (first > 0 && plx_finder_is_one_of (self, first - 1, versus))))
     return TRUE;
 
   return last + 1 < self->n_tokens && self->tokens[last + 1].is_number &&
@@ -463,7 +464,7 @@ find_in_piece (PlxFinder *self,
     emit (self, first, end - 1, kind, PLX_FORM_NAME, country_inside (self, first, end));
   else if (plx_name_kind_guess (tokens, self->n_tokens, first, end - 1, after_title, beside, &kind))
     {
-      if (is_in_results (self, first, end - 1))
+      if ((kind == PLX_KIND_PLACE || end - first == 1) && is_in_results (self, first, end - 1))
         kind = PLX_KIND_ORGANIZATION;
       emit (self, first, end - 1, kind, PLX_FORM_NAME,
             kind == PLX_KIND_ORGANIZATION ? country_inside (self, first, end) : NULL);
