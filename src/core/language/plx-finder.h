@@ -54,7 +54,13 @@ plx_finder_has (const PlxFinder *self,
   return at < self->n_tokens && self->tokens[at].is_word && (self->tokens[at].cues & cues) != 0;
 }
 
-void plx_finder_find_countries (PlxFinder *self,
-                                guint      first_mention);
+gboolean plx_finder_is_name_word   (const PlxFinder *self,
+                                    guint            at);
+gboolean plx_finder_is_office      (const PlxFinder *self,
+                                    guint            at);
+guint    plx_finder_find_end       (const PlxFinder *self,
+                                    guint            first);
+void     plx_finder_find_countries (PlxFinder *self,
+                                    guint      first_mention);
 
 G_END_DECLS
