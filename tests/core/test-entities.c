@@ -226,6 +226,7 @@ test_person_names (void)
     { "anders holm", "anders berg", FALSE }, { "maria santos", "mario santos", TRUE },
     { "jan roe", "jon roe", FALSE }, { "holm", "holm", FALSE },
     { "nikita petrenko", "nikita petrenka", TRUE }, { "bill roe", "william roe", TRUE },
+    { "evgeny kholin", "yevgeniy holin", TRUE },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -237,6 +238,29 @@ test_person_names (void)
                                                    (const char *const *) b), ==, cases[i].same);
       g_assert_cmpint (plx_person_name_is_variant ((const char *const *) b,
                                                    (const char *const *) a), ==, cases[i].same);
+    }
+}
+
+static void
+test_short_names (void)
+{
+  static const struct { const char *part, *full; PlxShortName way; } cases[] = {
+    { "zelensky", "volodymyr zelenskyy", PLX_SHORT_NAME_FAMILY },
+    { "holm", "anders holm", PLX_SHORT_NAME_FAMILY },
+    { "bin roe", "omar bin roe", PLX_SHORT_NAME_FAMILY },
+    { "xu", "xu lanqing", PLX_SHORT_NAME_GIVEN },
+    { "anders holm", "anders holm", PLX_SHORT_NAME_NONE },
+    { "holm", "anders berg", PLX_SHORT_NAME_NONE },
+    { "li", "anders ly", PLX_SHORT_NAME_NONE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (GStrv) part = g_strsplit (cases[i].part, " ", -1);
+      g_auto (GStrv) full = g_strsplit (cases[i].full, " ", -1);
+
+      g_assert_cmpint (plx_person_name_is_short ((const char *const *) part,
+                                                 (const char *const *) full), ==, cases[i].way);
     }
 }
 
@@ -264,6 +288,7 @@ main (int    argc,
   g_test_add_func ("/entities/every-mention-has-one", test_every_mention_has_its_entity);
   g_test_add_func ("/entities/nothing-has-none", test_nothing_has_no_entities);
   g_test_add_func ("/person-names/variants", test_person_names);
+  g_test_add_func ("/person-names/short-names", test_short_names);
   g_test_add_func ("/person-names/folding", test_folding);
 
   return g_test_run ();

@@ -47,6 +47,7 @@ static const NamesCase names_cases[] = {
     "Oregon=place(USA)|Ida Berg=person" },
   { "/names/torn-hyphen", "They met Park Yun - myung there.", "Park Yun - myung=person" },
   { "/names/results", "Leeds 4 2", "Leeds=organization(GBR)" },
+  { "/names/hurricane", "They fled Hurricane Ida in time.", "Hurricane Ida=event" },
   { "/names/law", "He broke the Clean Harbours Act.", "Clean Harbours Act=law" },
   { "/names/place-by-head", "They swam in Lake Mjosa.", "Lake Mjosa=place" },
   { "/names/hyphened-peoples", "The Russian-Chinese talks failed.",

@@ -58,6 +58,7 @@ static const struct
   { "government-tail", PLX_CUE_GOVERNMENT },
   { "election", PLX_CUE_ELECTION },
   { "portfolio", PLX_CUE_PORTFOLIO },
+  { "event-start", PLX_CUE_EVENT_START },
 };
 
 static const char *

@@ -42,6 +42,7 @@ typedef enum
   PLX_CUE_GOVERNMENT   = 1 << 26,
   PLX_CUE_ELECTION     = 1 << 27,
   PLX_CUE_PORTFOLIO    = 1 << 28,
+  PLX_CUE_EVENT_START  = 1 << 29,
 } PlxCue;
 
 /**

@@ -133,7 +133,8 @@ plx_name_kind_from_cues (const PlxToken *tokens,
 
   if ((tail & PLX_CUE_LAW_TAIL) || (of > first && (head & PLX_CUE_LAW_HEAD)))
     *kind = PLX_KIND_LAW;
-  else if (of > first && (head & PLX_CUE_EVENT_HEAD))
+  else if ((of > first && (head & PLX_CUE_EVENT_HEAD)) ||
+           (tokens[first].cues & PLX_CUE_EVENT_START))
     *kind = PLX_KIND_EVENT;
   else if (of > first && (head & PLX_CUE_ORG_HEAD))
     *kind = PLX_KIND_ORGANIZATION;

@@ -33,6 +33,53 @@ static const char *const nicknames[][2] = {
   { "tom", "thomas" }, { "tommy", "thomas" }, { "tony", "anthony" }, { "will", "william" },
 };
 
+/* What is left of a word when spellings that stand for the same letters in other scripts are
+ * made one: "zelenskiy", "zelenskyy", "evgeny", "yevgeniy", "alexander", "aleksander". */
+static void
+fold_spelling (const char *word,
+               char        folded[LONGEST_WORD + 1])
+{
+  gsize n = 0;
+
+  for (const char *at = word; *at != '\0' && n < LONGEST_WORD; at++)
+    {
+      char c = *at == 'y' || *at == 'j' ? 'i' : *at;
+
+      if (n > 0 && folded[n - 1] == 'k' && (c == 'h' || c == 's'))
+        {
+          folded[n - 1] = c == 'h' ? 'h' : 'x';
+          continue;
+        }
+      if (c == 'e' && n == 1 && folded[0] == 'i')
+        n = 0;
+      if (c != 'i' || n == 0 || folded[n - 1] != 'i')
+        folded[n++] = c;
+    }
+
+  folded[n] = '\0';
+}
+
+/* Whether two words are the same, or spellings of the same. */
+static gboolean
+is_same_word (const char *a,
+              const char *b)
+{
+  char first[LONGEST_WORD + 1];
+  char second[LONGEST_WORD + 1];
+
+  if (a[0] == '\0' || b[0] == '\0' || g_str_equal (a, b))
+    return g_str_equal (a, b);
+
+  /* Short words are too often alike by chance: "li", "ly". */
+  if (strlen (a) < SHORTEST_VARIANT || strlen (b) < SHORTEST_VARIANT)
+    return FALSE;
+
+  fold_spelling (a, first);
+  fold_spelling (b, second);
+
+  return g_str_equal (first, second);
+}
+
 static gboolean
 is_nickname (const char *a,
              const char *b)
@@ -151,12 +198,12 @@ plx_person_name_is_variant (const char * const *a,
   if (n < 2 || m < 2)
     return FALSE;
 
-  same_family = g_str_equal (a[n - 1], b[m - 1]);
+  same_family = is_same_word (a[n - 1], b[m - 1]);
   if (!same_family && !is_spelled_alike (a[n - 1], b[m - 1], 1))
     return FALSE;
 
   /* Only one of the two words may be spelled in another way. */
-  if (g_str_equal (a[0], b[0]) ||
+  if (is_same_word (a[0], b[0]) ||
       (same_family && (is_spelled_alike (a[0], b[0], 2) || is_nickname (a[0], b[0]))))
     return TRUE;
 
@@ -188,7 +235,7 @@ plx_person_name_is_short (const char * const *short_words,
 
   for (guint i = 0; i < n; i++)
     {
-      if (!g_str_equal (short_words[i], full_words[m - n + i]))
+      if (!is_same_word (short_words[i], full_words[m - n + i]))
         return n == 1 && g_str_equal (short_words[0], full_words[0]) ? PLX_SHORT_NAME_GIVEN
                                                                      : PLX_SHORT_NAME_NONE;
     }
