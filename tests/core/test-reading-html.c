@@ -212,6 +212,23 @@ test_deep_page_ends (void)
   g_assert_cmpint (g_get_monotonic_time () - start, <, 4 * G_USEC_PER_SEC);
 }
 
+/* A tag with so many attributes that comparing each with each would take hours. */
+static void
+test_many_attributes_end (void)
+{
+  g_autoptr (GString) html = g_string_new ("<html><body><p ");
+  g_autoptr (PlxDocument) document = NULL;
+  gint64 start = g_get_monotonic_time ();
+
+  for (guint i = 0; i < 200000; i++)
+    g_string_append_printf (html, "a%u=\"> no end\" ", i);
+  g_string_append (html, ">The tide is out, and the boats lie on their sides in the mud.</p>");
+
+  document = read_page (html->str, html->len);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 4 * G_USEC_PER_SEC);
+  g_assert_cmpint (find_block (document, "The tide is out")->role, ==, PLX_ROLE_BODY);
+}
+
 /* Bytes left out, changed and cut off: every page is read or refused, and nothing breaks. */
 static void
 test_broken_pages (void)
@@ -250,6 +267,7 @@ main (int   argc,
   g_test_add_func ("/reading/html/takes-text-from-linked-data", test_linked_body);
   g_test_add_func ("/reading/html/prefers-the-local-day", test_local_day);
   g_test_add_func ("/reading/html/ends-on-deep-pages", test_deep_page_ends);
+  g_test_add_func ("/reading/html/ends-on-many-attributes", test_many_attributes_end);
   g_test_add_func ("/reading/html/survives-broken-pages", test_broken_pages);
 
   return g_test_run ();

@@ -14,6 +14,9 @@
 /* Browsers nest no deeper; what goes deeper is broken or hostile. */
 #define MAX_ELEMENTS 2000000
 
+/* Spaces in one tag, outside quotes. */
+#define MAX_ATTRIBUTES 1000
+
 /* The cells of a row are one block, unless they hold so much that the table is a layout. */
 #define CELL_BYTES 120
 
@@ -193,7 +196,7 @@ to_utf8 (GBytes *bytes,
   else if (g_utf8_validate_len (data, size, NULL))
     {
       *length = size;
-      return g_memdup2 (data, size);
+      return g_strndup (data, size);
     }
   else
     charset = find_charset (data, size);
@@ -215,6 +218,76 @@ to_utf8 (GBytes *bytes,
   return text;
 }
 
+/* The end of what is no tag though it may look like one: a comment, a script, a style. */
+static char *
+skip_raw (char *at)
+{
+  static const struct
+  {
+    const char *start;
+    const char *end;
+  } raws[] = { { "<!--", "-->" }, { "<script", "</script" }, { "<style", "</style" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (raws); i++)
+    if (g_ascii_strncasecmp (at, raws[i].start, strlen (raws[i].start)) == 0)
+      {
+        char *end = at + 1;
+
+        /* The parser looks for the end in the same way, so what is skipped here is raw there. */
+        while (*end != '\0' && (*end != raws[i].end[0] ||
+                                g_ascii_strncasecmp (end, raws[i].end, strlen (raws[i].end)) != 0))
+          end++;
+        return end;
+      }
+
+  return NULL;
+}
+
+/*
+ * The parser compares each attribute of an element with all before it. No page has hundreds in
+ * one tag; what comes after so many is blanked out, or a hostile page would take hours.
+ */
+static char *
+blank_attributes (char *tag)
+{
+  guint spaces = 0;
+  char quote = '\0';
+  char *p = tag + 1;
+
+  for (; *p != '\0' && (quote != '\0' || *p != '>'); p++)
+    {
+      if (quote != '\0')
+        quote = *p == quote ? '\0' : quote;
+      else if (p[-1] == '=' && (*p == '"' || *p == '\''))
+        quote = *p;
+      else if (g_ascii_isspace (*p) || *p == '/' || p[-1] == '"' || p[-1] == '\'')
+        spaces++;
+
+      if (spaces > MAX_ATTRIBUTES)
+        *p = ' ';
+    }
+
+  return p;
+}
+
+static void
+tame (char *text)
+{
+  char *p = text;
+
+  while ((p = strchr (p, '<')) != NULL)
+    {
+      char *end = skip_raw (p);
+
+      if (end != NULL)
+        p = end;
+      else if (g_ascii_isalpha (p[1]))
+        p = blank_attributes (p);
+      else
+        p++;
+    }
+}
+
 /**
  * plx_html_page_new:
  * @bytes: a page
@@ -230,6 +303,7 @@ plx_html_page_new (GBytes *bytes)
   PlxHtmlPage *self;
   htmlDocPtr doc;
 
+  tame (text);
   doc = htmlReadMemory (text, (int) length, NULL, "UTF-8",
                         HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
                         HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
