@@ -25,6 +25,8 @@ static const NamesCase names_cases[] = {
     "Norway=country(NOR)|Ida Berg=person(NOR)" },
   { "/names/apposition-behind", "Ida Berg, the Norwegian foreign minister, was there.",
     "Ida Berg=person(NOR)|Norwegian=country(NOR)" },
+  { "/names/no-apposition", "Unlike Norway, President Ida Berg agreed.",
+    "Norway=country(NOR)|Ida Berg=person" },
   { "/names/its-minister", "Norway sent its foreign minister Ida Berg.",
     "Norway=country(NOR)|Ida Berg=person(NOR)" },
   { "/names/month-and-day", "Ida Berg came on Tuesday, May 4.", "Ida Berg=person" },

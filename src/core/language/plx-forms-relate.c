@@ -126,14 +126,14 @@ unite_acronyms (PlxNameForms *self)
     {
       const PlxNameForm *acronym = plx_name_forms_get (self, i);
 
-      if (!is_acronym (acronym) || acronym->known != NULL || acronym->code != NULL)
+      if (!is_acronym (acronym) || acronym->code != NULL)
         continue;
 
       for (guint32 j = 0; j < self->forms->len; j++)
         {
           const PlxNameForm *form = plx_name_forms_get (self, j);
 
-          if (j != i && form->code == NULL && !form->is_person &&
+          if (j != i && form->code == NULL && form->known == NULL && !form->is_person &&
               has_initials (form, acronym->name) && share_article (form, acronym))
             {
               plx_name_forms_unite (self, i, j);

@@ -8,6 +8,8 @@
 
 static const char *const between[] = { "'s", ",", "and", "top", NULL };
 
+static const char *const apart[] = { ",", "and", NULL };
+
 static const char *const its[] = { "its", "their", NULL };
 
 /* Whether only titles stand between two tokens: "Norwegian [President] Holm". */
@@ -19,7 +21,8 @@ are_titles_between (const PlxFinder *self,
 {
   gboolean found = FALSE;
 
-  if (to > from + 6)
+  /* "Norway, President Holm" are two. */
+  if (to > from + 6 || plx_finder_is_one_of (self, from, apart))
     return FALSE;
 
   for (guint i = from; i < to; i++)

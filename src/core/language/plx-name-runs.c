@@ -43,7 +43,7 @@ plx_finder_is_name_word (const PlxFinder *self,
   if (token->is_letter)
     return at > 0 && self->tokens[at - 1].is_capital && !self->tokens[at - 1].is_letter;
 
-  if (g_str_equal (token->lower, "the"))
+  if (g_str_equal (token->lower, "the") || g_str_has_suffix (token->lower, "n't"))
     return FALSE;
 
   /* Other small words within a heading. */
