@@ -252,17 +252,21 @@ blank_attributes (char *tag)
 {
   guint spaces = 0;
   char quote = '\0';
+  char before = '<';
   char *p = tag + 1;
 
   for (; *p != '\0' && (quote != '\0' || *p != '>'); p++)
     {
+      char own = *p;
+
       if (quote != '\0')
-        quote = *p == quote ? '\0' : quote;
-      else if (p[-1] == '=' && (*p == '"' || *p == '\''))
-        quote = *p;
-      else if (g_ascii_isspace (*p) || *p == '/' || p[-1] == '"' || p[-1] == '\'')
+        quote = own == quote ? '\0' : quote;
+      else if (before == '=' && (own == '"' || own == '\''))
+        quote = own;
+      else if (g_ascii_isspace (own) || own == '/' || before == '"' || before == '\'')
         spaces++;
 
+      before = own;
       if (spaces > MAX_ATTRIBUTES)
         *p = ' ';
     }
