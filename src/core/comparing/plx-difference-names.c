@@ -7,9 +7,9 @@
 #include <string.h>
 
 #include "comparing/plx-differing.h"
-#include "comparing/plx-word-table.h"
 
 #define WHERE_WORDS "in within at to into near outside of across towards toward inside"
+#define DATELINE_TOKENS 9
 #define ARTICLES "the a an his her its their this that former"
 
 /* A name in the part that it plays in its sentence. */
@@ -17,7 +17,7 @@ typedef struct
 {
   guint32 entity;
   guint32 role;    /* the stem of the word that it hangs on, or 0 */
-  guint16 cluster; /* what that word is used like */
+  guint32 link;    /* hash of the preposition between, or 0 */
   guint32 head;    /* the stem of the word that it stands before, or 0 */
   guint32 start;
   guint32 end;
@@ -77,18 +77,16 @@ set_role (PlxMember *member,
                          plx_tokens_among (member->tokens, i, "and or")))
     {
       part->role = g_array_index (parts, Part, parts->len - 1).role;
-      part->cluster = g_array_index (parts, Part, parts->len - 1).cluster;
+      part->link = g_array_index (parts, Part, parts->len - 1).link;
       return;
     }
   if (i > 0 && plx_tokens_among (member->tokens, i, WHERE_WORDS))
-    i--;
-  if (!plx_tokens_at (member->tokens, i)->is_content)
-    return;
-
-  part->role = plx_tokens_at (member->tokens, i)->stem;
-  part->cluster = plx_word_lookup (plx_word_hash (plx_tokens_word (member->tokens, i),
-                                                  strlen (plx_tokens_word (member->tokens, i))))
-                    .cluster;
+    {
+      part->link = plx_tokens_at (member->tokens, i)->stem;
+      i--;
+    }
+  if (plx_tokens_at (member->tokens, i)->is_content)
+    part->role = plx_tokens_at (member->tokens, i)->stem;
 }
 
 /* "the BRICS summit" and "Putin visited" look alike; endings tell most of them apart. */
@@ -103,12 +101,29 @@ looks_like_verb (PlxMember *member,
                            "put sent spoke held gave became began stood won lost reports wants");
 }
 
+/* "WASHINGTON (AP) —" says where it was written and not where it was. Returns the byte after it. */
+static guint32
+dateline_end (PlxMember *member)
+{
+  for (guint i = 0; i < member->tokens->len && i < DATELINE_TOKENS; i++)
+    {
+      if (plx_tokens_among (member->tokens, i, "– — -- -"))
+        return plx_tokens_at (member->tokens, i)->end;
+      if (plx_tokens_at (member->tokens, i)->is_content &&
+          !plx_tokens_at (member->tokens, i)->is_capital)
+        break;
+    }
+
+  return 0;
+}
+
 static GArray *
 find_parts (Names     *self,
             PlxMember *member)
 {
   GArray *parts = g_array_new (FALSE, TRUE, sizeof (Part));
   GArray *mentions = member->annotation->mentions;
+  guint32 dateline = dateline_end (member);
 
   for (guint i = 0; i < mentions->len; i++)
     {
@@ -116,7 +131,8 @@ find_parts (Names     *self,
       Part part = { 0 };
       guint after;
 
-      if (mention->sentence != member->ref.sentence || !is_of_kind (self->kind, mention))
+      if (mention->sentence != member->ref.sentence || !is_of_kind (self->kind, mention) ||
+          mention->start - member->offset < dateline)
         continue;
 
       part.entity = mention->entity;
@@ -196,11 +212,28 @@ same_initials (Names *self,
   return g_str_equal (initials_a, initials_b);
 }
 
+/* Whether two names hang on the same word in the same way. */
 static gboolean
 same_role (const Part *a,
            const Part *b)
 {
-  return (a->role != 0 && a->role == b->role) || (a->cluster != 0 && a->cluster == b->cluster);
+  return a->role != 0 && a->role == b->role && a->link == b->link;
+}
+
+/* Whether much the same words stand around two names. */
+static gboolean
+same_setting (Names      *self,
+              guint       i,
+              const Part *a,
+              guint       j,
+              const Part *b)
+{
+  PlxMember *member_a = &g_array_index (self->members, PlxMember, i);
+  PlxMember *member_b = &g_array_index (self->members, PlxMember, j);
+  PlxSetting in_a = plx_member_get_setting (member_a, a->start, a->end);
+  PlxSetting in_b = plx_member_get_setting (member_b, b->start, b->end);
+
+  return plx_share_is_enough (plx_settings_share (member_a, &in_a, member_b, &in_b));
 }
 
 /* "visited Moscow" and "visited Russia" are no two places. */
@@ -235,8 +268,10 @@ find_swap (Names   *self,
           *b = &g_array_index (parts_b, Part, y);
           if (has_entity (parts_a, (*b)->entity))
             continue;
-          if (self->kind == PLX_DIFFERENCE_PLACE && same_role (*a, *b) &&
-              !same_country (self, *a, *b))
+          if (!same_role (*a, *b))
+            continue;
+          if (self->kind == PLX_DIFFERENCE_PLACE && !same_country (self, *a, *b) &&
+              same_setting (self, i, *a, j, *b))
             return TRUE;
           if (self->kind == PLX_DIFFERENCE_NAME && (*a)->head != 0 && (*a)->head == (*b)->head &&
               !same_initials (self, i, *a, j, *b))
@@ -247,8 +282,8 @@ find_swap (Names   *self,
   return FALSE;
 }
 
-/* Of places all are told, since a list of them is one answer; of names the one that was
- * swapped, with the word that it stands before. */
+/* Of places those are told that hang on the same word, since a list of them is one answer; of
+ * names the one that was swapped, with the word that it stands before. */
 static char *
 names_in_words (Names *self,
                 guint  i,
@@ -270,7 +305,8 @@ names_in_words (Names *self,
       guint32 index = g_array_index (parts, Part, j).entity;
       const PlxEntityRecord *entity = g_ptr_array_index (self->weave->entities, index);
 
-      if (g_hash_table_add (seen, GUINT_TO_POINTER (index + 1)))
+      if (same_role (&g_array_index (parts, Part, j), part) &&
+          g_hash_table_add (seen, GUINT_TO_POINTER (index + 1)))
         g_string_append_printf (out, "%s%s", out->len > 0 ? ", " : "", entity->name);
     }
 

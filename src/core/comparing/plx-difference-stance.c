@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "comparing/plx-assertions.h"
 #include "comparing/plx-differing.h"
 
 /* How many words of a sentence are shown around the one that differs. */
@@ -14,201 +15,148 @@
 
 #define NOT_NAMED "anonymous anonymously unnamed unidentified anonymity"
 
-static gboolean
-has_kind (PlxMember   *member,
-          PlxFactKind  kind,
-          guint32      key)
-{
-  for (guint i = 0; i < member->facts->len; i++)
-    {
-      const PlxFact *fact = &g_array_index (member->facts, PlxFact, i);
-
-      if (fact->kind == kind && (key == 0 || fact->key == key))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static guint
-find_token (PlxMember *member,
-            guint32    stem)
-{
-  for (guint i = 0; i < member->tokens->len; i++)
-    {
-      PlxToken *token = plx_tokens_at (member->tokens, i);
-
-      if (token->is_content && token->stem == stem)
-        return i;
-    }
-
-  return G_MAXUINT;
-}
-
-/* The words around a token, up to the marks of its part of the sentence. */
+/* The words around what is said, up to the marks of its part of the sentence. */
 static char *
-snippet (PlxMember *member,
-         guint      token)
+snippet (PlxMember          *member,
+         const PlxAssertion *assertion)
 {
-  guint from = token, to = token;
+  guint from = assertion->first, to = assertion->token;
 
-  while (from > 0 && token - from < WORDS_BEFORE &&
+  while (from > 0 && assertion->first - from < WORDS_BEFORE &&
          plx_tokens_at (member->tokens, from - 1)->is_word)
     from--;
-  while (to + 1 < member->tokens->len && to - token < WORDS_AFTER &&
+  while (to + 1 < member->tokens->len && to - assertion->token < WORDS_AFTER &&
          plx_tokens_at (member->tokens, to + 1)->is_word)
     to++;
+  while (to > assertion->token && !plx_tokens_at (member->tokens, to)->is_content)
+    to--;
 
   return plx_member_dup_words (member, plx_tokens_at (member->tokens, from)->start,
                                plx_tokens_at (member->tokens, to)->end);
 }
 
+typedef struct
+{
+  GArray            *members;
+  GPtrArray         *assertions; /* (element-type GArray of PlxAssertion), for each member */
+  PlxDifferenceKind  kind;
+} Stance;
+
+static PlxMember *
+member_at (Stance *self,
+           guint   i)
+{
+  return &g_array_index (self->members, PlxMember, i);
+}
+
+static gboolean
+stand_apart (Stance             *self,
+             const PlxAssertion *a,
+             const PlxAssertion *b)
+{
+  if (self->kind == PLX_DIFFERENCE_NEGATION)
+    return a->denied != b->denied;
+
+  return a->denied == b->denied && a->hedged != b->hedged;
+}
+
+/* What a member says of that which two others say differently, or `NULL`. */
 static char *
-snippet_of_fact (PlxMember     *member,
-                 const PlxFact *fact)
+say (Stance             *self,
+     guint               i,
+     PlxMember          *other,
+     const PlxAssertion *assertion)
 {
-  guint from = 0, to = 0;
+  GArray *assertions = g_ptr_array_index (self->assertions, i);
 
-  while (plx_tokens_at (member->tokens, from)->end <= fact->start)
-    from++;
-  to = from;
-  while (plx_tokens_at (member->tokens, to)->end < fact->key_end)
-    to++;
-  if (from > 0 && plx_tokens_at (member->tokens, from - 1)->is_word)
-    from--;
-  for (guint n = 0; n < WORDS_AFTER - 1 && to + 1 < member->tokens->len &&
-       plx_tokens_at (member->tokens, to + 1)->is_word; n++)
-    to++;
-
-  return plx_member_dup_words (member, plx_tokens_at (member->tokens, from)->start,
-                               plx_tokens_at (member->tokens, to)->end);
-}
-
-/* Whether a word that denies stands before the token in the same part of the sentence: in
- * "declined an invitation to attend" nobody attends. */
-static gboolean
-is_denied (PlxMember *member,
-           guint      token)
-{
-  guint start = token;
-
-  while (start > 0 && !g_str_equal (plx_tokens_word (member->tokens, start - 1), ","))
-    start--;
-
-  for (guint i = 0; i < member->facts->len; i++)
+  for (guint x = 0; x < assertions->len; x++)
     {
-      const PlxFact *fact = &g_array_index (member->facts, PlxFact, i);
+      PlxAssertion *own = &g_array_index (assertions, PlxAssertion, x);
 
-      if (fact->kind == PLX_FACT_DENIAL &&
-          fact->start >= plx_tokens_at (member->tokens, start)->start &&
-          fact->start < plx_tokens_at (member->tokens, token)->start)
-        return TRUE;
+      if (plx_assertions_meet (member_at (self, i), own, other, assertion))
+        return snippet (member_at (self, i), own);
     }
 
-  return FALSE;
-}
-
-/* The entity last named before a place in the sentence: mostly the subject of what is said
- * there. */
-static guint32
-named_before (PlxMember *member,
-              guint32    byte)
-{
-  GArray *mentions = member->annotation->mentions;
-  guint32 entity = PLX_NONE;
-
-  for (guint i = 0; i < mentions->len; i++)
-    {
-      const PlxMentionSpan *mention = &g_array_index (mentions, PlxMentionSpan, i);
-
-      if (mention->sentence == member->ref.sentence && mention->end <= member->offset + byte)
-        entity = mention->entity;
-    }
-
-  return entity;
-}
-
-/* "The United States is not a party" does not deny that South Africa is one. */
-static gboolean
-of_others (PlxMember *a,
-           guint32    byte_a,
-           PlxMember *b,
-           guint32    byte_b)
-{
-  guint32 entity_a = named_before (a, byte_a);
-  guint32 entity_b = named_before (b, byte_b);
-
-  return entity_a != PLX_NONE && entity_b != PLX_NONE && entity_a != entity_b;
-}
-
-/* One sentence denies or hedges a word that another article's sentence has plainly. */
-static gboolean
-collect (GArray         *members,
-         guint           i,
-         const PlxFact  *fact,
-         char          **says)
-{
-  PlxMember *member = &g_array_index (members, PlxMember, i);
-  gboolean any = FALSE;
-
-  for (guint j = 0; j < members->len; j++)
-    {
-      PlxMember *other = &g_array_index (members, PlxMember, j);
-      guint token = find_token (other, fact->key);
-
-      if (token == G_MAXUINT || has_kind (other, fact->kind, fact->key) ||
-          !plx_member_opposes (member, other))
-        continue;
-      if (fact->kind == PLX_FACT_DENIAL && is_denied (other, token))
-        continue;
-      if (of_others (member, fact->start, other, plx_tokens_at (other->tokens, token)->start))
-        continue;
-      /* A sentence that hedges anything does not state the rest plainly. */
-      if (fact->kind == PLX_FACT_HEDGE && has_kind (other, PLX_FACT_HEDGE, 0))
-        continue;
-      says[j] = snippet (other, token);
-      any = TRUE;
-    }
-
-  if (any)
-    says[i] = snippet_of_fact (member, fact);
-
-  return any;
+  return NULL;
 }
 
 static void
-find_operator (PlxClaimRecord    *claim,
-               GArray            *members,
-               PlxFactKind        kind,
-               PlxDifferenceKind  shown_as)
+add_stance (Stance             *self,
+            PlxClaimRecord     *claim,
+            guint               i,
+            const PlxAssertion *a,
+            guint               j,
+            const PlxAssertion *b)
 {
-  for (guint i = 0; i < members->len; i++)
+  g_autofree char **says = g_new0 (char *, self->members->len);
+  gboolean of_a = self->kind == PLX_DIFFERENCE_NEGATION ? a->denied : a->hedged;
+  PlxMember *member = member_at (self, of_a ? i : j);
+  PlxToken *token = plx_tokens_at (member->tokens, (of_a ? a : b)->token);
+  g_autofree char *key = plx_member_dup_words (member, token->start, token->end);
+
+  for (guint k = 0; k < self->members->len; k++)
     {
-      PlxMember *member = &g_array_index (members, PlxMember, i);
+      if (k == i || k == j)
+        says[k] = snippet (member_at (self, k), k == i ? a : b);
+      else
+        says[k] = say (self, k, member_at (self, i), a);
+    }
 
-      for (guint j = 0; j < member->facts->len; j++)
+  plx_claim_add_difference (claim, self->kind,
+                            g_strdup_printf (self->kind == PLX_DIFFERENCE_NEGATION
+                                             ? "whether or not: %s" : "how certain it is: %s",
+                                             key),
+                            self->members, says);
+  for (guint k = 0; k < self->members->len; k++)
+    g_free (says[k]);
+}
+
+/* One such difference tells that the claim is in doubt; more repeat it. Returns whether there
+ * is one between two members. */
+static gboolean
+find_between (Stance         *self,
+              PlxClaimRecord *claim,
+              guint           i,
+              guint           j)
+{
+  GArray *of_i = g_ptr_array_index (self->assertions, i);
+  GArray *of_j = g_ptr_array_index (self->assertions, j);
+
+  if (!plx_member_opposes (member_at (self, i), member_at (self, j)))
+    return FALSE;
+
+  for (guint x = 0; x < of_i->len; x++)
+    {
+      PlxAssertion *a = &g_array_index (of_i, PlxAssertion, x);
+
+      for (guint y = 0; y < of_j->len; y++)
         {
-          const PlxFact *fact = &g_array_index (member->facts, PlxFact, j);
-          g_autofree char **says = NULL;
-          g_autofree char *key = NULL;
-          gboolean any;
+          PlxAssertion *b = &g_array_index (of_j, PlxAssertion, y);
 
-          if (fact->kind != kind)
-            continue;
+          if (stand_apart (self, a, b) &&
+              plx_assertions_meet (member_at (self, i), a, member_at (self, j), b))
+            {
+              add_stance (self, claim, i, a, j, b);
+              return TRUE;
+            }
+        }
+    }
 
-          says = g_new0 (char *, members->len);
-          key = plx_member_dup_words (member, fact->key_start, fact->key_end);
-          any = collect (members, i, fact, says);
-          if (any)
-            plx_claim_add_difference (claim, shown_as, kind == PLX_FACT_HEDGE
-                                      ? g_strdup_printf ("how certain it is: %s", key)
-                                      : g_strdup_printf ("whether or not: %s", key),
-                                      members, says);
-          for (guint k = 0; k < members->len; k++)
-            g_free (says[k]);
+  return FALSE;
+}
 
-          /* One such difference tells that the claim is in doubt; more repeat it. */
-          if (any)
+static void
+find_stance (Stance            *self,
+             PlxClaimRecord    *claim,
+             PlxDifferenceKind  kind)
+{
+  self->kind = kind;
+
+  for (guint i = 0; i < self->members->len; i++)
+    {
+      for (guint j = i + 1; j < self->members->len; j++)
+        {
+          if (find_between (self, claim, i, j))
             return;
         }
     }
@@ -242,6 +190,42 @@ attribution_of (PlxMember *member)
   return g_strdup (member->node->origin);
 }
 
+/* Whether two origins are two: a person may be called by another first name elsewhere. */
+static gboolean
+are_others (const char *a,
+            const char *b)
+{
+  const char *last_a = strrchr (a, ' '), *last_b = strrchr (b, ' ');
+
+  if (last_a != NULL && last_b != NULL)
+    return !g_str_equal (last_a, last_b);
+
+  return strstr (a, b) == NULL && strstr (b, a) == NULL;
+}
+
+/* What somebody says and what somebody else says of the same topic are two things; only where
+ * the words are largely the same it is one thing with two origins. */
+static gboolean
+say_the_same (PlxMember *a,
+              PlxMember *b)
+{
+  PlxSetting all = { 0, G_MAXUINT32, 0, 0, FALSE };
+  PlxShare share = plx_settings_share (a, &all, b, &all);
+
+  guint shared = share.words + share.names, least = MIN (share.of_a, share.of_b);
+
+  if (share.words < 3 || !plx_member_opposes (a, b))
+    return FALSE;
+
+  return 2 * shared >= least || (share.words >= 4 && 5 * shared >= 2 * least);
+}
+
+static const char *
+base_of (PlxMember *member)
+{
+  return member->node->origin != NULL ? member->node->origin : "people who are not named";
+}
+
 static void
 find_attribution (PlxClaimRecord *claim,
                   GArray         *members)
@@ -258,8 +242,7 @@ find_attribution (PlxClaimRecord *claim,
         {
           PlxMember *b = &g_array_index (members, PlxMember, j);
 
-          any |= says[j] != NULL && g_strcmp0 (says[i], says[j]) != 0 &&
-                 a->ref.article != b->ref.article;
+          any |= says[j] != NULL && are_others (base_of (a), base_of (b)) && say_the_same (a, b);
         }
     }
 
@@ -282,7 +265,15 @@ void
 plx_differences_find_stance (PlxClaimRecord *claim,
                              GArray         *members)
 {
-  find_operator (claim, members, PLX_FACT_DENIAL, PLX_DIFFERENCE_NEGATION);
-  find_operator (claim, members, PLX_FACT_HEDGE, PLX_DIFFERENCE_CERTAINTY);
+  Stance stance = { .members = members };
+
+  stance.assertions = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  for (guint i = 0; i < members->len; i++)
+    g_ptr_array_add (stance.assertions,
+                     plx_assertions_find (&g_array_index (members, PlxMember, i)));
+  find_stance (&stance, claim, PLX_DIFFERENCE_NEGATION);
+  find_stance (&stance, claim, PLX_DIFFERENCE_CERTAINTY);
+  g_ptr_array_unref (stance.assertions);
+
   find_attribution (claim, members);
 }

@@ -6,7 +6,6 @@
 
 #include "comparing/plx-differences.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "comparing/plx-differing.h"
@@ -14,9 +13,6 @@
 
 /* From here on two sentences of a story report the same in most cases. */
 #define CLOSE 0.7
-
-/* "Around midday" may be as far from it as this. */
-#define ROUGH_MINUTES 45
 
 /**
  * plx_claim_members_new:
@@ -128,140 +124,6 @@ plx_claim_add_difference (PlxClaimRecord     *claim,
   g_ptr_array_add (claim->differences, difference);
 }
 
-static void
-free_says (char  **says,
-           guint   n)
-{
-  for (guint i = 0; i < n; i++)
-    g_free (says[i]);
-  g_free (says);
-}
-
-static const PlxFact *
-find_fact (PlxMember   *member,
-           PlxFactKind  kind,
-           guint32      key)
-{
-  for (guint i = 0; i < member->facts->len; i++)
-    {
-      const PlxFact *fact = &g_array_index (member->facts, PlxFact, i);
-
-      if (fact->kind == kind && fact->key == key)
-        return fact;
-    }
-
-  return NULL;
-}
-
-static gboolean
-numbers_differ (const PlxFact *a,
-                const PlxFact *b)
-{
-  double distance = fabs (a->low - b->low);
-
-  /* About nineteen thousand and 19,384 are the same number. */
-  if (a->is_rough || b->is_rough)
-    return distance > 0.1 * MAX (a->low, b->low);
-
-  return distance > 1e-9;
-}
-
-/* Puts together what all sentences say of the thing that @first is about. Returns whether two
- * articles differ. */
-static gboolean
-collect (GArray         *members,
-         const PlxFact  *first,
-         gboolean      (*differ) (const PlxFact *a, const PlxFact *b),
-         char          **says)
-{
-  gboolean any = FALSE;
-
-  for (guint i = 0; i < members->len; i++)
-    {
-      PlxMember *a = &g_array_index (members, PlxMember, i);
-      const PlxFact *fact_a = find_fact (a, first->kind, first->key);
-
-      if (fact_a == NULL)
-        continue;
-      says[i] = plx_member_dup_words (a, fact_a->start, fact_a->end);
-      for (guint j = 0; j < i; j++)
-        {
-          PlxMember *b = &g_array_index (members, PlxMember, j);
-          const PlxFact *fact_b = find_fact (b, first->kind, first->key);
-
-          any |= fact_b != NULL && differ (fact_a, fact_b) && plx_member_opposes (a, b);
-        }
-    }
-
-  return any;
-}
-
-static gboolean
-orders_differ (const PlxFact *a,
-               const PlxFact *b)
-{
-  return a->low != b->low;
-}
-
-static gboolean
-clocks_differ (const PlxFact *a,
-               const PlxFact *b)
-{
-  double distance = fabs (a->low - b->low);
-
-  return distance > (a->is_rough || b->is_rough ? ROUGH_MINUTES : 10);
-}
-
-static char *
-name_difference (PlxMember     *member,
-                 const PlxFact *fact)
-{
-  g_autofree char *key = plx_member_dup_words (member, fact->key_start, fact->key_end);
-
-  if (fact->kind == PLX_FACT_NUMBER)
-    return g_strdup_printf ("how many %s", key);
-  if (fact->kind == PLX_FACT_CLOCK)
-    return g_strdup ("at what time");
-
-  return g_strdup_printf ("before or after: %s", key);
-}
-
-/* Numbers of the same thing, times of the day, and before or after the same thing. */
-static void
-find_by_key (PlxClaimRecord    *claim,
-             GArray            *members,
-             PlxFactKind        kind,
-             PlxDifferenceKind  shown_as,
-             gboolean         (*differ) (const PlxFact *a, const PlxFact *b))
-{
-  g_autoptr (GHashTable) done = g_hash_table_new (NULL, NULL);
-
-  for (guint i = 0; i < members->len; i++)
-    {
-      PlxMember *member = &g_array_index (members, PlxMember, i);
-
-      for (guint j = 0; j < member->facts->len; j++)
-        {
-          const PlxFact *fact = &g_array_index (member->facts, PlxFact, j);
-          char **says;
-
-          if (fact->kind != kind || !g_hash_table_add (done, GUINT_TO_POINTER (fact->key)))
-            continue;
-          says = g_new0 (char *, members->len);
-          if (collect (members, fact, differ, says))
-            {
-              plx_claim_add_difference (claim, shown_as, name_difference (member, fact), members,
-                                        says);
-              free_says (says, members->len);
-              if (kind == PLX_FACT_ORDER)
-                return;
-              continue;
-            }
-          free_says (says, members->len);
-        }
-    }
-}
-
 /* The same telling words, in whatever form, make the same phrase. */
 static gboolean
 is_same_phrase (PlxMember     *a,
@@ -299,6 +161,19 @@ is_same_phrase (PlxMember     *a,
   return n_shared == MAX (n_a, n_b);
 }
 
+/* Whether two phrases are about the same sort of thing: "first visit", "first trip". */
+static gboolean
+share_thing (PlxMember     *a,
+             const PlxFact *fact_a,
+             PlxMember     *b,
+             const PlxFact *fact_b)
+{
+  PlxSetting in_a = { fact_a->start, fact_a->end, fact_a->key_start, fact_a->key_end, TRUE };
+  PlxSetting in_b = { fact_b->start, fact_b->end, fact_b->key_start, fact_b->key_end, TRUE };
+
+  return plx_settings_share (a, &in_a, b, &in_b).words > 0;
+}
+
 /* What is called the first, the only, the largest of what. */
 static void
 find_alone (PlxClaimRecord *claim,
@@ -328,6 +203,7 @@ find_alone (PlxClaimRecord *claim,
           else
             {
               any |= !is_same_phrase (first, first_fact, member, fact) &&
+                     share_thing (first, first_fact, member, fact) &&
                      plx_member_opposes (member, first);
             }
         }
@@ -363,10 +239,7 @@ plx_differences_find (PlxWeave       *weave,
     return;
 
   members = plx_claim_members_new (weave, claim);
-  find_by_key (claim, members, PLX_FACT_NUMBER, PLX_DIFFERENCE_NUMBER, numbers_differ);
-  plx_differences_find_dates (claim, members);
-  find_by_key (claim, members, PLX_FACT_CLOCK, PLX_DIFFERENCE_DATE, clocks_differ);
-  find_by_key (claim, members, PLX_FACT_ORDER, PLX_DIFFERENCE_DATE, orders_differ);
+  plx_differences_find_facts (claim, members);
   plx_differences_find_names (weave, claim, members);
   plx_differences_find_standings (claim, members);
   plx_differences_find_stance (claim, members);

@@ -29,6 +29,42 @@ typedef struct
   GArray         *facts;
 } PlxMember;
 
+/**
+ * PlxSetting:
+ * @start: first byte in the sentence
+ * @end: the byte after the last
+ * @skip_start: first byte of the words that it surrounds
+ * @skip_end: the byte after their last
+ * @loosely: whether words that are only used alike count as the same
+ *
+ * A part of a sentence around some words of it.
+ */
+typedef struct
+{
+  guint32  start;
+  guint32  end;
+  guint32  skip_start;
+  guint32  skip_end;
+  gboolean loosely;
+} PlxSetting;
+
+/**
+ * PlxShare:
+ * @words: how many words two parts of sentences have in common
+ * @names: how many names
+ * @of_a: how many words and names the first has
+ * @of_b: how many the other has
+ *
+ * What two parts of sentences have in common.
+ */
+typedef struct
+{
+  guint words;
+  guint names;
+  guint of_a;
+  guint of_b;
+} PlxShare;
+
 GArray *plx_claim_members_new      (PlxWeave           *weave,
                                     PlxClaimRecord     *claim);
 void    plx_member_clear           (gpointer            data);
@@ -43,7 +79,22 @@ void    plx_claim_add_difference   (PlxClaimRecord     *claim,
                                     GArray             *members,
                                     char              **says);
 
-void    plx_differences_find_dates  (PlxClaimRecord *claim,
+guint    plx_member_token_at       (PlxMember          *self,
+                                    guint32             byte);
+PlxSetting plx_member_get_setting  (PlxMember          *self,
+                                    guint32             start,
+                                    guint32             end);
+PlxShare plx_settings_share        (PlxMember          *a,
+                                    const PlxSetting   *in_a,
+                                    PlxMember          *b,
+                                    const PlxSetting   *in_b);
+gboolean plx_share_is_enough       (PlxShare            share);
+gboolean plx_facts_meet            (PlxMember          *a,
+                                    const PlxFact      *fact_a,
+                                    PlxMember          *b,
+                                    const PlxFact      *fact_b);
+
+void    plx_differences_find_facts  (PlxClaimRecord *claim,
                                      GArray         *members);
 void    plx_differences_find_names  (PlxWeave       *weave,
                                      PlxClaimRecord *claim,

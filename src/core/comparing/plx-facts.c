@@ -13,25 +13,29 @@
 #include "comparing/plx-stem.h"
 #include "comparing/plx-tokens.h"
 
-/* How many words after "not" or "reportedly" the word may stand that it goes with. */
+/* How many words after a number or "before" the word may stand that it goes with. */
 #define REACH 4
 
-#define ROUGH_WORDS "about around nearly almost over roughly approximately some least than to"
-#define ROUGH_STARTS "about around nearly almost over roughly approximately some at more less " \
-                     "fewer up"
-#define HEDGES "reportedly allegedly likely unlikely possibly perhaps probably apparently " \
-               "supposedly purportedly may might could expected believed thought rumoured " \
-               "rumored planning plans planned considering appears seems suspected presumed " \
-               "intends"
-#define DENIALS "not never cannot refuse refused refuses refusing " \
-                "decline declined declines declining deny denied denies denying skip skipped " \
-                "skipping miss missed missing avoid avoided avoids avoiding fail failed fails " \
-                "reject rejected rejects rejecting inability unable unwilling"
 #define ALONE_WORDS "first second third last only largest biggest smallest highest lowest " \
                     "deadliest worst best oldest youngest latest longest fastest strongest"
 #define TIMES "week month year night day days weeks months years time spring summer autumn fall " \
               "winter monday tuesday wednesday thursday friday saturday sunday"
+#define FIXED "place lady responder responders amendment class hand degree grade floor thing " \
+              "name"
+#define CURRENCIES "$ € £ ¥ us$ usd eur gbp"
+#define PERSONS "people persons men women children civilians soldiers troops police officers " \
+                "passengers workers residents protesters demonstrators victims villagers students " \
+                "others"
+#define DEAD "killed dead died deaths dying perished killing"
+#define HURT "injured wounded hurt injuries injuring wounding"
 #define PLURALS "people children men women police troops percent"
+
+/* How many words from a number "killed" or "injured" may stand. */
+#define HARM_REACH 5
+
+/* What no stem hashes to is fine for a key; it need only be the same everywhere. */
+#define DEAD_KEY 1
+#define HURT_KEY 2
 
 typedef struct
 {
@@ -39,25 +43,60 @@ typedef struct
   GArray *facts;
 } Search;
 
-static double
-scale_of (const char *word)
+/* What stands before a number, and between which multiples of it the number may then lie. */
+typedef struct
 {
-  static const struct
-  {
-    const char *word;
-    double      value;
-  } scales[] = {
-    { "hundred", 1e2 }, { "thousand", 1e3 }, { "million", 1e6 }, { "billion", 1e9 },
-    { "trillion", 1e12 },
-  };
+  const char *words;
+  double      low;
+  double      high;
+} Bound;
 
-  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
+static const Bound bounds[] = {
+  { "at least", 1, 2 }, { "more than", 1, 2 }, { "fewer than", 0.5, 1 }, { "less than", 0.5, 1 },
+  { "no fewer than", 1, 2 }, { "no less than", 1, 2 }, { "no more than", 0.5, 1 },
+  { "not more than", 0.5, 1 }, { "just over", 1, 1.1 }, { "just under", 0.9, 1 },
+  { "slightly more than", 1, 1.1 }, { "as many as", 0.5, 1 }, { "as much as", 0.5, 1 },
+  { "at most", 0.5, 1 }, { "up to", 0.5, 1 }, { "close to", 0.9, 1.05 }, { "over", 1, 2 },
+  { "under", 0.5, 1 }, { "nearly", 0.9, 1 }, { "almost", 0.9, 1 }, { "about", 0.9, 1.1 },
+  { "around", 0.9, 1.1 }, { "roughly", 0.9, 1.1 }, { "approximately", 0.9, 1.1 },
+  { "some", 0.9, 1.1 }, { "estimated", 0.9, 1.1 }, { "nearing", 0.9, 1 },
+};
+
+typedef struct
+{
+  const char *word;
+  double      value;
+} Scale;
+
+static const Scale scales[] = {
+  { "dozen", 12 }, { "hundred", 1e2 }, { "thousand", 1e3 }, { "million", 1e6 },
+  { "billion", 1e9 }, { "trillion", 1e12 },
+};
+
+/* "Hundreds" may be a few of them or many. */
+static const Scale vague_scales[] = {
+  { "dozens", 10 }, { "scores", 20 }, { "hundreds", 1e2 }, { "thousands", 1e3 },
+  { "millions", 1e6 }, { "billions", 1e9 },
+};
+
+static double
+scale_in (const Scale *list,
+          guint        n,
+          const char  *word)
+{
+  for (guint i = 0; i < n; i++)
     {
-      if (g_str_equal (word, scales[i].word))
-        return scales[i].value;
+      if (g_str_equal (word, list[i].word))
+        return list[i].value;
     }
 
   return 0;
+}
+
+static double
+scale_of (const char *word)
+{
+  return scale_in (scales, G_N_ELEMENTS (scales), word);
 }
 
 /* The number that a token is, or -1; "20th" is an order and no number. */
@@ -111,18 +150,195 @@ counted_noun (Search *self,
   return G_MAXUINT;
 }
 
+/* The words of a bound that end before @at. Returns where they start, or @at. */
 static guint
-skip_rough (Search *self,
-            guint   at)
+read_bound (Search  *self,
+            guint    at,
+            PlxFact *fact)
 {
-  guint start = at;
+  for (guint i = 0; i < G_N_ELEMENTS (bounds); i++)
+    {
+      g_auto (GStrv) words = g_strsplit (bounds[i].words, " ", -1);
+      guint n = g_strv_length (words);
+      guint same = 0;
 
-  while (start > 0 && at - start < 2 && plx_tokens_among (self->tokens, start - 1, ROUGH_WORDS))
-    start--;
-  if (start < at && start > 0 && plx_tokens_among (self->tokens, start - 1, ROUGH_STARTS))
-    start--;
+      while (n <= at && same < n &&
+             g_str_equal (plx_tokens_word (self->tokens, at - n + same), words[same]))
+        same++;
+      if (same < n)
+        continue;
 
-  return start < at && plx_tokens_among (self->tokens, start, ROUGH_STARTS) ? start : at;
+      fact->low *= bounds[i].low;
+      fact->high *= bounds[i].high;
+      fact->is_rough = TRUE;
+      return at - n;
+    }
+
+  return at;
+}
+
+/* "2.5 million", "nineteen", "two dozen". Returns the token after it, or @at for none. */
+static guint
+read_plain_number (Search *self,
+                   guint   at,
+                   double *value)
+{
+  guint next = at + 1;
+
+  *value = number_of (plx_tokens_word (self->tokens, at));
+  if (*value < 0)
+    return at;
+  for (; scale_of (plx_tokens_word (self->tokens, next)) > 0; next++)
+    *value *= scale_of (plx_tokens_word (self->tokens, next));
+
+  return next;
+}
+
+static guint
+set_range (PlxFact *fact,
+           double   low,
+           double   high,
+           guint    next)
+{
+  fact->low = low;
+  fact->high = high;
+
+  return next;
+}
+
+/* "hundreds of", "tens of thousands of", "several hundred", "a dozen". */
+static guint
+read_vague_number (Search  *self,
+                   guint    at,
+                   PlxFact *fact)
+{
+  double scale = scale_in (vague_scales, G_N_ELEMENTS (vague_scales),
+                           plx_tokens_word (self->tokens, at));
+  guint next = at + 1;
+
+  if (plx_tokens_among (self->tokens, at, "tens") &&
+      plx_tokens_among (self->tokens, at + 2, "thousands millions"))
+    scale = 10;
+  if (scale > 0 && plx_tokens_among (self->tokens, next, "of"))
+    {
+      double more = scale_in (vague_scales, G_N_ELEMENTS (vague_scales),
+                              plx_tokens_word (self->tokens, next + 1));
+
+      if (more > 0 && plx_tokens_among (self->tokens, next + 2, "of"))
+        return set_range (fact, scale * more, 10 * scale * more, next + 3);
+      return set_range (fact, 2 * scale, 20 * scale, next + 1);
+    }
+
+  scale = scale_of (plx_tokens_word (self->tokens, next));
+  if (scale > 0 && plx_tokens_among (self->tokens, at, "several few"))
+    return set_range (fact, 2 * scale, 9 * scale, next + 1);
+  if (scale > 0 && plx_tokens_among (self->tokens, at, "a"))
+    return set_range (fact, 0.9 * scale, 1.1 * scale, next + 1);
+
+  return at;
+}
+
+/* A number with how sure it is. Returns the token after it, or @at for none; @start gets the
+ * token that it starts at. */
+static guint
+read_number (Search  *self,
+             guint    at,
+             PlxFact *fact,
+             guint   *start)
+{
+  double value, other;
+  guint next = read_plain_number (self, at, &value);
+  guint after;
+
+  *start = at;
+  if (next == at)
+    {
+      next = read_vague_number (self, at, fact);
+      fact->is_rough = TRUE;
+      return next;
+    }
+
+  fact->low = fact->high = value;
+  after = read_plain_number (self, next + 1, &other);
+  /* "10 to 15", "between 10 and 15". */
+  if (after > next + 1 && other > value &&
+      (plx_tokens_among (self->tokens, next, "to or - –") ||
+       (at > 0 && plx_tokens_among (self->tokens, at - 1, "between") &&
+        plx_tokens_among (self->tokens, next, "and"))))
+    {
+      fact->high = other;
+      fact->is_rough = TRUE;
+      return after;
+    }
+  if (at > 0 && plx_tokens_among (self->tokens, at - 1, CURRENCIES))
+    at--;
+  *start = read_bound (self, at, fact);
+
+  return next;
+}
+
+/* Whom the dead and the wounded are counted among differs from article to article; that they are
+ * counted does not. Returns the word that tells it. */
+static guint
+find_harm (Search *self,
+           guint   first,
+           guint   last)
+{
+  for (guint i = last + 1; i < self->tokens->len && i <= last + HARM_REACH; i++)
+    {
+      if (plx_tokens_among (self->tokens, i, DEAD " " HURT))
+        return i;
+      if (!plx_tokens_at (self->tokens, i)->is_word ||
+          number_of (plx_tokens_word (self->tokens, i)) >= 0)
+        break;
+    }
+
+  for (guint i = first; i-- > 0 && first - i <= HARM_REACH;)
+    {
+      if (plx_tokens_among (self->tokens, i, DEAD " " HURT))
+        return i;
+      if (!plx_tokens_at (self->tokens, i)->is_word ||
+          number_of (plx_tokens_word (self->tokens, i)) >= 0)
+        break;
+    }
+
+  return G_MAXUINT;
+}
+
+/* Which key a number has: what is counted, money, or the dead and the hurt. Returns the last
+ * token of the number with it, or G_MAXUINT when it counts nothing. */
+static guint
+set_counted (Search  *self,
+             guint    at,
+             guint    next,
+             PlxFact *fact)
+{
+  guint noun = counted_noun (self, next);
+  guint last = noun != G_MAXUINT ? noun : next - 1;
+  guint harm = G_MAXUINT;
+  guint key = noun;
+
+  if (at > 0 && plx_tokens_among (self->tokens, at - 1, CURRENCIES))
+    {
+      fact->is_sum = TRUE;
+      key = at - 1;
+      last = next - 1;
+    }
+  else if (noun == G_MAXUINT || plx_tokens_among (self->tokens, noun, PERSONS))
+    {
+      harm = find_harm (self, at, last);
+      key = harm != G_MAXUINT ? harm : noun;
+    }
+  if (key == G_MAXUINT)
+    return G_MAXUINT;
+
+  fact->key = plx_tokens_at (self->tokens, key)->stem;
+  if (harm != G_MAXUINT)
+    fact->key = plx_tokens_among (self->tokens, harm, DEAD) ? DEAD_KEY : HURT_KEY;
+  fact->key_start = plx_tokens_at (self->tokens, key)->start;
+  fact->key_end = plx_tokens_at (self->tokens, key)->end;
+
+  return harm != G_MAXUINT && harm == last + 1 ? harm : last;
 }
 
 static void
@@ -130,99 +346,34 @@ find_numbers (Search *self)
 {
   for (guint i = 0; i < self->tokens->len; i++)
     {
-      double value = number_of (plx_tokens_word (self->tokens, i));
-      guint next = i + 1, start, noun;
       PlxFact fact = { .kind = PLX_FACT_NUMBER };
+      guint start, last;
+      guint next = read_number (self, i, &fact, &start);
 
-      if (value < 0)
+      if (next == i)
         continue;
-      for (; scale_of (plx_tokens_word (self->tokens, next)) > 0; next++)
-        value *= scale_of (plx_tokens_word (self->tokens, next));
-
-      noun = counted_noun (self, next);
-      if (noun == G_MAXUINT)
+      last = set_counted (self, i, next, &fact);
+      if (last == G_MAXUINT)
         continue;
 
-      start = skip_rough (self, i);
       fact.start = plx_tokens_at (self->tokens, start)->start;
-      fact.end = plx_tokens_at (self->tokens, noun)->end;
-      fact.key = plx_tokens_at (self->tokens, noun)->stem;
-      fact.key_start = plx_tokens_at (self->tokens, noun)->start;
-      fact.key_end = plx_tokens_at (self->tokens, noun)->end;
-      fact.low = fact.high = value;
-      fact.is_rough = start < i;
+      fact.end = plx_tokens_at (self->tokens, last)->end;
       g_array_append_val (self->facts, fact);
-      i = noun;
+      i = last;
     }
 }
 
-/* A word such as "not" goes with the next word that tells something. */
 static guint
-next_content (Search      *self,
-              guint        from,
-              PlxFactKind  kind)
+next_content (Search *self,
+              guint   from)
 {
   for (guint i = from; i < self->tokens->len && i < from + REACH; i++)
     {
-      PlxToken *token = plx_tokens_at (self->tokens, i);
-
-      /* "not an ICC signatory" denies the signatory and not the ICC. */
-      if (token->is_content && !(kind == PLX_FACT_DENIAL && token->is_capital) &&
-          !g_str_has_suffix (token->folded, "ly"))
+      if (plx_tokens_at (self->tokens, i)->is_content)
         return i;
     }
 
   return G_MAXUINT;
-}
-
-/* Words that go with the very next word that tells something; the others, such as "avoided" and
- * "planning", have a noun as their object, and its adjectives stand between. */
-static gboolean
-is_plain_operator (Search *self,
-                   guint   at)
-{
-  const char *word = plx_tokens_word (self->tokens, at);
-
-  return plx_tokens_among (self->tokens, at, "not never cannot may might could unlikely perhaps") ||
-         g_str_has_suffix (word, "n't") || g_str_has_suffix (word, "ly");
-}
-
-static guint
-operator_target (Search      *self,
-                 guint        at,
-                 PlxFactKind  kind)
-{
-  guint target = next_content (self, at + 1, kind);
-  guint last = target;
-
-  if (target == G_MAXUINT || is_plain_operator (self, at) ||
-      plx_tokens_among (self->tokens, target - 1, "to"))
-    return target;
-
-  while (last + 1 < self->tokens->len && last - target < REACH &&
-         plx_tokens_at (self->tokens, last + 1)->is_content &&
-         !plx_tokens_at (self->tokens, last + 1)->is_capital)
-    last++;
-
-  return last;
-}
-
-static void
-add_operator (Search      *self,
-              PlxFactKind  kind,
-              guint        at)
-{
-  guint target = operator_target (self, at, kind);
-  PlxFact fact = { .kind = kind, .start = plx_tokens_at (self->tokens, at)->start };
-
-  if (target == G_MAXUINT)
-    return;
-
-  fact.end = plx_tokens_at (self->tokens, target)->end;
-  fact.key = plx_tokens_at (self->tokens, target)->stem;
-  fact.key_start = plx_tokens_at (self->tokens, target)->start;
-  fact.key_end = plx_tokens_at (self->tokens, target)->end;
-  g_array_append_val (self->facts, fact);
 }
 
 /* "first official visit abroad since": the words after "first" up to one that starts another
@@ -239,7 +390,13 @@ add_alone (Search *self,
 
   /* "last week" is a time, and "only to" singles out nothing that has a name. */
   if (at + 1 >= self->tokens->len || !plx_tokens_at (self->tokens, at + 1)->is_content ||
-      plx_tokens_among (self->tokens, at + 1, TIMES))
+      plx_tokens_among (self->tokens, at + 1, TIMES " " FIXED) ||
+      g_str_has_suffix (plx_tokens_word (self->tokens, at + 1), "ed"))
+    return;
+
+  /* "the only one of" singles out, "only two agreed" does not. */
+  if (plx_tokens_among (self->tokens, at, "only") &&
+      (at == 0 || !plx_tokens_among (self->tokens, at - 1, "the his her its their")))
     return;
 
   for (guint i = at + 1; i < self->tokens->len && n < 8; i++)
@@ -268,14 +425,19 @@ add_order (Search *self,
            guint   at)
 {
   gboolean before = g_str_equal (plx_tokens_word (self->tokens, at), "before");
-  guint last = next_content (self, at + 1, PLX_FACT_ORDER);
+  guint last = next_content (self, at + 1);
+  guint first;
   PlxFact fact = { .kind = PLX_FACT_ORDER, .start = plx_tokens_at (self->tokens, at)->start,
                    .low = before ? -1 : 1 };
 
   if (last == G_MAXUINT)
     return;
+  first = last;
   while (last + 1 < self->tokens->len && plx_tokens_at (self->tokens, last + 1)->is_content)
     last++;
+  /* "after the court ordered": it is the court. */
+  if (last > first && g_str_has_suffix (plx_tokens_word (self->tokens, last), "ed"))
+    last--;
 
   fact.key = plx_tokens_at (self->tokens, last)->stem;
   fact.end = fact.key_end = plx_tokens_at (self->tokens, last)->end;
@@ -283,17 +445,8 @@ add_order (Search *self,
   g_array_append_val (self->facts, fact);
 }
 
-static gboolean
-is_denial (Search *self,
-           guint   i)
-{
-  const char *word = plx_tokens_word (self->tokens, i);
-
-  return plx_tokens_among (self->tokens, i, DENIALS) || g_str_has_suffix (word, "n't");
-}
-
 static void
-find_operators (Search *self)
+find_alone_and_order (Search *self)
 {
   for (guint i = 0; i < self->tokens->len; i++)
     {
@@ -301,11 +454,6 @@ find_operators (Search *self)
         add_alone (self, i);
       else if (plx_tokens_among (self->tokens, i, "before after since following"))
         add_order (self, i);
-      else if (is_denial (self, i))
-        add_operator (self, PLX_FACT_DENIAL, i);
-      else if (plx_tokens_among (self->tokens, i, HEDGES) &&
-               !(plx_tokens_at (self->tokens, i)->is_capital && i > 0))
-        add_operator (self, PLX_FACT_HEDGE, i);
     }
 }
 
@@ -315,7 +463,7 @@ find_operators (Search *self)
  * @day: the day of its article, or 0
  *
  * Finds what another sentence of the same claim may say differently: numbers with what they
- * count, times, and the words that hedge, deny or single out.
+ * count, times, and the words that single out.
  *
  * Returns: (transfer full) (element-type PlxFact): the facts
  */
@@ -329,7 +477,7 @@ plx_facts_find (const char *text,
   };
 
   find_numbers (&search);
-  find_operators (&search);
+  find_alone_and_order (&search);
   plx_times_find (search.tokens, day, search.facts);
   g_array_unref (search.tokens);
 

@@ -10,8 +10,6 @@ G_BEGIN_DECLS
  * PlxFactKind:
  * @PLX_FACT_NUMBER: a number of something
  * @PLX_FACT_DATE: a time
- * @PLX_FACT_HEDGE: a word such as "reportedly" that takes something back
- * @PLX_FACT_DENIAL: a word such as "not" or "refused" that denies something
  * @PLX_FACT_ALONE: a word such as "first" or "only" that makes something stand alone
  * @PLX_FACT_CLOCK: a time of the day
  * @PLX_FACT_ORDER: that something was before or after another thing
@@ -20,8 +18,6 @@ typedef enum
 {
   PLX_FACT_NUMBER,
   PLX_FACT_DATE,
-  PLX_FACT_HEDGE,
-  PLX_FACT_DENIAL,
   PLX_FACT_ALONE,
   PLX_FACT_CLOCK,
   PLX_FACT_ORDER,
@@ -32,15 +28,16 @@ typedef enum
  * @kind: what it is
  * @start: first byte of the words that say it
  * @end: the byte after the last
- * @key: hash of the stem of what it is said of: what is counted, hedged, denied; for
+ * @key: hash of the stem of what it is said of: what is counted; for
  *   `PLX_FACT_ALONE` of the word itself
  * @key_start: first byte of what it is said of
  * @key_end: the byte after its last
- * @low: the number, the first day, the minute of the day, or for `PLX_FACT_ORDER` -1 for before
- *   and 1 for after
- * @high: the number, or the last day
+ * @low: the least that the number can be, the first day, the first minute of the day, or for
+ *   `PLX_FACT_ORDER` -1 for before and 1 for after
+ * @high: the most that the number can be, the last day, or the last minute
  * @is_rough: whether the number is given as about or at least, or the year of the time is not
  *   told
+ * @is_sum: whether the number is one of money
  *
  * Something in a sentence that another sentence may say differently.
  */
@@ -55,6 +52,7 @@ typedef struct
   double      low;
   double      high;
   gboolean    is_rough;
+  gboolean    is_sum;
 } PlxFact;
 
 GArray *plx_facts_find (const char *text,

@@ -96,6 +96,12 @@ mention_near (Reading *self,
   return found;
 }
 
+static gboolean
+is_person (const PlxMentionSpan *mention)
+{
+  return mention != NULL && mention->kind == PLX_KIND_PERSON;
+}
+
 static char *
 name_of (Reading              *self,
          const PlxMentionSpan *mention)
@@ -110,8 +116,8 @@ name_of (Reading              *self,
   return g_strdup (entity->name);
 }
 
-/* Whom a sentence names as the one it has its report from. Who was told comes before who spoke:
- * "three people told Bloomberg" is Bloomberg's. */
+/* Whom a sentence names as the one it has its report from. Who was told comes before who spoke
+ * without a name: "three people told Bloomberg" is Bloomberg's. */
 static char *
 named_origin (Reading *self)
 {
@@ -131,8 +137,9 @@ named_origin (Reading *self)
       else if (g_str_equal (word, "told"))
         {
           mention = mention_near (self, i, TRUE);
-          if (mention != NULL && mention->kind != PLX_KIND_ORGANIZATION)
-            mention = NULL;
+          if (mention != NULL && (mention->kind != PLX_KIND_ORGANIZATION ||
+                                  is_person (mention_near (self, i, FALSE))))
+            mention = mention_near (self, i, FALSE);
         }
       else if (speaker == NULL && is_among (word, saying_verbs, G_N_ELEMENTS (saying_verbs)))
         {

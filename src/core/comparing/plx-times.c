@@ -310,14 +310,62 @@ clock_at (GArray *tokens,
       *past = i + 3;
     }
 
-  if (*end != '\0' || hour < 1 || hour > 12 || minute > 59 ||
-      !plx_tokens_among (tokens, *past, "a.m. p.m. am pm a.m p.m"))
+  if (*end != '\0' || minute > 59)
+    return -1;
+  /* "14:30" needs no more; of another time zone nothing is known. */
+  if (plx_tokens_among (tokens, *past, "gmt utc z bst cet est edt pst et"))
+    return -1;
+  if (!plx_tokens_among (tokens, *past, "a.m. p.m. am pm a.m p.m"))
+    return strchr (word, ':') != NULL && hour < 24 ? (int) (hour * 60 + minute) : -1;
+  if (hour < 1 || hour > 12)
     return -1;
 
   hour = hour % 12 + (plx_tokens_word (tokens, *past)[0] == 'p' ? 12 : 0);
   *past += 1;
 
   return hour * 60 + minute;
+}
+
+/* What stands before a time of the day, and how many minutes it may then lie from it. */
+typedef struct
+{
+  const char *words;
+  int         from;
+  int         to;
+} ClockBound;
+
+static const ClockBound clock_bounds[] = {
+  { "shortly before", -45, -1 }, { "just before", -30, -1 }, { "shortly after", 1, 45 },
+  { "just after", 1, 30 }, { "little after", 1, 30 }, { "little before", -30, -1 },
+  { "before", -180, 0 }, { "after", 0, 180 }, { "by", -180, 0 }, { "until", 0, 0 },
+  { "about", -20, 20 }, { "around", -20, 20 }, { "nearly", -20, 0 }, { "almost", -20, 0 },
+  { "roughly", -20, 20 }, { "approximately", -20, 20 },
+};
+
+/* The words before a time that say how near it is. Returns where they start, or @at. */
+static guint
+read_clock_bound (GArray  *tokens,
+                  guint    at,
+                  PlxFact *fact)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (clock_bounds); i++)
+    {
+      g_auto (GStrv) words = g_strsplit (clock_bounds[i].words, " ", -1);
+      guint n = g_strv_length (words);
+      guint same = 0;
+
+      while (n <= at && same < n &&
+             g_str_equal (plx_tokens_word (tokens, at - n + same), words[same]))
+        same++;
+      if (same < n)
+        continue;
+
+      fact->low += clock_bounds[i].from;
+      fact->high += clock_bounds[i].to;
+      return at - n;
+    }
+
+  return at;
 }
 
 static void
@@ -327,23 +375,20 @@ find_clocks (GArray *tokens,
   for (guint i = 0; i < tokens->len; i++)
     {
       PlxFact fact = { .kind = PLX_FACT_CLOCK };
-      guint start = i;
-      guint past;
+      guint start, past;
       int minute = clock_at (tokens, i, &past);
 
       if (minute < 0)
         continue;
-      while (start > 0 && i - start < 3 &&
-             plx_tokens_among (tokens, start - 1, "shortly just about around before after at"))
-        start--;
-      if (plx_tokens_among (tokens, start, "at"))
-        start++;
 
+      /* Nobody means noon sharp, and nobody looks at the watch to the minute. */
+      fact.low = minute - (g_ascii_isdigit (plx_tokens_word (tokens, i)[0]) ? 3 : 10);
+      fact.high = minute + (minute - fact.low);
+      start = read_clock_bound (tokens, i, &fact);
       fact.start = plx_tokens_at (tokens, start)->start;
       fact.key_start = plx_tokens_at (tokens, i)->start;
       fact.end = fact.key_end = plx_tokens_at (tokens, past - 1)->end;
-      fact.low = fact.high = minute;
-      fact.is_rough = start < i || !g_ascii_isdigit (plx_tokens_word (tokens, i)[0]);
+      fact.is_rough = start < i;
       g_array_append_val (facts, fact);
       i = past - 1;
     }

@@ -1,0 +1,404 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "plx-assertions"
+
+#include "config.h"
+
+#include "comparing/plx-assertions.h"
+
+#include <string.h>
+
+#include "comparing/plx-stem.h"
+#include "comparing/plx-word-table.h"
+
+/* How far back an "if" takes what follows out of the world, and how many adjectives may stand
+ * between "is not a" and its noun. */
+#define IF_REACH 9
+#define MAX_ADJECTIVES 3
+
+/* How many words before a "who" it may stand for, itself counted. */
+#define WHO_REACH 4
+
+#define BE "is are was were am 's 're been be isn't aren't wasn't weren't ain't"
+#define HELPERS "is are was were am 's 're 'm been being has have had 've do does did will " \
+                "'ll isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't " \
+                "won't ain't"
+#define MODALS "would could should can must shall ought cannot can't wouldn't couldn't " \
+               "shouldn't"
+#define MAYBE "may might"
+#define LOOSE "also still ever then now already again just even yet so always often since " \
+              "later earlier finally"
+#define HEDGING "reportedly allegedly possibly perhaps probably likely apparently supposedly " \
+                "purportedly presumably seemingly"
+#define HEDGING_TO "planning plans planned plan expected likely unlikely believed thought " \
+                   "reported alleged presumed suspected rumoured rumored said intends intend " \
+                   "intending hopes hoping appears appeared seems seemed considering"
+#define REFUSING_TO "refuse refused refuses refusing decline declined declines declining " \
+                    "fail failed fails failing unable unwilling neglected"
+#define DOING_TO "opting opted opts chose chosen choosing managed manages agreed agrees went " \
+                 "came continued continues began set travelled traveled proceeded"
+#define NOT_DOING "avoid avoided avoids avoiding deny denied denies denying"
+#define DENYING "deny denied denies denying dispute disputed disputes doubt doubted doubts"
+#define REJECTING "reject rejected rejects rejecting dismissed dismisses"
+#define RUMOURS "claims accusations allegations suggestions reports rumours rumors charges"
+#define NOBODY "no neither nor nobody none nothing"
+#define NOT_VERB_BEFORE "a an the this that these those his her its their our my your of in " \
+                        "at by for on with from into to no any some more most very and or"
+/* Words that say too little for two sentences with them to be about the same. */
+#define VAGUE "be have do go come get make take say tell know think want see help put us let " \
+              "try give seem look feel mean need keep begin start call ask speak talk believ " \
+              "right good clear sure bad import possibl likely reach set show work becom " \
+              "bring"
+
+typedef struct
+{
+  const char *with;
+  const char *against;
+} Opposites;
+
+/* Stems. What rises does not fall, and who skips a meeting does not attend it. */
+static const Opposites opposites[] = {
+  { "attend", "skip miss boycott snub" },
+  { "accept approv endors back support", "reject oppos" },
+  { "confirm admit acknowledg", "deny disput" },
+  { "ris increas grow climb", "fall drop declin decreas shrink" },
+  { "win", "los" },
+  { "stay remain", "leav depart" },
+  { "convict", "acquit" },
+  { "allow permit", "ban bar forbid prohibit block" },
+  { "surviv", "die" },
+};
+
+static gboolean
+has_word (const char *words,
+          const char *word)
+{
+  gsize length = strlen (word);
+
+  for (const char *at = strstr (words, word); length > 0 && at != NULL; at = strstr (at + 1, word))
+    {
+      if ((at == words || at[-1] == ' ') && (at[length] == ' ' || at[length] == '\0'))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+set_predicate (PlxAssertion *self,
+               const char   *stem)
+{
+  self->predicate = plx_word_hash (stem, strlen (stem));
+
+  for (guint i = 0; i < G_N_ELEMENTS (opposites); i++)
+    {
+      gboolean against = has_word (opposites[i].against, stem);
+
+      if (!against && !has_word (opposites[i].with, stem))
+        continue;
+      self->predicate = plx_word_hash (opposites[i].with, strlen (opposites[i].with));
+      self->denied ^= against;
+      return;
+    }
+}
+
+static gboolean
+is_adverb (GArray *tokens,
+           guint   i)
+{
+  return plx_tokens_among (tokens, i, LOOSE) ||
+         g_str_has_suffix (plx_tokens_word (tokens, i), "ly");
+}
+
+/* What rules over "to" and its verb. Returns whether the verb is still said to be done or not. */
+static gboolean
+take_ruler (GArray       *tokens,
+            PlxAssertion *self)
+{
+  guint ruler = self->first - 2;
+
+  if (self->first < 2)
+    return FALSE;
+
+  if (plx_tokens_among (tokens, ruler, HEDGING_TO))
+    self->hedged = TRUE;
+  else if (plx_tokens_among (tokens, ruler, REFUSING_TO))
+    self->denied = !self->denied;
+  else if (!plx_tokens_among (tokens, ruler, DOING_TO))
+    return FALSE;
+
+  self->first = ruler;
+
+  return TRUE;
+}
+
+/* Goes back over the words that belong to a verb. Returns whether it is said as a fact, denied or
+ * hedged; @helped gets whether a helping verb was there. */
+static gboolean
+take_helpers (GArray       *tokens,
+              PlxAssertion *self,
+              gboolean     *helped)
+{
+  gboolean ruled = FALSE;
+
+  while (self->first > 0)
+    {
+      guint i = self->first - 1;
+      const char *word = plx_tokens_word (tokens, i);
+
+      if (plx_tokens_among (tokens, i, MODALS))
+        return FALSE;
+
+      if (plx_tokens_among (tokens, i, "not never") || g_str_has_suffix (word, "n't"))
+        {
+          self->denied = !self->denied;
+          *helped = TRUE;
+        }
+      else if (plx_tokens_among (tokens, i, HEDGING) || plx_tokens_among (tokens, i, MAYBE))
+        {
+          self->hedged = TRUE;
+          *helped |= plx_tokens_among (tokens, i, MAYBE);
+        }
+      else if (plx_tokens_among (tokens, i, HELPERS))
+        {
+          *helped = TRUE;
+        }
+      else if (g_str_equal (word, "to") && !ruled)
+        {
+          if (!take_ruler (tokens, self))
+            return FALSE;
+          ruled = *helped = TRUE;
+          continue;
+        }
+      else if (self->first == self->token && plx_tokens_among (tokens, i, NOT_DOING) &&
+               g_str_has_suffix (plx_tokens_word (tokens, self->token), "ing"))
+        {
+          self->denied = !self->denied;
+          *helped = TRUE;
+        }
+      else if (!is_adverb (tokens, i))
+        {
+          break;
+        }
+      self->first = i;
+    }
+
+  return self->first > 0 || *helped;
+}
+
+/* "if he leaves", "whether it did", "no evidence that he knew" tell no fact; "denied that he
+ * knew" tells the opposite. */
+static gboolean
+take_frame (GArray       *tokens,
+            PlxAssertion *self)
+{
+  for (guint i = self->first; i-- > 0 && self->first - i < IF_REACH;)
+    {
+      if (plx_tokens_among (tokens, i, ", ; : –"))
+        break;
+      if (plx_tokens_among (tokens, i, "if whether unless should how why"))
+        return FALSE;
+      if (i > 0 && plx_tokens_among (tokens, i, "that he she they it"))
+        {
+          if (plx_tokens_among (tokens, i - 1, DENYING))
+            self->denied = !self->denied;
+          if (i > 1 && plx_tokens_among (tokens, i - 2, DENYING " " REJECTING) &&
+              plx_tokens_among (tokens, i - 1, RUMOURS))
+            self->denied = !self->denied;
+          if (i > 1 && plx_tokens_among (tokens, i - 2, "no any not"))
+            return FALSE;
+        }
+    }
+
+  if (self->first > 0 && plx_tokens_among (tokens, self->first - 1, NOBODY))
+    self->denied = !self->denied;
+  else if (self->first > 1 && plx_tokens_among (tokens, self->first - 2, NOBODY))
+    self->denied = !self->denied;
+
+  return TRUE;
+}
+
+/* Without a helping verb only a past form tells a verb from a noun. */
+static gboolean
+is_past_verb (GArray *tokens,
+              guint   i)
+{
+  PlxToken *token = plx_tokens_at (tokens, i);
+  char stem[PLX_STEM_MAX];
+
+  /* "betrayed by" goes with somebody before it whom only a form of "be" would tell. */
+  if (i == 0 || plx_tokens_among (tokens, i - 1, NOT_VERB_BEFORE) ||
+      g_str_equal (plx_tokens_word (tokens, i + 1), "by") ||
+      g_str_has_suffix (token->folded, "ing") || g_str_has_suffix (token->folded, "s"))
+    return FALSE;
+  if (g_str_has_suffix (token->folded, "ed"))
+    return TRUE;
+
+  plx_stem_word (token->folded, stem);
+
+  return strncmp (stem, token->folded, strlen (stem)) != 0;
+}
+
+/* "is not a right-wing party": the noun that ends the words after a form of "be". */
+static gboolean
+take_complement (GArray       *tokens,
+                 PlxAssertion *self)
+{
+  guint i = self->token;
+
+  if (i + 1 < tokens->len && plx_tokens_at (tokens, i + 1)->is_content)
+    return FALSE;
+  while (i > 0 && self->token - i < MAX_ADJECTIVES && plx_tokens_at (tokens, i - 1)->is_content)
+    i--;
+  if (i > 0 && plx_tokens_among (tokens, i - 1, "a an the"))
+    i--;
+  if (i == 0 || i == self->token)
+    return FALSE;
+
+  for (guint j = i; j-- > 0 && i - j < 4;)
+    {
+      if (plx_tokens_among (tokens, j, BE))
+        {
+          self->first = i;
+          return TRUE;
+        }
+      if (!plx_tokens_among (tokens, j, "not never") && !is_adverb (tokens, j))
+        return FALSE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+read_assertion (GArray       *tokens,
+                guint         token,
+                PlxAssertion *self)
+{
+  char stem[PLX_STEM_MAX];
+  gboolean helped = FALSE;
+
+  *self = (PlxAssertion) { .token = token, .first = token };
+  if (!plx_tokens_at (tokens, token)->is_content || plx_tokens_at (tokens, token)->is_capital ||
+      g_str_has_suffix (plx_tokens_word (tokens, token), "ly"))
+    return FALSE;
+
+  plx_stem_word (plx_tokens_word (tokens, token), stem);
+  if (has_word (VAGUE, stem))
+    return FALSE;
+
+  take_complement (tokens, self);
+  if (!take_helpers (tokens, self, &helped) || (!helped && !is_past_verb (tokens, token)))
+    return FALSE;
+
+  set_predicate (self, stem);
+
+  return take_frame (tokens, self);
+}
+
+/**
+ * plx_assertions_find:
+ * @member: a sentence of a claim
+ *
+ * Finds what a sentence says as a fact of somebody. Wishes, conditions and questions are left
+ * out, and so is what may as well be a noun.
+ *
+ * Returns: (transfer full) (element-type PlxAssertion): what it says
+ */
+GArray *
+plx_assertions_find (PlxMember *member)
+{
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (PlxAssertion));
+
+  if (strchr (member->node->text, '?') != NULL)
+    return found;
+
+  for (guint i = 0; i < member->tokens->len; i++)
+    {
+      PlxAssertion assertion;
+
+      if (read_assertion (member->tokens, i, &assertion))
+        g_array_append_val (found, assertion);
+    }
+
+  return found;
+}
+
+/* The words before the verb and after it. */
+static void
+split_setting (PlxMember          *member,
+               const PlxAssertion *assertion,
+               PlxSetting         *subject,
+               PlxSetting         *object)
+{
+  PlxToken *first = plx_tokens_at (member->tokens, assertion->first);
+  PlxToken *token = plx_tokens_at (member->tokens, assertion->token);
+
+  guint border;
+
+  *subject = *object = plx_member_get_setting (member, first->start, token->end);
+  /* In "the veterans who served" it is the veterans. */
+  border = plx_member_token_at (member, subject->start);
+  if (border > 0 && plx_tokens_among (member->tokens, border - 1, "who which"))
+    {
+      border = border > WHO_REACH ? border - WHO_REACH : 0;
+      subject->start = plx_tokens_at (member->tokens, border)->start;
+    }
+  subject->end = first->start;
+  object->start = token->end;
+}
+
+/* Whether the subject only points back, or is the one of the clause before. */
+static gboolean
+points_back (PlxMember        *member,
+             const PlxSetting *subject)
+{
+  for (guint i = 0; i < member->tokens->len; i++)
+    {
+      PlxToken *token = plx_tokens_at (member->tokens, i);
+
+      if (token->start < subject->start || token->end > subject->end || !token->is_word)
+        continue;
+      if (plx_tokens_among (member->tokens, i, "he she they it"))
+        return TRUE;
+      if (token->is_content || plx_tokens_among (member->tokens, i, "i we you"))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * plx_assertions_meet:
+ * @a: a sentence of a claim
+ * @in_a: what it says
+ * @b: another sentence
+ * @in_b: what that one says
+ *
+ * Returns: whether both say it, or deny it, of the same somebody and the same something
+ */
+gboolean
+plx_assertions_meet (PlxMember          *a,
+                     const PlxAssertion *in_a,
+                     PlxMember          *b,
+                     const PlxAssertion *in_b)
+{
+  PlxSetting subject_a, subject_b, object_a, object_b;
+  PlxShare subjects, objects;
+
+  if (in_a->predicate != in_b->predicate)
+    return FALSE;
+
+  split_setting (a, in_a, &subject_a, &object_a);
+  split_setting (b, in_b, &subject_b, &object_b);
+  subjects = plx_settings_share (a, &subject_a, b, &subject_b);
+  objects = plx_settings_share (a, &object_a, b, &object_b);
+
+  if (subjects.words + subjects.names == 0 && !points_back (a, &subject_a) &&
+      !points_back (b, &subject_b))
+    return FALSE;
+
+  if (objects.of_a == 0 && objects.of_b == 0)
+    return subjects.words + subjects.names > 0;
+
+  return objects.words + objects.names > 0;
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "comparing/plx-differing.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PlxAssertion:
+ * @token: the word that is said of somebody: a verb, or a noun or adjective after a form of "be"
+ * @first: the first of the words that go with it: helping verbs, "not", "reportedly"
+ * @predicate: the same for the forms of a word, and for words that say the opposite
+ * @denied: whether it is said not to be so
+ * @hedged: whether it is said with a reserve
+ *
+ * What a sentence says of somebody.
+ */
+typedef struct
+{
+  guint    token;
+  guint    first;
+  guint32  predicate;
+  gboolean denied;
+  gboolean hedged;
+} PlxAssertion;
+
+GArray  *plx_assertions_find (PlxMember          *member);
+gboolean plx_assertions_meet (PlxMember          *a,
+                              const PlxAssertion *in_a,
+                              PlxMember          *b,
+                              const PlxAssertion *in_b);
+
+G_END_DECLS

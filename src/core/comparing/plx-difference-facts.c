@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "plx-difference-facts"
+
+#include "config.h"
+
+#include "comparing/plx-differing.h"
+
+#include <math.h>
+
+#define YEARS 40
+#define DAY_MINUTES (24 * 60)
+
+typedef struct
+{
+  PlxFactKind        kind;
+  PlxDifferenceKind  shown_as;
+  gboolean         (*fit) (const PlxFact *a, const PlxFact *b);
+} Sort;
+
+/* A fact of one of the members. */
+typedef struct
+{
+  guint          at;
+  PlxMember     *member;
+  const PlxFact *fact;
+} Found;
+
+static gboolean
+numbers_fit (const PlxFact *a,
+             const PlxFact *b)
+{
+  return a->low <= b->high + 1e-9 && b->low <= a->high + 1e-9;
+}
+
+static gboolean
+clocks_fit (const PlxFact *a,
+            const PlxFact *b)
+{
+  for (int day = -1; day <= 1; day++)
+    {
+      if (a->low + day * DAY_MINUTES <= b->high && b->low <= a->high + day * DAY_MINUTES)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+orders_fit (const PlxFact *a,
+            const PlxFact *b)
+{
+  return a->low == b->low;
+}
+
+/* The day of an article is often that of the page and not that of the report, so a month whose
+ * year is not told may be that of any year. */
+static gboolean
+dates_fit (const PlxFact *a,
+           const PlxFact *b)
+{
+  if (!a->is_rough && !b->is_rough)
+    return a->low <= b->high && b->low <= a->high;
+
+  for (int year = -YEARS; year <= YEARS; year++)
+    {
+      double shift = floor (year * 365.25);
+
+      if (a->low + shift <= b->high + 1 && b->low <= a->high + shift + 1)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static const Sort sorts[] = {
+  { PLX_FACT_NUMBER, PLX_DIFFERENCE_NUMBER, numbers_fit },
+  { PLX_FACT_DATE, PLX_DIFFERENCE_DATE, dates_fit },
+  { PLX_FACT_CLOCK, PLX_DIFFERENCE_DATE, clocks_fit },
+  { PLX_FACT_ORDER, PLX_DIFFERENCE_DATE, orders_fit },
+};
+
+static const PlxFact *
+fact_at (PlxMember *member,
+         guint      i)
+{
+  return &g_array_index (member->facts, PlxFact, i);
+}
+
+/* Whether a word of the other fact is the key: "121 member states" and "123 members" count the
+ * same. */
+static gboolean
+is_key_in (PlxMember     *member,
+           const PlxFact *fact,
+           guint32        key)
+{
+  if (fact->key == key)
+    return TRUE;
+
+  for (guint i = 0; i < member->tokens->len; i++)
+    {
+      PlxToken *token = plx_tokens_at (member->tokens, i);
+
+      if (token->is_content && token->stem == key && token->start >= fact->start &&
+          token->end <= fact->end)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Before or after what: it takes much the same words outside too, which may stand on either side
+ * of it. */
+static gboolean
+orders_meet (const Found *a,
+             const Found *b)
+{
+  PlxSetting in_a = { 0, G_MAXUINT32, a->fact->start, a->fact->end, TRUE };
+  PlxSetting in_b = { 0, G_MAXUINT32, b->fact->start, b->fact->end, TRUE };
+  PlxShare share = plx_settings_share (a->member, &in_a, b->member, &in_b);
+
+  return share.words + share.names >= 2 || (share.words == 1 && MIN (share.of_a, share.of_b) < 3);
+}
+
+/* Whether two facts tell of the same thing. */
+static gboolean
+meet (const Found *a,
+      const Found *b)
+{
+  if (a->fact->kind != b->fact->kind || (!is_key_in (b->member, b->fact, a->fact->key) &&
+                                         !is_key_in (a->member, a->fact, b->fact->key)))
+    return FALSE;
+  if (a->fact->kind == PLX_FACT_ORDER)
+    return a->fact->key == b->fact->key && orders_meet (a, b);
+
+  return plx_facts_meet (a->member, a->fact, b->member, b->fact);
+}
+
+/* Whether the other sentence has the same anywhere: then the two agree, whatever else stands in
+ * them. */
+static gboolean
+is_said_by (const Found *a,
+            PlxMember   *member,
+            const Sort  *sort)
+{
+  for (guint i = 0; i < member->facts->len; i++)
+    {
+      const PlxFact *fact = fact_at (member, i);
+
+      if (fact->kind == sort->kind && (is_key_in (member, fact, a->fact->key) ||
+                                       is_key_in (a->member, a->fact, fact->key)) &&
+          sort->fit (a->fact, fact))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+differ (const Found *a,
+        const Found *b,
+        const Sort  *sort)
+{
+  return !sort->fit (a->fact, b->fact) && meet (a, b) && !is_said_by (a, b->member, sort) &&
+         !is_said_by (b, a->member, sort) && plx_member_opposes (a->member, b->member);
+}
+
+static char *
+name_difference (const Found *found)
+{
+  g_autofree char *key = plx_member_dup_words (found->member, found->fact->key_start,
+                                               found->fact->key_end);
+
+  switch (found->fact->kind)
+    {
+    case PLX_FACT_NUMBER:
+      if (found->fact->is_sum)
+        return g_strdup ("how much money");
+      return g_strdup_printf ("how many %s", key);
+
+    case PLX_FACT_DATE:
+      return g_strdup ("when it was");
+
+    case PLX_FACT_CLOCK:
+      return g_strdup ("at what time");
+
+    case PLX_FACT_ORDER:
+      return g_strdup_printf ("before or after: %s", key);
+
+    case PLX_FACT_ALONE:
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+/* What a member says of that which two others say differently, or `NULL`. */
+static char *
+say (PlxMember   *member,
+     const Found *a,
+     const Found *b)
+{
+  for (guint i = 0; i < member->facts->len; i++)
+    {
+      Found own = { 0, member, fact_at (member, i) };
+
+      if (meet (&own, a) || meet (&own, b))
+        return plx_member_dup_words (member, own.fact->start, own.fact->end);
+    }
+
+  return NULL;
+}
+
+static void
+add (PlxClaimRecord *claim,
+     GArray         *members,
+     const Found    *a,
+     const Found    *b,
+     const Sort     *sort)
+{
+  g_autofree char **says = g_new0 (char *, members->len);
+
+  for (guint k = 0; k < members->len; k++)
+    {
+      const Found *own = k == a->at ? a : k == b->at ? b : NULL;
+
+      says[k] = own != NULL ? plx_member_dup_words (own->member, own->fact->start, own->fact->end)
+                            : say (&g_array_index (members, PlxMember, k), a, b);
+    }
+
+  plx_claim_add_difference (claim, sort->shown_as, name_difference (a), members, says);
+  for (guint k = 0; k < members->len; k++)
+    g_free (says[k]);
+}
+
+/* A fact of another member that cannot be true along with the given one. */
+static gboolean
+find_other (GArray      *members,
+            const Found *a,
+            const Sort  *sort,
+            Found       *b)
+{
+  for (guint j = a->at + 1; j < members->len; j++)
+    {
+      *b = (Found) { j, &g_array_index (members, PlxMember, j), NULL };
+      for (guint y = 0; y < b->member->facts->len; y++)
+        {
+          b->fact = fact_at (b->member, y);
+          if (b->fact->kind == sort->kind && differ (a, b, sort))
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+static void
+find_sort (PlxClaimRecord *claim,
+           GArray         *members,
+           const Sort     *sort)
+{
+  g_autoptr (GHashTable) done = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < members->len; i++)
+    {
+      Found a = { i, &g_array_index (members, PlxMember, i), NULL };
+      Found b;
+
+      for (guint x = 0; x < a.member->facts->len; x++)
+        {
+          a.fact = fact_at (a.member, x);
+          if (a.fact->kind != sort->kind ||
+              g_hash_table_contains (done, GUINT_TO_POINTER (a.fact->key)) ||
+              !find_other (members, &a, sort, &b))
+            continue;
+          add (claim, members, &a, &b, sort);
+          g_hash_table_add (done, GUINT_TO_POINTER (a.fact->key));
+          g_hash_table_add (done, GUINT_TO_POINTER (b.fact->key));
+          if (sort->kind == PLX_FACT_ORDER)
+            return;
+        }
+    }
+}
+
+/**
+ * plx_differences_find_facts:
+ * @claim: a claim
+ * @members: (element-type PlxMember): its sentences
+ *
+ * Finds numbers of the same thing, days and times of the day of the same event that cannot be
+ * true together, and what is put before something here and after it there.
+ */
+void
+plx_differences_find_facts (PlxClaimRecord *claim,
+                            GArray         *members)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (sorts); i++)
+    find_sort (claim, members, &sorts[i]);
+}
