@@ -111,7 +111,9 @@ write_down (PlxAnalysis *analysis)
 static void
 test_order_does_not_matter (void)
 {
-  static const guint orders[][3] = { { 0, 2, 1 }, { 1, 0, 2 }, { 1, 2, 0 }, { 2, 0, 1 }, { 2, 1, 0 } };
+  static const guint orders[][3] = {
+    { 0, 2, 1 }, { 1, 0, 2 }, { 1, 2, 0 }, { 2, 0, 1 }, { 2, 1, 0 },
+  };
   g_autoptr (GPtrArray) documents = make_documents ();
   g_autoptr (PlxAnalysis) analysis = analyse (documents);
   g_autofree char *first = write_down (analysis);

@@ -24,8 +24,8 @@
               "name"
 #define CURRENCIES "$ € £ ¥ us$ usd eur gbp"
 #define PERSONS "people persons men women children civilians soldiers troops police officers " \
-                "passengers workers residents protesters demonstrators victims villagers students " \
-                "others"
+                "passengers workers residents protesters demonstrators victims villagers " \
+                "students others"
 #define DEAD "killed dead died deaths dying perished killing"
 #define HURT "injured wounded hurt injuries injuring wounding"
 #define PLURALS "people children men women police troops percent"
