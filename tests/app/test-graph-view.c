@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "../core/made-analysis.h"
+#include "graph/plx-graph-camera.h"
 #include "graph/plx-graph-canvas.h"
 #include "graph/plx-graph-inspector.h"
 #include "graph/plx-graph-view.h"
@@ -107,6 +108,43 @@ test_canvas_zooms_within_bounds (void)
   g_assert_cmpfloat (plx_graph_canvas_get_scale (canvas), >, 1);
 }
 
+static void
+test_camera_zooms_where_one_points (void)
+{
+  PlxGraphCamera camera = { .scale = 50, .width = 400, .height = 300 };
+  PlxGraphPoint before = plx_graph_camera_from_screen (&camera, 90, 30);
+  PlxGraphPoint screen;
+
+  plx_graph_camera_zoom_at (&camera, 120, 90, 30);
+  screen = plx_graph_camera_to_screen (&camera, before);
+  g_assert_cmpfloat_with_epsilon (screen.x, 90, 1e-9);
+  g_assert_cmpfloat_with_epsilon (screen.y, 30, 1e-9);
+
+  plx_graph_camera_pan (&camera, 12, -6);
+  screen = plx_graph_camera_to_screen (&camera, before);
+  g_assert_cmpfloat_with_epsilon (screen.x, 78, 1e-9);
+  g_assert_cmpfloat_with_epsilon (screen.y, 36, 1e-9);
+}
+
+static void
+test_camera_fits_all (void)
+{
+  static const PlxGraphPoint points[] = { { -4, 2 }, { 9, 3 }, { 0, -5 } };
+  PlxGraphCamera camera = { .scale = 50, .width = 700, .height = 500 };
+
+  plx_graph_camera_fit (&camera, points, G_N_ELEMENTS (points));
+
+  for (guint i = 0; i < G_N_ELEMENTS (points); i++)
+    {
+      PlxGraphPoint screen = plx_graph_camera_to_screen (&camera, points[i]);
+
+      g_assert_cmpfloat (screen.x, >=, 60);
+      g_assert_cmpfloat (screen.x, <=, 640);
+      g_assert_cmpfloat (screen.y, >=, 50);
+      g_assert_cmpfloat (screen.y, <=, 425);
+    }
+}
+
 static GtkWidget *
 find_list (GtkWidget *widget,
            guint     *n)
@@ -184,6 +222,8 @@ main (int    argc,
   g_test_add_func ("/graph-view/dots", test_canvas_has_a_dot_for_each_node);
   g_test_add_func ("/graph-view/selection", test_canvas_keeps_the_selection);
   g_test_add_func ("/graph-view/zoom", test_canvas_zooms_within_bounds);
+  g_test_add_func ("/graph-view/camera-zooms", test_camera_zooms_where_one_points);
+  g_test_add_func ("/graph-view/camera-fits", test_camera_fits_all);
   g_test_add_func ("/graph-view/inspector", test_inspector_shows_what_stands_behind);
 
   return g_test_run ();

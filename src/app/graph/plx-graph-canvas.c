@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "graph/plx-graph-canvas.h"
+#include "graph/plx-graph-canvas-private.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -13,20 +13,8 @@
 #include "graph/plx-graph-dot.h"
 #include "sheet/plx-sheet-words.h"
 
-/* Pixels for a unit of the layout. At 110, no two names touch. */
-#define MIN_SCALE 8
-#define MAX_SCALE 600
-#define FIT_SCALE 130
-
-#define ZOOM_STEP 1.2
 #define PAN_STEP 60
-#define CLICK_SLOP 5
 #define EDGE_SLOP 7
-
-/* Kept free around the whole: names at the sides, the controls at the foot. */
-#define SIDE_ROOM 70
-#define HEAD_ROOM 36
-#define FOOT_ROOM 84
 
 /**
  * PlxGraphCanvas:
@@ -34,8 +22,7 @@
  * Draws a graph that is laid out, and lets one zoom, move, drag and select in it.
  *
  * Its children are dots, one a node, the heaviest first, which is also the order of the Tab
- * key. Ties it draws itself. The wheel zooms, as do two fingers on a touch screen; two fingers
- * on a touchpad move, and zoom together with Ctrl.
+ * key. Ties it draws itself.
  */
 struct _PlxGraphCanvas
 {
@@ -53,15 +40,8 @@ struct _PlxGraphCanvas
   guint          node;      /* selected, or PLX_NONE */
   guint          edge;
 
-  double         scale;
-  PlxGraphPoint  middle;    /* what lies in the middle of the widget */
+  PlxGraphCamera camera;
   gboolean       fits;      /* as long as the user has not zoomed or moved */
-
-  guint          held;      /* the node that is being dragged, or PLX_NONE */
-  gboolean       dragged;
-  PlxGraphPoint  grip;      /* where @held or @middle was when the drag began */
-  double         pinch;     /* the scale when the pinch began */
-  PlxGraphPoint  pointer;
 };
 
 enum
@@ -84,48 +64,7 @@ static PlxGraphPoint
 to_screen (PlxGraphCanvas *self,
            PlxGraphPoint   point)
 {
-  return (PlxGraphPoint) {
-    gtk_widget_get_width (GTK_WIDGET (self)) / 2.0 + (point.x - self->middle.x) * self->scale,
-    (gtk_widget_get_height (GTK_WIDGET (self)) + HEAD_ROOM - FOOT_ROOM) / 2.0 +
-    (point.y - self->middle.y) * self->scale,
-  };
-}
-
-static PlxGraphPoint
-from_screen (PlxGraphCanvas *self,
-             double          x,
-             double          y)
-{
-  return (PlxGraphPoint) {
-    self->middle.x + (x - gtk_widget_get_width (GTK_WIDGET (self)) / 2.0) / self->scale,
-    self->middle.y + (y - (gtk_widget_get_height (GTK_WIDGET (self)) + HEAD_ROOM - FOOT_ROOM) /
-                          2.0) / self->scale,
-  };
-}
-
-static void
-fit_to_size (PlxGraphCanvas *self,
-             double          width,
-             double          height)
-{
-  double x0 = G_MAXDOUBLE, y0 = G_MAXDOUBLE, x1 = -G_MAXDOUBLE, y1 = -G_MAXDOUBLE;
-  double room_x = MAX (width - 2 * SIDE_ROOM, width / 2);
-  double room_y = MAX (height - HEAD_ROOM - FOOT_ROOM, height / 2);
-
-  for (guint i = 0; i < n_nodes (self); i++)
-    {
-      x0 = MIN (x0, self->to[i].x);
-      x1 = MAX (x1, self->to[i].x);
-      y0 = MIN (y0, self->to[i].y);
-      y1 = MAX (y1, self->to[i].y);
-    }
-
-  if (n_nodes (self) == 0)
-    return;
-
-  self->scale = MIN (room_x / MAX (x1 - x0, 0.1), room_y / MAX (y1 - y0, 0.1));
-  self->scale = CLAMP (self->scale, MIN_SCALE, FIT_SCALE);
-  self->middle = (PlxGraphPoint) { (x0 + x1) / 2, (y0 + y1) / 2 };
+  return plx_graph_camera_to_screen (&self->camera, point);
 }
 
 static void
@@ -139,7 +78,7 @@ place_names (PlxGraphCanvas *self)
       PlxGraphDot *dot = g_ptr_array_index (self->dots, i);
       PlxGraphPoint point = to_screen (self, self->at[i]);
 
-      plx_graph_dot_set_zoom (dot, CLAMP (self->scale / 75, 0.55, 1));
+      plx_graph_dot_set_zoom (dot, CLAMP (self->camera.scale / 75, 0.55, 1));
       spots[i].x = point.x;
       spots[i].y = point.y;
       spots[i].radius = plx_graph_dot_get_radius (dot);
@@ -162,8 +101,10 @@ plx_graph_canvas_size_allocate (GtkWidget *widget,
 {
   PlxGraphCanvas *self = PLX_GRAPH_CANVAS (widget);
 
+  self->camera.width = width;
+  self->camera.height = height;
   if (self->fits)
-    fit_to_size (self, width, height);
+    plx_graph_camera_fit (&self->camera, self->to, n_nodes (self));
 
   place_names (self);
 
@@ -371,139 +312,77 @@ find_edge (PlxGraphCanvas *self,
   return best;
 }
 
-static void
-drag_begin_cb (PlxGraphCanvas *self,
-               double          x,
-               double          y)
+PlxGraphCamera *
+plx_graph_canvas_get_camera (PlxGraphCanvas *self)
+{
+  return &self->camera;
+}
+
+/* Whoever has moved the camera or a node says so. */
+void
+plx_graph_canvas_moved (PlxGraphCanvas *self)
+{
+  self->fits = FALSE;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/* Gives the node at a point of the screen, or `PLX_NONE`. */
+guint
+plx_graph_canvas_pick_node (PlxGraphCanvas *self,
+                            double          x,
+                            double          y)
 {
   GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
 
-  self->dragged = FALSE;
-  self->held = PLX_IS_GRAPH_DOT (picked) ? plx_graph_dot_get_node (PLX_GRAPH_DOT (picked))
-                                         : PLX_NONE;
-  self->grip = self->held != PLX_NONE ? self->at[self->held] : self->middle;
+  return PLX_IS_GRAPH_DOT (picked) ? plx_graph_dot_get_node (PLX_GRAPH_DOT (picked)) : PLX_NONE;
 }
 
-static void
-drag_update_cb (PlxGraphCanvas *self,
-                double          dx,
-                double          dy)
+gboolean
+plx_graph_canvas_get_place (PlxGraphCanvas *self,
+                            guint           node,
+                            PlxGraphPoint  *place)
 {
-  if (!self->dragged && hypot (dx, dy) < CLICK_SLOP)
+  if (node >= n_nodes (self))
+    return FALSE;
+
+  *place = self->at[node];
+
+  return TRUE;
+}
+
+/* Puts a node somewhere, where it stays when the graph is laid out anew. */
+void
+plx_graph_canvas_put (PlxGraphCanvas *self,
+                      guint           node,
+                      PlxGraphPoint   place)
+{
+  guint64 key;
+
+  /* The graph may have changed under the hand. */
+  if (node >= n_nodes (self))
     return;
 
-  self->dragged = TRUE;
-  self->fits = FALSE;
-
-  if (self->held == PLX_NONE)
-    {
-      self->middle.x = self->grip.x - dx / self->scale;
-      self->middle.y = self->grip.y - dy / self->scale;
-    }
-  else if (self->held < n_nodes (self))
-    {
-      PlxGraphPoint place = { self->grip.x + dx / self->scale, self->grip.y + dy / self->scale };
-      guint64 key = g_array_index (self->graph->nodes, PlxGraphNode, self->held).key;
-
-      self->at[self->held] = self->to[self->held] = place;
-      g_hash_table_insert (self->moved, g_memdup2 (&key, sizeof key),
-                           g_memdup2 (&place, sizeof place));
-    }
-
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  key = g_array_index (self->graph->nodes, PlxGraphNode, node).key;
+  self->at[node] = self->to[node] = place;
+  g_hash_table_insert (self->moved, g_memdup2 (&key, sizeof key),
+                       g_memdup2 (&place, sizeof place));
 }
 
-static void
-drag_end_cb (PlxGraphCanvas *self,
-             double          dx,
-             double          dy,
-             GtkGestureDrag *gesture)
+void
+plx_graph_canvas_click (PlxGraphCanvas *self,
+                        guint           node,
+                        double          x,
+                        double          y)
 {
-  double x, y;
-
-  if (self->dragged || !gtk_gesture_drag_get_start_point (gesture, &x, &y))
-    return;
-
-  if (self->held != PLX_NONE && self->held < n_nodes (self))
+  if (node < n_nodes (self))
     {
-      gtk_widget_grab_focus (g_ptr_array_index (self->dots, self->held));
-      plx_graph_canvas_select (self, self->held, PLX_NONE);
+      gtk_widget_grab_focus (g_ptr_array_index (self->dots, node));
+      plx_graph_canvas_select (self, node, PLX_NONE);
     }
   else
-    plx_graph_canvas_select (self, PLX_NONE, find_edge (self, x, y));
-}
-
-/* Changes the scale so that what lies at a point stays there. */
-static void
-zoom_at (PlxGraphCanvas *self,
-         double          scale,
-         double          x,
-         double          y)
-{
-  PlxGraphPoint before = from_screen (self, x, y);
-  PlxGraphPoint after;
-
-  self->scale = CLAMP (scale, MIN_SCALE, MAX_SCALE);
-  self->fits = FALSE;
-  after = from_screen (self, x, y);
-  self->middle.x += before.x - after.x;
-  self->middle.y += before.y - after.y;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-static void
-pan_by (PlxGraphCanvas *self,
-        double          dx,
-        double          dy)
-{
-  self->fits = FALSE;
-  self->middle.x += dx / self->scale;
-  self->middle.y += dy / self->scale;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-static gboolean
-scroll_cb (PlxGraphCanvas           *self,
-           double                    dx,
-           double                    dy,
-           GtkEventControllerScroll *scroll)
-{
-  GdkModifierType state =
-    gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (scroll));
-  gboolean wheel = gtk_event_controller_scroll_get_unit (scroll) == GDK_SCROLL_UNIT_WHEEL;
-
-  if (wheel || (state & GDK_CONTROL_MASK) != 0)
-    zoom_at (self, self->scale * pow (ZOOM_STEP, wheel ? -dy : -dy / 40), self->pointer.x,
-             self->pointer.y);
-  else
-    pan_by (self, dx, dy);
-
-  return GDK_EVENT_STOP;
-}
-
-static void
-motion_cb (PlxGraphCanvas *self,
-           double          x,
-           double          y)
-{
-  self->pointer = (PlxGraphPoint) { x, y };
-}
-
-static void
-pinch_begin_cb (PlxGraphCanvas *self)
-{
-  self->pinch = self->scale;
-}
-
-static void
-pinch_cb (PlxGraphCanvas *self,
-          double          factor,
-          GtkGesture     *gesture)
-{
-  double x, y;
-
-  if (gtk_gesture_get_bounding_box_center (gesture, &x, &y))
-    zoom_at (self, self->pinch * factor, x, y);
+    {
+      plx_graph_canvas_select (self, PLX_NONE, find_edge (self, x, y));
+    }
 }
 
 static gboolean
@@ -514,7 +393,8 @@ pan_key_cb (GtkWidget *widget,
   int dx, dy;
 
   g_variant_get (args, "(ii)", &dx, &dy);
-  pan_by (PLX_GRAPH_CANVAS (widget), dx, dy);
+  plx_graph_camera_pan (&PLX_GRAPH_CANVAS (widget)->camera, dx, dy);
+  plx_graph_canvas_moved (PLX_GRAPH_CANVAS (widget));
 
   return GDK_EVENT_STOP;
 }
@@ -620,46 +500,18 @@ plx_graph_canvas_class_init (PlxGraphCanvasClass *klass)
 }
 
 static void
-add_controllers (PlxGraphCanvas *self)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-  GtkGesture *drag = gtk_gesture_drag_new ();
-  GtkGesture *pinch = gtk_gesture_zoom_new ();
-  GtkEventController *scroll =
-    gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-
-  g_signal_connect_object (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (drag, "drag-update", G_CALLBACK (drag_update_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (drag, "drag-end", G_CALLBACK (drag_end_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (pinch, "begin", G_CALLBACK (pinch_begin_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (pinch, "scale-changed", G_CALLBACK (pinch_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (scroll, "scroll", G_CALLBACK (scroll_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (motion, "motion", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);
-
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pinch));
-  gtk_widget_add_controller (widget, scroll);
-  gtk_widget_add_controller (widget, motion);
-}
-
-static void
 plx_graph_canvas_init (PlxGraphCanvas *self)
 {
   AdwAnimationTarget *target = adw_callback_animation_target_new (animate_cb, self, NULL);
 
   self->dots = g_ptr_array_new ();
   self->moved = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  self->node = self->edge = self->held = PLX_NONE;
-  self->scale = 100;
+  self->node = self->edge = PLX_NONE;
+  self->camera.scale = 100;
   self->fits = TRUE;
   self->animation = adw_timed_animation_new (GTK_WIDGET (self), 0, 1, 400, target);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  add_controllers (self);
+  plx_graph_hand_attach (self);
 }
 
 GtkWidget *
@@ -756,7 +608,6 @@ plx_graph_canvas_set_graph (PlxGraphCanvas *self,
   self->at = g_new0 (PlxGraphPoint, n_nodes (self) + 1);
   self->from = g_new0 (PlxGraphPoint, n_nodes (self) + 1);
   self->to = g_new0 (PlxGraphPoint, n_nodes (self) + 1);
-  self->held = PLX_NONE;
 
   for (guint i = 0; i < n_nodes (self); i++)
     {
@@ -798,7 +649,7 @@ plx_graph_canvas_get_scale (PlxGraphCanvas *self)
 {
   g_return_val_if_fail (PLX_IS_GRAPH_CANVAS (self), 1);
 
-  return self->scale;
+  return self->camera.scale;
 }
 
 /* Zooms around the middle. */
@@ -810,8 +661,9 @@ plx_graph_canvas_zoom (PlxGraphCanvas *self,
 
   g_return_if_fail (PLX_IS_GRAPH_CANVAS (self));
 
-  middle = to_screen (self, self->middle);
-  zoom_at (self, self->scale * factor, middle.x, middle.y);
+  middle = to_screen (self, self->camera.middle);
+  plx_graph_camera_zoom_at (&self->camera, self->camera.scale * factor, middle.x, middle.y);
+  plx_graph_canvas_moved (self);
 }
 
 /* Shows the whole, and goes on doing so when the size changes. */

@@ -32,7 +32,7 @@ plx_graph_legend_class_init (PlxGraphLegendClass *klass)
 static void
 plx_graph_legend_init (PlxGraphLegend *self)
 {
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), 6);
 }
 
 static void

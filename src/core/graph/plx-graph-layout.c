@@ -15,7 +15,7 @@
 
 #include "config.h"
 
-#include "graph/plx-graph.h"
+#include "graph/plx-graph-layout.h"
 
 #include <math.h>
 #include <string.h>
@@ -27,14 +27,6 @@
 #define MAX_ALL_PAIRS 500
 #define N_PIVOTS 50
 
-/* The room of a name, in the units of the layout. */
-#define LETTER_WIDTH 0.066
-#define MAX_LETTERS 22
-#define NODE_WIDTH 0.45
-#define NODE_HEIGHT 0.52
-#define PART_GAP 0.5
-#define ASPECT 1.5
-
 typedef struct
 {
   guint  a;
@@ -42,51 +34,15 @@ typedef struct
   double distance;
 } Term;
 
-typedef struct
-{
-  guint  to;
-  double length;
-} Neighbour;
-
-/* A layout in the making. Nodes are named by their place in the graph. */
-typedef struct
-{
-  PlxGraph     *graph;
-  PlxAnalysis  *analysis;
-  GCancellable *cancellable;
-  guint         n;
-  guint        *first;      /* where the neighbours of a node begin; n + 1 */
-  Neighbour    *neighbours;
-  guint        *part;       /* of each node */
-  guint         n_parts;
-  double       *width;      /* half of what the name needs */
-  gboolean     *placed;     /* whether @previous had it */
-  gboolean      warm;       /* whether it had any */
-  GRand        *rand;
-} Layout;
-
-static inline PlxGraphNode *
-node (const Layout *self,
-      guint         index)
-{
-  return &g_array_index (self->graph->nodes, PlxGraphNode, index);
-}
-
-static inline gboolean
-cancelled (const Layout *self)
-{
-  return g_cancellable_is_cancelled (self->cancellable);
-}
-
 /* The neighbours of each node in the order of the edges, so heaviest first. */
 static void
-link_neighbours (Layout *self)
+link_neighbours (PlxLayout *self)
 {
   GArray *edges = self->graph->edges;
   g_autofree guint *fill = NULL;
 
   self->first = g_new0 (guint, self->n + 1);
-  self->neighbours = g_new0 (Neighbour, 2 * edges->len + 1);
+  self->neighbours = g_new0 (PlxLayoutNeighbour, 2 * edges->len + 1);
 
   for (guint i = 0; i < edges->len; i++)
     {
@@ -109,10 +65,10 @@ link_neighbours (Layout *self)
 }
 
 static guint
-count_shared (const Layout *self,
-              const guint  *mark,
-              guint         stamp,
-              guint         b)
+count_shared (const PlxLayout *self,
+              const guint     *mark,
+              guint            stamp,
+              guint            b)
 {
   guint shared = 0;
 
@@ -125,7 +81,7 @@ count_shared (const Layout *self,
 /* A tie within a group that all know each other is short, one between two groups long: that
  * pulls the groups apart. Heavier ties are shorter, too. */
 static void
-measure_ties (Layout *self)
+measure_ties (PlxLayout *self)
 {
   g_autofree guint *mark = g_new0 (guint, self->n);
   g_autoptr (GHashTable) weights = g_hash_table_new_full (g_int64_hash, g_int64_equal,
@@ -163,7 +119,7 @@ measure_ties (Layout *self)
 
 /* Numbers the connected parts, that of the heaviest node first. */
 static void
-find_parts (Layout *self)
+find_parts (PlxLayout *self)
 {
   g_autofree guint *stack = g_new (guint, self->n + 1);
 
@@ -209,8 +165,8 @@ fraction (guint64 key,
 }
 
 static void
-place_first (Layout   *self,
-             PlxGraph *previous)
+place_first (PlxLayout *self,
+             PlxGraph  *previous)
 {
   double spread = sqrt (self->n) + 1;
   g_autoptr (GHashTable) places = g_hash_table_new (g_int64_hash, g_int64_equal);
@@ -224,7 +180,7 @@ place_first (Layout   *self,
 
   for (guint i = 0; i < self->n; i++)
     {
-      PlxGraphNode *new = node (self, i);
+      PlxGraphNode *new = plx_layout_node (self, i);
       const PlxGraphNode *old = g_hash_table_lookup (places, &new->key);
 
       self->placed[i] = old != NULL;
@@ -236,7 +192,7 @@ place_first (Layout   *self,
   /* Who is new comes in beside those it is tied to. */
   for (guint i = 0; self->warm && i < self->n; i++)
     {
-      PlxGraphNode *new = node (self, i);
+      PlxGraphNode *new = plx_layout_node (self, i);
       double x = 0, y = 0;
       guint n = 0;
 
@@ -246,8 +202,8 @@ place_first (Layout   *self,
       for (guint j = self->first[i]; j < self->first[i + 1]; j++)
         if (self->placed[self->neighbours[j].to])
           {
-            x += node (self, self->neighbours[j].to)->x;
-            y += node (self, self->neighbours[j].to)->y;
+            x += plx_layout_node (self, self->neighbours[j].to)->x;
+            y += plx_layout_node (self, self->neighbours[j].to)->y;
             n++;
           }
 
@@ -309,10 +265,10 @@ heap_pop (GArray *heap)
 
 /* The length of the shortest way from @from to each node that it reaches. */
 static void
-find_ways (const Layout *self,
-           guint         from,
-           double       *distances,
-           GArray       *heap)
+find_ways (const PlxLayout *self,
+           guint            from,
+           double          *distances,
+           GArray          *heap)
 {
   for (guint i = 0; i < self->n; i++)
     distances[i] = G_MAXDOUBLE;
@@ -329,7 +285,7 @@ find_ways (const Layout *self,
 
       for (guint i = self->first[step.node]; i < self->first[step.node + 1]; i++)
         {
-          const Neighbour *next = &self->neighbours[i];
+          const PlxLayoutNeighbour *next = &self->neighbours[i];
           double distance = step.distance + next->length;
 
           if (distance < distances[next->to])
@@ -342,8 +298,8 @@ find_ways (const Layout *self,
 }
 
 static void
-add_ties (const Layout *self,
-          GArray       *terms)
+add_ties (const PlxLayout *self,
+          GArray          *terms)
 {
   for (guint a = 0; a < self->n; a++)
     for (guint i = self->first[a]; i < self->first[a + 1]; i++)
@@ -356,7 +312,7 @@ add_ties (const Layout *self,
 }
 
 static GArray *
-collect_terms (const Layout *self)
+collect_terms (const PlxLayout *self)
 {
   GArray *terms = g_array_new (FALSE, FALSE, sizeof (Term));
   g_autoptr (GArray) heap = g_array_new (FALSE, FALSE, sizeof (Step));
@@ -367,7 +323,7 @@ collect_terms (const Layout *self)
   if (!all)
     add_ties (self, terms);
 
-  for (guint a = 0; a < n_sources && !cancelled (self); a++)
+  for (guint a = 0; a < n_sources && !plx_layout_cancelled (self); a++)
     {
       find_ways (self, a, distances, heap);
 
@@ -398,12 +354,12 @@ shuffle (GArray *terms,
 }
 
 static void
-relax (const Layout *self,
-       const Term   *term,
-       double        step)
+relax (const PlxLayout *self,
+       const Term      *term,
+       double           step)
 {
-  PlxGraphNode *a = node (self, term->a);
-  PlxGraphNode *b = node (self, term->b);
+  PlxGraphNode *a = plx_layout_node (self, term->a);
+  PlxGraphNode *b = plx_layout_node (self, term->b);
   double move = MIN (1, step / (term->distance * term->distance));
   double dx = a->x - b->x;
   double dy = a->y - b->y;
@@ -427,7 +383,7 @@ relax (const Layout *self,
 }
 
 static void
-lower_stress (Layout *self)
+lower_stress (PlxLayout *self)
 {
   g_autoptr (GArray) terms = collect_terms (self);
   double nearest = G_MAXDOUBLE;
@@ -449,7 +405,7 @@ lower_stress (Layout *self)
   high = self->warm ? nearest * nearest : farthest * farthest;
   low = 0.05 * nearest * nearest;
 
-  for (guint round = 0; round < ROUNDS && !cancelled (self); round++)
+  for (guint round = 0; round < ROUNDS && !plx_layout_cancelled (self); round++)
     {
       double step = high * pow (low / high, round / (double) (ROUNDS - 1));
 
@@ -462,8 +418,8 @@ lower_stress (Layout *self)
 /* Lays the long axis of a part flat, since windows and most labels are wider than high, and its
  * heaviest node to the upper left. */
 static void
-turn_part (Layout *self,
-           guint   part)
+turn_part (PlxLayout *self,
+           guint      part)
 {
   double x = 0, y = 0, xx = 0, xy = 0, yy = 0, angle, c, s;
   PlxGraphNode *head = NULL;
@@ -472,8 +428,8 @@ turn_part (Layout *self,
   for (guint i = 0; i < self->n; i++)
     if (self->part[i] == part)
       {
-        x += node (self, i)->x;
-        y += node (self, i)->y;
+        x += plx_layout_node (self, i)->x;
+        y += plx_layout_node (self, i)->y;
         n++;
       }
   x /= n;
@@ -482,8 +438,8 @@ turn_part (Layout *self,
   for (guint i = 0; i < self->n; i++)
     if (self->part[i] == part)
       {
-        double dx = node (self, i)->x - x;
-        double dy = node (self, i)->y - y;
+        double dx = plx_layout_node (self, i)->x - x;
+        double dy = plx_layout_node (self, i)->y - y;
 
         xx += dx * dx;
         xy += dx * dy;
@@ -497,7 +453,7 @@ turn_part (Layout *self,
   for (guint i = 0; i < self->n; i++)
     if (self->part[i] == part)
       {
-        PlxGraphNode *each = node (self, i);
+        PlxGraphNode *each = plx_layout_node (self, i);
         double dx = each->x - x;
         double dy = each->y - y;
 
@@ -512,190 +468,16 @@ turn_part (Layout *self,
   for (guint i = 0; i < self->n; i++)
     if (self->part[i] == part)
       {
-        node (self, i)->x *= c;
-        node (self, i)->y *= s;
+        plx_layout_node (self, i)->x *= c;
+        plx_layout_node (self, i)->y *= s;
       }
-}
-
-static int
-compare_x (gconstpointer a,
-           gconstpointer b,
-           gpointer      user_data)
-{
-  const Layout *self = user_data;
-  double x = node (self, *(const guint *) a)->x - self->width[*(const guint *) a];
-  double y = node (self, *(const guint *) b)->x - self->width[*(const guint *) b];
-
-  if (x != y)
-    return x < y ? -1 : 1;
-
-  return *(const guint *) a < *(const guint *) b ? -1 : 1;
-}
-
-/* Parts two names that overlap, along the axis on which they need to move less. */
-static gboolean
-part_names (Layout *self,
-            guint   a,
-            guint   b)
-{
-  PlxGraphNode *p = node (self, a);
-  PlxGraphNode *q = node (self, b);
-  double dx = q->x - p->x;
-  double dy = q->y - p->y;
-  double over_x = self->width[a] + self->width[b] - fabs (dx);
-  double over_y = NODE_HEIGHT - fabs (dy);
-
-  if (over_x <= 1e-3 || over_y <= 1e-3)
-    return FALSE;
-
-  if (over_x < over_y)
-    {
-      double move = over_x / 2 + 1e-3;
-
-      p->x -= dx < 0 ? -move : move;
-      q->x += dx < 0 ? -move : move;
-    }
-  else
-    {
-      double move = over_y / 2 + 1e-3;
-
-      p->y -= dy < 0 ? -move : move;
-      q->y += dy < 0 ? -move : move;
-    }
-
-  return TRUE;
-}
-
-/* In a part that is much too tight, names pushed apart two by two would never come to rest:
- * it grows a little with each round. */
-static void
-part_all_names (Layout *self)
-{
-  g_autofree guint *order = g_new (guint, self->n + 1);
-  gboolean moved = TRUE;
-
-  for (guint i = 0; i < self->n; i++)
-    order[i] = i;
-
-  for (guint round = 0; moved && round < 300 && !cancelled (self); round++)
-    {
-      moved = FALSE;
-      g_sort_array (order, self->n, sizeof (guint), compare_x, self);
-
-      for (guint i = 0; i < self->n; i++)
-        {
-          guint a = order[i];
-
-          for (guint j = i + 1; j < self->n; j++)
-            {
-              guint b = order[j];
-
-              if (node (self, b)->x - self->width[b] > node (self, a)->x + self->width[a])
-                break;
-              if (self->part[a] == self->part[b])
-                moved |= part_names (self, a, b);
-            }
-        }
-
-      if (moved && round >= 20)
-        for (guint i = 0; i < self->n; i++)
-          {
-            node (self, i)->x *= 1.01;
-            node (self, i)->y *= 1.01;
-          }
-    }
-}
-
-typedef struct
-{
-  guint  part;
-  guint  n;
-  double x0, y0, x1, y1;
-} Box;
-
-static int
-compare_boxes (gconstpointer a,
-               gconstpointer b)
-{
-  const Box *x = a;
-  const Box *y = b;
-
-  if (x->n != y->n)
-    return x->n > y->n ? -1 : 1;
-
-  return x->part < y->part ? -1 : 1;
-}
-
-static Box *
-measure_parts (const Layout *self)
-{
-  Box *boxes = g_new (Box, self->n_parts + 1);
-
-  for (guint i = 0; i < self->n_parts; i++)
-    boxes[i] = (Box) { i, 0, G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE };
-
-  for (guint i = 0; i < self->n; i++)
-    {
-      Box *box = &boxes[self->part[i]];
-
-      box->n++;
-      box->x0 = MIN (box->x0, node (self, i)->x - self->width[i]);
-      box->x1 = MAX (box->x1, node (self, i)->x + self->width[i]);
-      box->y0 = MIN (box->y0, node (self, i)->y - NODE_HEIGHT / 2);
-      box->y1 = MAX (box->y1, node (self, i)->y + NODE_HEIGHT / 2);
-    }
-
-  g_sort_array (boxes, self->n_parts, sizeof (Box), (GCompareDataFunc) compare_boxes, NULL);
-
-  return boxes;
-}
-
-/* Sets the parts in rows under each other, the largest first, to about the shape of a window. */
-static void
-pack_parts (Layout *self)
-{
-  g_autofree Box *boxes = measure_parts (self);
-  g_autofree PlxGraphPoint *moves = g_new0 (PlxGraphPoint, self->n_parts + 1);
-  double area = 0, limit = 0, x = 0, y = 0, row = 0;
-
-  for (guint i = 0; i < self->n_parts; i++)
-    {
-      double width = boxes[i].x1 - boxes[i].x0 + PART_GAP;
-
-      area += width * (boxes[i].y1 - boxes[i].y0 + PART_GAP);
-      limit = MAX (limit, width);
-    }
-  limit = MAX (limit, sqrt (area * ASPECT));
-
-  for (guint i = 0; i < self->n_parts; i++)
-    {
-      const Box *box = &boxes[i];
-      double width = box->x1 - box->x0;
-
-      if (x > 0 && x + width > limit)
-        {
-          x = 0;
-          y += row + PART_GAP;
-          row = 0;
-        }
-
-      moves[box->part] = (PlxGraphPoint) { x - box->x0, y - box->y0 };
-      x += width + PART_GAP;
-      row = MAX (row, box->y1 - box->y0);
-    }
-
-  for (guint i = 0; i < self->n; i++)
-    {
-      node (self, i)->x += moves[self->part[i]].x;
-      node (self, i)->y += moves[self->part[i]].y;
-    }
 }
 
 /* Moves the whole so that those who were there before lie where they lay, on the average; a new
  * picture so that its middle is the origin. */
 static void
-anchor (Layout   *self,
-        PlxGraph *previous)
+anchor (PlxLayout *self,
+        PlxGraph  *previous)
 {
   double x = 0, y = 0;
   guint n = 0;
@@ -710,35 +492,20 @@ anchor (Layout   *self,
 
   for (guint i = 0; i < self->n; i++)
     {
-      const PlxGraphNode *old = g_hash_table_lookup (places, &node (self, i)->key);
+      const PlxGraphNode *old = g_hash_table_lookup (places, &plx_layout_node (self, i)->key);
 
       if (self->warm && old == NULL)
         continue;
 
-      x += node (self, i)->x - (old != NULL ? old->x : 0);
-      y += node (self, i)->y - (old != NULL ? old->y : 0);
+      x += plx_layout_node (self, i)->x - (old != NULL ? old->x : 0);
+      y += plx_layout_node (self, i)->y - (old != NULL ? old->y : 0);
       n++;
     }
 
   for (guint i = 0; n > 0 && i < self->n; i++)
     {
-      node (self, i)->x -= x / n;
-      node (self, i)->y -= y / n;
-    }
-}
-
-static void
-measure_names (Layout *self)
-{
-  self->width = g_new0 (double, self->n + 1);
-
-  for (guint i = 0; i < self->n; i++)
-    {
-      const PlxEntityRecord *entity = plx_analysis_get_entity (self->analysis,
-                                                               node (self, i)->entity);
-      glong letters = MIN (g_utf8_strlen (entity->name, -1), MAX_LETTERS);
-
-      self->width[i] = MAX (NODE_WIDTH, letters * LETTER_WIDTH + 0.1) / 2;
+      plx_layout_node (self, i)->x -= x / n;
+      plx_layout_node (self, i)->y -= y / n;
     }
 }
 
@@ -761,7 +528,7 @@ plx_graph_lay_out (PlxGraph     *self,
                    PlxAnalysis  *analysis,
                    GCancellable *cancellable)
 {
-  Layout layout = { self, analysis, cancellable, self->nodes->len };
+  PlxLayout layout = { self, analysis, cancellable, self->nodes->len };
   g_autoptr (GRand) rand = g_rand_new_with_seed (SEED);
 
   if (self->nodes->len == 0)
@@ -772,15 +539,15 @@ plx_graph_lay_out (PlxGraph     *self,
   link_neighbours (&layout);
   measure_ties (&layout);
   find_parts (&layout);
-  measure_names (&layout);
+  plx_layout_measure_names (&layout);
   place_first (&layout, previous);
   lower_stress (&layout);
 
-  for (guint i = 0; !layout.warm && i < layout.n_parts && !cancelled (&layout); i++)
+  for (guint i = 0; !layout.warm && i < layout.n_parts && !plx_layout_cancelled (&layout); i++)
     turn_part (&layout, i);
 
-  part_all_names (&layout);
-  pack_parts (&layout);
+  plx_layout_part_names (&layout);
+  plx_layout_pack_parts (&layout);
   anchor (&layout, previous);
 
   g_free (layout.first);
