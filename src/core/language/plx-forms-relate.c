@@ -206,59 +206,135 @@ find_persons (PlxNameForms *self)
 }
 
 static void
-unite_variants (PlxNameForms *self)
+unite_variants_among (PlxNameForms *self,
+                      const GArray *forms)
 {
-  for (guint32 i = 0; i < self->forms->len; i++)
+  for (guint i = 0; i < forms->len; i++)
     {
-      const PlxNameForm *a = plx_name_forms_get (self, i);
+      const guint32 first = g_array_index (forms, guint32, i);
+      const char *const *a = (const char *const *) plx_name_forms_get (self, first)->words;
 
-      if (!is_full_person (a))
-        continue;
-
-      for (guint32 j = i + 1; j < self->forms->len; j++)
+      for (guint j = i + 1; j < forms->len; j++)
         {
-          const PlxNameForm *b = plx_name_forms_get (self, j);
+          const guint32 second = g_array_index (forms, guint32, j);
+          const char *const *b = (const char *const *) plx_name_forms_get (self, second)->words;
 
-          if (is_full_person (b) &&
-              plx_person_name_is_variant ((const char *const *) a->words,
-                                          (const char *const *) b->words))
-            plx_name_forms_unite (self, i, j);
+          if (plx_person_name_is_variant (a, b))
+            plx_name_forms_unite (self, first, second);
         }
     }
+}
+
+/* Only names whose last words begin alike are compared: a story of hundreds of articles has
+ * thousands of people. */
+static void
+unite_variants (PlxNameForms *self)
+{
+  GArray *by_initial[256] = { NULL };
+
+  for (guint32 i = 0; i < self->forms->len; i++)
+    {
+      const PlxNameForm *form = plx_name_forms_get (self, i);
+      guchar initial;
+
+      if (!is_full_person (form))
+        continue;
+
+      initial = plx_person_name_get_initial (form->words[g_strv_length (form->words) - 1]);
+      if (by_initial[initial] == NULL)
+        by_initial[initial] = g_array_new (FALSE, FALSE, sizeof (guint32));
+      g_array_append_val (by_initial[initial], i);
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (by_initial); i++)
+    {
+      if (by_initial[i] == NULL)
+        continue;
+
+      unite_variants_among (self, by_initial[i]);
+      g_array_unref (by_initial[i]);
+    }
+}
+
+static void
+add_bearer (GHashTable *by_word,
+            const char *word,
+            guint32     form)
+{
+  g_autofree char *key = plx_person_name_make_key (word);
+  GArray *bearers = g_hash_table_lookup (by_word, key);
+
+  if (bearers == NULL)
+    {
+      bearers = g_array_new (FALSE, FALSE, sizeof (guint32));
+      g_hash_table_insert (by_word, g_steal_pointer (&key), bearers);
+    }
+
+  g_array_append_val (bearers, form);
+}
+
+/* All full names by their first and by their last word. */
+static GHashTable *
+index_full_names (PlxNameForms *self)
+{
+  GHashTable *by_word = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                               (GDestroyNotify) g_array_unref);
+
+  for (guint32 i = 0; i < self->forms->len; i++)
+    {
+      const PlxNameForm *form = plx_name_forms_get (self, i);
+
+      if (!is_full_person (form))
+        continue;
+
+      add_bearer (by_word, form->words[0], i);
+      add_bearer (by_word, form->words[g_strv_length (form->words) - 1], i);
+    }
+
+  return by_word;
+}
+
+static void
+append_root (GArray  *roots,
+             guint32  root)
+{
+  for (guint i = 0; i < roots->len; i++)
+    {
+      if (g_array_index (roots, guint32, i) == root)
+        return;
+    }
+
+  g_array_append_val (roots, root);
 }
 
 /* The people for whom a name may be short; those whose family name it is, before those
  * who are called so by their first. */
 static GArray *
 find_fuller (PlxNameForms *self,
+             GHashTable   *by_word,
              guint32       form)
 {
   GArray *fuller = g_array_new (FALSE, FALSE, sizeof (guint32));
-  const char *const *words = (const char *const *) plx_name_forms_get (self, form)->words;
+  char **words = plx_name_forms_get (self, form)->words;
+  const guint n = g_strv_length (words);
+  g_autofree char *key = plx_person_name_make_key (n > 0 ? words[n - 1] : "");
+  const GArray *bearers = g_hash_table_lookup (by_word, key);
   PlxShortName best = PLX_SHORT_NAME_GIVEN;
 
-  for (guint32 i = 0; i < self->forms->len; i++)
+  for (guint i = 0; bearers != NULL && i < bearers->len; i++)
     {
-      const PlxNameForm *full = plx_name_forms_get (self, i);
-      PlxShortName way;
-      guint32 root;
-      gboolean is_new = TRUE;
+      const guint32 index = g_array_index (bearers, guint32, i);
+      const PlxNameForm *full = plx_name_forms_get (self, index);
+      const PlxShortName way = plx_person_name_is_short ((const char *const *) words,
+                                                         (const char *const *) full->words);
 
-      if (i == form || !is_full_person (full))
-        continue;
-
-      way = plx_person_name_is_short (words, (const char *const *) full->words);
-      if (way < best)
+      if (index == form || way < best)
         continue;
       if (way > best)
         g_array_set_size (fuller, 0);
-      best = way;
 
-      root = plx_name_forms_get_root (self, i);
-      for (guint j = 0; j < fuller->len; j++)
-        is_new = is_new && g_array_index (fuller, guint32, j) != root;
-      if (is_new)
-        g_array_append_val (fuller, root);
+      best = way;
+      append_root (fuller, plx_name_forms_get_root (self, index));
     }
 
   return fuller;
@@ -267,6 +343,8 @@ find_fuller (PlxNameForms *self,
 static void
 relate_short_names (PlxNameForms *self)
 {
+  g_autoptr (GHashTable) by_word = index_full_names (self);
+
   for (guint32 i = 0; i < self->forms->len; i++)
     {
       PlxNameForm *form = plx_name_forms_get (self, i);
@@ -275,7 +353,7 @@ relate_short_names (PlxNameForms *self)
       if (!form->is_person)
         continue;
 
-      fuller = find_fuller (self, i);
+      fuller = find_fuller (self, by_word, i);
       if (fuller->len > 1)
         form->fuller = g_steal_pointer (&fuller);
       else if (fuller->len == 1)

@@ -33,6 +33,31 @@ static const char *const nicknames[][2] = {
   { "tom", "thomas" }, { "tommy", "thomas" }, { "tony", "anthony" }, { "will", "william" },
 };
 
+/* Letters with which one name may begin in two spellings. */
+static const char shifting[] = "aeijyhkcx";
+
+/**
+ * plx_person_name_get_initial:
+ * @word: a word of a name, folded
+ *
+ * Most pairs of names have nothing to do with each other; this tells it fast.
+ *
+ * Returns: its first byte; one and the same for all letters with which spellings of one
+ *   name begin
+ */
+char
+plx_person_name_get_initial (const char *word)
+{
+  return word[0] != '\0' && strchr (shifting, word[0]) != NULL ? shifting[0] : word[0];
+}
+
+static gboolean
+begins_alike (const char *a,
+              const char *b)
+{
+  return plx_person_name_get_initial (a) == plx_person_name_get_initial (b);
+}
+
 /* What is left of a word when spellings that stand for the same letters in other scripts are
  * made one: "zelenskiy", "zelenskyy", "evgeny", "yevgeniy", "alexander", "aleksander". */
 static void
@@ -67,8 +92,10 @@ is_same_word (const char *a,
   char first[LONGEST_WORD + 1];
   char second[LONGEST_WORD + 1];
 
-  if (a[0] == '\0' || b[0] == '\0' || g_str_equal (a, b))
-    return g_str_equal (a, b);
+  if (!begins_alike (a, b))
+    return FALSE;
+  if (g_str_equal (a, b))
+    return TRUE;
 
   /* Short words are too often alike by chance: "li", "ly". */
   if (strlen (a) < SHORTEST_VARIANT || strlen (b) < SHORTEST_VARIANT)
@@ -166,14 +193,37 @@ is_spelled_alike (const char *a,
                   const char *b,
                   guint       most)
 {
-  const gsize shortest = MIN (strlen (a), strlen (b));
+  gsize shortest;
 
+  if (!begins_alike (a, b))
+    return FALSE;
   if (g_str_equal (a, b))
     return TRUE;
+
+  shortest = MIN (strlen (a), strlen (b));
   if (shortest < SHORTEST_VARIANT || strlen (a) + strlen (b) - 2 * shortest > most)
     return FALSE;
 
   return edit_distance (a, b) <= most;
+}
+
+/**
+ * plx_person_name_make_key:
+ * @word: a word of a name, folded
+ *
+ * Returns: (transfer full): what all spellings of the word have in common
+ */
+char *
+plx_person_name_make_key (const char *word)
+{
+  char folded[LONGEST_WORD + 1];
+
+  if (strlen (word) < SHORTEST_VARIANT)
+    return g_strdup (word);
+
+  fold_spelling (word, folded);
+
+  return g_strdup (folded);
 }
 
 /**

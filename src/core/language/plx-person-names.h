@@ -21,10 +21,12 @@ typedef enum
   PLX_SHORT_NAME_FAMILY,
 } PlxShortName;
 
-char         *plx_person_name_fold       (const char         *name);
-gboolean      plx_person_name_is_variant (const char * const *a,
-                                          const char * const *b);
-PlxShortName  plx_person_name_is_short   (const char * const *short_words,
-                                          const char * const *full_words);
+char         *plx_person_name_fold        (const char         *name);
+char          plx_person_name_get_initial (const char         *word);
+char         *plx_person_name_make_key    (const char         *word);
+gboolean      plx_person_name_is_variant  (const char * const *a,
+                                           const char * const *b);
+PlxShortName  plx_person_name_is_short    (const char * const *short_words,
+                                           const char * const *full_words);
 
 G_END_DECLS
