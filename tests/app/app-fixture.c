@@ -22,16 +22,23 @@ app_fixture_set_up (AppFixture    *self,
 }
 
 static void
-close_library (AppFixture *self)
+close_library (AppFixture *self,
+               gboolean    may_live_on)
 {
-  if (self->session != NULL)
-    plx_session_set_story (self->session, NULL);
+  plx_session_set_story (self->session, NULL);
   app_fixture_settle ();
   plx_library_close (self->library);
-  app_fixture_settle ();
+  if (may_live_on)
+    {
+      g_clear_object (&self->session);
+      g_clear_object (&self->library);
+      return;
+    }
 
-  if (self->session != NULL)
-    g_assert_finalize_object (g_steal_pointer (&self->session));
+  /* What is under way in other threads holds them until it comes back. */
+  app_fixture_wait (G_OBJECT (self->session)->ref_count == 1);
+  app_fixture_wait (G_OBJECT (self->library)->ref_count == 2);
+  g_assert_finalize_object (g_steal_pointer (&self->session));
   g_assert_finalize_object (g_steal_pointer (&self->library));
 }
 
@@ -42,7 +49,7 @@ app_fixture_tear_down (AppFixture    *self,
   g_autoptr (GDir) dir = NULL;
   const char *name;
 
-  close_library (self);
+  close_library (self, GPOINTER_TO_INT (data) == APP_FIXTURE_MAY_LIVE_ON);
 
   dir = g_dir_open (self->folder, 0, NULL);
   while ((name = g_dir_read_name (dir)) != NULL)
@@ -62,7 +69,7 @@ app_fixture_reopen (AppFixture *self)
 {
   g_autoptr (GError) error = NULL;
 
-  close_library (self);
+  close_library (self, FALSE);
   self->library = plx_library_open (self->path, &error);
   g_assert_no_error (error);
   self->session = plx_session_new (self->library);

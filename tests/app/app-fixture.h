@@ -15,6 +15,9 @@ typedef struct
   PlxSession *session;
 } AppFixture;
 
+/* As the data of a test: windows in it outlive their closing, and so does the library. */
+#define APP_FIXTURE_MAY_LIVE_ON 1
+
 void         app_fixture_set_up    (AppFixture    *self,
                                     gconstpointer  data);
 void         app_fixture_tear_down (AppFixture    *self,

@@ -171,6 +171,43 @@ test_window_removes (AppFixture    *fixture,
 }
 
 static void
+test_window_narrow (AppFixture    *fixture,
+                    gconstpointer  data)
+{
+  static const char * const views[] = { "read", "compare", "graph", "countries", "sheet" };
+  PlxWindow *window = open_window (fixture);
+  static const char * const parts[] = { "header", "filter_bar", "switcher_bar", "stack" };
+
+  g_test_summary ("In a window of 360 pixels there is room for everything");
+
+  plx_session_set_story (plx_window_get_session (window),
+                         app_fixture_add_story (fixture, "A summit of a rather long name"));
+  app_fixture_wait (g_str_equal (get_page (window), "views"));
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 500);
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      plx_window_set_view (window, views[i]);
+      app_fixture_wait (gtk_widget_get_width (GTK_WIDGET (window)) <= 400);
+      app_fixture_settle ();
+
+      for (guint j = 0; j < G_N_ELEMENTS (parts); j++)
+        {
+          GObject *part = gtk_widget_get_template_child (GTK_WIDGET (window), PLX_TYPE_WINDOW,
+                                                         parts[j]);
+          int minimum;
+
+          gtk_widget_measure (GTK_WIDGET (part), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL,
+                              NULL, NULL);
+          g_test_message ("%s, %s: %d", views[i], parts[j], minimum);
+          g_assert_cmpint (minimum, <=, 350);
+        }
+    }
+
+  close_window (window);
+}
+
+static void
 test_title (void)
 {
   g_autoptr (GPtrArray) documents =
@@ -223,6 +260,9 @@ main (int    argc,
   ADD ("/window/counts", test_window_counts);
   ADD ("/window/restores", test_window_restores);
   ADD ("/window/removes", test_window_removes);
+  /* libadwaita 1.7 keeps a window whose split view has been collapsed beyond its closing. */
+  g_test_add ("/window/narrow", AppFixture, GINT_TO_POINTER (APP_FIXTURE_MAY_LIVE_ON),
+              app_fixture_set_up, test_window_narrow, app_fixture_tear_down);
   g_test_add_func ("/window/title", test_title);
   g_test_add_func ("/window/days", test_days);
 

@@ -733,6 +733,9 @@ plx_window_class_init (PlxWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, drop_hint);
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, body);
+  /* Not ours to touch, but tests measure them. */
+  gtk_widget_class_bind_template_child_full (widget_class, "header", FALSE, 0);
+  gtk_widget_class_bind_template_child_full (widget_class, "switcher_bar", FALSE, 0);
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, error_page);
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, sheet_view);
