@@ -212,6 +212,25 @@ test_deep_page_ends (void)
   g_assert_cmpint (g_get_monotonic_time () - start, <, 4 * G_USEC_PER_SEC);
 }
 
+/* Deeper than the parser goes by default: nothing may be lost without a word. */
+static void
+test_deep_article_is_whole (void)
+{
+  g_autoptr (GString) html = g_string_new ("<html><body>");
+  g_autoptr (PlxDocument) document = NULL;
+
+  for (guint i = 0; i < 400; i++)
+    g_string_append (html, "<div>");
+  g_string_append (html, "<p>Down here the divers found the bell of the old ferry.</p>");
+  for (guint i = 0; i < 400; i++)
+    g_string_append (html, "</div>");
+  g_string_append (html, "<p>It will be hung in the waiting room, the harbour office said.</p>");
+
+  document = read_page (html->str, html->len);
+  g_assert_nonnull (find_block (document, "Down here the divers"));
+  g_assert_nonnull (find_block (document, "It will be hung"));
+}
+
 /* A tag with so many attributes that comparing each with each would take hours. */
 static void
 test_many_attributes_end (void)
@@ -267,6 +286,7 @@ main (int   argc,
   g_test_add_func ("/reading/html/takes-text-from-linked-data", test_linked_body);
   g_test_add_func ("/reading/html/prefers-the-local-day", test_local_day);
   g_test_add_func ("/reading/html/ends-on-deep-pages", test_deep_page_ends);
+  g_test_add_func ("/reading/html/keeps-deep-articles-whole", test_deep_article_is_whole);
   g_test_add_func ("/reading/html/ends-on-many-attributes", test_many_attributes_end);
   g_test_add_func ("/reading/html/survives-broken-pages", test_broken_pages);
 

@@ -14,6 +14,9 @@
 /* Browsers nest no deeper; what goes deeper is broken or hostile. */
 #define MAX_ELEMENTS 2000000
 
+/* Levels of elements that a page may have. */
+#define MAX_DEPTH 1000
+
 /* Spaces in one tag, outside quotes. */
 #define MAX_ATTRIBUTES 1000
 
@@ -274,14 +277,41 @@ blank_attributes (char *tag)
   return p;
 }
 
-static void
+/* How a tag changes the depth, for the elements that pages nest. */
+static int
+get_step (const char *tag)
+{
+  static const char *const nested[] = { "div", "span", "section", "table", "font", "b", "i", "a",
+                                        "article", "ul", "ol", "em", "strong", "blockquote" };
+  const char *name = tag[1] == '/' ? tag + 2 : tag + 1;
+
+  for (guint i = 0; i < G_N_ELEMENTS (nested); i++)
+    {
+      gsize length = strlen (nested[i]);
+
+      if (g_ascii_strncasecmp (name, nested[i], length) == 0 && !g_ascii_isalnum (name[length]))
+        return tag[1] == '/' ? -1 : 1;
+    }
+
+  return 0;
+}
+
+/* Makes @text safe to parse; gives about how deep its elements are nested. */
+static guint
 tame (char *text)
 {
+  guint deepest = 0;
+  guint depth = 0;
   char *p = text;
 
   while ((p = strchr (p, '<')) != NULL)
     {
       char *end = skip_raw (p);
+      int step = end == NULL ? get_step (p) : 0;
+
+      if (step > 0 || depth > 0)
+        depth += step;
+      deepest = MAX (deepest, depth);
 
       if (end != NULL)
         p = end;
@@ -290,6 +320,39 @@ tame (char *text)
       else
         p++;
     }
+
+  return deepest;
+}
+
+/*
+ * The parser gives up at 256 levels, and what comes after is lost. Real pages go deeper now and
+ * then; those that go much deeper are made to break programs.
+ */
+static htmlDocPtr
+parse (const char *text,
+       gsize       length,
+       guint       depth)
+{
+  int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+                HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC;
+  htmlParserCtxtPtr context = htmlNewParserCtxt ();
+  htmlDocPtr doc;
+
+  if (context == NULL)
+    return NULL;
+  if (depth <= MAX_DEPTH)
+    {
+#if LIBXML_VERSION < 21400
+      context->options |= XML_PARSE_HUGE;
+#else
+      options |= HTML_PARSE_HUGE;
+#endif
+    }
+
+  doc = htmlCtxtReadMemory (context, text, (int) length, NULL, "UTF-8", options);
+  htmlFreeParserCtxt (context);
+
+  return doc;
 }
 
 /**
@@ -307,10 +370,7 @@ plx_html_page_new (GBytes *bytes)
   PlxHtmlPage *self;
   htmlDocPtr doc;
 
-  tame (text);
-  doc = htmlReadMemory (text, (int) length, NULL, "UTF-8",
-                        HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
-                        HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
+  doc = parse (text, length, tame (text));
   if (doc == NULL || xmlDocGetRootElement (doc) == NULL)
     {
       xmlFreeDoc (doc);
