@@ -6,16 +6,31 @@
 
 #include "compare/plx-compare-view.h"
 
+#include <glib/gi18n.h>
+
+#include "compare/plx-matrix.h"
+#include "compare/plx-pair.h"
+
 /**
  * PlxCompareView:
  *
- * The view *Compare* of the window.
+ * The view *Compare* of the window: where do they differ. The matrix has the claims as rows and
+ * the articles as columns; the pair lays two articles side by side.
  */
 struct _PlxCompareView
 {
-  AdwBin      parent_instance;
+  AdwBin           parent_instance;
 
-  PlxSession *session; /* nullable while the window is being built */
+  PlxSession      *session;  /* nullable while the window is being built */
+  GSignalGroup    *signals;  /* of session */
+  gboolean         is_stale; /* whether what is shown is not what the session has */
+
+  AdwStatusPage   *empty;
+  AdwToggleGroup  *modes;
+  GtkLabel        *summary;
+  GtkToggleButton *singles;
+  PlxMatrix       *matrix;
+  PlxPair         *pair;
 };
 
 typedef enum
@@ -27,12 +42,165 @@ static GParamSpec *props[PROP_SESSION + 1];
 
 G_DEFINE_FINAL_TYPE (PlxCompareView, plx_compare_view, ADW_TYPE_BIN)
 
+/* The template does not bind it: a bound child of the bin itself would be let go of twice. */
+static void
+show_page (PlxCompareView *self,
+           const char     *name)
+{
+  gtk_stack_set_visible_child_name (GTK_STACK (adw_bin_get_child (ADW_BIN (self))), name);
+}
+
+static void
+show_empty (PlxCompareView *self,
+            const char     *title,
+            const char     *description)
+{
+  adw_status_page_set_title (self->empty, title);
+  adw_status_page_set_description (self->empty, description);
+  show_page (self, "empty");
+}
+
+static GStrv
+dup_sources (PlxCompareView *self,
+             PlxAnalysis    *analysis)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; i < plx_analysis_get_n_articles (analysis); i++)
+    {
+      PlxArticle *article = plx_session_find_article (self->session, i);
+
+      if (article != NULL)
+        g_strv_builder_take (builder, plx_article_dup_source (article));
+      else
+        g_strv_builder_add (builder, plx_document_get_title (plx_analysis_get_document (analysis,
+                                                                                        i)));
+    }
+
+  return g_strv_builder_end (builder);
+}
+
+/* “9 claims of several sources: 4 agree, 5 differ” answers the view's question at once. */
+static void
+show_summary (PlxCompareView *self,
+              PlxAnalysis    *analysis)
+{
+  guint n_shared = plx_matrix_get_n_shared (self->matrix);
+  guint n_single = plx_matrix_get_n_single (self->matrix);
+  guint n_differ = plx_matrix_get_n_differ (self->matrix);
+  /* Translators: on a button; how many claims only one source makes */
+  g_autofree char *single = g_strdup_printf (_("Only One Source: %u"), n_single);
+  g_autofree char *summary = g_strdup_printf (ngettext ("%u claim of several sources: %u differs",
+                                                        "%u claims of several sources: %u differ",
+                                                        n_shared), n_shared, n_differ);
+
+  gtk_label_set_label (self->summary, summary);
+  gtk_button_set_label (GTK_BUTTON (self->singles), single);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->singles), n_single > 0);
+
+  /* An empty list would look as if nothing had been found. */
+  if (n_shared == 0)
+    g_object_set (self->matrix, "singles", TRUE, NULL);
+}
+
+static void
+refresh (PlxCompareView *self)
+{
+  PlxAnalysis *analysis = plx_session_get_analysis (self->session);
+  PlxPassages *passages = plx_session_get_passages (self->session);
+  g_auto (GStrv) sources = NULL;
+
+  self->is_stale = FALSE;
+
+  if (analysis == NULL || passages == NULL)
+    {
+      if (plx_session_is_busy (self->session))
+        show_page (self, "busy");
+      else
+        show_empty (self, _("Nothing to Compare"), NULL);
+      return;
+    }
+  if (plx_analysis_get_n_articles (analysis) < 2)
+    {
+      show_empty (self, _("One Article Alone"), _("Add another article to compare."));
+      return;
+    }
+  if (passages->n_shown == 0)
+    {
+      show_empty (self, _("Nothing Left"), _("The filter hides every passage."));
+      return;
+    }
+
+  sources = dup_sources (self, analysis);
+  plx_matrix_show (self->matrix, analysis, passages, sources);
+  plx_pair_show (self->pair, analysis, passages, sources);
+  show_summary (self, analysis);
+  show_page (self, "compare");
+}
+
+/* Rows are made only for those who look. */
+static void
+session_changed_cb (PlxCompareView *self)
+{
+  self->is_stale = TRUE;
+
+  if (self->session != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    refresh (self);
+}
+
+static void
+mode_cb (PlxCompareView *self)
+{
+  gboolean is_matrix = g_strcmp0 (adw_toggle_group_get_active_name (self->modes), "matrix") == 0;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->singles), is_matrix);
+}
+
+static void
+show_sentence_cb (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  PlxCompareView *self = PLX_COMPARE_VIEW (widget);
+  PlxSentenceRef ref;
+
+  g_variant_get (parameter, "(uu)", &ref.article, &ref.sentence);
+  plx_session_show_sentence (self->session, ref);
+}
+
+static void
+step_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  PlxCompareView *self = PLX_COMPARE_VIEW (widget);
+  int direction = g_str_equal (action, "compare.next-difference") ? 1 : -1;
+
+  /* The keys work in the whole window, but only where this view can be seen. */
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self->pair)))
+    return;
+  if (!plx_pair_step (self->pair, direction))
+    gtk_widget_error_bell (widget);
+}
+
+static void
+plx_compare_view_map (GtkWidget *widget)
+{
+  PlxCompareView *self = PLX_COMPARE_VIEW (widget);
+
+  if (self->is_stale && self->session != NULL)
+    refresh (self);
+
+  GTK_WIDGET_CLASS (plx_compare_view_parent_class)->map (widget);
+}
+
 static void
 plx_compare_view_dispose (GObject *object)
 {
   PlxCompareView *self = PLX_COMPARE_VIEW (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), PLX_TYPE_COMPARE_VIEW);
+  g_clear_object (&self->signals);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (plx_compare_view_parent_class)->dispose (object);
@@ -40,9 +208,9 @@ plx_compare_view_dispose (GObject *object)
 
 static void
 plx_compare_view_get_property (GObject    *object,
-                            guint       prop_id,
-                            GValue     *value,
-                            GParamSpec *pspec)
+                               guint       prop_id,
+                               GValue     *value,
+                               GParamSpec *pspec)
 {
   PlxCompareView *self = PLX_COMPARE_VIEW (object);
 
@@ -59,9 +227,9 @@ plx_compare_view_get_property (GObject    *object,
 
 static void
 plx_compare_view_set_property (GObject      *object,
-                            guint         prop_id,
-                            const GValue *value,
-                            GParamSpec   *pspec)
+                               guint         prop_id,
+                               const GValue *value,
+                               GParamSpec   *pspec)
 {
   PlxCompareView *self = PLX_COMPARE_VIEW (object);
 
@@ -82,9 +250,13 @@ plx_compare_view_class_init (PlxCompareViewClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (PLX_TYPE_MATRIX);
+  g_type_ensure (PLX_TYPE_PAIR);
+
   object_class->dispose = plx_compare_view_dispose;
   object_class->get_property = plx_compare_view_get_property;
   object_class->set_property = plx_compare_view_set_property;
+  widget_class->map = plx_compare_view_map;
 
   props[PROP_SESSION] =
     g_param_spec_object ("session", NULL, NULL, PLX_TYPE_SESSION,
@@ -93,12 +265,32 @@ plx_compare_view_class_init (PlxCompareViewClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/plx-compare-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, empty);
+  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, modes);
+  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, summary);
+  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, singles);
+  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, matrix);
+  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, pair);
+  gtk_widget_class_bind_template_callback (widget_class, mode_cb);
+
+  gtk_widget_class_install_action (widget_class, "compare.show-sentence", "(uu)",
+                                   show_sentence_cb);
+  gtk_widget_class_install_action (widget_class, "compare.next-difference", NULL, step_cb);
+  gtk_widget_class_install_action (widget_class, "compare.previous-difference", NULL, step_cb);
 }
 
 static void
 plx_compare_view_init (PlxCompareView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->signals = g_signal_group_new (PLX_TYPE_SESSION);
+  g_signal_group_connect_swapped (self->signals, "notify::analysis",
+                                  G_CALLBACK (session_changed_cb), self);
+  g_signal_group_connect_swapped (self->signals, "notify::passages",
+                                  G_CALLBACK (session_changed_cb), self);
+  g_signal_group_connect_swapped (self->signals, "notify::busy",
+                                  G_CALLBACK (session_changed_cb), self);
 }
 
 PlxSession *
@@ -116,6 +308,10 @@ plx_compare_view_set_session (PlxCompareView *self,
   g_return_if_fail (PLX_IS_COMPARE_VIEW (self));
   g_return_if_fail (session == NULL || PLX_IS_SESSION (session));
 
-  if (g_set_object (&self->session, session))
-    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SESSION]);
+  if (!g_set_object (&self->session, session))
+    return;
+
+  g_signal_group_set_target (self->signals, session);
+  session_changed_cb (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SESSION]);
 }

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "compare/plx-claim-item.h"
+
+G_BEGIN_DECLS
+
+#define PLX_TYPE_CLAIM_ROW (plx_claim_row_get_type ())
+
+G_DECLARE_FINAL_TYPE (PlxClaimRow, plx_claim_row, PLX, CLAIM_ROW, AdwBin)
+
+GtkWidget    *plx_claim_row_new        (void);
+
+PlxClaimItem *plx_claim_row_get_item   (PlxClaimRow  *self);
+void          plx_claim_row_set_item   (PlxClaimRow  *self,
+                                        PlxClaimItem *item);
+void          plx_claim_row_set_narrow (PlxClaimRow  *self,
+                                        gboolean      narrow);
+
+G_END_DECLS

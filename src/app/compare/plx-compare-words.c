@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "plx-compare-words"
+
+#include "config.h"
+
+#include "compare/plx-compare-words.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "comparing/plx-comparing.h"
+#include "window/plx-labels.h"
+
+/* Two sentences that share less than this have nothing that a mark on each word would show. */
+#define LEAST_SHARED 0.25
+
+#define TINT_ALPHA 0x2800
+
+static double
+shared_part (GArray *spans,
+             gsize   length)
+{
+  gsize shared = 0;
+
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const PlxWordSpan *span = &g_array_index (spans, PlxWordSpan, i);
+
+      if (!span->differs)
+        shared += span->end - span->start;
+    }
+
+  return length > 0 ? (double) shared / length : 1;
+}
+
+static void
+add_mark (PangoAttrList  *attributes,
+          PangoAttribute *attribute,
+          guint32         start,
+          guint32         end)
+{
+  attribute->start_index = start;
+  attribute->end_index = end;
+  pango_attr_list_insert (attributes, attribute);
+}
+
+/**
+ * plx_compare_words_mark:
+ * @text: a sentence
+ * @other: (nullable): the sentence that it is laid beside
+ * @differs: (out) (optional): whether it has words that the other has not
+ *
+ * Marks the words of a sentence that the other has not: underlined, and tinted for those who
+ * see the tint.
+ *
+ * Returns: (transfer full): the marks
+ */
+PangoAttrList *
+plx_compare_words_mark (const char *text,
+                        const char *other,
+                        gboolean   *differs)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+  g_autoptr (GArray) spans = NULL;
+  g_autoptr (GArray) spans_other = NULL;
+  g_autoptr (GdkRGBA) accent = NULL;
+
+  if (differs != NULL)
+    *differs = FALSE;
+  if (other == NULL)
+    return attributes;
+
+  plx_comparing_word_diff (text, other, &spans, &spans_other);
+  if (differs != NULL)
+    *differs = shared_part (spans, strlen (text)) < 1 ||
+               shared_part (spans_other, strlen (other)) < 1;
+  if (shared_part (spans, strlen (text)) < LEAST_SHARED)
+    return attributes;
+
+  accent = adw_style_manager_get_accent_color_rgba (adw_style_manager_get_default ());
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const PlxWordSpan *span = &g_array_index (spans, PlxWordSpan, i);
+
+      if (!span->differs)
+        continue;
+      add_mark (attributes, pango_attr_underline_new (PANGO_UNDERLINE_SINGLE), span->start,
+                span->end);
+      add_mark (attributes, pango_attr_background_new (accent->red * 0xffff, accent->green * 0xffff,
+                                                       accent->blue * 0xffff),
+                span->start, span->end);
+      add_mark (attributes, pango_attr_background_alpha_new (TINT_ALPHA), span->start, span->end);
+    }
+
+  return attributes;
+}
+
+/**
+ * plx_compare_words_stress:
+ * @attributes: marks of a sentence
+ * @text: the sentence
+ * @words: some words of it
+ *
+ * Makes words of a sentence heavy: those that a difference consists of.
+ */
+void
+plx_compare_words_stress (PangoAttrList *attributes,
+                          const char    *text,
+                          const char    *words)
+{
+  const char *at = strstr (text, words);
+
+  if (at != NULL && *words != '\0')
+    add_mark (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), at - text,
+              at - text + strlen (words));
+}
+
+/* Sources that say the same share a place; each is named once. */
+static void
+append_saying (GString                   *out,
+               const PlxDifferenceRecord *difference,
+               guint                      i,
+               const char * const        *sources)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *saying = g_markup_escape_text (difference->says[i], -1);
+  g_autofree char *escaped = NULL;
+  guint32 last = PLX_NONE;
+
+  for (guint j = i; j < difference->refs->len; j++)
+    {
+      guint32 article = g_array_index (difference->refs, PlxSentenceRef, j).article;
+
+      if (article == last || !g_str_equal (difference->says[j], difference->says[i]))
+        continue;
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", sources[article]);
+      last = article;
+    }
+
+  escaped = g_markup_escape_text (names->str, -1);
+  /* Translators: who says what, as in “The Daily: nineteen passengers” */
+  g_string_append_printf (out, _("%s: <b>%s</b>"), escaped, saying);
+}
+
+/**
+ * plx_compare_words_difference:
+ * @difference: a difference
+ * @sources: what the articles of its analysis are called
+ *
+ * Returns: (transfer full): the difference in words, as markup
+ */
+char *
+plx_compare_words_difference (const PlxDifferenceRecord *difference,
+                              const char * const        *sources)
+{
+  g_autofree char *about = g_markup_escape_text (difference->about, -1);
+  GString *out = g_string_new (NULL);
+  guint n = g_strv_length (difference->says);
+
+  g_string_append_printf (out, "≠ %s – %s.", plx_label_difference (difference->kind), about);
+
+  for (guint i = 0; i < n; i++)
+    {
+      gboolean is_told = FALSE;
+
+      for (guint j = 0; j < i && !is_told; j++)
+        is_told = g_str_equal (difference->says[i], difference->says[j]);
+      if (is_told)
+        continue;
+      g_string_append (out, out->str[out->len - 1] == '.' ? " " : "; ");
+      append_saying (out, difference, i, sources);
+    }
+
+  return g_string_free_and_steal (out);
+}
+
+/**
+ * plx_compare_words_kinds:
+ * @claim: a claim
+ *
+ * Returns: (transfer full): of which kinds its differences are, each once
+ */
+char *
+plx_compare_words_kinds (const PlxClaimRecord *claim)
+{
+  GString *out = g_string_new (NULL);
+  guint seen = 0;
+
+  for (guint i = 0; i < claim->differences->len; i++)
+    {
+      const PlxDifferenceRecord *difference = g_ptr_array_index (claim->differences, i);
+      g_autofree char *lower = NULL;
+
+      if ((seen & (1u << difference->kind)) != 0)
+        continue;
+      seen |= 1u << difference->kind;
+      lower = g_utf8_strdown (plx_label_difference (difference->kind), -1);
+      g_string_append_printf (out, "%s%s", out->len > 0 ? ", " : "", lower);
+    }
+
+  return g_string_free_and_steal (out);
+}
