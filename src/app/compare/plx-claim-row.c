@@ -123,7 +123,7 @@ show_differences (PlxClaimRow *self)
     {
       g_autofree char *line =
         plx_compare_words_difference (g_ptr_array_index (record->differences, i),
-                                      plx_claim_item_get_sources (self->item));
+                                      plx_claim_item_get_sources (self->item), PLX_NONE, PLX_NONE);
 
       g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);
     }

@@ -24,6 +24,7 @@ struct _PlxCompareView
   PlxSession      *session;  /* nullable while the window is being built */
   GSignalGroup    *signals;  /* of session */
   gboolean         is_stale; /* whether what is shown is not what the session has */
+  PlxPassages     *shown;    /* those that matrix and pair show; nullable */
 
   AdwStatusPage   *empty;
   AdwToggleGroup  *modes;
@@ -131,11 +132,17 @@ refresh (PlxCompareView *self)
       return;
     }
 
+  show_page (self, "compare");
+  if (self->shown == passages)
+    return;
+
+  /* A session tells of each thing that has changed; all of them together are shown once. */
+  g_clear_pointer (&self->shown, plx_passages_unref);
+  self->shown = plx_passages_ref (passages);
   sources = dup_sources (self, analysis);
   plx_matrix_show (self->matrix, analysis, passages, sources);
   plx_pair_show (self->pair, analysis, passages, sources);
   show_summary (self, analysis);
-  show_page (self, "compare");
 }
 
 /* Rows are made only for those who look. */
@@ -200,6 +207,7 @@ plx_compare_view_dispose (GObject *object)
   PlxCompareView *self = PLX_COMPARE_VIEW (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), PLX_TYPE_COMPARE_VIEW);
+  g_clear_pointer (&self->shown, plx_passages_unref);
   g_clear_object (&self->signals);
   g_clear_object (&self->session);
 

@@ -76,7 +76,8 @@ plx_compare_words_mark (const char *text,
   if (differs != NULL)
     *differs = shared_part (spans, strlen (text)) < 1 ||
                shared_part (spans_other, strlen (other)) < 1;
-  if (shared_part (spans, strlen (text)) < LEAST_SHARED)
+  if (shared_part (spans, strlen (text)) < LEAST_SHARED ||
+      shared_part (spans_other, strlen (other)) < LEAST_SHARED)
     return attributes;
 
   accent = adw_style_manager_get_accent_color_rgba (adw_style_manager_get_default ());
@@ -117,12 +118,29 @@ plx_compare_words_stress (PangoAttrList *attributes,
               at - text + strlen (words));
 }
 
+static guint32
+article_of (const PlxDifferenceRecord *difference,
+            guint                      i)
+{
+  return g_array_index (difference->refs, PlxSentenceRef, i).article;
+}
+
+static gboolean
+is_asked (guint32 article,
+          guint32 left,
+          guint32 right)
+{
+  return left == PLX_NONE || article == left || article == right;
+}
+
 /* Sources that say the same share a place; each is named once. */
 static void
 append_saying (GString                   *out,
                const PlxDifferenceRecord *difference,
                guint                      i,
-               const char * const        *sources)
+               const char * const        *sources,
+               guint32                    left,
+               guint32                    right)
 {
   g_autoptr (GString) names = g_string_new (NULL);
   g_autofree char *saying = g_markup_escape_text (difference->says[i], -1);
@@ -131,9 +149,10 @@ append_saying (GString                   *out,
 
   for (guint j = i; j < difference->refs->len; j++)
     {
-      guint32 article = g_array_index (difference->refs, PlxSentenceRef, j).article;
+      guint32 article = article_of (difference, j);
 
-      if (article == last || !g_str_equal (difference->says[j], difference->says[i]))
+      if (article == last || !is_asked (article, left, right) ||
+          !g_str_equal (difference->says[j], difference->says[i]))
         continue;
       g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", sources[article]);
       last = article;
@@ -148,12 +167,16 @@ append_saying (GString                   *out,
  * plx_compare_words_difference:
  * @difference: a difference
  * @sources: what the articles of its analysis are called
+ * @left: the first of two articles of which it is told, or `PLX_NONE` for all
+ * @right: the second of them
  *
  * Returns: (transfer full): the difference in words, as markup
  */
 char *
 plx_compare_words_difference (const PlxDifferenceRecord *difference,
-                              const char * const        *sources)
+                              const char * const        *sources,
+                              guint32                    left,
+                              guint32                    right)
 {
   g_autofree char *about = g_markup_escape_text (difference->about, -1);
   GString *out = g_string_new (NULL);
@@ -163,14 +186,15 @@ plx_compare_words_difference (const PlxDifferenceRecord *difference,
 
   for (guint i = 0; i < n; i++)
     {
-      gboolean is_told = FALSE;
+      gboolean is_told = !is_asked (article_of (difference, i), left, right);
 
       for (guint j = 0; j < i && !is_told; j++)
-        is_told = g_str_equal (difference->says[i], difference->says[j]);
+        is_told = is_asked (article_of (difference, j), left, right) &&
+                  g_str_equal (difference->says[i], difference->says[j]);
       if (is_told)
         continue;
       g_string_append (out, out->str[out->len - 1] == '.' ? " " : "; ");
-      append_saying (out, difference, i, sources);
+      append_saying (out, difference, i, sources, left, right);
     }
 
   return g_string_free_and_steal (out);

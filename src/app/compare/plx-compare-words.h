@@ -15,7 +15,9 @@ void           plx_compare_words_stress      (PangoAttrList             *attribu
                                               const char                *text,
                                               const char                *words);
 char          *plx_compare_words_difference  (const PlxDifferenceRecord *difference,
-                                              const char * const        *sources);
+                                              const char * const        *sources,
+                                              guint32                    left,
+                                              guint32                    right);
 char          *plx_compare_words_kinds       (const PlxClaimRecord      *claim);
 
 G_END_DECLS

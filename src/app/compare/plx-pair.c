@@ -121,7 +121,9 @@ tie_in_words (PlxPair          *self,
       if (!has_ref (difference, chosen (self->left_choice), tie->left) ||
           !has_ref (difference, chosen (self->right_choice), tie->right))
         continue;
-      words = plx_compare_words_difference (difference, (const char * const *) self->sources);
+      words = plx_compare_words_difference (difference, (const char * const *) self->sources,
+                                            chosen (self->left_choice),
+                                            chosen (self->right_choice));
       g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", words);
     }
 
@@ -129,7 +131,7 @@ tie_in_words (PlxPair          *self,
     g_string_append (text, words_differ (self, tie) ? _("= The same in other words.")
                                                     : _("= The same word for word."));
   if (tie->left_line != tie->right_line)
-    g_string_append_printf (text, " %s", _("Told in another place."));
+    g_string_append_printf (text, "\n⤨ %s", _("Told in another place."));
 
   return g_string_free_and_steal (text);
 }
@@ -443,8 +445,10 @@ plx_pair_step (PlxPair *self,
   widget = g_ptr_array_index (self->lefts, target);
   if (widget == NULL)
     widget = g_ptr_array_index (self->rights, target);
+  set_current (self, target, g_ptr_array_index (self->lefts, target) != NULL);
+  gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
 
-  return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+  return TRUE;
 }
 
 /**

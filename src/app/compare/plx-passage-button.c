@@ -19,7 +19,6 @@ struct _PlxPassageButton
 
   PlxSentenceRef  ref;
 
-  GtkButton      *button;
   GtkLabel       *text;
   GtkLabel       *origin;
 };
@@ -43,7 +42,6 @@ plx_passage_button_class_init (PlxPassageButtonClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/plx-passage-button.ui");
-  gtk_widget_class_bind_template_child (widget_class, PlxPassageButton, button);
   gtk_widget_class_bind_template_child (widget_class, PlxPassageButton, text);
   gtk_widget_class_bind_template_child (widget_class, PlxPassageButton, origin);
 }
@@ -90,8 +88,10 @@ plx_passage_button_show (PlxPassageButton *self,
   gtk_label_set_attributes (self->text, marks);
   gtk_label_set_label (self->origin, after != NULL ? after : "");
   gtk_widget_set_visible (GTK_WIDGET (self->origin), after != NULL);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->button), "(uu)", ref.article,
-                                    ref.sentence);
+  /* The template does not bind the button: a bound child of the bin itself would be let go of
+   * twice. */
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (adw_bin_get_child (ADW_BIN (self))), "(uu)",
+                                    ref.article, ref.sentence);
 }
 
 PlxSentenceRef

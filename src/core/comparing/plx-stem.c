@@ -59,7 +59,11 @@ static const IrregularForm irregular_forms[] = {
 static const char * const number_words[] = {
   "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
   "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
-  "nineteen", "twenty",
+  "nineteen",
+};
+
+static const char * const tens[] = {
+  "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
 };
 
 static int
@@ -95,6 +99,21 @@ plx_stem_number_word (const char *folded)
     {
       if (g_str_equal (folded, number_words[i]))
         return i;
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (tens); i++)
+    {
+      gsize length = strlen (tens[i]);
+
+      if (strncmp (folded, tens[i], length) != 0)
+        continue;
+      if (folded[length] == '\0')
+        return 20 + 10 * i;
+      for (guint unit = 1; folded[length] == '-' && unit < 10; unit++)
+        {
+          if (g_str_equal (folded + length + 1, number_words[unit]))
+            return 20 + 10 * i + unit;
+        }
     }
 
   return G_MAXUINT;

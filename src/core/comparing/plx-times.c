@@ -260,6 +260,21 @@ read_year (Time *self)
   return TRUE;
 }
 
+/* "has ruled since a coup in 1989" tells when something began, long before what is reported. */
+static gboolean
+dates_a_beginning (const Time *self)
+{
+  guint from = self->at > 5 ? self->at - 5 : 0;
+
+  for (guint i = from; i < self->at; i++)
+    {
+      if (plx_tokens_among (self->tokens, i, "since"))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* "said on Sept. 20" and "reported on the visit back in August" date the saying and not what is
  * said; so does a day that leads up to it, as in "On Tuesday, the office said". */
 static gboolean
@@ -432,7 +447,7 @@ plx_times_find (GArray *tokens,
         continue;
 
       i = time.past - 1;
-      if (dates_the_saying (&time))
+      if (dates_the_saying (&time) || dates_a_beginning (&time))
         continue;
       fact.start = fact.key_start = plx_tokens_at (tokens, time.at)->start;
       fact.end = fact.key_end = plx_tokens_at (tokens, time.past - 1)->end;

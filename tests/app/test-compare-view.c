@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app-fixture.h"
+
+#include <string.h>
+
+#include <adwaita.h>
+
+#include "compare/plx-claim-cell.h"
+#include "compare/plx-claim-row.h"
+#include "compare/plx-compare-view.h"
+#include "compare/plx-pair.h"
+#include "compare/plx-pair-layout.h"
+#include "compare/plx-passage-button.h"
+
+/* Collects the widgets of a type that can be seen, in their order. */
+static void
+find_widgets (GtkWidget *widget,
+              GType      type,
+              GPtrArray *found)
+{
+  if (!gtk_widget_get_child_visible (widget) || !gtk_widget_get_visible (widget))
+    return;
+
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    g_ptr_array_add (found, widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    find_widgets (child, type, found);
+}
+
+static GPtrArray *
+all_of (GtkWidget *widget,
+        GType      type)
+{
+  GPtrArray *found = g_ptr_array_new ();
+
+  find_widgets (widget, type, found);
+
+  return found;
+}
+
+static void
+added_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  *(PlxStory **) user_data = plx_library_add_finish (PLX_LIBRARY (object), result, &error);
+  g_assert_no_error (error);
+}
+
+static PlxStory *
+add_story (AppFixture *fixture,
+           guint       n_articles)
+{
+  static const char * const texts[] = {
+    "The harbour mayor resigned on Tuesday after the ferry fire. "
+    "Nineteen passengers of the ferry were brought to hospital. "
+    "Engineers had warned about the fuel pumps.",
+    "Twenty-one passengers of the ferry were brought to hospital. "
+    "The harbour mayor resigned on Tuesday after the ferry fire.",
+  };
+  g_autoptr (GPtrArray) documents =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) plx_document_unref);
+  PlxStory *story = NULL;
+
+  for (guint i = 0; i < n_articles; i++)
+    {
+      PlxDocument *document = app_fixture_document (i == 0 ? "Mayor goes" : "After the fire",
+                                                    i == 0 ? "one.txt" : "two.txt", texts[i]);
+
+      plx_document_set_field (document, PLX_FIELD_OUTLET, i == 0 ? "Ledger" : "Courier", "text");
+      plx_document_set_field (document, PLX_FIELD_PUBLISHED, "2019-05-16", "text");
+      g_ptr_array_add (documents, document);
+    }
+
+  plx_library_add_async (fixture->library, NULL, "Fire", documents, NULL, added_cb, &story);
+  app_fixture_wait (story != NULL);
+
+  return story;
+}
+
+static GtkWidget *
+show_view (AppFixture *fixture)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *view = g_object_new (PLX_TYPE_COMPARE_VIEW, "session", fixture->session, NULL);
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 900, 700);
+  gtk_window_set_child (GTK_WINDOW (window), view);
+  gtk_window_present (GTK_WINDOW (window));
+  app_fixture_wait (gtk_widget_get_mapped (view));
+  app_fixture_settle ();
+
+  return window;
+}
+
+static void
+test_matrix_shows_claims (AppFixture    *fixture,
+                          gconstpointer  data)
+{
+  g_autoptr (PlxStory) story = add_story (fixture, 2);
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GPtrArray) cells = NULL;
+  g_autoptr (GPtrArray) passages = NULL;
+  GtkWidget *window;
+
+  app_fixture_open (fixture, story);
+  window = show_view (fixture);
+  rows = all_of (window, PLX_TYPE_CLAIM_ROW);
+  cells = all_of (window, PLX_TYPE_CLAIM_CELL);
+  passages = all_of (window, PLX_TYPE_PASSAGE_BUTTON);
+
+  /* Two claims of two sources; what only one says is behind the button. */
+  g_assert_cmpuint (rows->len, ==, 2);
+  g_assert_cmpuint (cells->len, ==, 4);
+  g_assert_cmpuint (passages->len, ==, 4);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+remember_cb (PlxSession *session,
+             guint       article,
+             guint       sentence,
+             gpointer    user_data)
+{
+  *(PlxSentenceRef *) user_data = (PlxSentenceRef) { article, sentence };
+}
+
+static void
+test_passage_opens_its_sentence (AppFixture    *fixture,
+                                 gconstpointer  data)
+{
+  g_autoptr (PlxStory) story = add_story (fixture, 2);
+  g_autoptr (GPtrArray) passages = NULL;
+  PlxSentenceRef seen = { PLX_NONE, PLX_NONE };
+  PlxSentenceRef ref;
+  GtkWidget *window;
+
+  app_fixture_open (fixture, story);
+  window = show_view (fixture);
+  g_signal_connect (fixture->session, "show-sentence", G_CALLBACK (remember_cb), &seen);
+  passages = all_of (window, PLX_TYPE_PASSAGE_BUTTON);
+  ref = plx_passage_button_get_ref (g_ptr_array_index (passages, 1));
+
+  g_signal_emit_by_name (adw_bin_get_child (g_ptr_array_index (passages, 1)), "clicked");
+  g_assert_cmpuint (seen.article, ==, ref.article);
+  g_assert_cmpuint (seen.sentence, ==, ref.sentence);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_filter_takes_rows_away (AppFixture    *fixture,
+                             gconstpointer  data)
+{
+  const char *hidden[] = { "two.txt", NULL };
+  g_autoptr (PlxStory) story = add_story (fixture, 2);
+  g_autoptr (PlxFilter) filter = plx_filter_new ();
+  g_autoptr (GPtrArray) cells = NULL;
+  GtkWidget *window;
+
+  app_fixture_open (fixture, story);
+  window = show_view (fixture);
+  filter->hidden_sources = g_strdupv ((char **) hidden);
+  plx_session_set_filter (fixture->session, filter);
+  app_fixture_settle ();
+
+  cells = all_of (window, PLX_TYPE_CLAIM_CELL);
+  g_assert_cmpuint (cells->len, >, 0);
+  for (guint i = 0; i < cells->len; i += 2)
+    {
+      g_assert_false (plx_claim_cell_is_silent (g_ptr_array_index (cells, i)));
+      g_assert_true (plx_claim_cell_is_silent (g_ptr_array_index (cells, i + 1)));
+    }
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_one_article_has_nothing_beside (AppFixture    *fixture,
+                                     gconstpointer  data)
+{
+  g_autoptr (PlxStory) story = add_story (fixture, 1);
+  g_autoptr (GPtrArray) pages = NULL;
+  GtkWidget *window;
+
+  app_fixture_open (fixture, story);
+  window = show_view (fixture);
+  pages = all_of (window, ADW_TYPE_STATUS_PAGE);
+
+  g_assert_cmpuint (pages->len, ==, 1);
+  g_assert_cmpstr (adw_status_page_get_title (g_ptr_array_index (pages, 0)), ==,
+                   "One Article Alone");
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_layout_keeps_both_orders (AppFixture    *fixture,
+                               gconstpointer  data)
+{
+  g_autoptr (PlxStory) story = add_story (fixture, 2);
+  g_autoptr (PlxPairLayout) layout = NULL;
+  guint n_left = 0, n_right = 0, n_moved = 0;
+
+  app_fixture_open (fixture, story);
+  layout = plx_pair_layout_new (plx_session_get_analysis (fixture->session),
+                                plx_session_get_passages (fixture->session), 0, 1);
+
+  for (guint i = 0; i < layout->lines->len; i++)
+    {
+      PlxPairLine *line = &g_array_index (layout->lines, PlxPairLine, i);
+
+      n_left += line->left != PLX_NONE;
+      n_right += line->right != PLX_NONE;
+    }
+  for (guint i = 0; i < layout->ties->len; i++)
+    {
+      PlxPairTie *tie = &g_array_index (layout->ties, PlxPairTie, i);
+
+      n_moved += tie->left_line != tie->right_line;
+    }
+
+  /* The two tell two things in another order, so one of the two ties must cross. */
+  g_assert_cmpuint (n_left, ==, 3);
+  g_assert_cmpuint (n_right, ==, 2);
+  g_assert_cmpuint (layout->ties->len, ==, 2);
+  g_assert_cmpuint (n_moved, ==, 1);
+}
+
+static void
+test_pair_steps_through_differences (AppFixture    *fixture,
+                                     gconstpointer  data)
+{
+  g_autoptr (PlxStory) story = add_story (fixture, 2);
+  GtkWidget *window = gtk_window_new ();
+  PlxPair *pair = g_object_new (PLX_TYPE_PAIR, NULL);
+  char *sources[] = { (char *) "Ledger", (char *) "Courier", NULL };
+  guint n = 0;
+  gboolean told = FALSE;
+
+  app_fixture_open (fixture, story);
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (pair));
+  gtk_window_present (GTK_WINDOW (window));
+  app_fixture_wait (gtk_widget_get_mapped (GTK_WIDGET (pair)));
+  plx_pair_show (pair, plx_session_get_analysis (fixture->session),
+                 plx_session_get_passages (fixture->session), sources);
+  app_fixture_settle ();
+
+  while (n < 10 && plx_pair_step (pair, 1))
+    {
+      g_test_message ("foot: %s", plx_pair_get_foot (pair));
+      told |= strstr (plx_pair_get_foot (pair), "Nineteen passengers") != NULL;
+      n++;
+    }
+
+  /* Of the five places at which a sentence stands, those of the tie that is word for word the
+   * same are passed over. */
+  g_assert_cmpuint (n, >=, 2);
+  g_assert_cmpuint (n, <=, 3);
+  g_assert_true (told);
+  g_assert_true (plx_pair_step (pair, -1));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+#define add(path, function) \
+  g_test_add (path, AppFixture, NULL, app_fixture_set_up, function, app_fixture_tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  add ("/compare-view/matrix/shows-claims", test_matrix_shows_claims);
+  add ("/compare-view/matrix/passage-opens-its-sentence", test_passage_opens_its_sentence);
+  add ("/compare-view/matrix/filter-takes-rows-away", test_filter_takes_rows_away);
+  add ("/compare-view/empty/one-article", test_one_article_has_nothing_beside);
+  add ("/compare-view/pair/keeps-both-orders", test_layout_keeps_both_orders);
+  add ("/compare-view/pair/steps-through-differences", test_pair_steps_through_differences);
+
+  return g_test_run ();
+}
