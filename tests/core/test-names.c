@@ -137,6 +137,35 @@ test_word_table (void)
 }
 
 static void
+test_word_table_is_sorted (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (RESOURCE_PREFIX "/language/en/words.txt",
+                                                      G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+  g_autofree char *copy = NULL;
+  g_auto (GStrv) lines = NULL;
+  gsize size;
+
+  g_assert_no_error (error);
+  copy = g_strndup (g_bytes_get_data (bytes, &size), g_bytes_get_size (bytes));
+  lines = g_strsplit (copy, "\n", -1);
+
+  g_assert_cmpuint (g_strv_length (lines), >, 50000);
+  for (gsize i = 0; lines[i + 1] != NULL; i++)
+    {
+      char *tab = strchr (lines[i], '\t');
+      PlxWordUse use;
+
+      g_assert_nonnull (tab);
+      g_assert_cmpuint (strlen (tab), ==, 7);
+      *tab = '\0';
+      if (i > 0)
+        g_assert_cmpint (strcmp (lines[i - 1], lines[i]), <, 0);
+      g_assert_true (i % 97 != 0 || plx_gazetteer_get_use (lines[i], &use));
+    }
+}
+
+static void
 test_known_names (void)
 {
   const PlxKnownName *known = plx_gazetteer_lookup ("WHO", FALSE);
@@ -160,6 +189,7 @@ main (int    argc,
   g_test_add_func ("/names/forms", test_forms);
   g_test_add_func ("/names/keep-to-their-stretch", test_names_keep_to_their_stretch);
   g_test_add_func ("/gazetteer/words", test_word_table);
+  g_test_add_func ("/gazetteer/words-are-sorted", test_word_table_is_sorted);
   g_test_add_func ("/gazetteer/known-names", test_known_names);
 
   return g_test_run ();
