@@ -25,9 +25,8 @@ const PlxCue plx_cue_table[] = {
     "login to comment|required fields are marked|save my name email|sign in to comment|"
     "thought on$|to leave a comment|to post a comment|to reduce spam|your comment is awaiting" },
   { PLX_CUT_COMMENTS, 3,
-    "^commenting|commenting|follow other readers|house rules for comments|"
-    "in the comment section|in the comments below|other readers|the comments section|"
-    "thoughts on" },
+    "^commenting|commenting|house rules for comments|in the comment section|"
+    "in the comments below|the comments section|thoughts on" },
   { PLX_CUT_COMMENTS, 2,
     "before you post|commenters|comments|first to comment|moderated|post your comment|"
     "see their replies|your comment|your thoughts" },
@@ -42,18 +41,18 @@ const PlxCue plx_cue_table[] = {
     "donate now|donate today|donation of any size|every dollar will be matched|"
     "from as little as|from our supporters|fund our journalism|funded by readers|"
     "has never been more important to support|join our members|keep our journalism free|"
-    "keep our news free|make a one off|make all the difference|needs your help to|"
-    "no billionaire owner|no shareholders|on patreon|one time gift|"
-    "please consider a contribution|please consider donating|reader funded|reader supported|"
-    "small favor to ask|small favour to ask|support independent journalism|support journalism|"
-    "support our journalism|support our work|support quality journalism|support us today|"
-    "tax deductible|your contribution helps|your donation|your support helps" },
+    "keep our news free|make a one off|needs your help to|no billionaire owner|no shareholders|"
+    "on patreon|one time gift|please consider a contribution|please consider donating|"
+    "reader funded|reader supported|small favor to ask|small favour to ask|"
+    "support independent journalism|support journalism|support our journalism|support our work|"
+    "support quality journalism|support us today|tax deductible|your contribution helps|"
+    "your donation|your support helps" },
   { PLX_CUT_DONATION, 3,
     "behind a paywall|chip in|help us continue|help us keep|independent journalism|"
     "keep our reporters|no paywall|our journalism|our journalists|our mission|our newsroom|"
     "our readers|our reporters|our reporting|our supporters|people like you|please support|"
-    "power our|quality journalism|readers like you|support the|we rely on|with paywalls|"
-    "without your help|your contribution|your support" },
+    "power our|quality journalism|readers like you|support the|we rely on|without your help|"
+    "your contribution|your support" },
   { PLX_CUT_DONATION, 2,
     "a contribution|contribute today|crowdfunding|donate|donation|donations|journalism|"
     "monthly gift|non profit newsroom|nonprofit newsroom|our correspondents|paywall|support|"
@@ -122,7 +121,7 @@ const PlxCue plx_cue_table[] = {
     "sign up to our|sign up to receive|subscribe to our|subscribe to our newsletter|"
     "subscribe to the newsletter|thank you for subscribing|thanks for signing up|"
     "thanks for subscribing|to your inbox|unsubscribe anytime|unsubscribe at any time|"
-    "weekly recap|you can unsubscribe|you have successfully subscribed|zum newsletter" },
+    "you can unsubscribe|you have successfully subscribed|zum newsletter" },
   { PLX_CUT_NEWSLETTER, 2,
     "delivered to|email updates|every morning|every weekday|get the latest|inbox|mailing list|"
     "never miss|newsletter|newsletters|sign up|unsubscribe" },
@@ -133,10 +132,10 @@ const PlxCue plx_cue_table[] = {
     "^cookie preferences|^cookie settings|^cookies policy|^manage consent|^manage cookies|"
     "^manage preferences|^privacy settings|^reject all|^strictly necessary|"
     "^we value your privacy|^your privacy|accept all cookies|cookie consent|"
-    "cookie einstellungen|cookies to allow|cookies to ensure|cookies to give|"
-    "cookies to improve|cookies to understand|our use of cookies|third party cookies|"
-    "use cookies|use of cookies|uses cookies|utilise des cookies|utilizamos cookies|"
-    "verwenden cookies|verwendet cookies|we and our partners|your privacy choices" },
+    "cookie einstellungen|cookies to ensure|cookies to give|cookies to improve|"
+    "our use of cookies|third party cookies|use cookies|use of cookies|uses cookies|"
+    "utilise des cookies|utilizamos cookies|verwenden cookies|verwendet cookies|"
+    "we and our partners|your privacy choices" },
   { PLX_CUT_COOKIES, 2,
     "browsing experience|consent to|cookie|cookies|legitimate interest|personalise content|"
     "personalize content|this site uses|this website uses" },
@@ -146,12 +145,12 @@ const PlxCue plx_cue_table[] = {
     "^login$|^my account|^my profile|^password$|^please enable javascript|^please log in|"
     "^please login|^please reload|^please sign in|^register for free|^register now|^register$|"
     "^reload the page|^remember me$|^se connecter|^sign in$|^sign out$|^username|^welcome back|"
-    "^your session|already have an account|automatically logged in|be logged in|"
-    "create a free account|enable javascript|javascript is disabled|log in or register|"
-    "logged in as|login or register|need an account|refresh the page or|refresh your browser|"
-    "register or log in|reset your password|sign in or create|sign in or register|"
-    "thank you for registering|thanks for registering|verify your email|you are logged in|"
-    "you are not logged in|your account has been|your browser does not support" },
+    "^your session|already have an account|be logged in|create a free account|"
+    "enable javascript|javascript is disabled|log in or register|logged in as|"
+    "login or register|need an account|refresh your browser|register or log in|"
+    "reset your password|sign in or create|sign in or register|thank you for registering|"
+    "verify your email|you are logged in|you are not logged in|your account has been|"
+    "your browser does not support" },
   { PLX_CUT_ACCOUNT, 2,
     "create an account|log in|logged in|refresh the page|register|registering|reload the page|"
     "sign in|your account|your browser|your password" },
