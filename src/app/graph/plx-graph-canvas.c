@@ -4,12 +4,13 @@
 
 #include "config.h"
 
-#include "graph/plx-graph-canvas-private.h"
+#include "graph/plx-graph-canvas.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "graph/plx-graph-canvas-private.h"
 #include "graph/plx-graph-dot.h"
 #include "sheet/plx-sheet-words.h"
 
