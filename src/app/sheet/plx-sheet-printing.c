@@ -166,9 +166,15 @@ chosen_cb (GObject      *source,
   job->file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
 
   if (job->file != NULL)
-    plx_sheet_save_async (job->sheet, job->file, NULL, saved_cb, g_steal_pointer (&job));
-  else if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) &&
-           !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED))
+    {
+      Job *passed = g_steal_pointer (&job);
+
+      plx_sheet_save_async (passed->sheet, passed->file, NULL, saved_cb, passed);
+      return;
+    }
+
+  if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) &&
+      !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED))
     job->failed (job->widget, error);
 }
 

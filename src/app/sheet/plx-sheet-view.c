@@ -318,7 +318,7 @@ output_cb (GtkWidget  *widget,
 {
   PlxSheetView *self = PLX_SHEET_VIEW (widget);
 
-  if (self->sheet == NULL || self->cancellable != NULL || self->pause != 0)
+  if (self->sheet == NULL || self->stale || self->cancellable != NULL || self->pause != 0)
     {
       self->waiting = g_intern_string (action_name);
       return;
