@@ -5,6 +5,7 @@
 #include "app-fixture.h"
 
 #include <adwaita.h>
+#include <string.h>
 
 #include "window/plx-labels.h"
 #include "window/plx-story-title.h"
@@ -171,6 +172,64 @@ test_window_removes (AppFixture    *fixture,
 }
 
 static void
+test_window_refuses (AppFixture    *fixture,
+                     gconstpointer  data)
+{
+  PlxWindow *window = open_window (fixture);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_test_summary ("Where nothing can be read the window says why of each file, and stays empty");
+
+  g_ptr_array_add (files, app_fixture_write (fixture, "empty.txt", ""));
+  g_ptr_array_add (files, app_fixture_write (fixture, "picture.png", "\x89PNG\r\n\x1a\n"));
+  g_ptr_array_add (files, g_file_new_for_path (fixture->folder));
+  g_ptr_array_add (files, g_file_new_for_uri ("https://example.org/article"));
+  plx_window_open_files (window, files);
+
+  app_fixture_wait (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)) !=
+                    NULL);
+  g_assert_cmpstr (get_page (window), ==, "empty");
+  g_assert_cmpuint (g_list_model_get_n_items (plx_library_get_stories (fixture->library)), ==, 0);
+
+  adw_dialog_force_close (
+    adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
+  close_window (window);
+}
+
+static void
+test_window_pastes (AppFixture    *fixture,
+                    gconstpointer  data)
+{
+  static const char page[] = "<h1>Flood in the valley</h1><p>The river Nera rose by three metres "
+                             "on Monday, the mayor of Spoleto said in the evening.</p>";
+  static const gunichar2 address[] = u"https://example.org/flood\nFlood";
+  g_autoptr (GBytes) html = g_bytes_new_static (page, strlen (page));
+  g_autoptr (GBytes) from = g_bytes_new_static (address, sizeof address - sizeof address[0]);
+  PlxWindow *window = open_window (fixture);
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (window));
+  GdkContentProvider *parts[2];
+  g_autoptr (GdkContentProvider) provider = NULL;
+  PlxArticle *article;
+
+  g_test_summary ("What was copied in a browser comes in with the address it is from");
+
+  parts[0] = gdk_content_provider_new_for_bytes ("text/html", html);
+  parts[1] = gdk_content_provider_new_for_bytes ("text/x-moz-url-priv", from);
+  provider = gdk_content_provider_new_union (parts, G_N_ELEMENTS (parts));
+  gdk_clipboard_set_content (clipboard, provider);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.paste", NULL);
+  app_fixture_wait (g_str_equal (get_page (window), "views"));
+
+  article = plx_session_find_article (plx_window_get_session (window), 0);
+  g_assert_cmpstr (plx_article_get_document (article)->fields[PLX_FIELD_ADDRESS], ==,
+                   "https://example.org/flood");
+
+  gdk_clipboard_set_content (clipboard, NULL);
+  close_window (window);
+}
+
+static void
 test_window_narrow (AppFixture    *fixture,
                     gconstpointer  data)
 {
@@ -257,6 +316,8 @@ main (int    argc,
 
   ADD ("/window/empty", test_window_empty);
   ADD ("/window/adds", test_window_adds);
+  ADD ("/window/refuses", test_window_refuses);
+  ADD ("/window/pastes", test_window_pastes);
   ADD ("/window/counts", test_window_counts);
   ADD ("/window/restores", test_window_restores);
   ADD ("/window/removes", test_window_removes);

@@ -146,7 +146,12 @@ decode_address (GBytes     *bytes,
   else
     address = g_utf8_make_valid (data, size);
 
-  if (address == NULL || g_uri_peek_scheme (g_strstrip (address)) == NULL)
+  if (address == NULL)
+    return NULL;
+
+  /* The title of the page may follow on a line of its own. */
+  g_strdelimit (address, "\r\n", '\0');
+  if (g_uri_peek_scheme (g_strstrip (address)) == NULL)
     return NULL;
 
   return g_steal_pointer (&address);
