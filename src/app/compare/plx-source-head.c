@@ -20,6 +20,7 @@ struct _PlxSourceHead
   AdwBin    parent_instance;
 
   GtkLabel *source;
+  GtkLabel *headline;
   GtkLabel *day;
 };
 
@@ -44,6 +45,7 @@ plx_source_head_class_init (PlxSourceHeadClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/plx-source-head.ui");
   gtk_widget_class_bind_template_child (widget_class, PlxSourceHead, source);
+  gtk_widget_class_bind_template_child (widget_class, PlxSourceHead, headline);
   gtk_widget_class_bind_template_child (widget_class, PlxSourceHead, day);
 }
 
@@ -66,9 +68,13 @@ plx_source_head_new (const char  *source,
 {
   PlxSourceHead *self = g_object_new (PLX_TYPE_SOURCE_HEAD, NULL);
   PlxDay day = plx_document_get_day (document);
+  const char *headline = document->fields[PLX_FIELD_HEADLINE];
   g_autofree char *label = day != 0 ? plx_label_day (day) : NULL;
 
   gtk_label_set_label (self->source, source);
+  /* Without a headline the name of the file would stand here, which mostly stands above. */
+  gtk_label_set_label (self->headline, headline != NULL ? headline : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->headline), headline != NULL);
   gtk_label_set_label (self->day, label != NULL ? label : _("No date"));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), plx_document_get_title (document));
 

@@ -54,61 +54,77 @@ set_origins (PlxWeave       *weave,
   claim->origins = g_strv_builder_end (builder);
 }
 
-static PlxClaimRecord *
-make_claim (PlxWeave *weave,
-            GArray   *group)
+static guint
+count_articles (GPtrArray *nodes)
 {
-  PlxClaimRecord *claim = plx_claim_record_new ();
-  guint32 last = PLX_NONE;
+  guint n = 0;
 
-  for (guint i = 0; i < group->len; i++)
-    g_array_append_val (claim->refs, node_at (weave, g_array_index (group, guint, i))->ref);
-  g_array_sort (claim->refs, compare_refs);
-
-  for (guint i = 0; i < claim->refs->len; i++)
+  for (guint i = 0; i < nodes->len; i++)
     {
-      guint32 article = g_array_index (claim->refs, PlxSentenceRef, i).article;
+      guint32 article = ((PlxNode *) g_ptr_array_index (nodes, i))->ref.article;
+      gboolean seen = FALSE;
 
-      claim->n_sources += article != last;
-      last = article;
+      for (guint j = 0; j < i && !seen; j++)
+        seen = ((PlxNode *) g_ptr_array_index (nodes, j))->ref.article == article;
+      n += !seen;
     }
 
-  set_origins (weave, claim);
-  claim->label = plx_differences_label (weave, claim);
-  plx_differences_find (weave, claim);
-
-  return claim;
+  return n;
 }
 
-static double
-mean_place (PlxWeave             *weave,
-            const PlxClaimRecord *claim)
+/* What the order of the claims depends on. */
+typedef struct
 {
-  double sum = 0;
+  PlxClaimRecord *claim;
+  guint           n_own; /* articles with a sentence that has no other claim before this one */
+  double          place; /* where in their articles these stand on the average */
+} Ranked;
 
-  for (guint i = 0; i < claim->refs->len; i++)
-    sum += plx_weave_get_node (weave, g_array_index (claim->refs, PlxSentenceRef, i))->place;
+static Ranked
+make_claim (PlxWeave       *weave,
+            const PlxGroup *group)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+  g_autoptr (GPtrArray) own = g_ptr_array_new ();
+  Ranked ranked = { plx_claim_record_new (), 0, 0 };
 
-  return sum / claim->refs->len;
+  for (guint i = 0; i < group->nodes->len; i++)
+    {
+      PlxNode *node = node_at (weave, g_array_index (group->nodes, guint, i));
+
+      g_array_append_val (ranked.claim->refs, node->ref);
+      g_ptr_array_add (all, node);
+      if (i < group->n_own)
+        {
+          g_ptr_array_add (own, node);
+          ranked.place += node->place / group->n_own;
+        }
+    }
+
+  g_array_sort (ranked.claim->refs, compare_refs);
+  ranked.claim->n_sources = count_articles (all);
+  ranked.n_own = count_articles (own);
+  ranked.claim->label = plx_differences_label (own);
+  set_origins (weave, ranked.claim);
+  plx_differences_find (weave, ranked.claim);
+
+  return ranked;
 }
 
 static int
-compare_claims (gconstpointer x,
-                gconstpointer y,
-                gpointer      weave)
+compare_ranked (const void *x,
+                const void *y)
 {
-  const PlxClaimRecord *a = *(PlxClaimRecord * const *) x, *b = *(PlxClaimRecord * const *) y;
-  double place_a, place_b;
+  const Ranked *a = x, *b = y;
 
-  if (a->n_sources != b->n_sources)
-    return a->n_sources > b->n_sources ? -1 : 1;
+  if (a->claim->n_sources != b->claim->n_sources)
+    return a->claim->n_sources > b->claim->n_sources ? -1 : 1;
+  if (a->n_own != b->n_own)
+    return a->n_own > b->n_own ? -1 : 1;
+  if (a->place != b->place)
+    return a->place < b->place ? -1 : 1;
 
-  place_a = mean_place (weave, a);
-  place_b = mean_place (weave, b);
-  if (place_a != place_b)
-    return place_a < place_b ? -1 : 1;
-
-  return compare_refs (a->refs->data, b->refs->data);
+  return compare_refs (a->claim->refs->data, b->claim->refs->data);
 }
 
 /**
@@ -126,19 +142,23 @@ plx_weave_find_claims (PlxWeave     *self,
                        GCancellable *cancellable)
 {
   g_autoptr (GPtrArray) groups = plx_grouping_run (self, cancellable);
+  g_autoptr (GArray) ranked = g_array_new (FALSE, FALSE, sizeof (Ranked));
   g_autoptr (GPtrArray) claims =
     g_ptr_array_new_with_free_func ((GDestroyNotify) plx_claim_record_free);
 
-  if (groups == NULL)
-    return NULL;
-
-  for (guint i = 0; i < groups->len; i++)
+  for (guint i = 0; groups != NULL && i < groups->len; i++)
     {
-      if (g_cancellable_is_cancelled (cancellable))
-        return NULL;
-      g_ptr_array_add (claims, make_claim (self, g_ptr_array_index (groups, i)));
-    }
-  g_ptr_array_sort_with_data (claims, compare_claims, self);
+      Ranked one;
 
-  return g_steal_pointer (&claims);
+      if (g_cancellable_is_cancelled (cancellable))
+        break;
+      one = make_claim (self, g_ptr_array_index (groups, i));
+      g_array_append_val (ranked, one);
+    }
+
+  g_array_sort (ranked, compare_ranked);
+  for (guint i = 0; i < ranked->len; i++)
+    g_ptr_array_add (claims, g_array_index (ranked, Ranked, i).claim);
+
+  return g_cancellable_is_cancelled (cancellable) ? NULL : g_steal_pointer (&claims);
 }

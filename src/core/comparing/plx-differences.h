@@ -8,7 +8,6 @@ G_BEGIN_DECLS
 
 void  plx_differences_find (PlxWeave       *weave,
                             PlxClaimRecord *claim);
-char *plx_differences_label (PlxWeave       *weave,
-                             PlxClaimRecord *claim);
+char *plx_differences_label (GPtrArray      *nodes);
 
 G_END_DECLS

@@ -503,6 +503,29 @@ grouping_clear (Grouping *self)
   g_sequence_free (self->queue);
 }
 
+static GArray *
+count_members (Grouping *self)
+{
+  GArray *counts = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      GArray *group = g_ptr_array_index (self->groups, i);
+      guint n = group != NULL ? group->len : 0;
+
+      g_array_append_val (counts, n);
+    }
+
+  return counts;
+}
+
+void
+plx_group_free (PlxGroup *self)
+{
+  g_array_unref (self->nodes);
+  g_free (self);
+}
+
 /**
  * plx_grouping_run:
  * @weave: the sentences of a story
@@ -510,28 +533,36 @@ grouping_clear (Grouping *self)
  *
  * Groups the sentences that report the same. Each is in one group or two.
  *
- * Returns: (transfer full) (nullable) (element-type GArray): the groups, each an array of places
- *   among the sentences of the weave, or `NULL` when cancelled
+ * Returns: (transfer full) (nullable) (element-type PlxGroup): the groups, or `NULL` when
+ *   cancelled
  */
 GPtrArray *
 plx_grouping_run (PlxWeave     *weave,
                   GCancellable *cancellable)
 {
   GPtrArray *groups = NULL;
+  g_autoptr (GArray) n_own = NULL;
   Grouping grouping;
 
   grouping_init (&grouping, weave);
   if (find_scores (&grouping, cancellable))
     {
       join_groups (&grouping);
+      n_own = count_members (&grouping);
       add_seconds (&grouping);
       drop_parts (&grouping);
 
-      groups = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+      groups = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_group_free);
       for (guint i = 0; i < grouping.groups->len; i++)
         {
-          if (g_ptr_array_index (grouping.groups, i) != NULL)
-            g_ptr_array_add (groups, g_steal_pointer (&g_ptr_array_index (grouping.groups, i)));
+          PlxGroup *group;
+
+          if (g_ptr_array_index (grouping.groups, i) == NULL)
+            continue;
+          group = g_new0 (PlxGroup, 1);
+          group->nodes = g_steal_pointer (&g_ptr_array_index (grouping.groups, i));
+          group->n_own = g_array_index (n_own, guint, i);
+          g_ptr_array_add (groups, group);
         }
     }
   grouping_clear (&grouping);

@@ -11,19 +11,11 @@
 #include "comparing/plx-tokens.h"
 
 #define LABEL_WORDS 12
-#define ENOUGH_WORDS 5
+#define ENOUGH_WORDS 6
 #define LEAD_WORDS 9
 #define LEADS "according in on at during before after since for although though while however " \
               "despite nevertheless meanwhile earlier overall furthermore additionally moreover " \
               "ever besides as when if also still yet but and later last"
-
-static PlxNode *
-node_of (PlxWeave       *weave,
-         PlxClaimRecord *claim,
-         guint           i)
-{
-  return plx_weave_get_node (weave, g_array_index (claim->refs, PlxSentenceRef, i));
-}
 
 /* "He did not attend" and "This country is a party" only tell something after what precedes. */
 static gboolean
@@ -38,21 +30,22 @@ points_back (PlxNode *node)
 /* The sentence that is closest to the others of its claim; of two that are as close, the
  * shorter one. */
 static PlxNode *
-central_node (PlxWeave       *weave,
-              PlxClaimRecord *claim)
+central_node (GPtrArray *nodes)
 {
   PlxNode *central = NULL;
   double best = -1;
 
-  for (guint i = 0; i < claim->refs->len; i++)
+  for (guint i = 0; i < nodes->len; i++)
     {
-      PlxNode *node = node_of (weave, claim, i);
+      PlxNode *node = g_ptr_array_index (nodes, i);
       double sum = 0;
 
-      for (guint j = 0; j < claim->refs->len; j++)
+      for (guint j = 0; j < nodes->len; j++)
         {
+          PlxNode *other = g_ptr_array_index (nodes, j);
+
           if (i != j)
-            sum += plx_similarity_in_story (node->terms, node_of (weave, claim, j)->terms);
+            sum += plx_similarity_in_story (node->terms, other->terms);
         }
       sum -= 0.02 * node->terms->n_words;
       if (points_back (node))
@@ -85,7 +78,7 @@ clause_end (GArray *tokens,
         return i;
       if (n >= LABEL_WORDS)
         return i;
-      n += token->is_word;
+      n += token->is_word && token->folded[0] != '\'';
     }
 
   return tokens->len;
@@ -111,16 +104,14 @@ clause_start (GArray *tokens)
 
 /**
  * plx_differences_label:
- * @weave: the sentences of a story
- * @claim: a claim of it
+ * @nodes: (element-type PlxNode): the sentences of a claim
  *
  * Returns: (transfer full): a few words that tell what the claim is about
  */
 char *
-plx_differences_label (PlxWeave       *weave,
-                       PlxClaimRecord *claim)
+plx_differences_label (GPtrArray *nodes)
 {
-  PlxNode *node = central_node (weave, claim);
+  PlxNode *node = central_node (nodes);
   g_autoptr (GArray) tokens = plx_tokens_new (node->text, 0, strlen (node->text));
   g_autofree char *words = NULL;
   g_autofree char *first = NULL;
@@ -135,6 +126,9 @@ plx_differences_label (PlxWeave       *weave,
   end = clause_end (tokens, start);
   while (end > start + 1 && end < tokens->len && !plx_tokens_at (tokens, end - 1)->is_content)
     end--;
+  /* A word or two more are told rather than left out. */
+  if (tokens->len - end <= 3)
+    end = tokens->len;
   words = g_strndup (node->text + plx_tokens_at (tokens, start)->start,
                      plx_tokens_at (tokens, end - 1)->end - plx_tokens_at (tokens, start)->start);
   if (end == tokens->len)
