@@ -323,6 +323,23 @@ test_default_threshold_is_readable (void)
   g_assert_cmpuint (sentences->nodes->len + sentences->n_hidden_nodes, ==, 304);
 }
 
+/* Where nobody is tied to anybody, the names are shown and not an empty picture. */
+static void
+test_names_alone_are_shown (void)
+{
+  g_autoptr (PlxAnalysis) analysis = plx_analysis_new ();
+  g_autoptr (PlxGraph) graph = NULL;
+
+  made_article (analysis, "Paper", NULL);
+  made_paragraph (analysis, 0, "{Ann} left.|{Bob} stayed.");
+  graph = make_graph (analysis, PLX_SCOPE_SENTENCE, 0);
+  plx_graph_lay_out (graph, NULL, analysis, NULL);
+
+  g_assert_cmpuint (graph->nodes->len, ==, 2);
+  g_assert_cmpuint (graph->edges->len, ==, 0);
+  assert_apart (graph);
+}
+
 static void
 made_cb (GObject      *source,
          GAsyncResult *result,
@@ -378,6 +395,7 @@ main (int    argc,
   g_test_add_func ("/graph/same-each-time", test_layout_is_the_same_each_time);
   g_test_add_func ("/graph/does-not-jump", test_picture_does_not_jump);
   g_test_add_func ("/graph/default-threshold", test_default_threshold_is_readable);
+  g_test_add_func ("/graph/names-alone", test_names_alone_are_shown);
   g_test_add_func ("/graph/cancel", test_making_can_be_cancelled);
 
   return g_test_run ();

@@ -155,7 +155,8 @@ snapshot_edge (PlxGraphCanvas *self,
   PlxGraphPoint a = to_screen (self, self->at[edge->a]);
   PlxGraphPoint b = to_screen (self, self->at[edge->b]);
   double part = edge->weight / (double) MAX (self->graph->max_weight, 1);
-  double width = 1 + 5 * sqrt (part) * (self->graph->max_weight > 1);
+  double zoom = CLAMP (self->camera.scale / 75, 0.5, 1);
+  double width = (1 + 5 * sqrt (part) * (self->graph->max_weight > 1)) * zoom;
   gboolean lit = index == self->edge || touches (edge, self->node);
   gboolean dim = !lit && (self->node != PLX_NONE || self->edge != PLX_NONE);
   GdkRGBA color = lit ? *accent : *text;

@@ -47,7 +47,7 @@ struct _PlxGraphView
   PlxGraphLegend    *legend;
   AdwToggleGroup    *scope;
   GtkSpinButton     *threshold;
-  GtkLabel          *hidden_label;
+  GtkButton         *hidden_button;
   GtkToggleButton   *legend_toggle;
   GtkToggleButton   *table_toggle;
   GtkColumnView     *table;
@@ -97,13 +97,14 @@ sentence_activated_cb (PlxGraphView *self,
 }
 
 static void
-table_activated_cb (PlxGraphView *self,
-                    guint         position)
+table_selected_cb (PlxGraphView       *self,
+                   GParamSpec         *pspec,
+                   GtkSingleSelection *selection)
 {
-  GListModel *model = G_LIST_MODEL (gtk_column_view_get_model (self->table));
-  g_autoptr (PlxGraphItem) item = g_list_model_get_item (model, position);
+  PlxGraphItem *item = gtk_single_selection_get_selected_item (selection);
 
-  plx_graph_canvas_select (self->canvas, plx_graph_item_get_node (item), PLX_NONE);
+  if (item != NULL && !self->updating)
+    plx_graph_canvas_select (self->canvas, plx_graph_item_get_node (item), PLX_NONE);
 }
 
 static void
@@ -119,16 +120,38 @@ show_counts (PlxGraphView *self)
 {
   GtkAdjustment *adjustment = gtk_spin_button_get_adjustment (self->threshold);
   guint hidden = self->graph->n_hidden_nodes;
-  /* Translators: how many names the threshold hides, of how many */
-  g_autofree char *text = g_strdup_printf (_("%u of %u names hidden"), hidden,
-                                           hidden + self->graph->nodes->len);
+  guint all = hidden + self->graph->nodes->len;
+  g_autofree char *text = NULL;
+
+  if (hidden > 0)
+    /* Translators: how many names are hidden, of how many */
+    text = g_strdup_printf (_("%u of %u hidden"), hidden, all);
+  else
+    text = g_strdup_printf (ngettext ("The only name", "All %u names", all), all);
 
   self->updating = TRUE;
   gtk_adjustment_set_upper (adjustment, MAX (self->graph->max_weight, self->graph->min_weight));
   gtk_adjustment_set_value (adjustment, self->graph->min_weight);
   gtk_widget_set_sensitive (GTK_WIDGET (self->threshold), self->graph->max_weight > 1);
-  gtk_label_set_label (self->hidden_label, hidden > 0 ? text : _("No name hidden"));
+  gtk_button_set_label (self->hidden_button, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->hidden_button),
+                               hidden > 0 ? _("Show All Names") : _("Show the Most Important"));
   self->updating = FALSE;
+}
+
+/* Tells the screen reader what the picture is about before it goes from name to name. */
+static void
+describe_canvas (PlxGraphView *self)
+{
+  guint n_nodes = self->graph->nodes->len;
+  guint n_edges = self->graph->edges->len;
+  g_autofree char *names = g_strdup_printf (ngettext ("%u name", "%u names", n_nodes), n_nodes);
+  g_autofree char *ties = g_strdup_printf (ngettext ("%u tie", "%u ties", n_edges), n_edges);
+  /* Translators: “19 names” and “31 ties” */
+  g_autofree char *text = g_strdup_printf (_("%s, %s"), names, ties);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->canvas),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
 }
 
 static void
@@ -145,8 +168,11 @@ fill_table (PlxGraphView *self)
       g_ptr_array_add (items, plx_graph_item_new (self->analysis, self->graph, i));
     }
 
+  /* A row that goes does not select another. */
+  self->updating = TRUE;
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
                        items->pdata, items->len);
+  self->updating = FALSE;
   plx_graph_legend_set_kinds (self->legend, kinds);
 }
 
@@ -155,6 +181,7 @@ show_graph (PlxGraphView *self)
 {
   fill_table (self);
   show_counts (self);
+  describe_canvas (self);
   plx_graph_canvas_set_graph (self->canvas, self->analysis, self->graph);
   gtk_stack_set_visible_child_name (self->stack, self->graph->nodes->len > 0 ||
                                     self->graph->n_hidden_nodes > 0 ? "graph" : "none");
@@ -246,6 +273,17 @@ threshold_changed_cb (PlxGraphView *self)
     return;
 
   self->min_weight = gtk_spin_button_get_value_as_int (self->threshold);
+  make_graph (self);
+}
+
+/* All, or again what is readable. */
+static void
+hidden_clicked_cb (PlxGraphView *self)
+{
+  if (self->graph == NULL)
+    return;
+
+  self->min_weight = self->graph->n_hidden_nodes > 0 ? 1 : 0;
   make_graph (self);
 }
 
@@ -376,17 +414,17 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PlxGraphView, legend);
   gtk_widget_class_bind_template_child (widget_class, PlxGraphView, scope);
   gtk_widget_class_bind_template_child (widget_class, PlxGraphView, threshold);
-  gtk_widget_class_bind_template_child (widget_class, PlxGraphView, hidden_label);
+  gtk_widget_class_bind_template_child (widget_class, PlxGraphView, hidden_button);
   gtk_widget_class_bind_template_child (widget_class, PlxGraphView, legend_toggle);
   gtk_widget_class_bind_template_child (widget_class, PlxGraphView, table_toggle);
   gtk_widget_class_bind_template_child (widget_class, PlxGraphView, table);
   gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, edge_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, sentence_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, table_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, table_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, scope_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, threshold_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, hidden_clicked_cb);
 }
 
 static void
@@ -429,15 +467,21 @@ plx_graph_view_class_init (PlxGraphViewClass *klass)
 static void
 plx_graph_view_init (PlxGraphView *self)
 {
+  g_autoptr (GtkSingleSelection) selection = gtk_single_selection_new (NULL);
   g_autoptr (GtkSortListModel) sorted = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->items = g_list_store_new (PLX_TYPE_GRAPH_ITEM);
   sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->items)),
                                     g_object_ref (gtk_column_view_get_sorter (self->table)));
-  gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (
-                               gtk_single_selection_new (G_LIST_MODEL (
-                                 g_steal_pointer (&sorted)))));
+
+  /* Nothing is selected until the user does. */
+  gtk_single_selection_set_autoselect (selection, FALSE);
+  gtk_single_selection_set_can_unselect (selection, TRUE);
+  gtk_single_selection_set_model (selection, G_LIST_MODEL (sorted));
+  g_signal_connect_object (selection, "notify::selected", G_CALLBACK (table_selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (selection));
 }
 
 PlxSession *

@@ -14,6 +14,9 @@
 /* A title is typed letter by letter; the sheet is made once nobody types. */
 #define PAUSE_MS 250
 
+#define ZOOM_STEP 1.25
+#define MAX_ZOOM 4
+
 /**
  * PlxSheetView:
  *
@@ -25,6 +28,8 @@
  * ## Actions
  *
  * - `sheet.print`, `sheet.save`; where no sheet is made yet, they wait for it
+ * - `sheet.zoom-in`, `sheet.zoom-out`, `sheet.fit`: pages larger than there is room for, so that
+ *   they can be read in a narrow window, too
  */
 struct _PlxSheetView
 {
@@ -34,6 +39,7 @@ struct _PlxSheetView
   PlxSheet            *sheet;       /* nullable */
   GCancellable        *cancellable; /* nullable: of the sheet that is being made */
   guint                pause;       /* source, or 0 */
+  double               zoom;        /* 1 where pages are as wide as there is room for */
   gboolean             stale;       /* whether what is shown is to be made anew */
   const char          *waiting;     /* (nullable): the action that waits for a sheet */
   char                *story_title; /* nullable: the title that we have set ourselves */
@@ -100,6 +106,45 @@ scrolled_idle_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static void
+update_actions (PlxSheetView *self)
+{
+  gboolean possible = self->session != NULL && plx_session_get_analysis (self->session) != NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.zoom-out", self->zoom > 1);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.print", possible);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.save", possible);
+}
+
+static void
+apply_zoom (PlxSheetView *self)
+{
+  int room = gtk_widget_get_width (GTK_WIDGET (self->scrolled)) -
+             gtk_widget_get_margin_start (GTK_WIDGET (self->pages)) -
+             gtk_widget_get_margin_end (GTK_WIDGET (self->pages));
+
+  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->pages)); page != NULL;
+       page = gtk_widget_get_next_sibling (page))
+    gtk_widget_set_size_request (page, self->zoom > 1 ? (int) (room * self->zoom) : -1, -1);
+}
+
+static void
+zoom_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  PlxSheetView *self = PLX_SHEET_VIEW (widget);
+  double factor = g_str_equal (action_name, "sheet.zoom-in") ? ZOOM_STEP : 1 / ZOOM_STEP;
+
+  if (g_str_equal (action_name, "sheet.fit"))
+    self->zoom = 1;
+  else
+    self->zoom = CLAMP (self->zoom * factor, 1, MAX_ZOOM);
+
+  update_actions (self);
+  apply_zoom (self);
+}
+
 /* Pages that stay are kept, so that the view does not jump back to the first. */
 static void
 show_pages (PlxSheetView *self)
@@ -125,18 +170,10 @@ show_pages (PlxSheetView *self)
       page = next;
     }
 
+  apply_zoom (self);
   gtk_stack_set_visible_child_name (self->stack, "sheet");
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, scrolled_idle_cb, g_object_ref (self),
                    g_object_unref);
-}
-
-static void
-update_actions (PlxSheetView *self)
-{
-  gboolean possible = self->session != NULL && plx_session_get_analysis (self->session) != NULL;
-
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.print", possible);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.save", possible);
 }
 
 static void
@@ -423,6 +460,12 @@ plx_sheet_view_class_init (PlxSheetViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  static const struct { guint key; const char *action; } keys[] = {
+    { GDK_KEY_plus, "sheet.zoom-in" }, { GDK_KEY_equal, "sheet.zoom-in" },
+    { GDK_KEY_KP_Add, "sheet.zoom-in" }, { GDK_KEY_minus, "sheet.zoom-out" },
+    { GDK_KEY_KP_Subtract, "sheet.zoom-out" }, { GDK_KEY_0, "sheet.fit" },
+    { GDK_KEY_KP_0, "sheet.fit" },
+  };
 
   object_class->dispose = plx_sheet_view_dispose;
   object_class->get_property = plx_sheet_view_get_property;
@@ -436,6 +479,12 @@ plx_sheet_view_class_init (PlxSheetViewClass *klass)
 
   gtk_widget_class_install_action (widget_class, "sheet.print", NULL, output_cb);
   gtk_widget_class_install_action (widget_class, "sheet.save", NULL, output_cb);
+  gtk_widget_class_install_action (widget_class, "sheet.zoom-in", NULL, zoom_cb);
+  gtk_widget_class_install_action (widget_class, "sheet.zoom-out", NULL, zoom_cb);
+  gtk_widget_class_install_action (widget_class, "sheet.fit", NULL, zoom_cb);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_action (widget_class, keys[i].key, GDK_CONTROL_MASK,
+                                         keys[i].action, NULL);
   bind_template (widget_class);
 }
 
@@ -444,6 +493,7 @@ plx_sheet_view_init (PlxSheetView *self)
 {
   GtkAdjustment *adjustment;
 
+  self->zoom = 1;
   gtk_widget_init_template (GTK_WIDGET (self));
   adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled);
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self,

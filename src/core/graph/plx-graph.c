@@ -349,7 +349,7 @@ add_nodes (PlxGraph    *self,
   g_array_sort_with_data (self->nodes, compare_nodes, analysis);
 }
 
-/* Keeps the first nodes, and of them those that are tied to another of them. */
+/* Keeps the first nodes, and of them those that are tied to another of them, if any are. */
 static void
 keep_readable (PlxGraph *self,
                GArray   *ties)
@@ -379,7 +379,8 @@ keep_readable (PlxGraph *self,
     {
       PlxGraphNode *node = &g_array_index (self->nodes, PlxGraphNode, i - 1);
 
-      if (g_hash_table_contains (tied, GUINT_TO_POINTER (node->entity)))
+      if (g_hash_table_contains (g_hash_table_size (tied) > 0 ? tied : kept,
+                                 GUINT_TO_POINTER (node->entity)))
         continue;
 
       g_array_unref (node->refs);
