@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "comparing/plx-comparing.h"
+#include "reading/plx-reading.h"
 
 static const char * const ledger[] = {
   "The harbour mayor Ines Calder resigned on Tuesday after the ferry fire, the council said.",
@@ -70,6 +71,14 @@ write_down (PlxAnalysis *analysis)
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
   GString *all = g_string_new (NULL);
 
+  for (guint i = 0; i < analysis->entities->len; i++)
+    {
+      const PlxEntityRecord *entity = plx_analysis_get_entity (analysis, i);
+
+      g_string_append_printf (all, "entity %s %d %s %u in %u\n", entity->name, entity->kind,
+                              entity->country, entity->n_mentions, entity->n_articles);
+    }
+
   for (guint i = 0; i < analysis->claims->len; i++)
     {
       const PlxClaimRecord *claim = plx_analysis_get_claim (analysis, i);
@@ -130,6 +139,77 @@ test_order_does_not_matter (void)
       second = write_down (other);
       g_assert_cmpstr (first, ==, second);
     }
+}
+
+/* Every article of a folder that reading can read. */
+static GPtrArray *
+read_folder (const char *path)
+{
+  GPtrArray *documents = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_document_unref);
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)))
+    {
+      g_autofree char *full = g_build_filename (path, name, NULL);
+      g_autoptr (GFile) file = g_file_new_for_path (full);
+      PlxDocument *document = NULL;
+
+      if (g_str_has_suffix (name, ".txt") || g_str_has_suffix (name, ".html"))
+        document = plx_reading_read_file (file, NULL, NULL);
+      if (document != NULL)
+        g_ptr_array_add (documents, document);
+    }
+
+  return documents;
+}
+
+/* Turns the order about in several ways: backwards, and by steps that are prime to the number. */
+static void
+check_orders (GPtrArray *documents)
+{
+  g_autoptr (PlxAnalysis) analysis = analyse (documents);
+  g_autofree char *first = write_down (analysis);
+
+  for (guint step = 1; step < documents->len; step++)
+    {
+      g_autoptr (GPtrArray) turned = g_ptr_array_new ();
+      g_autoptr (PlxAnalysis) other = NULL;
+      g_autofree char *second = NULL;
+
+      for (guint i = 0; i < documents->len; i++)
+        {
+          gpointer document = g_ptr_array_index (documents, (i * step + step) % documents->len);
+
+          if (!g_ptr_array_find (turned, document, NULL))
+            g_ptr_array_add (turned, document);
+        }
+      if (turned->len < documents->len)
+        continue;
+      other = analyse (turned);
+      second = write_down (other);
+      g_assert_cmpstr (first, ==, second);
+    }
+}
+
+static void
+test_order_of_real_articles (void)
+{
+  g_autofree char *sample = g_test_build_filename (G_TEST_DIST, "..", "data", "sample", NULL);
+  g_autofree char *seeds = g_build_filename (g_getenv ("PARALLAX_SHARED"), "seeds", NULL);
+  g_autoptr (GPtrArray) documents = read_folder (sample);
+  g_autoptr (GPtrArray) more = NULL;
+
+  g_assert_cmpuint (documents->len, >, 3);
+  check_orders (documents);
+
+  more = read_folder (seeds);
+  if (more->len == 0)
+    {
+      g_test_skip ("There are no seed articles beside this checkout");
+      return;
+    }
+  check_orders (more);
 }
 
 static void
@@ -372,6 +452,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/comparing/claims/order-does-not-matter", test_order_does_not_matter);
+  g_test_add_func ("/comparing/claims/order-of-real-articles", test_order_of_real_articles);
   g_test_add_func ("/comparing/claims/take-every-sentence", test_every_sentence_in_a_claim);
   g_test_add_func ("/comparing/claims/join-the-same-report", test_same_report_is_one_claim);
   g_test_add_func ("/comparing/similarity/orders-pairs", test_similarity_orders_pairs);
