@@ -278,6 +278,84 @@ test_difference (gconstpointer data)
   g_assert_cmpstr (difference->says[0], ==, c->says);
 }
 
+typedef struct
+{
+  const char *path;
+  const char *text; /* in both articles */
+  const char *label;
+} LabelCase;
+
+static const LabelCase label_cases[] = {
+  { "/labels/lead-is-left-out",
+    "Two hours later, the harbour mayor closed the burning ferry terminal.",
+    "The harbour mayor closed the burning ferry terminal" },
+  { "/labels/dateline-is-left-out",
+    "VARN (Reuters) – The harbour mayor closed the burning ferry terminal.",
+    "The harbour mayor closed the burning ferry terminal" },
+  { "/labels/aside-is-left-out",
+    "Ann Smith, 52, who has led the harbour since 2011, closed the burning terminal.",
+    "Ann Smith closed the burning terminal" },
+  { "/labels/list-stays", "Norway, Portugal and Kenya have closed their ferry terminals.",
+    "Norway, Portugal and Kenya have closed their ferry terminals" },
+  { "/labels/what-was-said", "The ministry said on Friday that the ferry terminal would be closed.",
+    "The ferry terminal would be closed" },
+  { "/labels/no-cut-inside-a-phrase",
+    "The harbour mayor closed the burning terminal until the fire brigade of the neighbouring "
+    "town had looked at every one of the pumps in it.",
+    "The harbour mayor closed the burning terminal" },
+  { "/labels/who-he-is",
+    "Ann Smith has led the ferry company for years. She closed the burning terminal.", NULL },
+};
+
+/* A label of whichever claim there is starts with no pronoun, has no dots and is short. */
+static void
+test_label (gconstpointer data)
+{
+  const LabelCase *c = data;
+  g_autoptr (PlxAnalysis) analysis = analyse_two (c->text, c->text);
+
+  for (guint i = 0; i < analysis->claims->len; i++)
+    {
+      const PlxClaimRecord *claim = plx_analysis_get_claim (analysis, i);
+
+      if (c->label != NULL)
+        g_assert_cmpstr (claim->label, ==, c->label);
+      g_assert_cmpint (g_utf8_strlen (claim->label, -1), <=, 60);
+      g_assert_false (g_str_has_prefix (claim->label, "She "));
+      g_assert_null (strstr (claim->label, "…"));
+    }
+}
+
+typedef struct
+{
+  const char *path;
+  const char *text;
+  const char *origin; /* of the first claim; nullable */
+} OriginCase;
+
+static const OriginCase origin_cases[] = {
+  { "/origins/person-and-not-who-was-told",
+    "The terminal is closed, Ann Smith told Reuters.", "Ann Smith" },
+  { "/origins/who-was-told-by-nobody", "The terminal is closed, two people told Reuters.",
+    "Reuters" },
+  { "/origins/beside-the-name",
+    "Ann Smith, who sits on the board of the United Nations, said the terminal is closed.",
+    "Ann Smith" },
+  { "/origins/pronoun-is-nobody", "Of Ann Smith, he said the terminal is closed.", NULL },
+  { "/origins/agency-of-the-article", "VARN (Reuters) – The ferry terminal is closed.", "Reuters" },
+  { "/origins/none", "The ferry terminal of Ann Smith is closed.", NULL },
+};
+
+static void
+test_origin (gconstpointer data)
+{
+  const OriginCase *c = data;
+  g_autoptr (PlxAnalysis) analysis = analyse_two (c->text, c->text);
+  const PlxClaimRecord *claim = plx_analysis_get_claim (analysis, 0);
+
+  g_assert_cmpstr (claim->origins[0], ==, c->origin);
+}
+
 static void
 test_origins_count_once (void)
 {
@@ -314,6 +392,10 @@ main (int    argc,
     g_test_add_data_func (fact_cases[i].path, &fact_cases[i], test_facts);
   for (guint i = 0; i < G_N_ELEMENTS (difference_cases); i++)
     g_test_add_data_func (difference_cases[i].path, &difference_cases[i], test_difference);
+  for (guint i = 0; i < G_N_ELEMENTS (label_cases); i++)
+    g_test_add_data_func (label_cases[i].path, &label_cases[i], test_label);
+  for (guint i = 0; i < G_N_ELEMENTS (origin_cases); i++)
+    g_test_add_data_func (origin_cases[i].path, &origin_cases[i], test_origin);
   g_test_add_func ("/facts/dates/on-the-calendar", test_dates_on_the_calendar);
   g_test_add_func ("/origins/count-once", test_origins_count_once);
   g_test_add_func ("/tokens/take-whole-words", test_tokens_take_whole_words);

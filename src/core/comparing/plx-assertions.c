@@ -224,7 +224,6 @@ is_past_verb (GArray *tokens,
               guint   i)
 {
   PlxToken *token = plx_tokens_at (tokens, i);
-  char stem[PLX_STEM_MAX];
 
   /* "betrayed by" goes with somebody before it whom only a form of "be" would tell. */
   if (i == 0 || plx_tokens_among (tokens, i - 1, NOT_VERB_BEFORE) ||
@@ -234,9 +233,7 @@ is_past_verb (GArray *tokens,
   if (g_str_has_suffix (token->folded, "ed"))
     return TRUE;
 
-  plx_stem_word (token->folded, stem);
-
-  return strncmp (stem, token->folded, strlen (stem)) != 0;
+  return plx_stem_is_irregular (token->folded);
 }
 
 /* "is not a right-wing party": the noun that ends the words after a form of "be". */

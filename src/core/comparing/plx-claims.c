@@ -104,7 +104,7 @@ make_claim (PlxWeave       *weave,
   g_array_sort (ranked.claim->refs, compare_refs);
   ranked.claim->n_sources = count_articles (all);
   ranked.n_own = count_articles (own);
-  ranked.claim->label = plx_differences_label (own);
+  ranked.claim->label = plx_differences_label (weave, own);
   set_origins (weave, ranked.claim);
   plx_differences_find (weave, ranked.claim);
 

@@ -31,6 +31,7 @@ typedef struct
  * @ref: where the sentence stands; the article by its place among @annotations of the weave
  * @terms: its telling words, weighed within the story
  * @origin: (nullable): whom it takes what it reports from
+ * @is_credited: whether that is only the agency of the whole article
  * @standings: (element-type PlxStanding): what it says of how countries stand
  * @text: the sentence
  * @place: where in its article it stands, 0 to 1
@@ -42,6 +43,7 @@ typedef struct
   PlxSentenceRef  ref;
   PlxTerms       *terms;
   char           *origin;
+  gboolean        is_credited;
   GArray         *standings;
   char           *text;
   double          place;

@@ -181,7 +181,7 @@ is_anonymous (PlxMember *member)
 static char *
 attribution_of (PlxMember *member)
 {
-  if (member->node->origin == NULL)
+  if (member->node->origin == NULL || member->node->is_credited)
     return is_anonymous (member) ? g_strdup ("people who are not named") : NULL;
 
   if (is_anonymous (member))
@@ -211,7 +211,6 @@ say_the_same (PlxMember *a,
 {
   PlxSetting all = { 0, G_MAXUINT32, 0, 0, FALSE };
   PlxShare share = plx_settings_share (a, &all, b, &all);
-
   guint shared = share.words + share.names, least = MIN (share.of_a, share.of_b);
 
   if (share.words < 3 || !plx_member_opposes (a, b))
@@ -223,7 +222,8 @@ say_the_same (PlxMember *a,
 static const char *
 base_of (PlxMember *member)
 {
-  return member->node->origin != NULL ? member->node->origin : "people who are not named";
+  return member->node->origin != NULL && !member->node->is_credited ? member->node->origin
+                                                                    : "people who are not named";
 }
 
 static void

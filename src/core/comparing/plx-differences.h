@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 void  plx_differences_find (PlxWeave       *weave,
                             PlxClaimRecord *claim);
-char *plx_differences_label (GPtrArray      *nodes);
+char *plx_differences_label (PlxWeave       *weave,
+                             GPtrArray      *nodes);
 
 G_END_DECLS

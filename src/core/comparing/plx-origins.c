@@ -14,10 +14,19 @@
  * "Kyiv’s mayor Vitali Klitschko later said". */
 #define REACH 3
 
+/* The same for what stands before the verb, where "’s" is a word too: "the Kremlin’s own press
+ * service said". */
+#define REACH_BACK 5
+
+/* A dateline is short, and stands before the first thing that is reported. */
+#define DATELINE_WORDS 12
+#define CREDIT_SENTENCES 4
+
 static const char * const saying_verbs[] = {
   "said", "says", "reported", "reports", "announced", "confirmed", "stated", "claimed", "wrote",
   "added", "revealed", "warned", "argued", "suggested", "noted", "insisted", "tweeted",
-  "explained", "denied",
+  "explained", "denied", "estimates", "estimated", "acknowledged", "testified", "argues",
+  "alleges", "insists", "warns",
 };
 
 /* Words that point back at whoever was named last: "it also said", "the report added". */
@@ -35,6 +44,8 @@ typedef struct
   GArray        *words;  /* PlxWord */
   GPtrArray     *folded; /* char * for each word */
 } Reading;
+
+static const char * const pronouns[] = { "he", "she", "it", "they", "i", "we", "you", "who" };
 
 static gboolean
 is_among (const char         *word,
@@ -67,6 +78,24 @@ can_speak (const PlxMentionSpan *mention)
          mention->form == PLX_FORM_METONYM;
 }
 
+/* In "a spokeswoman in Moscow said" Moscow does not speak. */
+static gboolean
+is_place_told (Reading              *self,
+               const PlxMentionSpan *mention)
+{
+  if (mention->form != PLX_FORM_METONYM)
+    return FALSE;
+
+  for (guint i = 1; i < self->words->len; i++)
+    {
+      if (g_array_index (self->words, PlxWord, i).start >= mention->start)
+        return g_str_equal (word_at (self, i - 1), "in") ||
+               g_str_equal (word_at (self, i - 1), "at");
+    }
+
+  return FALSE;
+}
+
 /* The first mention of the sentence that starts within REACH words after the word at @from, or
  * the last that ends so before it. */
 static const PlxMentionSpan *
@@ -76,7 +105,7 @@ mention_near (Reading *self,
 {
   const PlxWord *here = &g_array_index (self->words, PlxWord, from);
   guint last = self->words->len - 1;
-  guint far = after ? MIN (from + REACH + 1, last) : (from > REACH ? from - REACH : 0);
+  guint far = after ? MIN (from + REACH + 1, last) : (from > REACH_BACK ? from - REACH_BACK : 0);
   const PlxWord *edge = &g_array_index (self->words, PlxWord, far);
   const PlxMentionSpan *found = NULL;
   GArray *mentions = self->annotation->mentions;
@@ -85,7 +114,8 @@ mention_near (Reading *self,
     {
       const PlxMentionSpan *mention = &g_array_index (mentions, PlxMentionSpan, i);
 
-      if (mention->sentence != self->sentence || !can_speak (mention))
+      if (mention->sentence != self->sentence || !can_speak (mention) ||
+          is_place_told (self, mention))
         continue;
       if (after && mention->start >= here->end && mention->start <= edge->start)
         return mention;
@@ -116,6 +146,93 @@ name_of (Reading              *self,
   return g_strdup (entity->name);
 }
 
+/* Who is told something stands right after the verb, with no more than "the" between. */
+static const PlxMentionSpan *
+listener_of (Reading *self,
+             guint    verb)
+{
+  const PlxMentionSpan *mention = mention_near (self, verb, TRUE);
+  guint next = verb + 1;
+
+  if (mention == NULL || mention->kind != PLX_KIND_ORGANIZATION)
+    return NULL;
+  if (g_str_equal (word_at (self, next), "the"))
+    next++;
+
+  return next < self->words->len &&
+         mention->start <= g_array_index (self->words, PlxWord, next).start ? mention : NULL;
+}
+
+/* In "Smith, the head of the committee, said" it is not the committee: what stands between the
+ * commas only tells who Smith is. */
+static const PlxMentionSpan *
+head_of_apposition (Reading *self,
+                    guint    verb)
+{
+  GArray *mentions = self->annotation->mentions;
+  guint32 end = g_array_index (self->words, PlxWord, verb).start;
+  const PlxMentionSpan *head = NULL;
+
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      const PlxMentionSpan *mention = &g_array_index (mentions, PlxMentionSpan, i);
+
+      if (mention->sentence != self->sentence || mention->end > end)
+        continue;
+      if (can_speak (mention) && mention->kind == PLX_KIND_PERSON)
+        return mention;
+      if (head == NULL && self->text[mention->end] == ',')
+        head = mention;
+    }
+
+  return head;
+}
+
+/* "The United States said": a country speaks where its name starts the sentence. */
+static const PlxMentionSpan *
+speaking_country (Reading *self)
+{
+  GArray *mentions = self->annotation->mentions;
+  guint start = 0;
+
+  while (start + 1 < self->words->len && g_str_equal (word_at (self, start), "the"))
+    start++;
+
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      const PlxMentionSpan *mention = &g_array_index (mentions, PlxMentionSpan, i);
+
+      if (mention->sentence == self->sentence && mention->kind == PLX_KIND_COUNTRY &&
+          mention->form == PLX_FORM_NAME &&
+          mention->start == g_array_index (self->words, PlxWord, start).start)
+        return mention;
+    }
+
+  return NULL;
+}
+
+/* Who speaks: the name before the verb, or after it where a quote precedes. */
+static const PlxMentionSpan *
+speaker_of (Reading *self,
+            guint    verb)
+{
+  const PlxMentionSpan *speaker = NULL;
+
+  if (verb > 0 && is_among (word_at (self, verb - 1), pronouns, G_N_ELEMENTS (pronouns)))
+    return NULL;
+
+  if (verb > 0 && g_str_equal (word_at (self, verb - 1), ","))
+    speaker = head_of_apposition (self, verb);
+  if (speaker == NULL)
+    speaker = mention_near (self, verb, FALSE);
+  if (speaker == NULL && verb <= REACH_BACK)
+    speaker = speaking_country (self);
+  if (speaker == NULL && verb > 0 && !g_array_index (self->words, PlxWord, verb - 1).is_word)
+    speaker = mention_near (self, verb, TRUE);
+
+  return speaker;
+}
+
 /* Whom a sentence names as the one it has its report from. Who was told comes before who spoke
  * without a name: "three people told Bloomberg" is Bloomberg's. */
 static char *
@@ -136,16 +253,13 @@ named_origin (Reading *self)
         }
       else if (g_str_equal (word, "told"))
         {
-          mention = mention_near (self, i, TRUE);
-          if (mention != NULL && (mention->kind != PLX_KIND_ORGANIZATION ||
-                                  is_person (mention_near (self, i, FALSE))))
-            mention = mention_near (self, i, FALSE);
+          mention = speaker_of (self, i);
+          if (!is_person (mention))
+            mention = listener_of (self, i) != NULL ? listener_of (self, i) : mention;
         }
       else if (speaker == NULL && is_among (word, saying_verbs, G_N_ELEMENTS (saying_verbs)))
         {
-          speaker = mention_near (self, i, FALSE);
-          if (speaker == NULL && i > 0 && !g_array_index (self->words, PlxWord, i - 1).is_word)
-            speaker = mention_near (self, i, TRUE);
+          speaker = speaker_of (self, i);
         }
 
       if (mention != NULL)
@@ -241,4 +355,100 @@ plx_origins_find (PlxAnnotation *annotation,
     }
 
   return origins;
+}
+
+/* The word that a dateline ends with, as in "NAIROBI (Reuters) – …"; 0 for none. */
+static guint
+dateline_dash (Reading *self)
+{
+  for (guint i = 1; i < self->words->len && i < DATELINE_WORDS; i++)
+    {
+      const char *word = word_at (self, i);
+
+      if (g_str_equal (word, "–") || g_str_equal (word, "—") || g_str_equal (word, "-") ||
+          g_str_equal (word, "--"))
+        return i;
+    }
+
+  return 0;
+}
+
+/* "Reuters" and "Reuters News Agency" are one agency, by the longer name. */
+static char *
+whole_name (Reading *self,
+            char    *name)
+{
+  g_autofree char *start = g_strconcat (name, " ", NULL);
+
+  for (guint i = 0; i < self->entities->len; i++)
+    {
+      const PlxEntityRecord *entity = g_ptr_array_index (self->entities, i);
+
+      if (entity->kind == PLX_KIND_ORGANIZATION && g_str_has_prefix (entity->name, start))
+        {
+          g_free (name);
+          return g_strdup (entity->name);
+        }
+    }
+
+  return name;
+}
+
+static char *
+credit_of_sentence (Reading *self)
+{
+  guint dash = dateline_dash (self);
+  GArray *mentions = self->annotation->mentions;
+
+  /* The place is in capitals, and the agency stands in brackets before the dash. */
+  if (dash < 4 || !g_str_equal (word_at (self, dash - 1), ")"))
+    return NULL;
+
+  for (guint i = 0; i < dash; i++)
+    {
+      const PlxWord *word = &g_array_index (self->words, PlxWord, i);
+      const PlxWord *last = &g_array_index (self->words, PlxWord, dash - 2);
+
+      if (!g_str_equal (word_at (self, i), "("))
+        continue;
+      for (guint j = 0; j < mentions->len; j++)
+        {
+          const PlxMentionSpan *mention = &g_array_index (mentions, PlxMentionSpan, j);
+
+          if (mention->sentence == self->sentence && mention->start == word->end &&
+              mention->end == last->end)
+            return whole_name (self, name_of (self, mention));
+        }
+      return whole_name (self, g_strndup (self->text + word->end, last->end - word->end));
+    }
+
+  return NULL;
+}
+
+/**
+ * plx_origins_credit:
+ * @annotation: an article
+ * @entities: (element-type PlxEntityRecord): what its mentions name
+ *
+ * Finds the agency that an article as a whole is from, told in the dateline: what it reports
+ * without naming anybody is the agency's.
+ *
+ * Returns: (transfer full) (nullable): its name, or `NULL`
+ */
+char *
+plx_origins_credit (PlxAnnotation *annotation,
+                    GPtrArray     *entities)
+{
+  char *credit = NULL;
+
+  for (guint i = 0; i < annotation->sentences->len && i < CREDIT_SENTENCES && credit == NULL; i++)
+    {
+      Reading reading;
+
+      reading_init (&reading, annotation, entities, i);
+      credit = credit_of_sentence (&reading);
+      reading_clear (&reading);
+    }
+
+  return credit;
 }

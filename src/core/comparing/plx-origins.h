@@ -6,7 +6,9 @@
 
 G_BEGIN_DECLS
 
-GPtrArray *plx_origins_find (PlxAnnotation *annotation,
-                             GPtrArray     *entities);
+GPtrArray *plx_origins_find   (PlxAnnotation *annotation,
+                               GPtrArray     *entities);
+char      *plx_origins_credit (PlxAnnotation *annotation,
+                               GPtrArray     *entities);
 
 G_END_DECLS

@@ -87,6 +87,34 @@ plx_stem_is_function_word (const char *folded)
 }
 
 /**
+ * plx_stem_is_irregular:
+ * @folded: a word in lower case
+ *
+ * Returns: whether it is a past form of a verb that no ending tells
+ */
+gboolean
+plx_stem_is_irregular (const char *folded)
+{
+  static const char * const others[] = {
+    "children", "dead", "death", "dying", "men", "signatory", "women",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      if (g_str_equal (folded, others[i]))
+        return FALSE;
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (irregular_forms); i++)
+    {
+      if (g_str_equal (folded, irregular_forms[i].form))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
  * plx_stem_number_word:
  * @folded: a word in lower case
  *

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 gboolean plx_stem_is_function_word (const char *folded);
 gsize    plx_stem_word             (const char *folded,
                                     char        stem[PLX_STEM_MAX]);
+gboolean plx_stem_is_irregular     (const char *folded);
 guint    plx_stem_number_word      (const char *folded);
 
 G_END_DECLS

@@ -96,6 +96,7 @@ add_article (PlxWeave *self,
   PlxAnnotation *annotation = g_ptr_array_index (self->annotations, article);
   g_autoptr (GPtrArray) origins = plx_origins_find (annotation, self->entities);
   g_autoptr (GPtrArray) statements = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *credit = plx_origins_credit (annotation, self->entities);
   const char *text = annotation->document->text->str;
 
   plx_statements_find (annotation, article, 0, statements);
@@ -113,6 +114,9 @@ add_article (PlxWeave *self,
       node->ref = (PlxSentenceRef) { article, i };
       node->terms = plx_terms_new (text, span->start, span->end, mentions, self->entities);
       node->origin = g_strdup (g_ptr_array_index (origins, i));
+      node->is_credited = node->origin == NULL && credit != NULL;
+      if (node->is_credited)
+        node->origin = g_strdup (credit);
       node->text = g_strndup (text + span->start, span->end - span->start);
       node->standings = standings_of (statements, i);
       node->place = (double) i / annotation->sentences->len;
