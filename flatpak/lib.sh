@@ -29,7 +29,7 @@ sdk_packages=(
 )
 
 # Raise it when the way in which the roots are made changes.
-recipe=1
+recipe=2
 
 # A root is kept under a name that changes with all that it depends on, so that an old one is
 # never taken for a new one.
@@ -41,7 +41,7 @@ platform_root=$cache/platform-$key
 app_id=io.github.parallaxapp.Parallax
 # Named for what it is: a stand-in, not GNOME's.
 stand_in=io.github.parallaxapp.StandIn
-stand_in_branch=13
+stand_in_branch=13-$key
 
 say ()
 {
@@ -221,10 +221,14 @@ make_stand_in ()
     rm -rf "$platform_root"
   fi
 
+  local platform=$stand_in.Platform//$stand_in_branch sdk=$stand_in.Sdk//$stand_in_branch
+  if flatpak --user info "$platform" >/dev/null 2>&1 && flatpak --user info "$sdk" >/dev/null 2>&1
+  then
+    return
+  fi
   flatpak --user remote-add --if-not-exists --no-gpg-verify parallax-stand-in "file://$repo"
   flatpak --user remote-modify --no-gpg-verify --url="file://$repo" parallax-stand-in
-  flatpak --user install --noninteractive --or-update parallax-stand-in \
-    "$stand_in.Platform//$stand_in_branch" "$stand_in.Sdk//$stand_in_branch" >&2
+  flatpak --user install --noninteractive parallax-stand-in "$platform" "$sdk" >&2
 }
 
 # with_session COMMAND…: runs COMMAND with a folder for sockets, a session bus and a system bus: its
@@ -248,6 +252,7 @@ with_session ()
         export DBUS_SYSTEM_BUS_ADDRESS="$DBUS_SESSION_BUS_ADDRESS"
       "$@" 2>&3 3>&-' sh "$@" 3>&2 2>/dev/null || status=$?
   fi
-  [ -z "$made" ] || rm -rf "$made" 2>/dev/null || true
+  # The documents lent to the sandbox may still be mounted there: never delete across file systems.
+  [ -z "$made" ] || rm -rf --one-file-system "$made" 2>/dev/null || true
   return $status
 }
