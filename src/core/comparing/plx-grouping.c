@@ -28,6 +28,10 @@
 /* Two sentences of one article seldom tell the same: the writer has moved on. */
 #define SAME_ARTICLE 0.7
 
+/* A sentence of fewer telling words is tied only to one that has nearly all of them. */
+#define LEAST_TERMS 3
+#define SAME_WORDS 0.95
+
 /* A term that more sentences have than this brings no two of them together by itself. */
 #define MIN_LIST 24
 #define LIST_PER_ARTICLE 2
@@ -161,6 +165,15 @@ share_standing (PlxNode *a,
   return FALSE;
 }
 
+/* "Justice Breyer asked" names somebody and reports nothing; only the same words again are the
+ * same report. */
+static gboolean
+says_little (PlxNode *node)
+{
+  return (node->terms->terms->len < LEAST_TERMS || node->terms->n_words <= LEAST_TERMS) &&
+         node->standings->len == 0;
+}
+
 static void
 consider (Grouping *self,
           guint     a,
@@ -169,6 +182,9 @@ consider (Grouping *self,
   PlxNode *node_a = node_at (self->weave, a);
   PlxNode *node_b = node_at (self->weave, b);
   double score = plx_similarity_in_story (node_a->terms, node_b->terms);
+
+  if ((says_little (node_a) || says_little (node_b)) && score < SAME_WORDS)
+    return;
 
   score = score / (score + (1 - score) * exp (PRIOR));
   if (share_standing (node_a, node_b))
