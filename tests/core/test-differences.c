@@ -278,6 +278,21 @@ test_difference (gconstpointer data)
   g_assert_cmpstr (difference->says[0], ==, c->says);
 }
 
+/* All words but one are the same, and the two are no contradiction. */
+static void
+test_standings_of_others (void)
+{
+  g_autoptr (PlxAnalysis) same =
+    analyse_two ("Kenya is a member of the International Criminal Court.",
+                 "Kenya is not a member of the International Criminal Court.");
+  g_autoptr (PlxAnalysis) other =
+    analyse_two ("Kenya is a member of the International Criminal Court.",
+                 "Sudan is not a member of the International Criminal Court.");
+
+  g_assert_cmpuint (plx_analysis_get_claim (same, 0)->n_sources, ==, 2);
+  g_assert_cmpuint (plx_analysis_get_claim (other, 0)->n_sources, ==, 1);
+}
+
 typedef struct
 {
   const char *path;
@@ -397,6 +412,7 @@ main (int    argc,
   for (guint i = 0; i < G_N_ELEMENTS (origin_cases); i++)
     g_test_add_data_func (origin_cases[i].path, &origin_cases[i], test_origin);
   g_test_add_func ("/facts/dates/on-the-calendar", test_dates_on_the_calendar);
+  g_test_add_func ("/claims/standings-of-others", test_standings_of_others);
   g_test_add_func ("/origins/count-once", test_origins_count_once);
   g_test_add_func ("/tokens/take-whole-words", test_tokens_take_whole_words);
 

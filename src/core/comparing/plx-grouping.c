@@ -25,6 +25,10 @@
  * whatever else they say. */
 #define SAME_STANDING 0.8
 
+/* "Kenya is a member" and "Sudan is not a member" have all their words in common, and are about
+ * two things. */
+#define OTHER_STANDING 0.4
+
 /* Two sentences of one article seldom tell the same: the writer has moved on. */
 #define SAME_ARTICLE 0.7
 
@@ -174,6 +178,37 @@ says_little (PlxNode *node)
          node->standings->len == 0;
 }
 
+static gboolean
+tells_standing_of_country (PlxNode    *node,
+                           const char *relation)
+{
+  for (guint i = 0; i < node->standings->len; i++)
+    {
+      const PlxStanding *standing = &g_array_index (node->standings, PlxStanding, i);
+
+      if (standing->country != NULL && standing->relation == relation)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whether both tell how countries stand to the same treaty, and no country is the same. */
+static gboolean
+tell_standings_of_others (PlxNode *a,
+                          PlxNode *b)
+{
+  for (guint i = 0; i < a->standings->len; i++)
+    {
+      const PlxStanding *standing = &g_array_index (a->standings, PlxStanding, i);
+
+      if (standing->country != NULL && tells_standing_of_country (b, standing->relation))
+        return !share_standing (a, b);
+    }
+
+  return FALSE;
+}
+
 static void
 consider (Grouping *self,
           guint     a,
@@ -189,6 +224,8 @@ consider (Grouping *self,
   score = score / (score + (1 - score) * exp (PRIOR));
   if (share_standing (node_a, node_b))
     score = MAX (score, SAME_STANDING);
+  else if (tell_standings_of_others (node_a, node_b))
+    score *= OTHER_STANDING;
   if (node_a->ref.article == node_b->ref.article)
     score *= SAME_ARTICLE;
 

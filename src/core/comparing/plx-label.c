@@ -16,8 +16,8 @@
 #define MIN_WORDS 4
 
 /* How many words may lead up to a sentence, and stand between two commas beside its subject. */
-#define LEAD_WORDS 9
-#define ASIDE_WORDS 16
+#define LEAD_WORDS 14
+#define ASIDE_WORDS 24
 #define DATELINE_WORDS 12
 #define SAYING_WORDS 7
 #define SAYING_DAYS 5
@@ -25,9 +25,10 @@
 #define LEADS "according in on at during before after since for although though while " \
               "however despite nevertheless meanwhile earlier overall furthermore " \
               "additionally moreover ever besides as when if also still yet but and so or " \
-              "later last late then instead asked speaking with by to under"
+              "later last late then instead asked speaking with by to under of behind back"
 #define POINTERS "he she it they this these that those his her hers its their theirs both " \
-                 "neither either which who whose here there such i we you our my"
+                 "neither either which who whose here there such what"
+#define SPOKEN "i i'm i've i'll we we're we've you you've my our"
 #define PERSON_POINTERS "he she"
 #define PERSON_OWNERS "his her"
 #define ASIDES "which who whose whom a an the all both one once now then formerly including " \
@@ -124,6 +125,7 @@ skip_leads (GArray *tokens)
   else if (plx_tokens_among (tokens, start, "but and yet so"))
     start++;
   if (!plx_tokens_among (tokens, start, LEADS) &&
+      !g_str_has_suffix (plx_tokens_word (tokens, start), "ing") &&
       !(plx_tokens_among (tokens, start, "a") && plx_tokens_among (tokens, start + 1, SPANS)))
     return start;
 
@@ -251,8 +253,8 @@ is_end (Source *self,
 
   /* The stop in "example.org" is none. */
   return is_mark (self->tokens, i, ". ! ? ...") &&
-         (i + 1 == self->tokens->len || plx_tokens_at (self->tokens, i + 1)->start >
-                                        plx_tokens_at (self->tokens, i)->end);
+         (i + 1 == self->tokens->len || is_mark (self->tokens, i + 1, QUOTES) ||
+          plx_tokens_at (self->tokens, i + 1)->start > plx_tokens_at (self->tokens, i)->end);
 }
 
 /* A quote that is opened and not closed goes. */
@@ -306,7 +308,8 @@ take_clause (Source   *self,
   for (guint i = start; i < self->tokens->len && letters <= MAX_LETTERS; i++)
     {
       i = skip_asides (self->tokens, i);
-      if (i >= self->tokens->len || is_end (self, i, n))
+      if (i >= self->tokens->len || is_end (self, i, n) ||
+          (n >= MIN_WORDS && i > last + 1 && plx_tokens_among (self->tokens, i, "which who whose")))
         break;
       if (n >= MIN_WORDS && plx_tokens_at (self->tokens, i - 1)->is_content &&
           !is_inside_name (self, i))
@@ -426,6 +429,27 @@ capitalise (const char *label)
   return g_strconcat (first, rest, NULL);
 }
 
+/* Somebody's own words are told with who spoke them, where that is known. */
+static char *
+name_speaker (Source  *self,
+              guint    start,
+              GString *label)
+{
+  const char *speaker = self->node->is_credited ? NULL : self->node->origin;
+  const char *last = speaker != NULL ? strrchr (speaker, ' ') : NULL;
+  glong room = MAX_LETTERS - 4 - g_utf8_strlen (label->str, -1);
+
+  if (!is_mark (self->tokens, 0, QUOTES) && !plx_tokens_among (self->tokens, start, SPOKEN))
+    return NULL;
+
+  if (speaker != NULL && g_utf8_strlen (speaker, -1) <= room)
+    return g_strdup_printf ("%s: “%s”", speaker, label->str);
+  if (last != NULL && g_utf8_strlen (last + 1, -1) <= room)
+    return g_strdup_printf ("%s: “%s”", last + 1, label->str);
+
+  return g_strdup_printf ("“%s”", label->str);
+}
+
 /* The label that a sentence gives; @cost gets what speaks against it. */
 static char *
 label_of (PlxWeave *weave,
@@ -463,6 +487,9 @@ label_of (PlxWeave *weave,
       g_string_free (shorter, TRUE);
     }
   named = name_pointer (&source, start, label);
+  if (named == NULL && label->len > 0 && strchr (label->str, '"') == NULL &&
+      strstr (label->str, "“") == NULL)
+    named = name_speaker (&source, start, label);
 
   *cost = done ? 0 : 0.3;
   if (label->len == 0)
@@ -471,7 +498,8 @@ label_of (PlxWeave *weave,
     *cost += 0.6;
   if (plx_tokens_among (source.tokens, start, POINTERS))
     *cost += named != NULL ? 0.4 : 1;
-  if (is_mark (source.tokens, 0, QUOTES) || strchr (node->text, '?') != NULL)
+  if (is_mark (source.tokens, 0, QUOTES) || plx_tokens_among (source.tokens, start, SPOKEN) ||
+      strchr (node->text, '?') != NULL)
     *cost += 0.5;
   g_array_unref (source.tokens);
 
