@@ -46,7 +46,6 @@ struct _PlxSheetView
 
   GtkStack            *stack;
   AdwToastOverlay     *toasts;
-  AdwOverlaySplitView *split;
   GtkScrolledWindow   *scrolled;
   GtkBox              *pages;
   GtkLabel            *place;
@@ -440,7 +439,6 @@ bind_template (GtkWidgetClass *widget_class)
                                                RESOURCE_PREFIX "/ui/plx-sheet-view.ui");
   gtk_widget_class_bind_template_child (widget_class, PlxSheetView, stack);
   gtk_widget_class_bind_template_child (widget_class, PlxSheetView, toasts);
-  gtk_widget_class_bind_template_child (widget_class, PlxSheetView, split);
   gtk_widget_class_bind_template_child (widget_class, PlxSheetView, scrolled);
   gtk_widget_class_bind_template_child (widget_class, PlxSheetView, pages);
   gtk_widget_class_bind_template_child (widget_class, PlxSheetView, place);
