@@ -213,10 +213,11 @@ say_the_same (PlxMember *a,
   PlxShare share = plx_settings_share (a, &all, b, &all);
   guint shared = share.words + share.names, least = MIN (share.of_a, share.of_b);
 
-  if (share.words < 3 || !plx_member_opposes (a, b))
+  if (share.words == 0 || !plx_member_opposes (a, b))
     return FALSE;
 
-  return 2 * shared >= least || (share.words >= 4 && 5 * shared >= 2 * least);
+  return share.words >= 3 ? 2 * shared >= least || (share.words >= 4 && 5 * shared >= 2 * least)
+                          : shared >= 4 && 3 * shared >= least;
 }
 
 static const char *
@@ -224,6 +225,17 @@ base_of (PlxMember *member)
 {
   return member->node->origin != NULL && !member->node->is_credited ? member->node->origin
                                                                     : "people who are not named";
+}
+
+/* Whether a sentence names the origin of another one by its last name: then it is told there too,
+ * on whatever way it came. */
+static gboolean
+names (PlxMember  *member,
+       const char *origin)
+{
+  const char *last = strrchr (origin, ' ');
+
+  return last != NULL && strstr (member->node->text, last + 1) != NULL;
 }
 
 static void
@@ -242,7 +254,8 @@ find_attribution (PlxClaimRecord *claim,
         {
           PlxMember *b = &g_array_index (members, PlxMember, j);
 
-          any |= says[j] != NULL && are_others (base_of (a), base_of (b)) && say_the_same (a, b);
+          any |= says[j] != NULL && are_others (base_of (a), base_of (b)) &&
+                 !names (a, base_of (b)) && !names (b, base_of (a)) && say_the_same (a, b);
         }
     }
 

@@ -211,6 +211,33 @@ speaking_country (Reading *self)
   return NULL;
 }
 
+static gboolean
+is_loose (const char *word)
+{
+  static const char * const words[] = {
+    "just", "also", "later", "has", "have", "had", "then", "now", "again",
+  };
+
+  return is_among (word, words, G_N_ELEMENTS (words)) || g_str_has_suffix (word, "ly");
+}
+
+/* In "As for Smith, the report said" somebody else speaks. */
+static gboolean
+has_comma_between (Reading              *self,
+                   const PlxMentionSpan *mention,
+                   guint                 verb)
+{
+  for (guint i = verb; i-- > 0;)
+    {
+      if (g_array_index (self->words, PlxWord, i).start < mention->end)
+        return FALSE;
+      if (i + 1 < verb && g_str_equal (word_at (self, i), ","))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Who speaks: the name before the verb, or after it where a quote precedes. */
 static const PlxMentionSpan *
 speaker_of (Reading *self,
@@ -218,13 +245,21 @@ speaker_of (Reading *self,
 {
   const PlxMentionSpan *speaker = NULL;
 
+  /* "just said", "later said". */
+  while (verb > 1 && is_loose (word_at (self, verb - 1)))
+    verb--;
+
   if (verb > 0 && is_among (word_at (self, verb - 1), pronouns, G_N_ELEMENTS (pronouns)))
     return NULL;
 
   if (verb > 0 && g_str_equal (word_at (self, verb - 1), ","))
     speaker = head_of_apposition (self, verb);
   if (speaker == NULL)
-    speaker = mention_near (self, verb, FALSE);
+    {
+      speaker = mention_near (self, verb, FALSE);
+      if (speaker != NULL && has_comma_between (self, speaker, verb))
+        speaker = NULL;
+    }
   if (speaker == NULL && verb <= REACH_BACK)
     speaker = speaking_country (self);
   if (speaker == NULL && verb > 0 && !g_array_index (self->words, PlxWord, verb - 1).is_word)
