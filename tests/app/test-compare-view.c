@@ -11,6 +11,7 @@
 #include "compare/plx-claim-cell.h"
 #include "compare/plx-claim-row.h"
 #include "compare/plx-compare-view.h"
+#include "compare/plx-matrix.h"
 #include "compare/plx-pair.h"
 #include "compare/plx-pair-layout.h"
 #include "compare/plx-passage-button.h"
@@ -121,6 +122,33 @@ test_matrix_shows_claims (AppFixture    *fixture,
   g_assert_cmpuint (rows->len, ==, 2);
   g_assert_cmpuint (cells->len, ==, 4);
   g_assert_cmpuint (passages->len, ==, 4);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_matrix_steps_to_differences (AppFixture    *fixture,
+                                  gconstpointer  data)
+{
+  g_autoptr (PlxStory) story = add_story (fixture, 2);
+  GtkWidget *window = gtk_window_new ();
+  PlxMatrix *matrix = g_object_new (PLX_TYPE_MATRIX, NULL);
+  char *sources[] = { (char *) "Ledger", (char *) "Courier", NULL };
+
+  app_fixture_open (fixture, story);
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (matrix));
+  gtk_window_present (GTK_WINDOW (window));
+  app_fixture_wait (gtk_widget_get_mapped (GTK_WIDGET (matrix)));
+  plx_matrix_show (matrix, plx_session_get_analysis (fixture->session),
+                   plx_session_get_passages (fixture->session), sources);
+
+  /* Of the two claims only the one about the passengers differs. */
+  g_assert_cmpuint (plx_matrix_get_n_shared (matrix), ==, 2);
+  g_assert_cmpuint (plx_matrix_get_n_single (matrix), ==, 1);
+  g_assert_cmpuint (plx_matrix_get_n_differ (matrix), ==, 1);
+  g_assert_true (plx_matrix_step (matrix, 1));
+  g_assert_false (plx_matrix_step (matrix, 1));
+  g_assert_false (plx_matrix_step (matrix, -1));
 
   gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -283,6 +311,7 @@ main (int    argc,
   adw_init ();
 
   add ("/compare-view/matrix/shows-claims", test_matrix_shows_claims);
+  add ("/compare-view/matrix/steps-to-differences", test_matrix_steps_to_differences);
   add ("/compare-view/matrix/passage-opens-its-sentence", test_passage_opens_its_sentence);
   add ("/compare-view/matrix/filter-takes-rows-away", test_filter_takes_rows_away);
   add ("/compare-view/empty/one-article", test_one_article_has_nothing_beside);

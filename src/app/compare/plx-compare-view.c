@@ -183,10 +183,15 @@ step_cb (GtkWidget  *widget,
   PlxCompareView *self = PLX_COMPARE_VIEW (widget);
   int direction = g_str_equal (action, "compare.next-difference") ? 1 : -1;
 
+  gboolean stepped = TRUE;
+
   /* The keys work in the whole window, but only where this view can be seen. */
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self->pair)))
-    return;
-  if (!plx_pair_step (self->pair, direction))
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->pair)))
+    stepped = plx_pair_step (self->pair, direction);
+  else if (gtk_widget_get_mapped (GTK_WIDGET (self->matrix)))
+    stepped = plx_matrix_step (self->matrix, direction);
+
+  if (!stepped)
     gtk_widget_error_bell (widget);
 }
 

@@ -29,6 +29,8 @@ struct _PlxMatrix
   gboolean         singles;  /* whether claims of one source are shown */
   guint            n_single;
   guint            n_differ;
+  gint64           scroll_at; /* the frame in which to scroll there again */
+  guint            current;  /* the row that a step went to, or GTK_INVALID_LIST_POSITION */
 
   GtkBox          *heads;
   GtkListView     *list;
@@ -216,6 +218,7 @@ plx_matrix_init (PlxMatrix *self)
 {
   self->items = g_list_store_new (PLX_TYPE_CLAIM_ITEM);
   self->rows = g_ptr_array_new ();
+  self->current = GTK_INVALID_LIST_POSITION;
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_custom_filter_set_filter_func (self->filter, is_wanted, self, NULL);
@@ -257,6 +260,7 @@ plx_matrix_show (PlxMatrix   *self,
 
   show_heads (self, analysis, sources);
   self->n_single = self->n_differ = 0;
+  self->current = GTK_INVALID_LIST_POSITION;
   for (guint i = 0; i < analysis->claims->len; i++)
     {
       PlxClaimItem *item = plx_claim_item_new (analysis, passages, sources, i);
@@ -273,6 +277,89 @@ plx_matrix_show (PlxMatrix   *self,
 
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
                        items->pdata, items->len);
+}
+
+static gboolean
+differs (GListModel *model,
+         guint       position)
+{
+  g_autoptr (PlxClaimItem) item = g_list_model_get_item (model, position);
+
+  return plx_claim_item_get_n_sources (item) > 1 &&
+         plx_claim_item_get_record (item)->differences->len > 0;
+}
+
+/* The row has been unfolded and measured by now, so that it can be seen whole. */
+static gboolean
+scroll_again_cb (GtkWidget     *widget,
+                 GdkFrameClock *clock,
+                 gpointer       data)
+{
+  PlxMatrix *self = PLX_MATRIX (gtk_widget_get_ancestor (widget, PLX_TYPE_MATRIX));
+  GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (self->list));
+
+  if (gdk_frame_clock_get_frame_counter (clock) < self->scroll_at)
+    return G_SOURCE_CONTINUE;
+
+  if (self->current < g_list_model_get_n_items (model))
+    gtk_list_view_scroll_to (self->list, self->current, GTK_LIST_SCROLL_NONE, NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+go_to (PlxMatrix *self,
+       guint      position)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self->list));
+
+  self->current = position;
+  gtk_list_view_scroll_to (self->list, position, GTK_LIST_SCROLL_FOCUS, NULL);
+  if (clock == NULL)
+    return;
+
+  self->scroll_at = gdk_frame_clock_get_frame_counter (clock) + 2;
+  gtk_widget_add_tick_callback (GTK_WIDGET (self->list), scroll_again_cb, NULL, NULL);
+}
+
+/**
+ * plx_matrix_step:
+ * @self: a matrix
+ * @direction: 1 for the next claim, -1 for the one before
+ *
+ * Unfolds the next claim of which sources say something differently, and goes there.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+plx_matrix_step (PlxMatrix *self,
+                 int        direction)
+{
+  GListModel *model;
+  guint n, position;
+
+  g_return_val_if_fail (PLX_IS_MATRIX (self), FALSE);
+
+  model = G_LIST_MODEL (gtk_list_view_get_model (self->list));
+  n = g_list_model_get_n_items (model);
+  position = self->current;
+  if (position >= n)
+    position = direction > 0 ? G_MAXUINT : n;
+
+  /* Past either end the position leaves the range, as an unsigned number does. */
+  for (position += direction; position < n; position += direction)
+    {
+      g_autoptr (PlxClaimItem) item = NULL;
+
+      if (!differs (model, position))
+        continue;
+      item = g_list_model_get_item (model, position);
+      plx_claim_item_set_expanded (item, TRUE);
+      go_to (self, position);
+      return TRUE;
+    }
+
+  return FALSE;
 }
 
 /**

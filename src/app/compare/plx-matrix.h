@@ -16,6 +16,8 @@ void     plx_matrix_show         (PlxMatrix   *self,
                                   PlxAnalysis *analysis,
                                   PlxPassages *passages,
                                   GStrv        sources);
+gboolean plx_matrix_step         (PlxMatrix   *self,
+                                  int          direction);
 guint    plx_matrix_get_n_single (PlxMatrix   *self);
 guint    plx_matrix_get_n_shared (PlxMatrix   *self);
 guint    plx_matrix_get_n_differ (PlxMatrix   *self);

@@ -76,6 +76,7 @@ plx_passage_button_show (PlxPassageButton *self,
 {
   g_autofree char *text = plx_analysis_dup_sentence (analysis, ref);
   g_autofree char *after = NULL;
+  GtkActionable *actionable;
 
   g_return_if_fail (PLX_IS_PASSAGE_BUTTON (self));
 
@@ -89,9 +90,10 @@ plx_passage_button_show (PlxPassageButton *self,
   gtk_label_set_label (self->origin, after != NULL ? after : "");
   gtk_widget_set_visible (GTK_WIDGET (self->origin), after != NULL);
   /* The template does not bind the button: a bound child of the bin itself would be let go of
-   * twice. */
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (adw_bin_get_child (ADW_BIN (self))), "(uu)",
-                                    ref.article, ref.sentence);
+   * twice. The target comes first, since the action wants one from the start. */
+  actionable = GTK_ACTIONABLE (adw_bin_get_child (ADW_BIN (self)));
+  gtk_actionable_set_action_target (actionable, "(uu)", ref.article, ref.sentence);
+  gtk_actionable_set_action_name (actionable, "compare.show-sentence");
 }
 
 PlxSentenceRef
