@@ -195,6 +195,24 @@ test_filter_hides_sentences (void)
   g_assert_nonnull (strstr (text, "case 1 in Utopia, and forty"));
 }
 
+/* What a hidden sentence says is hidden with it, and one source alone does not differ. */
+static void
+test_filter_hides_differences (void)
+{
+  g_autoptr (PlxAnalysis) analysis = make_story (1);
+  g_autoptr (PlxPassages) passages = plx_passages_new (analysis, TRUE);
+  g_autoptr (PlxSheet) sheet = NULL;
+  g_autofree char *text = NULL;
+
+  plx_passages_set_shown (passages, (PlxSentenceRef) { 1, 0 }, FALSE);
+  sheet = make_sheet (analysis, passages, 595, 9.5);
+  text = dup_text (sheet);
+
+  g_assert_nonnull (strstr (text, "Claim number 0."));
+  g_assert_null (strstr (text, "forty"));
+  g_assert_null (strstr (text, "how many came"));
+}
+
 /* The status is that of the article's day, and the sheet says by which record. */
 static void
 test_countries_stand_by_the_record (void)
@@ -465,6 +483,7 @@ main (int    argc,
   g_test_add_func ("/sheet/every-claim", test_every_claim_stands_on_a_page);
   g_test_add_func ("/sheet/who-says-what", test_tells_who_says_what);
   g_test_add_func ("/sheet/filter", test_filter_hides_sentences);
+  g_test_add_func ("/sheet/filter-differences", test_filter_hides_differences);
   g_test_add_func ("/sheet/countries", test_countries_stand_by_the_record);
   g_test_add_func ("/sheet/margins", test_nothing_is_drawn_beyond_the_margins);
   g_test_add_func ("/sheet/long-words", test_long_words_do_not_overflow);

@@ -44,7 +44,8 @@ mark_differences (PangoLayout          *layout,
     {
       const PlxDifferenceRecord *difference = g_ptr_array_index (claim->differences, i);
 
-      for (guint j = 0; j < difference->refs->len && difference->says[j] != NULL; j++)
+      for (guint j = 0; difference->says != NULL && j < difference->refs->len &&
+                        difference->says[j] != NULL; j++)
         {
           PlxSentenceRef each = ref_at (difference->refs, j);
           const char *says = difference->says[j];
@@ -96,37 +97,59 @@ add_sentence (PlxProof             *self,
   plx_flow_space (self->flow, plx_proof_em (self, 0.25));
 }
 
-/* “A, C: “three” · B: “four””: who says the same is named together. */
+static gboolean
+says_shown (PlxProof                  *self,
+            const PlxDifferenceRecord *difference,
+            guint                      index)
+{
+  return plx_passages_is_shown (self->passages, ref_at (difference->refs, index));
+}
+
+/* “A, C: “three” · B: “four””: who says the same is named together, and only who is shown.
+ * Empty where less than two of them are: one alone does not differ. */
 static char *
-dup_who_says_what (const PlxDifferenceRecord *difference)
+dup_who_says_what (PlxProof                  *self,
+                   const PlxDifferenceRecord *difference)
 {
   GString *text = g_string_new (NULL);
-  guint n = MIN (difference->refs->len, g_strv_length (difference->says));
+  guint n = difference->says != NULL ? MIN (difference->refs->len,
+                                            g_strv_length (difference->says)) : 0;
+  guint n_told = 0;
 
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (GString) tags = g_string_new (NULL);
-      gboolean told = FALSE;
+      gboolean told = !says_shown (self, difference, i);
+      guint32 last = PLX_NONE;
 
-      for (guint j = 0; j < n; j++)
+      for (guint j = 0; j < n && !told; j++)
         {
-          g_autofree char *tag = plx_words_dup_tag (ref_at (difference->refs, j).article);
+          guint32 article = ref_at (difference->refs, j).article;
+          g_autofree char *tag = plx_words_dup_tag (article);
 
-          if (!g_str_equal (difference->says[i], difference->says[j]))
+          if (!says_shown (self, difference, j) ||
+              !g_str_equal (difference->says[i], difference->says[j]))
             continue;
-          if (j < i)
-            told = TRUE;
+
+          told = j < i;
+          if (article == last)
+            continue;
+
+          last = article;
           g_string_append_printf (tags, "%s%s", tags->len > 0 ? ", " : "", tag);
         }
 
       if (told)
         continue;
 
-      if (text->len > 0)
-        g_string_append (text, " · ");
+      g_string_append (text, n_told > 0 ? " · " : "");
       /* Translators: the letters of sources, and what they say */
       g_string_append_printf (text, _("%s: “%s”"), tags->str, difference->says[i]);
+      n_told++;
     }
+
+  if (n_told < 2)
+    g_string_truncate (text, 0);
 
   return g_string_free_and_steal (text);
 }
@@ -136,19 +159,22 @@ add_difference (PlxProof                  *self,
                 const PlxDifferenceRecord *difference)
 {
   double indent = plx_proof_em (self, INDENT);
-  g_autofree char *says = dup_who_says_what (difference);
+  double inner = indent + plx_proof_em (self, 0.7);
+  g_autofree char *says = dup_who_says_what (self, difference);
   const char *kind = plx_words_difference (difference->kind);
   gboolean about = difference->about != NULL && *difference->about != '\0';
   g_autofree char *text = g_strconcat (kind, about ? " – " : "", about ? difference->about : "",
                                        ".  ", says, NULL);
-  PangoLayout *layout = plx_proof_layout (self->context, self->options->font_size,
-                                          PLX_FACE_META, text,
-                                          plx_flow_get_width (self->flow) - indent -
-                                          plx_proof_em (self, 0.7));
+  PangoLayout *layout;
 
+  if (*says == '\0')
+    return;
+
+  layout = plx_proof_layout (self->context, self->options->font_size, PLX_FACE_META, text,
+                             plx_flow_get_width (self->flow) - inner);
   plx_proof_dress (layout, pango_attr_weight_new (PANGO_WEIGHT_BOLD), 0, strlen (kind));
   plx_flow_bar (self->flow, indent);
-  plx_flow_cell (self->flow, layout, indent + plx_proof_em (self, 0.7));
+  plx_flow_cell (self->flow, layout, inner);
   plx_flow_row (self->flow);
 }
 

@@ -181,6 +181,22 @@ draw_graph (cairo_t  *cr,
     draw_name (cr, g_ptr_array_index (names, i - 1), spots[i - 1].name_x, spots[i - 1].name_y);
 }
 
+/* A bit for each kind that the graph has. */
+static guint
+find_kinds (PlxProof *self)
+{
+  guint kinds = 0;
+
+  for (guint i = 0; i < self->graph->nodes->len; i++)
+    {
+      guint32 entity = g_array_index (self->graph->nodes, PlxGraphNode, i).entity;
+
+      kinds |= 1u << plx_analysis_get_entity (self->analysis, entity)->kind;
+    }
+
+  return kinds;
+}
+
 static void
 draw_legend (cairo_t  *cr,
              double    width,
@@ -189,6 +205,7 @@ draw_legend (cairo_t  *cr,
 {
   PlxProof *self = data;
   g_autoptr (GEnumClass) kinds = g_type_class_ref (PLX_TYPE_KIND);
+  guint present = find_kinds (self);
   double x = 0;
 
   for (guint i = 0; i < kinds->n_values; i++)
@@ -201,6 +218,9 @@ draw_legend (cairo_t  *cr,
       double radius = plx_proof_em (self, 0.36);
       double step;
       int w, h;
+
+      if ((present & (1u << kind)) == 0)
+        continue;
 
       pango_layout_get_size (layout, &w, &h);
       step = w / (double) PANGO_SCALE + 4.2 * radius;
@@ -219,6 +239,7 @@ draw_legend (cairo_t  *cr,
 static char *
 dup_caption (PlxGraph *graph)
 {
+  g_autofree char *text = NULL;
   const char *scope;
 
   switch (graph->scope)
@@ -236,11 +257,15 @@ dup_caption (PlxGraph *graph)
       scope = _("A line joins names that stand in one sentence.");
     }
 
-  /* Translators: what a line joins; how many names are shown of how many; how often is often
-   * enough for a line */
-  return g_strdup_printf (_("%s The thicker it is, the more often. %u of %u names; lines from "
-                            "%u times on."), scope, graph->nodes->len,
-                          graph->nodes->len + graph->n_hidden_nodes, graph->min_weight);
+  /* Translators: what a line joins; how many names are shown, of how many */
+  text = g_strdup_printf (_("%s The thicker it is, the more often. Shown: %u of %u names."), scope,
+                          graph->nodes->len, graph->nodes->len + graph->n_hidden_nodes);
+  if (graph->min_weight < 2)
+    return g_steal_pointer (&text);
+
+  /* Translators: what the picture shows; %u is 2 or more */
+  return g_strdup_printf (_("%s Those that stand together less than %u times are not joined."),
+                          text, graph->min_weight);
 }
 
 static char *
