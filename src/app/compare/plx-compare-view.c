@@ -24,6 +24,7 @@ struct _PlxCompareView
   PlxSession      *session;  /* nullable while the window is being built */
   GSignalGroup    *signals;  /* of session */
   gboolean         is_stale; /* whether what is shown is not what the session has */
+  gboolean         pair_is_stale; /* the same for the pair alone */
   PlxPassages     *shown;    /* those that matrix and pair show; nullable */
 
   AdwStatusPage   *empty;
@@ -104,6 +105,32 @@ show_summary (PlxCompareView *self,
     g_object_set (self->matrix, "singles", TRUE, NULL);
 }
 
+static gboolean
+is_matrix (PlxCompareView *self)
+{
+  return g_strcmp0 (adw_toggle_group_get_active_name (self->modes), "matrix") == 0;
+}
+
+/* The pair has a widget for each sentence of two articles, so it is filled only to be looked at. */
+static void
+refresh_pair (PlxCompareView *self)
+{
+  PlxAnalysis *analysis;
+  g_auto (GStrv) sources = NULL;
+
+  if (!self->pair_is_stale || is_matrix (self))
+    return;
+
+  /* A story may have been left since, and another is on its way. */
+  analysis = plx_session_get_analysis (self->session);
+  if (analysis == NULL || plx_session_get_passages (self->session) != self->shown)
+    return;
+
+  self->pair_is_stale = FALSE;
+  sources = dup_sources (self, analysis);
+  plx_pair_show (self->pair, analysis, self->shown, sources);
+}
+
 static void
 refresh (PlxCompareView *self)
 {
@@ -141,8 +168,9 @@ refresh (PlxCompareView *self)
   self->shown = plx_passages_ref (passages);
   sources = dup_sources (self, analysis);
   plx_matrix_show (self->matrix, analysis, passages, sources);
-  plx_pair_show (self->pair, analysis, passages, sources);
   show_summary (self, analysis);
+  self->pair_is_stale = TRUE;
+  refresh_pair (self);
 }
 
 /* Rows are made only for those who look. */
@@ -158,9 +186,8 @@ session_changed_cb (PlxCompareView *self)
 static void
 mode_cb (PlxCompareView *self)
 {
-  gboolean is_matrix = g_strcmp0 (adw_toggle_group_get_active_name (self->modes), "matrix") == 0;
-
-  gtk_widget_set_visible (GTK_WIDGET (self->singles), is_matrix);
+  gtk_widget_set_visible (GTK_WIDGET (self->singles), is_matrix (self));
+  refresh_pair (self);
 }
 
 static void
