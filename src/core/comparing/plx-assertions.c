@@ -19,8 +19,9 @@
 /* How many words before a "who" it may stand for, itself counted. */
 #define WHO_REACH 4
 
-#define BE "is are was were am 's 're been be isn't aren't wasn't weren't ain't"
-#define HELPERS "is are was were am 's 're 'm been being has have had 've do does did will " \
+#define NOT "not never"
+#define BE "is are was were am 're been be isn't aren't wasn't weren't ain't"
+#define HELPERS "is are was were am 're 'm been being has have had 've do does did will " \
                 "'ll isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't " \
                 "won't ain't"
 #define MODALS "would could should can must shall ought cannot can't wouldn't couldn't " \
@@ -46,9 +47,8 @@
                         "at by for on with from into to no any some more most very and or"
 /* Words that say too little for two sentences with them to be about the same. */
 #define VAGUE "be have do go come get make take say tell know think want see help put us let " \
-              "try give seem look feel mean need keep begin start call ask speak talk believ " \
-              "right good clear sure bad import possibl likely reach set show work becom " \
-              "bring"
+              "try give seem look feel mean need keep ask talk believ right good sure bad " \
+              "import possibl likely becom"
 
 typedef struct
 {
@@ -59,7 +59,7 @@ typedef struct
 /* Stems. What rises does not fall, and who skips a meeting does not attend it. */
 static const Opposites opposites[] = {
   { "attend", "skip miss boycott snub" },
-  { "accept approv endors back support", "reject oppos" },
+  { "accept approv endors support", "reject oppos" },
   { "confirm admit acknowledg", "deny disput" },
   { "ris increas grow climb", "fall drop declin decreas shrink" },
   { "win", "los" },
@@ -110,6 +110,15 @@ is_adverb (GArray *tokens,
          g_str_has_suffix (plx_tokens_word (tokens, i), "ly");
 }
 
+/* After a name "'s" mostly tells whose something is. */
+static gboolean
+is_short_is (GArray *tokens,
+             guint   i)
+{
+  return i > 0 && plx_tokens_among (tokens, i, "'s") &&
+         plx_tokens_among (tokens, i - 1, "he she it that there who what");
+}
+
 /* What rules over "to" and its verb. Returns whether the verb is still said to be done or not. */
 static gboolean
 take_ruler (GArray       *tokens,
@@ -149,7 +158,7 @@ take_helpers (GArray       *tokens,
       if (plx_tokens_among (tokens, i, MODALS))
         return FALSE;
 
-      if (plx_tokens_among (tokens, i, "not never") || g_str_has_suffix (word, "n't"))
+      if (plx_tokens_among (tokens, i, NOT) || g_str_has_suffix (word, "n't"))
         {
           self->denied = !self->denied;
           *helped = TRUE;
@@ -159,7 +168,7 @@ take_helpers (GArray       *tokens,
           self->hedged = TRUE;
           *helped |= plx_tokens_among (tokens, i, MAYBE);
         }
-      else if (plx_tokens_among (tokens, i, HELPERS))
+      else if (plx_tokens_among (tokens, i, HELPERS) || is_short_is (tokens, i))
         {
           *helped = TRUE;
         }
@@ -245,7 +254,8 @@ take_complement (GArray       *tokens,
 
   if (i + 1 < tokens->len && plx_tokens_at (tokens, i + 1)->is_content)
     return FALSE;
-  while (i > 0 && self->token - i < MAX_ADJECTIVES && plx_tokens_at (tokens, i - 1)->is_content)
+  while (i > 0 && self->token - i < MAX_ADJECTIVES &&
+         plx_tokens_at (tokens, i - 1)->is_content && !plx_tokens_among (tokens, i - 1, NOT))
     i--;
   if (i > 0 && plx_tokens_among (tokens, i - 1, "a an the"))
     i--;
@@ -254,12 +264,12 @@ take_complement (GArray       *tokens,
 
   for (guint j = i; j-- > 0 && i - j < 4;)
     {
-      if (plx_tokens_among (tokens, j, BE))
+      if (plx_tokens_among (tokens, j, BE) || is_short_is (tokens, j))
         {
           self->first = i;
           return TRUE;
         }
-      if (!plx_tokens_among (tokens, j, "not never") && !is_adverb (tokens, j))
+      if (!plx_tokens_among (tokens, j, NOT) && !is_adverb (tokens, j))
         return FALSE;
     }
 
@@ -275,7 +285,8 @@ read_assertion (GArray       *tokens,
   gboolean helped = FALSE;
 
   *self = (PlxAssertion) { .token = token, .first = token };
-  if (!plx_tokens_at (tokens, token)->is_content || plx_tokens_at (tokens, token)->is_capital ||
+  if (!plx_tokens_at (tokens, token)->is_content || plx_tokens_among (tokens, token, NOT) ||
+      plx_tokens_at (tokens, token)->is_capital ||
       g_str_has_suffix (plx_tokens_word (tokens, token), "ly"))
     return FALSE;
 
@@ -342,6 +353,14 @@ split_setting (PlxMember          *member,
     }
   subject->end = first->start;
   object->start = token->end;
+  /* What follows a comma is added, by a witness or by the writer. */
+  for (guint i = assertion->token; i < member->tokens->len; i++)
+    {
+      PlxToken *comma = plx_tokens_at (member->tokens, i);
+
+      if (comma->start < object->end && g_str_equal (comma->folded, ","))
+        object->end = comma->start;
+    }
 }
 
 /* Whether the subject only points back, or is the one of the clause before. */
@@ -394,7 +413,8 @@ plx_assertions_meet (PlxMember          *a,
       !points_back (b, &subject_b))
     return FALSE;
 
-  if (objects.of_a == 0 && objects.of_b == 0)
+  /* "resigned" and "did not resign over it". */
+  if (objects.of_a == 0 || objects.of_b == 0)
     return subjects.words + subjects.names > 0;
 
   return objects.words + objects.names > 0;

@@ -26,10 +26,14 @@ typedef struct
   const PlxFact *fact;
 } Found;
 
+/* "At least 32" and "at least 41" can both be true, and still the one has counted more. */
 static gboolean
 numbers_fit (const PlxFact *a,
              const PlxFact *b)
 {
+  if (a->is_least && b->is_least)
+    return fabs (a->low - b->low) <= 0.1 * MAX (a->low, b->low);
+
   return a->low <= b->high + 1e-9 && b->low <= a->high + 1e-9;
 }
 

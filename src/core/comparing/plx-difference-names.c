@@ -236,7 +236,7 @@ same_setting (Names      *self,
   return plx_share_is_enough (plx_settings_share (member_a, &in_a, member_b, &in_b));
 }
 
-/* "visited Moscow" and "visited Russia" are no two places. */
+/* "visited Moscow" and "visited Russia" are no two places, but two towns of Russia are. */
 static gboolean
 same_country (Names      *self,
               const Part *a,
@@ -245,7 +245,8 @@ same_country (Names      *self,
   const PlxEntityRecord *entity_a = g_ptr_array_index (self->weave->entities, a->entity);
   const PlxEntityRecord *entity_b = g_ptr_array_index (self->weave->entities, b->entity);
 
-  return entity_a->country != NULL && g_strcmp0 (entity_a->country, entity_b->country) == 0;
+  return entity_a->country != NULL && g_strcmp0 (entity_a->country, entity_b->country) == 0 &&
+         (entity_a->kind == PLX_KIND_COUNTRY || entity_b->kind == PLX_KIND_COUNTRY);
 }
 
 /* A name that one sentence has, and another in the same part of the other sentence, neither of

@@ -122,7 +122,7 @@ find_between (Stance         *self,
   GArray *of_i = g_ptr_array_index (self->assertions, i);
   GArray *of_j = g_ptr_array_index (self->assertions, j);
 
-  if (!plx_member_opposes (member_at (self, i), member_at (self, j)))
+  if (!plx_member_may_oppose (member_at (self, i), member_at (self, j)))
     return FALSE;
 
   for (guint x = 0; x < of_i->len; x++)

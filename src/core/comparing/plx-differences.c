@@ -14,6 +14,9 @@
 /* From here on two sentences of a story report the same in most cases. */
 #define CLOSE 0.7
 
+/* Where the same is said of the same, less will do; a "not" alone makes them less alike. */
+#define NEAR 0.4
+
 /**
  * plx_claim_members_new:
  * @weave: the sentences of a story
@@ -74,6 +77,22 @@ plx_member_opposes (PlxMember *self,
 {
   return self->ref.article != other->ref.article &&
          plx_similarity_in_story (self->node->terms, other->node->terms) >= CLOSE;
+}
+
+/**
+ * plx_member_may_oppose:
+ * @self: a sentence of a claim
+ * @other: another one
+ *
+ * Returns: whether both are of different articles and not too far apart for one to deny what the
+ *   other says
+ */
+gboolean
+plx_member_may_oppose (PlxMember *self,
+                       PlxMember *other)
+{
+  return self->ref.article != other->ref.article &&
+         plx_similarity_in_story (self->node->terms, other->node->terms) >= NEAR;
 }
 
 /**

@@ -70,6 +70,8 @@ GArray *plx_claim_members_new      (PlxWeave           *weave,
 void    plx_member_clear           (gpointer            data);
 gboolean plx_member_opposes        (PlxMember          *self,
                                     PlxMember          *other);
+gboolean plx_member_may_oppose     (PlxMember          *self,
+                                    PlxMember          *other);
 char   *plx_member_dup_words       (PlxMember          *self,
                                     guint32             start,
                                     guint32             end);

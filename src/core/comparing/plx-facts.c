@@ -171,6 +171,7 @@ read_bound (Search  *self,
       fact->low *= bounds[i].low;
       fact->high *= bounds[i].high;
       fact->is_rough = TRUE;
+      fact->is_least = bounds[i].low >= 1 && bounds[i].high >= 2;
       return at - n;
     }
 

@@ -37,6 +37,7 @@ typedef enum
  * @high: the most that the number can be, the last day, or the last minute
  * @is_rough: whether the number is given as about or at least, or the year of the time is not
  *   told
+ * @is_least: whether the number is given as the least that it can be
  * @is_sum: whether the number is one of money
  *
  * Something in a sentence that another sentence may say differently.
@@ -52,6 +53,7 @@ typedef struct
   double      low;
   double      high;
   gboolean    is_rough;
+  gboolean    is_least;
   gboolean    is_sum;
 } PlxFact;
 

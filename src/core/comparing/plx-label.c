@@ -551,6 +551,8 @@ plx_differences_label (PlxWeave  *weave,
       char *label = label_of (weave, node, &cost);
 
       cost += 0.01 * node->terms->n_words - closeness (node, nodes);
+      /* What one article denies is not what the claim is called. */
+      cost += node->terms->n_negations > 0 ? 0.15 : 0;
       if (best == NULL || cost < least)
         {
           g_free (best);
