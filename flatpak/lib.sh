@@ -107,7 +107,8 @@ make_root ()
 
   [ ! -d "$folder" ] || return 0
   need mmdebstrap bubblewrap
-  as_root rm -rf "$work"
+  # A run that was killed may have left things mounted there: never delete across file systems.
+  as_root rm -rf --one-file-system "$work"
   mkdir -p "$work/tmp" "$work/root"
 
   say "Making $what from Debian 13 packages (once; about a minute) …"
@@ -118,7 +119,7 @@ make_root ()
   chmod -R u+rwX,go+rX,go-w,ug-s "$work/root"
 
   mv "$work/root" "$folder"
-  as_root rm -rf "$work"
+  as_root rm -rf --one-file-system "$work"
 }
 
 comma ()

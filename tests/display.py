@@ -23,7 +23,7 @@ class Display:
         read, write = os.pipe()
         self._xvfb = subprocess.Popen(
             ['Xvfb', '-displayfd', str(write), '-screen', '0', f'{width}x{height}x24',
-             '-fbdir', str(self.home), '-nolisten', 'tcp'],
+             '-fbdir', str(self.home), '-nolisten', 'tcp', '-noreset'],
             pass_fds=[write], stderr=subprocess.DEVNULL)
         os.close(write)
         with os.fdopen(read) as number:
