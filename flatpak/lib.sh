@@ -107,14 +107,15 @@ make_root ()
 
   [ ! -d "$folder" ] || return 0
   need mmdebstrap bubblewrap
-  # A run that was killed may have left things mounted there: never delete across file systems.
   as_root rm -rf --one-file-system "$work"
   mkdir -p "$work/tmp" "$work/root"
 
   say "Making $what from Debian 13 packages (once; about a minute) …"
   apt-config dump | grep -i '^Acquire::.*Proxy' >"$work/apt.conf" || true
-  as_root env TMPDIR="$work/tmp" mmdebstrap --quiet --mode=root --variant=minbase --format=tar \
-    --aptopt="$work/apt.conf" --include="$packages" "$suite" - "deb $(own_mirror) $suite main" |
+  # What mmdebstrap mounts goes away with it, even where it is killed.
+  as_root unshare --mount env TMPDIR="$work/tmp" mmdebstrap --quiet --mode=root --variant=minbase \
+    --format=tar --aptopt="$work/apt.conf" --include="$packages" \
+    "$suite" - "deb $(own_mirror) $suite main" |
     tar -x -C "$work/root" --no-same-owner --exclude='./dev/*'
   chmod -R u+rwX,go+rX,go-w,ug-s "$work/root"
 
