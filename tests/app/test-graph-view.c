@@ -8,6 +8,7 @@
 #include "graph/plx-graph-camera.h"
 #include "graph/plx-graph-canvas.h"
 #include "graph/plx-graph-inspector.h"
+#include "graph/plx-graph-ties.h"
 #include "graph/plx-graph-view.h"
 
 static PlxAnalysis *
@@ -145,6 +146,23 @@ test_camera_fits_all (void)
     }
 }
 
+static void
+test_tie_is_found_where_it_is_seen (void)
+{
+  g_autoptr (PlxAnalysis) analysis = make_story ();
+  g_autoptr (PlxGraph) graph = make_graph (analysis);
+  static const PlxGraphPoint at[] = { { 0, 0 }, { 2, 0 }, { 0, 2 } };
+  PlxGraphCamera camera = { .scale = 50, .width = 400, .height = 300 };
+  PlxGraphTies ties = { graph, at, &camera };
+  const PlxGraphEdge *first = &g_array_index (graph->edges, PlxGraphEdge, 0);
+  PlxGraphPoint between = { (at[first->a].x + at[first->b].x) / 2,
+                            (at[first->a].y + at[first->b].y) / 2 };
+  PlxGraphPoint screen = plx_graph_camera_to_screen (&camera, between);
+
+  g_assert_cmpuint (plx_graph_ties_find (&ties, screen.x + 2, screen.y + 2), ==, 0);
+  g_assert_cmpuint (plx_graph_ties_find (&ties, screen.x + 60, screen.y + 60), ==, PLX_NONE);
+}
+
 static GtkWidget *
 find_list (GtkWidget *widget,
            guint     *n)
@@ -224,6 +242,7 @@ main (int    argc,
   g_test_add_func ("/graph-view/zoom", test_canvas_zooms_within_bounds);
   g_test_add_func ("/graph-view/camera-zooms", test_camera_zooms_where_one_points);
   g_test_add_func ("/graph-view/camera-fits", test_camera_fits_all);
+  g_test_add_func ("/graph-view/tie", test_tie_is_found_where_it_is_seen);
   g_test_add_func ("/graph-view/inspector", test_inspector_shows_what_stands_behind);
 
   return g_test_run ();

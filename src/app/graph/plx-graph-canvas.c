@@ -12,10 +12,10 @@
 
 #include "graph/plx-graph-canvas-private.h"
 #include "graph/plx-graph-dot.h"
+#include "graph/plx-graph-ties.h"
 #include "sheet/plx-sheet-words.h"
 
 #define PAN_STEP 60
-#define EDGE_SLOP 7
 
 /**
  * PlxGraphCanvas:
@@ -136,41 +136,6 @@ plx_graph_canvas_measure (GtkWidget      *widget,
   *natural = 400;
 }
 
-static gboolean
-touches (const PlxGraphEdge *edge,
-         guint               node)
-{
-  return edge->a == node || edge->b == node;
-}
-
-/* A tie is a thin bar turned into its direction, which costs a renderer next to nothing. */
-static void
-snapshot_edge (PlxGraphCanvas *self,
-               GtkSnapshot    *snapshot,
-               guint           index,
-               const GdkRGBA  *text,
-               const GdkRGBA  *accent)
-{
-  const PlxGraphEdge *edge = &g_array_index (self->graph->edges, PlxGraphEdge, index);
-  PlxGraphPoint a = to_screen (self, self->at[edge->a]);
-  PlxGraphPoint b = to_screen (self, self->at[edge->b]);
-  double part = edge->weight / (double) MAX (self->graph->max_weight, 1);
-  double zoom = CLAMP (self->camera.scale / 75, 0.5, 1);
-  double width = (1 + 5 * sqrt (part) * (self->graph->max_weight > 1)) * zoom;
-  gboolean lit = index == self->edge || touches (edge, self->node);
-  gboolean dim = !lit && (self->node != PLX_NONE || self->edge != PLX_NONE);
-  GdkRGBA color = lit ? *accent : *text;
-
-  color.alpha *= lit ? 0.75 : dim ? 0.07 : 0.16 + 0.3 * part;
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (a.x, a.y));
-  gtk_snapshot_rotate (snapshot, atan2 (b.y - a.y, b.x - a.x) * 180 / G_PI);
-  gtk_snapshot_append_color (snapshot, &color,
-                             &GRAPHENE_RECT_INIT (0, -width / 2, hypot (b.x - a.x, b.y - a.y),
-                                                  width));
-  gtk_snapshot_restore (snapshot);
-}
-
 static void
 plx_graph_canvas_snapshot (GtkWidget   *widget,
                            GtkSnapshot *snapshot)
@@ -184,8 +149,12 @@ plx_graph_canvas_snapshot (GtkWidget   *widget,
   if (adw_style_manager_get_high_contrast (manager))
     text.alpha = MIN (1, text.alpha * 2);
 
-  for (guint i = self->graph != NULL ? self->graph->edges->len : 0; i > 0; i--)
-    snapshot_edge (self, snapshot, i - 1, &text, accent);
+  if (self->graph != NULL)
+    {
+      PlxGraphTies ties = { self->graph, self->at, &self->camera };
+
+      plx_graph_ties_snapshot (&ties, snapshot, self->node, self->edge, &text, accent);
+    }
 
   /* The heaviest lie on top, and what is selected above all. */
   for (guint i = self->dots->len; i > 0; i--)
@@ -225,13 +194,14 @@ is_near (PlxGraphCanvas *self,
          guint           node)
 {
   if (self->edge != PLX_NONE)
-    return touches (&g_array_index (self->graph->edges, PlxGraphEdge, self->edge), node);
+    return plx_graph_ties_touch (&g_array_index (self->graph->edges, PlxGraphEdge,
+                                                 self->edge), node);
 
   for (guint i = 0; self->node != PLX_NONE && i < self->graph->edges->len; i++)
     {
       const PlxGraphEdge *edge = &g_array_index (self->graph->edges, PlxGraphEdge, i);
 
-      if (touches (edge, node) && touches (edge, self->node))
+      if (plx_graph_ties_touch (edge, node) && plx_graph_ties_touch (edge, self->node))
         return TRUE;
     }
 
@@ -282,36 +252,6 @@ dot_activated_cb (PlxGraphCanvas *self,
                   PlxGraphDot    *dot)
 {
   plx_graph_canvas_select (self, plx_graph_dot_get_node (dot), PLX_NONE);
-}
-
-static guint
-find_edge (PlxGraphCanvas *self,
-           double          x,
-           double          y)
-{
-  guint best = PLX_NONE;
-  double nearest = EDGE_SLOP;
-
-  for (guint i = 0; self->graph != NULL && i < self->graph->edges->len; i++)
-    {
-      const PlxGraphEdge *edge = &g_array_index (self->graph->edges, PlxGraphEdge, i);
-      PlxGraphPoint a = to_screen (self, self->at[edge->a]);
-      PlxGraphPoint b = to_screen (self, self->at[edge->b]);
-      double dx = b.x - a.x;
-      double dy = b.y - a.y;
-      double along = ((x - a.x) * dx + (y - a.y) * dy) / MAX (dx * dx + dy * dy, 1e-9);
-      double distance;
-
-      along = CLAMP (along, 0, 1);
-      distance = hypot (x - a.x - along * dx, y - a.y - along * dy);
-      if (distance < nearest)
-        {
-          nearest = distance;
-          best = i;
-        }
-    }
-
-  return best;
 }
 
 PlxGraphCamera *
@@ -381,9 +321,11 @@ plx_graph_canvas_click (PlxGraphCanvas *self,
       gtk_widget_grab_focus (g_ptr_array_index (self->dots, node));
       plx_graph_canvas_select (self, node, PLX_NONE);
     }
-  else
+  else if (self->graph != NULL)
     {
-      plx_graph_canvas_select (self, PLX_NONE, find_edge (self, x, y));
+      PlxGraphTies ties = { self->graph, self->at, &self->camera };
+
+      plx_graph_canvas_select (self, PLX_NONE, plx_graph_ties_find (&ties, x, y));
     }
 }
 
