@@ -24,9 +24,9 @@ static const struct
   [PLX_KIND_PERSON] = { "single", "#3584e4" },
   [PLX_KIND_ORGANIZATION] = { "double", "#9141ac" },
   [PLX_KIND_COUNTRY] = { "single", "#2ec27e" },
-  [PLX_KIND_PLACE] = { "low", "#8ab53f" },
-  [PLX_KIND_EVENT] = { "error", "#e5a50a" },
-  [PLX_KIND_LAW] = { "double", "#c64600" },
+  [PLX_KIND_PLACE] = { "low", "#e66100" },
+  [PLX_KIND_EVENT] = { "error", "#e62d42" },
+  [PLX_KIND_LAW] = { "double", "#865e3c" },
   [PLX_KIND_OTHER] = { "low", "#77767b" },
 };
 
