@@ -9,6 +9,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "window/plx-comparison.h"
+
 struct _PlxSession
 {
   GObject       parent_instance;
@@ -47,10 +49,6 @@ enum
   SIGNAL_FAILED,
   N_SIGNALS,
 };
-
-/* Raise it when the engines find something else in the same articles, so that
- * what an older release has found is not shown. */
-#define ENGINE_VERSION "1"
 
 static GParamSpec *props[PROP_ARTICLE + 1];
 static guint signals[N_SIGNALS];
@@ -135,16 +133,12 @@ apply_filter (PlxSession *self,
   g_object_thaw_notify (G_OBJECT (self));
 }
 
-/* What is compared, and for which session: kept apart from the session, which may
- * have turned to another story before it is done. */
+/* What is compared for a session, and which articles it is: kept apart from the session, which
+ * may have turned to another story before it is done. */
 typedef struct
 {
   PlxSession   *session;
-  PlxStory     *story;
   GPtrArray    *articles;
-  GPtrArray    *documents;
-  PlxFilter    *filter;
-  char         *key;
   GCancellable *cancellable;
 } Job;
 
@@ -152,140 +146,66 @@ static void
 job_free (Job *job)
 {
   g_object_unref (job->session);
-  g_object_unref (job->story);
   g_ptr_array_unref (job->articles);
-  g_ptr_array_unref (job->documents);
-  plx_filter_unref (job->filter);
-  g_free (job->key);
-  g_clear_object (&job->cancellable);
+  g_object_unref (job->cancellable);
   g_free (job);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Job, job_free)
 
 static PlxDay
-job_get_day (Job *job)
+get_asked_day (PlxSession *self)
 {
-  if (job->filter->as_of == PLX_AS_OF_TODAY)
-    return plx_session_get_today (job->session);
+  if (self->filter->as_of == PLX_AS_OF_TODAY)
+    return plx_session_get_today (self);
 
-  return job->filter->as_of == PLX_AS_OF_DAY ? job->filter->day : 0;
+  return self->filter->as_of == PLX_AS_OF_DAY ? self->filter->day : 0;
 }
 
-static char *
-job_dup_key (Job *job)
-{
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  g_autofree char *settings = g_strdup_printf ("%s/%s/%u/%u", PACKAGE_VERSION, ENGINE_VERSION,
-                                               job->filter->as_of, job_get_day (job));
-
-  g_checksum_update (checksum, (const guchar *) settings, -1);
-  for (guint i = 0; i < job->documents->len; i++)
-    {
-      g_autofree char *digest = plx_document_dup_digest (job->documents->pdata[i]);
-
-      g_checksum_update (checksum, (const guchar *) digest, -1);
-    }
-
-  return g_strdup (g_checksum_get_string (checksum));
-}
-
-static Job *
-job_new (PlxSession *self)
+static GPtrArray *
+list_articles (PlxSession *self)
 {
   GListModel *list = G_LIST_MODEL (plx_story_get_articles (self->story));
-  Job *job = g_new0 (Job, 1);
-
-  job->session = g_object_ref (self);
-  job->story = g_object_ref (self->story);
-  job->filter = plx_filter_ref (self->filter);
-  job->articles = g_ptr_array_new_with_free_func (g_object_unref);
-  job->documents = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_document_unref);
+  GPtrArray *articles = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < g_list_model_get_n_items (list); i++)
-    {
-      PlxArticle *article = g_list_model_get_item (list, i);
+    g_ptr_array_add (articles, g_list_model_get_item (list, i));
 
-      g_ptr_array_add (job->articles, article);
-      g_ptr_array_add (job->documents, plx_document_ref (plx_article_get_document (article)));
-    }
-
-  job->key = job_dup_key (job);
-
-  return job;
+  return articles;
 }
 
-static void
-job_done (Job         *job,
-          PlxAnalysis *analysis)
+static GPtrArray *
+list_documents (GPtrArray *articles)
 {
-  PlxSession *self = job->session;
+  GPtrArray *documents = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_document_unref);
 
-  g_clear_object (&self->cancellable);
-  take_analysis (self, analysis, job->articles);
-  set_busy (self, FALSE);
+  for (guint i = 0; i < articles->len; i++)
+    g_ptr_array_add (documents,
+                     plx_document_ref (plx_article_get_document (articles->pdata[i])));
+
+  return documents;
 }
 
 static void
-saved_cb (GObject      *object,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr (GError) error = NULL;
-
-  /* It can be found again from the articles, so losing it is no loss to the user. */
-  if (!plx_library_change_finish (PLX_LIBRARY (object), result, &error))
-    g_debug ("What was compared is not kept: %s", error->message);
-}
-
-static void
-analysed_cb (GObject      *object,
+compared_cb (GObject      *object,
              GAsyncResult *result,
              gpointer      user_data)
 {
   g_autoptr (Job) job = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (PlxAnalysis) analysis = plx_comparing_analyse_finish (result, &error);
+  g_autoptr (PlxAnalysis) analysis = plx_comparison_run_finish (result, &error);
+  PlxSession *self = job->session;
 
   if (g_cancellable_is_cancelled (job->cancellable))
     return;
+
+  g_clear_object (&self->cancellable);
+  if (analysis != NULL)
+    take_analysis (self, analysis, job->articles);
+  set_busy (self, FALSE);
 
   if (analysis == NULL)
-    {
-      g_clear_object (&job->session->cancellable);
-      set_busy (job->session, FALSE);
-      fail (job->session, error);
-      return;
-    }
-
-  job_done (job, analysis);
-  plx_library_save_analysis_async (job->session->library, job->story, job->key, analysis,
-                                   saved_cb, NULL);
-}
-
-static void
-cached_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (Job) job = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PlxAnalysis) analysis = NULL;
-
-  analysis = plx_library_load_analysis_finish (PLX_LIBRARY (object), result, &error);
-  if (g_cancellable_is_cancelled (job->cancellable))
-    return;
-
-  if (analysis != NULL)
-    {
-      job_done (job, analysis);
-      return;
-    }
-
-  /* Nothing kept under this key, or nothing readable: either way it is found anew. */
-  plx_comparing_analyse_async (job->documents, job->filter->as_of, job_get_day (job),
-                               job->cancellable, analysed_cb, job);
-  g_steal_pointer (&job);
+    fail (self, error);
 }
 
 static gboolean
@@ -299,10 +219,35 @@ is_same_list (GPtrArray *a,
 }
 
 static void
+start_comparison (PlxSession *self,
+                  GPtrArray  *articles,
+                  GPtrArray  *documents)
+{
+  Job *job = g_new0 (Job, 1);
+
+  self->cancellable = g_cancellable_new ();
+  job->session = g_object_ref (self);
+  job->articles = g_ptr_array_ref (articles);
+  job->cancellable = g_object_ref (self->cancellable);
+
+  /* While only a text or the day changes, what is on the screen may stay there
+   * until the new comparison is done; with other articles it would not fit. */
+  if (!is_same_list (self->articles, articles))
+    take_analysis (self, NULL, NULL);
+
+  set_busy (self, TRUE);
+  plx_comparison_run_async (self->library, self->story, documents, self->filter->as_of,
+                            get_asked_day (self), job->cancellable, compared_cb, job);
+}
+
+static void
 compare (PlxSession *self)
 {
-  g_autoptr (Job) job = job_new (self);
-  gboolean changed = g_set_str (&self->key, job->key);
+  g_autoptr (GPtrArray) articles = list_articles (self);
+  g_autoptr (GPtrArray) documents = list_documents (articles);
+  g_autofree char *key = plx_comparison_dup_key (documents, self->filter->as_of,
+                                                 get_asked_day (self));
+  gboolean changed = g_set_str (&self->key, key);
 
   if (!changed && (self->analysis != NULL || self->cancellable != NULL))
     return;
@@ -310,25 +255,14 @@ compare (PlxSession *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
 
-  if (job->documents->len == 0)
+  if (documents->len > 0)
     {
-      take_analysis (self, NULL, NULL);
-      set_busy (self, FALSE);
+      start_comparison (self, articles, documents);
       return;
     }
 
-  self->cancellable = g_cancellable_new ();
-  job->cancellable = g_object_ref (self->cancellable);
-
-  /* While only a text or the relation changes, what is on the screen may stay there
-   * until the new comparison is done; with other articles it would not fit. */
-  if (!is_same_list (self->articles, job->articles))
-    take_analysis (self, NULL, NULL);
-
-  set_busy (self, TRUE);
-  plx_library_load_analysis_async (self->library, self->story, job->key, job->documents,
-                                   self->cancellable, cached_cb, job);
-  g_steal_pointer (&job);
+  take_analysis (self, NULL, NULL);
+  set_busy (self, FALSE);
 }
 
 static gboolean
