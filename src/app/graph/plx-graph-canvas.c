@@ -563,6 +563,13 @@ plx_graph_canvas_set_graph (PlxGraphCanvas *self,
       self->from[i] = self->at[i] = place != NULL ? *place : self->to[i];
     }
 
+  /* Another story begins with a whole picture and with nothing moved. */
+  if (graph == NULL)
+    {
+      g_hash_table_remove_all (self->moved);
+      self->fits = TRUE;
+    }
+
   add_dots (self);
   node = old != NULL ? find_same (old, self->node, graph) : PLX_NONE;
   self->node = node;
