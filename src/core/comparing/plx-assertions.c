@@ -46,7 +46,7 @@
 #define NOT_VERB_BEFORE "a an the this that these those his her its their our my your of in " \
                         "at by for on with from into to no any some more most very and or"
 /* Words that say too little for two sentences with them to be about the same. */
-#define VAGUE "be have do go come get make take say tell know think want see help put us let " \
+#define VAGUE "be have do go come get make take say tell think want see help put us let " \
               "try give seem look feel mean need keep ask talk believ right good sure bad " \
               "import possibl likely becom"
 
@@ -276,6 +276,22 @@ take_complement (GArray       *tokens,
   return FALSE;
 }
 
+/* What was not done until Friday was done. */
+static gboolean
+lasts_until (GArray *tokens,
+             guint   token)
+{
+  for (guint i = token + 1; i < tokens->len && i < token + IF_REACH; i++)
+    {
+      if (plx_tokens_among (tokens, i, "until"))
+        return TRUE;
+      if (plx_tokens_among (tokens, i, ", ;"))
+        break;
+    }
+
+  return FALSE;
+}
+
 static gboolean
 read_assertion (GArray       *tokens,
                 guint         token,
@@ -300,7 +316,7 @@ read_assertion (GArray       *tokens,
 
   set_predicate (self, stem);
 
-  return take_frame (tokens, self);
+  return take_frame (tokens, self) && !(self->denied && lasts_until (tokens, token));
 }
 
 /**

@@ -131,8 +131,10 @@ static gboolean
 meet (const Found *a,
       const Found *b)
 {
-  if (a->fact->kind != b->fact->kind || (!is_key_in (b->member, b->fact, a->fact->key) &&
-                                         !is_key_in (a->member, a->fact, b->fact->key)))
+  if (a->fact->kind != b->fact->kind || a->fact->is_rank != b->fact->is_rank)
+    return FALSE;
+  if (!is_key_in (b->member, b->fact, a->fact->key) &&
+      !is_key_in (a->member, a->fact, b->fact->key))
     return FALSE;
   if (a->fact->kind == PLX_FACT_ORDER)
     return a->fact->key == b->fact->key && orders_meet (a, b);
@@ -180,6 +182,8 @@ name_difference (const Found *found)
     case PLX_FACT_NUMBER:
       if (found->fact->is_sum)
         return g_strdup ("how much money");
+      if (found->fact->is_rank)
+        return g_strdup_printf ("which %s it is", key);
       return g_strdup_printf ("how many %s", key);
 
     case PLX_FACT_DATE:

@@ -73,6 +73,9 @@ say (Stance             *self,
     {
       PlxAssertion *own = &g_array_index (assertions, PlxAssertion, x);
 
+      /* Whoever denies it says nothing of how sure it is. */
+      if (self->kind == PLX_DIFFERENCE_CERTAINTY && own->denied != assertion->denied)
+        continue;
       if (plx_assertions_meet (member_at (self, i), own, other, assertion))
         return snippet (member_at (self, i), own);
     }

@@ -22,6 +22,7 @@
               "winter monday tuesday wednesday thursday friday saturday sunday"
 #define FIXED "place lady responder responders amendment class hand degree grade floor thing " \
               "name"
+#define PARTS "half quarter century party largest biggest most straight"
 #define CURRENCIES "$ € £ ¥ us$ usd eur gbp"
 #define PERSONS "people persons men women children civilians soldiers troops police officers " \
                 "passengers workers residents protesters demonstrators victims villagers " \
@@ -36,6 +37,9 @@
 /* What no stem hashes to is fine for a key; it need only be the same everywhere. */
 #define DEAD_KEY 1
 #define HURT_KEY 2
+
+/* Keeps "the third minister" from "three ministers". */
+#define RANK_KEY 0x52414e4b
 
 typedef struct
 {
@@ -342,6 +346,53 @@ set_counted (Search  *self,
   return harm != G_MAXUINT && harm == last + 1 ? harm : last;
 }
 
+/* "third" or "3rd"; 0 for none. */
+static guint
+rank_of (const char *word)
+{
+  static const char * const ranks[] = {
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+  };
+  char *end = NULL;
+  guint value;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ranks); i++)
+    {
+      if (g_str_equal (word, ranks[i]))
+        return i + 1;
+    }
+
+  if (!g_ascii_isdigit (word[0]))
+    return 0;
+  value = strtoul (word, &end, 10);
+
+  return value < 1000 && (g_str_equal (end, "st") || g_str_equal (end, "nd") ||
+                          g_str_equal (end, "rd") || g_str_equal (end, "th")) ? value : 0;
+}
+
+/* "the third minister to resign": which one of the ministers it is. */
+static void
+find_ranks (Search *self)
+{
+  for (guint i = 0; i + 1 < self->tokens->len; i++)
+    {
+      guint rank = rank_of (plx_tokens_word (self->tokens, i));
+      PlxToken *noun = plx_tokens_at (self->tokens, i + 1);
+      PlxFact fact = { .kind = PLX_FACT_NUMBER, .low = rank, .high = rank, .is_rank = TRUE };
+
+      if (rank == 0 || !noun->is_content || noun->is_capital ||
+          plx_tokens_among (self->tokens, i + 1, TIMES " " FIXED " " PARTS) ||
+          rank_of (noun->folded) > 0 || number_of (noun->folded) >= 0)
+        continue;
+
+      fact.start = plx_tokens_at (self->tokens, i)->start;
+      fact.end = fact.key_end = noun->end;
+      fact.key_start = noun->start;
+      fact.key = noun->stem ^ RANK_KEY;
+      g_array_append_val (self->facts, fact);
+    }
+}
+
 static void
 find_numbers (Search *self)
 {
@@ -478,6 +529,7 @@ plx_facts_find (const char *text,
   };
 
   find_numbers (&search);
+  find_ranks (&search);
   find_alone_and_order (&search);
   plx_times_find (search.tokens, day, search.facts);
   g_array_unref (search.tokens);

@@ -167,7 +167,9 @@ is_aside (GArray *tokens,
 {
   guint first = comma + 1;
 
-  if (plx_tokens_among (tokens, first, ASIDES) || plx_tokens_among (tokens, first + 1, "'s") ||
+  if (plx_tokens_among (tokens, first, ASIDES " led known born held built") ||
+      g_str_has_suffix (plx_tokens_word (tokens, first), "ed") ||
+      plx_tokens_among (tokens, first + 1, "'s") ||
       plx_tokens_among (tokens, comma - 1, HELPERS))
     return TRUE;
   /* "Smith, 52," */
