@@ -36,8 +36,8 @@
                    "intending hopes hoping appears appeared seems seemed considering"
 #define REFUSING_TO "refuse refused refuses refusing decline declined declines declining " \
                     "fail failed fails failing unable unwilling neglected"
-#define DOING_TO "opting opted opts chose chosen choosing managed manages agreed agrees went " \
-                 "came continued continues began set travelled traveled proceeded"
+#define DOING_TO "opting opted opts chose decided chosen choosing managed manages agreed " \
+                 "agrees went came continued continues began set travelled traveled proceeded"
 #define NOT_DOING "avoid avoided avoids avoiding deny denied denies denying"
 #define DENYING "deny denied denies denying dispute disputed disputes doubt doubted doubts"
 #define REJECTING "reject rejected rejects rejecting dismissed dismisses"
@@ -126,8 +126,15 @@ take_ruler (GArray       *tokens,
 {
   guint ruler = self->first - 2;
 
-  if (self->first < 2)
+  if (self->first < 3)
     return FALSE;
+
+  /* "opted not to attend" */
+  if (plx_tokens_among (tokens, ruler, NOT))
+    {
+      self->denied = !self->denied;
+      ruler--;
+    }
 
   if (plx_tokens_among (tokens, ruler, HEDGING_TO))
     self->hedged = TRUE;
