@@ -198,11 +198,13 @@ quit_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       user_data)
 {
-  GtkWindow *window;
+  GList *windows;
 
   /* Closing the windows lets each keep its size. */
-  while ((window = gtk_application_get_active_window (user_data)) != NULL)
+  while ((windows = gtk_application_get_windows (user_data)) != NULL)
     {
+      g_autoptr (GtkWindow) window = g_object_ref (windows->data);
+
       gtk_window_close (window);
       gtk_window_destroy (window);
     }

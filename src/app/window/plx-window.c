@@ -922,7 +922,8 @@ plx_window_open_sample (PlxWindow *self)
 
   if ((files = list_sample (&error)) == NULL)
     {
-      plx_window_show_error (self, error);
+      g_info ("There is no sample: %s", error->message);
+      plx_window_say (self, _("The sample story is not installed"));
       return;
     }
 
