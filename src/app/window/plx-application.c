@@ -228,6 +228,7 @@ static const struct
   { "win.search", { "<Control>f" } },
   { "win.sidebar", { "F9" } },
   { "win.print", { "<Control>p" } },
+  { "win.show-help-overlay", { "<Control>question" } },
   { "win.view::read", { "<Alt>1" } },
   { "win.view::compare", { "<Alt>2" } },
   { "win.view::graph", { "<Alt>3" } },

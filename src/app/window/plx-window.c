@@ -361,6 +361,20 @@ sidebar_cb (GtkWidget  *widget,
     }
 }
 
+/* Under the name that GtkApplication gives it, which would build it with every window. */
+static void
+show_help_overlay_cb (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (RESOURCE_PREFIX
+                                                                  "/ui/help-overlay.ui");
+  GtkWindow *overlay = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+  gtk_window_set_transient_for (overlay, GTK_WINDOW (widget));
+  gtk_window_present (overlay);
+}
+
 static void
 print_cb (GtkWidget  *widget,
           const char *action_name,
@@ -687,6 +701,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.sidebar", NULL, sidebar_cb);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL,
+                                   show_help_overlay_cb);
   gtk_widget_class_install_action (widget_class, "win.rename-story", NULL, rename_story_cb);
   gtk_widget_class_install_action (widget_class, "win.remove-story", NULL, remove_story_cb);
   gtk_widget_class_install_action (widget_class, "win.remove-article", NULL, remove_article_cb);
