@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "window/plx-clipboard.h"
+#include "window/plx-failures-dialog.h"
 
 /* The ways by which articles come into the window: the file chooser, the
  * clipboard, and what is dropped on it. */
@@ -275,6 +276,32 @@ drop_to_reveal (GBinding     *binding,
   return TRUE;
 }
 
+static void
+details_cb (PlxWindow *self,
+            AdwToast  *toast)
+{
+  GPtrArray *failures = g_object_get_data (G_OBJECT (toast), "failures");
+
+  adw_dialog_present (plx_failures_dialog_new (failures), GTK_WIDGET (self));
+}
+
+static void
+say_with_details (PlxWindow  *self,
+                  const char *text,
+                  GPtrArray  *failures)
+{
+  AdwToast *toast = adw_toast_new (text);
+
+  adw_toast_set_button_label (toast, _("_Details"));
+  /* Until it is read: what is missing must not go by unseen. */
+  adw_toast_set_timeout (toast, 0);
+  g_object_set_data_full (G_OBJECT (toast), "failures", g_ptr_array_ref (failures),
+                          (GDestroyNotify) g_ptr_array_unref);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (details_cb), self,
+                           G_CONNECT_SWAPPED);
+  plx_window_add_toast (self, toast);
+}
+
 /**
  * plx_window_install_adding:
  * @widget_class: the window's class
@@ -315,4 +342,43 @@ plx_window_init_adding (PlxWindow   *self,
   g_object_bind_property_full (target, "current-drop", drop_hint, "reveal-child",
                                G_BINDING_SYNC_CREATE, drop_to_reveal, NULL, NULL, NULL);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+/**
+ * plx_window_announce:
+ * @self: a window
+ * @outcome: how an import without an error went
+ *
+ * Tells the user what came in, and what did not.
+ */
+void
+plx_window_announce (PlxWindow        *self,
+                     PlxImportOutcome *outcome)
+{
+  GPtrArray *failures = outcome->batch->failures;
+  g_autofree char *added = NULL;
+  g_autofree char *text = NULL;
+
+  added = g_strdup_printf (ngettext ("%u article added", "%u articles added", outcome->n_added),
+                           outcome->n_added);
+  if (failures->len == 0)
+    {
+      if (outcome->n_added > 0)
+        plx_window_say_with_undo (self, added);
+      else
+        plx_window_say (self, _("The story has these articles already"));
+      return;
+    }
+
+  if (outcome->n_added == 0)
+    {
+      adw_dialog_present (plx_failures_dialog_new (failures), GTK_WIDGET (self));
+      return;
+    }
+
+  /* Translators: %1$s is such as “5 articles added”, %2$u how many were not */
+  text = g_strdup_printf (ngettext ("%1$s, %2$u could not be read",
+                                    "%1$s, %2$u could not be read", failures->len),
+                          added, failures->len);
+  say_with_details (self, text, failures);
 }

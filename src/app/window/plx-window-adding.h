@@ -9,5 +9,7 @@ G_BEGIN_DECLS
 void plx_window_install_adding (GtkWidgetClass *widget_class);
 void plx_window_init_adding    (PlxWindow      *self,
                                 GtkRevealer    *drop_hint);
+void plx_window_announce       (PlxWindow        *self,
+                                PlxImportOutcome *outcome);
 
 G_END_DECLS

@@ -15,10 +15,9 @@
 #include "graph/plx-graph-view.h"
 #include "read/plx-read-view.h"
 #include "sheet/plx-sheet-view.h"
-#include "window/plx-failures-dialog.h"
-#include "window/plx-rename-dialog.h"
 #include "window/plx-sidebar.h"
 #include "window/plx-window-adding.h"
+#include "window/plx-window-story.h"
 
 /**
  * PlxWindow:
@@ -269,65 +268,6 @@ stories_changed_cb (PlxWindow *self)
 }
 
 static void
-changed_cb (GObject      *object,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (PlxWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!plx_library_change_finish (PLX_LIBRARY (object), result, &error))
-    plx_window_show_error (self, error);
-}
-
-static void
-say_with_undo (PlxWindow  *self,
-               const char *text)
-{
-  AdwToast *toast = adw_toast_new (text);
-
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_button_label (toast, _("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-static void
-removed_cb (GObject      *object,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (PlxWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (plx_library_change_finish (PLX_LIBRARY (object), result, &error))
-    say_with_undo (self, _("Story removed"));
-  else
-    plx_window_show_error (self, error);
-}
-
-static void
-history_cb (GtkWidget  *widget,
-            const char *action_name,
-            GVariant   *parameter)
-{
-  PlxWindow *self = PLX_WINDOW (widget);
-  gboolean undo = g_str_equal (action_name, "win.undo");
-  const char *label = undo ? plx_library_get_undo_label (self->library)
-                           : plx_library_get_redo_label (self->library);
-  g_autofree char *text = NULL;
-
-  /* Translators: %s is a change, such as “Add 5 articles” */
-  text = g_strdup_printf (undo ? _("Undone: %s") : _("Redone: %s"), label);
-  plx_window_say (self, text);
-
-  if (undo)
-    plx_library_undo_async (self->library, changed_cb, g_object_ref (self));
-  else
-    plx_library_redo_async (self->library, changed_cb, g_object_ref (self));
-}
-
-static void
 search_cb (GtkWidget  *widget,
            const char *action_name,
            GVariant   *parameter)
@@ -387,116 +327,6 @@ print_cb (GtkWidget  *widget,
 }
 
 static void
-rename_response_cb (PlxWindow       *self,
-                    const char      *response,
-                    PlxRenameDialog *dialog)
-{
-  PlxStory *story = plx_session_get_story (self->session);
-  g_autofree char *title = g_strstrip (g_strdup (plx_rename_dialog_get_name (dialog)));
-
-  if (story == NULL || !g_str_equal (response, "rename") ||
-      g_str_equal (title, plx_story_get_title (story)))
-    return;
-
-  plx_library_rename_story_async (self->library, story, title, changed_cb, g_object_ref (self));
-}
-
-static void
-rename_story_cb (GtkWidget  *widget,
-                 const char *action_name,
-                 GVariant   *parameter)
-{
-  PlxWindow *self = PLX_WINDOW (widget);
-  PlxStory *story = plx_session_get_story (self->session);
-  AdwDialog *dialog = plx_rename_dialog_new (plx_story_get_title (story));
-
-  g_signal_connect_object (dialog, "response", G_CALLBACK (rename_response_cb), self,
-                           G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, widget);
-}
-
-static void
-remove_story_cb (GtkWidget  *widget,
-                 const char *action_name,
-                 GVariant   *parameter)
-{
-  PlxWindow *self = PLX_WINDOW (widget);
-
-  plx_library_remove_story_async (self->library, plx_session_get_story (self->session),
-                                  removed_cb, g_object_ref (self));
-}
-
-static void
-remove_article_cb (GtkWidget  *widget,
-                   const char *action_name,
-                   GVariant   *parameter)
-{
-  PlxWindow *self = PLX_WINDOW (widget);
-
-  plx_session_leave_story (self->session, plx_session_get_article (self->session));
-  say_with_undo (self, _("Article removed from the story"));
-}
-
-static void
-details_cb (PlxWindow *self,
-            AdwToast  *toast)
-{
-  GPtrArray *failures = g_object_get_data (G_OBJECT (toast), "failures");
-
-  adw_dialog_present (plx_failures_dialog_new (failures), GTK_WIDGET (self));
-}
-
-static void
-say_with_details (PlxWindow  *self,
-                  const char *text,
-                  GPtrArray  *failures)
-{
-  AdwToast *toast = adw_toast_new (text);
-
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_button_label (toast, _("_Details"));
-  /* Until it is read: what is missing must not go by unseen. */
-  adw_toast_set_timeout (toast, 0);
-  g_object_set_data_full (G_OBJECT (toast), "failures", g_ptr_array_ref (failures),
-                          (GDestroyNotify) g_ptr_array_unref);
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (details_cb), self,
-                           G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-static void
-announce (PlxWindow        *self,
-          PlxImportOutcome *outcome)
-{
-  GPtrArray *failures = outcome->batch->failures;
-  g_autofree char *added = NULL;
-  g_autofree char *text = NULL;
-
-  added = g_strdup_printf (ngettext ("%u article added", "%u articles added", outcome->n_added),
-                           outcome->n_added);
-  if (failures->len == 0)
-    {
-      if (outcome->n_added > 0)
-        say_with_undo (self, added);
-      else
-        plx_window_say (self, _("The story has these articles already"));
-      return;
-    }
-
-  if (outcome->n_added == 0)
-    {
-      adw_dialog_present (plx_failures_dialog_new (failures), GTK_WIDGET (self));
-      return;
-    }
-
-  /* Translators: %1$s is such as “5 articles added”, %2$u how many were not */
-  text = g_strdup_printf (ngettext ("%1$s, %2$u could not be read",
-                                    "%1$s, %2$u could not be read", failures->len),
-                          added, failures->len);
-  say_with_details (self, text, failures);
-}
-
-static void
 import_done_cb (PlxWindow        *self,
                 PlxImportOutcome *outcome)
 {
@@ -514,7 +344,7 @@ import_done_cb (PlxWindow        *self,
     }
   else if (!quiet || outcome->batch->failures->len > 0)
     {
-      announce (self, outcome);
+      plx_window_announce (self, outcome);
     }
 }
 
@@ -696,23 +526,13 @@ static void
 install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_property_action (widget_class, "win.view", "view");
-  gtk_widget_class_install_action (widget_class, "win.undo", NULL, history_cb);
-  gtk_widget_class_install_action (widget_class, "win.redo", NULL, history_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.sidebar", NULL, sidebar_cb);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL,
                                    show_help_overlay_cb);
-  gtk_widget_class_install_action (widget_class, "win.rename-story", NULL, rename_story_cb);
-  gtk_widget_class_install_action (widget_class, "win.remove-story", NULL, remove_story_cb);
-  gtk_widget_class_install_action (widget_class, "win.remove-article", NULL, remove_article_cb);
 
-  /* Bindings and no accelerators of the application, so that text fields come first. */
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo",
-                                       NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z,
-                                       GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
-
+  plx_window_install_story (widget_class);
   plx_window_install_adding (widget_class);
 }
 
@@ -978,11 +798,40 @@ void
 plx_window_say (PlxWindow  *self,
                 const char *text)
 {
-  AdwToast *toast;
+  plx_window_add_toast (self, adw_toast_new (text));
+}
 
+/**
+ * plx_window_say_with_undo:
+ * @self: a window
+ * @text: what was just changed
+ *
+ * Tells the user of a change, and how to take it back.
+ */
+void
+plx_window_say_with_undo (PlxWindow  *self,
+                          const char *text)
+{
+  AdwToast *toast = adw_toast_new (text);
+
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  plx_window_add_toast (self, toast);
+}
+
+/**
+ * plx_window_add_toast:
+ * @self: a window
+ * @toast: (transfer full): a toast, the title of which is plain text
+ *
+ * Shows a toast.
+ */
+void
+plx_window_add_toast (PlxWindow *self,
+                      AdwToast  *toast)
+{
   g_return_if_fail (PLX_IS_WINDOW (self));
 
-  toast = adw_toast_new (text);
   adw_toast_set_use_markup (toast, FALSE);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }

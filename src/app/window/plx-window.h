@@ -29,5 +29,9 @@ void         plx_window_show_error   (PlxWindow      *self,
                                       const GError   *error);
 void         plx_window_say          (PlxWindow      *self,
                                       const char     *text);
+void         plx_window_say_with_undo (PlxWindow     *self,
+                                       const char    *text);
+void         plx_window_add_toast    (PlxWindow      *self,
+                                      AdwToast       *toast);
 
 G_END_DECLS
