@@ -19,6 +19,8 @@
 #include "window/plx-window-adding.h"
 #include "window/plx-window-story.h"
 
+#define SLOW_IMPORT_MS 500
+
 /**
  * PlxWindow:
  *
@@ -41,6 +43,8 @@ struct _PlxWindow
   PlxImporter            *importer; /* nullable as the library is */
   GSettings              *settings;
   gint64                  wanted_article; /* the one to be shown once it is there, or 0 */
+  guint                   slow_id;  /* runs out when an import deserves a bar, or 0 */
+  gboolean                is_slow;  /* whether it does */
   gboolean                quiet;    /* what was asked for at the start is not announced */
   gboolean                tracing;
 
@@ -349,10 +353,34 @@ import_done_cb (PlxWindow        *self,
 }
 
 static void
+set_slow (PlxWindow *self,
+          gboolean   is_slow)
+{
+  g_clear_handle_id (&self->slow_id, g_source_remove);
+  if (self->is_slow == is_slow)
+    return;
+
+  self->is_slow = is_slow;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_IMPORTING]);
+}
+
+static void
+slow_cb (gpointer data)
+{
+  PlxWindow *self = data;
+
+  self->slow_id = 0;
+  set_slow (self, TRUE);
+}
+
+/* What is over before one has read the word needs no bar. */
+static void
 importing_notify_cb (PlxWindow *self)
 {
   update_page (self);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_IMPORTING]);
+  set_slow (self, FALSE);
+  if (plx_importer_is_busy (self->importer))
+    self->slow_id = g_timeout_add_once (SLOW_IMPORT_MS, slow_cb, self);
 }
 
 static void
@@ -432,6 +460,7 @@ plx_window_dispose (GObject *object)
     }
 
   gtk_widget_dispose_template (GTK_WIDGET (self), PLX_TYPE_WINDOW);
+  g_clear_handle_id (&self->slow_id, g_source_remove);
   g_clear_object (&self->importer);
   g_clear_object (&self->session);
   g_clear_object (&self->library);
@@ -464,7 +493,7 @@ plx_window_get_property (GObject    *object,
       break;
 
     case PROP_IMPORTING:
-      g_value_set_boolean (value, self->importer != NULL && plx_importer_is_busy (self->importer));
+      g_value_set_boolean (value, self->is_slow);
       break;
 
     case PROP_IMPORT_FRACTION:
