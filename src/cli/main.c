@@ -79,10 +79,13 @@ main (int    argc,
       return PLX_CLI_USAGE;
     }
 
-  /* A full disk or a closed pipe must not pass for success. */
-  if (fflush (stdout) != 0 && status == PLX_CLI_OK)
+  /* A full disk must not pass for success, and it may have filled up long before the end: then
+   * the last flush has nothing left to fail with. */
+  errno = 0;
+  if ((fflush (stdout) != 0 || ferror (stdout)) && status == PLX_CLI_OK)
     {
-      g_printerr ("parallax-cli: the answer could not be written: %s\n", g_strerror (errno));
+      g_printerr ("parallax-cli: the answer could not be written: %s\n",
+                  g_strerror (errno != 0 ? errno : EIO));
       status = PLX_CLI_FAILED;
     }
 

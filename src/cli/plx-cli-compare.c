@@ -336,7 +336,7 @@ plx_cli_compare (int    argc,
                  char **argv)
 {
   g_auto (GStrv) files = NULL;
-  g_autofree char *relation = g_strdup ("icc");
+  g_autofree char *relation = NULL;
   g_autofree char *as_of = NULL;
   gboolean json = FALSE;
   PlxAsOf how;
@@ -355,9 +355,11 @@ plx_cli_compare (int    argc,
                       argc, argv))
     return PLX_CLI_USAGE;
 
-  if (files == NULL)
-    return plx_cli_usage ("no file was named");
+  if (!plx_cli_parse_files (files))
+    return PLX_CLI_USAGE;
 
+  if (relation == NULL)
+    relation = g_strdup ("icc");
   if (plx_relation_lookup (relation) == NULL)
     return plx_cli_usage ("there is no table of a relation “%s”", relation);
 

@@ -189,7 +189,7 @@ plx_cli_countries (int    argc,
 {
   g_auto (GStrv) files = NULL;
   g_auto (GStrv) statuses = NULL;
-  g_autofree char *relation_id = g_strdup ("icc");
+  g_autofree char *relation_id = NULL;
   g_autofree char *as_of = NULL;
   g_autoptr (PlxFilter) filter = plx_filter_new ();
   gboolean json = FALSE;
@@ -209,14 +209,16 @@ plx_cli_countries (int    argc,
   if (!plx_cli_parse (entries, "[FILE…]", "Shows how the countries that articles speak of stand to "
                       "a treaty or a bloc; without files, how all countries do.", argc, argv))
     return PLX_CLI_USAGE;
+  if (files != NULL && !plx_cli_parse_files (files))
+    return PLX_CLI_USAGE;
   if (!plx_cli_parse_as_of (as_of, &filter->as_of, &filter->day))
     return plx_cli_usage ("“%s” is not “article”, “today” or a day such as 2015-06-14", as_of);
   if (!parse_statuses (statuses, &filter->statuses))
     return plx_cli_usage ("there is no such status; see the help for those that there are");
-  if (!(relation = plx_relation_lookup (relation_id)))
+  if (relation_id != NULL)
+    g_set_str (&filter->relation, relation_id);
+  if (!(relation = plx_relation_lookup (filter->relation)))
     return plx_cli_usage ("there is no table of a relation “%s”", relation_id);
-
-  g_set_str (&filter->relation, relation->id);
 
   if (files != NULL)
     return print_involved (files, filter, relation, json);

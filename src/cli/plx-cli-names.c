@@ -12,7 +12,7 @@
 
 static gboolean
 print_names (const char *line,
-             gpointer    user_data)
+             guint       number)
 {
   g_autoptr (GArray) mentions = g_array_new (FALSE, TRUE, sizeof (PlxMentionSpan));
   g_autoptr (JsonBuilder) builder = json_builder_new ();
@@ -70,5 +70,5 @@ plx_cli_names (int    argc,
                       "standard input.", argc, argv))
     return PLX_CLI_USAGE;
 
-  return plx_cli_each_line (print_names, NULL) ? PLX_CLI_OK : PLX_CLI_FAILED;
+  return plx_cli_each_line (print_names) ? PLX_CLI_OK : PLX_CLI_FAILED;
 }

@@ -116,8 +116,8 @@ plx_cli_read (int    argc,
                       argc, argv))
     return PLX_CLI_USAGE;
 
-  if (files == NULL)
-    return plx_cli_usage ("no file was named");
+  if (!plx_cli_parse_files (files))
+    return PLX_CLI_USAGE;
 
   for (guint i = 0; files[i] != NULL; i++)
     {

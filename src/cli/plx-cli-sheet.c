@@ -10,6 +10,7 @@
 #include <gio/gunixoutputstream.h>
 
 #include "comparing/plx-comparing.h"
+#include "countries/plx-relations.h"
 #include "graph/plx-graph.h"
 #include "sheet/plx-sheet.h"
 
@@ -161,8 +162,8 @@ plx_cli_sheet (int    argc,
   if (!plx_cli_parse (entries, "FILE…", "Writes the comparison of articles as pages, in PDF.",
                       argc, argv))
     return PLX_CLI_USAGE;
-  if (files == NULL && !arguments.sample)
-    return plx_cli_usage ("no file was named");
+  if (!arguments.sample && !plx_cli_parse_files (files))
+    return PLX_CLI_USAGE;
   if (files != NULL && arguments.sample)
     return plx_cli_usage ("“--sample” goes without files");
   if (arguments.output == NULL)
@@ -170,6 +171,8 @@ plx_cli_sheet (int    argc,
   if (arguments.paper != NULL && !g_str_equal (arguments.paper, "a4") &&
       !g_str_equal (arguments.paper, "letter"))
     return plx_cli_usage ("“%s” is not “a4” or “letter”", arguments.paper);
+  if (arguments.relation != NULL && plx_relation_lookup (arguments.relation) == NULL)
+    return plx_cli_usage ("there is no table of a relation “%s”", arguments.relation);
   if (arguments.relation != NULL)
     g_set_str (&filter->relation, arguments.relation);
   if (!plx_cli_parse_as_of (arguments.as_of, &filter->as_of, &filter->day))

@@ -13,23 +13,23 @@
 
 static gboolean
 print_similarity (const char *line,
-                  gpointer    user_data)
+                  guint       number)
 {
   const char *tab = strchr (line, '\t');
   g_autofree char *first = NULL;
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
+  char written[G_ASCII_DTOSTR_BUF_SIZE];
   gboolean same = FALSE;
   double score;
 
   if (tab == NULL)
     {
-      plx_cli_usage ("this line has no tab between two sentences: %s", line);
+      plx_cli_usage ("line %u has no tab between two sentences", number);
       return FALSE;
     }
 
   first = g_strndup (line, tab - line);
   score = plx_comparing_similarity (first, tab + 1, &same);
-  printf ("%s\t%d\n", g_ascii_formatd (number, sizeof number, "%.4f", score), same);
+  printf ("%s\t%d\n", g_ascii_formatd (written, sizeof written, "%.4f", score), same);
 
   return TRUE;
 }
@@ -50,5 +50,5 @@ plx_cli_similarity (int    argc,
                       "they report the same.", argc, argv))
     return PLX_CLI_USAGE;
 
-  return plx_cli_each_line (print_similarity, NULL) ? PLX_CLI_OK : PLX_CLI_FAILED;
+  return plx_cli_each_line (print_similarity) ? PLX_CLI_OK : PLX_CLI_FAILED;
 }

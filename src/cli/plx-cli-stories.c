@@ -88,8 +88,8 @@ plx_cli_stories (int    argc,
                       argc, argv))
     return PLX_CLI_USAGE;
 
-  if (files == NULL)
-    return plx_cli_usage ("no file was named");
+  if (!plx_cli_parse_files (files))
+    return PLX_CLI_USAGE;
 
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "errors");

@@ -6,6 +6,7 @@
 
 #include "plx-cli.h"
 
+#include <errno.h>
 #include <gio/gunixinputstream.h>
 #include <stdio.h>
 #include <string.h>
@@ -50,6 +51,32 @@ plx_cli_parse (const GOptionEntry  *entries,
 }
 
 /**
+ * plx_cli_parse_files:
+ * @files: (nullable): the files that a subcommand was given; ends with `NULL`
+ *
+ * Says on standard error what keeps the files from being read: none, or standard input twice,
+ * which would be empty the second time.
+ *
+ * Returns: whether the subcommand may go on
+ */
+gboolean
+plx_cli_parse_files (char **files)
+{
+  guint n_inputs = 0;
+
+  for (guint i = 0; files != NULL && files[i] != NULL; i++)
+    n_inputs += g_str_equal (files[i], "-");
+
+  if (files == NULL)
+    plx_cli_usage ("no file was named");
+  else if (n_inputs > 1)
+    plx_cli_usage ("standard input can be read only once, but “-” stands there %u times",
+                   n_inputs);
+
+  return files != NULL && n_inputs < 2;
+}
+
+/**
  * plx_cli_usage:
  * @format: what is wrong with the words of the command
  * @...: values for @format
@@ -72,6 +99,12 @@ plx_cli_usage (const char *format,
   return PLX_CLI_USAGE;
 }
 
+/**
+ * plx_cli_complain:
+ * @error: what failed
+ *
+ * Says on standard error what failed, after the name of the subcommand.
+ */
 void
 plx_cli_complain (const GError *error)
 {
@@ -248,6 +281,11 @@ plx_cli_parse_as_of (const char *as_of,
   return *day != 0;
 }
 
+/**
+ * plx_cli_today:
+ *
+ * Returns: the day that it is here
+ */
 PlxDay
 plx_cli_today (void)
 {
@@ -259,18 +297,18 @@ plx_cli_today (void)
 
 /**
  * plx_cli_each_line:
- * @line_func: called for each line of standard input, without its end; says whether to go on
- * @user_data: data for @line_func
+ * @line_func: called for each line of standard input, without its end, and with its number from
+ *   1; says whether to go on
  *
- * Each answer is to be printed before the next line is read, so that the command works in
- * the middle of a pipe.
+ * Each answer leaves before the next line is read, so that the command can be asked line by line
+ * in the middle of a pipe. Where answers can't be written, no more of them are worked out.
  *
- * Returns: whether all of standard input was read and @line_func never said no
+ * Returns: whether all of standard input was read, @line_func never said no, and what it printed
+ *   was written
  */
 gboolean
 plx_cli_each_line (gboolean (*line_func) (const char *line,
-                                          gpointer    user_data),
-                   gpointer   user_data)
+                                          guint       number))
 {
   g_autofree char *line = NULL;
   size_t allocated = 0;
@@ -293,8 +331,15 @@ plx_cli_each_line (gboolean (*line_func) (const char *line,
           valid = g_utf8_make_valid (line, length);
         }
 
-      if (!line_func (valid != NULL ? valid : line, user_data))
+      if (!line_func (valid != NULL ? valid : line, n))
         return FALSE;
+
+      if (fflush (stdout) != 0)
+        {
+          g_printerr ("%s: the answer to line %u could not be written: %s\n", g_get_prgname (), n,
+                      g_strerror (errno));
+          return FALSE;
+        }
     }
 
   return !ferror (stdin);
@@ -320,6 +365,12 @@ plx_cli_print_json (JsonBuilder *builder)
   fputc ('\n', stdout);
 }
 
+/**
+ * plx_cli_add_string:
+ * @builder: an open JSON object
+ * @member: name of the member to add
+ * @value: (nullable): its value in UTF-8; `NULL` becomes JSON’s `null`
+ */
 void
 plx_cli_add_string (JsonBuilder *builder,
                     const char  *member,
@@ -332,6 +383,12 @@ plx_cli_add_string (JsonBuilder *builder,
     json_builder_add_null_value (builder);
 }
 
+/**
+ * plx_cli_add_int:
+ * @builder: an open JSON object
+ * @member: name of the member to add
+ * @value: its value
+ */
 void
 plx_cli_add_int (JsonBuilder *builder,
                  const char  *member,
@@ -341,6 +398,13 @@ plx_cli_add_int (JsonBuilder *builder,
   json_builder_add_int_value (builder, value);
 }
 
+/**
+ * plx_cli_add_error:
+ * @builder: an open JSON object
+ * @error: why a file could not be read
+ *
+ * Adds the member `error`: a code for programs, and a message for people.
+ */
 void
 plx_cli_add_error (JsonBuilder  *builder,
                    const GError *error)

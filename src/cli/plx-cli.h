@@ -43,6 +43,7 @@ gboolean      plx_cli_parse          (const GOptionEntry  *entries,
                                       const char          *summary,
                                       int                  argc,
                                       char               **argv);
+gboolean      plx_cli_parse_files    (char               **files);
 PlxCliStatus  plx_cli_usage          (const char          *format,
                                       ...) G_GNUC_PRINTF (1, 2);
 void          plx_cli_complain       (const GError        *error);
@@ -61,8 +62,7 @@ gboolean      plx_cli_parse_as_of    (const char          *as_of,
 PlxDay        plx_cli_today          (void);
 
 gboolean      plx_cli_each_line      (gboolean           (*line_func) (const char *line,
-                                                                       gpointer    user_data),
-                                      gpointer             user_data);
+                                                                       guint       number));
 
 void          plx_cli_print_json     (JsonBuilder         *builder);
 void          plx_cli_add_string     (JsonBuilder         *builder,
