@@ -14,7 +14,7 @@ static PlxWordSet unit_nouns = { "members", "parties", "signatories", "countries
 static PlxWordSet member_nouns = { "members", "parties", "signatories", NULL };
 static PlxWordSet before_units = { "member", "state", "states", "signatory", "other", "party",
                                    NULL };
-/* "The ICC *has* 123 members", "the ICC *is backed by* 123 countries". */
+/* "The ICC *has* 123 members", "the court *is supported by* 120 states". */
 static PlxWordSet links_before = { "has", "had", "have", "now", "currently", "backed", "by", "is",
                                    "was", "which", "that", "counts", "comprises", "grown", "to",
                                    "supported", "of", "made", "up", "with", ",", "today", "counted",

@@ -13,7 +13,7 @@
 
 static PlxWordSet noun_adjectives = { "a", "an", "the", "one", "of", "its", "their", "full",
                                       "founding", "fellow", "among", "original", "active", "such",
-                                      "committed", "newest", "latest", "-", "longstanding",
+                                      "committed", "-", "longstanding",
                                       "early", "enthusiastic", "loyal", "other", "only", "few",
                                       "charter", "own", "key", "first", NULL };
 static PlxWordSet formers = { "former", "one-time", "erstwhile", "ex", NULL };
@@ -189,6 +189,9 @@ read_apposition (PlxPass       *self,
   static PlxWordSet concessions = { "though", "although", "while", "as", "despite", "being", NULL };
   static PlxWordSet pronouns = { "of", "them", "which", "whom", "these", NULL };
   static PlxWordSet commas = { ",", "--", NULL };
+  static PlxWordSet likenesses = { "seen", "known", "taken", "sees", "count", "counts", "counting",
+                                   "act", "acts", "acting", "behaves", "poses", "posing", "passes",
+                                   "treats", "treating", "describes", "regards", NULL };
   PlxClause *clause = self->clause;
   gboolean as = FALSE;
 
@@ -205,9 +208,9 @@ read_apposition (PlxPass       *self,
       index--;
     }
 
-  /* "Treated as a member" is not to be one. */
+  /* "Treated as a member", "counts as a member" is not to be one. */
   if (as && (g_str_has_suffix (plx_clause_at (clause, index)->word, "ed") ||
-             plx_clause_is (clause, index, "seen")))
+             plx_clause_in (clause, index, likenesses)))
     return FALSE;
 
   /* "Which, as a member, is" */
@@ -226,12 +229,20 @@ read_apposition (PlxPass       *self,
          (as && plx_subject_first (clause, index + 1, subject));
 }
 
+/* "Newest", "oldest", "smallest"; what else ends like them does not stand before a member. */
+static gboolean
+is_superlative (const char *word)
+{
+  return strlen (word) > 4 && g_str_has_suffix (word, "est");
+}
+
 static int
 skip_noun_adjectives (PlxPass  *self,
                       int       index,
                       gboolean *former)
 {
   while (plx_clause_in (self->clause, index, noun_adjectives) ||
+         is_superlative (plx_clause_at (self->clause, index)->word) ||
          plx_clause_in (self->clause, index, formers) ||
          plx_clause_kind (self->clause, index) == PLX_TOKEN_NUMBER ||
          g_ascii_isdigit (*plx_clause_at (self->clause, index)->word))

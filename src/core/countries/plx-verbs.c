@@ -220,7 +220,7 @@ add_finding (PlxPass          *self,
   g_array_append_vals (self->findings, finding, 1);
 }
 
-/* "Joined both NATO *and the EU*": the same of another relation. */
+/* "Is in both BRICS *and the SCO*": the same of another relation. */
 static const PlxRelationInfo *
 read_another_object (PlxPass *self)
 {
