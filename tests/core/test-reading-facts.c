@@ -15,8 +15,8 @@ test_dates_are_understood (void)
     const char *text;
     const char *iso;
   } dates[] = {
-    { "July 15, 2024", "2024-07-15" },
-    { "Wednesday 30 August 2023 08:49 EDT", "2023-08-30T08:49-04:00" },
+    { "April 28, 2021", "2021-04-28" },
+    { "Thursday 9 June 2022 17:31 EDT", "2022-06-09T17:31-04:00" },
     { "14 June 2015, 18:05 SAST", "2015-06-14T18:05+02:00" },
     { "Published June 15, 2015, 6:12 p.m. EDT", "2015-06-15T18:12-04:00" },
     { "12:05 a.m. GMT, Fri May 3, 2019", "2019-05-03T00:05Z" },
@@ -34,7 +34,7 @@ test_dates_are_understood (void)
     { "12/25/2010", "2010-12-25" },
     { "20230830", "2023-08-30" },
     /* Summer time in Ireland, India or Israel: nobody knows. */
-    { "30 August 2023 08:49 IST", "2023-08-30T08:49" },
+    { "9 June 2022 17:31 IST", "2022-06-09T17:31" },
     { "31 February 2020", NULL },
     { "May we come in on 4 of 2020 days", NULL },
     { "In August 2023", NULL },
@@ -123,8 +123,8 @@ test_bylines (void)
 static void
 test_outlets_by_address (void)
 {
-  g_assert_cmpstr (plx_outlets_find_by_address ("https://www.kyivindependent.com/x"), ==,
-                   "The Kyiv Independent");
+  g_assert_cmpstr (plx_outlets_find_by_address ("https://www.timesofisrael.com/x"), ==,
+                   "The Times of Israel");
   g_assert_cmpstr (plx_outlets_find_by_address ("http://edition.independent.co.uk:80/"), ==,
                    "The Independent");
   g_assert_null (plx_outlets_find_by_address ("https://notindependent.co.uk/"));
@@ -135,8 +135,8 @@ static void
 test_outlets_in_text (void)
 {
   /* The longer name wins over the one at its end. */
-  g_assert_cmpstr (plx_outlets_find_in_text ("Please support the Kyiv Independent today."), ==,
-                   "The Kyiv Independent");
+  g_assert_cmpstr (plx_outlets_find_in_text ("Please support the Irish Times today."), ==,
+                   "The Irish Times");
   g_assert_cmpstr (plx_outlets_find_in_text ("Thank you for reading The Independent"), ==,
                    "The Independent");
   g_assert_null (plx_outlets_find_in_text ("We are independent, and we take our time"));

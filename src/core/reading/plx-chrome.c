@@ -110,7 +110,7 @@ is_counter (PlxDraft *draft)
            g_ascii_isdigit (draft->text[strlen (draft->text) - 1])));
 }
 
-/* “File Xi Jinping arrives in Moscow”, “Photo: …”: the label of a picture, and no sentence. */
+/* “File The queen opens the bridge”, “Photo: …”: the label of a picture, and no sentence. */
 static gboolean
 is_labelled_picture (PlxDraft *draft)
 {

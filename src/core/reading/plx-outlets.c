@@ -132,7 +132,7 @@ plx_outlets_find_by_name (const char *name)
   if (found != NULL)
     return found;
 
-  /* “the Kyiv Independent” is The Kyiv Independent. */
+  /* “the Irish Times” is The Irish Times. */
   if (g_str_has_prefix (name, "the "))
     {
       with_article = g_strdup (name);
