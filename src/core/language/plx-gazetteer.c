@@ -65,7 +65,7 @@ static const char *
 load (const char *name,
       gsize      *size)
 {
-  g_autofree char *path = g_strconcat (RESOURCE_PREFIX "/language/en/", name, NULL);
+  g_autofree char *path = g_strconcat (RESOURCE_PREFIX "/", name, NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
 
@@ -152,6 +152,37 @@ read_lines (Gazetteer  *self,
     }
 }
 
+/* The table of outlets says which of their names are common words, or several outlets share:
+ * those name nothing here. */
+static void
+read_outlets (Gazetteer *self)
+{
+  gsize size;
+  const char *data = load ("outlets/outlets.tsv", &size);
+  g_autofree char *copy = g_strndup (data, size);
+  g_auto (GStrv) lines = g_strsplit (copy, "\n", -1);
+
+  for (gsize i = 1; lines[i] != NULL && lines[i][0] != '\0'; i++)
+    {
+      g_auto (GStrv) cells = g_strsplit (lines[i], "\t", -1);
+      g_autofree char *all = g_strconcat (cells[0], "|", cells[2], NULL);
+      g_auto (GStrv) names = g_strsplit (all, "|", -1);
+      g_auto (GStrv) ambiguous = g_strsplit (cells[5], "|", -1);
+      g_autoptr (GStrvBuilder) clear = g_strv_builder_new ();
+      g_auto (GStrv) kept = NULL;
+      g_autofree char *joined = NULL;
+
+      for (gsize k = 0; names[k] != NULL; k++)
+        if (names[k][0] != '\0' && !g_strv_contains ((const char * const *) ambiguous, names[k]))
+          g_strv_builder_add (clear, names[k]);
+
+      kept = g_strv_builder_end (clear);
+      joined = g_strjoinv ("|", kept);
+      if (kept[0] != NULL)
+        add_names (self, "organization", cells[3], joined);
+    }
+}
+
 static const Gazetteer *
 get_gazetteer (void)
 {
@@ -163,11 +194,11 @@ get_gazetteer (void)
 
       self->cues = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
       self->names = g_hash_table_new (g_str_hash, g_str_equal);
-      read_lines (self, "cues.txt");
-      read_lines (self, "bodies.txt");
-      read_lines (self, "places.txt");
-      read_lines (self, "outlets.txt");
-      self->words = load ("words.txt", &self->words_size);
+      read_lines (self, "language/en/cues.txt");
+      read_lines (self, "language/en/bodies.txt");
+      read_lines (self, "language/en/places.txt");
+      read_outlets (self);
+      self->words = load ("language/en/words.txt", &self->words_size);
       g_once_init_leave_pointer (&gazetteer, self);
     }
 
