@@ -15,7 +15,7 @@ suite=trixie
 platform_packages=(
   libgtk-4-1 libgtk-4-bin libadwaita-1-0 libsqlite3-0 libicu76 libxml2 libjson-glib-1.0-0
   libglib2.0-bin libgl1-mesa-dri librsvg2-common adwaita-icon-theme hicolor-icon-theme
-  shared-mime-info fonts-cantarell fonts-dejavu-core tzdata
+  shared-mime-info fonts-inter fonts-liberation fonts-dejavu-core tzdata
 )
 
 # What it takes on top to build it, to test it and to look at it.
@@ -29,7 +29,7 @@ sdk_packages=(
 )
 
 # Raise it when the way in which the roots are made changes.
-recipe=2
+recipe=3
 
 # A root is kept under a name that changes with all that it depends on, so that an old one is
 # never taken for a new one.
@@ -98,6 +98,21 @@ own_mirror ()
       END { print uri ? uri : "" }'
 }
 
+# add_typeface ROOT: GNOME writes in Adwaita Sans; Debian 13 has Inter, from which that is made.
+add_typeface ()
+{
+  cat >"$1/etc/fonts/conf.d/56-sans-serif.conf" <<END
+<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig>
+  <alias binding="same">
+    <family>sans-serif</family>
+    <prefer><family>Inter</family></prefer>
+  </alias>
+</fontconfig>
+END
+}
+
 # make_root FOLDER PACKAGES WHAT: a root of Debian packages that belongs to who runs this.
 # FOLDER appears only when it is whole: an interrupted run leaves nothing behind but a part
 # that the next one clears away.
@@ -118,6 +133,7 @@ make_root ()
     "$suite" - "deb $(own_mirror) $suite main" |
     tar -x -C "$work/root" --no-same-owner --exclude='./dev/*'
   chmod -R u+rwX,go+rX,go-w,ug-s "$work/root"
+  add_typeface "$work/root"
 
   mv "$work/root" "$folder"
   as_root rm -rf --one-file-system "$work"
