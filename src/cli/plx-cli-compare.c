@@ -36,36 +36,69 @@ add_articles (JsonBuilder *builder,
   json_builder_end_array (builder);
 }
 
-static void
-add_mentions (JsonBuilder *builder,
-              PlxAnalysis *analysis,
-              guint        entity)
+/* A mention with where it starts, in characters. */
+typedef struct
 {
+  const PlxMentionSpan *span;
+  guint                 article;
+  glong                 start;
+} Place;
+
+/* Goes over each article once, however many entities and mentions it has. Returns, for each
+ * entity, an array of places. */
+static GPtrArray *
+find_places (PlxAnalysis *analysis)
+{
+  GPtrArray *of_entity = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+
+  for (guint i = 0; i < analysis->entities->len; i++)
+    g_ptr_array_add (of_entity, g_array_new (FALSE, FALSE, sizeof (Place)));
+
   for (guint i = 0; i < plx_analysis_get_n_articles (analysis); i++)
     {
       PlxAnnotation *annotation = plx_analysis_get_annotation (analysis, i);
-      const char *text = annotation->document->text->str;
+      const char *counted = annotation->document->text->str;
+      glong n_chars = 0;
 
       for (guint k = 0; k < annotation->mentions->len; k++)
         {
-          const PlxMentionSpan *mention = &g_array_index (annotation->mentions, PlxMentionSpan, k);
-          g_autofree char *words = NULL;
-          glong start;
+          const PlxMentionSpan *span = &g_array_index (annotation->mentions, PlxMentionSpan, k);
+          const char *start = annotation->document->text->str + span->start;
+          Place place = { span, i, 0 };
 
-          if (mention->entity != entity)
+          if (span->entity >= of_entity->len)
             continue;
 
-          words = g_strndup (text + mention->start, mention->end - mention->start);
-          start = g_utf8_pointer_to_offset (text, text + mention->start);
-
-          json_builder_begin_object (builder);
-          plx_cli_add_int (builder, "article", i);
-          plx_cli_add_int (builder, "start", start);
-          plx_cli_add_int (builder, "end", start + g_utf8_strlen (words, -1));
-          plx_cli_add_string (builder, "text", words);
-          plx_cli_add_string (builder, "form", plx_enum_to_nick (PLX_TYPE_FORM, mention->form));
-          json_builder_end_object (builder);
+          n_chars += g_utf8_pointer_to_offset (counted, start);
+          counted = start;
+          place.start = n_chars;
+          g_array_append_val ((GArray *) g_ptr_array_index (of_entity, span->entity), place);
         }
+    }
+
+  return of_entity;
+}
+
+static void
+add_mentions (JsonBuilder *builder,
+              PlxAnalysis *analysis,
+              GArray      *places)
+{
+  for (guint i = 0; i < places->len; i++)
+    {
+      const Place *place = &g_array_index (places, Place, i);
+      PlxAnnotation *annotation = plx_analysis_get_annotation (analysis, place->article);
+      const char *text = annotation->document->text->str;
+      g_autofree char *words = g_strndup (text + place->span->start,
+                                          place->span->end - place->span->start);
+
+      json_builder_begin_object (builder);
+      plx_cli_add_int (builder, "article", place->article);
+      plx_cli_add_int (builder, "start", place->start);
+      plx_cli_add_int (builder, "end", place->start + g_utf8_strlen (words, -1));
+      plx_cli_add_string (builder, "text", words);
+      plx_cli_add_string (builder, "form", plx_enum_to_nick (PLX_TYPE_FORM, place->span->form));
+      json_builder_end_object (builder);
     }
 }
 
@@ -73,6 +106,8 @@ static void
 add_entities (JsonBuilder *builder,
               PlxAnalysis *analysis)
 {
+  g_autoptr (GPtrArray) places = find_places (analysis);
+
   json_builder_set_member_name (builder, "entities");
   json_builder_begin_array (builder);
 
@@ -86,7 +121,7 @@ add_entities (JsonBuilder *builder,
       plx_cli_add_string (builder, "country", entity->country);
       json_builder_set_member_name (builder, "mentions");
       json_builder_begin_array (builder);
-      add_mentions (builder, analysis, i);
+      add_mentions (builder, analysis, g_ptr_array_index (places, i));
       json_builder_end_array (builder);
       json_builder_end_object (builder);
     }

@@ -121,6 +121,8 @@ run_sheet (SheetArguments  *arguments,
   sheet = make_sheet (documents, filter, &options, &error);
   if (sheet == NULL || !write_sheet (sheet, arguments->output, &error))
     {
+      if (sheet != NULL)
+        g_prefix_error_literal (&error, "The pages could not be written: ");
       plx_cli_complain (error);
       return PLX_CLI_FAILED;
     }

@@ -156,7 +156,10 @@ plx_cli_read_path (const char  *path,
     }
 
   if (!(bytes = read_standard_input (error)))
-    return NULL;
+    {
+      g_prefix_error_literal (error, "Standard input could not be read: ");
+      return NULL;
+    }
 
   return plx_reading_read_bytes (bytes, "standard input", NULL, error);
 }
@@ -341,6 +344,10 @@ plx_cli_each_line (gboolean (*line_func) (const char *line,
           return FALSE;
         }
     }
+
+  if (ferror (stdin))
+    g_printerr ("%s: standard input could not be read: %s\n", g_get_prgname (),
+                g_strerror (errno));
 
   return !ferror (stdin);
 }
