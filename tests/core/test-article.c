@@ -48,10 +48,21 @@ test_article_source_is_the_best_known (void)
   g_autoptr (PlxDocument) document = plx_document_new ("a.txt", "text");
   g_autoptr (PlxArticle) article = plx_article_new (0, document);
   g_autofree char *file = plx_article_dup_source (article);
+  g_autofree char *headline = NULL;
+  g_autofree char *longer = NULL;
   g_autofree char *host = NULL;
   g_autofree char *outlet = NULL;
 
-  g_assert_cmpstr (file, ==, "a.txt");
+  g_assert_cmpstr (file, ==, "a");
+
+  plx_document_set_field (document, PLX_FIELD_HEADLINE, "Ferry runs aground", "meta");
+  headline = plx_article_dup_source (article);
+  g_assert_cmpstr (headline, ==, "Ferry runs aground");
+
+  plx_document_set_field (document, PLX_FIELD_HEADLINE,
+                          "Ferry of the northern line runs aground before the harbour", "meta");
+  longer = plx_article_dup_source (article);
+  g_assert_cmpstr (longer, ==, "Ferry of the northern line…");
 
   plx_document_set_field (document, PLX_FIELD_ADDRESS, "https://www.example.org/news/1", "meta");
   host = plx_article_dup_source (article);

@@ -28,7 +28,6 @@ struct _PlxClaimRow
 
   GtkButton    *header;
   GtkImage     *arrow;
-  GtkBox       *facts;
   GtkLabel     *title;
   GtkLabel     *agreement;
   GtkLabel     *counts;
@@ -132,12 +131,21 @@ show_differences (PlxClaimRow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->differences), text->len > 0);
 }
 
-/* Below each other, silent sources would only be in the way: one line names them. */
+/* Whether each cell tells whose it is, since no head of a column does. */
+static gboolean
+is_named (PlxClaimRow *self)
+{
+  return self->narrow || plx_analysis_get_n_articles (plx_claim_item_get_analysis (self->item)) >
+                         PLX_CLAIM_ROW_MAX_COLUMNS;
+}
+
+/* Where there are no columns, silent sources would only be in the way: one line names them. */
 static void
 show_silent (PlxClaimRow *self)
 {
   g_autoptr (GString) names = g_string_new (NULL);
   g_autofree char *text = NULL;
+  gboolean named = is_named (self);
   guint i = 0;
 
   for (GtkWidget *cell = gtk_widget_get_first_child (GTK_WIDGET (self->cells));
@@ -146,7 +154,7 @@ show_silent (PlxClaimRow *self)
     {
       gboolean is_silent = plx_claim_cell_is_silent (PLX_CLAIM_CELL (cell));
 
-      gtk_widget_set_visible (cell, !self->narrow || !is_silent);
+      gtk_widget_set_visible (cell, !named || !is_silent);
       if (is_silent)
         g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "",
                                 plx_claim_item_get_sources (self->item)[i]);
@@ -155,14 +163,21 @@ show_silent (PlxClaimRow *self)
   /* Translators: the sources that say nothing about a claim follow */
   text = g_strdup_printf (_("Silent: %s"), names->str);
   gtk_label_set_label (self->silent, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->silent), self->narrow && names->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->silent), named && names->len > 0);
 }
 
 static void
 show_cells (PlxClaimRow *self)
 {
   guint n = plx_analysis_get_n_articles (plx_claim_item_get_analysis (self->item));
+  gboolean named = is_named (self);
+  gboolean below = self->narrow ||
+                   plx_claim_item_get_n_sources (self->item) > PLX_CLAIM_ROW_MAX_COLUMNS;
   GtkWidget *cell = gtk_widget_get_first_child (GTK_WIDGET (self->cells));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->cells),
+                                  below ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_homogeneous (self->cells, !below);
 
   for (guint i = 0; i < n; i++)
     {
@@ -171,7 +186,7 @@ show_cells (PlxClaimRow *self)
           cell = plx_claim_cell_new ();
           gtk_box_append (self->cells, cell);
         }
-      g_object_set (cell, "narrow", self->narrow, NULL);
+      g_object_set (cell, "narrow", named, NULL);
       plx_claim_cell_show (PLX_CLAIM_CELL (cell), self->item, i);
       cell = gtk_widget_get_next_sibling (cell);
     }
@@ -243,7 +258,6 @@ plx_claim_row_class_init (PlxClaimRowClass *klass)
                                                RESOURCE_PREFIX "/ui/plx-claim-row.ui");
   gtk_widget_class_bind_template_child (widget_class, PlxClaimRow, header);
   gtk_widget_class_bind_template_child (widget_class, PlxClaimRow, arrow);
-  gtk_widget_class_bind_template_child (widget_class, PlxClaimRow, facts);
   gtk_widget_class_bind_template_child (widget_class, PlxClaimRow, title);
   gtk_widget_class_bind_template_child (widget_class, PlxClaimRow, agreement);
   gtk_widget_class_bind_template_child (widget_class, PlxClaimRow, counts);
@@ -308,15 +322,9 @@ void
 plx_claim_row_set_narrow (PlxClaimRow *self,
                           gboolean     narrow)
 {
-  GtkOrientation orientation = narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
-
   g_return_if_fail (PLX_IS_CLAIM_ROW (self));
 
   self->narrow = narrow;
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->cells), orientation);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->facts), orientation);
-  gtk_box_set_spacing (self->facts, narrow ? 3 : 12);
-  gtk_box_set_homogeneous (self->cells, !narrow);
   if (self->item != NULL)
     show_body (self);
 }

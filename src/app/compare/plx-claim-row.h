@@ -8,6 +8,14 @@
 
 G_BEGIN_DECLS
 
+/**
+ * PLX_CLAIM_ROW_MAX_COLUMNS:
+ *
+ * A story of more articles has no columns: they would mostly be empty, and most of them out of
+ * sight. Each row then shows only those who say something.
+ */
+#define PLX_CLAIM_ROW_MAX_COLUMNS 5
+
 #define PLX_TYPE_CLAIM_ROW (plx_claim_row_get_type ())
 
 G_DECLARE_FINAL_TYPE (PlxClaimRow, plx_claim_row, PLX, CLAIM_ROW, AdwBin)

@@ -11,28 +11,80 @@
 #include <string.h>
 
 #include "comparing/plx-comparing.h"
+#include "comparing/plx-terms.h"
+#include "comparing/plx-tokens.h"
 #include "window/plx-labels.h"
 
-/* Two sentences that share less than this have nothing that a mark on each word would show. */
-#define LEAST_SHARED 0.25
+/* Two sentences that share less of their content words than this are told apart by reading them:
+ * marks on nearly every word would only be noise. */
+#define LEAST_SHARED 0.5
 
 #define TINT_ALPHA 0x2800
 
-static double
-shared_part (GArray *spans,
-             gsize   length)
+static gboolean
+in_a_difference (GArray   *spans,
+                 PlxToken *token)
 {
-  gsize shared = 0;
-
   for (guint i = 0; i < spans->len; i++)
     {
       const PlxWordSpan *span = &g_array_index (spans, PlxWordSpan, i);
 
-      if (!span->differs)
-        shared += span->end - span->start;
+      if (token->start < span->end)
+        return span->differs && token->end > span->start;
     }
 
-  return length > 0 ? (double) shared / length : 1;
+  return FALSE;
+}
+
+static gboolean
+has_difference (GArray *spans)
+{
+  for (guint i = 0; i < spans->len; i++)
+    if (g_array_index (spans, PlxWordSpan, i).differs)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What is worth a mark: a word with a meaning of its own, and a “not”. */
+static gboolean
+tells_something (PlxToken *token)
+{
+  return token->is_content || (token->is_word && plx_terms_is_negation (token->folded));
+}
+
+/* “Sudan’s” and “Sudanese”, or a word that has only moved, are nothing that the other lacks. */
+static gboolean
+is_lacking (PlxToken *token,
+            GArray   *spans,
+            GArray   *others)
+{
+  if (!tells_something (token) || !in_a_difference (spans, token))
+    return FALSE;
+
+  for (guint i = 0; i < others->len; i++)
+    if (plx_tokens_at (others, i)->stem == token->stem)
+      return FALSE;
+
+  return TRUE;
+}
+
+static double
+shared_part (GArray *tokens,
+             GArray *spans,
+             GArray *others)
+{
+  guint n = 0, shared = 0;
+
+  for (guint i = 0; i < tokens->len; i++)
+    {
+      PlxToken *token = plx_tokens_at (tokens, i);
+
+      n += token->is_content;
+      shared += token->is_content && !is_lacking (token, spans, others);
+    }
+
+  return n > 0 ? (double) shared / n : 1;
 }
 
 static void
@@ -46,6 +98,49 @@ add_mark (PangoAttrList  *attributes,
   pango_attr_list_insert (attributes, attribute);
 }
 
+static void
+mark_run (PangoAttrList *attributes,
+          guint32        start,
+          guint32        end)
+{
+  g_autoptr (GdkRGBA) accent =
+    adw_style_manager_get_accent_color_rgba (adw_style_manager_get_default ());
+
+  add_mark (attributes, pango_attr_underline_new (PANGO_UNDERLINE_SINGLE), start, end);
+  add_mark (attributes, pango_attr_background_new (accent->red * 0xffff, accent->green * 0xffff,
+                                                   accent->blue * 0xffff), start, end);
+  add_mark (attributes, pango_attr_background_alpha_new (TINT_ALPHA), start, end);
+}
+
+/* A run reaches over the little words between two that are marked, and never ends in one. */
+static void
+mark_lacking (PangoAttrList *attributes,
+              GArray        *tokens,
+              GArray        *spans,
+              GArray        *others)
+{
+  guint32 start = 0, end = 0;
+
+  for (guint i = 0; i < tokens->len; i++)
+    {
+      PlxToken *token = plx_tokens_at (tokens, i);
+
+      if (is_lacking (token, spans, others))
+        {
+          start = end > 0 ? start : token->start;
+          end = token->end;
+        }
+      else if (end > 0 && (tells_something (token) || !in_a_difference (spans, token)))
+        {
+          mark_run (attributes, start, end);
+          end = 0;
+        }
+    }
+
+  if (end > 0)
+    mark_run (attributes, start, end);
+}
+
 /**
  * plx_compare_words_mark:
  * @text: a sentence
@@ -53,7 +148,8 @@ add_mark (PangoAttrList  *attributes,
  * @differs: (out) (optional): whether it has words that the other has not
  *
  * Marks the words of a sentence that the other has not: underlined, and tinted for those who
- * see the tint.
+ * see the tint. Only two wordings of one sentence are marked: they share half of what they
+ * consist of.
  *
  * Returns: (transfer full): the marks
  */
@@ -65,7 +161,8 @@ plx_compare_words_mark (const char *text,
   PangoAttrList *attributes = pango_attr_list_new ();
   g_autoptr (GArray) spans = NULL;
   g_autoptr (GArray) spans_other = NULL;
-  g_autoptr (GdkRGBA) accent = NULL;
+  g_autoptr (GArray) tokens = NULL;
+  g_autoptr (GArray) others = NULL;
 
   if (differs != NULL)
     *differs = FALSE;
@@ -74,26 +171,13 @@ plx_compare_words_mark (const char *text,
 
   plx_comparing_word_diff (text, other, &spans, &spans_other);
   if (differs != NULL)
-    *differs = shared_part (spans, strlen (text)) < 1 ||
-               shared_part (spans_other, strlen (other)) < 1;
-  if (shared_part (spans, strlen (text)) < LEAST_SHARED ||
-      shared_part (spans_other, strlen (other)) < LEAST_SHARED)
-    return attributes;
+    *differs = has_difference (spans) || has_difference (spans_other);
 
-  accent = adw_style_manager_get_accent_color_rgba (adw_style_manager_get_default ());
-  for (guint i = 0; i < spans->len; i++)
-    {
-      const PlxWordSpan *span = &g_array_index (spans, PlxWordSpan, i);
-
-      if (!span->differs)
-        continue;
-      add_mark (attributes, pango_attr_underline_new (PANGO_UNDERLINE_SINGLE), span->start,
-                span->end);
-      add_mark (attributes, pango_attr_background_new (accent->red * 0xffff, accent->green * 0xffff,
-                                                       accent->blue * 0xffff),
-                span->start, span->end);
-      add_mark (attributes, pango_attr_background_alpha_new (TINT_ALPHA), span->start, span->end);
-    }
+  tokens = plx_tokens_new (text, 0, strlen (text));
+  others = plx_tokens_new (other, 0, strlen (other));
+  if (shared_part (tokens, spans, others) >= LEAST_SHARED &&
+      shared_part (others, spans_other, tokens) >= LEAST_SHARED)
+    mark_lacking (attributes, tokens, spans, others);
 
   return attributes;
 }

@@ -27,6 +27,7 @@ struct _PlxMatrix
   GPtrArray       *rows;     /* (element-type PlxClaimRow), those that exist; not owned */
   gboolean         narrow;
   gboolean         singles;  /* whether claims of one source are shown */
+  guint            n_articles;
   guint            n_single;
   guint            n_differ;
   gint64           scroll_at; /* the frame in which to scroll there again */
@@ -57,6 +58,14 @@ is_wanted (gpointer object,
   return self->singles || plx_claim_item_get_n_sources (object) > 1;
 }
 
+/* The columns have heads, unless there are none, or too many of them to be seen. */
+static void
+update_heads (PlxMatrix *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->heads),
+                          !self->narrow && self->n_articles <= PLX_CLAIM_ROW_MAX_COLUMNS);
+}
+
 static void
 set_narrow (PlxMatrix *self,
             gboolean   narrow)
@@ -67,6 +76,7 @@ set_narrow (PlxMatrix *self,
   self->narrow = narrow;
   for (guint i = 0; i < self->rows->len; i++)
     plx_claim_row_set_narrow (g_ptr_array_index (self->rows, i), narrow);
+  update_heads (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NARROW]);
 }
 
@@ -234,7 +244,9 @@ show_heads (PlxMatrix   *self,
   while ((head = gtk_widget_get_first_child (GTK_WIDGET (self->heads))))
     gtk_box_remove (self->heads, head);
 
-  for (guint i = 0; i < plx_analysis_get_n_articles (analysis); i++)
+  self->n_articles = plx_analysis_get_n_articles (analysis);
+  update_heads (self);
+  for (guint i = 0; i < self->n_articles; i++)
     gtk_box_append (self->heads,
                     plx_source_head_new (sources[i], plx_analysis_get_document (analysis, i)));
 }

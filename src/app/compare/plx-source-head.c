@@ -7,6 +7,7 @@
 #include "compare/plx-source-head.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "window/plx-labels.h"
 
@@ -55,6 +56,16 @@ plx_source_head_init (PlxSourceHead *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static gboolean
+is_shortened (const char *source,
+              const char *headline)
+{
+  gsize length = g_str_has_suffix (source, "…") ? strlen (source) - strlen ("…")
+                                                : MAX (strlen (source), strlen (headline));
+
+  return strncmp (source, headline, length) == 0;
+}
+
 /**
  * plx_source_head_new:
  * @source: what the article is called
@@ -72,9 +83,10 @@ plx_source_head_new (const char  *source,
   g_autofree char *label = day != 0 ? plx_label_day (day) : NULL;
 
   gtk_label_set_label (self->source, source);
-  /* Without a headline the name of the file would stand here, which mostly stands above. */
+  /* Without an outlet the headline, or the name of the file, already stands above. */
   gtk_label_set_label (self->headline, headline != NULL ? headline : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->headline), headline != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->headline),
+                          headline != NULL && !is_shortened (source, headline));
   gtk_label_set_label (self->day, label != NULL ? label : _("No date"));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), plx_document_get_title (document));
 

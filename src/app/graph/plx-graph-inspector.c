@@ -204,7 +204,7 @@ update_header (GtkListBoxRow *row,
   GArray *refs = get_refs (self);
   guint32 article = g_array_index (refs, PlxSentenceRef, row_place (row)).article;
   PlxDocument *document = plx_analysis_get_document (self->analysis, article);
-  g_autofree char *source = plx_words_dup_source (document);
+  g_autofree char *source = plx_document_dup_source (document);
   g_autofree char *day = plx_words_dup_day (plx_document_get_day (document));
   g_autofree char *text = g_strjoin (*day != '\0' ? " · " : "", source, day, NULL);
   GtkWidget *label;

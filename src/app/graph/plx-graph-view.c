@@ -38,6 +38,7 @@ struct _PlxGraphView
   guint              min_weight;  /* what the user wants, or 0 */
   gboolean           stale;       /* whether what is shown is to be made anew */
   gboolean           updating;    /* whether controls are set by us and not by the user */
+  gboolean           opened;      /* whether the details are shown since something was selected */
 
   GtkStack          *stack;
   AdwOverlaySplitView *split;
@@ -72,12 +73,17 @@ selection_changed_cb (PlxGraphView *self)
   if (node == PLX_NONE && edge == PLX_NONE)
     {
       plx_graph_inspector_clear (self->inspector);
+      if (self->opened)
+        adw_overlay_split_view_set_show_sidebar (self->split, FALSE);
+      self->opened = FALSE;
       return;
     }
 
   plx_graph_inspector_show (self->inspector, self->analysis, self->graph,
                             plx_session_get_filter (self->session),
                             plx_session_get_today (self->session), node, edge);
+  if (!adw_overlay_split_view_get_show_sidebar (self->split))
+    self->opened = TRUE;
   adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
 }
 
@@ -123,9 +129,10 @@ show_counts (PlxGraphView *self)
   guint all = hidden + self->graph->nodes->len;
   g_autofree char *text = NULL;
 
+  /* Translators: how many names are hidden, of how many */
   if (hidden > 0)
-    /* Translators: how many names are hidden, of how many */
-    text = g_strdup_printf (_("%u of %u hidden"), hidden, all);
+    text = g_strdup_printf (ngettext ("%u of %u name hidden", "%u of %u names hidden", all),
+                            hidden, all);
   else
     text = g_strdup_printf (ngettext ("The only name", "All %u names", all), all);
 
@@ -134,6 +141,9 @@ show_counts (PlxGraphView *self)
   gtk_adjustment_set_value (adjustment, self->graph->min_weight);
   gtk_widget_set_sensitive (GTK_WIDGET (self->threshold), self->graph->max_weight > 1);
   gtk_button_set_label (self->hidden_button, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->hidden_button), hidden > 0
+                               ? _("Show Also What Appears Together Less Often")
+                               : _("Show Only as Many Names as Can Be Read"));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->hidden_button),
                                hidden > 0 ? _("Show All Names") : _("Show the Most Important"));
   self->updating = FALSE;

@@ -6,8 +6,6 @@
 
 #include "model/plx-article.h"
 
-#include <string.h>
-
 /**
  * PlxArticle:
  *
@@ -235,40 +233,16 @@ plx_article_get_title (PlxArticle *self)
   return title ? title : "";
 }
 
-/* “https://www.example.org/a/b” → “example.org” */
-static char *
-dup_host (const char *address)
-{
-  g_autoptr (GUri) uri = address ? g_uri_parse (address, G_URI_FLAGS_PARSE_RELAXED, NULL) : NULL;
-  const char *host = uri ? g_uri_get_host (uri) : NULL;
-
-  if (host == NULL || *host == '\0')
-    return NULL;
-
-  return g_strdup (g_str_has_prefix (host, "www.") ? host + strlen ("www.") : host);
-}
-
 /**
  * plx_article_dup_source:
  * @self: an article
  *
- * What to call it beside others of its story: above a column, in a legend.
- *
- * Returns: (transfer full): the outlet, else the host of its address, else the name of
- *   the file, else an empty string
+ * Returns: (transfer full): what to call it; see plx_document_dup_source()
  */
 char *
 plx_article_dup_source (PlxArticle *self)
 {
-  char *host;
-
   g_return_val_if_fail (PLX_IS_ARTICLE (self), NULL);
 
-  if (self->document->fields[PLX_FIELD_OUTLET] != NULL)
-    return g_strdup (self->document->fields[PLX_FIELD_OUTLET]);
-
-  if ((host = dup_host (self->document->fields[PLX_FIELD_ADDRESS])))
-    return host;
-
-  return g_strdup (self->document->source ? self->document->source : "");
+  return plx_document_dup_source (self->document);
 }

@@ -8,6 +8,9 @@
 
 #include <string.h>
 
+/* So many letters of a headline name an article. */
+#define MAX_SOURCE 32
+
 G_DEFINE_BOXED_TYPE (PlxDocument, plx_document, plx_document_ref, plx_document_unref)
 
 /**
@@ -225,4 +228,71 @@ plx_document_dup_digest (PlxDocument *self)
     }
 
   return g_strdup (g_checksum_get_string (checksum));
+}
+
+/* “https://www.example.org/a/b” → “example.org” */
+static char *
+dup_host (const char *address)
+{
+  g_autoptr (GUri) uri = address ? g_uri_parse (address, G_URI_FLAGS_PARSE_RELAXED, NULL) : NULL;
+  const char *host = uri ? g_uri_get_host (uri) : NULL;
+
+  if (host == NULL || *host == '\0')
+    return NULL;
+
+  return g_strdup (g_str_has_prefix (host, "www.") ? host + strlen ("www.") : host);
+}
+
+/* As much of a headline as fits above a column, of whole words. */
+static char *
+dup_shortened (const char *headline)
+{
+  const char *end = headline;
+  const char *at = headline;
+
+  if (g_utf8_strlen (headline, -1) <= MAX_SOURCE)
+    return g_strdup (headline);
+
+  for (guint i = 0; i < MAX_SOURCE; i++, at = g_utf8_next_char (at))
+    if (g_unichar_isspace (g_utf8_get_char (at)))
+      end = at;
+
+  return g_strdup_printf ("%.*s…", (int) ((end > headline ? end : at) - headline), headline);
+}
+
+/* “harbour-news.txt” → “harbour-news” */
+static char *
+dup_file (const char *source)
+{
+  const char *dot = strrchr (source, '.');
+
+  return dot != NULL && dot > source ? g_strndup (source, dot - source) : g_strdup (source);
+}
+
+/**
+ * plx_document_dup_source:
+ * @self: a document
+ *
+ * What to call it beside others of its story: above a column, in a legend.
+ *
+ * Returns: (transfer full): the outlet, else the host of its address, else the beginning of
+ *   the headline, else the name of the file without its ending, else an empty string
+ */
+char *
+plx_document_dup_source (PlxDocument *self)
+{
+  char *host;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->fields[PLX_FIELD_OUTLET] != NULL)
+    return g_strdup (self->fields[PLX_FIELD_OUTLET]);
+
+  if ((host = dup_host (self->fields[PLX_FIELD_ADDRESS])))
+    return host;
+
+  if (self->fields[PLX_FIELD_HEADLINE] != NULL)
+    return dup_shortened (self->fields[PLX_FIELD_HEADLINE]);
+
+  return self->source != NULL ? dup_file (self->source) : g_strdup ("");
 }
