@@ -6,7 +6,6 @@
 
 #include "window/plx-session.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 #include "window/plx-comparison.h"
@@ -46,6 +45,7 @@ typedef enum
 enum
 {
   SIGNAL_SHOW_SENTENCE,
+  SIGNAL_CHANGED,
   SIGNAL_FAILED,
   N_SIGNALS,
 };
@@ -492,6 +492,9 @@ plx_session_class_init (PlxSessionClass *klass)
   signals[SIGNAL_SHOW_SENTENCE] =
     g_signal_new ("show-sentence", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+  signals[SIGNAL_CHANGED] =
+    g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[SIGNAL_FAILED] =
     g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
@@ -618,18 +621,6 @@ plx_session_get_filter (PlxSession *self)
 }
 
 static void
-changed_cb (GObject      *object,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (PlxSession) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!plx_library_change_finish (PLX_LIBRARY (object), result, &error))
-    fail (self, error);
-}
-
-static void
 filter_changed_cb (GObject      *object,
                    GAsyncResult *result,
                    gpointer      user_data)
@@ -737,94 +728,6 @@ plx_session_get_today (PlxSession *self)
                   g_date_time_get_year (now));
 
   return g_date_get_julian (&date);
-}
-
-/**
- * plx_session_set_kept:
- * @self: a session
- * @article: an article's place
- * @block: a block's place in its document
- * @kept: whether the block belongs to the article
- *
- * Cuts a block out of an article, or puts it back; the user can undo it.
- */
-void
-plx_session_set_kept (PlxSession *self,
-                      guint       article,
-                      guint       block,
-                      gboolean    kept)
-{
-  PlxArticle *item = plx_session_find_article (self, article);
-  g_autoptr (PlxDocument) document = NULL;
-  PlxBlockSpan *span;
-
-  g_return_if_fail (item != NULL);
-
-  document = plx_document_copy (plx_article_get_document (item));
-  g_return_if_fail (block < document->blocks->len);
-
-  span = &g_array_index (document->blocks, PlxBlockSpan, block);
-  if (span->kept == kept)
-    return;
-
-  span->kept = kept;
-  span->reason = kept ? PLX_CUT_NONE : PLX_CUT_USER;
-  /* What the user puts back is text of the article, whatever we took it for. */
-  if (kept && span->role == PLX_ROLE_CHROME)
-    span->role = PLX_ROLE_BODY;
-
-  plx_library_set_document_async (self->library, item, document,
-                                  kept ? _("Put Back a Paragraph") : _("Cut a Paragraph"),
-                                  changed_cb, g_object_ref (self));
-}
-
-/**
- * plx_session_set_field:
- * @self: a session
- * @article: an article's place
- * @field: a field of its metadata
- * @value: (nullable): its value, or `NULL` for none
- *
- * Changes the metadata of an article; the user can undo it.
- */
-void
-plx_session_set_field (PlxSession *self,
-                       guint       article,
-                       PlxField    field,
-                       const char *value)
-{
-  PlxArticle *item = plx_session_find_article (self, article);
-  g_autoptr (PlxDocument) document = NULL;
-
-  g_return_if_fail (item != NULL);
-
-  document = plx_document_copy (plx_article_get_document (item));
-  if (g_strcmp0 (document->fields[field], value != NULL && *value != '\0' ? value : NULL) == 0)
-    return;
-
-  plx_document_set_field (document, field, value, "user");
-  plx_library_set_document_async (self->library, item, document, _("Change a Detail"),
-                                  changed_cb, g_object_ref (self));
-}
-
-/**
- * plx_session_leave_story:
- * @self: a session in which a story is open
- * @article: an article's place
- *
- * Takes an article out of the open story; the user can undo it.
- */
-void
-plx_session_leave_story (PlxSession *self,
-                         guint       article)
-{
-  PlxArticle *item = plx_session_find_article (self, article);
-
-  g_return_if_fail (item != NULL);
-  g_return_if_fail (self->story != NULL);
-
-  plx_library_leave_story_async (self->library, self->story, item, changed_cb,
-                                 g_object_ref (self));
 }
 
 /**

@@ -28,8 +28,9 @@ G_BEGIN_DECLS
  * - `article` (guint: the article that Read shows, by its place in the analysis)
  *
  * Signals: `show-sentence (guint article, guint sentence)`: somebody wants to see a sentence
- * in its article; the window turns to Read, which scrolls there. `failed (GError)`: a change
- * could not be made; the window says so.
+ * in its article; the window turns to Read, which scrolls there. `changed (char *what)`: the
+ * user has changed an article, and may want to take it back. `failed (GError)`: a change could
+ * not be made; the window says so.
  */
 G_DECLARE_FINAL_TYPE (PlxSession, plx_session, PLX, SESSION, GObject)
 
