@@ -14,15 +14,26 @@
  * PlxFailuresDialog:
  *
  * Lists the files that did not come in, each with the reason.
+ *
+ * Where others did, it offers to take them out again.
  */
 struct _PlxFailuresDialog
 {
   AdwDialog            parent_instance;
 
   AdwPreferencesGroup *group;
+  GtkWidget           *added_group;
+  AdwPreferencesRow   *added_row;
 };
 
 G_DEFINE_FINAL_TYPE (PlxFailuresDialog, plx_failures_dialog, ADW_TYPE_DIALOG)
+
+static void
+undo_clicked_cb (PlxFailuresDialog *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.undo", NULL);
+  adw_dialog_close (ADW_DIALOG (self));
+}
 
 static void
 plx_failures_dialog_dispose (GObject *object)
@@ -43,6 +54,9 @@ plx_failures_dialog_class_init (PlxFailuresDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/plx-failures-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, PlxFailuresDialog, group);
+  gtk_widget_class_bind_template_child (widget_class, PlxFailuresDialog, added_group);
+  gtk_widget_class_bind_template_child (widget_class, PlxFailuresDialog, added_row);
+  gtk_widget_class_bind_template_callback (widget_class, undo_clicked_cb);
 }
 
 static void
@@ -54,11 +68,13 @@ plx_failures_dialog_init (PlxFailuresDialog *self)
 /**
  * plx_failures_dialog_new:
  * @failures: (element-type PlxReadingFailure): what did not come in
+ * @added: (nullable): what did, such as “5 articles added”, where undo takes it back, else `NULL`
  *
  * Returns: (transfer floating): a dialog
  */
 AdwDialog *
-plx_failures_dialog_new (GPtrArray *failures)
+plx_failures_dialog_new (GPtrArray  *failures,
+                         const char *added)
 {
   PlxFailuresDialog *self = g_object_new (PLX_TYPE_FAILURES_DIALOG, NULL);
   g_autofree char *title = NULL;
@@ -78,6 +94,10 @@ plx_failures_dialog_new (GPtrArray *failures)
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), plx_importer_explain (failure->error));
       adw_preferences_group_add (self->group, row);
     }
+
+  gtk_widget_set_visible (self->added_group, added != NULL);
+  if (added != NULL)
+    adw_preferences_row_set_title (self->added_row, added);
 
   return ADW_DIALOG (self);
 }

@@ -547,7 +547,7 @@ plx_importer_explain (const GError *error)
       return _("It is longer than any article: 16 MB is the most.");
 
     case PLX_READING_ERROR_ENCODING:
-      return _("Its characters are damaged or of an unknown encoding.");
+      return _("Its characters are damaged, or were not saved as UTF-8.");
 
     default:
       return error->message;

@@ -14,6 +14,9 @@
  *
  * The stories of the library, and the search in all articles.
  *
+ * Actions on the story that has the focus: `story.remove` (*Delete*), `story.rename` (*F2*) and
+ * `story.menu` (*Shift+F10*).
+ *
  * Signals: `story-activated (PlxStory)` and `hit-activated (gint64 story, gint64 article)`; the
  * window opens what was chosen.
  */
@@ -83,6 +86,67 @@ story_activated_cb (PlxSidebar *self,
 
   if (story != NULL)
     g_signal_emit (self, signals[SIGNAL_STORY_ACTIVATED], 0, story);
+}
+
+/* The list gives the focus to a widget of its own around our row. */
+static PlxStoryRow *
+find_focused_row (PlxSidebar *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
+
+  return PLX_IS_STORY_ROW (row) ? PLX_STORY_ROW (row) : NULL;
+}
+
+static void
+remove_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  PlxStoryRow *row = find_focused_row (PLX_SIDEBAR (widget));
+
+  if (row != NULL)
+    gtk_widget_activate_action (widget, "win.remove-one", "x",
+                                plx_story_get_id (plx_story_row_get_story (row)));
+}
+
+static void
+menu_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  PlxStoryRow *row = find_focused_row (PLX_SIDEBAR (widget));
+
+  if (row != NULL)
+    plx_story_row_open_menu (row, 0, gtk_widget_get_height (GTK_WIDGET (row)));
+}
+
+static void
+rename_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  PlxStoryRow *row = find_focused_row (PLX_SIDEBAR (widget));
+
+  if (row != NULL)
+    gtk_widget_activate_action (widget, "win.rename-one", "x",
+                                plx_story_get_id (plx_story_row_get_story (row)));
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "story.remove", NULL, remove_cb);
+  gtk_widget_class_install_action (widget_class, "story.rename", NULL, rename_cb);
+  gtk_widget_class_install_action (widget_class, "story.menu", NULL, menu_cb);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "story.remove", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "story.remove", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "story.rename", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "story.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "story.menu",
+                                       NULL);
 }
 
 static void
@@ -228,6 +292,7 @@ plx_sidebar_class_init (PlxSidebarClass *klass)
     g_signal_new ("hit-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_INT64);
 
+  install_actions (widget_class);
   g_type_ensure (PLX_TYPE_STORY_ROW);
 
   gtk_widget_class_set_template_from_resource (widget_class,

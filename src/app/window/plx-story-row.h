@@ -15,5 +15,8 @@ G_DECLARE_FINAL_TYPE (PlxStoryRow, plx_story_row, PLX, STORY_ROW, AdwBin)
 PlxStory *plx_story_row_get_story (PlxStoryRow *self);
 void      plx_story_row_set_story (PlxStoryRow *self,
                                    PlxStory    *story);
+void      plx_story_row_open_menu (PlxStoryRow *self,
+                                   double       x,
+                                   double       y);
 
 G_END_DECLS

@@ -276,27 +276,55 @@ drop_to_reveal (GBinding     *binding,
   return TRUE;
 }
 
+/* What did not come in, to be read when the user asks for it. */
+typedef struct
+{
+  GPtrArray *failures;
+  char      *added; /* such as “5 articles added” */
+  char      *label; /* nullable; what undo would take back when they were */
+} Details;
+
+static void
+details_free (gpointer data)
+{
+  Details *details = data;
+
+  g_ptr_array_unref (details->failures);
+  g_free (details->added);
+  g_free (details->label);
+  g_free (details);
+}
+
 static void
 details_cb (PlxWindow *self,
             AdwToast  *toast)
 {
-  GPtrArray *failures = g_object_get_data (G_OBJECT (toast), "failures");
+  const Details *details = g_object_get_data (G_OBJECT (toast), "details");
+  PlxLibrary *library = plx_session_get_library (plx_window_get_session (self));
+  gboolean is_last = g_strcmp0 (details->label, plx_library_get_undo_label (library)) == 0;
 
-  adw_dialog_present (plx_failures_dialog_new (failures), GTK_WIDGET (self));
+  adw_dialog_present (plx_failures_dialog_new (details->failures,
+                                               is_last ? details->added : NULL),
+                      GTK_WIDGET (self));
 }
 
 static void
 say_with_details (PlxWindow  *self,
                   const char *text,
+                  const char *added,
                   GPtrArray  *failures)
 {
+  PlxLibrary *library = plx_session_get_library (plx_window_get_session (self));
   AdwToast *toast = adw_toast_new (text);
+  Details *details = g_new0 (Details, 1);
 
   adw_toast_set_button_label (toast, _("_Details"));
   /* Until it is read: what is missing must not go by unseen. */
   adw_toast_set_timeout (toast, 0);
-  g_object_set_data_full (G_OBJECT (toast), "failures", g_ptr_array_ref (failures),
-                          (GDestroyNotify) g_ptr_array_unref);
+  details->failures = g_ptr_array_ref (failures);
+  details->added = g_strdup (added);
+  details->label = g_strdup (plx_library_get_undo_label (library));
+  g_object_set_data_full (G_OBJECT (toast), "details", details, details_free);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (details_cb), self,
                            G_CONNECT_SWAPPED);
   plx_window_add_toast (self, toast);
@@ -372,7 +400,7 @@ plx_window_announce (PlxWindow        *self,
 
   if (outcome->n_added == 0)
     {
-      adw_dialog_present (plx_failures_dialog_new (failures), GTK_WIDGET (self));
+      adw_dialog_present (plx_failures_dialog_new (failures, NULL), GTK_WIDGET (self));
       return;
     }
 
@@ -380,5 +408,5 @@ plx_window_announce (PlxWindow        *self,
   text = g_strdup_printf (ngettext ("%1$s, %2$u could not be read",
                                     "%1$s, %2$u could not be read", failures->len),
                           added, failures->len);
-  say_with_details (self, text, failures);
+  say_with_details (self, text, added, failures);
 }

@@ -18,10 +18,15 @@ get_library (PlxWindow *self)
   return plx_session_get_library (plx_window_get_session (self));
 }
 
+/* The story that an action is about: the one it names, else the open one. */
 static PlxStory *
-get_story (PlxWindow *self)
+get_story (PlxWindow *self,
+           GVariant  *parameter)
 {
-  return plx_session_get_story (plx_window_get_session (self));
+  if (parameter == NULL)
+    return plx_session_get_story (plx_window_get_session (self));
+
+  return plx_library_find_story (get_library (self), g_variant_get_int64 (parameter));
 }
 
 static void
@@ -50,6 +55,29 @@ removed_cb (GObject      *object,
     plx_window_show_error (self, error);
 }
 
+/* What is undone, or done again, and what is told when it is. */
+typedef struct
+{
+  PlxWindow *window;
+  char      *text;
+} Step;
+
+static void
+stepped_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autofree Step *step = user_data;
+  g_autoptr (PlxWindow) self = step->window;
+  g_autofree char *text = step->text;
+  g_autoptr (GError) error = NULL;
+
+  if (plx_library_change_finish (PLX_LIBRARY (object), result, &error))
+    plx_window_say (self, text);
+  else
+    plx_window_show_error (self, error);
+}
+
 static void
 history_cb (GtkWidget  *widget,
             const char *action_name,
@@ -59,16 +87,16 @@ history_cb (GtkWidget  *widget,
   gboolean undo = g_str_equal (action_name, "win.undo");
   const char *label = undo ? plx_library_get_undo_label (get_library (self))
                            : plx_library_get_redo_label (get_library (self));
-  g_autofree char *text = NULL;
+  Step *step = g_new0 (Step, 1);
 
+  step->window = g_object_ref (self);
   /* Translators: %s is a change, such as “Add 5 articles” */
-  text = g_strdup_printf (undo ? _("Undone: %s") : _("Redone: %s"), label);
-  plx_window_say (self, text);
+  step->text = g_strdup_printf (undo ? _("Undone: %s") : _("Redone: %s"), label);
 
   if (undo)
-    plx_library_undo_async (get_library (self), changed_cb, g_object_ref (self));
+    plx_library_undo_async (get_library (self), stepped_cb, step);
   else
-    plx_library_redo_async (get_library (self), changed_cb, g_object_ref (self));
+    plx_library_redo_async (get_library (self), stepped_cb, step);
 }
 
 static void
@@ -76,11 +104,10 @@ rename_response_cb (PlxWindow       *self,
                     const char      *response,
                     PlxRenameDialog *dialog)
 {
-  PlxStory *story = get_story (self);
+  PlxStory *story = g_object_get_data (G_OBJECT (dialog), "story");
   g_autofree char *title = g_strstrip (g_strdup (plx_rename_dialog_get_name (dialog)));
 
-  if (story == NULL || !g_str_equal (response, "rename") ||
-      g_str_equal (title, plx_story_get_title (story)))
+  if (!g_str_equal (response, "rename") || g_str_equal (title, plx_story_get_title (story)))
     return;
 
   plx_library_rename_story_async (get_library (self), story, title, changed_cb,
@@ -93,9 +120,14 @@ rename_story_cb (GtkWidget  *widget,
                  GVariant   *parameter)
 {
   PlxWindow *self = PLX_WINDOW (widget);
-  PlxStory *story = get_story (self);
-  AdwDialog *dialog = plx_rename_dialog_new (plx_story_get_title (story));
+  PlxStory *story = get_story (self, parameter);
+  AdwDialog *dialog;
 
+  if (story == NULL)
+    return;
+
+  dialog = plx_rename_dialog_new (plx_story_get_title (story));
+  g_object_set_data_full (G_OBJECT (dialog), "story", g_object_ref (story), g_object_unref);
   g_signal_connect_object (dialog, "response", G_CALLBACK (rename_response_cb), self,
                            G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, widget);
@@ -107,9 +139,10 @@ remove_story_cb (GtkWidget  *widget,
                  GVariant   *parameter)
 {
   PlxWindow *self = PLX_WINDOW (widget);
+  PlxStory *story = get_story (self, parameter);
 
-  plx_library_remove_story_async (get_library (self), get_story (self),
-                                  removed_cb, g_object_ref (self));
+  if (story != NULL)
+    plx_library_remove_story_async (get_library (self), story, removed_cb, g_object_ref (self));
 }
 
 static void
@@ -117,18 +150,16 @@ remove_article_cb (GtkWidget  *widget,
                    const char *action_name,
                    GVariant   *parameter)
 {
-  PlxWindow *self = PLX_WINDOW (widget);
-  PlxSession *session = plx_window_get_session (self);
+  PlxSession *session = plx_window_get_session (PLX_WINDOW (widget));
 
   plx_session_leave_story (session, plx_session_get_article (session));
-  plx_window_say_with_undo (self, _("Article removed from the story"));
 }
 
 /**
  * plx_window_install_story:
  * @widget_class: the window's class
  *
- * Installs the actions on the open story, and undo and redo.
+ * Installs the actions on stories, and undo and redo.
  */
 void
 plx_window_install_story (GtkWidgetClass *widget_class)
@@ -137,6 +168,9 @@ plx_window_install_story (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, history_cb);
   gtk_widget_class_install_action (widget_class, "win.rename-story", NULL, rename_story_cb);
   gtk_widget_class_install_action (widget_class, "win.remove-story", NULL, remove_story_cb);
+  /* The same on a story of the sidebar, named by its number. */
+  gtk_widget_class_install_action (widget_class, "win.rename-one", "x", rename_story_cb);
+  gtk_widget_class_install_action (widget_class, "win.remove-one", "x", remove_story_cb);
   gtk_widget_class_install_action (widget_class, "win.remove-article", NULL, remove_article_cb);
 
   /* Bindings and no accelerators of the application, so that text fields come first. */

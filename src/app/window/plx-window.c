@@ -31,7 +31,8 @@
  * - `win.view` (string) turns to a view; `win.sidebar` shows or hides the stories
  * - `win.add`, `win.add-new`, `win.add-here`, `win.paste`, `win.sample` bring articles in
  * - `win.undo`, `win.redo`, `win.search`, `win.print`
- * - `win.rename-story`, `win.remove-story`, `win.remove-article`
+ * - `win.rename-story`, `win.remove-story`, `win.remove-article`: of what is open
+ * - `win.rename-one`, `win.remove-one` (int64): of the story with that number
  */
 struct _PlxWindow
 {
@@ -47,6 +48,7 @@ struct _PlxWindow
   gboolean                is_slow;  /* whether it does */
   gboolean                quiet;    /* what was asked for at the start is not announced */
   gboolean                tracing;
+  AdwToast               *toast;    /* nullable, weak: of the last change */
 
   AdwToastOverlay        *toasts;
   AdwNavigationSplitView *split;
@@ -129,9 +131,22 @@ update_page (PlxWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.print", has_views);
 }
 
+/* What a toast offers to take back has to be what undo would take back; and nobody waits for
+ * one to see the next. */
+static void
+dismiss_toast (PlxWindow *self)
+{
+  g_autoptr (AdwToast) toast = self->toast != NULL ? g_object_ref (self->toast) : NULL;
+
+  g_clear_weak_pointer (&self->toast);
+  if (toast != NULL)
+    adw_toast_dismiss (toast);
+}
+
 static void
 update_history (PlxWindow *self)
 {
+  dismiss_toast (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo",
                                  plx_library_get_undo_label (self->library) != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo",
@@ -217,6 +232,13 @@ show_sentence_cb (PlxWindow *self)
 {
   plx_window_set_view (self, "read");
   adw_navigation_split_view_set_show_content (self->split, TRUE);
+}
+
+static void
+changed_cb (PlxWindow  *self,
+            const char *what)
+{
+  plx_window_say_with_undo (self, what);
 }
 
 static void
@@ -389,6 +411,26 @@ fraction_notify_cb (PlxWindow *self)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_IMPORT_FRACTION]);
 }
 
+static void
+refreshed_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  /* The user has asked for nothing; what cannot be read now is said when it is wanted. */
+  if (!plx_library_change_finish (PLX_LIBRARY (object), result, &error))
+    g_info ("What others have written is not seen: %s", error->message);
+}
+
+/* While the user was elsewhere, the command line may have changed the library. */
+static void
+active_notify_cb (PlxWindow *self)
+{
+  if (self->library != NULL && gtk_window_is_active (GTK_WINDOW (self)))
+    plx_library_refresh_async (self->library, refreshed_cb, NULL);
+}
+
 static gboolean
 plx_window_close_request (GtkWindow *window)
 {
@@ -401,6 +443,40 @@ plx_window_close_request (GtkWindow *window)
   g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
 
   return GTK_WINDOW_CLASS (plx_window_parent_class)->close_request (window);
+}
+
+static void
+watch_library (PlxWindow *self)
+{
+  self->importer = plx_importer_new (self->library);
+  g_signal_connect_object (self->importer, "done", G_CALLBACK (import_done_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->importer, "notify::busy", G_CALLBACK (importing_notify_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->importer, "notify::fraction",
+                           G_CALLBACK (fraction_notify_cb), self, G_CONNECT_SWAPPED);
+  /* After the sidebar's selection has followed the change. */
+  g_signal_connect_object (plx_library_get_stories (self->library), "items-changed",
+                           G_CALLBACK (stories_changed_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self->library, "notify::undo-label", G_CALLBACK (update_history),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->library, "notify::redo-label", G_CALLBACK (update_history),
+                           self, G_CONNECT_SWAPPED);
+  update_history (self);
+}
+
+/* Nothing may be written over what could not be read. */
+static void
+disable_changes (PlxWindow *self)
+{
+  static const char * const actions[] = {
+    "win.add", "win.add-new", "win.add-here", "win.paste", "win.sample", "win.cancel-import",
+    "win.undo", "win.redo", "win.search",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], FALSE);
 }
 
 static void
@@ -419,28 +495,15 @@ plx_window_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "show-sentence", G_CALLBACK (show_sentence_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "changed", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "failed", G_CALLBACK (failed_cb), self,
                            G_CONNECT_SWAPPED);
 
   if (self->library != NULL)
-    {
-      self->importer = plx_importer_new (self->library);
-      g_signal_connect_object (self->importer, "done", G_CALLBACK (import_done_cb), self,
-                               G_CONNECT_SWAPPED);
-      g_signal_connect_object (self->importer, "notify::busy", G_CALLBACK (importing_notify_cb),
-                               self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (self->importer, "notify::fraction",
-                               G_CALLBACK (fraction_notify_cb), self, G_CONNECT_SWAPPED);
-      /* After the sidebar's selection has followed the change. */
-      g_signal_connect_object (plx_library_get_stories (self->library), "items-changed",
-                               G_CALLBACK (stories_changed_cb), self,
-                               G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-      g_signal_connect_object (self->library, "notify::undo-label", G_CALLBACK (update_history),
-                               self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (self->library, "notify::redo-label", G_CALLBACK (update_history),
-                               self, G_CONNECT_SWAPPED);
-      update_history (self);
-    }
+    watch_library (self);
+  else
+    disable_changes (self);
 
   g_object_notify_by_pspec (object, props[PROP_SESSION]);
   update_page (self);
@@ -461,6 +524,7 @@ plx_window_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), PLX_TYPE_WINDOW);
   g_clear_handle_id (&self->slow_id, g_source_remove);
+  g_clear_weak_pointer (&self->toast);
   g_clear_object (&self->importer);
   g_clear_object (&self->session);
   g_clear_object (&self->library);
@@ -604,6 +668,7 @@ plx_window_class_init (PlxWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, error_page);
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, sheet_view);
+  gtk_widget_class_bind_template_callback (widget_class, active_notify_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_notify_cb);
   gtk_widget_class_bind_template_callback (widget_class, story_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, hit_activated_cb);
@@ -796,6 +861,42 @@ plx_window_open_sample (PlxWindow *self)
   plx_importer_add_files (self->importer, files, NULL, _("Omar al-Bashir in Johannesburg"));
 }
 
+static const char *
+explain_library_error (const GError *error)
+{
+  if (error->domain != PLX_LIBRARY_ERROR)
+    return _("It cannot be read.");
+
+  switch ((PlxLibraryError) error->code)
+    {
+    case PLX_LIBRARY_ERROR_BUSY:
+      return _("Another program is using it. End that program and start Parallax again.");
+
+    case PLX_LIBRARY_ERROR_CORRUPT:
+      return _("The file is damaged, or is not a library of Parallax. It was left as it is.");
+
+    case PLX_LIBRARY_ERROR_TOO_NEW:
+      return _("A later release of Parallax has written it. It was left as it is: "
+               "install that release to open it.");
+
+    case PLX_LIBRARY_ERROR_STORAGE:
+    case PLX_LIBRARY_ERROR_NOT_FOUND:
+    default:
+      return _("The disk or the folder does not let it be read and written.");
+    }
+}
+
+static void
+show_library_error (PlxWindow    *self,
+                    const GError *error)
+{
+  g_autofree char *text = NULL;
+
+  text = g_markup_printf_escaped ("%s\n\n<small>%s</small>", explain_library_error (error),
+                                  error->message);
+  adw_status_page_set_description (self->error_page, text);
+}
+
 /**
  * plx_window_show_error:
  * @self: a window
@@ -811,9 +912,20 @@ plx_window_show_error (PlxWindow    *self,
   g_return_if_fail (error != NULL);
 
   if (self->library == NULL)
-    adw_status_page_set_description (self->error_page, error->message);
+    show_library_error (self, error);
   else
-    plx_window_say (self, error->message);
+    plx_window_add_toast (self, adw_toast_new (error->message));
+}
+
+/* In front of what waits to be read, and in place of what was said before. */
+static void
+say (PlxWindow *self,
+     AdwToast  *toast)
+{
+  dismiss_toast (self);
+  g_set_weak_pointer (&self->toast, toast);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  plx_window_add_toast (self, toast);
 }
 
 /**
@@ -827,7 +939,7 @@ void
 plx_window_say (PlxWindow  *self,
                 const char *text)
 {
-  plx_window_add_toast (self, adw_toast_new (text));
+  say (self, adw_toast_new (text));
 }
 
 /**
@@ -845,7 +957,7 @@ plx_window_say_with_undo (PlxWindow  *self,
 
   adw_toast_set_button_label (toast, _("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
-  plx_window_add_toast (self, toast);
+  say (self, toast);
 }
 
 /**
