@@ -156,3 +156,53 @@ app_fixture_settle (void)
   while (g_main_context_iteration (NULL, FALSE))
     ;
 }
+
+PlxWindow *
+app_fixture_open_window (PlxLibrary *library)
+{
+  PlxWindow *window = plx_window_new (NULL, library);
+
+  gtk_window_present (GTK_WINDOW (window));
+  app_fixture_settle ();
+
+  return window;
+}
+
+void
+app_fixture_close_window (PlxWindow *window)
+{
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_close (GTK_WINDOW (window));
+  if (window != NULL)
+    gtk_window_destroy (GTK_WINDOW (window));
+  app_fixture_wait (window == NULL);
+}
+
+const char *
+app_fixture_get_page (PlxWindow *window)
+{
+  GObject *body = gtk_widget_get_template_child (GTK_WIDGET (window), PLX_TYPE_WINDOW, "body");
+
+  return gtk_stack_get_visible_child_name (GTK_STACK (body));
+}
+
+/* The label below a widget that can be seen and says just this, or none. */
+GtkWidget *
+app_fixture_find_label (GtkWidget  *root,
+                        const char *text)
+{
+  if (GTK_IS_LABEL (root) && gtk_widget_get_mapped (root) &&
+      g_str_equal (gtk_label_get_text (GTK_LABEL (root)), text))
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = app_fixture_find_label (child, text);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "window/plx-session.h"
+#include "window/plx-window.h"
 
 G_BEGIN_DECLS
 
@@ -35,6 +35,12 @@ GFile       *app_fixture_write     (AppFixture    *self,
                                     const char    *name,
                                     const char    *text);
 void         app_fixture_settle    (void);
+
+PlxWindow   *app_fixture_open_window  (PlxLibrary *library);
+void         app_fixture_close_window (PlxWindow  *window);
+const char  *app_fixture_get_page     (PlxWindow  *window);
+GtkWidget   *app_fixture_find_label   (GtkWidget  *root,
+                                       const char *text);
 
 /* Runs the main loop until the condition holds; fails when it never does. */
 #define app_fixture_wait(condition) \

@@ -9,36 +9,6 @@
 
 #include "window/plx-labels.h"
 #include "window/plx-story-title.h"
-#include "window/plx-window.h"
-
-static PlxWindow *
-open_window (AppFixture *fixture)
-{
-  PlxWindow *window = plx_window_new (NULL, fixture->library);
-
-  gtk_window_present (GTK_WINDOW (window));
-  app_fixture_settle ();
-
-  return window;
-}
-
-static void
-close_window (PlxWindow *window)
-{
-  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
-  gtk_window_close (GTK_WINDOW (window));
-  if (window != NULL)
-    gtk_window_destroy (GTK_WINDOW (window));
-  app_fixture_wait (window == NULL);
-}
-
-static const char *
-get_page (PlxWindow *window)
-{
-  GObject *body = gtk_widget_get_template_child (GTK_WIDGET (window), PLX_TYPE_WINDOW, "body");
-
-  return gtk_stack_get_visible_child_name (GTK_STACK (body));
-}
 
 static const char *
 get_count (PlxWindow *window)
@@ -54,19 +24,19 @@ static void
 test_window_empty (AppFixture    *fixture,
                    gconstpointer  data)
 {
-  PlxWindow *window = open_window (fixture);
+  PlxWindow *window = app_fixture_open_window (fixture->library);
 
   g_test_summary ("Over an empty library the window says how to fill it");
 
-  g_assert_cmpstr (get_page (window), ==, "empty");
-  close_window (window);
+  g_assert_cmpstr (app_fixture_get_page (window), ==, "empty");
+  app_fixture_close_window (window);
 }
 
 static void
 test_window_adds (AppFixture    *fixture,
                   gconstpointer  data)
 {
-  PlxWindow *window = open_window (fixture);
+  PlxWindow *window = app_fixture_open_window (fixture->library);
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
   GListModel *stories = plx_library_get_stories (fixture->library);
 
@@ -83,7 +53,7 @@ test_window_adds (AppFixture    *fixture,
                                              "The river Nera rose by four metres on Monday, the "
                                              "mayor of Spoleto said in the evening.\n"));
   plx_window_open_files (window, files);
-  app_fixture_wait (g_str_equal (get_page (window), "views"));
+  app_fixture_wait (g_str_equal (app_fixture_get_page (window), "views"));
 
   g_assert_cmpuint (g_list_model_get_n_items (stories), ==, 1);
   g_assert_cmpuint (plx_analysis_get_n_articles (
@@ -93,17 +63,17 @@ test_window_adds (AppFixture    *fixture,
   plx_session_set_story (plx_window_get_session (window), NULL);
   g_ptr_array_remove_index (files, 1);
   plx_window_open_files (window, files);
-  app_fixture_wait (g_str_equal (get_page (window), "views"));
+  app_fixture_wait (g_str_equal (app_fixture_get_page (window), "views"));
   g_assert_cmpuint (g_list_model_get_n_items (stories), ==, 1);
 
-  close_window (window);
+  app_fixture_close_window (window);
 }
 
 static void
 test_window_counts (AppFixture    *fixture,
                     gconstpointer  data)
 {
-  PlxWindow *window = open_window (fixture);
+  PlxWindow *window = app_fixture_open_window (fixture->library);
   g_autoptr (PlxFilter) filter = plx_filter_new ();
   g_autofree char *all = NULL;
 
@@ -111,7 +81,7 @@ test_window_counts (AppFixture    *fixture,
 
   plx_session_set_story (plx_window_get_session (window),
                          app_fixture_add_story (fixture, "Summit"));
-  app_fixture_wait (g_str_equal (get_page (window), "views"));
+  app_fixture_wait (g_str_equal (app_fixture_get_page (window), "views"));
   all = g_strdup (get_count (window));
 
   filter->hidden_sources = g_strsplit ("one.txt", ",", -1);
@@ -119,7 +89,7 @@ test_window_counts (AppFixture    *fixture,
   g_assert_cmpstr (get_count (window), !=, all);
   app_fixture_wait (plx_library_get_undo_label (fixture->library) != NULL);
 
-  close_window (window);
+  app_fixture_close_window (window);
 }
 
 static void
@@ -128,54 +98,54 @@ test_window_restores (AppFixture    *fixture,
 {
   PlxStory *story = app_fixture_add_story (fixture, "Summit");
   gint64 id = plx_story_get_id (story);
-  PlxWindow *window = open_window (fixture);
+  PlxWindow *window = app_fixture_open_window (fixture->library);
 
   g_test_summary ("Closed and opened again, the window shows the story and the view as before");
 
   plx_session_set_story (plx_window_get_session (window), story);
-  app_fixture_wait (g_str_equal (get_page (window), "views"));
+  app_fixture_wait (g_str_equal (app_fixture_get_page (window), "views"));
   plx_window_set_view (window, "graph");
   app_fixture_settle ();
-  close_window (window);
+  app_fixture_close_window (window);
 
   app_fixture_reopen (fixture);
-  window = open_window (fixture);
+  window = app_fixture_open_window (fixture->library);
   plx_window_restore (window);
-  app_fixture_wait (g_str_equal (get_page (window), "views"));
+  app_fixture_wait (g_str_equal (app_fixture_get_page (window), "views"));
   g_assert_cmpstr (plx_window_get_view (window), ==, "graph");
   g_assert_cmpint (plx_story_get_id (plx_session_get_story (plx_window_get_session (window))),
                    ==, id);
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Summit");
 
-  close_window (window);
+  app_fixture_close_window (window);
 }
 
 static void
 test_window_removes (AppFixture    *fixture,
                      gconstpointer  data)
 {
-  PlxWindow *window = open_window (fixture);
+  PlxWindow *window = app_fixture_open_window (fixture->library);
 
   g_test_summary ("A removed story does not stay open, and undo brings it back");
 
   plx_session_set_story (plx_window_get_session (window),
                          app_fixture_add_story (fixture, "Summit"));
-  app_fixture_wait (g_str_equal (get_page (window), "views"));
+  app_fixture_wait (g_str_equal (app_fixture_get_page (window), "views"));
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.remove-story", NULL);
-  app_fixture_wait (g_str_equal (get_page (window), "empty"));
+  app_fixture_wait (g_str_equal (app_fixture_get_page (window), "empty"));
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
   app_fixture_wait (g_list_model_get_n_items (plx_library_get_stories (fixture->library)) == 1);
 
-  close_window (window);
+  app_fixture_close_window (window);
 }
 
 static void
 test_window_refuses (AppFixture    *fixture,
                      gconstpointer  data)
 {
-  PlxWindow *window = open_window (fixture);
+  PlxWindow *window = app_fixture_open_window (fixture->library);
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
 
   g_test_summary ("Where nothing can be read the window says why of each file, and stays empty");
@@ -188,12 +158,12 @@ test_window_refuses (AppFixture    *fixture,
 
   app_fixture_wait (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)) !=
                     NULL);
-  g_assert_cmpstr (get_page (window), ==, "empty");
+  g_assert_cmpstr (app_fixture_get_page (window), ==, "empty");
   g_assert_cmpuint (g_list_model_get_n_items (plx_library_get_stories (fixture->library)), ==, 0);
 
   adw_dialog_force_close (
     adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
-  close_window (window);
+  app_fixture_close_window (window);
 }
 
 static void
@@ -205,7 +175,7 @@ test_window_pastes (AppFixture    *fixture,
   static const gunichar2 address[] = u"https://example.org/flood\nFlood";
   g_autoptr (GBytes) html = g_bytes_new_static (page, strlen (page));
   g_autoptr (GBytes) from = g_bytes_new_static (address, sizeof address - sizeof address[0]);
-  PlxWindow *window = open_window (fixture);
+  PlxWindow *window = app_fixture_open_window (fixture->library);
   GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (window));
   GdkContentProvider *parts[2];
   g_autoptr (GdkContentProvider) provider = NULL;
@@ -219,14 +189,14 @@ test_window_pastes (AppFixture    *fixture,
   gdk_clipboard_set_content (clipboard, provider);
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.paste", NULL);
-  app_fixture_wait (g_str_equal (get_page (window), "views"));
+  app_fixture_wait (g_str_equal (app_fixture_get_page (window), "views"));
 
   article = plx_session_find_article (plx_window_get_session (window), 0);
   g_assert_cmpstr (plx_article_get_document (article)->fields[PLX_FIELD_ADDRESS], ==,
                    "https://example.org/flood");
 
   gdk_clipboard_set_content (clipboard, NULL);
-  close_window (window);
+  app_fixture_close_window (window);
 }
 
 static void
@@ -234,14 +204,14 @@ test_window_narrow (AppFixture    *fixture,
                     gconstpointer  data)
 {
   static const char * const views[] = { "read", "compare", "graph", "countries", "sheet" };
-  PlxWindow *window = open_window (fixture);
+  PlxWindow *window = app_fixture_open_window (fixture->library);
   static const char * const parts[] = { "header", "filter_bar", "switcher_bar", "stack" };
 
   g_test_summary ("In a window of 360 pixels there is room for everything");
 
   plx_session_set_story (plx_window_get_session (window),
                          app_fixture_add_story (fixture, "A summit of a rather long name"));
-  app_fixture_wait (g_str_equal (get_page (window), "views"));
+  app_fixture_wait (g_str_equal (app_fixture_get_page (window), "views"));
 
   gtk_window_set_default_size (GTK_WINDOW (window), 360, 500);
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
@@ -263,7 +233,7 @@ test_window_narrow (AppFixture    *fixture,
         }
     }
 
-  close_window (window);
+  app_fixture_close_window (window);
 }
 
 static void

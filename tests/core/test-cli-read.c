@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <gio/gio.h>
+#include <string.h>
+
+static char *
+write_file (const char *name,
+            const char *text)
+{
+  char *path = g_build_filename (g_get_user_data_dir (), name, NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (g_get_user_data_dir (), 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+
+  return path;
+}
+
+static char *
+write_large (void)
+{
+  const gsize size = 50 * 1024 * 1024;
+  g_autofree char *text = g_malloc (size + 1);
+
+  memset (text, 'a', size);
+  for (gsize i = 0; i < size; i += 60)
+    text[i] = '\n';
+  text[size] = '\0';
+
+  return write_file ("large.txt", text);
+}
+
+static void
+test_batch (void)
+{
+  static const char * const complaints[] = {
+    "is a folder. Choose the files in it instead.",
+    "“empty.txt” is empty: there is no text in it.",
+    "“picture.png” is a picture",
+    "“large.txt” is too large for an article: it has more than 16 MB.",
+    "“broken.txt” is not valid UTF-8",
+  };
+  g_autofree char *program = g_test_build_filename (G_TEST_BUILT, "..", "src", "cli",
+                                                    "parallax-cli", NULL);
+  g_autofree char *good = write_file ("good.txt", "The bridge opens\n\nThe old bridge opened on "
+                                                  "Monday, officials of the town said.\n");
+  g_autofree char *empty = write_file ("empty.txt", "");
+  g_autofree char *picture = write_file ("picture.png", "\x89PNG\r\n\x1a\n");
+  g_autofree char *broken = write_file ("broken.txt", "The river\n\nIt rose at Orl\xe9" "ans.\n");
+  g_autofree char *large = write_large ();
+  g_autofree char *better = write_file ("better.txt", "A bridge at last\n\nOfficials opened the "
+                                                      "new bridge on Tuesday.\n");
+  g_autoptr (GSubprocess) child = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *answer = NULL;
+  g_autofree char *said = NULL;
+
+  g_test_summary ("Of a batch the good files are read; of each other it is said why it is not");
+
+  child = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE, &error,
+                            program, "read", g_get_user_data_dir (), empty, good, picture, large,
+                            broken, better, NULL);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_communicate_utf8 (child, NULL, NULL, &answer, &said, &error));
+  g_assert_no_error (error);
+  g_test_message ("%s", said);
+
+  g_assert_cmpint (g_subprocess_get_exit_status (child), ==, 1);
+  g_assert_nonnull (strstr (answer, "The old bridge opened on Monday"));
+  g_assert_nonnull (strstr (answer, "the new bridge on Tuesday"));
+  for (guint i = 0; i < G_N_ELEMENTS (complaints); i++)
+    g_assert_nonnull (strstr (said, complaints[i]));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  g_test_add_func ("/cli/read/batch", test_batch);
+
+  return g_test_run ();
+}
