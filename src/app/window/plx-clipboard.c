@@ -6,14 +6,69 @@
 
 #include "window/plx-clipboard.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 /* What is copied in a browser comes as HTML. Where it was copied from, browsers tell under
  * names of their own: Mozilla's as UTF-16, Chromium's as plain text. */
 static const char * const html_types[] = { "text/html", NULL };
-static const char * const mozilla_types[] = { "text/x-moz-url-priv", NULL };
+static const char * const mozilla_types[] = { "text/x-moz-url-priv", "text/x-moz-url", NULL };
 static const char * const chromium_types[] = { "chromium/x-source-url", NULL };
+
+/* What is copied and what is dropped is read in the same way, by functions of two names. */
+static GdkContentFormats *
+get_formats (gpointer source)
+{
+  return GDK_IS_DROP (source) ? gdk_drop_get_formats (source)
+                              : gdk_clipboard_get_formats (source);
+}
+
+static void
+read_type_async (gpointer             source,
+                 const char * const  *types,
+                 GCancellable        *cancellable,
+                 GAsyncReadyCallback  callback,
+                 gpointer             user_data)
+{
+  if (GDK_IS_DROP (source))
+    gdk_drop_read_async (source, (const char **) types, G_PRIORITY_DEFAULT, cancellable, callback,
+                         user_data);
+  else
+    gdk_clipboard_read_async (source, (const char **) types, G_PRIORITY_DEFAULT, cancellable,
+                              callback, user_data);
+}
+
+static GInputStream *
+read_type_finish (gpointer       source,
+                  GAsyncResult  *result,
+                  const char   **type,
+                  GError       **error)
+{
+  return GDK_IS_DROP (source) ? gdk_drop_read_finish (source, result, type, error)
+                              : gdk_clipboard_read_finish (source, result, type, error);
+}
+
+static void
+read_value_async (gpointer             source,
+                  GType                type,
+                  GCancellable        *cancellable,
+                  GAsyncReadyCallback  callback,
+                  gpointer             user_data)
+{
+  if (GDK_IS_DROP (source))
+    gdk_drop_read_value_async (source, type, G_PRIORITY_DEFAULT, cancellable, callback, user_data);
+  else
+    gdk_clipboard_read_value_async (source, type, G_PRIORITY_DEFAULT, cancellable, callback,
+                                    user_data);
+}
+
+static const GValue *
+read_value_finish (gpointer       source,
+                   GAsyncResult  *result,
+                   GError       **error)
+{
+  return GDK_IS_DROP (source) ? gdk_drop_read_value_finish (source, result, error)
+                              : gdk_clipboard_read_value_finish (source, result, error);
+}
 
 /* No article is longer; what a clipboard holds beyond that is not waited for. */
 #define MAX_BYTES (16 * 1024 * 1024)
@@ -35,7 +90,7 @@ files_cb (GObject      *object,
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GSList) list = NULL;
-  const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (object), result, &error);
+  const GValue *value = read_value_finish (object, result, &error);
   PlxClip *clip;
 
   if (value == NULL)
@@ -60,14 +115,14 @@ text_cb (GObject      *object,
 {
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (object), result, &error);
+  const GValue *value = read_value_finish (object, result, &error);
+  const char *text = value != NULL ? g_value_get_string (value) : NULL;
   PlxClip *clip;
 
   if (text == NULL)
     {
       if (error == NULL)
-        g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-                             _("There is nothing to paste"));
+        g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "There is no text");
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
@@ -141,7 +196,7 @@ decode_address (GBytes     *bytes,
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
 
-  if (g_str_equal (mime_type, mozilla_types[0]))
+  if (g_strv_contains (mozilla_types, mime_type))
     address = g_convert (data, size, "UTF-8", "UTF-16LE", NULL, NULL, NULL);
   else
     address = g_utf8_make_valid (data, size);
@@ -185,7 +240,7 @@ address_cb (GObject      *object,
   const char *mime_type = NULL;
   PlxClip *clip = g_task_get_task_data (task);
 
-  stream = gdk_clipboard_read_finish (GDK_CLIPBOARD (object), result, &mime_type, NULL);
+  stream = read_type_finish (object, result, &mime_type, NULL);
   if (stream == NULL)
     {
       PlxClip *out = g_new0 (PlxClip, 1);
@@ -208,8 +263,7 @@ html_read_cb (GObject      *object,
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
   GBytes *bytes = g_task_propagate_pointer (G_TASK (result), &error);
-  GdkClipboard *clipboard = g_task_get_source_object (task);
-  GdkContentFormats *formats = gdk_clipboard_get_formats (clipboard);
+  GdkContentFormats *formats = get_formats (g_task_get_source_object (task));
   const char * const *types = chromium_types;
   PlxClip *clip;
 
@@ -223,10 +277,13 @@ html_read_cb (GObject      *object,
   clip->bytes = bytes;
   g_task_set_task_data (task, clip, (GDestroyNotify) plx_clip_free);
 
-  if (gdk_content_formats_contain_mime_type (formats, mozilla_types[0]))
-    types = mozilla_types;
-  gdk_clipboard_read_async (clipboard, (const char **) types, G_PRIORITY_DEFAULT,
-                            g_task_get_cancellable (task), address_cb, g_object_ref (task));
+  for (guint i = 0; mozilla_types[i] != NULL; i++)
+    {
+      if (gdk_content_formats_contain_mime_type (formats, mozilla_types[i]))
+        types = mozilla_types;
+    }
+  read_type_async (g_task_get_source_object (task), types, g_task_get_cancellable (task),
+                   address_cb, g_object_ref (task));
 }
 
 static void
@@ -238,7 +295,7 @@ html_cb (GObject      *object,
   g_autoptr (GError) error = NULL;
   g_autoptr (GInputStream) stream = NULL;
 
-  stream = gdk_clipboard_read_finish (GDK_CLIPBOARD (object), result, NULL, &error);
+  stream = read_type_finish (object, result, NULL, &error);
   if (stream == NULL)
     g_task_return_error (task, g_steal_pointer (&error));
   else
@@ -248,33 +305,31 @@ html_cb (GObject      *object,
 
 /**
  * plx_clipboard_read_async:
- * @clipboard: a clipboard
+ * @source: (type GObject): a [class@Gdk.Clipboard] or a [class@Gdk.Drop]
  * @cancellable: (nullable): a cancellable
  * @callback: called when it is read
  * @user_data: for @callback
  *
- * Reads what the clipboard holds: files, else a page, else a text.
+ * Reads what was copied or dropped: files, else a page, else a text.
  */
 void
-plx_clipboard_read_async (GdkClipboard        *clipboard,
+plx_clipboard_read_async (gpointer             source,
                           GCancellable        *cancellable,
                           GAsyncReadyCallback  callback,
                           gpointer             user_data)
 {
-  GdkContentFormats *formats = gdk_clipboard_get_formats (clipboard);
-  GTask *task = g_task_new (clipboard, cancellable, callback, user_data);
+  GdkContentFormats *formats = get_formats (source);
+  GTask *task = g_task_new (source, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, plx_clipboard_read_async);
   g_task_set_static_name (task, "[parallax] paste");
 
   if (gdk_content_formats_contain_gtype (formats, GDK_TYPE_FILE_LIST))
-    gdk_clipboard_read_value_async (clipboard, GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT,
-                                    cancellable, files_cb, task);
+    read_value_async (source, GDK_TYPE_FILE_LIST, cancellable, files_cb, task);
   else if (gdk_content_formats_contain_mime_type (formats, html_types[0]))
-    gdk_clipboard_read_async (clipboard, (const char **) html_types, G_PRIORITY_DEFAULT,
-                              cancellable, html_cb, task);
+    read_type_async (source, html_types, cancellable, html_cb, task);
   else
-    gdk_clipboard_read_text_async (clipboard, cancellable, text_cb, task);
+    read_value_async (source, G_TYPE_STRING, cancellable, text_cb, task);
 }
 
 /**

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * @bytes: (nullable): else the page or text that was copied
  * @address: (nullable): where it was copied from, if the browser tells
  *
- * What the clipboard holds that can be an article.
+ * What was copied or dropped that can be an article.
  */
 typedef struct
 {
@@ -23,7 +23,7 @@ typedef struct
 
 void     plx_clip_free             (PlxClip             *clip);
 
-void     plx_clipboard_read_async  (GdkClipboard        *clipboard,
+void     plx_clipboard_read_async  (gpointer             source,
                                     GCancellable        *cancellable,
                                     GAsyncReadyCallback  callback,
                                     gpointer             user_data);

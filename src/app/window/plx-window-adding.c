@@ -7,7 +7,6 @@
 #include "window/plx-window-adding.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "window/plx-clipboard.h"
 #include "window/plx-failures-dialog.h"
@@ -180,12 +179,14 @@ add_here_cb (GtkWidget  *widget,
 }
 
 static void
-add_text (PlxWindow  *self,
-          GBytes     *bytes,
-          const char *address)
+add_clip (PlxWindow *self,
+          PlxClip   *clip)
 {
-  plx_importer_add_bytes (plx_window_get_importer (self), bytes, address,
-                          plx_session_get_story (plx_window_get_session (self)));
+  if (clip->files != NULL)
+    add_files (self, clip->files, TRUE);
+  else
+    plx_importer_add_bytes (plx_window_get_importer (self), clip->bytes, clip->address,
+                            plx_session_get_story (plx_window_get_session (self)));
 }
 
 static void
@@ -204,10 +205,7 @@ pasted_cb (GObject      *object,
       return;
     }
 
-  if (clip->files != NULL)
-    add_files (self, clip->files, TRUE);
-  else
-    add_text (self, clip->bytes, clip->address);
+  add_clip (self, clip);
 }
 
 static void
@@ -235,45 +233,59 @@ cancel_import_cb (GtkWidget  *widget,
   plx_importer_cancel (plx_window_get_importer (PLX_WINDOW (widget)));
 }
 
+static void
+dropped_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (PlxWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PlxClip) clip = plx_clipboard_read_finish (result, &error);
+
+  gdk_drop_finish (GDK_DROP (object), clip != NULL ? GDK_ACTION_COPY : 0);
+  if (clip != NULL)
+    {
+      add_clip (self, clip);
+      return;
+    }
+
+  g_debug ("Nothing is dropped: %s", error->message);
+  plx_window_say (self, _("What was dropped is neither a file nor a text"));
+}
+
 static gboolean
-drop_cb (GtkDropTarget *target,
-         const GValue  *value,
-         double         x,
-         double         y,
-         PlxWindow     *self)
+drop_cb (GtkDropTargetAsync *target,
+         GdkDrop            *drop,
+         double              x,
+         double              y,
+         PlxWindow          *self)
 {
   if (plx_window_get_importer (self) == NULL)
     return FALSE;
 
-  if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
-    {
-      g_autoptr (GSList) list = gdk_file_list_get_files (g_value_get_boxed (value));
-      g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
-
-      for (GSList *l = list; l != NULL; l = l->next)
-        g_ptr_array_add (files, g_object_ref (l->data));
-      add_files (self, files, TRUE);
-    }
-  else
-    {
-      const char *text = g_value_get_string (value);
-      g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-
-      add_text (self, bytes, NULL);
-    }
+  plx_clipboard_read_async (drop, NULL, dropped_cb, g_object_ref (self));
 
   return TRUE;
 }
 
-static gboolean
-drop_to_reveal (GBinding     *binding,
-                const GValue *from,
-                GValue       *to,
-                gpointer      user_data)
+static GdkDragAction
+drag_enter_cb (GtkDropTargetAsync *target,
+               GdkDrop            *drop,
+               double              x,
+               double              y,
+               GtkRevealer        *hint)
 {
-  g_value_set_boolean (to, g_value_get_object (from) != NULL);
+  gtk_revealer_set_reveal_child (hint, TRUE);
 
-  return TRUE;
+  return GDK_ACTION_COPY;
+}
+
+static void
+drag_leave_cb (GtkDropTargetAsync *target,
+               GdkDrop            *drop,
+               GtkRevealer        *hint)
+{
+  gtk_revealer_set_reveal_child (hint, FALSE);
 }
 
 /* What did not come in, to be read when the user asks for it. */
@@ -356,19 +368,26 @@ plx_window_install_adding (GtkWidgetClass *widget_class)
  * @self: a window
  * @drop_hint: what is shown while something is held over the window
  *
- * Lets files and texts be dropped anywhere in the window.
+ * Lets files, pages and texts be dropped anywhere in the window.
  */
 void
 plx_window_init_adding (PlxWindow   *self,
                         GtkRevealer *drop_hint)
 {
-  GType types[] = { GDK_TYPE_FILE_LIST, G_TYPE_STRING };
-  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
+  GdkContentFormatsBuilder *builder = gdk_content_formats_builder_new ();
+  GtkDropTargetAsync *target;
 
-  gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
+  gdk_content_formats_builder_add_gtype (builder, GDK_TYPE_FILE_LIST);
+  gdk_content_formats_builder_add_mime_type (builder, "text/html");
+  gdk_content_formats_builder_add_gtype (builder, G_TYPE_STRING);
+  target = gtk_drop_target_async_new (gdk_content_formats_builder_free_to_formats (builder),
+                                      GDK_ACTION_COPY);
+
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_DEFAULT);
-  g_object_bind_property_full (target, "current-drop", drop_hint, "reveal-child",
-                               G_BINDING_SYNC_CREATE, drop_to_reveal, NULL, NULL, NULL);
+  g_signal_connect_object (target, "drag-enter", G_CALLBACK (drag_enter_cb), drop_hint,
+                           G_CONNECT_DEFAULT);
+  g_signal_connect_object (target, "drag-leave", G_CALLBACK (drag_leave_cb), drop_hint,
+                           G_CONNECT_DEFAULT);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
