@@ -98,13 +98,19 @@ test_window_restores (AppFixture    *fixture,
 {
   PlxStory *story = app_fixture_add_story (fixture, "Summit");
   gint64 id = plx_story_get_id (story);
+  g_autoptr (PlxFilter) filter = plx_filter_new ();
   PlxWindow *window = app_fixture_open_window (fixture->library);
 
-  g_test_summary ("Closed and opened again, the window shows the story and the view as before");
+  g_test_summary ("Closed and opened again, the window shows the story, the view, the article and "
+                  "the filter as before");
 
   plx_session_set_story (plx_window_get_session (window), story);
   app_fixture_wait (g_str_equal (app_fixture_get_page (window), "views"));
   plx_window_set_view (window, "graph");
+  plx_session_set_article (plx_window_get_session (window), 1);
+  filter->only_differences = TRUE;
+  plx_session_set_filter (plx_window_get_session (window), filter);
+  app_fixture_wait (plx_story_get_filter (story)->only_differences);
   app_fixture_settle ();
   app_fixture_close_window (window);
 
@@ -116,6 +122,8 @@ test_window_restores (AppFixture    *fixture,
   g_assert_cmpint (plx_story_get_id (plx_session_get_story (plx_window_get_session (window))),
                    ==, id);
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Summit");
+  g_assert_cmpuint (plx_session_get_article (plx_window_get_session (window)), ==, 1);
+  g_assert_true (plx_session_get_filter (plx_window_get_session (window))->only_differences);
 
   app_fixture_close_window (window);
 }
@@ -195,6 +203,64 @@ test_window_pastes (AppFixture    *fixture,
   g_assert_cmpstr (plx_article_get_document (article)->fields[PLX_FIELD_ADDRESS], ==,
                    "https://example.org/flood");
 
+  gdk_clipboard_set_content (clipboard, NULL);
+  app_fixture_close_window (window);
+}
+
+static GtkWidget *
+find_type (GtkWidget *root,
+           GType      type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type))
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_type (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+test_window_pastes_files (AppFixture    *fixture,
+                          gconstpointer  data)
+{
+  PlxWindow *window = app_fixture_open_window (fixture->library);
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (window));
+  GListModel *stories = plx_library_get_stories (fixture->library);
+  GdkFileList *list;
+  GFile *files[2];
+
+  g_test_summary ("Copied files are pasted; a text is pasted into the entry that has the focus and "
+                  "not added");
+
+  files[0] = app_fixture_write (fixture, "a.txt", "Flood in the valley\n\nThe river Nera rose by "
+                                                  "three metres on Monday.\n");
+  files[1] = app_fixture_write (fixture, "b.txt", "Valley under water\n\nThe river Nera rose by "
+                                                  "four metres on Monday.\n");
+  list = gdk_file_list_new_from_array (files, G_N_ELEMENTS (files));
+  gdk_clipboard_set (clipboard, GDK_TYPE_FILE_LIST, list);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.paste", NULL);
+  app_fixture_wait (g_str_equal (app_fixture_get_page (window), "views"));
+  g_assert_cmpuint (plx_story_get_n_articles (plx_session_get_story (
+                      plx_window_get_session (window))), ==, 2);
+
+  gdk_clipboard_set_text (clipboard, "Nera");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.search", NULL);
+  app_fixture_settle ();
+  gtk_widget_activate_action (gtk_root_get_focus (GTK_ROOT (window)), "clipboard.paste", NULL);
+  app_fixture_wait (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (
+    find_type (GTK_WIDGET (window), GTK_TYPE_SEARCH_ENTRY))), "Nera"));
+  g_assert_cmpuint (g_list_model_get_n_items (stories), ==, 1);
+
+  g_boxed_free (GDK_TYPE_FILE_LIST, list);
+  g_object_unref (files[0]);
+  g_object_unref (files[1]);
   gdk_clipboard_set_content (clipboard, NULL);
   app_fixture_close_window (window);
 }
@@ -288,6 +354,7 @@ main (int    argc,
   ADD ("/window/adds", test_window_adds);
   ADD ("/window/refuses", test_window_refuses);
   ADD ("/window/pastes", test_window_pastes);
+  ADD ("/window/pastes-files", test_window_pastes_files);
   ADD ("/window/counts", test_window_counts);
   ADD ("/window/restores", test_window_restores);
   ADD ("/window/removes", test_window_removes);

@@ -202,15 +202,7 @@ differences_toggled_cb (PlxFilterBar *self)
 static void
 clear_clicked_cb (PlxFilterBar *self)
 {
-  g_autoptr (PlxFilter) filter = NULL;
-  PlxFilter *old = plx_session_get_filter (self->session);
-
-  /* To which treaty the countries are held, and on which day, hides nothing. */
-  filter = plx_filter_new ();
-  g_set_str (&filter->relation, old->relation);
-  filter->as_of = old->as_of;
-  filter->day = old->day;
-  plx_session_set_filter (self->session, filter);
+  plx_session_clear_filter (self->session);
 }
 
 static void

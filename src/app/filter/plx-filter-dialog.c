@@ -60,9 +60,7 @@ differences_notify_cb (PlxFilterDialog *self)
 static void
 clear_clicked_cb (PlxFilterDialog *self)
 {
-  g_autoptr (PlxFilter) filter = plx_filter_new ();
-
-  plx_session_set_filter (self->session, filter);
+  plx_session_clear_filter (self->session);
 }
 
 static void

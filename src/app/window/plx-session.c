@@ -662,6 +662,27 @@ plx_session_set_filter (PlxSession *self,
                                 g_object_ref (self));
 }
 
+/**
+ * plx_session_clear_filter:
+ * @self: a session in which a story is open
+ *
+ * Shows every passage of the open story; the user can undo it.
+ */
+void
+plx_session_clear_filter (PlxSession *self)
+{
+  g_autoptr (PlxFilter) filter = NULL;
+
+  g_return_if_fail (PLX_IS_SESSION (self));
+
+  /* To which treaty the countries are held, and on which day, hides nothing. */
+  filter = plx_filter_new ();
+  g_set_str (&filter->relation, self->filter->relation);
+  filter->as_of = self->filter->as_of;
+  filter->day = self->filter->day;
+  plx_session_set_filter (self, filter);
+}
+
 gboolean
 plx_session_is_busy (PlxSession *self)
 {

@@ -45,6 +45,7 @@ PlxPassages *plx_session_get_passages  (PlxSession     *self);
 PlxFilter   *plx_session_get_filter    (PlxSession     *self);
 void         plx_session_set_filter    (PlxSession     *self,
                                         PlxFilter      *filter);
+void         plx_session_clear_filter  (PlxSession     *self);
 gboolean     plx_session_is_busy       (PlxSession     *self);
 guint        plx_session_get_article   (PlxSession     *self);
 void         plx_session_set_article   (PlxSession     *self,

@@ -205,6 +205,17 @@ analysis_notify_cb (PlxWindow *self)
 }
 
 static void
+article_notify_cb (PlxWindow *self)
+{
+  guint place = plx_session_get_article (self->session);
+  PlxArticle *article = plx_session_find_article (self->session, place);
+
+  /* While a story is being opened none of its articles is there to be remembered. */
+  if (article != NULL)
+    g_settings_set_int64 (self->settings, "article", plx_article_get_id (article));
+}
+
+static void
 story_notify_cb (PlxWindow *self)
 {
   PlxStory *story = plx_session_get_story (self->session);
@@ -491,6 +502,8 @@ plx_window_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::analysis", G_CALLBACK (analysis_notify_cb),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::article", G_CALLBACK (article_notify_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::busy", G_CALLBACK (update_page), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "show-sentence", G_CALLBACK (show_sentence_cb), self,
@@ -762,7 +775,7 @@ plx_window_set_view (PlxWindow  *self,
  * plx_window_restore:
  * @self: a window
  *
- * Opens the story and the view of last time.
+ * Opens the story, the article and the view of last time.
  */
 void
 plx_window_restore (PlxWindow *self)
@@ -777,8 +790,11 @@ plx_window_restore (PlxWindow *self)
 
   if (self->library != NULL)
     story = plx_library_find_story (self->library, g_settings_get_int64 (self->settings, "story"));
-  if (story != NULL)
-    plx_session_set_story (self->session, story);
+  if (story == NULL)
+    return;
+
+  self->wanted_article = g_settings_get_int64 (self->settings, "article");
+  plx_session_set_story (self->session, story);
 }
 
 /**
