@@ -62,7 +62,7 @@ test_article_source_is_the_best_known (void)
   plx_document_set_field (document, PLX_FIELD_HEADLINE,
                           "Ferry of the northern line runs aground before the harbour", "meta");
   longer = plx_article_dup_source (article);
-  g_assert_cmpstr (longer, ==, "Ferry of the northern line…");
+  g_assert_cmpstr (longer, ==, "Ferry of the northern line runs…");
 
   plx_document_set_field (document, PLX_FIELD_ADDRESS, "https://www.example.org/news/1", "meta");
   host = plx_article_dup_source (article);
