@@ -2,22 +2,46 @@
 
 #include "config.h"
 
+#include "model/plx-block.h"
+#include "model/plx-claim.h"
+#include "model/plx-difference.h"
+#include "model/plx-entity.h"
+#include "model/plx-mention.h"
+#include "model/plx-sentence.h"
 #include "model/plx-statement.h"
 
-/* One article of one sentence, and the statement that it makes. */
+/* One article of one sentence, “Sudan is no member.”, with one of each thing. */
 static PlxAnalysis *
 make_analysis (void)
 {
   g_autoptr (PlxDocument) document = plx_document_new ("a.txt", "text");
   PlxAnalysis *analysis = plx_analysis_new ();
   PlxSentenceSpan sentence = { 0, 19, 0 };
+  PlxMentionSpan mention = { 0, 5, 0, 0, PLX_KIND_COUNTRY, PLX_FORM_NAME, "SDN" };
+  PlxSentenceRef ref = { 0, 0 };
   PlxAnnotation *annotation;
+  PlxEntityRecord *entity = plx_entity_record_new ();
+  PlxClaimRecord *claim = plx_claim_record_new ();
+  PlxDifferenceRecord *difference = plx_difference_record_new (PLX_DIFFERENCE_NEGATION);
   PlxStatementRecord *statement = g_new0 (PlxStatementRecord, 1);
 
   plx_document_append (document, "Sudan is no member.", -1, PLX_ROLE_BODY, PLX_CUT_NONE);
   annotation = plx_annotation_new (document);
   g_array_append_val (annotation->sentences, sentence);
+  g_array_append_val (annotation->mentions, mention);
   g_ptr_array_add (analysis->annotations, annotation);
+
+  entity->name = g_strdup ("Sudan");
+  entity->kind = PLX_KIND_COUNTRY;
+  entity->n_mentions = 1;
+  g_ptr_array_add (analysis->entities, entity);
+
+  claim->label = g_strdup ("Membership");
+  claim->n_sources = 1;
+  g_array_append_val (claim->refs, ref);
+  difference->about = g_strdup ("whether it is one");
+  g_ptr_array_add (claim->differences, difference);
+  g_ptr_array_add (analysis->claims, claim);
 
   statement->country = "SDN";
   statement->says = PLX_SAYS_NON_MEMBER;
@@ -29,16 +53,49 @@ make_analysis (void)
 
 typedef struct
 {
-  const char *path;
-  const char *property;
-  const char *expected;
+  GListModel *(*list) (PlxAnalysis *analysis);
+  const char  *path;
+  const char  *property;
+  const char  *expected;
 } RecordCase;
 
+static GListModel *
+list_blocks (PlxAnalysis *analysis)
+{
+  return plx_block_list_new (analysis, 0);
+}
+
+static GListModel *
+list_sentences (PlxAnalysis *analysis)
+{
+  return plx_sentence_list_new (analysis, 0);
+}
+
+static GListModel *
+list_mentions (PlxAnalysis *analysis)
+{
+  return plx_mention_list_new (analysis, 0);
+}
+
+static GListModel *
+list_differences (PlxAnalysis *analysis)
+{
+  return plx_difference_list_new (analysis, 0);
+}
+
 static const RecordCase cases[] = {
-  { "/record/text", "text", "Sudan is no member." },
-  { "/record/country", "country", "SDN" },
-  { "/record/says", "says", "non-member" },
-  { "/record/verdict", "verdict", "agrees" },
+  { list_blocks, "/record/block", "text", "Sudan is no member." },
+  { list_blocks, "/record/block-role", "role", "body" },
+  { list_sentences, "/record/sentence", "text", "Sudan is no member." },
+  { list_mentions, "/record/mention", "text", "Sudan" },
+  { list_mentions, "/record/mention-form", "form", "name" },
+  { plx_entity_list_new, "/record/entity", "name", "Sudan" },
+  { plx_entity_list_new, "/record/entity-kind", "kind", "country" },
+  { plx_claim_list_new, "/record/claim", "label", "Membership" },
+  { list_differences, "/record/difference", "about", "whether it is one" },
+  { list_differences, "/record/difference-kind", "kind", "negation" },
+  { plx_statement_list_new, "/record/statement", "country", "SDN" },
+  { plx_statement_list_new, "/record/statement-verdict", "verdict", "agrees" },
 };
 
 static void
@@ -46,7 +103,7 @@ test_record_tells_its_values (gconstpointer data)
 {
   const RecordCase *test = data;
   g_autoptr (PlxAnalysis) analysis = make_analysis ();
-  g_autoptr (GListModel) list = plx_statement_list_new (analysis);
+  g_autoptr (GListModel) list = test->list (analysis);
   g_autoptr (GObject) item = NULL;
   g_auto (GValue) value = G_VALUE_INIT;
 
@@ -68,7 +125,7 @@ static void
 test_list_ends (void)
 {
   g_autoptr (PlxAnalysis) analysis = make_analysis ();
-  g_autoptr (GListModel) list = plx_statement_list_new (analysis);
+  g_autoptr (GListModel) list = plx_sentence_list_new (analysis, 0);
 
   g_assert_null (g_list_model_get_item (list, 1));
   g_assert_finalize_object (g_steal_pointer (&list));

@@ -13,17 +13,20 @@
  *
  * Engines work on the structs of [struct@Analysis]; a record is made when a list
  * asks for a row and dies with it. It says nothing of its own: it looks its values up
- * in the analysis, by its index.
+ * in the analysis, by its index and, where things stand within others (the sentences of
+ * an article, the differences of a claim), by the index of that group.
  */
 typedef struct
 {
   PlxAnalysis *analysis; /* never NULL */
+  guint        group;
   guint        index;
 } PlxRecordPrivate;
 
 typedef enum
 {
   PROP_ANALYSIS = 1,
+  PROP_GROUP,
   PROP_INDEX,
 } PlxRecordProperty;
 
@@ -59,6 +62,10 @@ plx_record_get_property (GObject    *object,
       g_value_set_boxed (value, priv->analysis);
       break;
 
+    case PROP_GROUP:
+      g_value_set_uint (value, priv->group);
+      break;
+
     case PROP_INDEX:
       g_value_set_uint (value, priv->index);
       break;
@@ -82,6 +89,10 @@ plx_record_set_property (GObject      *object,
       priv->analysis = g_value_dup_boxed (value);
       break;
 
+    case PROP_GROUP:
+      priv->group = g_value_get_uint (value);
+      break;
+
     case PROP_INDEX:
       priv->index = g_value_get_uint (value);
       break;
@@ -103,6 +114,8 @@ plx_record_class_init (PlxRecordClass *klass)
 
   props[PROP_ANALYSIS] =
     g_param_spec_boxed ("analysis", NULL, NULL, PLX_TYPE_ANALYSIS, flags);
+  props[PROP_GROUP] =
+    g_param_spec_uint ("group", NULL, NULL, 0, G_MAXUINT, 0, flags);
   props[PROP_INDEX] =
     g_param_spec_uint ("index", NULL, NULL, 0, G_MAXUINT, 0, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
@@ -113,12 +126,6 @@ plx_record_init (PlxRecord *self)
 {
 }
 
-/**
- * plx_record_get_analysis:
- * @self: a record
- *
- * Returns: (transfer none): where the record looks its values up
- */
 PlxAnalysis *
 plx_record_get_analysis (PlxRecord *self)
 {
@@ -128,11 +135,19 @@ plx_record_get_analysis (PlxRecord *self)
 }
 
 /**
- * plx_record_get_index:
+ * plx_record_get_group:
  * @self: a record
  *
- * Returns: the place of the thing among those of its kind in the analysis
+ * Returns: the place of the article or claim in which the thing stands, or 0
  */
+guint
+plx_record_get_group (PlxRecord *self)
+{
+  g_return_val_if_fail (PLX_IS_RECORD (self), 0);
+
+  return get_private (self)->group;
+}
+
 guint
 plx_record_get_index (PlxRecord *self)
 {
@@ -146,7 +161,8 @@ plx_record_get_index (PlxRecord *self)
  *
  * A list model that makes its records when they are asked for.
  *
- * Only the rows on the screen become objects.
+ * An article of 600 words has some hundreds of sentences and mentions; only the rows on the
+ * screen become objects.
  */
 struct _PlxRecordList
 {
@@ -154,7 +170,8 @@ struct _PlxRecordList
 
   GType        item_type;
   PlxAnalysis *analysis; /* never NULL */
-  guint        n;
+  guint        group;
+  GArray      *indices;  /* guint32 */
 };
 
 static GType
@@ -166,7 +183,7 @@ record_list_get_item_type (GListModel *model)
 static guint
 record_list_get_n_items (GListModel *model)
 {
-  return PLX_RECORD_LIST (model)->n;
+  return PLX_RECORD_LIST (model)->indices->len;
 }
 
 static gpointer
@@ -175,12 +192,13 @@ record_list_get_item (GListModel *model,
 {
   PlxRecordList *self = PLX_RECORD_LIST (model);
 
-  if (position >= self->n)
+  if (position >= self->indices->len)
     return NULL;
 
   return g_object_new (self->item_type,
                        "analysis", self->analysis,
-                       "index", position,
+                       "group", self->group,
+                       "index", g_array_index (self->indices, guint32, position),
                        NULL);
 }
 
@@ -201,6 +219,7 @@ plx_record_list_finalize (GObject *object)
   PlxRecordList *self = PLX_RECORD_LIST (object);
 
   g_clear_pointer (&self->analysis, plx_analysis_unref);
+  g_clear_pointer (&self->indices, g_array_unref);
 
   G_OBJECT_CLASS (plx_record_list_parent_class)->finalize (object);
 }
@@ -214,26 +233,55 @@ plx_record_list_class_init (PlxRecordListClass *klass)
 static void
 plx_record_list_init (PlxRecordList *self)
 {
+  self->indices = g_array_new (FALSE, FALSE, sizeof (guint32));
 }
 
 /**
  * plx_record_list_new:
  * @item_type: a type derived from [class@Record]
  * @analysis: where the records look
- * @n: how many of them the analysis holds
+ * @group: the article or claim in which they stand, or 0
+ * @indices: (array length=n_indices): their places
+ * @n_indices: how many there are
  *
- * Returns: (transfer full): a list of all of them, in their order
+ * Returns: (transfer full): a list of them
  */
 GListModel *
-plx_record_list_new (GType        item_type,
-                     PlxAnalysis *analysis,
-                     guint        n)
+plx_record_list_new (GType          item_type,
+                     PlxAnalysis   *analysis,
+                     guint          group,
+                     const guint32 *indices,
+                     guint          n_indices)
 {
   PlxRecordList *self = g_object_new (PLX_TYPE_RECORD_LIST, NULL);
 
   self->item_type = item_type;
   self->analysis = plx_analysis_ref (analysis);
-  self->n = n;
+  self->group = group;
+  g_array_append_vals (self->indices, indices, n_indices);
 
   return G_LIST_MODEL (self);
+}
+
+/**
+ * plx_record_list_new_all:
+ * @item_type: a type derived from [class@Record]
+ * @analysis: where the records look
+ * @group: the article or claim in which they stand, or 0
+ * @n: how many there are
+ *
+ * Returns: (transfer full): a list of the first @n of the group, in their order
+ */
+GListModel *
+plx_record_list_new_all (GType        item_type,
+                         PlxAnalysis *analysis,
+                         guint        group,
+                         guint        n)
+{
+  g_autoptr (GArray) indices = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n);
+
+  for (guint32 i = 0; i < n; i++)
+    g_array_append_val (indices, i);
+
+  return plx_record_list_new (item_type, analysis, group, (const guint32 *) indices->data, n);
 }

@@ -18,14 +18,21 @@ struct _PlxRecordClass
 };
 
 PlxAnalysis *plx_record_get_analysis (PlxRecord *self);
+guint        plx_record_get_group    (PlxRecord *self);
 guint        plx_record_get_index    (PlxRecord *self);
 
 #define PLX_TYPE_RECORD_LIST (plx_record_list_get_type ())
 
 G_DECLARE_FINAL_TYPE (PlxRecordList, plx_record_list, PLX, RECORD_LIST, GObject)
 
-GListModel *plx_record_list_new (GType        item_type,
-                                 PlxAnalysis *analysis,
-                                 guint        n);
+GListModel  *plx_record_list_new     (GType          item_type,
+                                      PlxAnalysis   *analysis,
+                                      guint          group,
+                                      const guint32 *indices,
+                                      guint          n_indices);
+GListModel  *plx_record_list_new_all (GType          item_type,
+                                      PlxAnalysis   *analysis,
+                                      guint          group,
+                                      guint          n);
 
 G_END_DECLS

@@ -117,5 +117,6 @@ plx_statement_get_record (PlxStatement *self)
 GListModel *
 plx_statement_list_new (PlxAnalysis *analysis)
 {
-  return plx_record_list_new (PLX_TYPE_STATEMENT, analysis, analysis->statements->len);
+  return plx_record_list_new_all (PLX_TYPE_STATEMENT, analysis, 0,
+                                  analysis->statements->len);
 }
