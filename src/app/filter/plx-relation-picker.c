@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "countries/plx-relations.h"
+#include "model/plx-relation.h"
 #include "window/plx-labels.h"
 
 /**
@@ -58,13 +59,10 @@ static void
 apply (PlxRelationPicker *self)
 {
   g_autoptr (PlxFilter) filter = plx_picker_copy_filter (PLX_PICKER (self));
-  guint selected = gtk_drop_down_get_selected (self->relations);
-  const PlxRelationInfo *relations;
-  gsize n;
+  PlxRelation *relation = gtk_drop_down_get_selected_item (self->relations);
 
-  relations = plx_relations_list (&n);
-  if (selected < n)
-    g_set_str (&filter->relation, relations[selected].id);
+  if (relation != NULL)
+    g_set_str (&filter->relation, plx_relation_get_id (relation));
 
   for (PlxStatus status = PLX_STATUS_PARTY; status < PLX_N_STATUSES; status++)
     {
@@ -106,7 +104,8 @@ show_relation (PlxRelationPicker     *self,
   gtk_widget_set_visible (GTK_WIDGET (self->signatory), relation->is_treaty);
 
   /* Translators: %1$s is a treaty or a bloc, %2$s the day of the table of its members */
-  note = g_strdup_printf (_("%1$s. The table was last checked on %2$s."), relation->title, day);
+  note = g_strdup_printf (_("%1$s. The table was last checked on %2$s."), relation->short_title,
+                          day);
   gtk_label_set_label (self->note, note);
 }
 
@@ -136,15 +135,20 @@ plx_relation_picker_update (PlxPicker *picker)
 static void
 fill (PlxRelationPicker *self)
 {
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GListStore) store = g_list_store_new (PLX_TYPE_RELATION);
   const PlxRelationInfo *relations;
   gsize n;
 
   relations = plx_relations_list (&n);
   for (gsize i = 0; i < n; i++)
-    gtk_string_list_append (names, relations[i].short_title);
+    {
+      g_autoptr (PlxRelation) relation =
+        plx_relation_new (relations[i].id, relations[i].title, relations[i].is_treaty);
 
-  gtk_drop_down_set_model (self->relations, G_LIST_MODEL (names));
+      g_list_store_append (store, relation);
+    }
+
+  gtk_drop_down_set_model (self->relations, G_LIST_MODEL (store));
 }
 
 static void
@@ -161,6 +165,8 @@ plx_relation_picker_class_init (PlxRelationPickerClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   PlxPickerClass *picker_class = PLX_PICKER_CLASS (klass);
+
+  g_type_ensure (PLX_TYPE_RELATION);
 
   object_class->dispose = plx_relation_picker_dispose;
 
