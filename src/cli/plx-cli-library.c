@@ -304,8 +304,8 @@ print_articles (PlxStory *story,
   for (guint i = 0; i < g_list_model_get_n_items (articles); i++)
     {
       g_autoptr (PlxArticle) article = g_list_model_get_item (articles, i);
-      g_autofree char *source = plx_article_dup_source (article);
       PlxDocument *document = plx_article_get_document (article);
+      g_autofree char *source = plx_document_dup_source (document);
 
       if (json)
         {
@@ -324,7 +324,9 @@ print_articles (PlxStory *story,
         }
       else
         {
-          printf ("  %s: %s\n", source, plx_article_get_title (article));
+          /* The file tells articles of one outlet apart; what was pasted has none. */
+          printf ("  %s: %s\n", document->source != NULL ? document->source : source,
+                  plx_article_get_title (article));
         }
     }
 }
