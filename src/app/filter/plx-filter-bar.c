@@ -90,19 +90,55 @@ describe_day (PlxFilter *filter)
   return g_strdup_printf (_("As of %s"), day);
 }
 
+static gboolean
+is_wanted (PlxFilter   *filter,
+           PlxDocument *document)
+{
+  const char * const *hidden = (const char * const *) filter->hidden_sources;
+  PlxDay day = plx_document_get_day (document);
+
+  if (day != 0 && (day < filter->from || (filter->to != 0 && day > filter->to)))
+    return FALSE;
+
+  if (hidden != NULL && *hidden != NULL)
+    {
+      g_autofree char *digest = plx_document_dup_digest (document);
+
+      return !g_strv_contains (hidden, digest) &&
+             (document->source == NULL || !g_strv_contains (hidden, document->source));
+    }
+
+  return TRUE;
+}
+
+static gboolean
+has_span (PlxFilter *filter)
+{
+  return filter->from != 0 || filter->to != 0;
+}
+
+static gboolean
+has_hidden (PlxFilter *filter)
+{
+  return filter->hidden_sources != NULL && filter->hidden_sources[0] != NULL;
+}
+
 static char *
 describe_sources (PlxFilterBar *self,
                   PlxFilter    *filter)
 {
   PlxAnalysis *analysis = plx_session_get_analysis (self->session);
   guint n = analysis != NULL ? plx_analysis_get_n_articles (analysis) : 0;
-  guint n_hidden = filter->hidden_sources != NULL ? g_strv_length (filter->hidden_sources) : 0;
+  guint n_left = 0;
 
-  if (n_hidden == 0)
+  for (guint i = 0; i < n; i++)
+    n_left += is_wanted (filter, plx_analysis_get_document (analysis, i));
+
+  if (n_left == n)
     return g_strdup_printf (ngettext ("%u Source", "All %u Sources", n), n);
 
   /* Translators: how many sources are shown, and of how many */
-  return g_strdup_printf (_("%u of %u Sources"), n > n_hidden ? n - n_hidden : 0, n);
+  return g_strdup_printf (_("%u of %u Sources"), n_left, n);
 }
 
 static char *
@@ -123,9 +159,9 @@ static guint
 count_parts (PlxFilter *filter)
 {
   return (filter->statuses != 0) + filter->only_differences +
-         (filter->hidden_sources != NULL && filter->hidden_sources[0] != NULL) +
+         has_hidden (filter) +
          (filter->entities != NULL && filter->entities[0] != NULL) +
-         (filter->from != 0 || filter->to != 0);
+         has_span (filter);
 }
 
 static void
@@ -172,7 +208,7 @@ update (PlxFilterBar *self)
   show_chip (self->relation_button, relation, filter->statuses != 0);
   show_chip (self->day_button, day, FALSE);
   show_chip (self->source_button, sources,
-             filter->hidden_sources != NULL && filter->hidden_sources[0] != NULL);
+             has_hidden (filter) || has_span (filter));
   show_chip (self->name_button, names, filter->entities != NULL && filter->entities[0] != NULL);
   gtk_toggle_button_set_active (self->differences_button, filter->only_differences);
   gtk_widget_set_visible (self->clear_button, !plx_filter_is_empty (filter));

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app-fixture.h"
+
+#include <adwaita.h>
+
+#include "filter/plx-filter-bar.h"
+
+static GObject *
+get_bar_child (PlxWindow  *window,
+               const char *name)
+{
+  GObject *bar = gtk_widget_get_template_child (GTK_WIDGET (window), PLX_TYPE_WINDOW,
+                                                "filter_bar");
+
+  return gtk_widget_get_template_child (GTK_WIDGET (bar), PLX_TYPE_FILTER_BAR, name);
+}
+
+static PlxWindow *
+open_story (AppFixture *fixture)
+{
+  PlxWindow *window = app_fixture_open_window (fixture->library);
+
+  plx_session_set_story (plx_window_get_session (window),
+                         app_fixture_add_story (fixture, "Summit"));
+  app_fixture_wait (g_str_equal (app_fixture_get_page (window), "views"));
+
+  return window;
+}
+
+static guint
+count_shown (PlxWindow *window)
+{
+  return plx_session_get_passages (plx_window_get_session (window))->n_shown;
+}
+
+static void
+test_filter_by_day (AppFixture    *fixture,
+                    gconstpointer  data)
+{
+  PlxWindow *window = open_story (fixture);
+  GtkMenuButton *button = GTK_MENU_BUTTON (get_bar_child (window, "source_button"));
+  GtkWidget *picker, *from;
+
+  g_test_summary ("Sources are left out by their day; half a day changes nothing; undo takes the "
+                  "day out of the entry");
+
+  gtk_menu_button_popup (button);
+  picker = gtk_popover_get_child (gtk_menu_button_get_popover (button));
+  app_fixture_wait (gtk_widget_get_mapped (picker));
+  from = GTK_WIDGET (gtk_widget_get_template_child (picker, G_OBJECT_TYPE (picker), "from"));
+  g_assert_cmpstr (gtk_entry_get_placeholder_text (GTK_ENTRY (from)), ==, "2015-06-15");
+
+  gtk_editable_set_text (GTK_EDITABLE (from), "2015-06-");
+  g_assert_cmpuint (count_shown (window), >, 0);
+  g_assert_true (gtk_widget_has_css_class (from, "error"));
+
+  gtk_editable_set_text (GTK_EDITABLE (from), "2015-06-16");
+  g_assert_false (gtk_widget_has_css_class (from, "error"));
+  g_assert_cmpuint (count_shown (window), ==, 0);
+  g_assert_cmpstr (gtk_menu_button_get_label (button), ==, "0 of 2 Sources");
+  app_fixture_wait (plx_library_get_undo_label (fixture->library) != NULL);
+  app_fixture_wait (!plx_filter_is_empty (plx_story_get_filter (
+                      plx_session_get_story (plx_window_get_session (window)))));
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  app_fixture_wait (count_shown (window) > 0);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (from)), ==, "");
+  g_assert_cmpstr (gtk_menu_button_get_label (button), ==, "All 2 Sources");
+
+  gtk_menu_button_popdown (button);
+  app_fixture_close_window (window);
+}
+
+static void
+test_filter_clears (AppFixture    *fixture,
+                    gconstpointer  data)
+{
+  PlxWindow *window = open_story (fixture);
+  g_autoptr (PlxFilter) filter = plx_filter_new ();
+  GtkWidget *clear = GTK_WIDGET (get_bar_child (window, "clear_button"));
+
+  g_test_summary ("A filter is cleared, but not the treaty that countries are held to");
+
+  g_assert_false (gtk_widget_get_visible (clear));
+  g_set_str (&filter->relation, "nato");
+  filter->as_of = PLX_AS_OF_TODAY;
+  filter->to = plx_day_parse ("2015-01-01");
+  filter->only_differences = TRUE;
+  plx_session_set_filter (plx_window_get_session (window), filter);
+  g_assert_cmpuint (count_shown (window), ==, 0);
+  g_assert_true (gtk_widget_get_visible (clear));
+
+  gtk_widget_activate (clear);
+  app_fixture_wait (count_shown (window) > 0);
+  g_assert_cmpstr (plx_session_get_filter (plx_window_get_session (window))->relation, ==, "nato");
+  g_assert_false (gtk_widget_get_visible (clear));
+
+  app_fixture_close_window (window);
+}
+
+static void
+test_filter_fits (AppFixture    *fixture,
+                  gconstpointer  data)
+{
+  PlxWindow *window = open_story (fixture);
+  g_autoptr (PlxFilter) filter = plx_filter_new ();
+  GtkWidget *bar = gtk_widget_get_ancestor (GTK_WIDGET (get_bar_child (window, "count")),
+                                            PLX_TYPE_FILTER_BAR);
+  int one_line, minimum, natural;
+
+  g_test_summary ("Beside the stories in a window of 1180 pixels the filter stays on one line, also "
+                  "where all of it is set");
+
+  gtk_widget_measure (bar, GTK_ORIENTATION_VERTICAL, 2000, &one_line, NULL, NULL, NULL);
+
+  filter->statuses = 1u << PLX_STATUS_PARTY;
+  filter->as_of = PLX_AS_OF_DAY;
+  filter->day = plx_day_parse ("2015-12-30");
+  filter->from = plx_day_parse ("2015-06-16");
+  filter->entities = g_strsplit ("Sudan,Kenya,Chad", ",", -1);
+  filter->only_differences = TRUE;
+  plx_session_set_filter (plx_window_get_session (window), filter);
+  app_fixture_settle ();
+  gtk_widget_measure (bar, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  g_test_message ("it wants %d pixels, and needs %d", natural, minimum);
+  gtk_widget_measure (bar, GTK_ORIENTATION_VERTICAL, 1180 - 283, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, ==, one_line);
+
+  app_fixture_close_window (window);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+#define ADD(path, function) \
+  g_test_add (path, AppFixture, NULL, app_fixture_set_up, function, app_fixture_tear_down)
+
+  ADD ("/filter/by-day", test_filter_by_day);
+  ADD ("/filter/clears", test_filter_clears);
+  ADD ("/filter/fits", test_filter_fits);
+
+  return g_test_run ();
+}
