@@ -142,29 +142,6 @@ add_strings (JsonBuilder  *builder,
 }
 
 static void
-add_sentences (JsonBuilder *builder,
-               PlxAnalysis *analysis,
-               GArray      *refs)
-{
-  json_builder_set_member_name (builder, "sentences");
-  json_builder_begin_array (builder);
-
-  for (guint i = 0; i < refs->len; i++)
-    {
-      PlxSentenceRef ref = g_array_index (refs, PlxSentenceRef, i);
-      g_autofree char *text = plx_analysis_dup_sentence (analysis, ref);
-
-      json_builder_begin_object (builder);
-      plx_cli_add_int (builder, "article", ref.article);
-      plx_cli_add_int (builder, "sentence", ref.sentence);
-      plx_cli_add_string (builder, "text", text);
-      json_builder_end_object (builder);
-    }
-
-  json_builder_end_array (builder);
-}
-
-static void
 add_claims (JsonBuilder *builder,
             PlxAnalysis *analysis)
 {
@@ -177,7 +154,7 @@ add_claims (JsonBuilder *builder,
 
       json_builder_begin_object (builder);
       plx_cli_add_string (builder, "label", claim->label);
-      add_sentences (builder, analysis, claim->refs);
+      plx_cli_add_sentences (builder, analysis, claim->refs);
       plx_cli_add_int (builder, "sources", claim->n_sources);
       add_strings (builder, "origins", claim->origins);
 
@@ -191,7 +168,7 @@ add_claims (JsonBuilder *builder,
           plx_cli_add_string (builder, "kind",
                               plx_enum_to_nick (PLX_TYPE_DIFFERENCE_KIND, difference->kind));
           plx_cli_add_string (builder, "about", difference->about);
-          add_sentences (builder, analysis, difference->refs);
+          plx_cli_add_sentences (builder, analysis, difference->refs);
           add_strings (builder, "says", difference->says);
           json_builder_end_object (builder);
         }

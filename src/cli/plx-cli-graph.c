@@ -12,26 +12,6 @@
 #include "plx-cli.h"
 
 static void
-add_refs (JsonBuilder *builder,
-          PlxAnalysis *analysis,
-          GArray      *refs)
-{
-  json_builder_set_member_name (builder, "sentences");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < refs->len; i++)
-    {
-      PlxSentenceRef ref = g_array_index (refs, PlxSentenceRef, i);
-      g_autofree char *text = plx_analysis_dup_sentence (analysis, ref);
-
-      json_builder_begin_object (builder);
-      plx_cli_add_int (builder, "article", ref.article);
-      plx_cli_add_string (builder, "text", text);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
-}
-
-static void
 print_json (PlxAnalysis *analysis,
             PlxGraph    *graph,
             GPtrArray   *names)
@@ -61,7 +41,7 @@ print_json (PlxAnalysis *analysis,
       json_builder_add_double_value (builder, node->x);
       json_builder_set_member_name (builder, "y");
       json_builder_add_double_value (builder, node->y);
-      add_refs (builder, analysis, node->refs);
+      plx_cli_add_sentences (builder, analysis, node->refs);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -76,7 +56,7 @@ print_json (PlxAnalysis *analysis,
       plx_cli_add_int (builder, "a", edge->a);
       plx_cli_add_int (builder, "b", edge->b);
       plx_cli_add_int (builder, "weight", edge->weight);
-      add_refs (builder, analysis, edge->refs);
+      plx_cli_add_sentences (builder, analysis, edge->refs);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

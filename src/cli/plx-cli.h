@@ -71,6 +71,9 @@ void          plx_cli_add_string     (JsonBuilder         *builder,
 void          plx_cli_add_int        (JsonBuilder         *builder,
                                       const char          *member,
                                       gint64               value);
+void          plx_cli_add_sentences  (JsonBuilder         *builder,
+                                      PlxAnalysis         *analysis,
+                                      GArray              *refs);
 void          plx_cli_add_error      (JsonBuilder         *builder,
                                       const GError        *error);
 char         *plx_cli_display_path   (const char          *path);

@@ -51,10 +51,9 @@ plx_finder_is_name_word (const PlxFinder *self,
            token->end - token->start <= 4 && (token->cues & ~PLX_CUE_PARTICLE) == 0);
 }
 
-/* "Belt and Road Forum": common words tied together by what follows them. */
+/* "Food and Farming Forum": common words tied together by what follows them. */
 static gboolean
 is_pair_of_words (const PlxFinder *self,
-                  guint            first,
                   guint            at)
 {
   guint end = at + 1;
@@ -128,7 +127,7 @@ count_ties (const PlxFinder *self,
 
   if (plx_finder_is_one_of (self, at, and_words) && plx_finder_is_name_word (self, at + 1))
     {
-      if (plx_finder_is (self, at, "&") || is_pair_of_words (self, first, at))
+      if (plx_finder_is (self, at, "&") || is_pair_of_words (self, at))
         return 1;
       for (guint i = first; i < at; i++)
         {

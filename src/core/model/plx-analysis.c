@@ -251,20 +251,3 @@ plx_analysis_get_statement (PlxAnalysis *self,
 
   return g_ptr_array_index (self->statements, index);
 }
-
-/**
- * plx_analysis_get_n_sentences:
- * @self: an analysis
- *
- * Returns: how many sentences its articles have together
- */
-guint
-plx_analysis_get_n_sentences (PlxAnalysis *self)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < self->annotations->len; i++)
-    n += plx_analysis_get_annotation (self, i)->sentences->len;
-
-  return n;
-}

@@ -212,7 +212,6 @@ const PlxClaimRecord     *plx_analysis_get_claim      (PlxAnalysis *self,
                                                        guint        index);
 const PlxStatementRecord *plx_analysis_get_statement  (PlxAnalysis *self,
                                                        guint        index);
-guint                     plx_analysis_get_n_sentences (PlxAnalysis *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxAnnotation, plx_annotation_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxEntityRecord, plx_entity_record_free)

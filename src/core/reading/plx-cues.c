@@ -207,17 +207,10 @@ plx_cues_judge (const char *text,
   return best;
 }
 
-/**
- * plx_cues_get_need:
- * @n_words: words of a block
- *
- * A long block may well mention cookies or donations; a line of three words about them is
- * about nothing else.
- *
- * Returns: the score from which the block counts as chrome
- */
-double
-plx_cues_get_need (guint n_words)
+/* The score from which a block counts as chrome. A long block may well mention cookies or
+ * donations; a line of three words about them is about nothing else. */
+static double
+get_need (guint n_words)
 {
   if (n_words <= 3)
     return 2;
@@ -303,5 +296,5 @@ plx_cues_judge_draft (PlxDraft *draft)
         score += 1;
     }
 
-  return score >= plx_cues_get_need (draft->shape.n_words) ? reason : PLX_CUT_NONE;
+  return score >= get_need (draft->shape.n_words) ? reason : PLX_CUT_NONE;
 }

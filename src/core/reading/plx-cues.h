@@ -10,6 +10,5 @@ PlxCutReason plx_cues_judge         (const char     *text,
                                      double         *score,
                                      gboolean       *opens);
 PlxCutReason plx_cues_judge_draft   (PlxDraft       *draft);
-double       plx_cues_get_need      (guint           n_words);
 
 G_END_DECLS
