@@ -111,8 +111,8 @@ test_filter_fits (AppFixture    *fixture,
                                             PLX_TYPE_FILTER_BAR);
   int one_line, minimum, natural;
 
-  g_test_summary ("Beside the stories in a window of 1180 pixels the filter stays on one line, also "
-                  "where all of it is set");
+  g_test_summary ("Beside the stories in a window of 1180 pixels the filter stays on one line, "
+                  "also where all of it is set");
 
   gtk_widget_measure (bar, GTK_ORIENTATION_VERTICAL, 2000, &one_line, NULL, NULL, NULL);
 
