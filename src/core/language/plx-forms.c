@@ -206,6 +206,13 @@ plx_name_forms_free (PlxNameForms *self)
   g_free (self);
 }
 
+/**
+ * plx_name_forms_get:
+ * @self: the forms
+ * @form: the place of one of them
+ *
+ * Returns: (transfer none): the form
+ */
 PlxNameForm *
 plx_name_forms_get (PlxNameForms *self,
                     guint32       form)

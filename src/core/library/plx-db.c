@@ -71,6 +71,15 @@ plx_db_take_error (PlxDb       *self,
     }
 }
 
+/**
+ * plx_db_exec:
+ * @self: a connection
+ * @doing: what is being attempted, for the error
+ * @sql: statements without values
+ * @error: return location for an error
+ *
+ * Returns: whether all of them were done
+ */
 gboolean
 plx_db_exec (PlxDb       *self,
              const char  *doing,
@@ -85,6 +94,15 @@ plx_db_exec (PlxDb       *self,
   return FALSE;
 }
 
+/**
+ * plx_db_prepare:
+ * @self: a connection
+ * @doing: what is being attempted, for the error
+ * @sql: one statement
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the statement, ready for its values
+ */
 PlxStatement *
 plx_db_prepare (PlxDb       *self,
                 const char  *doing,
@@ -172,6 +190,15 @@ plx_db_begin (PlxDb   *self,
   return plx_db_exec (self, "Starting a change", "BEGIN IMMEDIATE", error);
 }
 
+/**
+ * plx_db_commit:
+ * @self: a connection in a transaction
+ * @error: return location for an error
+ *
+ * Ends the transaction. Where it can't be written, it is taken back.
+ *
+ * Returns: whether it is on the disk
+ */
 gboolean
 plx_db_commit (PlxDb   *self,
                GError **error)
@@ -313,6 +340,12 @@ plx_db_open_reader (const char  *path,
   return open_file (path, "PRAGMA query_only = ON;", error);
 }
 
+/**
+ * plx_db_close:
+ * @self: (transfer full): a connection
+ *
+ * A statement that is still open keeps the file open until it is finished.
+ */
 void
 plx_db_close (PlxDb *self)
 {

@@ -39,6 +39,14 @@ plx_library_load_story_async (PlxLibrary          *self,
                     plx_library_load_story_async, "[parallax] load story");
 }
 
+/**
+ * plx_library_load_story_finish:
+ * @self: a library
+ * @result: what came with the callback
+ * @error: return location for an error
+ *
+ * Returns: whether the list of the story is filled now
+ */
 gboolean
 plx_library_load_story_finish (PlxLibrary    *self,
                                GAsyncResult  *result,
@@ -155,6 +163,17 @@ plx_library_set_document_async (PlxLibrary          *self,
                     plx_library_set_document_async, "[parallax] set document");
 }
 
+/**
+ * plx_library_rename_story_async:
+ * @self: a library
+ * @story: one of its stories
+ * @title: its new title
+ * @callback: (scope async): runs on the caller's main context
+ * @user_data: data for @callback
+ *
+ * Gives a story a new title, as one step of the history; see
+ * plx_library_change_finish().
+ */
 void
 plx_library_rename_story_async (PlxLibrary          *self,
                                 PlxStory            *story,
@@ -176,6 +195,17 @@ plx_library_rename_story_async (PlxLibrary          *self,
                     plx_library_rename_story_async, "[parallax] rename story");
 }
 
+/**
+ * plx_library_set_filter_async:
+ * @self: a library
+ * @story: one of its stories
+ * @filter: what of it is shown from now on
+ * @callback: (scope async): runs on the caller's main context
+ * @user_data: data for @callback
+ *
+ * Keeps a filter with its story, as one step of the history; see
+ * plx_library_change_finish().
+ */
 void
 plx_library_set_filter_async (PlxLibrary          *self,
                               PlxStory            *story,
@@ -318,6 +348,14 @@ plx_library_refresh_async (PlxLibrary          *self,
                     plx_library_refresh_async, "[parallax] refresh");
 }
 
+/**
+ * plx_library_change_finish:
+ * @self: a library
+ * @result: what came with the callback of any call that only succeeds or fails
+ * @error: return location for an error
+ *
+ * Returns: whether it was done; where it was not, the library is as before
+ */
 gboolean
 plx_library_change_finish (PlxLibrary    *self,
                            GAsyncResult  *result,
@@ -329,6 +367,19 @@ plx_library_change_finish (PlxLibrary    *self,
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+/**
+ * plx_library_save_analysis_async:
+ * @self: a library
+ * @story: one of its stories
+ * @key: of all on which the analysis depends
+ * @analysis: what was found in its articles
+ * @callback: (scope async): runs on the caller's main context
+ * @user_data: data for @callback
+ *
+ * Keeps an analysis, so that the story opens at once next time. It is no step of the history;
+ * one under the same key is replaced, and only the last few of a story are kept. See
+ * plx_library_change_finish().
+ */
 void
 plx_library_save_analysis_async (PlxLibrary          *self,
                                  PlxStory            *story,
@@ -392,6 +443,14 @@ plx_library_load_analysis_async (PlxLibrary          *self,
                     plx_library_load_analysis_async, "[parallax] load analysis");
 }
 
+/**
+ * plx_library_load_analysis_finish:
+ * @self: a library
+ * @result: what came with the callback
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the analysis that was kept; `NULL` on error
+ */
 PlxAnalysis *
 plx_library_load_analysis_finish (PlxLibrary    *self,
                                   GAsyncResult  *result,

@@ -274,6 +274,12 @@ plx_library_close (PlxLibrary *self)
   g_clear_pointer (&self->db, plx_db_close);
 }
 
+/**
+ * plx_library_get_stories:
+ * @self: a library
+ *
+ * Returns: (transfer none): all its stories, as [class@Story]; follows what is changed
+ */
 GListModel *
 plx_library_get_stories (PlxLibrary *self)
 {
@@ -299,6 +305,13 @@ plx_library_find_story (PlxLibrary *self,
   return plx_mirror_find_story (self->mirror, id);
 }
 
+/**
+ * plx_library_get_undo_label:
+ * @self: a library
+ *
+ * Returns: (nullable): what undo would take back, in the words of a menu; `NULL` where there is
+ *   nothing
+ */
 const char *
 plx_library_get_undo_label (PlxLibrary *self)
 {
@@ -307,6 +320,13 @@ plx_library_get_undo_label (PlxLibrary *self)
   return self->undo_label;
 }
 
+/**
+ * plx_library_get_redo_label:
+ * @self: a library
+ *
+ * Returns: (nullable): what redo would do again, in the words of a menu; `NULL` where there is
+ *   nothing
+ */
 const char *
 plx_library_get_redo_label (PlxLibrary *self)
 {

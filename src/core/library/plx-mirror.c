@@ -307,6 +307,13 @@ plx_mirror_apply (PlxMirror       *self,
     apply_story (self, g_ptr_array_index (report->stories, i), report->load);
 }
 
+/**
+ * plx_mirror_find_story:
+ * @self: a mirror
+ * @id: a story's number
+ *
+ * Returns: (transfer none) (nullable): the story, where it is listed
+ */
 PlxStory *
 plx_mirror_find_story (PlxMirror *self,
                        gint64     id)

@@ -8,6 +8,12 @@
 
 G_DEFINE_BOXED_TYPE (PlxAnalysis, plx_analysis, plx_analysis_ref, plx_analysis_unref)
 
+/**
+ * plx_annotation_new:
+ * @document: an article; stays as it is from now on
+ *
+ * Returns: (transfer full): an annotation without sentences and mentions yet
+ */
 PlxAnnotation *
 plx_annotation_new (PlxDocument *document)
 {
@@ -93,6 +99,12 @@ plx_claim_record_free (PlxClaimRecord *self)
   g_free (self);
 }
 
+/**
+ * plx_analysis_new:
+ *
+ * Returns: (transfer full): an analysis of no articles. Who makes it fills it, and changes nothing
+ *   once it is handed on.
+ */
 PlxAnalysis *
 plx_analysis_new (void)
 {
@@ -144,6 +156,13 @@ plx_analysis_get_annotation (PlxAnalysis *self,
   return g_ptr_array_index (self->annotations, article);
 }
 
+/**
+ * plx_analysis_get_document:
+ * @self: an analysis
+ * @article: one of its articles, from 0
+ *
+ * Returns: (transfer none): the document that was analysed
+ */
 PlxDocument *
 plx_analysis_get_document (PlxAnalysis *self,
                            guint        article)
@@ -180,6 +199,13 @@ plx_analysis_get_day (PlxAnalysis *self,
   return day != 0 ? day : first;
 }
 
+/**
+ * plx_analysis_get_sentence:
+ * @self: an analysis
+ * @ref: an article and a sentence of it, each from 0
+ *
+ * Returns: (transfer none): where the sentence stands in its document, in bytes
+ */
 const PlxSentenceSpan *
 plx_analysis_get_sentence (PlxAnalysis    *self,
                            PlxSentenceRef  ref)

@@ -178,6 +178,11 @@ plx_country_set_standing (PlxCountry *self,
   g_set_str (&self->source, source);
 }
 
+/**
+ * plx_country_set_mixed:
+ * @self: a country
+ * @mixed: whether its status is not the same on the days of all articles
+ */
 void
 plx_country_set_mixed (PlxCountry *self,
                        gboolean    mixed)

@@ -138,6 +138,13 @@ plx_document_get_n_blocks (PlxDocument *self)
   return self->blocks->len;
 }
 
+/**
+ * plx_document_get_block:
+ * @self: a document
+ * @index: a block's place, from 0
+ *
+ * Returns: (transfer none): the block; valid until another is appended
+ */
 const PlxBlockSpan *
 plx_document_get_block (PlxDocument *self,
                         guint        index)

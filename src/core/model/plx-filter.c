@@ -226,6 +226,13 @@ passage (PlxPassages    *self,
   return &bytes->data[ref.sentence];
 }
 
+/**
+ * plx_passages_is_shown:
+ * @self: passages
+ * @ref: a sentence
+ *
+ * Returns: whether the filter lets it through
+ */
 gboolean
 plx_passages_is_shown (PlxPassages    *self,
                        PlxSentenceRef  ref)
@@ -235,6 +242,12 @@ plx_passages_is_shown (PlxPassages    *self,
   return byte != NULL && *byte;
 }
 
+/**
+ * plx_passages_set_shown:
+ * @self: passages that nobody else has yet
+ * @ref: a sentence
+ * @shown: whether the filter lets it through
+ */
 void
 plx_passages_set_shown (PlxPassages    *self,
                         PlxSentenceRef  ref,

@@ -126,6 +126,12 @@ plx_record_init (PlxRecord *self)
 {
 }
 
+/**
+ * plx_record_get_analysis:
+ * @self: a record
+ *
+ * Returns: (transfer none): where it looks its values up
+ */
 PlxAnalysis *
 plx_record_get_analysis (PlxRecord *self)
 {
@@ -148,6 +154,12 @@ plx_record_get_group (PlxRecord *self)
   return get_private (self)->group;
 }
 
+/**
+ * plx_record_get_index:
+ * @self: a record
+ *
+ * Returns: its place among those of its kind and group, from 0
+ */
 guint
 plx_record_get_index (PlxRecord *self)
 {

@@ -263,6 +263,12 @@ plx_draft_settle (PlxDraft     *self,
   self->settled = TRUE;
 }
 
+/**
+ * plx_draft_is_cut:
+ * @self: a draft
+ *
+ * Returns: whether it was found to be page chrome
+ */
 gboolean
 plx_draft_is_cut (PlxDraft *self)
 {
@@ -283,12 +289,24 @@ plx_draft_is_prose (PlxDraft *self)
          !plx_draft_is_capitals (self);
 }
 
+/**
+ * plx_draft_is_capitals:
+ * @self: a draft
+ *
+ * Returns: whether most of its letters are capitals, as in a shouted heading
+ */
 gboolean
 plx_draft_is_capitals (PlxDraft *self)
 {
   return self->shape.n_letters >= 4 && self->shape.n_upper * 10 >= self->shape.n_letters * 8;
 }
 
+/**
+ * plx_draft_is_title_case:
+ * @self: a draft
+ *
+ * Returns: whether most of its words begin with a capital, as in a headline
+ */
 gboolean
 plx_draft_is_title_case (PlxDraft *self)
 {
