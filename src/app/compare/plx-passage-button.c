@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "window/plx-labels.h"
+
 /**
  * PlxPassageButton:
  *
@@ -86,6 +88,7 @@ plx_passage_button_show (PlxPassageButton *self,
 
   self->ref = ref;
   gtk_label_set_label (self->text, text);
+  plx_label_follow (self->text, text);
   gtk_label_set_attributes (self->text, marks);
   gtk_label_set_label (self->origin, after != NULL ? after : "");
   gtk_widget_set_visible (GTK_WIDGET (self->origin), after != NULL);

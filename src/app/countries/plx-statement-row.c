@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "countries/plx-verdict-line.h"
+#include "window/plx-labels.h"
 
 /**
  * PlxStatementRow:
@@ -76,6 +77,7 @@ plx_statement_row_new (PlxSession     *session,
 
   self->ref = ref;
   gtk_label_set_label (self->quote, quoted);
+  plx_label_follow (self->quote, text);
   gtk_label_set_label (self->source, source);
 
   return GTK_WIDGET (self);

@@ -157,6 +157,7 @@ snapshot_name (PlxGraphDot   *self,
     { -1, -1 }, { 0, -1 }, { 1, -1 }, { -1, 0 }, { 1, 0 }, { -1, 1 }, { 0, 1 }, { 1, 1 },
   };
   GskShadow halo[G_N_ELEMENTS (around)];
+  PangoRectangle extents;
   GdkRGBA color;
 
   /* The dot's own colour is that of its kind; the name has the colour of text. */
@@ -165,8 +166,13 @@ snapshot_name (PlxGraphDot   *self,
   for (guint i = 0; i < G_N_ELEMENTS (around); i++)
     halo[i] = (GskShadow) { *ground, 1.4 * around[i][0], 1.4 * around[i][1], 0 };
 
+  /* From right to left, the name lies at the far end of the width that it may have. */
+  pango_layout_get_extents (ensure_layout (self), NULL, &extents);
+
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (self->name_x, self->name_y));
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT (self->name_x - extents.x / (float) PANGO_SCALE,
+                                                self->name_y));
   gtk_snapshot_push_shadow (snapshot, halo, G_N_ELEMENTS (halo));
   gtk_snapshot_append_layout (snapshot, ensure_layout (self), &color);
   gtk_snapshot_pop (snapshot);
@@ -333,9 +339,6 @@ plx_graph_dot_place_name (PlxGraphDot *self,
                           double       x,
                           double       y)
 {
-  int width;
-
-  pango_layout_get_size (ensure_layout (self), &width, NULL);
   self->named = named;
   self->name_x = x;
   self->name_y = y;

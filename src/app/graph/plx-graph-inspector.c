@@ -10,6 +10,7 @@
 
 #include "countries/plx-countries.h"
 #include "sheet/plx-sheet-words.h"
+#include "window/plx-labels.h"
 
 /**
  * PlxGraphInspector:
@@ -185,6 +186,7 @@ add_sentence (PlxGraphInspector *self,
   GtkWidget *row = gtk_list_box_row_new ();
 
   gtk_label_set_markup (GTK_LABEL (label), markup);
+  plx_label_follow (GTK_LABEL (label), gtk_label_get_text (GTK_LABEL (label)));
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);

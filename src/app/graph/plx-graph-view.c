@@ -41,6 +41,7 @@ struct _PlxGraphView
   gboolean           opened;      /* whether the details are shown since something was selected */
 
   GtkStack          *stack;
+  AdwMultiLayoutView *layouts;
   AdwOverlaySplitView *split;
   GtkStack          *pages;
   PlxGraphCanvas    *canvas;
@@ -85,6 +86,15 @@ selection_changed_cb (PlxGraphView *self)
   if (!adw_overlay_split_view_get_show_sidebar (self->split))
     self->opened = TRUE;
   adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
+}
+
+/* A sheet that has been put away would not come back for what is still selected. */
+static void
+details_toggled_cb (PlxGraphView *self)
+{
+  if (!adw_overlay_split_view_get_show_sidebar (self->split) && self->opened &&
+      g_str_equal (adw_multi_layout_view_get_layout_name (self->layouts), "narrow"))
+    plx_graph_canvas_select (self->canvas, PLX_NONE, PLX_NONE);
 }
 
 static void
@@ -417,6 +427,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/plx-graph-view.ui");
   gtk_widget_class_bind_template_child (widget_class, PlxGraphView, stack);
+  gtk_widget_class_bind_template_child (widget_class, PlxGraphView, layouts);
   gtk_widget_class_bind_template_child (widget_class, PlxGraphView, split);
   gtk_widget_class_bind_template_child (widget_class, PlxGraphView, pages);
   gtk_widget_class_bind_template_child (widget_class, PlxGraphView, canvas);
@@ -429,6 +440,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PlxGraphView, table_toggle);
   gtk_widget_class_bind_template_child (widget_class, PlxGraphView, table);
   gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, details_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, edge_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, sentence_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, table_toggled_cb);

@@ -105,6 +105,7 @@ set_text (PlxBlockRow *self,
   gtk_widget_set_css_classes (GTK_WIDGET (self->text), classes);
   if (g_strcmp0 (gtk_label_get_label (self->text), markup) != 0)
     gtk_label_set_markup (self->text, markup);
+  plx_label_follow (self->text, gtk_label_get_text (self->text));
 }
 
 static void
@@ -196,6 +197,7 @@ show_cut (PlxBlockRow *self)
   gtk_label_set_label (self->cut_reason,
                        plx_label_reason (plx_document_get_block (document, index)->reason));
   gtk_label_set_label (self->cut_text, text);
+  plx_label_follow (self->cut_text, text);
 }
 
 static void

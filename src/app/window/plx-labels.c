@@ -338,3 +338,35 @@ plx_label_days (PlxDay first,
   /* Translators: from a month to another, such as “Aug–Sep 2023” */
   return g_strdup_printf (_("%s–%s"), from, to);
 }
+
+static gboolean
+is_from_right (gunichar letter)
+{
+  GUnicodeScript script = g_unichar_get_script (letter);
+
+  return script == G_UNICODE_SCRIPT_ARABIC || script == G_UNICODE_SCRIPT_HEBREW ||
+         script == G_UNICODE_SCRIPT_SYRIAC || script == G_UNICODE_SCRIPT_THAANA ||
+         script == G_UNICODE_SCRIPT_NKO;
+}
+
+/**
+ * plx_label_follow:
+ * @label: a label that shows text of an article
+ * @text: that text
+ *
+ * Lets the label run as its text does: an English paragraph keeps its left edge in a window that
+ * runs from right to left.
+ */
+void
+plx_label_follow (GtkLabel   *label,
+                  const char *text)
+{
+  g_return_if_fail (GTK_IS_LABEL (label));
+
+  while (*text != '\0' && !g_unichar_isalpha (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+
+  gtk_widget_set_direction (GTK_WIDGET (label), *text == '\0' ? GTK_TEXT_DIR_NONE :
+                            is_from_right (g_utf8_get_char (text)) ? GTK_TEXT_DIR_RTL
+                                                                   : GTK_TEXT_DIR_LTR);
+}

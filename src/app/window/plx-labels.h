@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "model/plx-filter.h"
 
 G_BEGIN_DECLS
@@ -18,5 +20,7 @@ char       *plx_label_found        (const char        *found);
 char       *plx_label_day          (PlxDay             day);
 char       *plx_label_days         (PlxDay             first,
                                     PlxDay             last);
+void        plx_label_follow       (GtkLabel          *label,
+                                    const char        *text);
 
 G_END_DECLS
