@@ -89,7 +89,7 @@ set_role (PlxMember *member,
     part->role = plx_tokens_at (member->tokens, i)->stem;
 }
 
-/* "the BRICS summit" and "Putin visited" look alike; endings tell most of them apart. */
+/* "the Geneva talks" and "Merkel left" look alike; endings tell most of them apart. */
 static gboolean
 looks_like_verb (PlxMember *member,
                  guint      token)

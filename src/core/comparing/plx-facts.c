@@ -428,7 +428,7 @@ next_content (Search *self,
   return G_MAXUINT;
 }
 
-/* "first official visit abroad since": the words after "first" up to one that starts another
+/* "first state dinner at home since": the words after "first" up to one that starts another
  * part of the sentence say what it is the first of. */
 static void
 add_alone (Search *self,
@@ -470,7 +470,7 @@ add_alone (Search *self,
   g_array_append_val (self->facts, fact);
 }
 
-/* "before the warrant", "after the arrest warrant": the noun that ends the first run of telling
+/* "before the vote", "after the second vote": the noun that ends the first run of telling
  * words may be what another sentence puts on the other side. */
 static void
 add_order (Search *self,

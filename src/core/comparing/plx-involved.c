@@ -41,7 +41,7 @@ plx_involved_day (PlxAnalysis *analysis,
  * @mention: a mention of one of its articles
  *
  * Tells which country a mention speaks of: by its name, its people, its capital or its government.
- * A person’s country does not count: “Putin” does not speak of Russia.
+ * A person’s country does not count: “Mandela” does not speak of South Africa.
  *
  * Returns: (nullable): the static code of the country, or `NULL`
  */

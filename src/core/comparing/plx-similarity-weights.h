@@ -3,12 +3,12 @@
 
 #pragma once
 
-static const double alone_bias = -2.9301;
+static const double alone_bias = -2.9218;
 static const double alone_weights[] = {
-  -1.5741, 0.9902, 0.6906, 1.4578, 0.5636, 0.0035, -0.1880, 0.1096, -0.6793, -1.1792, 0.2083,
-  0.7027, -0.2259, -0.2837, 0.4810, 0.3255, -0.7004, 0.6191, 2.0777, 0.1532, 1.6834,
+  -1.5619, 0.9904, 0.6819, 1.4537, 0.5503, 0.0028, -0.1895, 0.1099, -0.6800, -1.1813, 0.2093,
+  0.7058, -0.2288, -0.2836, 0.4832, 0.3168, -0.7033, 0.6335, 2.0797, 0.1441, 1.6864,
 };
-static const double alone_same = 0.7403;
+static const double alone_same = 0.7406;
 
 static const double story_bias = -0.5266;
 static const double story_weights[] = {

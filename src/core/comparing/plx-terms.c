@@ -116,7 +116,7 @@ set_word (PlxTerm    *term,
 }
 
 /* Letters in threes bring together what no rule of inflection does: "Wal-Mart" and "Walmart",
- * "Prigozhin" and "Prigozhyn". */
+ * "Zelensky" and "Zelenskyy". */
 static void
 add_letters (PlxTerms   *self,
              const char *folded)
@@ -190,8 +190,8 @@ add_word (PlxTerms   *self,
   g_array_append_val (self->terms, term);
 }
 
-/* A mention is one term, whichever of its names it uses: "Mr Putin" and "the Russian president
- * Vladimir Putin" meet, and a long name weighs no more than a short one. */
+/* A mention is one term, whichever of its names it uses: "Mr Ruto" and "the Kenyan president
+ * William Ruto" meet, and a long name weighs no more than a short one. */
 static void
 add_mention (PlxTerms             *self,
              const char           *text,

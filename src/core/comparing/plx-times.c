@@ -275,7 +275,7 @@ dates_a_beginning (const Time *self)
   return FALSE;
 }
 
-/* "said on Sept. 20" and "reported on the visit back in August" date the saying and not what is
+/* "said on May 4" and "reported on the merger back in April" date the saying and not what is
  * said; so does a day that leads up to it, as in "On Tuesday, the office said". */
 static gboolean
 dates_the_saying (const Time *self)
@@ -415,7 +415,7 @@ find_clocks (GArray *tokens,
  * @day: the day of its article, or 0
  * @facts: (element-type PlxFact): the times are added to it
  *
- * Finds times and puts them on the calendar as far as they can be: "in October", "Sept. 20",
+ * Finds times and puts them on the calendar as far as they can be: "in April", "May 4",
  * "last week", "this fall", "on Tuesday", "shortly before noon".
  */
 void

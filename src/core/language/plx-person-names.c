@@ -233,7 +233,7 @@ plx_person_name_make_key (const char *word)
  *
  * Tells whether two full names may name one person: the same first and last word, give or take
  * a transliteration, whatever stands between; or one with names before it that the other leaves
- * out ("Recep Tayyip Erdogan", "Tayyip Erdogan").
+ * out ("Juan Manuel Santos", "Manuel Santos").
  *
  * Returns: whether they may
  */

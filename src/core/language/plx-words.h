@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  *
  * A word or a mark. A number with its separators ("19,000", "2.5"), a word with its apostrophe
  * ("isn't"), a hyphenated word and an abbreviation with its stops ("U.S.", "Mr.") are one
- * word each; a possessive ("Putin’s") is two: the name, and the ending.
+ * word each; a possessive ("Ruto’s") is two: the name, and the ending.
  */
 typedef struct
 {

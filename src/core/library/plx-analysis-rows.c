@@ -17,8 +17,8 @@ save_rows (PlxDb   *db,
 {
   const char *doing = "Keeping an analysis";
   g_autoptr (GBytes) bytes = plx_analysis_to_bytes (job->analysis);
-  g_autoptr (PlxStatement) save = NULL;
-  g_autoptr (PlxStatement) prune = NULL;
+  g_autoptr (PlxDbRequest) save = NULL;
+  g_autoptr (PlxDbRequest) prune = NULL;
 
   save = plx_db_prepare (db, doing,
                          "INSERT OR REPLACE INTO analysis (story, key, data) VALUES (?1, ?2, ?3)",
@@ -63,7 +63,7 @@ read_bytes (PlxDb   *db,
             GError **error)
 {
   const char *doing = "Reading an analysis";
-  g_autoptr (PlxStatement) statement = NULL;
+  g_autoptr (PlxDbRequest) statement = NULL;
   int rc;
 
   statement = plx_db_prepare (db, doing, "SELECT data FROM analysis WHERE story = ? AND key = ?",

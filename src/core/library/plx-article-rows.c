@@ -140,7 +140,7 @@ add_blocks (PlxDocument *document,
 
 static gboolean
 add_fields (PlxDocument  *document,
-            PlxStatement *statement,
+            PlxDbRequest *statement,
             int           first_column,
             const char   *found_json)
 {
@@ -165,7 +165,7 @@ add_fields (PlxDocument  *document,
 
 /* Every offset of a document is trusted by those who read it, so a damaged row ends here. */
 static PlxDocument *
-document_from_row (PlxStatement *statement)
+document_from_row (PlxDbRequest *statement)
 {
   g_autofree char *source = plx_statement_dup_text (statement, 0);
   g_autofree char *format = plx_statement_dup_text (statement, 1);
@@ -200,7 +200,7 @@ plx_rows_read_document (PlxDb   *db,
                         GError **error)
 {
   const char *doing = "Reading an article";
-  g_autoptr (PlxStatement) statement = NULL;
+  g_autoptr (PlxDbRequest) statement = NULL;
   PlxDocument *document;
   int rc;
 
@@ -236,7 +236,7 @@ plx_rows_read_document (PlxDb   *db,
 
 /* Parameters 1 to 13, in the order of the two statements below. */
 static void
-bind_document (PlxStatement *statement,
+bind_document (PlxDbRequest *statement,
                PlxDocument  *document)
 {
   g_autofree char *found = found_to_json (document);
@@ -260,7 +260,7 @@ find_digest (PlxDb       *db,
              GError     **error)
 {
   const char *doing = "Looking for an article";
-  g_autoptr (PlxStatement) statement = NULL;
+  g_autoptr (PlxDbRequest) statement = NULL;
   int rc;
 
   statement = plx_db_prepare (db, doing, "SELECT id FROM article WHERE digest = ?", error);
@@ -299,7 +299,7 @@ plx_rows_add_document (PlxDb        *db,
 {
   const char *doing = "Adding an article";
   g_autofree char *digest = plx_document_dup_digest (document);
-  g_autoptr (PlxStatement) statement = NULL;
+  g_autoptr (PlxDbRequest) statement = NULL;
   gint64 article;
 
   if (!find_digest (db, digest, &article, error))
@@ -339,7 +339,7 @@ plx_rows_set_document (PlxDb        *db,
                        GError      **error)
 {
   const char *doing = "Changing an article";
-  g_autoptr (PlxStatement) statement = NULL;
+  g_autoptr (PlxDbRequest) statement = NULL;
 
   statement = plx_db_prepare (db, doing,
                               "UPDATE article SET (day, source, format, " FIELD_COLUMNS ","

@@ -103,13 +103,13 @@ plx_db_exec (PlxDb       *self,
  *
  * Returns: (transfer full) (nullable): the statement, ready for its values
  */
-PlxStatement *
+PlxDbRequest *
 plx_db_prepare (PlxDb       *self,
                 const char  *doing,
                 const char  *sql,
                 GError     **error)
 {
-  PlxStatement *statement = NULL;
+  PlxDbRequest *statement = NULL;
 
   if (sqlite3_prepare_v2 (self->handle, sql, -1, &statement, NULL) != SQLITE_OK)
     plx_db_take_error (self, doing, error);
@@ -131,7 +131,7 @@ plx_db_prepare (PlxDb       *self,
 gboolean
 plx_db_finish (PlxDb         *self,
                const char    *doing,
-               PlxStatement  *statement,
+               PlxDbRequest  *statement,
                GError       **error)
 {
   int rc;
@@ -164,7 +164,7 @@ plx_db_get_int (PlxDb       *self,
                 gint64      *value,
                 GError     **error)
 {
-  g_autoptr (PlxStatement) statement = plx_db_prepare (self, doing, sql, error);
+  g_autoptr (PlxDbRequest) statement = plx_db_prepare (self, doing, sql, error);
   int rc;
 
   if (statement == NULL)
@@ -221,7 +221,7 @@ plx_db_rollback (PlxDb *self)
 }
 
 void
-plx_statement_bind_text (PlxStatement *statement,
+plx_statement_bind_text (PlxDbRequest *statement,
                          int           index,
                          const char   *text)
 {
@@ -230,7 +230,7 @@ plx_statement_bind_text (PlxStatement *statement,
 
 /* Text of a damaged file need not be UTF-8, which everything else here takes for granted. */
 char *
-plx_statement_dup_text (PlxStatement *statement,
+plx_statement_dup_text (PlxDbRequest *statement,
                         int           column)
 {
   const char *text = (const char *) sqlite3_column_text (statement, column);

@@ -28,8 +28,9 @@ typedef struct
   gint64    seen_version;
 } PlxDb;
 
-typedef sqlite3_stmt PlxStatement;
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxStatement, sqlite3_finalize)
+/* A prepared statement; the model has a statement of its own. */
+typedef sqlite3_stmt PlxDbRequest;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxDbRequest, sqlite3_finalize)
 
 PlxDb        *plx_db_open          (const char    *path,
                                     GError       **error);
@@ -44,13 +45,13 @@ gboolean      plx_db_exec          (PlxDb         *self,
                                     const char    *doing,
                                     const char    *sql,
                                     GError       **error);
-PlxStatement *plx_db_prepare       (PlxDb         *self,
+PlxDbRequest *plx_db_prepare       (PlxDb         *self,
                                     const char    *doing,
                                     const char    *sql,
                                     GError       **error);
 gboolean      plx_db_finish        (PlxDb         *self,
                                     const char    *doing,
-                                    PlxStatement  *statement,
+                                    PlxDbRequest  *statement,
                                     GError       **error);
 gboolean      plx_db_get_int       (PlxDb         *self,
                                     const char    *doing,
@@ -64,10 +65,10 @@ gboolean      plx_db_commit        (PlxDb         *self,
                                     GError       **error);
 void          plx_db_rollback      (PlxDb         *self);
 
-void          plx_statement_bind_text (PlxStatement *statement,
+void          plx_statement_bind_text (PlxDbRequest *statement,
                                        int           index,
                                        const char   *text);
-char         *plx_statement_dup_text  (PlxStatement *statement,
+char         *plx_statement_dup_text  (PlxDbRequest *statement,
                                        int           column);
 
 /* plx-schema.c */

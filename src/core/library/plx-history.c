@@ -56,7 +56,7 @@ list_columns (PlxDb       *db,
               GError     **error)
 {
   g_autoptr (GStrvBuilder) columns = g_strv_builder_new ();
-  g_autoptr (PlxStatement) statement = NULL;
+  g_autoptr (PlxDbRequest) statement = NULL;
   int rc;
 
   statement = plx_db_prepare (db, DOING, "SELECT name FROM pragma_table_info(?) ORDER BY cid",
@@ -180,7 +180,7 @@ plx_history_begin (PlxDb       *db,
                    const char  *label,
                    GError     **error)
 {
-  g_autoptr (PlxStatement) statement = NULL;
+  g_autoptr (PlxDbRequest) statement = NULL;
 
   if (!watch (db, error) || !plx_db_begin (db, error))
     return FALSE;
@@ -209,7 +209,7 @@ exec_on_change (PlxDb       *db,
                 gint64       change,
                 GError     **error)
 {
-  g_autoptr (PlxStatement) statement = plx_db_prepare (db, DOING, sql, error);
+  g_autoptr (PlxDbRequest) statement = plx_db_prepare (db, DOING, sql, error);
 
   if (statement == NULL)
     return FALSE;
@@ -266,7 +266,7 @@ run_on_row (PlxDb       *db,
             gint64       row,
             GError     **error)
 {
-  g_autoptr (PlxStatement) statement = plx_db_prepare (db, DOING, sql, error);
+  g_autoptr (PlxDbRequest) statement = plx_db_prepare (db, DOING, sql, error);
 
   if (statement == NULL)
     return FALSE;
@@ -284,7 +284,7 @@ list_keys (PlxDb       *db,
            GError     **error)
 {
   g_autoptr (GStrvBuilder) keys = g_strv_builder_new ();
-  g_autoptr (PlxStatement) statement = NULL;
+  g_autoptr (PlxDbRequest) statement = NULL;
   int rc;
 
   statement = plx_db_prepare (db, DOING, "SELECT key FROM json_each(?)", error);
@@ -422,7 +422,7 @@ list_change_rows (PlxDb           *db,
                   GError         **error)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (change_row_free);
-  g_autoptr (PlxStatement) statement = NULL;
+  g_autoptr (PlxDbRequest) statement = NULL;
   int rc;
 
   statement = plx_db_prepare (db, DOING, step == PLX_HISTORY_UNDO
@@ -564,7 +564,7 @@ plx_history_dup_label (PlxDb           *db,
                        char           **label,
                        GError         **error)
 {
-  g_autoptr (PlxStatement) statement = NULL;
+  g_autoptr (PlxDbRequest) statement = NULL;
   int rc;
 
   statement = plx_db_prepare (db, "Reading the history", step == PLX_HISTORY_UNDO

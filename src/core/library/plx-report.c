@@ -103,7 +103,7 @@ add_each (PlxReport   *self,
           GError     **error)
 {
   const char *doing = "Reading what was changed";
-  g_autoptr (PlxStatement) statement = plx_db_prepare (db, doing, sql, error);
+  g_autoptr (PlxDbRequest) statement = plx_db_prepare (db, doing, sql, error);
   int rc;
 
   if (statement == NULL)

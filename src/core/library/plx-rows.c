@@ -23,7 +23,7 @@ plx_story_row_free (PlxStoryRow *self)
 
 /* A filter hides and never loses anything, so one that cannot be read is none. */
 static PlxFilter *
-filter_from_row (PlxStatement *statement,
+filter_from_row (PlxDbRequest *statement,
                  int           column)
 {
   g_autofree char *string = plx_statement_dup_text (statement, column);
@@ -37,7 +37,7 @@ filter_from_row (PlxStatement *statement,
 }
 
 static PlxStoryRow *
-story_from_row (PlxStatement *statement)
+story_from_row (PlxDbRequest *statement)
 {
   PlxStoryRow *self = g_new0 (PlxStoryRow, 1);
 
@@ -68,7 +68,7 @@ plx_rows_list_stories (PlxDb   *db,
 {
   const char *doing = "Reading the stories";
   g_autoptr (GPtrArray) stories = NULL;
-  g_autoptr (PlxStatement) statement = NULL;
+  g_autoptr (PlxDbRequest) statement = NULL;
   int rc;
 
   statement = plx_db_prepare (db, doing, SELECT_STORY " GROUP BY s.id ORDER BY s.id DESC", error);
@@ -95,7 +95,7 @@ list_articles (PlxDb   *db,
 {
   const char *doing = "Reading a story";
   g_autoptr (GArray) articles = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (PlxStatement) statement = NULL;
+  g_autoptr (PlxDbRequest) statement = NULL;
   int rc;
 
   statement = plx_db_prepare (db, doing,
@@ -137,7 +137,7 @@ plx_rows_read_story (PlxDb   *db,
 {
   const char *doing = "Reading a story";
   g_autoptr (PlxStoryRow) row = NULL;
-  g_autoptr (PlxStatement) statement = NULL;
+  g_autoptr (PlxDbRequest) statement = NULL;
   int rc;
 
   statement = plx_db_prepare (db, doing, SELECT_STORY " WHERE s.id = ? GROUP BY s.id", error);
@@ -178,7 +178,7 @@ plx_rows_add_story (PlxDb       *db,
   const char *doing = "Adding a story";
   g_autoptr (PlxFilter) filter = plx_filter_new ();
   g_autofree char *string = plx_filter_to_string (filter);
-  g_autoptr (PlxStatement) statement = NULL;
+  g_autoptr (PlxDbRequest) statement = NULL;
 
   statement = plx_db_prepare (db, doing, "INSERT INTO story (title, filter) VALUES (?, ?)", error);
   if (statement == NULL)
@@ -201,7 +201,7 @@ change_story (PlxDb       *db,
               const char  *text,
               GError     **error)
 {
-  g_autoptr (PlxStatement) statement = plx_db_prepare (db, doing, sql, error);
+  g_autoptr (PlxDbRequest) statement = plx_db_prepare (db, doing, sql, error);
 
   if (statement == NULL)
     return FALSE;
@@ -251,7 +251,7 @@ run_on_pair (PlxDb       *db,
              gint64       article,
              GError     **error)
 {
-  g_autoptr (PlxStatement) statement = plx_db_prepare (db, doing, sql, error);
+  g_autoptr (PlxDbRequest) statement = plx_db_prepare (db, doing, sql, error);
 
   if (statement == NULL)
     return FALSE;
@@ -294,7 +294,7 @@ plx_rows_remove_story (PlxDb   *db,
                        gint64   story,
                        GError **error)
 {
-  g_autoptr (PlxStatement) statement = NULL;
+  g_autoptr (PlxDbRequest) statement = NULL;
   const char *doing = "Removing a story";
 
   statement = plx_db_prepare (db, doing, "DELETE FROM story_article WHERE story = ?", error);

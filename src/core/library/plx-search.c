@@ -100,7 +100,7 @@ plx_search_dup_query (const char *words)
 }
 
 static PlxHit *
-hit_from_row (PlxStatement *statement)
+hit_from_row (PlxDbRequest *statement)
 {
   PlxHit *hit = g_new0 (PlxHit, 1);
 
@@ -124,7 +124,7 @@ plx_work_search (PlxDb         *db,
   const char *doing = "Searching";
   g_autofree char *query = plx_search_dup_query (job->text);
   g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_hit_free);
-  g_autoptr (PlxStatement) statement = NULL;
+  g_autoptr (PlxDbRequest) statement = NULL;
   int rc = SQLITE_DONE;
 
   if (*query != '\0')

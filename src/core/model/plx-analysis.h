@@ -100,7 +100,7 @@ typedef struct
 /**
  * PlxDifferenceRecord:
  * @kind: what it is about
- * @about: in words: what differs, e.g. "when Putin visited Iran" or "how many children"
+ * @about: in words: what differs, e.g. "when the treaty was signed" or "how many guests"
  * @refs: (element-type PlxSentenceRef): two or more sentences of the claim
  * @says: what each of @refs says; ends with `NULL`
  */
