@@ -16,10 +16,10 @@ KINDS = {
 }
 # Where no window manager is, GTK draws a frame of its own around the window, in pixels.
 FRAME = 5
-# 98304 is 96 dots an inch; the font is one that a desktop would have chosen.
+# The font is one that a desktop would have chosen. Without one, X alone tells the dots an inch, so
+# that larger text is asked for by the size of the font.
 TOOLKIT = '''[Settings]
-gtk-font-name=Cantarell 11
-gtk-xft-dpi={dpi}
+gtk-font-name=Cantarell {size}
 '''
 
 
@@ -41,7 +41,7 @@ def take(name, view, kind, options, environment):
     with Display(width, height) as display:
         settings = display.home / '.config' / 'gtk-4.0' / 'settings.ini'
         settings.parent.mkdir(parents=True)
-        settings.write_text(TOOLKIT.format(dpi=147456 if options.large else 98304))
+        settings.write_text(TOOLKIT.format(size=16.5 if options.large else 11))
         # Out of the way, where it brings up no tooltip.
         subprocess.run(['xdotool', 'mousemove', str(width), str(height)],
                        env=display.environment, check=True)

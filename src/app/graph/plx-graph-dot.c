@@ -73,7 +73,10 @@ ensure_layout (PlxGraphDot *self)
   if (self->layout == NULL)
     {
       self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->name);
-      pango_layout_set_width (self->layout, MAX_NAME_WIDTH * PANGO_SCALE);
+      pango_layout_set_width (self->layout,
+                              adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, MAX_NAME_WIDTH,
+                                                     gtk_widget_get_settings (GTK_WIDGET (self))) *
+                              PANGO_SCALE);
       pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
     }
 
