@@ -6,6 +6,8 @@
 
 #include <adwaita.h>
 
+#include "read/plx-article-inspector.h"
+
 static void
 open_story (PlxWindow *window,
             PlxStory  *story)
@@ -87,6 +89,55 @@ test_cuts_are_told (AppFixture    *fixture,
   app_fixture_close_window (window);
 }
 
+static const char *
+get_headline (PlxWindow *window)
+{
+  PlxArticle *article = plx_session_find_article (plx_window_get_session (window), 0);
+
+  return plx_article_get_document (article)->fields[PLX_FIELD_HEADLINE];
+}
+
+static void
+test_details_are_corrected (AppFixture    *fixture,
+                            gconstpointer  data)
+{
+  PlxWindow *window = app_fixture_open_window (fixture->library);
+  PlxArticleInspector *inspector = g_object_ref_sink (g_object_new (PLX_TYPE_ARTICLE_INSPECTOR,
+                                                                    NULL));
+  PlxSession *session = plx_window_get_session (window);
+  GtkWidget *headline, *published;
+
+  g_test_summary ("A detail is emptied, and undo brings it back; what is no day is refused");
+
+  open_story (window, app_fixture_add_story (fixture, "Summit"));
+  plx_article_inspector_show (inspector, session, 0);
+  headline = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (inspector),
+                                                        PLX_TYPE_ARTICLE_INSPECTOR, "headline"));
+  published = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (inspector),
+                                                         PLX_TYPE_ARTICLE_INSPECTOR, "published"));
+
+  gtk_editable_set_text (GTK_EDITABLE (headline), "  ");
+  g_signal_emit_by_name (headline, "apply");
+  app_fixture_wait (get_headline (window) == NULL);
+  app_fixture_wait (app_fixture_find_label (GTK_WIDGET (window), "Detail changed") != NULL);
+  plx_article_inspector_show (inspector, session, 0);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (headline)), ==, "");
+
+  gtk_editable_set_text (GTK_EDITABLE (published), "yesterday");
+  g_signal_emit_by_name (published, "apply");
+  g_assert_true (gtk_widget_has_css_class (published, "error"));
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  app_fixture_wait (g_strcmp0 (get_headline (window), "Chad hosts a summit") == 0);
+  plx_article_inspector_show (inspector, session, 0);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (headline)), ==, "Chad hosts a summit");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (published)), ==, "2015-06-15");
+  g_assert_false (gtk_widget_has_css_class (published, "error"));
+
+  g_object_unref (inspector);
+  app_fixture_close_window (window);
+}
+
 static void
 test_others_are_seen (AppFixture    *fixture,
                       gconstpointer  data)
@@ -164,6 +215,7 @@ main (int    argc,
 
   ADD ("/stories/are-removed", test_stories_are_removed);
   ADD ("/stories/cuts-are-told", test_cuts_are_told);
+  ADD ("/stories/details-are-corrected", test_details_are_corrected);
   ADD ("/stories/others-are-seen", test_others_are_seen);
   g_test_add_func ("/stories/no-library", test_no_library);
 

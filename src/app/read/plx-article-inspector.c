@@ -44,6 +44,8 @@ show_field (PlxArticleInspector *self,
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
 
+  /* What was refused is not there any more. */
+  gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
   if (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (row)), value))
     return;
 
