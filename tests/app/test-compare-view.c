@@ -15,6 +15,7 @@
 #include "compare/plx-pair.h"
 #include "compare/plx-pair-layout.h"
 #include "compare/plx-passage-button.h"
+#include "compare/plx-source-head.h"
 
 /* Collects the widgets of a type that can be seen, in their order. */
 static void
@@ -66,10 +67,16 @@ add_story (AppFixture *fixture,
     "Engineers had warned about the fuel pumps.",
     "Twenty-one passengers of the ferry were brought to hospital. "
     "The harbour mayor resigned on Tuesday after the ferry fire.",
+    "The bakers of the valley won a medal for their rye bread.",
+    "A bridge over the gorge was painted green by volunteers.",
+    "Two owls have moved into the tower of the old school.",
+    "The library lends violins to children since last month.",
   };
   g_autoptr (GPtrArray) documents =
     g_ptr_array_new_with_free_func ((GDestroyNotify) plx_document_unref);
   PlxStory *story = NULL;
+
+  g_assert_cmpuint (n_articles, <=, G_N_ELEMENTS (texts));
 
   for (guint i = 0; i < n_articles; i++)
     {
@@ -212,6 +219,36 @@ test_filter_takes_rows_away (AppFixture    *fixture,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Of many articles a row shows only those who say something, and whose words they are. */
+static void
+test_many_articles_have_no_columns (AppFixture    *fixture,
+                                    gconstpointer  data)
+{
+  g_autoptr (PlxStory) story = add_story (fixture, 6);
+  g_autoptr (GPtrArray) cells = NULL;
+  g_autoptr (GPtrArray) heads = NULL;
+  GtkWidget *window;
+
+  app_fixture_open (fixture, story);
+  window = show_view (fixture);
+
+  heads = all_of (window, PLX_TYPE_SOURCE_HEAD);
+  g_assert_cmpuint (heads->len, ==, 0);
+
+  cells = all_of (window, PLX_TYPE_CLAIM_CELL);
+  g_assert_cmpuint (cells->len, >, 0);
+  for (guint i = 0; i < cells->len; i++)
+    {
+      gboolean named;
+
+      g_assert_false (plx_claim_cell_is_silent (g_ptr_array_index (cells, i)));
+      g_object_get (g_ptr_array_index (cells, i), "narrow", &named, NULL);
+      g_assert_true (named);
+    }
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_one_article_has_nothing_beside (AppFixture    *fixture,
                                      gconstpointer  data)
@@ -314,6 +351,7 @@ main (int    argc,
   add ("/compare-view/matrix/steps-to-differences", test_matrix_steps_to_differences);
   add ("/compare-view/matrix/passage-opens-its-sentence", test_passage_opens_its_sentence);
   add ("/compare-view/matrix/filter-takes-rows-away", test_filter_takes_rows_away);
+  add ("/compare-view/matrix/many-articles-have-no-columns", test_many_articles_have_no_columns);
   add ("/compare-view/empty/one-article", test_one_article_has_nothing_beside);
   add ("/compare-view/pair/keeps-both-orders", test_layout_keeps_both_orders);
   add ("/compare-view/pair/steps-through-differences", test_pair_steps_through_differences);
