@@ -138,6 +138,14 @@ collect_open (PlxReadView *self)
   return open;
 }
 
+static gboolean
+is_named_by_title (PlxArticle *article)
+{
+  PlxDocument *document = plx_article_get_document (article);
+
+  return document->fields[PLX_FIELD_OUTLET] == NULL && document->fields[PLX_FIELD_ADDRESS] == NULL;
+}
+
 static void
 fill_chooser (PlxReadView *self)
 {
@@ -150,8 +158,13 @@ fill_chooser (PlxReadView *self)
       g_autofree char *source = plx_article_dup_source (article);
       g_autofree char *name = NULL;
 
-      /* Translators: the place of an article, its source and its headline */
-      name = g_strdup_printf (_("%u. %s: %s"), i + 1, source, plx_article_get_title (article));
+      /* Without an outlet an article is called by its headline, which need not be told twice. */
+      if (is_named_by_title (article))
+        /* Translators: the place of an article and its headline */
+        name = g_strdup_printf (_("%u. %s"), i + 1, plx_article_get_title (article));
+      else
+        /* Translators: the place of an article, its source and its headline */
+        name = g_strdup_printf (_("%u. %s: %s"), i + 1, source, plx_article_get_title (article));
       gtk_string_list_append (names, name);
     }
 
