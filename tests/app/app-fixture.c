@@ -103,7 +103,7 @@ added_cb (GObject      *object,
   g_assert_no_error (error);
 }
 
-/* A story of two articles that differ in a number. */
+/* A story of two articles that differ in a number; the library keeps it. */
 PlxStory *
 app_fixture_add_story (AppFixture *self,
                        const char *title)
@@ -122,6 +122,7 @@ app_fixture_add_story (AppFixture *self,
                                          "About 500 guests came from Sudan and Kenya."));
   plx_library_add_async (self->library, NULL, title, documents, NULL, added_cb, &story);
   app_fixture_wait (story != NULL);
+  g_object_unref (story);
 
   return story;
 }
