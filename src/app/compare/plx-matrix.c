@@ -9,9 +9,12 @@
 #include "compare/plx-claim-row.h"
 #include "compare/plx-source-head.h"
 
-/* So many claims are unfolded at first, those of most sources: enough to see what a row is,
- * few enough that the rest can be seen below. */
-#define UNFOLDED 3
+/* The first claim, that of most sources, is unfolded at first: enough to see what a row is, while
+ * the others can be seen below. */
+#define UNFOLDED 1
+
+/* A list measures every row before it shows one, so the first frame has no more than fill it. */
+#define FIRST_ROWS 10
 
 /**
  * PlxMatrix:
@@ -31,11 +34,13 @@ struct _PlxMatrix
   guint            n_single;
   guint            n_differ;
   gint64           scroll_at; /* the frame in which to scroll there again */
+  guint            rest_id;   /* brings the rest of the rows, or 0 */
   guint            current;  /* the row that a step went to, or GTK_INVALID_LIST_POSITION */
 
-  GtkBox          *heads;
-  GtkListView     *list;
-  GtkCustomFilter *filter;
+  GtkBox            *heads;
+  GtkListView       *list;
+  GtkSliceListModel *slice;
+  GtkCustomFilter   *filter;
 };
 
 typedef enum
@@ -135,6 +140,7 @@ plx_matrix_dispose (GObject *object)
 {
   PlxMatrix *self = PLX_MATRIX (object);
 
+  g_clear_handle_id (&self->rest_id, g_source_remove);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   if (self->filter != NULL)
     gtk_custom_filter_set_filter_func (self->filter, NULL, NULL, NULL);
@@ -216,6 +222,7 @@ plx_matrix_class_init (PlxMatrixClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PREFIX "/ui/plx-matrix.ui");
   gtk_widget_class_bind_template_child (widget_class, PlxMatrix, heads);
   gtk_widget_class_bind_template_child (widget_class, PlxMatrix, list);
+  gtk_widget_class_bind_template_child (widget_class, PlxMatrix, slice);
   gtk_widget_class_bind_template_child (widget_class, PlxMatrix, filter);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
@@ -232,6 +239,17 @@ plx_matrix_init (PlxMatrix *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_custom_filter_set_filter_func (self->filter, is_wanted, self, NULL);
+}
+
+static gboolean
+show_rest_cb (gpointer data)
+{
+  PlxMatrix *self = data;
+
+  self->rest_id = 0;
+  gtk_slice_list_model_set_size (self->slice, G_MAXUINT);
+
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -285,6 +303,13 @@ plx_matrix_show (PlxMatrix   *self,
       else
         self->n_differ += plx_claim_item_get_record (item)->differences->len > 0;
       g_ptr_array_add (items, item);
+    }
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->items)) == 0 && self->rest_id == 0)
+    {
+      gtk_slice_list_model_set_size (self->slice, FIRST_ROWS);
+      /* Of lower priority than drawing: after the frame. */
+      self->rest_id = g_idle_add_full (G_PRIORITY_LOW, show_rest_cb, self, NULL);
     }
 
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),

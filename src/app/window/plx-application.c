@@ -8,8 +8,14 @@
 
 #include <glib/gi18n.h>
 #include <stdio.h>
+#include <string.h>
 
+#include "comparing/plx-comparing.h"
+#include "reading/plx-reading.h"
 #include "window/plx-window.h"
+
+/* A frame or two longer than reading and comparing a handful of articles takes. */
+#define PRESENT_WITHIN_MS 250
 
 /**
  * PlxApplication:
@@ -68,13 +74,57 @@ plx_application_activate (GApplication *application)
 }
 
 static void
+present_if_hidden (PlxWindow *window)
+{
+  if (!gtk_widget_get_visible (GTK_WIDGET (window)))
+    gtk_window_present (GTK_WINDOW (window));
+}
+
+static gboolean
+present_late_cb (gpointer data)
+{
+  present_if_hidden (data);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+analysis_notify_cb (PlxWindow  *window,
+                    GParamSpec *pspec,
+                    PlxSession *session)
+{
+  if (plx_session_get_analysis (session) == NULL)
+    return;
+
+  g_signal_handlers_disconnect_by_func (session, analysis_notify_cb, window);
+  present_if_hidden (window);
+}
+
+/* A window that has its comparison in its first frame is ready sooner than one that first draws
+ * that it has none. Where that takes longer, it shows that it is at work. */
+static void
+present_with_comparison (PlxWindow *window)
+{
+  if (gtk_widget_get_visible (GTK_WIDGET (window)))
+    {
+      gtk_window_present (GTK_WINDOW (window));
+      return;
+    }
+
+  g_signal_connect_object (plx_window_get_session (window), "notify::analysis",
+                           G_CALLBACK (analysis_notify_cb), window, G_CONNECT_SWAPPED);
+  g_timeout_add_full (G_PRIORITY_DEFAULT, PRESENT_WITHIN_MS, present_late_cb,
+                      g_object_ref (window), g_object_unref);
+}
+
+static void
 open_files (PlxApplication *self,
             GPtrArray      *files)
 {
   PlxWindow *window = ensure_window (self, FALSE);
 
   plx_window_open_files (window, files);
-  gtk_window_present (GTK_WINDOW (window));
+  present_with_comparison (window);
 }
 
 static void
@@ -132,7 +182,10 @@ plx_application_command_line (GApplication            *application,
     plx_window_open_sample (window);
   if (files->len > 0)
     plx_window_open_files (window, files);
-  gtk_window_present (GTK_WINDOW (window));
+  if (sample || files->len > 0)
+    present_with_comparison (window);
+  else
+    gtk_window_present (GTK_WINDOW (window));
 
   return 0;
 }
@@ -279,8 +332,43 @@ static const struct
 };
 
 static void
+warm_up_in_thread (GTask        *task,
+                   gpointer      source,
+                   gpointer      data,
+                   GCancellable *cancellable)
+{
+  static const char words[] = "Chad and Sudan met in Paris on Monday, officials said.";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (words, strlen (words));
+  g_autoptr (GPtrArray) documents =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) plx_document_unref);
+  g_autoptr (PlxAnalysis) analysis = NULL;
+  PlxDocument *document = plx_reading_read_bytes (bytes, NULL, NULL, NULL);
+
+  if (document != NULL)
+    {
+      g_ptr_array_add (documents, document);
+      analysis = plx_comparing_analyse (documents, PLX_AS_OF_ARTICLE, 0, cancellable, NULL);
+    }
+
+  g_task_return_boolean (task, analysis != NULL);
+}
+
+/* Whoever reads and compares first loads word lists, tables and ICU's rules. GTK takes longer to
+ * start than that, so another core has it done by the time somebody needs it. */
+static void
+warm_up (void)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+
+  g_task_set_source_tag (task, warm_up);
+  g_task_set_static_name (task, "[parallax] warm up");
+  g_task_run_in_thread (task, warm_up_in_thread);
+}
+
+static void
 plx_application_startup (GApplication *application)
 {
+  warm_up ();
   G_APPLICATION_CLASS (plx_application_parent_class)->startup (application);
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),

@@ -180,12 +180,14 @@ painted_cb (PlxWindow     *self,
 static void
 trace (PlxWindow *self)
 {
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+  GdkFrameClock *clock;
 
-  if (self->tracing || clock == NULL || g_getenv ("PARALLAX_TRACE") == NULL)
+  if (self->tracing || g_getenv ("PARALLAX_TRACE") == NULL)
     return;
 
   self->tracing = TRUE;
+  gtk_widget_realize (GTK_WIDGET (self));
+  clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
   g_signal_connect_object (clock, "after-paint", G_CALLBACK (painted_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_queue_draw (GTK_WIDGET (self));
