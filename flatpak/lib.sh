@@ -88,14 +88,16 @@ need ()
 # Where this machine takes its own packages from: a mirror or proxy near it serves us too.
 own_mirror ()
 {
-  local codename
+  local codename uri
 
   codename=$(. /etc/os-release && echo "${VERSION_CODENAME:-}")
   # shellcheck disable=SC2016 # the words in $() are apt's
-  apt-get indextargets --format '$(RELEASE) $(COMPONENT) $(REPO_URI)' 2>/dev/null |
+  uri=$(apt-get indextargets --format '$(RELEASE) $(COMPONENT) $(REPO_URI)' 2>/dev/null |
     awk -v release="$codename" '
       $1 == release && $2 == "main" && $3 ~ /debian\/?$/ && !uri { uri = $3 }
-      END { print uri ? uri : "" }'
+      END { print uri }')
+  [ -n "$uri" ] || die "The apt sources of this machine name no Debian mirror to take packages from."
+  echo "$uri"
 }
 
 # add_typeface ROOT: GNOME writes in Adwaita Sans; Debian 13 has Inter, from which that is made.
@@ -118,9 +120,10 @@ END
 # that the next one clears away.
 make_root ()
 {
-  local folder=$1 packages=$2 what=$3 work=$1.part
+  local folder=$1 packages=$2 what=$3 work=$1.part mirror
 
   [ ! -d "$folder" ] || return 0
+  mirror=$(own_mirror)
   need mmdebstrap bubblewrap
   as_root rm -rf --one-file-system "$work"
   mkdir -p "$work/tmp" "$work/root"
@@ -130,7 +133,7 @@ make_root ()
   # What mmdebstrap mounts goes away with it, even where it is killed.
   as_root unshare --mount env TMPDIR="$work/tmp" mmdebstrap --quiet --mode=root --variant=minbase \
     --format=tar --aptopt="$work/apt.conf" --include="$packages" \
-    "$suite" - "deb $(own_mirror) $suite main" |
+    "$suite" - "deb $mirror $suite main" |
     tar -x -C "$work/root" --no-same-owner --exclude='./dev/*'
   chmod -R u+rwX,go+rX,go-w,ug-s "$work/root"
   add_typeface "$work/root"
