@@ -96,7 +96,7 @@ own_mirror ()
     awk -v release="$codename" '
       $1 == release && $2 == "main" && $3 ~ /debian\/?$/ && !uri { uri = $3 }
       END { print uri }')
-  [ -n "$uri" ] || die "The apt sources of this machine name no Debian mirror to take packages from."
+  [ -n "$uri" ] || die "The apt sources of this machine name no Debian mirror."
   echo "$uri"
 }
 
