@@ -27,6 +27,7 @@ add_blocks (JsonBuilder *builder,
       plx_cli_add_string (builder, "reason",
                           block->reason == PLX_CUT_NONE
                           ? NULL : plx_enum_to_nick (PLX_TYPE_CUT_REASON, block->reason));
+      plx_cli_add_string (builder, "place", block->place);
       plx_cli_add_string (builder, "text", text);
       json_builder_end_object (builder);
     }
@@ -35,7 +36,30 @@ add_blocks (JsonBuilder *builder,
 }
 
 static void
+add_others (JsonBuilder *builder,
+            PlxDocument *document)
+{
+  json_builder_set_member_name (builder, "others");
+  json_builder_begin_array (builder);
+
+  for (guint i = 0; i < document->others->len; i++)
+    {
+      const PlxOtherValue *other = &g_array_index (document->others, PlxOtherValue, i);
+
+      json_builder_begin_object (builder);
+      plx_cli_add_string (builder, "field", plx_enum_to_nick (PLX_TYPE_FIELD, other->field));
+      plx_cli_add_string (builder, "value", other->value);
+      plx_cli_add_string (builder, "found", other->found);
+      json_builder_end_object (builder);
+    }
+
+  json_builder_end_array (builder);
+}
+
+/* @part tells the articles of one file apart. */
+static void
 print_as_json (const char   *name,
+               const char   *part,
                PlxDocument  *document,
                const GError *error)
 {
@@ -43,6 +67,7 @@ print_as_json (const char   *name,
 
   json_builder_begin_object (builder);
   plx_cli_add_string (builder, "file", name);
+  plx_cli_add_string (builder, "part", part);
 
   if (error != NULL)
     {
@@ -62,6 +87,8 @@ print_as_json (const char   *name,
         if (document->found[i] != NULL)
           plx_cli_add_string (builder, plx_enum_to_nick (PLX_TYPE_FIELD, i), document->found[i]);
       json_builder_end_object (builder);
+
+      add_others (builder, document);
     }
 
   json_builder_end_object (builder);
@@ -78,6 +105,13 @@ print_for_people (const char  *name,
     if (document->fields[i] != NULL)
       printf ("  %s: %s (%s)\n", plx_enum_to_nick (PLX_TYPE_FIELD, i), document->fields[i],
               document->found[i] != NULL ? document->found[i] : "unknown");
+  for (guint i = 0; i < document->others->len; i++)
+    {
+      const PlxOtherValue *other = &g_array_index (document->others, PlxOtherValue, i);
+
+      printf ("  but %s: %s (%s)\n", plx_enum_to_nick (PLX_TYPE_FIELD, other->field), other->value,
+              other->found);
+    }
   putchar ('\n');
 
   for (guint i = 0; i < plx_document_get_n_blocks (document); i++)
@@ -89,6 +123,35 @@ print_for_people (const char  *name,
         printf ("%s\n\n", text);
       else if (show_cut)
         printf ("[cut: %s] %s\n\n", plx_enum_to_nick (PLX_TYPE_CUT_REASON, block->reason), text);
+    }
+}
+
+static void
+print_batch (const char      *name,
+             PlxReadingBatch *batch,
+             gboolean         json,
+             gboolean         show_cut)
+{
+  gboolean whole = batch->documents->len + batch->failures->len == 1;
+
+  for (guint i = 0; i < batch->documents->len; i++)
+    {
+      PlxDocument *document = batch->documents->pdata[i];
+      const char *part = whole ? NULL : document->source;
+
+      if (json)
+        print_as_json (name, part, document, NULL);
+      else
+        print_for_people (part != NULL ? part : name, document, show_cut);
+    }
+
+  for (guint i = 0; i < batch->failures->len; i++)
+    {
+      const PlxReadingFailure *failure = batch->failures->pdata[i];
+
+      plx_cli_complain (failure->error);
+      if (json)
+        print_as_json (name, whole ? NULL : failure->name, NULL, failure->error);
     }
 }
 
@@ -121,20 +184,14 @@ plx_cli_read (int    argc,
 
   for (guint i = 0; files[i] != NULL; i++)
     {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (PlxDocument) document = plx_cli_read_path (files[i], &error);
+      g_autoptr (PlxReadingBatch) batch = plx_reading_batch_new ();
       g_autofree char *name = plx_cli_display_path (files[i]);
 
-      if (document == NULL)
-        {
-          status = PLX_CLI_FAILED;
-          plx_cli_complain (error);
-        }
+      plx_cli_read_path (batch, files[i]);
+      if (batch->failures->len > 0)
+        status = PLX_CLI_FAILED;
 
-      if (json)
-        print_as_json (name, document, error);
-      else if (document != NULL)
-        print_for_people (name, document, show_cut);
+      print_batch (name, batch, json, show_cut);
     }
 
   return status;

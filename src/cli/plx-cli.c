@@ -137,37 +137,58 @@ read_standard_input (GError **error)
 
 /**
  * plx_cli_read_path:
+ * @batch: gets the articles, and what can't be read
  * @path: a file, or `-` for standard input
- * @error: return location for an error
- *
- * Returns: (transfer full) (nullable): the article, or `NULL` on error
  */
-PlxDocument *
-plx_cli_read_path (const char  *path,
-                   GError     **error)
+void
+plx_cli_read_path (PlxReadingBatch *batch,
+                   const char      *path)
 {
   g_autoptr (GFile) file = NULL;
   g_autoptr (GBytes) bytes = NULL;
+  GError *error = NULL;
 
   if (!g_str_equal (path, "-"))
     {
       file = g_file_new_for_commandline_arg (path);
-      return plx_reading_read_file (file, NULL, error);
+      plx_reading_batch_read_file (batch, file, NULL, NULL);
+      return;
     }
 
-  if (!(bytes = read_standard_input (error)))
+  if (!(bytes = read_standard_input (&error)))
     {
-      g_prefix_error_literal (error, "Standard input could not be read: ");
-      return NULL;
+      g_prefix_error_literal (&error, "Standard input could not be read: ");
+      plx_reading_batch_fail (batch, "standard input", error);
+      return;
     }
 
-  return plx_reading_read_bytes (bytes, "standard input", NULL, error);
+  plx_reading_batch_read_bytes (batch, bytes, "standard input", NULL, NULL, NULL);
+}
+
+static void
+complain_of (PlxReadingBatch *batch,
+             const char      *name,
+             JsonBuilder     *errors)
+{
+  for (guint i = 0; i < batch->failures->len; i++)
+    {
+      const PlxReadingFailure *failure = batch->failures->pdata[i];
+
+      plx_cli_complain (failure->error);
+      if (errors == NULL)
+        continue;
+
+      json_builder_begin_object (errors);
+      plx_cli_add_string (errors, "file", name);
+      plx_cli_add_error (errors, failure->error);
+      json_builder_end_object (errors);
+    }
 }
 
 /**
  * plx_cli_read_paths:
  * @paths: files; ends with `NULL`
- * @names: (element-type utf8): gets the path of each file that came in
+ * @names: (element-type utf8): gets the path of each article's file
  * @errors: (nullable): an open JSON array that gets an object for each file that did not
  * @status: set to `PLX_CLI_FAILED` where a file did not come in
  *
@@ -186,28 +207,19 @@ plx_cli_read_paths (char         **paths,
 
   for (guint i = 0; paths != NULL && paths[i] != NULL; i++)
     {
-      g_autoptr (GError) error = NULL;
-      PlxDocument *document = plx_cli_read_path (paths[i], &error);
+      g_autoptr (PlxReadingBatch) batch = plx_reading_batch_new ();
+      g_autofree char *name = plx_cli_display_path (paths[i]);
 
-      if (document != NULL)
+      plx_cli_read_path (batch, paths[i]);
+      for (guint k = 0; k < batch->documents->len; k++)
         {
-          g_ptr_array_add (documents, document);
-          g_ptr_array_add (names, plx_cli_display_path (paths[i]));
-          continue;
+          g_ptr_array_add (documents, plx_document_ref (batch->documents->pdata[k]));
+          g_ptr_array_add (names, g_strdup (name));
         }
 
-      *status = PLX_CLI_FAILED;
-      plx_cli_complain (error);
-
-      if (errors != NULL)
-        {
-          g_autofree char *name = plx_cli_display_path (paths[i]);
-
-          json_builder_begin_object (errors);
-          plx_cli_add_string (errors, "file", name);
-          plx_cli_add_error (errors, error);
-          json_builder_end_object (errors);
-        }
+      if (batch->failures->len > 0)
+        *status = PLX_CLI_FAILED;
+      complain_of (batch, name, errors);
     }
 
   return g_steal_pointer (&documents);

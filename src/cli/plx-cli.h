@@ -7,6 +7,7 @@
 
 #include "model/plx-analysis.h"
 #include "model/plx-filter.h"
+#include "reading/plx-reading.h"
 
 G_BEGIN_DECLS
 
@@ -48,8 +49,8 @@ PlxCliStatus  plx_cli_usage          (const char          *format,
                                       ...) G_GNUC_PRINTF (1, 2);
 void          plx_cli_complain       (const GError        *error);
 
-PlxDocument  *plx_cli_read_path      (const char          *path,
-                                      GError             **error);
+void          plx_cli_read_path      (PlxReadingBatch     *batch,
+                                      const char          *path);
 GPtrArray    *plx_cli_read_paths     (char               **paths,
                                       GPtrArray           *names,
                                       JsonBuilder         *errors,

@@ -403,7 +403,8 @@ test_batch_goes_on (void)
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   BatchState state = { .loop = loop };
 
-  plx_reading_read_files_async (files, batch_progress_cb, &state, NULL, batch_ready_cb, &state);
+  plx_reading_read_files_async (files, NULL, batch_progress_cb, &state, NULL, batch_ready_cb,
+                                &state);
   g_main_loop_run (loop);
   remove_files (files, folder);
 
@@ -434,7 +435,7 @@ test_batch_is_cancelled (void)
   BatchState state = { .loop = loop };
 
   g_cancellable_cancel (cancellable);
-  plx_reading_read_files_async (files, batch_progress_cb, &state, cancellable, batch_ready_cb,
+  plx_reading_read_files_async (files, NULL, batch_progress_cb, &state, cancellable, batch_ready_cb,
                                 &state);
   g_main_loop_run (loop);
   remove_files (files, folder);

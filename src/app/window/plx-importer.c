@@ -269,27 +269,6 @@ read_bytes_in_thread (GTask        *task,
 }
 
 static void
-failure_free (gpointer data)
-{
-  PlxReadingFailure *failure = data;
-
-  g_free (failure->name);
-  g_error_free (failure->error);
-  g_free (failure);
-}
-
-static PlxReadingBatch *
-batch_new (void)
-{
-  PlxReadingBatch *batch = g_new0 (PlxReadingBatch, 1);
-
-  batch->documents = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_document_unref);
-  batch->failures = g_ptr_array_new_with_free_func (failure_free);
-
-  return batch;
-}
-
-static void
 bytes_read_cb (GObject      *object,
                GAsyncResult *result,
                gpointer      user_data)
@@ -304,7 +283,7 @@ bytes_read_cb (GObject      *object,
       return;
     }
 
-  request->batch = batch_new ();
+  request->batch = plx_reading_batch_new ();
   if (document != NULL)
     g_ptr_array_add (request->batch->documents, document);
   else
@@ -336,7 +315,7 @@ start_next (PlxImporter *self)
 
   if (request->files != NULL)
     {
-      plx_reading_read_files_async (request->files, progress_cb, self, self->cancellable,
+      plx_reading_read_files_async (request->files, NULL, progress_cb, self, self->cancellable,
                                     files_read_cb, request);
     }
   else
@@ -541,13 +520,31 @@ plx_importer_explain (const GError *error)
       return _("There is no text in it.");
 
     case PLX_READING_ERROR_NOT_TEXT:
-      return _("This is neither a text nor a web page.");
+      return _("This is no text, web page or document that Parallax can read.");
 
     case PLX_READING_ERROR_TOO_LARGE:
-      return _("It is longer than any article: 16 MB is the most.");
+      return _("It is longer than any article.");
 
     case PLX_READING_ERROR_ENCODING:
-      return _("Its characters are damaged, or were not saved as UTF-8.");
+      return _("Its characters are damaged, or not in the encoding that it claims.");
+
+    case PLX_READING_ERROR_DAMAGED:
+      return _("The file is damaged or broken off.");
+
+    case PLX_READING_ERROR_PASSWORD:
+      return _("It opens only with a password. Save it without one first.");
+
+    case PLX_READING_ERROR_UNSAFE:
+      return _("A name in this archive points out of the archive.");
+
+    case PLX_READING_ERROR_TOO_DEEP:
+      return _("It lies in a file within a file within a file.");
+
+    case PLX_READING_ERROR_NO_TEXT:
+      return _("Its pages are pictures of text, which can be read only after text recognition.");
+
+    case PLX_READING_ERROR_UNSUPPORTED:
+      return _("This form of file cannot be read.");
 
     default:
       return error->message;

@@ -148,6 +148,15 @@ plx_label_field (PlxField field)
     case PLX_FIELD_LANGUAGE:
       return _("Language");
 
+    case PLX_FIELD_SECTION:
+      return _("Section");
+
+    case PLX_FIELD_AGENCY:
+      return _("Agency");
+
+    case PLX_FIELD_DATELINE:
+      return _("Dateline");
+
     case PLX_FIELD_ADDRESS:
     default:
       return _("Address");

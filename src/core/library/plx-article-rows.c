@@ -9,9 +9,26 @@
 #include <json-glib/json-glib.h>
 
 /* The columns of a field, in the order of PlxField. */
-#define FIELD_COLUMNS "headline, standfirst, author, outlet, published, language, address"
+#define FIELD_COLUMNS "headline, standfirst, author, outlet, published, language, address," \
+                      " section, agency, dateline"
 
-G_STATIC_ASSERT (PLX_N_FIELDS == 7);
+G_STATIC_ASSERT (PLX_N_FIELDS == 10);
+
+static void
+append_place (GString    *json,
+              const char *place)
+{
+  g_autoptr (JsonNode) node = NULL;
+  g_autofree char *quoted = NULL;
+
+  if (place == NULL)
+    return;
+
+  node = json_node_init_string (json_node_alloc (), place);
+  quoted = json_to_string (node, FALSE);
+  g_string_append_c (json, ',');
+  g_string_append (json, quoted);
+}
 
 /* Numbers are written as words, so that values may be added to the enumerations. */
 static char *
@@ -23,11 +40,13 @@ blocks_to_json (PlxDocument *document)
     {
       const PlxBlockSpan *block = plx_document_get_block (document, i);
 
-      g_string_append_printf (json, "%s[%u,%u,\"%s\",\"%s\",%d]", i > 0 ? "," : "",
+      g_string_append_printf (json, "%s[%u,%u,\"%s\",\"%s\",%d", i > 0 ? "," : "",
                               block->start, block->end,
                               plx_enum_to_nick (PLX_TYPE_ROLE, block->role),
                               plx_enum_to_nick (PLX_TYPE_CUT_REASON, block->reason),
                               block->kept ? 1 : 0);
+      append_place (json, block->place);
+      g_string_append_c (json, ']');
     }
 
   g_string_append_c (json, ']');
@@ -49,6 +68,34 @@ found_to_json (PlxDocument *document)
         json_builder_add_string_value (builder, document->found[i]);
       }
   json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+
+  return json_to_string (root, FALSE);
+}
+
+/* [[field, value, where it was found], …], or `NULL` for none. */
+static char *
+others_to_json (PlxDocument *document)
+{
+  g_autoptr (JsonBuilder) builder = NULL;
+  g_autoptr (JsonNode) root = NULL;
+
+  if (document->others->len == 0)
+    return NULL;
+
+  builder = json_builder_new ();
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < document->others->len; i++)
+    {
+      const PlxOtherValue *other = &g_array_index (document->others, PlxOtherValue, i);
+
+      json_builder_begin_array (builder);
+      json_builder_add_string_value (builder, plx_enum_to_nick (PLX_TYPE_FIELD, other->field));
+      json_builder_add_string_value (builder, other->value);
+      json_builder_add_string_value (builder, other->found);
+      json_builder_end_array (builder);
+    }
+  json_builder_end_array (builder);
   root = json_builder_get_root (builder);
 
   return json_to_string (root, FALSE);
@@ -91,23 +138,45 @@ block_from_json (JsonArray    *array,
   return TRUE;
 }
 
+/* Whether an element is an array of such values; the last @n_optional of them may be missing. */
 static gboolean
-is_block (JsonArray *blocks,
-          guint      i)
+is_tuple (JsonArray   *tuples,
+          guint        i,
+          const GType *types,
+          guint        n_types,
+          guint        n_optional)
 {
-  JsonNode *node = json_array_get_element (blocks, i);
+  JsonNode *node = json_array_get_element (tuples, i);
   JsonArray *array = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-  static const GType types[] = { G_TYPE_INT64, G_TYPE_INT64, G_TYPE_STRING, G_TYPE_STRING,
-                                 G_TYPE_INT64 };
 
-  if (array == NULL || json_array_get_length (array) != G_N_ELEMENTS (types))
+  if (array == NULL || json_array_get_length (array) > n_types ||
+      json_array_get_length (array) + n_optional < n_types)
     return FALSE;
 
-  for (guint k = 0; k < G_N_ELEMENTS (types); k++)
+  for (guint k = 0; k < json_array_get_length (array); k++)
     if (json_node_get_value_type (json_array_get_element (array, k)) != types[k])
       return FALSE;
 
   return TRUE;
+}
+
+static gboolean
+is_block (JsonArray *blocks,
+          guint      i)
+{
+  static const GType types[] = { G_TYPE_INT64, G_TYPE_INT64, G_TYPE_STRING, G_TYPE_STRING,
+                                 G_TYPE_INT64, G_TYPE_STRING };
+
+  return is_tuple (blocks, i, types, G_N_ELEMENTS (types), 1);
+}
+
+static void
+add_place (PlxDocument *document,
+           JsonArray   *block)
+{
+  if (json_array_get_length (block) > 5)
+    plx_document_set_place (document, document->blocks->len - 1,
+                            json_array_get_string_element (block, 5));
 }
 
 static gboolean
@@ -124,7 +193,7 @@ add_blocks (PlxDocument *document,
   blocks = json_node_get_array (root);
   for (guint i = 0; i < json_array_get_length (blocks); i++)
     {
-      PlxBlockSpan block;
+      PlxBlockSpan block = { 0 };
 
       if (!is_block (blocks, i) ||
           !block_from_json (json_array_get_array_element (blocks, i), document->text, &block) ||
@@ -133,6 +202,7 @@ add_blocks (PlxDocument *document,
 
       previous_end = block.end;
       g_array_append_val (document->blocks, block);
+      add_place (document, json_array_get_array_element (blocks, i));
     }
 
   return TRUE;
@@ -163,6 +233,40 @@ add_fields (PlxDocument  *document,
   return TRUE;
 }
 
+static gboolean
+add_others (PlxDocument *document,
+            const char  *json)
+{
+  static const GType types[] = { G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING };
+  g_autoptr (JsonNode) root = json != NULL ? json_from_string (json, NULL) : NULL;
+  JsonArray *others;
+
+  if (json == NULL)
+    return TRUE;
+
+  if (root == NULL || !JSON_NODE_HOLDS_ARRAY (root))
+    return FALSE;
+
+  others = json_node_get_array (root);
+  for (guint i = 0; i < json_array_get_length (others); i++)
+    {
+      JsonArray *other;
+      int field;
+
+      if (!is_tuple (others, i, types, G_N_ELEMENTS (types), 0))
+        return FALSE;
+
+      other = json_array_get_array_element (others, i);
+      if (!plx_enum_from_nick (PLX_TYPE_FIELD, json_array_get_string_element (other, 0), &field))
+        return FALSE;
+
+      plx_document_add_other (document, field, json_array_get_string_element (other, 1),
+                              json_array_get_string_element (other, 2));
+    }
+
+  return TRUE;
+}
+
 /* Every offset of a document is trusted by those who read it, so a damaged row ends here. */
 static PlxDocument *
 document_from_row (PlxDbRequest *statement)
@@ -172,6 +276,7 @@ document_from_row (PlxDbRequest *statement)
   g_autofree char *found = plx_statement_dup_text (statement, 2);
   g_autofree char *blocks = plx_statement_dup_text (statement, 3);
   g_autofree char *text = plx_statement_dup_text (statement, 4);
+  g_autofree char *others = plx_statement_dup_text (statement, 5);
   g_autoptr (PlxDocument) document = NULL;
 
   if (format == NULL || found == NULL || blocks == NULL || text == NULL)
@@ -180,7 +285,8 @@ document_from_row (PlxDbRequest *statement)
   document = plx_document_new (source, format);
   g_string_append (document->text, text);
 
-  if (!add_blocks (document, blocks) || !add_fields (document, statement, 5, found))
+  if (!add_blocks (document, blocks) || !add_fields (document, statement, 6, found) ||
+      !add_others (document, others))
     return NULL;
 
   return g_steal_pointer (&document);
@@ -205,7 +311,7 @@ plx_rows_read_document (PlxDb   *db,
   int rc;
 
   statement = plx_db_prepare (db, doing,
-                              "SELECT source, format, found, blocks, text, " FIELD_COLUMNS
+                              "SELECT source, format, found, blocks, text, others, " FIELD_COLUMNS
                               " FROM article WHERE id = ?", error);
   if (statement == NULL)
     return NULL;
@@ -234,23 +340,30 @@ plx_rows_read_document (PlxDb   *db,
   return document;
 }
 
-/* Parameters 1 to 13, in the order of the two statements below. */
+/* Where the fields stand among the parameters of the two statements below. */
+#define FIRST_FIELD 4
+#define AFTER_FIELDS (FIRST_FIELD + PLX_N_FIELDS)
+#define LAST_PARAMETER (AFTER_FIELDS + 4)
+
+/* All parameters but the last, which the two statements use differently. */
 static void
 bind_document (PlxDbRequest *statement,
                PlxDocument  *document)
 {
   g_autofree char *found = found_to_json (document);
   g_autofree char *blocks = blocks_to_json (document);
+  g_autofree char *others = others_to_json (document);
 
   sqlite3_bind_int64 (statement, 1, plx_document_get_day (document));
   plx_statement_bind_text (statement, 2, document->source);
   plx_statement_bind_text (statement, 3, document->format);
   for (guint i = 0; i < PLX_N_FIELDS; i++)
-    plx_statement_bind_text (statement, 4 + i, document->fields[i]);
-  plx_statement_bind_text (statement, 11, found);
-  plx_statement_bind_text (statement, 12, blocks);
-  sqlite3_bind_text64 (statement, 13, document->text->str, document->text->len,
+    plx_statement_bind_text (statement, FIRST_FIELD + i, document->fields[i]);
+  plx_statement_bind_text (statement, AFTER_FIELDS, found);
+  plx_statement_bind_text (statement, AFTER_FIELDS + 1, blocks);
+  sqlite3_bind_text64 (statement, AFTER_FIELDS + 2, document->text->str, document->text->len,
                        SQLITE_TRANSIENT, SQLITE_UTF8);
+  plx_statement_bind_text (statement, AFTER_FIELDS + 3, others);
 }
 
 static gint64
@@ -310,13 +423,14 @@ plx_rows_add_document (PlxDb        *db,
 
   statement = plx_db_prepare (db, doing,
                               "INSERT INTO article (day, source, format, " FIELD_COLUMNS ","
-                              " found, blocks, text, digest)"
-                              " VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14)", error);
+                              " found, blocks, text, others, digest)"
+                              " VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,"
+                              " ?17,?18)", error);
   if (statement == NULL)
     return 0;
 
   bind_document (statement, document);
-  plx_statement_bind_text (statement, 14, digest);
+  plx_statement_bind_text (statement, LAST_PARAMETER, digest);
   if (!plx_db_finish (db, doing, statement, error))
     return 0;
 
@@ -343,14 +457,15 @@ plx_rows_set_document (PlxDb        *db,
 
   statement = plx_db_prepare (db, doing,
                               "UPDATE article SET (day, source, format, " FIELD_COLUMNS ","
-                              " found, blocks, text) ="
-                              " (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13) WHERE id = ?14",
+                              " found, blocks, text, others) ="
+                              " (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17)"
+                              " WHERE id = ?18",
                               error);
   if (statement == NULL)
     return FALSE;
 
   bind_document (statement, document);
-  sqlite3_bind_int64 (statement, 14, article);
+  sqlite3_bind_int64 (statement, LAST_PARAMETER, article);
   if (!plx_db_finish (db, doing, statement, error))
     return FALSE;
 

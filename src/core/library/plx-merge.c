@@ -95,7 +95,12 @@ plx_document_merge (PlxDocument *base,
 
   for (guint i = 0; i < merged->blocks->len; i++)
     if (!span_equal (plx_document_get_block (base, i), plx_document_get_block (wanted, i)))
-      g_array_index (merged->blocks, PlxBlockSpan, i) = *plx_document_get_block (wanted, i);
+      {
+        const PlxBlockSpan *block = plx_document_get_block (wanted, i);
+
+        g_array_index (merged->blocks, PlxBlockSpan, i) = *block;
+        plx_document_set_place (merged, i, block->place);
+      }
 
   for (guint i = 0; i < PLX_N_FIELDS; i++)
     if (!field_equal (base, wanted, i))

@@ -91,6 +91,14 @@ static const char * const steps[] = {
   "CREATE TRIGGER article_fts_delete AFTER DELETE ON article BEGIN" FTS_REMOVE " END;"
   "CREATE TRIGGER article_fts_update AFTER UPDATE OF headline, outlet, blocks, text ON article"
   " BEGIN" FTS_REMOVE FTS_ADD " END;",
+
+  /* More of what a page tells, and what two places of it tell differently. Images of older rows
+   * lack these columns, which then are NULL, as they were. A block may have its place in the page
+   * as a sixth value. */
+  "ALTER TABLE article ADD COLUMN section TEXT;"
+  "ALTER TABLE article ADD COLUMN agency TEXT;"
+  "ALTER TABLE article ADD COLUMN dateline TEXT;"
+  "ALTER TABLE article ADD COLUMN others TEXT CHECK (others IS NULL OR json_valid(others));",
 };
 
 static gboolean

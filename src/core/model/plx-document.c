@@ -13,6 +13,15 @@
 
 G_DEFINE_BOXED_TYPE (PlxDocument, plx_document, plx_document_ref, plx_document_unref)
 
+static void
+finding_clear (gpointer data)
+{
+  PlxOtherValue *finding = data;
+
+  g_free (finding->value);
+  g_free (finding->found);
+}
+
 /**
  * plx_document_new:
  * @source: (nullable): the name of the file it comes from
@@ -30,6 +39,8 @@ plx_document_new (const char *source,
   self->format = g_strdup (format);
   self->text = g_string_new (NULL);
   self->blocks = g_array_new (FALSE, TRUE, sizeof (PlxBlockSpan));
+  self->others = g_array_new (FALSE, TRUE, sizeof (PlxOtherValue));
+  g_array_set_clear_func (self->others, finding_clear);
 
   return self;
 }
@@ -51,6 +62,16 @@ plx_document_copy (PlxDocument *self)
   for (guint i = 0; i < PLX_N_FIELDS; i++)
     plx_document_set_field (copy, i, self->fields[i], self->found[i]);
 
+  for (guint i = 0; i < self->blocks->len; i++)
+    plx_document_set_place (copy, i, plx_document_get_block (self, i)->place);
+
+  for (guint i = 0; i < self->others->len; i++)
+    {
+      const PlxOtherValue *other = &g_array_index (self->others, PlxOtherValue, i);
+
+      plx_document_add_other (copy, other->field, other->value, other->found);
+    }
+
   return copy;
 }
 
@@ -69,6 +90,8 @@ document_clear (gpointer data)
   g_free (self->format);
   g_string_free (self->text, TRUE);
   g_array_unref (self->blocks);
+  g_array_unref (self->others);
+  g_clear_pointer (&self->places, g_string_chunk_free);
 
   for (guint i = 0; i < PLX_N_FIELDS; i++)
     {
@@ -130,6 +153,59 @@ plx_document_set_field (PlxDocument *self,
 
   g_set_str (&self->fields[field], value);
   g_set_str (&self->found[field], value != NULL ? found : NULL);
+}
+
+/**
+ * plx_document_set_place:
+ * @self: a document that nobody else holds
+ * @block: a block's place in the document
+ * @place: (nullable): where it stood in the page
+ */
+void
+plx_document_set_place (PlxDocument *self,
+                        guint        block,
+                        const char  *place)
+{
+  g_return_if_fail (block < self->blocks->len);
+
+  if (place != NULL && self->places == NULL)
+    self->places = g_string_chunk_new (512);
+
+  /* Many blocks stand in the same place. */
+  g_array_index (self->blocks, PlxBlockSpan, block).place =
+    place != NULL ? g_string_chunk_insert_const (self->places, place) : NULL;
+}
+
+/**
+ * plx_document_add_other:
+ * @self: a document that nobody else holds
+ * @field: which field
+ * @value: what another place says that it is
+ * @found: where that is
+ *
+ * Keeps what disagrees with a field, once.
+ */
+void
+plx_document_add_other (PlxDocument *self,
+                        PlxField     field,
+                        const char  *value,
+                        const char  *found)
+{
+  PlxOtherValue other = { .field = field };
+
+  g_return_if_fail (value != NULL && found != NULL);
+
+  for (guint i = 0; i < self->others->len; i++)
+    {
+      const PlxOtherValue *known = &g_array_index (self->others, PlxOtherValue, i);
+
+      if (known->field == field && g_str_equal (known->value, value))
+        return;
+    }
+
+  other.value = g_strdup (value);
+  other.found = g_strdup (found);
+  g_array_append_val (self->others, other);
 }
 
 guint

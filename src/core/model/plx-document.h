@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @role: what the block is
  * @reason: why it is cut, or `PLX_CUT_NONE`
  * @kept: whether it belongs to the article
+ * @place: (nullable): where it stood in the page, in the manner of CSS (`aside.newsletter > p`);
+ *   the document's own
  *
  * A paragraph, heading, caption or piece of page chrome.
  */
@@ -25,16 +27,35 @@ typedef struct
   PlxRole      role;
   PlxCutReason reason;
   gboolean     kept;
+  const char  *place;
 } PlxBlockSpan;
+
+/**
+ * PlxOtherValue:
+ * @field: a field of the metadata
+ * @value: what it is said to be
+ * @found: where: `og:title`, `text`
+ *
+ * What one place says of a field.
+ */
+typedef struct
+{
+  PlxField  field;
+  char     *value;
+  char     *found;
+} PlxOtherValue;
 
 /**
  * PlxDocument:
  * @source: (nullable): the name of the file it came from
- * @format: how it was read: `text`, `html`
+ * @format: how it was read: `text`, `html`, `pdf` …
  * @text: the blocks' texts, a blank line between them, in UTF-8
  * @fields: (nullable): the metadata, by [enum@Field]
  * @found: (nullable): where each of @fields was found
  * @blocks: (element-type PlxBlockSpan): the blocks in order
+ * @others: (element-type PlxOtherValue): what other places say of a field that is not what
+ *   @fields says
+ * @places: (nullable): the strings of the blocks' places
  *
  * An article as it was read: its whole text, cut into blocks, and its metadata.
  *
@@ -43,12 +64,14 @@ typedef struct
  */
 typedef struct
 {
-  char    *source;
-  char    *format;
-  GString *text;
-  char    *fields[PLX_N_FIELDS];
-  char    *found[PLX_N_FIELDS];
-  GArray  *blocks;
+  char         *source;
+  char         *format;
+  GString      *text;
+  char         *fields[PLX_N_FIELDS];
+  char         *found[PLX_N_FIELDS];
+  GArray       *blocks;
+  GArray       *others;
+  GStringChunk *places;
 } PlxDocument;
 
 GType        plx_document_get_type       (void);
@@ -65,6 +88,13 @@ void         plx_document_append         (PlxDocument  *self,
                                           PlxRole       role,
                                           PlxCutReason  reason);
 void         plx_document_set_field      (PlxDocument *self,
+                                          PlxField     field,
+                                          const char  *value,
+                                          const char  *found);
+void         plx_document_set_place      (PlxDocument *self,
+                                          guint        block,
+                                          const char  *place);
+void         plx_document_add_other      (PlxDocument *self,
                                           PlxField     field,
                                           const char  *value,
                                           const char  *found);

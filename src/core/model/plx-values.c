@@ -90,7 +90,10 @@ G_DEFINE_ENUM_TYPE (PlxField, plx_field,
                     G_DEFINE_ENUM_VALUE (PLX_FIELD_OUTLET, "outlet"),
                     G_DEFINE_ENUM_VALUE (PLX_FIELD_PUBLISHED, "published"),
                     G_DEFINE_ENUM_VALUE (PLX_FIELD_LANGUAGE, "language"),
-                    G_DEFINE_ENUM_VALUE (PLX_FIELD_ADDRESS, "address"))
+                    G_DEFINE_ENUM_VALUE (PLX_FIELD_ADDRESS, "address"),
+                    G_DEFINE_ENUM_VALUE (PLX_FIELD_SECTION, "section"),
+                    G_DEFINE_ENUM_VALUE (PLX_FIELD_AGENCY, "agency"),
+                    G_DEFINE_ENUM_VALUE (PLX_FIELD_DATELINE, "dateline"))
 
 /**
  * plx_enum_to_nick:

@@ -164,6 +164,17 @@ typedef enum
 
 /**
  * PlxField:
+ * @PLX_FIELD_HEADLINE: the headline
+ * @PLX_FIELD_STANDFIRST: the sentence or two under the headline
+ * @PLX_FIELD_AUTHOR: who wrote it, several names with commas between them
+ * @PLX_FIELD_OUTLET: who published it
+ * @PLX_FIELD_PUBLISHED: when it was published, in ISO 8601
+ * @PLX_FIELD_LANGUAGE: its language, in BCP 47
+ * @PLX_FIELD_ADDRESS: where it is on the web
+ * @PLX_FIELD_SECTION: the part of the outlet in which it stands: “World”, “Politics”
+ * @PLX_FIELD_AGENCY: the news agencies that it credits, with commas between them
+ * @PLX_FIELD_DATELINE: the place, and the day where it tells one, from which it is written:
+ *   “PRETORIA, June 14”
  *
  * The metadata of an article.
  */
@@ -176,9 +187,12 @@ typedef enum
   PLX_FIELD_PUBLISHED,
   PLX_FIELD_LANGUAGE,
   PLX_FIELD_ADDRESS,
+  PLX_FIELD_SECTION,
+  PLX_FIELD_AGENCY,
+  PLX_FIELD_DATELINE,
 } PlxField;
 
-#define PLX_N_FIELDS (PLX_FIELD_ADDRESS + 1)
+#define PLX_N_FIELDS (PLX_FIELD_DATELINE + 1)
 
 /**
  * PlxDay:

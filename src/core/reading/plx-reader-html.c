@@ -152,21 +152,27 @@ add_linked_body (GPtrArray  *drafts,
     }
 }
 
-static PlxDocument *
+static gboolean
 reader_html_read (const PlxSource  *source,
+                  PlxReadingBatch  *batch,
                   GError          **error)
 {
   g_autoptr (PlxDocument) document = plx_document_new (source->name, plx_reader_html.format);
-  g_autoptr (PlxHtmlPage) page = plx_html_page_new (source->bytes);
+  g_autoptr (GBytes) bytes = plx_source_load (source, PLX_READING_MAX_BYTES, error);
+  g_autoptr (PlxHtmlPage) page = NULL;
   g_autoptr (PlxHtmlFinds) finds = NULL;
   g_autoptr (GPtrArray) drafts = NULL;
   gsize kept;
 
+  if (bytes == NULL)
+    return FALSE;
+
+  page = plx_html_page_new (bytes);
   if (page == NULL)
     {
       g_set_error (error, PLX_READING_ERROR, PLX_READING_ERROR_EMPTY,
                    "“%s” is empty: there is no text in it.", source->name);
-      return NULL;
+      return FALSE;
     }
 
   mark_page (page);
@@ -180,7 +186,13 @@ reader_html_read (const PlxSource  *source,
   if (document->fields[PLX_FIELD_LANGUAGE] == NULL)
     plx_document_set_field (document, PLX_FIELD_LANGUAGE, plx_guess_language (drafts), "text");
 
-  return plx_reader_finish (g_steal_pointer (&document), drafts, source->name, error);
+  document = plx_reader_finish (g_steal_pointer (&document), drafts, source->name, error);
+  if (document == NULL)
+    return FALSE;
+
+  plx_reading_batch_add (batch, g_steal_pointer (&document));
+
+  return TRUE;
 }
 
 const PlxReader plx_reader_html = {

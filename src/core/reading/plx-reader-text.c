@@ -28,11 +28,12 @@ reader_text_accepts (const guint8 *data,
 /* The text in UTF-8, without a byte order mark. */
 static char *
 decode (const PlxSource  *source,
+        GBytes           *bytes,
         gsize            *length,
         GError          **error)
 {
   gsize size;
-  const char *data = g_bytes_get_data (source->bytes, &size);
+  const char *data = g_bytes_get_data (bytes, &size);
   const char *bad;
   const char *charset = NULL;
 
@@ -65,7 +66,7 @@ decode (const PlxSource  *source,
       g_set_error (error, PLX_READING_ERROR, PLX_READING_ERROR_ENCODING,
                    "“%s” is not valid %s: the fault is at byte %" G_GSIZE_FORMAT ".",
                    source->name, "UTF-8",
-                   (gsize) (bad - (const char *) g_bytes_get_data (source->bytes, NULL)));
+                   (gsize) (bad - (const char *) g_bytes_get_data (bytes, NULL)));
       return NULL;
     }
 
@@ -190,18 +191,23 @@ find_outlet (PlxDocument *document,
   plx_document_set_field (document, PLX_FIELD_OUTLET, name, "text");
 }
 
-static PlxDocument *
+static gboolean
 reader_text_read (const PlxSource  *source,
+                  PlxReadingBatch  *batch,
                   GError          **error)
 {
   g_autoptr (PlxDocument) document = plx_document_new (source->name, plx_reader_text.format);
   g_autoptr (GPtrArray) drafts = NULL;
+  g_autoptr (GBytes) bytes = plx_source_load (source, PLX_READING_MAX_BYTES, error);
   g_autofree char *text = NULL;
   gsize length = 0;
 
-  text = decode (source, &length, error);
+  if (bytes == NULL)
+    return FALSE;
+
+  text = decode (source, bytes, &length, error);
   if (text == NULL)
-    return NULL;
+    return FALSE;
 
   normalise_line_ends (text);
   drafts = split_blocks (text);
@@ -215,7 +221,13 @@ reader_text_read (const PlxSource  *source,
   plx_document_set_field (document, PLX_FIELD_LANGUAGE, plx_guess_language (drafts), "text");
   find_outlet (document, drafts);
 
-  return plx_reader_finish (g_steal_pointer (&document), drafts, source->name, error);
+  document = plx_reader_finish (g_steal_pointer (&document), drafts, source->name, error);
+  if (document == NULL)
+    return FALSE;
+
+  plx_reading_batch_add (batch, g_steal_pointer (&document));
+
+  return TRUE;
 }
 
 const PlxReader plx_reader_text = {

@@ -8,42 +8,78 @@ G_BEGIN_DECLS
 
 /**
  * PlxSource:
- * @bytes: the file as it is
- * @name: its name, for people
+ * @stream: the file's content, from its start; it is read once. Where it is a [iface@Gio.Seekable]
+ *   that can seek, a reader may do so.
+ * @size: how many bytes it has, or -1 where that is not known
+ * @name: its name, for people; of a part of a file, the file's name and the part's:
+ *   `mail.eml › page.html`
  * @address: (nullable): where it was taken from
+ * @options: what the user chose
+ * @cancellable: (nullable): stops the reader
+ * @depth: how many files it lies within: 0 for a file on the disk, 1 for a page in an archive …
  *
  * What a reader is given.
  */
 typedef struct
 {
-  GBytes     *bytes;
-  const char *name;
-  const char *address;
+  GInputStream            *stream;
+  goffset                  size;
+  const char              *name;
+  const char              *address;
+  const PlxReadingOptions *options;
+  GCancellable            *cancellable;
+  guint                    depth;
 } PlxSource;
 
 /**
  * PlxReader:
  * @format: what it is called in a document
  * @accepts: whether a file of these first bytes is for it
- * @read: makes a document, or says why it can't
+ * @read: adds the file's articles to the batch, and its parts that can't be read to the batch's
+ *   failures; `FALSE` with an error where the file as a whole can't be read. To have added
+ *   nothing at all without an error means that there is no text in it.
  *
  * One way to read a file. Readers are asked in turn, and the first that accepts a file reads it.
+ * A reader keeps nothing between two files, and may run on several threads at once.
  */
 typedef struct
 {
-  const char   *format;
-  gboolean     (*accepts) (const guint8 *data,
-                           gsize         length);
-  PlxDocument *(*read)    (const PlxSource  *source,
-                           GError          **error);
+  const char *format;
+  gboolean  (*accepts) (const guint8 *data,
+                        gsize         length);
+  gboolean  (*read)    (const PlxSource  *source,
+                        PlxReadingBatch  *batch,
+                        GError          **error);
 } PlxReader;
 
 extern const PlxReader plx_reader_html;
 extern const PlxReader plx_reader_text;
 
-PlxDocument *plx_reader_finish (PlxDocument  *document,
-                                GPtrArray    *drafts,
-                                const char   *name,
-                                GError      **error);
+GBytes      *plx_source_load       (const PlxSource  *source,
+                                    gsize             max_bytes,
+                                    GError          **error);
+void         plx_source_read_part  (const PlxSource  *source,
+                                    PlxReadingBatch  *batch,
+                                    GInputStream     *stream,
+                                    goffset           size,
+                                    const char       *name,
+                                    const char       *address);
+void         plx_source_read_bytes (const PlxSource  *source,
+                                    PlxReadingBatch  *batch,
+                                    GBytes           *bytes,
+                                    const char       *name,
+                                    const char       *address);
+gboolean     plx_source_dispatch   (const PlxSource  *source,
+                                    PlxReadingBatch  *batch,
+                                    GError          **error);
+
+void         plx_reading_set_system_error (const char    *name,
+                                           const GError  *system,
+                                           GError       **error);
+
+PlxDocument *plx_reader_finish     (PlxDocument  *document,
+                                    GPtrArray    *drafts,
+                                    const char   *name,
+                                    GError      **error);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 /**
  * Work:
  * @files: the files to read
+ * @options: what the user chose
  * @progress: (nullable): told after each file, in @context
  * @progress_data: for @progress
  * @context: where the caller is
@@ -18,6 +19,7 @@
 typedef struct
 {
   GPtrArray             *files;
+  PlxReadingOptions      options;
   GFileProgressCallback  progress;
   gpointer               progress_data;
   GMainContext          *context;
@@ -43,6 +45,7 @@ work_free (gpointer data)
   Work *work = data;
 
   g_ptr_array_unref (work->files);
+  g_clear_pointer (&work->options.columns, g_ptr_array_unref);
   g_main_context_unref (work->context);
   g_free (work);
 }
@@ -66,8 +69,13 @@ failure_free (gpointer data)
   g_free (failure);
 }
 
-static PlxReadingBatch *
-batch_new (void)
+/**
+ * plx_reading_batch_new:
+ *
+ * Returns: (transfer full): a batch without anything in it
+ */
+PlxReadingBatch *
+plx_reading_batch_new (void)
 {
   PlxReadingBatch *self = g_new0 (PlxReadingBatch, 1);
 
@@ -83,6 +91,56 @@ plx_reading_batch_free (PlxReadingBatch *self)
   g_ptr_array_unref (self->documents);
   g_ptr_array_unref (self->failures);
   g_free (self);
+}
+
+/**
+ * plx_reading_batch_add:
+ * @self: a batch
+ * @document: (transfer full): an article
+ */
+void
+plx_reading_batch_add (PlxReadingBatch *self,
+                       PlxDocument     *document)
+{
+  g_ptr_array_add (self->documents, document);
+}
+
+/**
+ * plx_reading_batch_fail:
+ * @self: a batch
+ * @name: the name of what can't be read, for people
+ * @error: (transfer full): why
+ */
+void
+plx_reading_batch_fail (PlxReadingBatch *self,
+                        const char      *name,
+                        GError          *error)
+{
+  PlxReadingFailure *failure = g_new0 (PlxReadingFailure, 1);
+
+  failure->name = g_strdup (name);
+  failure->error = error;
+  g_ptr_array_add (self->failures, failure);
+}
+
+/**
+ * plx_reading_batch_take_one:
+ * @self: a batch into which something was read
+ *
+ * Returns: (transfer full): the first article, or `NULL` with the first failure as @error
+ */
+PlxDocument *
+plx_reading_batch_take_one (PlxReadingBatch  *self,
+                            GError          **error)
+{
+  if (self->documents->len > 0)
+    return plx_document_ref (self->documents->pdata[0]);
+
+  g_return_val_if_fail (self->failures->len > 0, NULL);
+  g_propagate_error (error,
+                     g_error_copy (((PlxReadingFailure *) self->failures->pdata[0])->error));
+
+  return NULL;
 }
 
 static gboolean
@@ -124,35 +182,12 @@ send_report (GTask   *task,
 }
 
 static void
-batch_read (PlxReadingBatch *self,
-            GFile           *file,
-            GCancellable    *cancellable)
-{
-  g_autoptr (GError) error = NULL;
-  PlxDocument *document = plx_reading_read_file (file, cancellable, &error);
-  PlxReadingFailure *failure;
-  g_autofree char *base = NULL;
-
-  if (document != NULL)
-    {
-      g_ptr_array_add (self->documents, document);
-      return;
-    }
-
-  base = g_file_get_basename (file);
-  failure = g_new0 (PlxReadingFailure, 1);
-  failure->name = base != NULL ? g_filename_display_name (base) : g_file_get_parse_name (file);
-  failure->error = g_steal_pointer (&error);
-  g_ptr_array_add (self->failures, failure);
-}
-
-static void
 read_in_thread (GTask        *task,
                 gpointer      source_object,
                 gpointer      task_data,
                 GCancellable *cancellable)
 {
-  g_autoptr (PlxReadingBatch) batch = batch_new ();
+  g_autoptr (PlxReadingBatch) batch = plx_reading_batch_new ();
   Work *work = task_data;
 
   for (guint i = 0; i < work->files->len; i++)
@@ -160,7 +195,7 @@ read_in_thread (GTask        *task,
       if (g_task_return_error_if_cancelled (task))
         return;
 
-      batch_read (batch, work->files->pdata[i], cancellable);
+      plx_reading_batch_read_file (batch, work->files->pdata[i], &work->options, cancellable);
       send_report (task, work, i + 1);
     }
 
@@ -173,6 +208,7 @@ read_in_thread (GTask        *task,
 /**
  * plx_reading_read_files_async:
  * @files: (element-type GFile): the files
+ * @options: (nullable): what the user chose
  * @progress: (nullable): told how many of how many files are done, on the caller's context
  * @progress_data: for @progress
  * @cancellable: (nullable): stops it; then nothing comes in
@@ -183,12 +219,13 @@ read_in_thread (GTask        *task,
  * among the failures, and the others go on.
  */
 void
-plx_reading_read_files_async (GPtrArray             *files,
-                              GFileProgressCallback  progress,
-                              gpointer               progress_data,
-                              GCancellable          *cancellable,
-                              GAsyncReadyCallback    callback,
-                              gpointer               user_data)
+plx_reading_read_files_async (GPtrArray               *files,
+                              const PlxReadingOptions *options,
+                              GFileProgressCallback    progress,
+                              gpointer                 progress_data,
+                              GCancellable            *cancellable,
+                              GAsyncReadyCallback      callback,
+                              gpointer                 user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   Work *work = g_new0 (Work, 1);
@@ -197,6 +234,8 @@ plx_reading_read_files_async (GPtrArray             *files,
   work->files = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < files->len; i++)
     g_ptr_array_add (work->files, g_object_ref (files->pdata[i]));
+  if (options != NULL && options->columns != NULL)
+    work->options.columns = g_ptr_array_ref (options->columns);
   work->progress = progress;
   work->progress_data = progress_data;
   work->context = g_main_context_ref_thread_default ();
