@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "reading/plx-charset.h"
 #include "reading/plx-chrome.h"
 #include "reading/plx-draft.h"
 #include "reading/plx-guess-language.h"
@@ -28,51 +29,24 @@ reader_text_accepts (const guint8 *data,
 /* The text in UTF-8, without a byte order mark. */
 static char *
 decode (const PlxSource  *source,
-        GBytes           *bytes,
-        gsize            *length,
         GError          **error)
 {
+  g_autoptr (GBytes) bytes = plx_source_load (source, PLX_READING_MAX_BYTES, error);
+  const char *data;
   gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
-  const char *bad;
-  const char *charset = NULL;
+  char *text;
 
-  if (size >= 2 && memcmp (data, "\xFF\xFE", 2) == 0)
-    charset = "UTF-16LE";
-  else if (size >= 2 && memcmp (data, "\xFE\xFF", 2) == 0)
-    charset = "UTF-16BE";
+  if (bytes == NULL)
+    return NULL;
 
-  if (charset != NULL)
-    {
-      g_autoptr (GError) local = NULL;
-      gsize read = 0;
-      char *text = g_convert (data + 2, size - 2, "UTF-8", charset, &read, length, &local);
+  data = g_bytes_get_data (bytes, &size);
+  text = plx_charset_decode (data, size, NULL, NULL, NULL);
+  if (text == NULL)
+    g_set_error (error, PLX_READING_ERROR, PLX_READING_ERROR_ENCODING,
+                 "“%s” is text in no encoding that Parallax knows, or its characters are damaged.",
+                 source->name);
 
-      if (text == NULL)
-        g_set_error (error, PLX_READING_ERROR, PLX_READING_ERROR_ENCODING,
-                     "“%s” is not valid %s: the fault is at byte %" G_GSIZE_FORMAT ".",
-                     source->name, "UTF-16", read + 2);
-      return text;
-    }
-
-  if (size >= 3 && memcmp (data, "\xEF\xBB\xBF", 3) == 0)
-    {
-      data += 3;
-      size -= 3;
-    }
-
-  if (!g_utf8_validate_len (data, size, &bad))
-    {
-      g_set_error (error, PLX_READING_ERROR, PLX_READING_ERROR_ENCODING,
-                   "“%s” is not valid %s: the fault is at byte %" G_GSIZE_FORMAT ".",
-                   source->name, "UTF-8",
-                   (gsize) (bad - (const char *) g_bytes_get_data (bytes, NULL)));
-      return NULL;
-    }
-
-  *length = size;
-
-  return g_strndup (data, size);
+  return text;
 }
 
 static gboolean
@@ -125,8 +99,17 @@ goes_on (const char *line,
          next[0] != ' ' && next[0] != '\t';
 }
 
-static GPtrArray *
-split_blocks (const char *text)
+/**
+ * plx_text_split:
+ * @text: plain text in UTF-8
+ *
+ * Cuts plain text into its paragraphs: at blank lines, and at line ends too unless all lines are
+ * broken at the same width.
+ *
+ * Returns: (transfer full) (element-type PlxDraft): the paragraphs
+ */
+GPtrArray *
+plx_text_split (const char *text)
 {
   GPtrArray *drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_draft_free);
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
@@ -182,7 +165,7 @@ find_outlet (PlxDocument *document,
   const char *known = plx_outlets_find_by_address (document->fields[PLX_FIELD_ADDRESS]);
   g_autofree char *name = NULL;
 
-  if (known != NULL)
+  if (known != NULL && document->fields[PLX_FIELD_OUTLET] == NULL)
     plx_document_set_field (document, PLX_FIELD_OUTLET, known, "address");
   if (document->fields[PLX_FIELD_OUTLET] != NULL)
     return;
@@ -191,43 +174,62 @@ find_outlet (PlxDocument *document,
   plx_document_set_field (document, PLX_FIELD_OUTLET, name, "text");
 }
 
+/**
+ * plx_reader_finish_text:
+ * @source: what was read
+ * @batch: gets the article
+ * @document: (transfer full): the article, without blocks; fields that the file tells are set
+ * @drafts: (element-type PlxDraft): its paragraphs; those whose role the file itself tells are
+ *   settled
+ *
+ * Finds the chrome, the head and the missing metadata of a text by its form and words, and adds the
+ * article to the batch.
+ *
+ * Returns: whether there was any text; else @error is set
+ */
+gboolean
+plx_reader_finish_text (const PlxSource  *source,
+                        PlxReadingBatch  *batch,
+                        PlxDocument      *document,
+                        GPtrArray        *drafts,
+                        GError          **error)
+{
+  plx_chrome_mark_blocks (drafts);
+  plx_head_mark (drafts, document);
+  plx_chrome_mark_runs (drafts);
+  plx_chrome_mark_heading (drafts);
+  if (document->fields[PLX_FIELD_ADDRESS] == NULL)
+    plx_document_set_field (document, PLX_FIELD_ADDRESS, source->address, "source");
+  if (document->fields[PLX_FIELD_LANGUAGE] == NULL)
+    plx_document_set_field (document, PLX_FIELD_LANGUAGE, plx_guess_language (drafts), "text");
+  find_outlet (document, drafts);
+
+  document = plx_reader_finish (document, drafts, source->name, error);
+  if (document == NULL)
+    return FALSE;
+
+  plx_reading_batch_add (batch, document);
+
+  return TRUE;
+}
+
 static gboolean
 reader_text_read (const PlxSource  *source,
                   PlxReadingBatch  *batch,
                   GError          **error)
 {
-  g_autoptr (PlxDocument) document = plx_document_new (source->name, plx_reader_text.format);
+  g_autofree char *text = decode (source, error);
   g_autoptr (GPtrArray) drafts = NULL;
-  g_autoptr (GBytes) bytes = plx_source_load (source, PLX_READING_MAX_BYTES, error);
-  g_autofree char *text = NULL;
-  gsize length = 0;
 
-  if (bytes == NULL)
-    return FALSE;
-
-  text = decode (source, bytes, &length, error);
   if (text == NULL)
     return FALSE;
 
   normalise_line_ends (text);
-  drafts = split_blocks (text);
+  drafts = plx_text_split (text);
 
-  plx_chrome_mark_blocks (drafts);
-  plx_head_mark (drafts, document);
-  plx_chrome_mark_runs (drafts);
-  plx_chrome_mark_heading (drafts);
-
-  plx_document_set_field (document, PLX_FIELD_ADDRESS, source->address, "source");
-  plx_document_set_field (document, PLX_FIELD_LANGUAGE, plx_guess_language (drafts), "text");
-  find_outlet (document, drafts);
-
-  document = plx_reader_finish (g_steal_pointer (&document), drafts, source->name, error);
-  if (document == NULL)
-    return FALSE;
-
-  plx_reading_batch_add (batch, g_steal_pointer (&document));
-
-  return TRUE;
+  return plx_reader_finish_text (source, batch,
+                                 plx_document_new (source->name, plx_reader_text.format), drafts,
+                                 error);
 }
 
 const PlxReader plx_reader_text = {

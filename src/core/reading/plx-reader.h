@@ -82,4 +82,11 @@ PlxDocument *plx_reader_finish     (PlxDocument  *document,
                                     const char   *name,
                                     GError      **error);
 
+GPtrArray   *plx_text_split         (const char       *text);
+gboolean     plx_reader_finish_text (const PlxSource  *source,
+                                     PlxReadingBatch  *batch,
+                                     PlxDocument      *document,
+                                     GPtrArray        *drafts,
+                                     GError          **error);
+
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "reading/plx-charset.h"
 #include "reading/plx-draft.h"
 #include "reading/plx-reader.h"
 
@@ -67,14 +68,7 @@ name_of_binary (const guint8 *data,
   return NULL;
 }
 
-static gboolean
-is_utf16 (const guint8 *data,
-          gsize         length)
-{
-  return starts_with (data, length, "\xFF\xFE", 2) || starts_with (data, length, "\xFE\xFF", 2);
-}
-
-/* Text has no NUL; UTF-16 has many, and says so by its byte order mark. */
+/* Text in a wide encoding has NULs, but not at random. */
 static gboolean
 check_is_text (const guint8  *data,
                gsize          length,
@@ -82,22 +76,18 @@ check_is_text (const guint8  *data,
                GError       **error)
 {
   const char *what = name_of_binary (data, length);
+  g_autofree char *text = NULL;
 
-  if (what != NULL)
-    {
-      g_set_error (error, PLX_READING_ERROR, PLX_READING_ERROR_NOT_TEXT,
-                   "“%s” is %s. Parallax reads texts, web pages and documents.", name, what);
-      return FALSE;
-    }
+  if (what == NULL && memchr (data, 0, length) != NULL)
+    text = plx_charset_decode ((const char *) data, length & ~(gsize) 3, NULL, NULL, NULL);
+  if (what == NULL && (text != NULL || memchr (data, 0, length) == NULL))
+    return TRUE;
 
-  if (!is_utf16 (data, length) && memchr (data, 0, length) != NULL)
-    {
-      g_set_error (error, PLX_READING_ERROR, PLX_READING_ERROR_NOT_TEXT,
-                   "“%s” is not text. Parallax reads texts, web pages and documents.", name);
-      return FALSE;
-    }
+  g_set_error (error, PLX_READING_ERROR, PLX_READING_ERROR_NOT_TEXT,
+               "“%s” is %s. Parallax reads texts, web pages and documents.", name,
+               what != NULL ? what : "not text");
 
-  return TRUE;
+  return FALSE;
 }
 
 static gboolean
