@@ -217,8 +217,13 @@ guint
 plx_chrome_find_body (GPtrArray *drafts)
 {
   for (guint i = 0; i < drafts->len; i++)
-    if (!plx_draft_is_cut (drafts->pdata[i]) && plx_draft_is_prose (drafts->pdata[i]))
-      return i;
+    {
+      PlxDraft *draft = drafts->pdata[i];
+
+      if (!plx_draft_is_cut (draft) && plx_draft_is_prose (draft) &&
+          !(draft->settled && draft->role != PLX_ROLE_BODY))
+        return i;
+    }
 
   return drafts->len;
 }
@@ -582,6 +587,11 @@ plx_chrome_mark_heading (GPtrArray *drafts)
   for (guint i = plx_chrome_find_body (drafts) + 1; i < drafts->len; i++)
     {
       PlxDraft *draft = drafts->pdata[i];
+
+      /* The file itself tells what these are. */
+      if (draft->role == PLX_ROLE_LIST || draft->role == PLX_ROLE_QUOTE ||
+          draft->role == PLX_ROLE_TABLE)
+        continue;
 
       if (draft->settled || plx_draft_is_cut (draft) || draft->shape.ends_sentence ||
           draft->shape.n_words > 30)

@@ -31,6 +31,29 @@
 /* A name of this many words or more is a phrase. */
 #define NAME_WORDS 5
 
+/* What the file itself tells of a field goes before what its text says; both are kept. Of what the
+ * text says, the first counts. */
+static void
+take_field (PlxDocument *document,
+            PlxField     field,
+            const char  *value)
+{
+  g_autofree char *known = NULL;
+  g_autofree char *other = NULL;
+
+  if (document->fields[field] == NULL)
+    {
+      plx_document_set_field (document, field, value, "text");
+      return;
+    }
+
+  known = g_utf8_casefold (document->fields[field], -1);
+  other = g_utf8_casefold (value, -1);
+  if (!g_str_equal (known, other) && !g_str_has_prefix (known, other) &&
+      g_strcmp0 (document->found[field], "text") != 0)
+    plx_document_add_other (document, field, value, "text");
+}
+
 static const char *by_words[] = { "by ", "by: ", "written by ", "von ", "par ", "por ", "di ",
                                   "door ", "author: ", "words by ", "story by ", "reported by " };
 
@@ -192,8 +215,8 @@ mark_author_and_date (PlxDraft    *draft,
   iso = plx_dates_format (&find);
   g_strchomp (name);
 
-  plx_document_set_field (document, PLX_FIELD_AUTHOR, name, "text");
-  plx_document_set_field (document, PLX_FIELD_PUBLISHED, iso, "text");
+  take_field (document, PLX_FIELD_AUTHOR, name);
+  take_field (document, PLX_FIELD_PUBLISHED, iso);
   plx_draft_settle (draft, PLX_ROLE_AUTHOR, PLX_CUT_NONE);
 
   return TRUE;
@@ -219,8 +242,7 @@ mark_dates (GPtrArray   *drafts,
         continue;
 
       iso = plx_dates_format (&find);
-      if (document->fields[PLX_FIELD_PUBLISHED] == NULL)
-        plx_document_set_field (document, PLX_FIELD_PUBLISHED, iso, "text");
+      take_field (document, PLX_FIELD_PUBLISHED, iso);
       plx_draft_settle (draft, PLX_ROLE_DATE, PLX_CUT_NONE);
       first = first < 0 ? (int) i : first;
     }
@@ -243,8 +265,7 @@ mark_outlet (GPtrArray   *drafts,
           (known = plx_outlets_find_by_name (draft->text)) == NULL)
         continue;
 
-      if (document->fields[PLX_FIELD_OUTLET] == NULL)
-        plx_document_set_field (document, PLX_FIELD_OUTLET, known, "text");
+      take_field (document, PLX_FIELD_OUTLET, known);
       plx_draft_settle (draft, PLX_ROLE_CHROME, PLX_CUT_NAVIGATION);
     }
 }
@@ -291,8 +312,7 @@ mark_author (GPtrArray   *drafts,
         continue;
 
       name = plx_head_clean_byline (draft->text);
-      if (document->fields[PLX_FIELD_AUTHOR] == NULL)
-        plx_document_set_field (document, PLX_FIELD_AUTHOR, name, "text");
+      take_field (document, PLX_FIELD_AUTHOR, name);
       plx_draft_settle (draft, PLX_ROLE_AUTHOR, PLX_CUT_NONE);
 
       return i;
@@ -334,7 +354,7 @@ take_masthead (PlxDraft    *draft,
       if (g_ascii_isalpha (p[-1]))
         *p = g_ascii_tolower (*p);
 
-  plx_document_set_field (document, PLX_FIELD_OUTLET, name, "text");
+  take_field (document, PLX_FIELD_OUTLET, name);
 }
 
 static gboolean
@@ -366,12 +386,38 @@ find_by_trail (GPtrArray *drafts,
   return -1;
 }
 
+/* Where the headline stands that the file itself tells. */
+static int
+find_known (GPtrArray   *drafts,
+            guint        head,
+            PlxDocument *document)
+{
+  const char *known = document->fields[PLX_FIELD_HEADLINE];
+
+  for (guint i = 0; i < head; i++)
+    {
+      PlxDraft *draft = drafts->pdata[i];
+
+      if ((draft->settled && draft->role == PLX_ROLE_HEADLINE) ||
+          (known != NULL && can_be_headline (draft) && g_str_equal (draft->text, known)))
+        return i;
+    }
+
+  return -1;
+}
+
 static int
 mark_headline (GPtrArray   *drafts,
                guint        head,
                PlxDocument *document)
 {
-  int found = find_by_trail (drafts, head);
+  int found = find_known (drafts, head, document);
+
+  /* A line that is not the known headline is none. */
+  if (found < 0 && document->fields[PLX_FIELD_HEADLINE] != NULL)
+    return -1;
+  if (found < 0)
+    found = find_by_trail (drafts, head);
 
   for (guint i = 0; i < head && found < 0; i++)
     {
@@ -392,7 +438,7 @@ mark_headline (GPtrArray   *drafts,
     {
       PlxDraft *draft = drafts->pdata[found];
 
-      plx_document_set_field (document, PLX_FIELD_HEADLINE, draft->text, "text");
+      take_field (document, PLX_FIELD_HEADLINE, draft->text);
       for (guint i = 0; i < head; i++)
         if (strcmp (((PlxDraft *) drafts->pdata[i])->text, draft->text) == 0)
           plx_draft_settle (drafts->pdata[i], PLX_ROLE_HEADLINE, PLX_CUT_NONE);
@@ -426,8 +472,7 @@ mark_late_date (GPtrArray   *drafts,
         continue;
 
       iso = plx_dates_format (&find);
-      if (document->fields[PLX_FIELD_PUBLISHED] == NULL)
-        plx_document_set_field (document, PLX_FIELD_PUBLISHED, iso, "text");
+      take_field (document, PLX_FIELD_PUBLISHED, iso);
       plx_draft_settle (draft, PLX_ROLE_DATE, PLX_CUT_NONE);
       return;
     }
