@@ -163,7 +163,7 @@ run_add (Request *request)
   PlxCliStatus status = PLX_CLI_OK;
 
   if (count_words (request) == 0)
-    return plx_cli_usage ("no file was named");
+    return plx_cli_usage ("no file or folder was named");
 
   if (request->story != 0 && !(story = find_story (request, request->story)))
     return PLX_CLI_FAILED;

@@ -126,33 +126,85 @@ print_for_people (const char  *name,
     }
 }
 
-static void
-print_batch (const char      *name,
-             PlxReadingBatch *batch,
-             gboolean         json,
-             gboolean         show_cut)
+/**
+ * Printing:
+ * @json: whether objects are printed, and not text for people
+ * @show_cut: whether people see what was cut
+ * @status: what the program ends with
+ * @name: (nullable): the file that is being read
+ * @pending: (nullable): its first article, as long as it seems to be the only one
+ * @shared: whether it has several articles
+ *
+ * Prints what is read while it is being read: a large archive does not fit into memory.
+ */
+typedef struct
 {
-  gboolean whole = batch->documents->len + batch->failures->len == 1;
+  gboolean      json;
+  gboolean      show_cut;
+  PlxCliStatus  status;
+  char         *name;
+  PlxDocument  *pending;
+  gboolean      shared;
+} Printing;
 
-  for (guint i = 0; i < batch->documents->len; i++)
-    {
-      PlxDocument *document = batch->documents->pdata[i];
-      const char *part = whole ? NULL : document->source;
+static void
+print_document (Printing    *self,
+                PlxDocument *document)
+{
+  const char *part = self->shared ? document->source : NULL;
 
-      if (json)
-        print_as_json (name, part, document, NULL);
-      else
-        print_for_people (part != NULL ? part : name, document, show_cut);
-    }
+  if (self->json)
+    print_as_json (self->name, part, document, NULL);
+  else
+    print_for_people (part != NULL ? part : self->name, document, self->show_cut);
+}
 
-  for (guint i = 0; i < batch->failures->len; i++)
-    {
-      const PlxReadingFailure *failure = batch->failures->pdata[i];
+static void
+print_pending (Printing *self)
+{
+  if (self->pending != NULL)
+    print_document (self, self->pending);
+  g_clear_pointer (&self->pending, plx_document_unref);
+}
 
-      plx_cli_complain (failure->error);
-      if (json)
-        print_as_json (name, whole ? NULL : failure->name, NULL, failure->error);
-    }
+static void
+print_failure (Printing                *self,
+               const PlxReadingFailure *failure)
+{
+  g_autofree char *base = g_path_get_basename (self->name);
+  gboolean is_whole = g_str_equal (failure->name, base) || g_str_equal (self->name, "-");
+
+  self->status = PLX_CLI_FAILED;
+  plx_cli_complain (failure->error);
+  if (self->json)
+    print_as_json (self->name, is_whole ? NULL : failure->name, NULL, failure->error);
+}
+
+static void
+print_cb (const char              *name,
+          PlxDocument             *document,
+          const PlxReadingFailure *failure,
+          gpointer                 user_data)
+{
+  Printing *self = user_data;
+  gboolean is_first = g_strcmp0 (self->name, name) != 0;
+
+  if (is_first)
+    print_pending (self);
+
+  self->shared = !is_first;
+  g_set_str (&self->name, name);
+  print_pending (self);
+
+  if (failure != NULL)
+    print_failure (self, failure);
+  else if (is_first)
+    self->pending = plx_document_ref (document);
+  else
+    print_document (self, document);
+
+  /* Who reads from a pipe sees each while the next is being read. */
+  fflush (stdout);
 }
 
 /**
@@ -167,7 +219,7 @@ plx_cli_read (int    argc,
   g_auto (GStrv) files = NULL;
   gboolean json = FALSE;
   gboolean show_cut = FALSE;
-  PlxCliStatus status = PLX_CLI_OK;
+  Printing printing = { .status = PLX_CLI_OK };
   const GOptionEntry entries[] = {
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, "Print an object a line", NULL },
     { "cut", 0, 0, G_OPTION_ARG_NONE, &show_cut, "Show what was cut, too", NULL },
@@ -175,24 +227,18 @@ plx_cli_read (int    argc,
     G_OPTION_ENTRY_NULL
   };
 
-  if (!plx_cli_parse (entries, "FILE…", "Reads files into clean articles; “-” is standard input.",
-                      argc, argv))
+  if (!plx_cli_parse (entries, "FILE…", "Reads files, and all in folders, into clean articles; “-” "
+                      "is standard input.", argc, argv))
     return PLX_CLI_USAGE;
 
   if (!plx_cli_parse_files (files))
     return PLX_CLI_USAGE;
 
-  for (guint i = 0; files[i] != NULL; i++)
-    {
-      g_autoptr (PlxReadingBatch) batch = plx_reading_batch_new ();
-      g_autofree char *name = plx_cli_display_path (files[i]);
+  printing.json = json;
+  printing.show_cut = show_cut;
+  plx_cli_read_each (files, print_cb, &printing);
+  print_pending (&printing);
+  g_free (printing.name);
 
-      plx_cli_read_path (batch, files[i]);
-      if (batch->failures->len > 0)
-        status = PLX_CLI_FAILED;
-
-      print_batch (name, batch, json, show_cut);
-    }
-
-  return status;
+  return printing.status;
 }

@@ -7,7 +7,6 @@
 #include "plx-cli.h"
 
 #include <errno.h>
-#include <gio/gunixinputstream.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -121,108 +120,6 @@ char *
 plx_cli_display_path (const char *path)
 {
   return g_filename_display_name (path);
-}
-
-static GBytes *
-read_standard_input (GError **error)
-{
-  g_autoptr (GInputStream) input = g_unix_input_stream_new (STDIN_FILENO, FALSE);
-  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
-
-  if (g_output_stream_splice (memory, input, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, error) < 0)
-    return NULL;
-
-  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
-}
-
-/**
- * plx_cli_read_path:
- * @batch: gets the articles, and what can't be read
- * @path: a file, or `-` for standard input
- */
-void
-plx_cli_read_path (PlxReadingBatch *batch,
-                   const char      *path)
-{
-  g_autoptr (GFile) file = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  GError *error = NULL;
-
-  if (!g_str_equal (path, "-"))
-    {
-      file = g_file_new_for_commandline_arg (path);
-      plx_reading_batch_read_file (batch, file, NULL, NULL);
-      return;
-    }
-
-  if (!(bytes = read_standard_input (&error)))
-    {
-      g_prefix_error_literal (&error, "Standard input could not be read: ");
-      plx_reading_batch_fail (batch, "standard input", error);
-      return;
-    }
-
-  plx_reading_batch_read_bytes (batch, bytes, "standard input", NULL, NULL, NULL);
-}
-
-static void
-complain_of (PlxReadingBatch *batch,
-             const char      *name,
-             JsonBuilder     *errors)
-{
-  for (guint i = 0; i < batch->failures->len; i++)
-    {
-      const PlxReadingFailure *failure = batch->failures->pdata[i];
-
-      plx_cli_complain (failure->error);
-      if (errors == NULL)
-        continue;
-
-      json_builder_begin_object (errors);
-      plx_cli_add_string (errors, "file", name);
-      plx_cli_add_error (errors, failure->error);
-      json_builder_end_object (errors);
-    }
-}
-
-/**
- * plx_cli_read_paths:
- * @paths: files; ends with `NULL`
- * @names: (element-type utf8): gets the path of each article's file
- * @errors: (nullable): an open JSON array that gets an object for each file that did not
- * @status: set to `PLX_CLI_FAILED` where a file did not come in
- *
- * Reads files; complains on standard error about those that can't be read, and goes on.
- *
- * Returns: (transfer full) (element-type PlxDocument): the articles
- */
-GPtrArray *
-plx_cli_read_paths (char         **paths,
-                    GPtrArray     *names,
-                    JsonBuilder   *errors,
-                    PlxCliStatus  *status)
-{
-  g_autoptr (GPtrArray) documents =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) plx_document_unref);
-
-  for (guint i = 0; paths != NULL && paths[i] != NULL; i++)
-    {
-      g_autoptr (PlxReadingBatch) batch = plx_reading_batch_new ();
-      g_autofree char *name = plx_cli_display_path (paths[i]);
-
-      plx_cli_read_path (batch, paths[i]);
-      for (guint k = 0; k < batch->documents->len; k++)
-        {
-          g_ptr_array_add (documents, plx_document_ref (batch->documents->pdata[k]));
-          g_ptr_array_add (names, g_strdup (name));
-        }
-
-      if (batch->failures->len > 0)
-        *status = PLX_CLI_FAILED;
-      complain_of (batch, name, errors);
-    }
-
-  return g_steal_pointer (&documents);
 }
 
 static int

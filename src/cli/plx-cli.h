@@ -49,8 +49,22 @@ PlxCliStatus  plx_cli_usage          (const char          *format,
                                       ...) G_GNUC_PRINTF (1, 2);
 void          plx_cli_complain       (const GError        *error);
 
-void          plx_cli_read_path      (PlxReadingBatch     *batch,
-                                      const char          *path);
+/**
+ * PlxCliTaker:
+ * @name: the path of the file, as the user would write it
+ * @document: (nullable): an article in it, or
+ * @failure: (nullable): what can't be read
+ *
+ * Gets what is in files, one after another, while they are read.
+ */
+typedef void (*PlxCliTaker) (const char              *name,
+                             PlxDocument             *document,
+                             const PlxReadingFailure *failure,
+                             gpointer                 user_data);
+
+void          plx_cli_read_each      (char               **paths,
+                                      PlxCliTaker          taker,
+                                      gpointer             user_data);
 GPtrArray    *plx_cli_read_paths     (char               **paths,
                                       GPtrArray           *names,
                                       JsonBuilder         *errors,

@@ -35,7 +35,7 @@ static void
 test_batch (void)
 {
   static const char * const complaints[] = {
-    "is a folder. Choose the files in it instead.",
+    "There is no file in the folder “void”.",
     "“empty.txt” is empty: there is no text in it.",
     "“picture.png” is a picture",
     "“large.txt” is too large for an article: it has more than 16 MB.",
@@ -51,6 +51,7 @@ test_batch (void)
   g_autofree char *large = write_large ();
   g_autofree char *better = write_file ("better.txt", "A bridge at last\n\nOfficials opened the "
                                                       "new bridge on Tuesday.\n");
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "void", NULL);
   g_autoptr (GSubprocess) child = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *answer = NULL;
@@ -58,8 +59,9 @@ test_batch (void)
 
   g_test_summary ("Of a batch the good files are read; of each other it is said why it is not");
 
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
   child = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE, &error,
-                            program, "read", g_get_user_data_dir (), empty, good, picture, large,
+                            program, "read", folder, empty, good, picture, large,
                             broken, better, NULL);
   g_assert_no_error (error);
   g_assert_true (g_subprocess_communicate_utf8 (child, NULL, NULL, &answer, &said, &error));
@@ -73,6 +75,46 @@ test_batch (void)
     g_assert_nonnull (strstr (said, complaints[i]));
 }
 
+static void
+test_folder (void)
+{
+  g_autofree char *program = g_test_build_filename (G_TEST_BUILT, "..", "src", "cli",
+                                                    "parallax-cli", NULL);
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "clips", NULL);
+  g_autofree char *below = g_build_filename (folder, "2023", NULL);
+  g_autofree char *good = NULL;
+  g_autofree char *empty = NULL;
+  g_autofree char *picture = NULL;
+  g_autoptr (GSubprocess) child = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *answer = NULL;
+  g_autofree char *said = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  g_test_summary ("A folder is read with the folders in it; each line names the file");
+
+  g_assert_cmpint (g_mkdir_with_parents (below, 0700), ==, 0);
+  good = write_file ("clips/2023/good.txt", "The bridge opens\n\nThe old bridge opened on "
+                                            "Monday, officials of the town said.\n");
+  empty = write_file ("clips/empty.txt", "");
+  picture = write_file ("clips/picture.png", "\x89PNG\r\n\x1a\n");
+
+  child = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE, &error,
+                            program, "read", "--json", folder, NULL);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_communicate_utf8 (child, NULL, NULL, &answer, &said, &error));
+  g_assert_no_error (error);
+
+  g_assert_cmpint (g_subprocess_get_exit_status (child), ==, 1);
+  g_assert_nonnull (strstr (said, "passed over, for they hold no text: 1 "));
+  lines = g_strsplit (answer, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 3);
+  g_assert_nonnull (strstr (lines[0], good));
+  g_assert_nonnull (strstr (lines[0], "The old bridge opened"));
+  g_assert_nonnull (strstr (lines[1], empty));
+  g_assert_nonnull (strstr (lines[1], "\"code\":\"empty\""));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -80,6 +122,7 @@ main (int    argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/cli/read/batch", test_batch);
+  g_test_add_func ("/cli/read/folder", test_folder);
 
   return g_test_run ();
 }

@@ -244,11 +244,10 @@ files_read_cb (GObject      *object,
 }
 
 static void
-progress_cb (goffset  current,
-             goffset  total,
-             gpointer user_data)
+progress_cb (const PlxReadingProgress *progress,
+             gpointer                  user_data)
 {
-  set_fraction (user_data, total > 0 ? (double) current / (double) total : 0);
+  set_fraction (user_data, progress->fraction);
 }
 
 static void
@@ -287,13 +286,7 @@ bytes_read_cb (GObject      *object,
   if (document != NULL)
     g_ptr_array_add (request->batch->documents, document);
   else
-    {
-      PlxReadingFailure *failure = g_new0 (PlxReadingFailure, 1);
-
-      failure->name = g_strdup (_("Pasted text"));
-      failure->error = g_steal_pointer (&error);
-      g_ptr_array_add (request->batch->failures, failure);
-    }
+    plx_reading_batch_fail (request->batch, _("Pasted text"), g_steal_pointer (&error));
 
   batch_read (request);
 }

@@ -137,10 +137,12 @@ plx_reading_batch_read_file (PlxReadingBatch         *self,
   GError *error = NULL;
 
   source.stream = stream = open_file (file, &source.size, cancellable, &system);
+  plx_reading_batch_watch (self, stream);
   if (stream == NULL)
     plx_reading_set_system_error (name, system, &error);
   else
     plx_source_dispatch (&source, self, &error);
+  plx_reading_batch_watch (self, NULL);
 
   if (error != NULL)
     plx_reading_batch_fail (self, name, error);

@@ -66,26 +66,100 @@ typedef struct
 /**
  * PlxReadingFailure:
  * @name: the file's name, for people
+ * @folder: (nullable): where it was found, from the folder that the user named; `NULL` for a
+ *   file that he named himself
  * @error: why it did not come in
  */
 typedef struct
 {
   char   *name;
+  char   *folder;
   GError *error;
 } PlxReadingFailure;
+
+/**
+ * PlxReadingProgress:
+ * @n_found: how many files there are, or so far where @looking
+ * @n_done: how many of them are read
+ * @n_articles: how many articles came in so far
+ * @fraction: how much of all is read, from 0 to 1
+ * @looking: whether folders are still being looked through
+ * @name: (nullable): the file that is being read
+ * @articles: (element-type PlxReadingRow): the articles that came in since the last report
+ *
+ * How far reading has come.
+ */
+typedef struct
+{
+  guint      n_found;
+  guint      n_done;
+  guint      n_articles;
+  double     fraction;
+  gboolean   looking;
+  char      *name;
+  GPtrArray *articles;
+} PlxReadingProgress;
+
+/**
+ * PlxReadingRow:
+ * @title: its headline, or what else it is called
+ * @outlet: (nullable): who published it
+ *
+ * An article that came in, while more is being read.
+ */
+typedef struct
+{
+  char *title;
+  char *outlet;
+} PlxReadingRow;
+
+typedef void (*PlxReadingProgressFunc) (const PlxReadingProgress *progress,
+                                        gpointer                  user_data);
+
+typedef struct _PlxReadingBatch PlxReadingBatch;
+
+/**
+ * PlxReadingTaker:
+ * @batch: the batch that is being read
+ * @document: (nullable) (transfer none): an article, or
+ * @failure: (nullable) (transfer none): a file that did not come in
+ *
+ * Gets what is read while it is being read, on the thread that reads.
+ */
+typedef void (*PlxReadingTaker) (PlxReadingBatch         *batch,
+                                 PlxDocument             *document,
+                                 const PlxReadingFailure *failure,
+                                 gpointer                 user_data);
 
 /**
  * PlxReadingBatch:
  * @documents: (element-type PlxDocument): the articles that came in, in the order of the files
  * @failures: (element-type PlxReadingFailure): the files that did not
+ * @n_documents: how many articles came in, whether they are still in @documents or not
+ * @n_failures: how many files did not
+ * @n_same: how many articles came a second time and were left out
+ * @n_others: how many pictures and other files without text were passed over in folders
+ * @n_links: how many links in folders were not followed
+ * @taker: (nullable): gets the articles and failures instead of @documents and @failures, so that
+ *   a long batch takes no more memory than a short one
+ * @taker_data: for @taker
+ * @run: (nullable): belongs to plx_reading_batch_read_files()
  *
  * What came of reading. One file may hold many articles.
  */
-typedef struct
+struct _PlxReadingBatch
 {
-  GPtrArray *documents;
-  GPtrArray *failures;
-} PlxReadingBatch;
+  GPtrArray                  *documents;
+  GPtrArray                  *failures;
+  guint                       n_documents;
+  guint                       n_failures;
+  guint                       n_same;
+  guint                       n_others;
+  guint                       n_links;
+  PlxReadingTaker             taker;
+  gpointer                    taker_data;
+  struct _PlxReadingBatchRun *run;
+};
 
 PlxReadingBatch *plx_reading_batch_new         (void);
 void             plx_reading_batch_free        (PlxReadingBatch *self);
@@ -115,9 +189,16 @@ PlxDocument *plx_reading_read_bytes (GBytes        *bytes,
                                      const char    *address,
                                      GError       **error);
 
+GFile           *plx_reading_batch_get_file    (PlxReadingBatch         *self);
+void             plx_reading_batch_read_files  (PlxReadingBatch         *self,
+                                                GPtrArray               *files,
+                                                const PlxReadingOptions *options,
+                                                PlxReadingProgressFunc   progress,
+                                                gpointer                 progress_data,
+                                                GCancellable            *cancellable);
 void             plx_reading_read_files_async  (GPtrArray               *files,
                                                 const PlxReadingOptions *options,
-                                                GFileProgressCallback    progress,
+                                                PlxReadingProgressFunc   progress,
                                                 gpointer                 progress_data,
                                                 GCancellable            *cancellable,
                                                 GAsyncReadyCallback      callback,

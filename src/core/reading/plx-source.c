@@ -207,7 +207,7 @@ plx_source_dispatch (const PlxSource  *source,
 {
   g_autoptr (GInputStream) stream = g_buffered_input_stream_new_sized (source->stream, SNIFF_BYTES);
   GBufferedInputStream *buffered = G_BUFFERED_INPUT_STREAM (stream);
-  guint before = batch->documents->len + batch->failures->len;
+  guint before = batch->n_documents + batch->n_failures;
   PlxSource whole = *source;
   const PlxReader *reader;
   const guint8 *data;
@@ -235,7 +235,7 @@ plx_source_dispatch (const PlxSource  *source,
   if (!reader->read (&whole, batch, error))
     return FALSE;
 
-  return batch->documents->len + batch->failures->len > before || set_empty (source->name, error);
+  return batch->n_documents + batch->n_failures > before || set_empty (source->name, error);
 }
 
 /**
