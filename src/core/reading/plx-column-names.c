@@ -322,6 +322,25 @@ drop_fillers (char **words)
   return g_string_free (rest, FALSE);
 }
 
+/* “author url” is where to find the author, “source link” where to find the source. */
+static gboolean
+is_address_of_another (char                 **words,
+                       const PlxColumnMatch  *match)
+{
+  if (match->use != PLX_COLUMN_FIELD || match->field != PLX_FIELD_ADDRESS)
+    return FALSE;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      const PlxColumnMatch *other = look_up (words[i]);
+
+      if (other != NULL && other->use == PLX_COLUMN_FIELD && other->field != match->field)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static PlxColumnMatch
 match_words (const char *plain)
 {
@@ -353,6 +372,8 @@ match_words (const char *plain)
     {
       match = *known;
       match.score = WORD_SCORE;
+      if (is_address_of_another (words, known))
+        match = (PlxColumnMatch) { .barred = TRUE };
     }
 
   return match;
@@ -439,7 +460,9 @@ plx_column_names_match (const char *name)
   parts = g_strsplit (name, ".", -1);
   for (; parts[n] != NULL; n++)
     {
-      g_autofree char *plain = normalise (parts[n]);
+      /* Databases wrap what they export: “_source.title”. */
+      g_autofree char *plain = *parts[n] == '_' && parts[n + 1] != NULL
+                               ? g_strdup ("") : normalise (parts[n]);
 
       g_set_str (&parts[n], plain);
     }

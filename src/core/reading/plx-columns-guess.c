@@ -117,12 +117,17 @@ static gboolean
 is_language (const char *text)
 {
   gsize letters = strspn (text, "abcdefghijklmnopqrstuvwxyz");
+  g_autofree char *code = NULL;
 
   if ((letters == 2 || letters == 3) && (text[letters] == '\0' || text[letters] == '-' ||
                                          text[letters] == '_'))
     return TRUE;
 
-  return strlen (text) <= LANGUAGE_MAX_CHARS && plx_bulk_language_from_name (text) != NULL;
+  if (strlen (text) > LANGUAGE_MAX_CHARS * 2)
+    return FALSE;
+  code = plx_bulk_language_from_name (text);
+
+  return code != NULL;
 }
 
 static void
@@ -282,28 +287,43 @@ score_values (const Look *look,
     }
 }
 
-static gboolean
-is_taken (PlxColumns   *self,
-          PlxColumnUse  use,
-          PlxField      field)
+/**
+ * Guess:
+ * @columns: what is found
+ * @matches: what their names tell
+ * @looks: what stands in them
+ * @taken: which uses a column has; those that are no field come after the fields
+ *
+ * A table whose columns are being told apart.
+ */
+typedef struct
 {
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      const PlxColumn *column = plx_columns_get (self, i);
+  PlxColumns     *columns;
+  PlxColumnMatch *matches;
+  Look           *looks;
+  gboolean        taken[PLX_N_FIELDS + PLX_COLUMN_HTML + 1];
+} Guess;
 
-      if (column->use == use && (use != PLX_COLUMN_FIELD || column->field == field))
-        return TRUE;
-    }
-
-  return FALSE;
+static gboolean *
+get_taken (Guess        *self,
+           PlxColumnUse  use,
+           PlxField      field)
+{
+  return &self->taken[use == PLX_COLUMN_FIELD ? (guint) field : PLX_N_FIELDS + (guint) use];
 }
 
 static void
-give (PlxColumn      *column,
+give (Guess          *self,
+      guint           index,
       PlxColumnUse    use,
       PlxField        field,
       PlxColumnBasis  basis)
 {
+  PlxColumn *column = plx_columns_get (self->columns, index);
+
+  if (column->use != PLX_COLUMN_UNUSED)
+    *get_taken (self, column->use, column->field) = FALSE;
+  *get_taken (self, use, field) = TRUE;
   column->use = use;
   column->field = field;
   column->basis = basis;
@@ -311,24 +331,22 @@ give (PlxColumn      *column,
 
 /* Gives each use to the column whose name speaks for it best. */
 static void
-guess_by_names (PlxColumns           *self,
-                const PlxColumnMatch *matches,
-                const Look           *looks)
+guess_by_names (Guess *self)
 {
-  for (guint round = 0; round < self->columns->len; round++)
+  for (guint round = 0; round < self->columns->columns->len; round++)
     {
       int best = -1;
       int best_score = MIN_SCORE - 1;
 
-      for (guint i = 0; i < self->columns->len; i++)
+      for (guint i = 0; i < self->columns->columns->len; i++)
         {
-          const PlxColumnMatch *match = &matches[i];
-          int score = add_length (&looks[i], match->use, match->score);
+          const PlxColumnMatch *match = &self->matches[i];
+          int score = add_length (&self->looks[i], match->use, match->score);
 
-          if (plx_columns_get (self, i)->basis == PLX_COLUMN_BASIS_NONE &&
+          if (plx_columns_get (self->columns, i)->basis == PLX_COLUMN_BASIS_NONE &&
               match->use != PLX_COLUMN_UNUSED && score > best_score &&
-              can_be (&looks[i], match->use, match->field) &&
-              !is_taken (self, match->use, match->field))
+              can_be (&self->looks[i], match->use, match->field) &&
+              !*get_taken (self, match->use, match->field))
             {
               best = i;
               best_score = score;
@@ -337,65 +355,61 @@ guess_by_names (PlxColumns           *self,
 
       if (best < 0)
         return;
-      give (plx_columns_get (self, best), matches[best].use, matches[best].field,
+      give (self, best, self->matches[best].use, self->matches[best].field,
             PLX_COLUMN_BASIS_NAME);
     }
 }
 
 /* The longest column of sentences is the text, where no name says which one it is. */
 static void
-guess_body (PlxColumns           *self,
-            const PlxColumnMatch *matches,
-            const Look           *looks)
+guess_body (Guess *self)
 {
   int best = -1;
 
-  if (is_taken (self, PLX_COLUMN_BODY, 0) || is_taken (self, PLX_COLUMN_HTML, 0))
+  if (*get_taken (self, PLX_COLUMN_BODY, 0) || *get_taken (self, PLX_COLUMN_HTML, 0))
     return;
 
-  for (guint i = 0; i < self->columns->len; i++)
+  for (guint i = 0; i < self->columns->columns->len; i++)
     {
-      const PlxColumn *column = plx_columns_get (self, i);
+      const PlxColumn *column = plx_columns_get (self->columns, i);
       gboolean free = column->use == PLX_COLUMN_UNUSED ||
-                      (column->use == PLX_COLUMN_FIELD && looks[i].chars > 400 &&
+                      (column->use == PLX_COLUMN_FIELD && self->looks[i].chars > 400 &&
                        (column->field == PLX_FIELD_STANDFIRST ||
                         column->field == PLX_FIELD_HEADLINE));
 
-      if (free && !matches[i].barred && looks[i].chars >= BODY_MIN_CHARS &&
-          (looks[i].prose + looks[i].tags) * 2 >= looks[i].n &&
-          (best < 0 || looks[i].chars > looks[best].chars))
+      if (free && !self->matches[i].barred && self->looks[i].chars >= BODY_MIN_CHARS &&
+          (self->looks[i].prose + self->looks[i].tags) * 2 >= self->looks[i].n &&
+          (best < 0 || self->looks[i].chars > self->looks[best].chars))
         best = i;
     }
 
   if (best >= 0)
-    give (plx_columns_get (self, best), looks[best].pages * 2 > looks[best].n
+    give (self, best, self->looks[best].pages * 2 > self->looks[best].n
           ? PLX_COLUMN_HTML : PLX_COLUMN_BODY, 0, PLX_COLUMN_BASIS_VALUES);
 }
 
 static void
-guess_by_values (PlxColumns           *self,
-                 const PlxColumnMatch *matches,
-                 const Look           *looks)
+guess_by_values (Guess *self)
 {
   static const PlxField order[] = { PLX_FIELD_ADDRESS, PLX_FIELD_PUBLISHED, PLX_FIELD_LANGUAGE,
                                     PLX_FIELD_OUTLET, PLX_FIELD_AUTHOR, PLX_FIELD_HEADLINE };
 
-  guess_body (self, matches, looks);
+  guess_body (self);
 
   for (guint k = 0; k < G_N_ELEMENTS (order); k++)
     {
       int best = -1;
       int best_score = 0;
 
-      if (is_taken (self, PLX_COLUMN_FIELD, order[k]))
+      if (*get_taken (self, PLX_COLUMN_FIELD, order[k]))
         continue;
 
-      for (guint i = 0; i < self->columns->len; i++)
+      for (guint i = 0; i < self->columns->columns->len; i++)
         {
-          int score = looks[i].n > 0 ? score_values (&looks[i], order[k]) : 0;
+          int score = self->looks[i].n > 0 ? score_values (&self->looks[i], order[k]) : 0;
 
-          if (plx_columns_get (self, i)->use == PLX_COLUMN_UNUSED && !matches[i].barred &&
-              score > best_score)
+          if (plx_columns_get (self->columns, i)->use == PLX_COLUMN_UNUSED &&
+              !self->matches[i].barred && score > best_score)
             {
               best = i;
               best_score = score;
@@ -403,7 +417,7 @@ guess_by_values (PlxColumns           *self,
         }
 
       if (best >= 0)
-        give (plx_columns_get (self, best), PLX_COLUMN_FIELD, order[k], PLX_COLUMN_BASIS_VALUES);
+        give (self, best, PLX_COLUMN_FIELD, order[k], PLX_COLUMN_BASIS_VALUES);
     }
 }
 
@@ -421,10 +435,11 @@ PlxColumns *
 plx_columns_guess (const char * const *names,
                    GPtrArray          *rows)
 {
-  PlxColumns *self = plx_columns_new (names);
-  guint n = plx_columns_get_n (self);
+  PlxColumns *columns = plx_columns_new (names);
+  guint n = plx_columns_get_n (columns);
   g_autofree PlxColumnMatch *matches = g_new0 (PlxColumnMatch, n + 1);
   g_autofree Look *looks = g_new0 (Look, n + 1);
+  Guess self = { .columns = columns, .matches = matches, .looks = looks };
 
   for (guint i = 0; i < n; i++)
     {
@@ -432,8 +447,8 @@ plx_columns_guess (const char * const *names,
       looks[i] = look_at (rows, i);
     }
 
-  guess_by_names (self, matches, looks);
-  guess_by_values (self, matches, looks);
+  guess_by_names (&self);
+  guess_by_values (&self);
 
-  return self;
+  return columns;
 }
