@@ -18,6 +18,9 @@
 #define RUN_WORDS 5
 #define MAX_RUN 15
 
+/* Bytes at the end of a caption in which it says who took the picture. */
+#define CREDIT_BYTES 60
+
 /* An appeal goes on for a few paragraphs, not for a page. */
 #define MAX_APPEAL 8
 
@@ -148,15 +151,16 @@ plx_chrome_is_caption (PlxDraft *draft)
                                          "(AP Photo", "/Getty", "/AFP", "/Reuters", "/AP",
                                          "photos ©" };
   gsize length = strlen (draft->text);
+  const char *tail = draft->text + MAX (length, CREDIT_BYTES) - CREDIT_BYTES;
 
   if (draft->shape.n_words > 70)
     return FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (credits); i++)
     {
-      const char *at = g_strrstr (draft->text, credits[i]);
+      const char *at = g_strrstr (tail, credits[i]);
 
-      if (at != NULL && length - (at - draft->text) <= 60 &&
+      if (at != NULL &&
           (draft->shape.n_words <= 20 || !draft->shape.ends_sentence || draft->shape.n_stops <= 2))
         return at == draft->text || at[0] == '(' || at[0] == '/' || g_ascii_isspace (at[-1]) ||
                !g_ascii_isalpha (at[-1]) || g_ascii_islower (at[-1]);

@@ -87,69 +87,87 @@ get_index (void)
   return index;
 }
 
-/* The words of @text in small letters, one after another in @buffer, each ended by a NUL. */
-static GPtrArray *
-split_words (const char *text,
-             GString    *buffer)
+/**
+ * Words:
+ * @buffer: the words in small letters, one after another, each ended by a NUL
+ * @starts: (element-type guint): where each begins in @buffer
+ *
+ * The words of a block.
+ */
+typedef struct
 {
-  g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (gsize));
-  GPtrArray *words = g_ptr_array_new ();
+  GString *buffer;
+  GArray  *starts;
+} Words;
+
+static const char *
+words_get (const Words *words,
+           guint        at)
+{
+  return words->buffer->str + g_array_index (words->starts, guint, at);
+}
+
+static void
+words_split (Words      *words,
+             const char *text)
+{
   gboolean inside = FALSE;
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
+      gunichar c = (guchar) *p < 0x80 ? (guchar) *p : g_utf8_get_char (p);
       gboolean mark = inside && (c == '\'' || c == 0x2019);
 
-      if (!mark && !g_unichar_isalnum (c))
+      if (!mark && !(c < 0x80 ? g_ascii_isalnum (c) : g_unichar_isalnum (c)))
         {
           if (inside)
-            g_string_append_c (buffer, '\0');
+            g_string_append_c (words->buffer, '\0');
           inside = FALSE;
           continue;
         }
 
       if (!inside)
-        g_array_append_val (starts, buffer->len);
+        {
+          guint start = words->buffer->len;
+
+          g_array_append_val (words->starts, start);
+        }
       inside = TRUE;
 
       if (mark)
-        g_string_append_c (buffer, '\'');
+        g_string_append_c (words->buffer, '\'');
+      else if (c < 0x80)
+        g_string_append_c (words->buffer, g_ascii_tolower (c));
       else
-        g_string_append_unichar (buffer, g_unichar_tolower (c));
+        g_string_append_unichar (words->buffer, g_unichar_tolower (c));
     }
-
-  for (guint i = 0; i < starts->len; i++)
-    g_ptr_array_add (words, buffer->str + g_array_index (starts, gsize, i));
-
-  return words;
 }
 
 static gboolean
-cue_matches (const Cue *cue,
-             GPtrArray *words,
-             guint      at)
+cue_matches (const Cue   *cue,
+             const Words *words,
+             guint        at)
 {
-  if (at + cue->n_words > words->len)
+  if (at + cue->n_words > words->starts->len)
     return FALSE;
   if (cue->at_start && at != 0)
     return FALSE;
-  if (cue->at_end && at + cue->n_words != words->len)
+  if (cue->at_end && at + cue->n_words != words->starts->len)
     return FALSE;
 
-  for (guint i = 0; i < cue->n_words; i++)
-    if (strcmp (cue->words[i], words->pdata[at + i]) != 0)
+  for (guint i = 1; i < cue->n_words; i++)
+    if (strcmp (cue->words[i], words_get (words, at + i)) != 0)
       return FALSE;
 
   return TRUE;
 }
 
 static const Cue *
-find_cue (GHashTable *index,
-          GPtrArray  *words,
-          guint       at)
+find_cue (GHashTable  *index,
+          const Words *words,
+          guint        at)
 {
-  GPtrArray *cues = g_hash_table_lookup (index, words->pdata[at]);
+  GPtrArray *cues = g_hash_table_lookup (index, words_get (words, at));
   const Cue *best = NULL;
 
   for (guint i = 0; cues != NULL && i < cues->len; i++)
@@ -182,14 +200,16 @@ plx_cues_judge (const char *text,
                 gboolean   *opens)
 {
   g_autoptr (GString) buffer = g_string_sized_new (strlen (text) + 8);
-  g_autoptr (GPtrArray) words = split_words (text, buffer);
+  g_autoptr (GArray) starts = g_array_sized_new (FALSE, FALSE, sizeof (guint), 32);
+  Words words = { buffer, starts };
   GHashTable *index = get_index ();
   double scores[N_REASONS] = { 0 };
   PlxCutReason best = PLX_CUT_NONE;
 
-  for (guint at = 0; at < words->len;)
+  words_split (&words, text);
+  for (guint at = 0; at < starts->len;)
     {
-      const Cue *cue = find_cue (index, words, at);
+      const Cue *cue = find_cue (index, &words, at);
 
       if (cue != NULL)
         scores[cue->cue->reason] += cue->cue->weight;

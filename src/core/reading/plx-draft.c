@@ -106,31 +106,43 @@ is_closing (gunichar c)
          c == 0xBB || c == 0x201C;
 }
 
+/* Whether a word is among those of @list; they are in small letters, and none has more than 7. */
+static gboolean
+is_word_of (const char *word,
+            gsize       length,
+            const char *list)
+{
+  for (; *list != '\0'; list += strlen (list) + 1)
+    if (list[0] == (*word | 0x20) && g_ascii_strncasecmp (list, word, length) == 0 &&
+        list[length] == '\0')
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 measure_word (PlxShape   *self,
               const char *word,
               gsize       length,
               gboolean    quoted)
 {
-  static const char *first[] = { "we", "us", "our", "ours", "we've", "we're", "we'll", "my", "i" };
-  static const char *second[] = { "you", "your", "you're", "yours", "you'll", "you've" };
-  g_autofree char *lower = NULL;
+  static const char first[] = "we\0us\0our\0ours\0we've\0we're\0we'll\0my\0i\0";
+  static const char second[] = "you\0your\0you're\0yours\0you'll\0you've\0";
+  char c = *word | 0x20;
 
   self->n_words++;
-  if (g_unichar_isupper (g_utf8_get_char (word)))
+  if ((guchar) *word < 0x80 ? g_ascii_isupper (*word) : g_unichar_isupper (g_utf8_get_char (word)))
     self->n_capital++;
 
   if (quoted || length > 7)
     return;
 
-  lower = g_ascii_strdown (word, length);
   /* "US" is a country. */
-  for (guint i = 0; i < G_N_ELEMENTS (first); i++)
-    if (strcmp (lower, first[i]) == 0 && strncmp (word, "US", 2) != 0)
-      self->first_person++;
-  for (guint i = 0; i < G_N_ELEMENTS (second); i++)
-    if (strcmp (lower, second[i]) == 0)
-      self->second_person++;
+  if ((c == 'w' || c == 'u' || c == 'o' || c == 'm' || c == 'i') &&
+      is_word_of (word, length, first) && strncmp (word, "US", 2) != 0)
+    self->first_person++;
+  else if (c == 'y' && is_word_of (word, length, second))
+    self->second_person++;
 }
 
 static void
@@ -184,8 +196,10 @@ plx_shape_measure (PlxShape   *self,
 
   for (const char *p = text;; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
-      gboolean inside = g_unichar_isalnum (c) || (word != NULL && (c == '\'' || c == 0x2019));
+      gunichar c = (guchar) *p < 0x80 ? (guchar) *p : g_utf8_get_char (p);
+      gboolean letter = c < 0x80 ? g_ascii_isalpha (c) : g_unichar_isalpha (c);
+      gboolean inside = letter || (c < 0x80 ? g_ascii_isdigit (c) : g_unichar_isalnum (c)) ||
+                        (word != NULL && (c == '\'' || c == 0x2019));
 
       if (inside && word == NULL)
         word = p;
@@ -198,13 +212,14 @@ plx_shape_measure (PlxShape   *self,
       /* Chinese and Japanese put no spaces between their words. */
       if (c >= 0x3040 && (c <= 0x9FFF || (c >= 0xF900 && c <= 0xFAFF)))
         n_signs++;
-      if (g_unichar_isalpha (c))
+      if (letter)
         {
           if (!seen)
             self->starts_lower = g_unichar_islower (c);
           seen = TRUE;
           self->n_letters++;
-          self->n_upper += g_unichar_isupper (c);
+          self->n_upper += c < 0x80 ? g_ascii_isupper (c) : g_unichar_isupper (c);
+          continue;
         }
 
       if (c == 0)

@@ -102,21 +102,31 @@ add_up (PlxHtmlPage *page)
       PlxHtmlBlock *block = plx_html_page_get_block (page, i);
       guint length = strlen (block->draft->text);
       double mass = weigh_block (block);
-      guint at = block->element;
+      PlxHtmlElement *element;
 
-      if (at != PLX_HTML_NONE && plx_html_page_get_element (page, at)->tag == PLX_HTML_HEADING)
-        block->level = plx_html_page_get_element (page, at)->node->name[1] - '0';
-      if (block->level > 0)
-        mass = 0;
+      if (block->element == PLX_HTML_NONE)
+        continue;
+      element = plx_html_page_get_element (page, block->element);
+      if (element->tag == PLX_HTML_HEADING)
+        block->level = element->node->name[1] - '0';
 
-      for (; at != PLX_HTML_NONE; at = plx_html_page_get_element (page, at)->parent)
-        {
-          PlxHtmlElement *element = plx_html_page_get_element (page, at);
+      element->chars += length;
+      element->link_chars += block->link_chars;
+      element->mass += block->level > 0 ? 0 : mass;
+    }
 
-          element->chars += length;
-          element->link_chars += block->link_chars;
-          element->mass += mass;
-        }
+  /* A parent stands before its children: what they have is complete when it is their turn. */
+  for (guint i = page->elements->len; i-- > 0;)
+    {
+      PlxHtmlElement *element = plx_html_page_get_element (page, i);
+      PlxHtmlElement *parent;
+
+      if (element->parent == PLX_HTML_NONE)
+        continue;
+      parent = plx_html_page_get_element (page, element->parent);
+      parent->chars += element->chars;
+      parent->link_chars += element->link_chars;
+      parent->mass += element->mass;
     }
 }
 
@@ -132,16 +142,18 @@ is_chrome (PlxHtmlPage *page,
   return element->hint != PLX_CUT_NONE && element->mass <= limit * whole;
 }
 
-static gboolean
-is_in_chrome (PlxHtmlPage *page,
-              guint        at,
-              guint        root)
+/* A parent stands before its children, so one walk tells all elements what they stand in. */
+static void
+spread_chrome (PlxHtmlPage *page)
 {
-  for (; at != PLX_HTML_NONE && at != root; at = plx_html_page_get_element (page, at)->parent)
-    if (is_chrome (page, at))
-      return TRUE;
+  for (guint i = 0; i < page->elements->len; i++)
+    {
+      PlxHtmlElement *element = plx_html_page_get_element (page, i);
 
-  return FALSE;
+      element->in_chrome = is_chrome (page, i);
+      if (element->parent != PLX_HTML_NONE)
+        element->in_chrome |= plx_html_page_get_element (page, element->parent)->in_chrome;
+    }
 }
 
 static double
@@ -187,7 +199,7 @@ score_elements (PlxHtmlPage *page)
       guint at = block->element;
       guint level = 0;
 
-      if (mass <= 0 || at == PLX_HTML_NONE || is_in_chrome (page, at, PLX_HTML_NONE))
+      if (mass <= 0 || at == PLX_HTML_NONE || plx_html_page_get_element (page, at)->in_chrome)
         continue;
 
       /* A paragraph speaks for its parent; text right in a division speaks for that. */
@@ -241,7 +253,7 @@ find_named (PlxHtmlPage *page,
       double own;
 
       if (element->praise < 2 || element->mass < mass * 0.6 ||
-          is_in_chrome (page, i, PLX_HTML_NONE))
+          element->in_chrome)
         continue;
 
       /* An inner one wins unless it loses prose. */
@@ -306,6 +318,7 @@ plx_html_content_find_root (PlxHtmlPage *page)
     judge_element (plx_html_page_get_element (page, i));
 
   add_up (page);
+  spread_chrome (page);
   score_elements (page);
 
   best = climb (page, find_best (page));
@@ -314,84 +327,65 @@ plx_html_content_find_root (PlxHtmlPage *page)
   return named != PLX_HTML_NONE ? named : best;
 }
 
-/* The role that the element of a block gives it. */
+/* The role that an element gives what stands in it. */
 static PlxRole
-get_role (PlxHtmlPage  *page,
-          PlxHtmlBlock *block,
-          guint         root)
+get_role (PlxHtmlTag tag,
+          PlxRole    around)
 {
-  PlxRole role = PLX_ROLE_BODY;
+  if (tag == PLX_HTML_QUOTE || around == PLX_ROLE_QUOTE)
+    return PLX_ROLE_QUOTE;
+  if (tag == PLX_HTML_ITEM)
+    return PLX_ROLE_LIST;
+  if (tag == PLX_HTML_ROW)
+    return PLX_ROLE_TABLE;
 
-  if (block->level > 0)
-    return PLX_ROLE_HEADING;
-
-  for (guint at = block->element; at != PLX_HTML_NONE && at != root;
-       at = plx_html_page_get_element (page, at)->parent)
-    {
-      PlxHtmlTag tag = plx_html_page_get_element (page, at)->tag;
-
-      if (tag == PLX_HTML_QUOTE)
-        return PLX_ROLE_QUOTE;
-      if (tag == PLX_HTML_ITEM && role == PLX_ROLE_BODY)
-        role = PLX_ROLE_LIST;
-      if (tag == PLX_HTML_ROW && role == PLX_ROLE_BODY)
-        role = PLX_ROLE_TABLE;
-    }
-
-  return role;
-}
-
-static gboolean
-is_inside (PlxHtmlPage *page,
-           guint        at,
-           guint        root)
-{
-  while (at != PLX_HTML_NONE && at != root)
-    at = plx_html_page_get_element (page, at)->parent;
-
-  return at == root;
-}
-
-/* The nearest reason that an element around @at gives for cutting it. */
-static PlxCutReason
-find_hint (PlxHtmlPage *page,
-           guint        at,
-           guint        root)
-{
-  gboolean quoted = FALSE;
-
-  for (; at != PLX_HTML_NONE && at != root; at = plx_html_page_get_element (page, at)->parent)
-    {
-      PlxHtmlElement *element = plx_html_page_get_element (page, at);
-
-      /* A post that the article quotes is no way to share the article. */
-      quoted |= element->tag == PLX_HTML_QUOTE;
-      if (is_chrome (page, at) && !(quoted && element->hint == PLX_CUT_SHARE))
-        return element->hint;
-    }
-
-  return PLX_CUT_NONE;
+  return around;
 }
 
 /* A list, a table or a division whose text is mostly links leads elsewhere. */
 static gboolean
-is_link_farm (PlxHtmlPage *page,
-              guint        at,
-              guint        root)
+is_link_farm (const PlxHtmlElement *element)
 {
-  for (; at != PLX_HTML_NONE && at != root; at = plx_html_page_get_element (page, at)->parent)
-    {
-      PlxHtmlElement *element = plx_html_page_get_element (page, at);
-      double density = get_density (element->link_chars, element->chars);
+  double density = get_density (element->link_chars, element->chars);
 
-      if (element->tag == PLX_HTML_PARAGRAPH || element->tag == PLX_HTML_ITEM ||
-          element->tag == PLX_HTML_CELL || element->tag == PLX_HTML_ROW)
-        continue;
-      if (density > 0.6 && element->chars > 20 && element->mass < 12)
-        return TRUE;
+  if (element->tag == PLX_HTML_PARAGRAPH || element->tag == PLX_HTML_ITEM ||
+      element->tag == PLX_HTML_CELL || element->tag == PLX_HTML_ROW)
+    return FALSE;
+
+  return density > 0.6 && element->chars > 20 && element->mass < 12;
+}
+
+/* Tells an element what it has from those around it, which know it of themselves already. */
+static void
+inherit (PlxHtmlPage *page,
+         guint        at,
+         guint        root)
+{
+  static const PlxHtmlElement top = { .role = PLX_ROLE_BODY };
+  PlxHtmlElement *element = plx_html_page_get_element (page, at);
+  const PlxHtmlElement *around = &top;
+  gboolean quote = element->tag == PLX_HTML_QUOTE;
+  PlxCutReason own = is_chrome (page, at) ? element->hint : PLX_CUT_NONE;
+
+  if (at == root)
+    {
+      element->reason = element->reason_in_quote = PLX_CUT_NONE;
+      element->role = PLX_ROLE_BODY;
+      element->is_farm = FALSE;
+      return;
     }
 
-  return FALSE;
+  if (element->parent != PLX_HTML_NONE)
+    around = plx_html_page_get_element (page, element->parent);
+
+  /* A post that the article quotes is no way to share the article. */
+  if (quote && own == PLX_CUT_SHARE)
+    own = PLX_CUT_NONE;
+  element->reason_in_quote = own != PLX_CUT_NONE && own != PLX_CUT_SHARE
+                                 ? own : around->reason_in_quote;
+  element->reason = own != PLX_CUT_NONE ? own : quote ? around->reason_in_quote : around->reason;
+  element->is_farm = around->is_farm || is_link_farm (element);
+  element->role = get_role (element->tag, around->role);
 }
 
 static PlxRole
@@ -404,8 +398,10 @@ static void
 mark_outside (PlxHtmlPage  *page,
               PlxHtmlBlock *block)
 {
-  PlxCutReason reason = find_hint (page, block->element, PLX_HTML_NONE);
+  PlxCutReason reason = PLX_CUT_NONE;
 
+  if (block->element != PLX_HTML_NONE)
+    reason = plx_html_page_get_element (page, block->element)->reason;
   if (reason == PLX_CUT_NONE || reason == PLX_CUT_NAVIGATION)
     {
       PlxCutReason own = plx_cues_judge_draft (block->draft);
@@ -418,10 +414,10 @@ mark_outside (PlxHtmlPage  *page,
 
 static void
 mark_inside (PlxHtmlPage  *page,
-             PlxHtmlBlock *block,
-             guint         root)
+             PlxHtmlBlock *block)
 {
-  PlxCutReason reason = find_hint (page, block->element, root);
+  const PlxHtmlElement *element = plx_html_page_get_element (page, block->element);
+  PlxCutReason reason = element->reason;
   gsize length = strlen (block->draft->text);
   double density = get_density (block->link_chars, length);
 
@@ -432,7 +428,7 @@ mark_inside (PlxHtmlPage  *page,
     reason = PLX_CUT_RELATED_LINK;
   if (reason == PLX_CUT_NONE && block->level == 0 && plx_chrome_is_caption (block->draft))
     reason = PLX_CUT_CAPTION;
-  if (reason == PLX_CUT_NONE && is_link_farm (page, block->element, root))
+  if (reason == PLX_CUT_NONE && element->is_farm)
     reason = PLX_CUT_RELATED_LINK;
   /* A paragraph that is one link, without a stop: a way to another article. */
   if (reason == PLX_CUT_NONE && density > 0.8 && block->level == 0 &&
@@ -442,7 +438,7 @@ mark_inside (PlxHtmlPage  *page,
   if (reason != PLX_CUT_NONE)
     plx_draft_settle (block->draft, role_of_cut (reason), reason);
   else
-    block->draft->role = get_role (page, block, root);
+    block->draft->role = block->level > 0 ? PLX_ROLE_HEADING : element->role;
 }
 
 /* A heading under which nothing is kept has nothing to head. */
@@ -508,7 +504,7 @@ gboolean
 plx_html_content_is_chrome (PlxHtmlPage *page,
                             guint        element)
 {
-  return is_in_chrome (page, element, PLX_HTML_NONE);
+  return plx_html_page_get_element (page, element)->in_chrome;
 }
 
 /**
@@ -522,12 +518,17 @@ void
 plx_html_content_mark_blocks (PlxHtmlPage *page,
                               guint        root)
 {
+  guint end = plx_html_page_get_element (page, root)->end;
+
+  for (guint i = 0; i < page->elements->len; i++)
+    inherit (page, i, root);
+
   for (guint i = 0; i < page->blocks->len; i++)
     {
       PlxHtmlBlock *block = plx_html_page_get_block (page, i);
 
-      if (block->element != PLX_HTML_NONE && is_inside (page, block->element, root))
-        mark_inside (page, block, root);
+      if (block->element != PLX_HTML_NONE && block->element >= root && block->element < end)
+        mark_inside (page, block);
       else
         mark_outside (page, block);
     }

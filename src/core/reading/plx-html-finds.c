@@ -14,6 +14,12 @@
 /* Time elements that are kept in mind; the article's own comes early. */
 #define MAX_TIMES 12
 
+/* Bytes of the longest line with a date in it. */
+#define MAX_DATE 200
+
+/* Elements whose class promises a byline or a date, and that are looked into. */
+#define MAX_TRIES 2000
+
 /* Dublin Core names each author in an element of its own. */
 static void
 add_creator (PlxHtmlFinds *finds,
@@ -85,8 +91,8 @@ take_text (char    **field,
 
   if (*field != NULL)
     return;
-  text = plx_html_dup_text (node);
-  if (*text != '\0' && strlen (text) <= max)
+  text = plx_html_dup_text (node, max);
+  if (text != NULL && *text != '\0' && strlen (text) <= max)
     *field = g_steal_pointer (&text);
 }
 
@@ -101,8 +107,8 @@ take_time (PlxHtmlFinds *finds,
 
   if (datetime == NULL || *datetime == '\0')
     {
-      text = plx_html_dup_text (node);
-      datetime = text;
+      text = plx_html_dup_text (node, MAX_DATE);
+      datetime = text != NULL ? text : "";
     }
 
   if (finds->time_published == NULL &&
@@ -131,9 +137,9 @@ take_itemprop (PlxHtmlFinds *finds,
   if (value == NULL)
     value = plx_html_get_attribute (node, "datetime");
   if (strstr (itemprop, "datePublished") != NULL && finds->item_date == NULL)
-    finds->item_date = value != NULL ? g_strdup (value) : plx_html_dup_text (node);
+    finds->item_date = value != NULL ? g_strdup (value) : plx_html_dup_text (node, MAX_DATE);
   if (strstr (itemprop, "dateModified") != NULL && finds->item_modified == NULL)
-    finds->item_modified = value != NULL ? g_strdup (value) : plx_html_dup_text (node);
+    finds->item_modified = value != NULL ? g_strdup (value) : plx_html_dup_text (node, MAX_DATE);
 }
 
 static gboolean
@@ -143,15 +149,55 @@ names_contain (const char *names,
   return names != NULL && plx_text_contains (names, part);
 }
 
+/* What the classes or the id of an element may promise. */
+typedef enum
+{
+  MARK_NONE = 0,
+  MARK_AUTHOR = 1 << 0,
+  MARK_BYLINE = 1 << 1,
+  MARK_DATE = 1 << 2,
+  MARK_ID_DATE = 1 << 3,
+} Mark;
+
+/* Looks for all of them in one go: this is asked of every element. */
+static Mark
+find_marks (const char *names)
+{
+  static const struct
+  {
+    const char *part;
+    guint       length;
+    Mark        mark;
+  } parts[] = {
+    { "author", 6, MARK_AUTHOR }, { "byline", 6, MARK_BYLINE }, { "date", 4, MARK_ID_DATE },
+    { "time", 4, MARK_DATE },     { "publish", 7, MARK_DATE },  { "posted", 6, MARK_DATE },
+    { "datum", 5, MARK_DATE },    { "meta", 4, MARK_DATE },
+  };
+  Mark marks = MARK_NONE;
+
+  for (const char *p = names; p != NULL && *p != '\0'; p++)
+    {
+      char c = *p | 0x20;
+
+      if (c != 'a' && c != 'b' && c != 'd' && c != 't' && c != 'p' && c != 'm')
+        continue;
+      for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+        if (parts[i].part[0] == c && g_ascii_strncasecmp (p, parts[i].part, parts[i].length) == 0)
+          marks |= parts[i].mark;
+    }
+
+  return marks;
+}
+
 /* Only what has the form of a name: such classes also stand on dates, pictures and links. */
 static void
 take_byline (PlxHtmlFinds *finds,
              xmlNode      *node)
 {
-  g_autofree char *text = plx_html_dup_text (node);
+  g_autofree char *text = plx_html_dup_text (node, PLX_BYLINE_BYTES);
   g_autofree char *name = NULL;
 
-  if (strlen (text) > PLX_BYLINE_BYTES)
+  if (text == NULL || strlen (text) > PLX_BYLINE_BYTES)
     return;
   name = plx_head_clean_byline (text);
   if (plx_head_is_name (name) ||
@@ -160,63 +206,92 @@ take_byline (PlxHtmlFinds *finds,
 }
 
 static void
+take_class_date (PlxHtmlFinds *finds,
+                 xmlNode      *node)
+{
+  g_autofree char *text = plx_html_dup_text (node, MAX_DATE);
+  PlxDateFind find;
+
+  if (text != NULL && strlen (text) < MAX_DATE && plx_dates_find (text, FALSE, &find))
+    finds->class_date = g_steal_pointer (&text);
+}
+
+static void
 take_by_class (PlxHtmlFinds *finds,
                xmlNode      *node)
 {
-  const char *class_name = plx_html_get_attribute (node, "class");
-  const char *id = plx_html_get_attribute (node, "id");
   const char *rel = plx_html_get_attribute (node, "rel");
+  Mark marks;
+  Mark of_id;
 
   if (rel != NULL && names_contain (rel, "author"))
     take_text (&finds->rel_author, node, PLX_BYLINE_BYTES);
-  if (class_name == NULL && id == NULL)
+  if (finds->class_author != NULL && finds->class_date != NULL)
     return;
 
-  if (finds->class_author == NULL &&
-      (names_contain (class_name, "byline") || names_contain (class_name, "author") ||
-       names_contain (id, "byline")))
-    take_byline (finds, node);
+  marks = find_marks (plx_html_get_attribute (node, "class"));
+  of_id = find_marks (plx_html_get_attribute (node, "id"));
 
-  if (finds->class_date == NULL &&
-      (names_contain (class_name, "date") || names_contain (class_name, "time") ||
-       names_contain (class_name, "publish") || names_contain (class_name, "posted") ||
-       names_contain (class_name, "datum") || names_contain (id, "date") ||
-       names_contain (class_name, "meta") || names_contain (class_name, "byline")))
+  if (finds->class_author == NULL && finds->n_bylines < MAX_TRIES &&
+      ((marks & (MARK_AUTHOR | MARK_BYLINE)) != 0 || (of_id & MARK_BYLINE) != 0))
     {
-      g_autofree char *text = plx_html_dup_text (node);
-      PlxDateFind find;
-
-      if (strlen (text) < 200 && plx_dates_find (text, FALSE, &find))
-        finds->class_date = g_steal_pointer (&text);
+      finds->n_bylines++;
+      take_byline (finds, node);
     }
+  if (finds->class_date == NULL && finds->n_dates < MAX_TRIES &&
+      ((marks & (MARK_DATE | MARK_ID_DATE | MARK_BYLINE)) != 0 || (of_id & MARK_ID_DATE) != 0))
+    {
+      finds->n_dates++;
+      take_class_date (finds, node);
+    }
+}
+
+static void
+take_script (PlxHtmlFinds *finds,
+             xmlNode      *node)
+{
+  if (node->children != NULL && node->children->content != NULL)
+    plx_json_ld_add (finds->ld, (const char *) node->children->content);
 }
 
 static void
 take_element (PlxHtmlFinds *finds,
               xmlNode      *node)
 {
-  const char *name = (const char *) node->name;
-
-  if (strcmp (name, "meta") == 0)
-    take_meta (finds, node);
-  else if (strcmp (name, "link") == 0)
-    take_link (finds, node);
-  else if (strcmp (name, "title") == 0)
-    take_text (&finds->title, node, 1000);
-  else if (strcmp (name, "h1") == 0)
-    take_text (&finds->heading, node, 400);
-  else if (strcmp (name, "time") == 0)
-    take_time (finds, node);
-  else if (strcmp (name, "html") == 0 && finds->language == NULL)
-    finds->language = g_strdup (plx_html_get_attribute (node, "lang"));
-  else if (strcmp (name, "script") == 0)
+  switch (plx_html_kind_of (node))
     {
-      const char *type = plx_html_get_attribute (node, "type");
+    case PLX_HTML_KIND_META:
+      take_meta (finds, node);
+      break;
 
-      if (names_contain (type, "ld+json") && node->children != NULL &&
-          node->children->content != NULL)
-        plx_json_ld_add (finds->ld, (const char *) node->children->content);
+    case PLX_HTML_KIND_LINK:
+      take_link (finds, node);
+      break;
+
+    case PLX_HTML_KIND_TITLE:
+      take_text (&finds->title, node, 1000);
+      break;
+
+    case PLX_HTML_KIND_H1:
+      take_text (&finds->heading, node, 400);
+      break;
+
+    case PLX_HTML_KIND_TIME:
+      take_time (finds, node);
+      break;
+
+    case PLX_HTML_KIND_HTML:
+      if (finds->language == NULL)
+        finds->language = g_strdup (plx_html_get_attribute (node, "lang"));
+      break;
+
+    case PLX_HTML_KIND_SCRIPT:
+      take_script (finds, node);
       return;
+
+    case PLX_HTML_KIND_PLAIN:
+    default:
+      break;
     }
 
   if (node->properties != NULL)

@@ -27,6 +27,8 @@ G_BEGIN_DECLS
  * @class_date: (nullable): the text of an element whose class names it a date
  * @item_date: (nullable): an element marked as the date of publication
  * @item_modified: (nullable): an element marked as the date of change
+ * @n_bylines: how many elements were looked into for a byline
+ * @n_dates: how many elements were looked into for a date
  *
  * What the page tells of itself, before it is weighed.
  */
@@ -47,6 +49,8 @@ typedef struct
   char       *class_date;
   char       *item_date;
   char       *item_modified;
+  guint       n_bylines;
+  guint       n_dates;
 } PlxHtmlFinds;
 
 PlxHtmlFinds *plx_html_finds_new  (PlxHtmlPage  *page);

@@ -12,6 +12,9 @@
 #include "reading/plx-head.h"
 #include "reading/plx-outlets.h"
 
+/* The longest date with its time and zone that a paragraph may open with. */
+#define OPENING_LETTERS 64
+
 static const char *
 find_meta (PlxHtmlFinds       *finds,
            const char *const  *names,
@@ -309,11 +312,16 @@ find_opening_date (PlxHtmlPage *page,
   for (guint i = 0; i < page->blocks->len; i++)
     {
       PlxDraft *draft = plx_html_page_get_block (page, i)->draft;
+      g_autofree char *opening = NULL;
       g_autofree char *iso = NULL;
       PlxDateFind find;
 
-      if (!plx_dates_find (draft->text, month_first, &find) || find.start > 0 ||
-          (plx_draft_is_cut (draft) && draft->shape.n_words > 20))
+      if (plx_draft_is_cut (draft) && draft->shape.n_words > 20)
+        continue;
+      opening = g_utf8_substring (draft->text, 0,
+                                  MIN (OPENING_LETTERS, g_utf8_strlen (draft->text,
+                                                                       4 * OPENING_LETTERS)));
+      if (!plx_dates_find (opening, month_first, &find) || find.start > 0)
         continue;
 
       iso = plx_dates_format (&find);

@@ -86,6 +86,33 @@ static const char *const whole_words[] = { "article", "story", "post", "entry", 
 static const char *const part_words[] = { "body", "content", "text", "copy", "main", "inner",
                                           "txt", "maincontent", "wrapper", "container" };
 
+/* Names that say it all in one word. */
+static const char *const body_words[] = { "articlebody", "storybody", "postbody", "entrycontent",
+                                          "postcontent", "articlecontent", "articletext",
+                                          "storytext", "storycontent", "bodycopy", "newsbody",
+                                          "bodytext", "articlecopy", "mainarticle", "contentbody",
+                                          "articlebodytext", "newstext", "postarticle" };
+
+/* What a word may mean besides a PlxCutReason. */
+#define WHOLE 0x100
+#define PART 0x200
+#define BODY 0x400
+#define REASON 0xFF
+
+static void
+add_words (GHashTable        *words,
+           const char *const *list,
+           guint              n,
+           guint              meaning)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      guint before = GPOINTER_TO_UINT (g_hash_table_lookup (words, list[i]));
+
+      g_hash_table_insert (words, (gpointer) list[i], GUINT_TO_POINTER (before | meaning));
+    }
+}
+
 static GHashTable *
 get_words (void)
 {
@@ -96,37 +123,14 @@ get_words (void)
     {
       words = g_hash_table_new (g_str_hash, g_str_equal);
       for (guint i = 0; i < G_N_ELEMENTS (chrome_words); i++)
-        g_hash_table_insert (words, (gpointer) chrome_words[i].word,
-                             GINT_TO_POINTER (chrome_words[i].reason));
+        add_words (words, &chrome_words[i].word, 1, chrome_words[i].reason);
+      add_words (words, whole_words, G_N_ELEMENTS (whole_words), WHOLE);
+      add_words (words, part_words, G_N_ELEMENTS (part_words), PART);
+      add_words (words, body_words, G_N_ELEMENTS (body_words), BODY);
       g_once_init_leave (&once, 1);
     }
 
   return words;
-}
-
-static gboolean
-is_among (const char        *word,
-          const char *const *list,
-          guint              n)
-{
-  for (guint i = 0; i < n; i++)
-    if (strcmp (word, list[i]) == 0)
-      return TRUE;
-
-  return FALSE;
-}
-
-/* Names that say it all in one word. */
-static gboolean
-is_body_name (const char *name)
-{
-  static const char *const names[] = { "articlebody", "storybody", "postbody", "entrycontent",
-                                       "postcontent", "articlecontent", "articletext", "storytext",
-                                       "storycontent", "bodycopy", "newsbody", "bodytext",
-                                       "articlecopy", "mainarticle", "contentbody",
-                                       "articlebodytext", "newstext", "postarticle" };
-
-  return is_among (name, names, G_N_ELEMENTS (names));
 }
 
 /**
@@ -150,16 +154,12 @@ static void
 judge_word (Reading    *reading,
             const char *word)
 {
-  PlxCutReason reason;
+  guint meaning = GPOINTER_TO_UINT (g_hash_table_lookup (get_words (), word));
 
-  if (*word == '\0')
-    return;
-
-  reason = GPOINTER_TO_INT (g_hash_table_lookup (get_words (), word));
   if (reading->reason == PLX_CUT_NONE)
-    reading->reason = reason;
-  reading->whole |= is_among (word, whole_words, G_N_ELEMENTS (whole_words));
-  reading->part |= is_among (word, part_words, G_N_ELEMENTS (part_words));
+    reading->reason = meaning & REASON;
+  reading->whole |= (meaning & WHOLE) != 0;
+  reading->part |= (meaning & PART) != 0;
 }
 
 /* A name is cut into words at hyphens, underscores and capitals. */
@@ -173,6 +173,7 @@ judge_name (Reading    *reading,
   gsize n = 0;
   gsize n_joined = 0;
   Reading own = { 0 };
+  gboolean body;
 
   if (length >= sizeof word)
     return;
@@ -185,7 +186,8 @@ judge_name (Reading    *reading,
       if (!g_ascii_isalpha (c) || upper)
         {
           word[n] = '\0';
-          judge_word (&own, word);
+          if (n > 1)
+            judge_word (&own, word);
           n = 0;
         }
       if (g_ascii_isalpha (c))
@@ -196,9 +198,10 @@ judge_name (Reading    *reading,
     }
   joined[n_joined] = '\0';
 
-  reading->body |= is_body_name (joined) || (own.whole && own.part && own.reason == PLX_CUT_NONE);
+  body = GPOINTER_TO_UINT (g_hash_table_lookup (get_words (), joined)) & BODY;
+  reading->body |= body || (own.whole && own.part && own.reason == PLX_CUT_NONE);
   reading->whole |= own.whole && own.reason == PLX_CUT_NONE;
-  if (reading->reason == PLX_CUT_NONE && !is_body_name (joined))
+  if (reading->reason == PLX_CUT_NONE && !body)
     reading->reason = own.reason;
 }
 

@@ -8,85 +8,13 @@
 
 #include <string.h>
 
-/* Where a page tells its encoding, if it does. */
-#define CHARSET_BYTES 4096
+#include "reading/plx-html-parse.h"
 
-/* Browsers nest no deeper; what goes deeper is broken or hostile. */
+/* What comes after so many is broken or hostile. */
 #define MAX_ELEMENTS 2000000
-
-/* Levels of elements that a page may have. */
-#define MAX_DEPTH 1000
-
-/* Spaces in one tag, outside quotes. */
-#define MAX_ATTRIBUTES 1000
 
 /* The cells of a row are one block, unless they hold so much that the table is a layout. */
 #define CELL_BYTES 120
-
-static const struct
-{
-  const char *name;
-  PlxHtmlTag  tag;
-} tags[] = {
-  { "a", PLX_HTML_LINK },           { "address", PLX_HTML_ADDRESS },
-  { "article", PLX_HTML_ARTICLE },  { "aside", PLX_HTML_ASIDE },
-  { "audio", PLX_HTML_DROPPED },    { "blockquote", PLX_HTML_QUOTE },
-  { "body", PLX_HTML_BLOCK },       { "br", PLX_HTML_BREAK },
-  { "button", PLX_HTML_FORM },      { "canvas", PLX_HTML_DROPPED },
-  { "caption", PLX_HTML_CAPTION },  { "center", PLX_HTML_BLOCK },
-  { "dd", PLX_HTML_ITEM },          { "details", PLX_HTML_BLOCK },
-  { "div", PLX_HTML_BLOCK },        { "dl", PLX_HTML_LIST },
-  { "dt", PLX_HTML_ITEM },          { "fieldset", PLX_HTML_FORM },
-  { "figcaption", PLX_HTML_CAPTION }, { "figure", PLX_HTML_FIGURE },
-  { "footer", PLX_HTML_FOOTER },    { "form", PLX_HTML_FORM },
-  { "h1", PLX_HTML_HEADING },       { "h2", PLX_HTML_HEADING },
-  { "h3", PLX_HTML_HEADING },       { "h4", PLX_HTML_HEADING },
-  { "h5", PLX_HTML_HEADING },       { "h6", PLX_HTML_HEADING },
-  { "head", PLX_HTML_DROPPED },     { "header", PLX_HTML_HEADER },
-  { "hgroup", PLX_HTML_BLOCK },     { "hr", PLX_HTML_BLOCK },
-  { "html", PLX_HTML_BLOCK },       { "iframe", PLX_HTML_DROPPED },
-  { "input", PLX_HTML_DROPPED },    { "label", PLX_HTML_BLOCK },
-  { "legend", PLX_HTML_BLOCK },     { "li", PLX_HTML_ITEM },
-  { "link", PLX_HTML_DROPPED },     { "main", PLX_HTML_MAIN },
-  { "map", PLX_HTML_DROPPED },      { "math", PLX_HTML_INLINE },
-  { "menu", PLX_HTML_NAV },         { "meta", PLX_HTML_DROPPED },
-  { "nav", PLX_HTML_NAV },          { "noscript", PLX_HTML_DROPPED },
-  { "object", PLX_HTML_DROPPED },   { "ol", PLX_HTML_LIST },
-  { "option", PLX_HTML_DROPPED },   { "p", PLX_HTML_PARAGRAPH },
-  { "picture", PLX_HTML_DROPPED },  { "pre", PLX_HTML_PARAGRAPH },
-  { "script", PLX_HTML_DROPPED },   { "section", PLX_HTML_BLOCK },
-  { "select", PLX_HTML_DROPPED },   { "style", PLX_HTML_DROPPED },
-  { "summary", PLX_HTML_BLOCK },    { "svg", PLX_HTML_DROPPED },
-  { "table", PLX_HTML_TABLE },      { "tbody", PLX_HTML_BLOCK },
-  { "td", PLX_HTML_CELL },          { "template", PLX_HTML_DROPPED },
-  { "textarea", PLX_HTML_DROPPED }, { "tfoot", PLX_HTML_BLOCK },
-  { "th", PLX_HTML_CELL },          { "thead", PLX_HTML_BLOCK },
-  { "title", PLX_HTML_DROPPED },    { "tr", PLX_HTML_ROW },
-  { "ul", PLX_HTML_LIST },          { "video", PLX_HTML_DROPPED },
-};
-
-/**
- * plx_html_tag_of:
- * @node: an element
- *
- * Returns: what it is
- */
-PlxHtmlTag
-plx_html_tag_of (xmlNode *node)
-{
-  static gsize once = 0;
-  static GHashTable *table = NULL;
-
-  if (g_once_init_enter (&once))
-    {
-      table = g_hash_table_new (g_str_hash, g_str_equal);
-      for (guint i = 0; i < G_N_ELEMENTS (tags); i++)
-        g_hash_table_insert (table, (gpointer) tags[i].name, GINT_TO_POINTER (tags[i].tag));
-      g_once_init_leave (&once, 1);
-    }
-
-  return GPOINTER_TO_INT (g_hash_table_lookup (table, node->name));
-}
 
 /**
  * plx_html_get_attribute:
@@ -137,13 +65,17 @@ plx_html_next (xmlNode  *node,
 /**
  * plx_html_dup_text:
  * @node: an element
+ * @max: how many bytes are too many
  *
- * Returns: (transfer full): the text in it, on one line
+ * Returns: (transfer full) (nullable): the text in it, on one line; `NULL` where there is much
+ *   more of it than asked for
  */
 char *
-plx_html_dup_text (xmlNode *node)
+plx_html_dup_text (xmlNode *node,
+                   gsize    max)
 {
   g_autoptr (GString) text = g_string_new (NULL);
+  gsize n_nodes = 0;
 
   for (xmlNode *at = node; at != NULL;)
     {
@@ -156,203 +88,14 @@ plx_html_dup_text (xmlNode *node)
                plx_html_tag_of (at) != PLX_HTML_LINK)
         g_string_append_c (text, ' ');
 
+      /* Spaces and marks that show nothing make up a part of it. */
+      if (text->len > 2 * max + 100 || n_nodes++ > 2 * max + 100)
+        return NULL;
+
       at = plx_html_next (at, node, !dropped);
     }
 
   return plx_text_squash (text->str, text->len);
-}
-
-/* The encoding that the page claims, or NULL. */
-static char *
-find_charset (const char *data,
-              gsize       size)
-{
-  g_autofree char *head = g_strndup (data, MIN (size, CHARSET_BYTES));
-  g_autofree char *lower = g_ascii_strdown (head, -1);
-  const char *found = strstr (lower, "charset=");
-  gsize length;
-
-  if (found == NULL)
-    return NULL;
-
-  found += strlen ("charset=");
-  found += strspn (found, " \"'");
-  length = strcspn (found, " \"'/>;\r\n");
-
-  return length > 0 && length < 40 ? g_strndup (found, length) : NULL;
-}
-
-/* The page in UTF-8. What is UTF-8 counts as that, whatever the page claims. */
-static char *
-to_utf8 (GBytes *bytes,
-         gsize  *length)
-{
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
-  g_autofree char *charset = NULL;
-  char *text = NULL;
-
-  if (size >= 2 && memcmp (data, "\xFF\xFE", 2) == 0)
-    charset = g_strdup ("UTF-16");
-  else if (size >= 2 && memcmp (data, "\xFE\xFF", 2) == 0)
-    charset = g_strdup ("UTF-16");
-  else if (g_utf8_validate_len (data, size, NULL))
-    {
-      *length = size;
-      return g_strndup (data, size);
-    }
-  else
-    charset = find_charset (data, size);
-
-  /* A page that claims UTF-8 and has a few bad bytes is UTF-8 with a few bad bytes. */
-  if (charset != NULL && g_ascii_strncasecmp (charset, "utf-8", 5) != 0 &&
-      g_ascii_strncasecmp (charset, "iso-8859-1", 11) != 0)
-    text = g_convert_with_fallback (data, size, "UTF-8", charset, "\xEF\xBF\xBD",
-                                    NULL, length, NULL);
-  else if (charset != NULL && g_ascii_strncasecmp (charset, "utf-8", 5) == 0)
-    text = g_utf8_make_valid (data, size);
-  if (text == NULL)
-    text = g_convert_with_fallback (data, size, "UTF-8", "WINDOWS-1252", "?", NULL, length, NULL);
-  if (text == NULL)
-    text = g_utf8_make_valid (data, size);
-
-  *length = strlen (text);
-
-  return text;
-}
-
-/* The end of what is no tag though it may look like one: a comment, a script, a style. */
-static char *
-skip_raw (char *at)
-{
-  static const struct
-  {
-    const char *start;
-    const char *end;
-  } raws[] = { { "<!--", "-->" }, { "<script", "</script" }, { "<style", "</style" } };
-
-  for (guint i = 0; i < G_N_ELEMENTS (raws); i++)
-    if (g_ascii_strncasecmp (at, raws[i].start, strlen (raws[i].start)) == 0)
-      {
-        char *end = at + 1;
-
-        /* The parser looks for the end in the same way, so what is skipped here is raw there. */
-        while (*end != '\0' && (*end != raws[i].end[0] ||
-                                g_ascii_strncasecmp (end, raws[i].end, strlen (raws[i].end)) != 0))
-          end++;
-        return end;
-      }
-
-  return NULL;
-}
-
-/*
- * The parser compares each attribute of an element with all before it. No page has hundreds in
- * one tag; what comes after so many is blanked out, or a hostile page would take hours.
- */
-static char *
-blank_attributes (char *tag)
-{
-  guint spaces = 0;
-  char quote = '\0';
-  char before = '<';
-  char *p = tag + 1;
-
-  for (; *p != '\0' && (quote != '\0' || *p != '>'); p++)
-    {
-      char own = *p;
-
-      if (quote != '\0')
-        quote = own == quote ? '\0' : quote;
-      else if (before == '=' && (own == '"' || own == '\''))
-        quote = own;
-      else if (g_ascii_isspace (own) || own == '/' || before == '"' || before == '\'')
-        spaces++;
-
-      before = own;
-      if (spaces > MAX_ATTRIBUTES)
-        *p = ' ';
-    }
-
-  return p;
-}
-
-/* How a tag changes the depth, for the elements that pages nest. */
-static int
-get_step (const char *tag)
-{
-  static const char *const nested[] = { "div", "span", "section", "table", "font", "b", "i", "a",
-                                        "article", "ul", "ol", "em", "strong", "blockquote" };
-  const char *name = tag[1] == '/' ? tag + 2 : tag + 1;
-
-  for (guint i = 0; i < G_N_ELEMENTS (nested); i++)
-    {
-      gsize length = strlen (nested[i]);
-
-      if (g_ascii_strncasecmp (name, nested[i], length) == 0 && !g_ascii_isalnum (name[length]))
-        return tag[1] == '/' ? -1 : 1;
-    }
-
-  return 0;
-}
-
-/* Makes @text safe to parse; gives about how deep its elements are nested. */
-static guint
-tame (char *text)
-{
-  guint deepest = 0;
-  guint depth = 0;
-  char *p = text;
-
-  while ((p = strchr (p, '<')) != NULL)
-    {
-      char *end = skip_raw (p);
-      int step = end == NULL ? get_step (p) : 0;
-
-      if (step > 0 || depth > 0)
-        depth += step;
-      deepest = MAX (deepest, depth);
-
-      if (end != NULL)
-        p = end;
-      else if (g_ascii_isalpha (p[1]))
-        p = blank_attributes (p);
-      else
-        p++;
-    }
-
-  return deepest;
-}
-
-/*
- * The parser gives up at 256 levels, and what comes after is lost. Real pages go deeper now and
- * then; those that go much deeper are made to break programs.
- */
-static htmlDocPtr
-parse (const char *text,
-       gsize       length,
-       guint       depth)
-{
-  int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
-                HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC;
-  htmlParserCtxtPtr context = htmlNewParserCtxt ();
-  htmlDocPtr doc;
-
-  if (context == NULL)
-    return NULL;
-  if (depth <= MAX_DEPTH)
-    {
-#if LIBXML_VERSION < 21400
-      context->options |= XML_PARSE_HUGE;
-#else
-      options |= HTML_PARSE_HUGE;
-#endif
-    }
-
-  doc = htmlCtxtReadMemory (context, text, (int) length, NULL, "UTF-8", options);
-  htmlFreeParserCtxt (context);
-
-  return doc;
 }
 
 /**
@@ -365,12 +108,9 @@ parse (const char *text,
 PlxHtmlPage *
 plx_html_page_new (GBytes *bytes)
 {
-  gsize length;
-  g_autofree char *text = to_utf8 (bytes, &length);
+  htmlDocPtr doc = plx_html_parse (bytes);
   PlxHtmlPage *self;
-  htmlDocPtr doc;
 
-  doc = parse (text, length, tame (text));
   if (doc == NULL || xmlDocGetRootElement (doc) == NULL)
     {
       xmlFreeDoc (doc);
@@ -616,4 +356,12 @@ plx_html_page_cut_blocks (PlxHtmlPage *self,
     }
 
   flush (&cutter);
+  /* Where the page is too long, some are still open. */
+  for (guint at = cutter.current; at != PLX_HTML_NONE;)
+    {
+      PlxHtmlElement *element = plx_html_page_get_element (self, at);
+
+      element->end = self->elements->len;
+      at = element->parent;
+    }
 }

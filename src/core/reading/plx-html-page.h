@@ -5,43 +5,12 @@
 #include <libxml/HTMLparser.h>
 
 #include "reading/plx-draft.h"
+#include "reading/plx-html-tags.h"
 
 G_BEGIN_DECLS
 
 /* No element: the parent of the first. */
 #define PLX_HTML_NONE G_MAXUINT
-
-/**
- * PlxHtmlTag:
- *
- * What an element is, as far as reading cares.
- */
-typedef enum
-{
-  PLX_HTML_INLINE,
-  PLX_HTML_LINK,
-  PLX_HTML_BREAK,
-  PLX_HTML_DROPPED,
-  PLX_HTML_BLOCK,
-  PLX_HTML_PARAGRAPH,
-  PLX_HTML_HEADING,
-  PLX_HTML_ITEM,
-  PLX_HTML_LIST,
-  PLX_HTML_QUOTE,
-  PLX_HTML_ROW,
-  PLX_HTML_CELL,
-  PLX_HTML_TABLE,
-  PLX_HTML_CAPTION,
-  PLX_HTML_FIGURE,
-  PLX_HTML_ARTICLE,
-  PLX_HTML_MAIN,
-  PLX_HTML_NAV,
-  PLX_HTML_ASIDE,
-  PLX_HTML_HEADER,
-  PLX_HTML_FOOTER,
-  PLX_HTML_FORM,
-  PLX_HTML_ADDRESS,
-} PlxHtmlTag;
 
 /**
  * PlxHtmlElement:
@@ -55,6 +24,11 @@ typedef enum
  * @link_chars: how many of those are in links
  * @mass: how much prose is in it
  * @score: how good a root of the article it is
+ * @in_chrome: whether it or an element around it is chrome by its name
+ * @is_farm: whether it or an element around it is made of links
+ * @role: what a block in it is
+ * @reason: why a block in it is cut, or `PLX_CUT_NONE`
+ * @reason_in_quote: the same for what stands in a quotation in it
  *
  * An element of the page, in document order.
  */
@@ -70,6 +44,11 @@ typedef struct
   guint         link_chars;
   float         mass;
   float         score;
+  gboolean      in_chrome;
+  gboolean      is_farm;
+  PlxRole       role;
+  PlxCutReason  reason;
+  PlxCutReason  reason_in_quote;
 } PlxHtmlElement;
 
 /**
@@ -107,13 +86,26 @@ void         plx_html_page_free          (PlxHtmlPage  *self);
 void         plx_html_page_cut_blocks    (PlxHtmlPage  *self,
                                           gboolean      with_hidden);
 
-PlxHtmlTag   plx_html_tag_of             (xmlNode      *node);
 const char  *plx_html_get_attribute      (xmlNode      *node,
                                           const char   *name);
-char        *plx_html_dup_text           (xmlNode      *node);
+char        *plx_html_dup_text           (xmlNode      *node,
+                                          gsize         max);
 xmlNode     *plx_html_next               (xmlNode      *node,
                                           xmlNode      *root,
                                           gboolean      deeper);
+
+/* What a node is was found out when it was made: see plx-html-parse.c. */
+static inline PlxHtmlTag
+plx_html_tag_of (const xmlNode *node)
+{
+  return GPOINTER_TO_UINT (node->_private) & 0xFF;
+}
+
+static inline PlxHtmlKind
+plx_html_kind_of (const xmlNode *node)
+{
+  return GPOINTER_TO_UINT (node->_private) >> 8;
+}
 
 static inline PlxHtmlElement *
 plx_html_page_get_element (PlxHtmlPage *self,

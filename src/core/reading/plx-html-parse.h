@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+#include <libxml/HTMLparser.h>
+
+G_BEGIN_DECLS
+
+htmlDocPtr plx_html_parse (GBytes *bytes);
+
+G_END_DECLS
