@@ -63,14 +63,14 @@ load (const char *path)
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GInputStream) stream = G_INPUT_STREAM (g_file_read (file, NULL, &error));
-  g_autoptr (GConverter) unzip = G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP));
+  g_autoptr (GZlibDecompressor) unzip = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP);
   g_autoptr (GInputStream) plain = NULL;
   g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
 
   if (stream == NULL)
     g_error ("%s", error->message);
 
-  plain = g_converter_input_stream_new (stream, unzip);
+  plain = g_converter_input_stream_new (stream, G_CONVERTER (unzip));
   if (g_output_stream_splice (memory, plain, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL,
                               &error) < 0)
     g_error ("%s: %s", path, error->message);

@@ -101,21 +101,20 @@ plx_html_dup_text (xmlNode *node,
 /**
  * plx_html_page_new:
  * @bytes: a page
+ * @name: what to call it, for people
  *
- * Returns: (transfer full) (nullable): the page, whose blocks are not cut yet; `NULL` where
- *   there is no element in it
+ * Returns: (transfer full): the page, whose blocks are not cut yet, or `NULL` with @error set
  */
 PlxHtmlPage *
-plx_html_page_new (GBytes *bytes)
+plx_html_page_new (GBytes      *bytes,
+                   const char  *name,
+                   GError     **error)
 {
-  htmlDocPtr doc = plx_html_parse (bytes);
+  htmlDocPtr doc = plx_html_parse (bytes, name, error);
   PlxHtmlPage *self;
 
-  if (doc == NULL || xmlDocGetRootElement (doc) == NULL)
-    {
-      xmlFreeDoc (doc);
-      return NULL;
-    }
+  if (doc == NULL)
+    return NULL;
 
   self = g_new0 (PlxHtmlPage, 1);
   self->doc = doc;

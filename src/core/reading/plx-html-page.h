@@ -81,7 +81,9 @@ typedef struct
   GArray     *blocks;
 } PlxHtmlPage;
 
-PlxHtmlPage *plx_html_page_new           (GBytes       *bytes);
+PlxHtmlPage *plx_html_page_new           (GBytes       *bytes,
+                                          const char   *name,
+                                          GError      **error);
 void         plx_html_page_free          (PlxHtmlPage  *self);
 void         plx_html_page_cut_blocks    (PlxHtmlPage  *self,
                                           gboolean      with_hidden);

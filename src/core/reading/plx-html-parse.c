@@ -9,8 +9,10 @@
 #include <libxml/SAX2.h>
 #include <string.h>
 
-#include "reading/plx-html-tags.h"
+#include "reading/plx-charset.h"
 #include "reading/plx-html-strip.h"
+#include "reading/plx-html-tags.h"
+#include "reading/plx-reading.h"
 
 /* Where a page tells its encoding, if it does. */
 #define CHARSET_BYTES 4096
@@ -18,68 +20,60 @@
 /* More open elements than a stripped page can have. */
 #define MAX_OPEN 5000
 
-/* The encoding that the page claims, or NULL. */
+/* The encoding that the page claims, or NULL: in a meta element, or as XML does. */
 static char *
 find_charset (const char *data,
               gsize       size)
 {
+  static const char *const marks[] = { "charset=", "encoding=" };
   g_autofree char *head = g_strndup (data, MIN (size, CHARSET_BYTES));
-  g_autofree char *lower = g_ascii_strdown (head, -1);
-  const char *found = strstr (lower, "charset=");
-  gsize length;
 
-  if (found == NULL)
-    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      const char *found = strcasestr (head, marks[i]);
+      gsize length;
 
-  found += strlen ("charset=");
-  found += strspn (found, " \"'");
-  length = strcspn (found, " \"'/>;\r\n");
+      if (found == NULL)
+        continue;
+      found += strlen (marks[i]);
+      found += strspn (found, " \"'");
+      length = strcspn (found, " \"'/>;?\r\n");
+      if (length > 0 && length < 40)
+        return g_strndup (found, length);
+    }
 
-  return length > 0 && length < 40 ? g_strndup (found, length) : NULL;
+  return NULL;
 }
 
 /*
- * The page in UTF-8; what is made for that is put into @made. What is UTF-8 counts as that,
- * whatever the page claims.
+ * The page in UTF-8; what is made for that is put into @made. Most pages are UTF-8 and need no
+ * copy.
  */
 static const char *
-to_utf8 (GBytes  *bytes,
-         gsize   *length,
-         char   **made)
+to_utf8 (GBytes      *bytes,
+         const char  *name,
+         gsize       *length,
+         char       **made,
+         GError     **error)
 {
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
   g_autofree char *charset = NULL;
-  char *text = NULL;
 
-  if (size >= 2 && memcmp (data, "\xFF\xFE", 2) == 0)
-    charset = g_strdup ("UTF-16");
-  else if (size >= 2 && memcmp (data, "\xFE\xFF", 2) == 0)
-    charset = g_strdup ("UTF-16");
-  else if (g_utf8_validate_len (data, size, NULL))
+  if (size > 0 && (guchar) *data < 0x80 && memchr (data, 0x1B, size) == NULL &&
+      g_utf8_validate_len (data, size, NULL))
     {
       *length = size;
       return data;
     }
-  else
-    charset = find_charset (data, size);
 
-  /* A page that claims UTF-8 and has a few bad bytes is UTF-8 with a few bad bytes. */
-  if (charset != NULL && g_ascii_strncasecmp (charset, "utf-8", 5) != 0 &&
-      g_ascii_strncasecmp (charset, "iso-8859-1", 11) != 0)
-    text = g_convert_with_fallback (data, size, "UTF-8", charset, "\xEF\xBF\xBD",
-                                    NULL, length, NULL);
-  else if (charset != NULL && g_ascii_strncasecmp (charset, "utf-8", 5) == 0)
-    text = g_utf8_make_valid (data, size);
-  if (text == NULL)
-    text = g_convert_with_fallback (data, size, "UTF-8", "WINDOWS-1252", "?", NULL, length, NULL);
-  if (text == NULL)
-    text = g_utf8_make_valid (data, size);
+  charset = find_charset (data, size);
+  *made = plx_charset_decode (data, size, charset, NULL, length);
+  if (*made == NULL)
+    g_set_error (error, PLX_READING_ERROR, PLX_READING_ERROR_ENCODING,
+                 "“%s” is not text in any encoding that we know.", name);
 
-  *length = strlen (text);
-  *made = text;
-
-  return text;
+  return *made;
 }
 
 /* Notes on each element what it is, once and for all. */
@@ -105,28 +99,33 @@ start_element (void           *data,
 /**
  * plx_html_parse:
  * @bytes: a page
+ * @name: what to call it, for people
  *
  * Parses a page as far as reading needs it. Each element's `_private` holds its [enum@HtmlTag] and
  * [enum@HtmlKind].
  *
- * Returns: (transfer full) (nullable): the page
+ * Returns: (transfer full): the page, which has a root element, or `NULL` with @error set
  */
 htmlDocPtr
-plx_html_parse (GBytes *bytes)
+plx_html_parse (GBytes      *bytes,
+                const char  *name,
+                GError     **error)
 {
   int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
                 HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC | HTML_PARSE_COMPACT;
   gsize length;
   g_autofree char *made = NULL;
-  const char *text = to_utf8 (bytes, &length, &made);
+  const char *text = to_utf8 (bytes, name, &length, &made, error);
   g_autofree char *stripped = NULL;
-  htmlParserCtxtPtr context = htmlNewParserCtxt ();
+  htmlParserCtxtPtr context;
   htmlDocPtr doc;
 
-  if (context == NULL)
+  if (text == NULL)
     return NULL;
 
   stripped = plx_html_strip (text, length, &length);
+  g_clear_pointer (&made, g_free);
+  context = htmlNewParserCtxt ();
   context->sax->startElement = start_element;
 
   /* Without this the parser gives up at 256 levels, and real pages go deeper now and then. */
@@ -137,6 +136,13 @@ plx_html_parse (GBytes *bytes)
 #endif
   doc = htmlCtxtReadMemory (context, stripped, (int) length, NULL, "UTF-8", options);
   htmlFreeParserCtxt (context);
+
+  if (doc == NULL || xmlDocGetRootElement (doc) == NULL)
+    {
+      g_clear_pointer (&doc, xmlFreeDoc);
+      g_set_error (error, PLX_READING_ERROR, PLX_READING_ERROR_EMPTY,
+                   "“%s” is empty: there is no text in it.", name);
+    }
 
   return doc;
 }

@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
-htmlDocPtr plx_html_parse (GBytes *bytes);
+htmlDocPtr plx_html_parse (GBytes      *bytes,
+                           const char  *name,
+                           GError     **error);
 
 G_END_DECLS

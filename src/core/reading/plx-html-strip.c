@@ -453,8 +453,8 @@ strip_other (Stripper   *self,
  * @stripped: (out): bytes in what is returned
  *
  * Takes from a page what reading never looks at: scripts, styles, drawings, comments, most
- * attributes and spaces. That is more than half of most pages, and a fast walk over the bytes saves the
- * parser a slow one.
+ * attributes and spaces. That is more than half of most pages, and a fast walk over the bytes
+ * saves the parser a slow one.
  *
  * It also leaves out what would make the parser run for hours: thousands of attributes in a tag,
  * elements nested without end, end tags of nothing. The text between the tags stays.

@@ -167,13 +167,9 @@ reader_html_read (const PlxSource  *source,
   if (bytes == NULL)
     return FALSE;
 
-  page = plx_html_page_new (bytes);
+  page = plx_html_page_new (bytes, source->name, error);
   if (page == NULL)
-    {
-      g_set_error (error, PLX_READING_ERROR, PLX_READING_ERROR_EMPTY,
-                   "“%s” is empty: there is no text in it.", source->name);
-      return FALSE;
-    }
+    return FALSE;
 
   mark_page (page);
   finds = plx_html_finds_new (page);
