@@ -60,6 +60,20 @@ static const struct
   { "ağu", 8 },      { "eyl", 9 },      { "eki", 10 },    { "kas", 11 },    { "ara", 12 },
 };
 
+/* Where no year stands by it, a month is written in one of these ways and no other. */
+static const char month_words[] =
+  " january february march april may june july august september october november december sept "
+  "januar jänner februar feber märz mai juni juli oktober dezember "
+  "janvier février mars avril juin juillet août septembre octobre novembre décembre janv févr juil "
+  "enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre "
+  "diciembre gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre "
+  "janeiro fevereiro março maio junho julho setembro outubro novembro dezembro "
+  "januari februari maart mei augustus "
+  "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada "
+  "grudnia января февраля марта апреля мая июня июля августа сентября октября ноября декабря "
+  "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık "
+  "maj augusti januar februar marts jun jul ene abr giu lug okt dez dic fév avr déc aoû ";
+
 /* Only abbreviations that mean one offset; “IST”, “CST”, “BST”, “AST” each mean several. */
 static const struct
 {
@@ -158,6 +172,24 @@ get_month (const char  *text,
   return month;
 }
 
+/* A month that needs no year beside it to be known for one: not “2 may go”, not “3 marines”. */
+static gboolean
+is_sure_month (const char  *text,
+               const Token *token)
+{
+  gunichar first = g_utf8_get_char (text + token->start);
+  gsize length = token->end - token->start;
+  g_autofree char *word = g_utf8_strdown (text + token->start, length);
+  g_autofree char *wanted = g_strdup_printf (" %s ", word);
+
+  if (strcmp (word, "may") == 0 || strcmp (word, "march") == 0 || strcmp (word, "mars") == 0)
+    return g_unichar_isupper (first);
+  if (g_unichar_isupper (first) && g_utf8_strlen (word, -1) == 3)
+    return TRUE;
+
+  return strstr (month_words, wanted) != NULL;
+}
+
 static gboolean
 is_word (const char  *text,
          const Token *token,
@@ -209,6 +241,19 @@ set_date (PlxDateFind *found,
   return TRUE;
 }
 
+/* A day without its year; the year is then 0. */
+static gboolean
+set_day (PlxDateFind *found,
+         int          month,
+         int          day)
+{
+  if (!set_date (found, 2000, month, day))
+    return FALSE;
+  found->year = 0;
+
+  return TRUE;
+}
+
 /* “30th”, “1er”, “30.” and “30 de” stand for the bare number. */
 static guint
 skip_ordinal (const char  *text,
@@ -235,9 +280,11 @@ skip_ordinal (const char  *text,
 static guint
 match_day_month (const char  *text,
                  const Token *t,
+                 gboolean     any_year,
                  PlxDateFind *found)
 {
   guint n = 1;
+  guint end;
   int month;
 
   if (!is_day (&t[0]))
@@ -247,12 +294,14 @@ match_day_month (const char  *text,
   month = get_month (text, &t[n]);
   if (month == 0)
     return 0;
-  n++;
+  end = ++n;
 
   while (is_mark (&t[n], '.') || is_mark (&t[n], ',') || is_mark (&t[n], '-'))
     n++;
   if (is_word (text, &t[n], "de") || is_word (text, &t[n], "del"))
     n++;
+  if (any_year && !is_year (&t[n]))
+    return is_sure_month (text, &t[end - 1]) && set_day (found, month, t[0].value) ? end : 0;
   if (!is_year (&t[n]) || !set_date (found, t[n].value, month, t[0].value))
     return 0;
 
@@ -263,10 +312,12 @@ match_day_month (const char  *text,
 static guint
 match_month_day (const char  *text,
                  const Token *t,
+                 gboolean     any_year,
                  PlxDateFind *found)
 {
   int month = get_month (text, &t[0]);
   guint n = 1;
+  guint end;
   int day;
 
   if (month == 0)
@@ -277,9 +328,12 @@ match_month_day (const char  *text,
     return 0;
 
   day = t[n++].value;
+  end = n;
   n += skip_ordinal (text, t + n);
   if (is_mark (&t[n], ','))
     n++;
+  if (any_year && !is_year (&t[n]))
+    return is_sure_month (text, &t[0]) && set_day (found, month, day) ? end : 0;
   if (!is_year (&t[n]) || !set_date (found, t[n].value, month, day))
     return 0;
 
@@ -462,14 +516,15 @@ find_date (const char  *text,
            Token       *t,
            guint        n_tokens,
            gboolean     month_first,
+           gboolean     any_year,
            PlxDateFind *found)
 {
   for (guint i = 0; i < n_tokens; i++)
     {
-      guint n = match_day_month (text, t + i, found);
+      guint n = match_day_month (text, t + i, any_year, found);
 
       if (n == 0)
-        n = match_month_day (text, t + i, found);
+        n = match_month_day (text, t + i, any_year, found);
       if (n == 0)
         n = match_numbers (t + i, month_first, found);
       if (n == 0)
@@ -496,22 +551,13 @@ find_date (const char  *text,
   return FALSE;
 }
 
-/**
- * plx_dates_find:
- * @text: UTF-8
- * @month_first: whether “4/5/2020” is the fifth of April
- * @found: (out): the first date in it
- *
- * Looks for a full date (day, month and year), with its time and zone where they stand by it.
- *
- * Returns: whether there is one
- */
-gboolean
-plx_dates_find (const char  *text,
-                gboolean     month_first,
-                PlxDateFind *found)
+static gboolean
+find (const char  *text,
+      gboolean     month_first,
+      gboolean     any_year,
+      PlxDateFind *found)
 {
-  /* Eight empty tokens at the end let the matchers look ahead without counting. */
+  /* Sixteen empty tokens at the end let the matchers look ahead without counting. */
   Token tokens[MAX_TOKENS + 16] = { 0 };
   const char *p = text;
   guint n_tokens = 0;
@@ -529,7 +575,41 @@ plx_dates_find (const char  *text,
       tokens[n_tokens++] = token;
     }
 
-  return find_date (text, tokens, n_tokens, month_first, found);
+  return find_date (text, tokens, n_tokens, month_first, any_year, found);
+}
+
+/**
+ * plx_dates_find:
+ * @text: UTF-8
+ * @month_first: whether “4/5/2020” is the fifth of April
+ * @found: (out): the first date in it
+ *
+ * Looks for a full date (day, month and year), with its time and zone where they stand by it.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+plx_dates_find (const char  *text,
+                gboolean     month_first,
+                PlxDateFind *found)
+{
+  return find (text, month_first, FALSE, found);
+}
+
+/**
+ * plx_dates_find_day:
+ * @text: UTF-8
+ * @found: (out): the first day in it; its year is 0 where none stands by it
+ *
+ * Looks for a day and its month in words, with or without a year: “Sept. 20”, “14 giugno 2015”.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+plx_dates_find_day (const char  *text,
+                    PlxDateFind *found)
+{
+  return find (text, FALSE, TRUE, found);
 }
 
 /**

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * PlxDateFind:
  * @start: first byte of the date in the text
  * @end: the byte after the last, time and zone included
- * @year: the year, with its century
+ * @year: the year, with its century; 0 where only a day is looked for and no year given
  * @month: 1 to 12
  * @day: 1 to 31
  * @hour: 0 to 23, or -1 where no time is given
@@ -37,6 +37,8 @@ typedef struct
 
 gboolean plx_dates_find      (const char        *text,
                               gboolean           month_first,
+                              PlxDateFind       *found);
+gboolean plx_dates_find_day  (const char        *text,
                               PlxDateFind       *found);
 char    *plx_dates_format    (const PlxDateFind *find);
 char    *plx_dates_to_iso    (const char        *text,

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "reading/plx-charset.h"
+#include "reading/plx-credits.h"
 #include "reading/plx-draft.h"
 #include "reading/plx-reader.h"
 
@@ -309,6 +310,8 @@ plx_reader_finish (PlxDocument  *document,
                    const char   *name,
                    GError      **error)
 {
+  plx_credits_find (drafts, document);
+
   for (guint i = 0; i < drafts->len; i++)
     {
       PlxDraft *draft = drafts->pdata[i];
