@@ -13,7 +13,8 @@ const pages = files.map(file => zlib.gunzipSync(fs.readFileSync(file)).toString(
 
 function readPage(page) {
   // Nothing is printed of what a page's own style and scripts complain about.
-  const dom = new JSDOM(page, { url: 'https://page.example/', virtualConsole: new VirtualConsole() });
+  const quiet = new VirtualConsole();
+  const dom = new JSDOM(page, { url: 'https://page.example/', virtualConsole: quiet });
   const article = new Readability(dom.window.document).parse();
   const length = article ? article.textContent.length : 0;
 

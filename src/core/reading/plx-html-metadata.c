@@ -15,6 +15,9 @@
 /* The longest date with its time and zone that a paragraph may open with. */
 #define OPENING_LETTERS 64
 
+/* Blocks among which the date is looked for: it stands near the headline, not at the end. */
+#define DATE_BLOCKS 1000
+
 static const char *
 find_meta (PlxHtmlFinds       *finds,
            const char *const  *names,
@@ -240,7 +243,7 @@ find_visible_date (PlxHtmlPage *page,
                    PlxDocument *document,
                    gboolean     month_first)
 {
-  for (guint i = 0; i < page->blocks->len; i++)
+  for (guint i = 0; i < MIN (page->blocks->len, DATE_BLOCKS); i++)
     {
       const char *text = plx_html_page_get_block (page, i)->draft->text;
       g_autofree char *iso = NULL;
@@ -309,7 +312,7 @@ find_opening_date (PlxHtmlPage *page,
                    PlxDocument *document,
                    gboolean     month_first)
 {
-  for (guint i = 0; i < page->blocks->len; i++)
+  for (guint i = 0; i < MIN (page->blocks->len, DATE_BLOCKS); i++)
     {
       PlxDraft *draft = plx_html_page_get_block (page, i)->draft;
       g_autofree char *opening = NULL;

@@ -45,35 +45,55 @@ find_charset (const char *data,
   return NULL;
 }
 
+/* Whether it is in one of the encodings in which a tag is not the bytes that it looks like. */
+static gboolean
+is_wide (const char *data,
+         gsize       size)
+{
+  return size >= 2 && (memcmp (data, "\xFF\xFE", 2) == 0 || memcmp (data, "\xFE\xFF", 2) == 0 ||
+                       memchr (data, '\0', size) != NULL || memchr (data, 0x1B, size) != NULL);
+}
+
 /*
- * The page in UTF-8; what is made for that is put into @made. Most pages are UTF-8 and need no
- * copy.
+ * What reading needs of a page, in UTF-8. Most pages are UTF-8 as they are. In all other encodings
+ * but the wide ones markup looks the same: it is taken away first, since it says nothing about
+ * the encoding and is most of the page.
  */
-static const char *
-to_utf8 (GBytes      *bytes,
-         const char  *name,
-         gsize       *length,
-         char       **made,
-         GError     **error)
+static char *
+strip_to_utf8 (GBytes      *bytes,
+               const char  *name,
+               gsize       *length,
+               GError     **error)
 {
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
+  gboolean wide = is_wide (data, size);
   g_autofree char *charset = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
 
-  if (size > 0 && (guchar) *data < 0x80 && memchr (data, 0x1B, size) == NULL &&
-      g_utf8_validate_len (data, size, NULL))
-    {
-      *length = size;
-      return data;
-    }
+  if (!wide && g_utf8_validate_len (data, size, NULL))
+    return plx_html_strip (data, size, length);
 
   charset = find_charset (data, size);
-  *made = plx_charset_decode (data, size, charset, NULL, length);
-  if (*made == NULL)
-    g_set_error (error, PLX_READING_ERROR, PLX_READING_ERROR_ENCODING,
-                 "“%s” is not text in any encoding that we know.", name);
+  if (!wide)
+    {
+      first = plx_html_strip (data, size, length);
+      second = plx_charset_decode (first, *length, charset, NULL, length);
+      /* Better a wrong letter here and there than no article. */
+      if (second == NULL)
+        second = g_convert_with_fallback (first, *length, "UTF-8", "WINDOWS-1252", "?", NULL,
+                                          length, NULL);
+      if (second != NULL)
+        return g_steal_pointer (&second);
+    }
+  else if ((first = plx_charset_decode (data, size, charset, NULL, length)) != NULL)
+    return plx_html_strip (first, *length, length);
 
-  return *made;
+  g_set_error (error, PLX_READING_ERROR, PLX_READING_ERROR_ENCODING,
+               "“%s” is not text in any encoding that we know.", name);
+
+  return NULL;
 }
 
 /* Notes on each element what it is, once and for all. */
@@ -114,17 +134,13 @@ plx_html_parse (GBytes      *bytes,
   int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
                 HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC | HTML_PARSE_COMPACT;
   gsize length;
-  g_autofree char *made = NULL;
-  const char *text = to_utf8 (bytes, name, &length, &made, error);
-  g_autofree char *stripped = NULL;
+  g_autofree char *stripped = strip_to_utf8 (bytes, name, &length, error);
   htmlParserCtxtPtr context;
   htmlDocPtr doc;
 
-  if (text == NULL)
+  if (stripped == NULL)
     return NULL;
 
-  stripped = plx_html_strip (text, length, &length);
-  g_clear_pointer (&made, g_free);
   context = htmlNewParserCtxt ();
   context->sax->startElement = start_element;
 
