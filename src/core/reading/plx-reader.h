@@ -53,6 +53,7 @@ typedef struct
 } PlxReader;
 
 extern const PlxReader plx_reader_html;
+extern const PlxReader plx_reader_mail;
 extern const PlxReader plx_reader_markdown;
 extern const PlxReader plx_reader_text;
 

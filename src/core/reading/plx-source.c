@@ -21,6 +21,7 @@
 
 /* The first that accepts a file reads it, so the one that accepts everything comes last. */
 static const PlxReader *const readers[] = {
+  &plx_reader_mail,
   &plx_reader_html,
   &plx_reader_markdown,
   &plx_reader_text,
