@@ -129,8 +129,7 @@ is_labelled_picture (PlxDraft *draft)
 
       if (g_str_has_prefix (draft->text, labels[i]) && draft->shape.n_words >= 3 &&
           draft->shape.n_words <= 40)
-        return strchr (":-–—(", *rest) != NULL || g_unichar_isupper (g_utf8_get_char (rest)) ||
-               *rest == ' ';
+        return plx_text_span (rest, ":-–—( ") > 0 || g_unichar_isupper (g_utf8_get_char (rest));
     }
 
   return FALSE;

@@ -139,7 +139,7 @@ is_label (const char *word)
                                        "EXPLAINER", "INTERVIEW", "FEATURE", "EDITORIAL", "FILE",
                                        "QUESTION", "ANSWER", "NOTES", "COLUMN", "STORY", "MORE",
                                        "RELATED", "POLL", "TIP", "FAQ", NULL };
-  gsize length = strcspn (word, "'’:");
+  gsize length = plx_text_span_not (word, "'’:");
   g_autofree char *own = g_strndup (word, length);
 
   return g_strv_contains (words, own);
@@ -179,7 +179,8 @@ is_place (const char *part,
       if (*words[i] == '\0' || is_small_word (words[i]))
         continue;
       if (!(g_unichar_isupper (first) || g_unichar_type (first) == G_UNICODE_OTHER_LETTER) ||
-          strpbrk (words[i], "0123456789\"“”?!@#$%&*=<>:;|") != NULL || is_label (words[i]))
+          words[i][plx_text_span_not (words[i], "0123456789\"“”?!@#$%&*=<>:;|")] != '\0' ||
+          is_label (words[i]))
         return FALSE;
       n++;
       *capitals &= strcmp (upper, words[i]) == 0;

@@ -92,6 +92,48 @@ plx_text_contains (const char *text,
   return FALSE;
 }
 
+/**
+ * plx_text_span:
+ * @text: UTF-8
+ * @characters: characters of any script
+ *
+ * As strspn(), which takes the bytes of a character for characters.
+ *
+ * Returns: how many bytes of @text from its start are of @characters
+ */
+gsize
+plx_text_span (const char *text,
+               const char *characters)
+{
+  const char *at = text;
+
+  while (*at != '\0' && g_utf8_strchr (characters, -1, g_utf8_get_char (at)) != NULL)
+    at = g_utf8_next_char (at);
+
+  return at - text;
+}
+
+/**
+ * plx_text_span_not:
+ * @text: UTF-8
+ * @characters: characters of any script
+ *
+ * As strcspn(), which takes the bytes of a character for characters.
+ *
+ * Returns: how many bytes of @text stand before the first of @characters
+ */
+gsize
+plx_text_span_not (const char *text,
+                   const char *characters)
+{
+  const char *at = text;
+
+  while (*at != '\0' && g_utf8_strchr (characters, -1, g_utf8_get_char (at)) == NULL)
+    at = g_utf8_next_char (at);
+
+  return at - text;
+}
+
 static gboolean
 is_stop (gunichar c)
 {

@@ -72,6 +72,10 @@ char     *plx_text_squash     (const char   *text,
                                gssize        length);
 gboolean  plx_text_contains   (const char   *text,
                                const char   *part);
+gsize     plx_text_span       (const char   *text,
+                               const char   *characters);
+gsize     plx_text_span_not   (const char   *text,
+                               const char   *characters);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxDraft, plx_draft_free)
 

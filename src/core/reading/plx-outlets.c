@@ -211,7 +211,7 @@ plx_outlets_find_in_text (const char *text)
         return found;
 
       p += strcspn (p, " ");
-      p += strspn (p, " (“\"©");
+      p += plx_text_span (p, " (“\"©");
     }
 
   return NULL;
@@ -226,7 +226,7 @@ take_name (const char *start)
 
   while (g_unichar_isupper (g_utf8_get_char (p)))
     {
-      gsize length = strcspn (p, " .,;:|!?()’'");
+      gsize length = plx_text_span_not (p, " .,;:|!?()’'");
 
       end = p + length;
       if (*end != ' ')
@@ -261,7 +261,7 @@ take_after (const char *text,
     return NULL;
 
   at += strlen (phrase);
-  at += strspn (at, " 0123456789-–,");
+  at += plx_text_span (at, " 0123456789-–,");
   if (g_str_has_prefix (at, "the "))
     at += strlen ("the ");
   name = take_name (at);
