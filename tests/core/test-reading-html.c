@@ -117,11 +117,12 @@ test_fields (void)
     const char *value;
     const char *found;
   } fields[] = {
-    { PLX_FIELD_HEADLINE, "A goat for every lighthouse", "json-ld" },
-    { PLX_FIELD_STANDFIRST, "The coast guard wants company for its keepers", "description" },
-    { PLX_FIELD_AUTHOR, "Mirela Tandy, Joost Perrin", "json-ld" },
+    { PLX_FIELD_HEADLINE, "A goat for every lighthouse", "json-ld headline" },
+    { PLX_FIELD_STANDFIRST, "The coast guard wants company for its keepers",
+      "meta description" },
+    { PLX_FIELD_AUTHOR, "Mirela Tandy, Joost Perrin", "json-ld author" },
     { PLX_FIELD_OUTLET, "Selwyn Herald", "og:site_name" },
-    { PLX_FIELD_PUBLISHED, "2014-03-05T07:30:00+01:00", "json-ld" },
+    { PLX_FIELD_PUBLISHED, "2014-03-05T07:30:00+01:00", "json-ld datePublished" },
     { PLX_FIELD_LANGUAGE, "en-GB", "html lang" },
     { PLX_FIELD_ADDRESS, "https://selwyn.example/2014/03/05/goats", "canonical" },
   };

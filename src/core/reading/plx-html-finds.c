@@ -14,6 +14,9 @@
 /* Time elements that are kept in mind; the article's own comes early. */
 #define MAX_TIMES 12
 
+/* Steps of a breadcrumb; what has more is a menu. */
+#define MAX_STEPS 8
+
 /* Bytes of the longest line with a date in it. */
 #define MAX_DATE 200
 
@@ -134,6 +137,10 @@ take_itemprop (PlxHtmlFinds *finds,
     return;
   if (strstr (itemprop, "author") != NULL)
     take_text (&finds->item_author, node, PLX_BYLINE_BYTES);
+  if (strstr (itemprop, "articleSection") != NULL && finds->item_section == NULL && value != NULL)
+    finds->item_section = g_strdup (value);
+  else if (strstr (itemprop, "articleSection") != NULL)
+    take_text (&finds->item_section, node, PLX_BYLINE_BYTES);
   if (value == NULL)
     value = plx_html_get_attribute (node, "datetime");
   if (strstr (itemprop, "datePublished") != NULL && finds->item_date == NULL)
@@ -157,6 +164,7 @@ typedef enum
   MARK_BYLINE = 1 << 1,
   MARK_DATE = 1 << 2,
   MARK_ID_DATE = 1 << 3,
+  MARK_TRAIL = 1 << 4,
 } Mark;
 
 /* Looks for all of them in one go: this is asked of every element. */
@@ -171,7 +179,7 @@ find_marks (const char *names)
   } parts[] = {
     { "author", 6, MARK_AUTHOR }, { "byline", 6, MARK_BYLINE }, { "date", 4, MARK_ID_DATE },
     { "time", 4, MARK_DATE },     { "publish", 7, MARK_DATE },  { "posted", 6, MARK_DATE },
-    { "datum", 5, MARK_DATE },    { "meta", 4, MARK_DATE },
+    { "datum", 5, MARK_DATE },    { "meta", 4, MARK_DATE },    { "breadcrumb", 10, MARK_TRAIL },
   };
   Mark marks = MARK_NONE;
 
@@ -216,6 +224,30 @@ take_class_date (PlxHtmlFinds *finds,
     finds->class_date = g_steal_pointer (&text);
 }
 
+/* The steps of a breadcrumb: its links, and not the article's own name after them. */
+static void
+take_trail (PlxHtmlFinds *finds,
+            xmlNode      *root)
+{
+  g_autoptr (GString) trail = g_string_new (NULL);
+  guint n = 0;
+
+  for (xmlNode *node = root; node != NULL && n < MAX_STEPS; node = plx_html_next (node, root, TRUE))
+    {
+      g_autofree char *text = NULL;
+
+      if (node->type != XML_ELEMENT_NODE || strcmp ((const char *) node->name, "a") != 0)
+        continue;
+      text = plx_html_dup_text (node, PLX_BYLINE_BYTES);
+      if (text == NULL || *text == '\0')
+        continue;
+      g_string_append_printf (trail, "%s%s", n++ > 0 ? " › " : "", text);
+    }
+
+  if (n > 0)
+    finds->trail = g_strdup (trail->str);
+}
+
 static void
 take_by_class (PlxHtmlFinds *finds,
                xmlNode      *node)
@@ -232,6 +264,8 @@ take_by_class (PlxHtmlFinds *finds,
   marks = find_marks (plx_html_get_attribute (node, "class"));
   of_id = find_marks (plx_html_get_attribute (node, "id"));
 
+  if (finds->trail == NULL && ((marks | of_id) & MARK_TRAIL) != 0)
+    take_trail (finds, node);
   if (finds->class_author == NULL && finds->n_bylines < MAX_TRIES &&
       ((marks & (MARK_AUTHOR | MARK_BYLINE)) != 0 || (of_id & MARK_BYLINE) != 0))
     {
@@ -324,6 +358,33 @@ plx_html_finds_new (PlxHtmlPage *page)
   return finds;
 }
 
+/**
+ * plx_html_finds_dup_place:
+ * @meta: the name of a meta element as [struct@HtmlFinds] has it
+ *
+ * Returns: (transfer full): how a document tells that a field was found there: `og:title`,
+ *   `dc.creator`, `meta author`
+ */
+char *
+plx_html_finds_dup_place (const char *meta)
+{
+  static const char *const known[] = { "og:", "article:", "twitter:" };
+  char *place;
+
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    if (g_str_has_prefix (meta, known[i]))
+      return g_strdup (meta);
+
+  if (!g_str_has_prefix (meta, "dc:") && !g_str_has_prefix (meta, "dcterms:"))
+    return g_strconcat ("meta ", meta, NULL);
+
+  /* Dublin Core has a stop there, and finds fold the two. */
+  place = g_strdup (meta);
+  g_strdelimit (place, ":", '.');
+
+  return place;
+}
+
 void
 plx_html_finds_free (PlxHtmlFinds *finds)
 {
@@ -342,5 +403,7 @@ plx_html_finds_free (PlxHtmlFinds *finds)
   g_free (finds->class_date);
   g_free (finds->item_date);
   g_free (finds->item_modified);
+  g_free (finds->item_section);
+  g_free (finds->trail);
   g_free (finds);
 }

@@ -29,6 +29,8 @@ G_BEGIN_DECLS
  * @item_modified: (nullable): an element marked as the date of change
  * @n_bylines: how many elements were looked into for a byline
  * @n_dates: how many elements were looked into for a date
+ * @item_section: (nullable): an element marked as the name of its section
+ * @trail: (nullable): the links of its breadcrumb, “ › ” between them
  *
  * What the page tells of itself, before it is weighed.
  */
@@ -49,12 +51,15 @@ typedef struct
   char       *class_date;
   char       *item_date;
   char       *item_modified;
+  char       *item_section;
+  char       *trail;
   guint       n_bylines;
   guint       n_dates;
 } PlxHtmlFinds;
 
 PlxHtmlFinds *plx_html_finds_new  (PlxHtmlPage  *page);
 void          plx_html_finds_free (PlxHtmlFinds *finds);
+char         *plx_html_finds_dup_place (const char *meta);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxHtmlFinds, plx_html_finds_free)
 

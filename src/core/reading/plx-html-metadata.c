@@ -8,9 +8,11 @@
 
 #include <string.h>
 
+#include "language/plx-agencies.h"
 #include "reading/plx-dates.h"
 #include "reading/plx-head.h"
 #include "reading/plx-outlets.h"
+#include "reading/plx-sections.h"
 
 /* The longest date with its time and zone that a paragraph may open with. */
 #define OPENING_LETTERS 64
@@ -35,6 +37,17 @@ find_meta (PlxHtmlFinds       *finds,
     }
 
   return NULL;
+}
+
+static void
+set_from_meta (PlxDocument *document,
+               PlxField     field,
+               const char  *value,
+               const char  *name)
+{
+  g_autofree char *found = plx_html_finds_dup_place (name);
+
+  plx_document_set_field (document, field, value, found);
 }
 
 /* “Headline | Site”: the site's name is not part of the headline. */
@@ -92,7 +105,8 @@ find_headline (PlxHtmlFinds *finds,
 
   if (finds->ld->headline != NULL && is_confirmed (finds, meta, finds->ld->headline))
     {
-      plx_document_set_field (document, PLX_FIELD_HEADLINE, finds->ld->headline, "json-ld");
+      plx_document_set_field (document, PLX_FIELD_HEADLINE, finds->ld->headline,
+                              "json-ld headline");
       return;
     }
 
@@ -112,7 +126,10 @@ find_headline (PlxHtmlFinds *finds,
     }
 
   stripped = strip_site (meta != NULL ? meta : finds->title, site);
-  plx_document_set_field (document, PLX_FIELD_HEADLINE, stripped, meta != NULL ? found : "title");
+  if (meta != NULL)
+    set_from_meta (document, PLX_FIELD_HEADLINE, stripped, found);
+  else
+    plx_document_set_field (document, PLX_FIELD_HEADLINE, stripped, "title");
 }
 
 static gboolean
@@ -160,7 +177,7 @@ find_author (PlxHtmlFinds *finds,
     const char *value;
     const char *found;
   } elements[] = {
-    { finds->item_author, "itemprop" },
+    { finds->item_author, "microdata author" },
     { finds->rel_author, "rel=author" },
     { finds->class_author, "class" },
   };
@@ -178,14 +195,14 @@ find_author (PlxHtmlFinds *finds,
 
   if (is_author (finds->ld->author))
     {
-      plx_document_set_field (document, PLX_FIELD_AUTHOR, finds->ld->author, "json-ld");
+      plx_document_set_field (document, PLX_FIELD_AUTHOR, finds->ld->author, "json-ld author");
       return;
     }
   if (meta != NULL)
     {
       const char *rest = g_ascii_strncasecmp (meta, "by ", 3) == 0 ? meta + 3 : meta;
 
-      plx_document_set_field (document, PLX_FIELD_AUTHOR, rest, found);
+      set_from_meta (document, PLX_FIELD_AUTHOR, rest, found);
       return;
     }
 
@@ -213,13 +230,14 @@ find_outlet (PlxHtmlFinds *finds,
   const char *known = plx_outlets_find_by_address (document->fields[PLX_FIELD_ADDRESS]);
 
   if (meta != NULL && strcmp (found, "og:site_name") == 0)
-    plx_document_set_field (document, PLX_FIELD_OUTLET, meta, found);
+    set_from_meta (document, PLX_FIELD_OUTLET, meta, found);
   else if (finds->ld->outlet != NULL)
-    plx_document_set_field (document, PLX_FIELD_OUTLET, finds->ld->outlet, "json-ld");
+    plx_document_set_field (document, PLX_FIELD_OUTLET, finds->ld->outlet,
+                            "json-ld publisher");
   else if (known != NULL)
     plx_document_set_field (document, PLX_FIELD_OUTLET, known, "address");
   else if (meta != NULL && strlen (meta) < 60)
-    plx_document_set_field (document, PLX_FIELD_OUTLET, meta, found);
+    set_from_meta (document, PLX_FIELD_OUTLET, meta, found);
 }
 
 static gboolean
@@ -335,6 +353,22 @@ find_opening_date (PlxHtmlPage *page,
   return FALSE;
 }
 
+/* Better than no date at all. */
+static gboolean
+set_modified (PlxHtmlFinds *finds,
+              PlxDocument  *document,
+              gboolean      month_first)
+{
+  static const char *const later[] = {
+    "article:modified_time", "og:updated_time", "last-modified", "dcterms:modified",
+    "dc:date:modified", "datemodified", "lastmod", "article:updated", "modified", NULL };
+  const char *found = NULL;
+  const char *value = find_meta (finds, later, &found);
+  g_autofree char *place = found != NULL ? plx_html_finds_dup_place (found) : NULL;
+
+  return value != NULL && set_date (document, value, place, month_first);
+}
+
 static void
 find_published (PlxHtmlFinds *finds,
                 PlxHtmlPage  *page,
@@ -352,21 +386,21 @@ find_published (PlxHtmlFinds *finds,
     "publishedtime", "og:pubdate", "last-published", "shareaholic:article_published_time",
     "iso-8601-publish-date", "dcsext:articlefirstpublished", "analyticsattributes:articledate",
     "eprints:date", "revised", NULL };
-  static const char *const later[] = {
-    "article:modified_time", "og:updated_time", "last-modified", "dcterms:modified",
-    "dc:date:modified", "datemodified", "lastmod", "article:updated", "modified", NULL };
   const char *language = document->fields[PLX_FIELD_LANGUAGE];
   gboolean month_first = language == NULL || strcmp (language, "en") == 0 ||
                          g_str_has_prefix (language, "en-US");
-  const char *found = NULL;
   g_autofree char *from_path = plx_dates_from_path (document->fields[PLX_FIELD_ADDRESS]);
 
-  if (set_date (document, finds->ld->published, "json-ld", month_first))
+  if (set_date (document, finds->ld->published, "json-ld datePublished", month_first))
     return;
   for (guint i = 0; names[i] != NULL; i++)
-    if (set_date (document, g_hash_table_lookup (finds->metas, names[i]), names[i], month_first))
-      return;
-  if (set_date (document, finds->item_date, "itemprop", month_first) ||
+    {
+      g_autofree char *place = plx_html_finds_dup_place (names[i]);
+
+      if (set_date (document, g_hash_table_lookup (finds->metas, names[i]), place, month_first))
+        return;
+    }
+  if (set_date (document, finds->item_date, "microdata datePublished", month_first) ||
       set_date (document, finds->time_published, "time", month_first) ||
       set_date (document, from_path, "address", month_first) ||
       set_date (document, finds->class_date, "class", month_first) ||
@@ -375,10 +409,10 @@ find_published (PlxHtmlFinds *finds,
       find_opening_date (page, document, month_first))
     return;
 
-  if (set_date (document, finds->ld->modified, "json-ld", month_first) ||
-      set_date (document, find_meta (finds, later, &found), "modified", month_first))
+  if (set_date (document, finds->ld->modified, "json-ld dateModified", month_first) ||
+      set_modified (finds, document, month_first))
     return;
-  set_date (document, finds->item_modified, "itemprop", month_first);
+  set_date (document, finds->item_modified, "microdata dateModified", month_first);
 }
 
 static void
@@ -391,9 +425,10 @@ find_standfirst (PlxHtmlFinds *finds,
   const char *meta = find_meta (finds, names, &found);
 
   if (meta != NULL)
-    plx_document_set_field (document, PLX_FIELD_STANDFIRST, meta, found);
+    set_from_meta (document, PLX_FIELD_STANDFIRST, meta, found);
   else
-    plx_document_set_field (document, PLX_FIELD_STANDFIRST, finds->ld->description, "json-ld");
+    plx_document_set_field (document, PLX_FIELD_STANDFIRST, finds->ld->description,
+                            "json-ld description");
 }
 
 /* “en_US” and “EN-us” are “en-US”. */
@@ -425,16 +460,88 @@ find_language (PlxHtmlFinds *finds,
 {
   static const char *const names[] = { "og:locale", "content-language", "inlanguage", "language",
                                        "dc:language", NULL };
-  const char *found = "html lang";
-  const char *value = finds->language;
-  g_autofree char *language = NULL;
+  const char *found = NULL;
+  const char *meta = find_meta (finds, names, &found);
+  g_autofree char *language = finds->language != NULL ? clean_language (finds->language) : NULL;
+  g_autofree char *linked = finds->ld->language != NULL ? clean_language (finds->ld->language)
+                                                         : NULL;
 
-  if (value == NULL || *value == '\0')
-    value = find_meta (finds, names, &found);
-  if (value != NULL)
-    language = clean_language (value);
+  if (language != NULL)
+    {
+      plx_document_set_field (document, PLX_FIELD_LANGUAGE, language, "html lang");
+      return;
+    }
 
-  plx_document_set_field (document, PLX_FIELD_LANGUAGE, language, found);
+  language = meta != NULL ? clean_language (meta) : NULL;
+  if (language != NULL)
+    set_from_meta (document, PLX_FIELD_LANGUAGE, language, found);
+  else
+    plx_document_set_field (document, PLX_FIELD_LANGUAGE, linked, "json-ld inLanguage");
+}
+
+static gboolean
+set_section (PlxDocument *document,
+             const char  *value,
+             const char  *found)
+{
+  g_autofree char *section = plx_sections_clean (value);
+
+  plx_document_set_field (document, PLX_FIELD_SECTION, section, found);
+
+  return section != NULL;
+}
+
+static void
+find_section (PlxHtmlFinds *finds,
+              PlxDocument  *document)
+{
+  static const char *const names[] = { "article:section", "og:article:section", "og:section",
+                                       "parsely-section", "sailthru_section", "sailthru:section",
+                                       "prism:section", "cxenseparse:section", "section",
+                                       "category", "dc:section", NULL };
+  const char *headline = document->fields[PLX_FIELD_HEADLINE];
+  const char *outlet = document->fields[PLX_FIELD_OUTLET];
+  const char *found = NULL;
+  const char *meta = find_meta (finds, names, &found);
+  g_autofree char *place = found != NULL ? plx_html_finds_dup_place (found) : NULL;
+  g_autofree char *linked = plx_sections_from_trail (finds->ld->trail, headline, outlet);
+  g_autofree char *shown = plx_sections_from_trail (finds->trail, headline, outlet);
+
+  if (set_section (document, meta, place) ||
+      set_section (document, finds->ld->section, "json-ld articleSection") ||
+      set_section (document, finds->item_section, "microdata articleSection") ||
+      set_section (document, linked, "json-ld breadcrumb"))
+    return;
+  set_section (document, shown, "breadcrumb");
+}
+
+/* Who is credited beside the author; only agencies count. */
+static void
+find_agency (PlxHtmlFinds *finds,
+             PlxDocument  *document)
+{
+  static const char *const names[] = { "article:source", "dc:source", "source", "news_source",
+                                       "syndication-source", "original-source", "source_name",
+                                       "copyright", "dc:rights", NULL };
+  g_autoptr (GPtrArray) agencies = g_ptr_array_new ();
+  const char *credit = finds->ld->credit;
+
+  if (credit != NULL && plx_agencies_read_credit (credit, -1, TRUE, agencies) > 0)
+    {
+      plx_document_set_field (document, PLX_FIELD_AGENCY, agencies->pdata[0], "json-ld creditText");
+      return;
+    }
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      const char *value = g_hash_table_lookup (finds->metas, names[i]);
+
+      if (value == NULL || strlen (value) > PLX_BYLINE_BYTES ||
+          plx_agencies_read_credit (value, -1, TRUE, agencies) == 0)
+        continue;
+      set_from_meta (document, PLX_FIELD_AGENCY, agencies->pdata[0], names[i]);
+      return;
+    }
 }
 
 static void
@@ -474,6 +581,8 @@ plx_html_metadata_find (PlxHtmlFinds *finds,
   find_headline (finds, document->fields[PLX_FIELD_OUTLET], document);
   find_standfirst (finds, document);
   find_author (finds, page, document);
+  find_section (finds, document);
+  find_agency (finds, document);
   find_published (finds, page, document);
   prefer_local_time (finds, document);
 }

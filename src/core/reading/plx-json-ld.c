@@ -33,6 +33,11 @@ plx_json_ld_free (PlxJsonLd *self)
   g_free (self->modified);
   g_free (self->description);
   g_free (self->body);
+  g_free (self->section);
+  g_free (self->trail);
+  g_free (self->credit);
+  g_free (self->language);
+  g_free (self->address);
   g_free (self);
 }
 
@@ -101,6 +106,66 @@ dup_names (JsonNode *node)
   return names->len > 0 ? g_strdup (names->str) : NULL;
 }
 
+/* The first where there are several. */
+static const char *
+get_first_string (JsonObject *object,
+                  const char *member)
+{
+  JsonNode *node = json_object_get_member (object, member);
+
+  if (node != NULL && JSON_NODE_HOLDS_ARRAY (node) &&
+      json_array_get_length (json_node_get_array (node)) > 0)
+    node = json_array_get_element (json_node_get_array (node), 0);
+  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) ||
+      json_node_get_value_type (node) != G_TYPE_STRING)
+    return NULL;
+
+  return json_node_get_string (node);
+}
+
+/* A step of a BreadcrumbList: its own name, or that of what it leads to. */
+static const char *
+get_step_name (JsonNode *node)
+{
+  JsonObject *object;
+  JsonNode *item;
+
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    return NULL;
+
+  object = json_node_get_object (node);
+  if (get_string (object, "name") != NULL)
+    return get_string (object, "name");
+  item = json_object_get_member (object, "item");
+
+  return item != NULL && JSON_NODE_HOLDS_OBJECT (item)
+             ? get_string (json_node_get_object (item), "name") : NULL;
+}
+
+static void
+take_trail (PlxJsonLd  *self,
+            JsonObject *object)
+{
+  JsonNode *list = json_object_get_member (object, "itemListElement");
+  g_autoptr (GString) trail = g_string_new (NULL);
+  JsonArray *steps;
+
+  if (self->trail != NULL || list == NULL || !JSON_NODE_HOLDS_ARRAY (list))
+    return;
+
+  steps = json_node_get_array (list);
+  for (guint i = 0; i < MIN (json_array_get_length (steps), 8); i++)
+    {
+      const char *name = get_step_name (json_array_get_element (steps, i));
+
+      if (name != NULL && *name != '\0' && strlen (name) < 300)
+        g_string_append_printf (trail, "%s%s", trail->len > 0 ? " › " : "", name);
+    }
+
+  if (trail->len > 0)
+    fill (&self->trail, trail->str);
+}
+
 static gboolean
 is_article_type (const char *type)
 {
@@ -142,6 +207,22 @@ is_page (JsonObject *object)
   return type != NULL && (g_str_has_suffix (type, "WebPage") || strcmp (type, "ItemPage") == 0);
 }
 
+/* Whoever else is named as having made it. */
+static void
+take_credit (PlxJsonLd  *self,
+             JsonObject *object)
+{
+  static const char *const members[] = { "creditText", "sourceOrganization", "copyrightHolder",
+                                         "provider" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    {
+      g_autofree char *names = dup_names (json_object_get_member (object, members[i]));
+
+      fill (&self->credit, names);
+    }
+}
+
 static void
 take_article (PlxJsonLd  *self,
               JsonObject *object)
@@ -159,6 +240,10 @@ take_article (PlxJsonLd  *self,
   fill (&self->published, get_string (object, "dateCreated"));
   fill (&self->modified, get_string (object, "dateModified"));
   fill (&self->description, get_string (object, "description"));
+  fill (&self->section, get_first_string (object, "articleSection"));
+  fill (&self->language, get_first_string (object, "inLanguage"));
+  fill (&self->address, get_string (object, "url"));
+  take_credit (self, object);
   if (self->body == NULL)
     self->body = g_strdup (get_string (object, "articleBody"));
 }
@@ -184,11 +269,15 @@ visit (PlxJsonLd  *self,
     }
   else if (!pages && is_article (object))
     take_article (self, object);
+  if (pages && get_string (object, "@type") != NULL &&
+      g_str_has_suffix (get_string (object, "@type"), "BreadcrumbList"))
+    take_trail (self, object);
 
   push (queue, json_object_get_member (object, "@graph"));
   push (queue, json_object_get_member (object, "mainEntity"));
   push (queue, json_object_get_member (object, "mainEntityOfPage"));
   push (queue, json_object_get_member (object, "hasPart"));
+  push (queue, json_object_get_member (object, "breadcrumb"));
 }
 
 /* Articles first; what only speaks of the page fills the gaps. */

@@ -15,6 +15,11 @@ G_BEGIN_DECLS
  * @modified: (nullable): when it was changed, as it is given
  * @description: (nullable): what it is about
  * @body: (nullable): its text
+ * @section: (nullable): the part of the outlet in which it stands
+ * @trail: (nullable): the steps that lead to it, “ › ” between them
+ * @credit: (nullable): who is to be credited, where that is told apart from the author
+ * @language: (nullable): its language, as it is given
+ * @address: (nullable): its address
  *
  * What the linked data of a page tells of its article.
  */
@@ -27,6 +32,11 @@ typedef struct
   char *modified;
   char *description;
   char *body;
+  char *section;
+  char *trail;
+  char *credit;
+  char *language;
+  char *address;
 } PlxJsonLd;
 
 PlxJsonLd *plx_json_ld_new  (void);

@@ -10,6 +10,7 @@
 #include "reading/plx-credits.h"
 #include "reading/plx-draft.h"
 #include "reading/plx-reader.h"
+#include "reading/plx-sections.h"
 
 /* Enough to tell what a file is: a table needs a few rows, a mail its head. */
 #define SNIFF_BYTES (16 * 1024)
@@ -312,6 +313,7 @@ plx_reader_finish (PlxDocument  *document,
                    GError      **error)
 {
   plx_credits_find (drafts, document);
+  plx_sections_find (drafts, document);
 
   for (guint i = 0; i < drafts->len; i++)
     {
