@@ -299,6 +299,7 @@ void
 plx_draft_free (PlxDraft *self)
 {
   g_free (self->text);
+  g_free (self->place);
   g_free (self);
 }
 

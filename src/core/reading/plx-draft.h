@@ -41,6 +41,7 @@ typedef struct
  * @settled: whether @role and @reason are final
  * @gap: whether a blank line stands before it
  * @shape: its form
+ * @place: (nullable): where it stood in its page or file
  *
  * A block on its way into a document, whose role is still being found.
  */
@@ -52,6 +53,7 @@ typedef struct
   gboolean      settled;
   gboolean      gap;
   PlxShape      shape;
+  char         *place;
 } PlxDraft;
 
 PlxDraft *plx_draft_new       (const char   *text,

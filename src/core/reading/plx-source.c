@@ -22,6 +22,7 @@
 
 /* The first that accepts a file reads it, so the one that accepts everything comes last. */
 static const PlxReader *const readers[] = {
+  &plx_reader_pdf,
   &plx_reader_mail,
   &plx_reader_html,
   &plx_reader_markdown,
@@ -51,7 +52,7 @@ name_of_binary (const guint8 *data,
     { "\x89PNG", 4, "a picture" },        { "\xFF\xD8\xFF", 3, "a picture" },
     { "GIF8", 4, "a picture" },           { "BM", 2, NULL },
     { "II*\0", 4, "a picture" },          { "MM\0*", 4, "a picture" },
-    { "RIFF", 4, "a picture or a film" }, { "%PDF-", 5, "a PDF file" },
+    { "RIFF", 4, "a picture or a film" },
     { "PK\x03\x04", 4, "an archive or an office file" },
     { "\x1F\x8B", 2, "a compressed file" }, { "BZh", 3, "a compressed file" },
     { "\xFD" "7zXZ", 5, "a compressed file" }, { "\x28\xB5\x2F\xFD", 4, "a compressed file" },
@@ -320,6 +321,7 @@ plx_reader_finish (PlxDocument  *document,
       PlxDraft *draft = drafts->pdata[i];
 
       plx_document_append (document, draft->text, -1, draft->role, draft->reason);
+      plx_document_set_place (document, plx_document_get_n_blocks (document) - 1, draft->place);
     }
 
   if (drafts->len > 0)

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "reading/plx-pdf-page.h"
+#include "reading/plx-reader.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PlxPdfFile:
+ * @pages: (element-type PlxPdfPage): its pages
+ * @title: (nullable): what it says its title is
+ * @author: (nullable): who it says wrote it
+ * @created: (nullable): when it says it was made, in ISO 8601
+ *
+ * What a PDF file holds, as far as it can be read.
+ */
+typedef struct
+{
+  GPtrArray *pages;
+  char      *title;
+  char      *author;
+  char      *created;
+} PlxPdfFile;
+
+PlxPdfFile *plx_pdf_file_load (const PlxSource  *source,
+                               GError          **error);
+void        plx_pdf_file_free (PlxPdfFile       *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxPdfFile, plx_pdf_file_free)
+
+G_END_DECLS

@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "plx-pdf-roles"
+
+#include "config.h"
+
+#include "reading/plx-pdf-roles.h"
+
+#include <math.h>
+
+#include "reading/plx-draft.h"
+#include "reading/plx-outlets.h"
+#include "reading/plx-pdf-blocks.h"
+
+/* A headline is larger than the text by so much. */
+#define HEADLINE_SIZE 1.15
+#define HEADLINE_WORDS 35
+
+/* A masthead is larger than the headline, and a name. */
+#define MASTHEAD_WORDS 4
+
+/* A heading is no paragraph. */
+#define HEADING_WORDS 20
+
+/* A standfirst is of another type than the text, and no mere label. */
+#define STANDFIRST_MIN 6
+#define STANDFIRST_WORDS 70
+
+static char *
+describe_place (const PlxPdfBlock *block)
+{
+  static const char *const names[] = {
+    [PLX_PDF_HEAD] = ", head",
+    [PLX_PDF_FOOT] = ", foot",
+    [PLX_PDF_ASIDE] = ", aside",
+    [PLX_PDF_NOTE] = ", footnote",
+  };
+  const char *name = block->kind < G_N_ELEMENTS (names) ? names[block->kind] : NULL;
+
+  return g_strdup_printf ("page %u%s", block->page, name != NULL ? name : "");
+}
+
+static GPtrArray *
+make_drafts (GPtrArray *blocks)
+{
+  GPtrArray *drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_draft_free);
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      PlxPdfBlock *block = blocks->pdata[i];
+      PlxDraft *draft = plx_draft_new (block->text->str, block->text->len);
+
+      draft->gap = TRUE;
+      draft->place = describe_place (block);
+      g_ptr_array_add (drafts, draft);
+    }
+
+  return drafts;
+}
+
+/* What the form alone decides. */
+static void
+settle_by_kind (PlxDraft          *draft,
+                const PlxPdfBlock *block)
+{
+  switch (block->kind)
+    {
+    case PLX_PDF_HEAD:
+    case PLX_PDF_FOOT:
+    case PLX_PDF_ASIDE:
+      plx_draft_settle (draft, PLX_ROLE_CHROME, PLX_CUT_TEMPLATE);
+      break;
+    case PLX_PDF_NOTE:
+    case PLX_PDF_ITEM:
+      plx_draft_settle (draft, PLX_ROLE_LIST, PLX_CUT_NONE);
+      break;
+    case PLX_PDF_ROW:
+      plx_draft_settle (draft, PLX_ROLE_TABLE, PLX_CUT_NONE);
+      break;
+    case PLX_PDF_BODY:
+    case PLX_PDF_LARGE:
+    case PLX_PDF_STRONG:
+    case PLX_PDF_SMALL:
+    default:
+      break;
+    }
+}
+
+/* Where the text begins: the first paragraph in the type of most of it. */
+static guint
+find_text (GPtrArray *blocks,
+           GPtrArray *drafts)
+{
+  for (guint i = 0; i < blocks->len; i++)
+    if (((PlxPdfBlock *) blocks->pdata[i])->kind == PLX_PDF_BODY &&
+        plx_draft_is_prose (drafts->pdata[i]))
+      return i;
+
+  return blocks->len;
+}
+
+static gboolean
+can_be_headline (const PlxPdfBlock *block,
+                 PlxDraft          *draft)
+{
+  return !draft->settled && draft->shape.n_words >= 2 && draft->shape.n_words <= HEADLINE_WORDS &&
+         draft->shape.n_stops <= 2 && (block->kind == PLX_PDF_LARGE ||
+                                       block->kind == PLX_PDF_STRONG);
+}
+
+/* The block in the largest type over the text, one apart. */
+static int
+find_largest (GPtrArray *blocks,
+              GPtrArray *drafts,
+              guint      text,
+              int        apart)
+{
+  int best = -1;
+  float size = 0;
+
+  for (guint i = 0; i < text; i++)
+    {
+      PlxPdfBlock *block = blocks->pdata[i];
+
+      if ((int) i == apart || !can_be_headline (block, drafts->pdata[i]) ||
+          block->size < size * 1.05f)
+        continue;
+      best = i;
+      size = block->size;
+    }
+
+  return best;
+}
+
+/* The name of the paper, in larger type than its headlines. */
+static gboolean
+is_masthead (GPtrArray *blocks,
+             GPtrArray *drafts,
+             int        largest,
+             int        second,
+             float      body_size)
+{
+  PlxDraft *draft = drafts->pdata[largest];
+  PlxDraft *next = second >= 0 ? drafts->pdata[second] : NULL;
+
+  if (plx_outlets_find_by_name (draft->text) != NULL)
+    return TRUE;
+
+  return next != NULL && second > largest && draft->shape.n_words <= MASTHEAD_WORDS &&
+         draft->shape.n_capital == draft->shape.n_words && next->shape.n_words >= 5 &&
+         ((PlxPdfBlock *) blocks->pdata[second])->size >= body_size * HEADLINE_SIZE;
+}
+
+static void
+take_masthead (PlxDraft    *draft,
+               PlxDocument *document)
+{
+  const char *known = plx_outlets_find_by_name (draft->text);
+
+  plx_document_set_field (document, PLX_FIELD_OUTLET, known != NULL ? known : draft->text, "text");
+  plx_draft_settle (draft, PLX_ROLE_CHROME, PLX_CUT_NAVIGATION);
+}
+
+static int
+mark_headline (GPtrArray   *blocks,
+               GPtrArray   *drafts,
+               guint        text,
+               float        body_size,
+               PlxDocument *document)
+{
+  int largest = find_largest (blocks, drafts, text, -1);
+  PlxPdfBlock *block;
+
+  if (largest < 0)
+    return -1;
+
+  if (is_masthead (blocks, drafts, largest, find_largest (blocks, drafts, text, largest),
+                   body_size))
+    {
+      take_masthead (drafts->pdata[largest], document);
+      largest = find_largest (blocks, drafts, text, -1);
+    }
+
+  block = largest >= 0 ? blocks->pdata[largest] : NULL;
+  if (block == NULL || (block->size < body_size * HEADLINE_SIZE && block->kind != PLX_PDF_STRONG))
+    return -1;
+
+  plx_draft_settle (drafts->pdata[largest], PLX_ROLE_HEADLINE, PLX_CUT_NONE);
+  plx_document_set_field (document, PLX_FIELD_HEADLINE, ((PlxDraft *) drafts->pdata[largest])->text,
+                          "text");
+
+  return largest;
+}
+
+/* What stands right under the headline in type of its own. */
+static void
+mark_standfirst (GPtrArray   *blocks,
+                 GPtrArray   *drafts,
+                 guint        headline,
+                 guint        text,
+                 PlxDocument *document)
+{
+  for (guint i = headline + 1; i < text; i++)
+    {
+      PlxPdfBlock *block = blocks->pdata[i];
+      PlxDraft *draft = drafts->pdata[i];
+
+      if (draft->settled)
+        continue;
+      if (block->kind != PLX_PDF_LARGE && block->kind != PLX_PDF_STRONG && !block->italic)
+        return;
+      if (draft->shape.n_words < STANDFIRST_MIN || draft->shape.n_words > STANDFIRST_WORDS ||
+          g_ascii_strncasecmp (draft->text, "by ", 3) == 0)
+        continue;
+
+      plx_draft_settle (draft, PLX_ROLE_STANDFIRST, PLX_CUT_NONE);
+      plx_document_set_field (document, PLX_FIELD_STANDFIRST, draft->text, "text");
+      return;
+    }
+}
+
+static gboolean
+is_heading (const PlxPdfBlock *block,
+            PlxDraft          *draft)
+{
+  return (block->kind == PLX_PDF_LARGE || block->kind == PLX_PDF_STRONG) &&
+         draft->shape.n_words >= 1 && draft->shape.n_words <= HEADING_WORDS &&
+         draft->shape.n_stops <= 1 && !g_str_has_suffix (draft->text, ".") &&
+         block->n_lines <= 3;
+}
+
+/**
+ * plx_pdf_roles_find:
+ * @blocks: (element-type PlxPdfBlock): the blocks of a file
+ * @body_size: size of the type that most of it is in
+ * @document: the document that they will go into; gets a headline and a standfirst
+ *
+ * Finds what the type tells of the blocks: headline, standfirst, headings, rows, and what belongs
+ * to the page. The rest is left open, for their words tell more.
+ *
+ * Returns: (transfer full) (element-type PlxDraft): the blocks
+ */
+GPtrArray *
+plx_pdf_roles_find (GPtrArray   *blocks,
+                    float        body_size,
+                    PlxDocument *document)
+{
+  GPtrArray *drafts = make_drafts (blocks);
+  guint text = find_text (blocks, drafts);
+  int headline;
+
+  for (guint i = 0; i < drafts->len; i++)
+    settle_by_kind (drafts->pdata[i], blocks->pdata[i]);
+
+  headline = mark_headline (blocks, drafts, text, body_size, document);
+  if (headline >= 0)
+    mark_standfirst (blocks, drafts, headline, text, document);
+
+  for (guint i = text; i < drafts->len; i++)
+    {
+      PlxDraft *draft = drafts->pdata[i];
+
+      if (!draft->settled && is_heading (blocks->pdata[i], draft))
+        plx_draft_settle (draft, PLX_ROLE_HEADING, PLX_CUT_NONE);
+    }
+
+  return drafts;
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/plx-document.h"
+
+G_BEGIN_DECLS
+
+GPtrArray *plx_pdf_roles_find (GPtrArray   *blocks,
+                               float        body_size,
+                               PlxDocument *document);
+
+G_END_DECLS
