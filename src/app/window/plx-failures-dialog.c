@@ -8,31 +8,114 @@
 
 #include <glib/gi18n.h>
 
-#include "window/plx-importer.h"
+#include "window/plx-failure-item.h"
+#include "window/plx-failure-words.h"
+
+/* A list that fits on a screen needs no order but its own. */
+#define MANY 8
 
 /**
  * PlxFailuresDialog:
  *
- * Lists the files that did not come in, each with the reason.
+ * Lists the files that did not come in, each with the reason; many by their reasons.
  *
- * Where others did, it offers to take them out again.
+ * The list can be copied as text (*Ctrl+C*). Where other files did come in, it offers to take them
+ * out again.
  */
 struct _PlxFailuresDialog
 {
-  AdwDialog            parent_instance;
+  AdwDialog         parent_instance;
 
-  AdwPreferencesGroup *group;
-  GtkWidget           *added_group;
-  AdwPreferencesRow   *added_row;
+  char             *text;
+
+  AdwWindowTitle   *heading;
+  AdwToastOverlay  *toasts;
+  GtkListView      *list;
+  GtkSortListModel *sorted;
+  GtkWidget        *foot;
+  GtkLabel         *others;
+  GtkWidget        *added_box;
+  GtkLabel         *added;
 };
 
 G_DEFINE_FINAL_TYPE (PlxFailuresDialog, plx_failures_dialog, ADW_TYPE_DIALOG)
+
+static char *
+format_folder (GtkListItem *item,
+               const char  *folder)
+{
+  /* Translators: %s is a folder, such as “Clippings/2023” */
+  return folder != NULL ? g_strdup_printf (_("In %s"), folder) : NULL;
+}
+
+static gboolean
+has_folder (GtkListItem *item,
+            const char  *folder)
+{
+  return folder != NULL;
+}
+
+static void
+copy_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  PlxFailuresDialog *self = PLX_FAILURES_DIALOG (widget);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), self->text);
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_("The list was copied")));
+}
 
 static void
 undo_clicked_cb (PlxFailuresDialog *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "win.undo", NULL);
   adw_dialog_close (ADW_DIALOG (self));
+}
+
+static void
+bind_header_cb (PlxFailuresDialog *self,
+                GtkListHeader     *header)
+{
+  PlxFailureItem *item = gtk_list_header_get_item (header);
+  GtkWidget *label = gtk_list_header_get_child (header);
+  g_autofree char *reason = NULL;
+  g_autofree char *text = NULL;
+
+  g_object_get (item, "reason", &reason, NULL);
+  /* Translators: why files did not come in, and how many did not for that reason */
+  text = g_strdup_printf (_("%s (%u)"), reason, gtk_list_header_get_n_items (header));
+  gtk_label_set_label (GTK_LABEL (label), text);
+}
+
+static void
+setup_header_cb (PlxFailuresDialog *self,
+                 GtkListHeader     *header)
+{
+  gtk_list_header_set_child (header, g_object_new (GTK_TYPE_LABEL,
+                                                   "xalign", 0.0f,
+                                                   "wrap", TRUE,
+                                                   "natural-wrap-mode", GTK_NATURAL_WRAP_NONE,
+                                                   "css-classes",
+                                                   (const char *[]) { "heading", NULL },
+                                                   NULL));
+}
+
+/* Whoever has hundreds of failures looks for what they have in common. */
+static void
+group_by_reason (PlxFailuresDialog *self)
+{
+  g_autoptr (GtkListItemFactory) headers = gtk_signal_list_item_factory_new ();
+  GtkExpression *reason = gtk_property_expression_new (PLX_TYPE_FAILURE_ITEM, NULL, "reason");
+  g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_string_sorter_new (reason));
+
+  g_signal_connect_object (headers, "setup", G_CALLBACK (setup_header_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (headers, "bind", G_CALLBACK (bind_header_cb), self, G_CONNECT_SWAPPED);
+
+  gtk_sort_list_model_set_section_sorter (self->sorted, sorter);
+  gtk_list_view_set_header_factory (self->list, headers);
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "plx-grouped");
 }
 
 static void
@@ -44,19 +127,42 @@ plx_failures_dialog_dispose (GObject *object)
 }
 
 static void
+plx_failures_dialog_finalize (GObject *object)
+{
+  PlxFailuresDialog *self = PLX_FAILURES_DIALOG (object);
+
+  g_free (self->text);
+
+  G_OBJECT_CLASS (plx_failures_dialog_parent_class)->finalize (object);
+}
+
+static void
 plx_failures_dialog_class_init (PlxFailuresDialogClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = plx_failures_dialog_dispose;
+  object_class->finalize = plx_failures_dialog_finalize;
 
+  g_type_ensure (PLX_TYPE_FAILURE_ITEM);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/plx-failures-dialog.ui");
-  gtk_widget_class_bind_template_child (widget_class, PlxFailuresDialog, group);
-  gtk_widget_class_bind_template_child (widget_class, PlxFailuresDialog, added_group);
-  gtk_widget_class_bind_template_child (widget_class, PlxFailuresDialog, added_row);
+  gtk_widget_class_bind_template_child (widget_class, PlxFailuresDialog, heading);
+  gtk_widget_class_bind_template_child (widget_class, PlxFailuresDialog, toasts);
+  gtk_widget_class_bind_template_child (widget_class, PlxFailuresDialog, list);
+  gtk_widget_class_bind_template_child (widget_class, PlxFailuresDialog, sorted);
+  gtk_widget_class_bind_template_child (widget_class, PlxFailuresDialog, foot);
+  gtk_widget_class_bind_template_child (widget_class, PlxFailuresDialog, others);
+  gtk_widget_class_bind_template_child (widget_class, PlxFailuresDialog, added_box);
+  gtk_widget_class_bind_template_child (widget_class, PlxFailuresDialog, added);
+  gtk_widget_class_bind_template_callback (widget_class, format_folder);
+  gtk_widget_class_bind_template_callback (widget_class, has_folder);
   gtk_widget_class_bind_template_callback (widget_class, undo_clicked_cb);
+
+  gtk_widget_class_install_action (widget_class, "failures.copy", NULL, copy_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "failures.copy",
+                                       NULL);
 }
 
 static void
@@ -68,36 +174,41 @@ plx_failures_dialog_init (PlxFailuresDialog *self)
 /**
  * plx_failures_dialog_new:
  * @failures: (element-type PlxReadingFailure): what did not come in
- * @added: (nullable): what did, such as “5 articles added”, where undo takes it back, else `NULL`
+ * @others: (nullable): what else there is to say of the folders, such as how many pictures were
+ *   passed over
+ * @added: (nullable): what did come in, such as “5 articles added”, where undo takes it back, else
+ *   `NULL`
  *
  * Returns: (transfer floating): a dialog
  */
 AdwDialog *
 plx_failures_dialog_new (GPtrArray  *failures,
+                         const char *others,
                          const char *added)
 {
   PlxFailuresDialog *self = g_object_new (PLX_TYPE_FAILURES_DIALOG, NULL);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_full (failures->len, g_object_unref);
+  g_autoptr (GListStore) store = g_list_store_new (PLX_TYPE_FAILURE_ITEM);
   g_autofree char *title = NULL;
 
   title = g_strdup_printf (ngettext ("%u file could not be read", "%u files could not be read",
                                      failures->len),
                            failures->len);
-  adw_preferences_group_set_title (self->group, title);
+  adw_window_title_set_subtitle (self->heading, title);
 
   for (guint i = 0; i < failures->len; i++)
-    {
-      const PlxReadingFailure *failure = failures->pdata[i];
-      GtkWidget *row = adw_action_row_new ();
+    g_ptr_array_add (items, plx_failure_item_new (failures->pdata[i]));
+  g_list_store_splice (store, 0, 0, items->pdata, items->len);
+  if (failures->len > MANY)
+    group_by_reason (self);
+  gtk_sort_list_model_set_model (self->sorted, G_LIST_MODEL (store));
 
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), failure->name);
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), plx_importer_explain (failure->error));
-      adw_preferences_group_add (self->group, row);
-    }
-
-  gtk_widget_set_visible (self->added_group, added != NULL);
-  if (added != NULL)
-    adw_preferences_row_set_title (self->added_row, added);
+  self->text = plx_failures_to_text (failures, others);
+  gtk_label_set_label (self->others, others != NULL ? others : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->others), others != NULL);
+  gtk_label_set_label (self->added, added != NULL ? added : "");
+  gtk_widget_set_visible (self->added_box, added != NULL);
+  gtk_widget_set_visible (self->foot, others != NULL || added != NULL);
 
   return ADW_DIALOG (self);
 }

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PlxFailuresDialog, plx_failures_dialog, PLX, FAILURES_DIALOG, AdwDialog)
 
 AdwDialog *plx_failures_dialog_new (GPtrArray  *failures,
+                                    const char *others,
                                     const char *added);
 
 G_END_DECLS

@@ -7,9 +7,12 @@
 #include "window/plx-importer.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
+#include "window/plx-known-story.h"
 #include "window/plx-story-title.h"
+
+/* What is over before one has read the word needs no bar. */
+#define SLOW_MS 500
 
 /**
  * PlxImporter:
@@ -17,25 +20,40 @@
  * Brings articles into the library: reads files or what was pasted, and adds them to a story.
  *
  * It works off one request after another and lives on the main thread; reading
- * and writing do not. Properties: `busy`, and `fraction` from 0 to 1.
+ * and writing do not. Nothing of a request is in the library before all of it is read, so that
+ * to cancel it changes nothing, and one step of the history takes it back.
+ *
+ * Properties: `busy`; `slow`, whether it has been so for long enough that the user wonders;
+ * `fraction` from 0 to 1; `status`, what it is doing, in words; `detail`, which file it is at
+ * (nullable); `incoming`, a [iface@Gio.ListModel] of [class@Gtk.StringObject], the articles that
+ * are read but not yet in the library: a headline and, after a line break, who published it.
  *
  * Signals: `done (PlxImportOutcome *)` after each request. What it points to is lent for the
  * time of the call.
  */
 struct _PlxImporter
 {
-  GObject       parent_instance;
+  GObject        parent_instance;
 
-  PlxLibrary   *library;
-  GQueue        requests;    /* Request; the first is under way where there is a cancellable */
-  GCancellable *cancellable; /* nullable */
-  double        fraction;
+  PlxLibrary    *library;
+  GQueue         requests;    /* Request; the first is under way where there is a cancellable */
+  GCancellable  *cancellable; /* nullable */
+  GtkStringList *incoming;
+  guint          slow_id;     /* runs out when a request is slow, or 0 */
+  gboolean       slow;
+  double         fraction;
+  char          *status;      /* nullable before the first request */
+  char          *detail;      /* nullable */
 };
 
 typedef enum
 {
   PROP_BUSY = 1,
+  PROP_SLOW,
   PROP_FRACTION,
+  PROP_STATUS,
+  PROP_DETAIL,
+  PROP_INCOMING,
 } PlxImporterProperty;
 
 enum
@@ -44,7 +62,7 @@ enum
   N_SIGNALS,
 };
 
-static GParamSpec *props[PROP_FRACTION + 1];
+static GParamSpec *props[PROP_INCOMING + 1];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PlxImporter, plx_importer, G_TYPE_OBJECT)
@@ -59,7 +77,6 @@ typedef struct
   PlxStory        *story;     /* nullable; a new one */
   char            *title;     /* nullable; of the new one */
   PlxReadingBatch *batch;     /* nullable until it is read */
-  guint            candidate; /* which story is looked at for the same articles */
   guint            n_before;
 } Request;
 
@@ -79,11 +96,48 @@ request_free (Request *request)
 }
 
 static void
-set_fraction (PlxImporter *self,
-              double       fraction)
+set_progress (PlxImporter *self,
+              double       fraction,
+              const char  *status,
+              const char  *detail)
 {
-  self->fraction = fraction;
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FRACTION]);
+  if (self->fraction != fraction)
+    {
+      self->fraction = fraction;
+      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FRACTION]);
+    }
+  if (g_set_str (&self->status, status))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STATUS]);
+  if (g_set_str (&self->detail, detail))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DETAIL]);
+}
+
+static void
+set_slow (PlxImporter *self,
+          gboolean     slow)
+{
+  g_clear_handle_id (&self->slow_id, g_source_remove);
+  if (self->slow == slow)
+    return;
+
+  self->slow = slow;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SLOW]);
+}
+
+static void
+slow_cb (gpointer data)
+{
+  PlxImporter *self = data;
+
+  self->slow_id = 0;
+  set_slow (self, TRUE);
+}
+
+static void
+clear_incoming (PlxImporter *self)
+{
+  gtk_string_list_splice (self->incoming, 0,
+                          g_list_model_get_n_items (G_LIST_MODEL (self->incoming)), NULL);
 }
 
 static void
@@ -104,7 +158,9 @@ finish (Request  *request,
 
   g_queue_remove (&self->requests, request);
   g_clear_object (&self->cancellable);
+  set_slow (self, FALSE);
   g_signal_emit (self, signals[SIGNAL_DONE], 0, &outcome);
+  clear_incoming (self);
   request_free (request);
 
   start_next (self);
@@ -128,6 +184,12 @@ add (Request *request)
 {
   PlxImporter *self = request->importer;
   g_autofree char *title = g_strdup (request->title);
+  g_autofree char *status = NULL;
+
+  status = g_strdup_printf (ngettext ("Adding %u article", "Adding %u articles",
+                                      request->batch->documents->len),
+                            request->batch->documents->len);
+  set_progress (self, 1, status, NULL);
 
   if (title == NULL)
     title = plx_story_title_propose (request->batch->documents);
@@ -138,83 +200,21 @@ add (Request *request)
                          self->cancellable, added_cb, request);
 }
 
-static gboolean
-story_has_text (PlxStory   *story,
-                const char *text)
-{
-  GListModel *articles = G_LIST_MODEL (plx_story_get_articles (story));
-
-  for (guint i = 0; i < g_list_model_get_n_items (articles); i++)
-    {
-      g_autoptr (PlxArticle) article = g_list_model_get_item (articles, i);
-
-      /* The text stays as it was read whatever the user cuts or corrects. */
-      if (g_str_equal (plx_article_get_document (article)->text->str, text))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static gboolean
-story_has_all (PlxStory  *story,
-               GPtrArray *documents)
-{
-  for (guint i = 0; i < documents->len; i++)
-    {
-      PlxDocument *document = documents->pdata[i];
-
-      if (!story_has_text (story, document->text->str))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static void look_at_candidate (Request *request);
-
 static void
-candidate_loaded_cb (GObject      *object,
-                     GAsyncResult *result,
-                     gpointer      user_data)
+known_found_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
 {
   Request *request = user_data;
-  GListModel *stories = plx_library_get_stories (PLX_LIBRARY (object));
-  g_autoptr (PlxStory) story = g_list_model_get_item (stories, request->candidate);
   g_autoptr (GError) error = NULL;
+  g_autoptr (PlxStory) story = plx_known_story_find_finish (result, &error);
 
-  if (!plx_library_load_story_finish (PLX_LIBRARY (object), result, &error))
-    g_debug ("A story is not looked at: %s", error->message);
-  else if (story != NULL && story_has_all (story, request->batch->documents))
-    {
-      finish (request, story, TRUE, NULL);
-      return;
-    }
-
-  request->candidate++;
-  look_at_candidate (request);
-}
-
-/* Whoever opens the same files again wants the story that he has made of them. */
-static void
-look_at_candidate (Request *request)
-{
-  PlxImporter *self = request->importer;
-  GListModel *stories = plx_library_get_stories (self->library);
-
-  for (; request->candidate < g_list_model_get_n_items (stories); request->candidate++)
-    {
-      g_autoptr (PlxStory) story = g_list_model_get_item (stories, request->candidate);
-
-      if (plx_story_get_n_articles (story) < request->batch->documents->len)
-        continue;
-
-      plx_library_load_story_async (self->library, story, self->cancellable,
-                                    candidate_loaded_cb, request);
-      return;
-    }
-
-  add (request);
+  if (error != NULL)
+    finish (request, NULL, FALSE, error);
+  else if (story != NULL)
+    finish (request, story, TRUE, NULL);
+  else
+    add (request);
 }
 
 static void
@@ -225,7 +225,8 @@ batch_read (Request *request)
   else if (request->story != NULL)
     add (request);
   else
-    look_at_candidate (request);
+    plx_known_story_find_async (request->importer->library, request->batch->documents,
+                                request->importer->cancellable, known_found_cb, request);
 }
 
 static void
@@ -243,11 +244,43 @@ files_read_cb (GObject      *object,
     batch_read (request);
 }
 
+static char *
+describe (const PlxReadingProgress *progress)
+{
+  if (progress->looking)
+    /* Translators: while folders are looked through; %u is how many files were found so far */
+    return g_strdup_printf (ngettext ("Looking for files: %u found", "Looking for files: %u found",
+                                      progress->n_found), progress->n_found);
+
+  if (progress->n_found > 1)
+    /* Translators: the first is the file that is being read, the second how many there are */
+    return g_strdup_printf (_("Reading file %u of %u"), MIN (progress->n_done + 1,
+                                                             progress->n_found),
+                            progress->n_found);
+
+  if (progress->n_articles > 1)
+    return g_strdup_printf (ngettext ("Reading: %u article so far", "Reading: %u articles so far",
+                                      progress->n_articles), progress->n_articles);
+
+  return g_strdup (_("Reading articles"));
+}
+
 static void
 progress_cb (const PlxReadingProgress *progress,
              gpointer                  user_data)
 {
-  set_fraction (user_data, progress->fraction);
+  PlxImporter *self = user_data;
+  g_autofree char *status = describe (progress);
+
+  set_progress (self, progress->fraction, status, progress->name);
+  for (guint i = 0; i < progress->articles->len; i++)
+    {
+      const PlxReadingRow *row = progress->articles->pdata[i];
+
+      gtk_string_list_take (self->incoming,
+                            g_strconcat (row->title != NULL ? row->title : _("Untitled"),
+                                         row->outlet != NULL ? "\n" : NULL, row->outlet, NULL));
+    }
 }
 
 static void
@@ -257,14 +290,11 @@ read_bytes_in_thread (GTask        *task,
                       GCancellable *cancellable)
 {
   Request *request = task_data;
-  g_autoptr (GError) error = NULL;
-  PlxDocument *document = plx_reading_read_bytes (request->bytes, _("Pasted text"),
-                                                  request->address, &error);
+  PlxReadingBatch *batch = plx_reading_batch_new ();
 
-  if (document != NULL)
-    g_task_return_pointer (task, document, (GDestroyNotify) plx_document_unref);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
+  plx_reading_batch_read_bytes (batch, request->bytes, _("Pasted text"), request->address, NULL,
+                                cancellable);
+  g_task_return_pointer (task, batch, (GDestroyNotify) plx_reading_batch_free);
 }
 
 static void
@@ -274,21 +304,33 @@ bytes_read_cb (GObject      *object,
 {
   Request *request = user_data;
   g_autoptr (GError) error = NULL;
-  PlxDocument *document = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      finish (request, NULL, FALSE, error);
-      return;
-    }
-
-  request->batch = plx_reading_batch_new ();
-  if (document != NULL)
-    g_ptr_array_add (request->batch->documents, document);
+  request->batch = g_task_propagate_pointer (G_TASK (result), &error);
+  if (request->batch == NULL)
+    finish (request, NULL, FALSE, error);
   else
-    plx_reading_batch_fail (request->batch, _("Pasted text"), g_steal_pointer (&error));
+    batch_read (request);
+}
 
-  batch_read (request);
+static void
+start (Request *request)
+{
+  PlxImporter *self = request->importer;
+
+  if (request->files != NULL)
+    {
+      plx_reading_read_files_async (request->files, NULL, progress_cb, self, self->cancellable,
+                                    files_read_cb, request);
+    }
+  else
+    {
+      g_autoptr (GTask) task = g_task_new (self, self->cancellable, bytes_read_cb, request);
+
+      g_task_set_source_tag (task, start);
+      g_task_set_static_name (task, "[parallax] read what was pasted");
+      g_task_set_task_data (task, request, NULL);
+      g_task_run_in_thread (task, read_bytes_in_thread);
+    }
 }
 
 static void
@@ -304,22 +346,9 @@ start_next (PlxImporter *self)
     return;
 
   self->cancellable = g_cancellable_new ();
-  set_fraction (self, 0);
-
-  if (request->files != NULL)
-    {
-      plx_reading_read_files_async (request->files, NULL, progress_cb, self, self->cancellable,
-                                    files_read_cb, request);
-    }
-  else
-    {
-      g_autoptr (GTask) task = g_task_new (self, self->cancellable, bytes_read_cb, request);
-
-      g_task_set_source_tag (task, start_next);
-      g_task_set_static_name (task, "[parallax] read what was pasted");
-      g_task_set_task_data (task, request, NULL);
-      g_task_run_in_thread (task, read_bytes_in_thread);
-    }
+  self->slow_id = g_timeout_add_once (SLOW_MS, slow_cb, self);
+  set_progress (self, 0, _("Reading articles"), NULL);
+  start (request);
 }
 
 static void
@@ -341,8 +370,12 @@ plx_importer_finalize (GObject *object)
 
   /* Each request holds the importer, so there is none left. */
   g_assert (g_queue_is_empty (&self->requests));
+  g_clear_handle_id (&self->slow_id, g_source_remove);
   g_clear_object (&self->library);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->incoming);
+  g_free (self->status);
+  g_free (self->detail);
 
   G_OBJECT_CLASS (plx_importer_parent_class)->finalize (object);
 }
@@ -361,8 +394,24 @@ plx_importer_get_property (GObject    *object,
       g_value_set_boolean (value, plx_importer_is_busy (self));
       break;
 
+    case PROP_SLOW:
+      g_value_set_boolean (value, self->slow);
+      break;
+
     case PROP_FRACTION:
       g_value_set_double (value, self->fraction);
+      break;
+
+    case PROP_STATUS:
+      g_value_set_string (value, self->status);
+      break;
+
+    case PROP_DETAIL:
+      g_value_set_string (value, self->detail);
+      break;
+
+    case PROP_INCOMING:
+      g_value_set_object (value, self->incoming);
       break;
 
     default:
@@ -380,7 +429,11 @@ plx_importer_class_init (PlxImporterClass *klass)
   object_class->get_property = plx_importer_get_property;
 
   props[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, flags);
+  props[PROP_SLOW] = g_param_spec_boolean ("slow", NULL, NULL, FALSE, flags);
   props[PROP_FRACTION] = g_param_spec_double ("fraction", NULL, NULL, 0, 1, 0, flags);
+  props[PROP_STATUS] = g_param_spec_string ("status", NULL, NULL, NULL, flags);
+  props[PROP_DETAIL] = g_param_spec_string ("detail", NULL, NULL, NULL, flags);
+  props[PROP_INCOMING] = g_param_spec_object ("incoming", NULL, NULL, G_TYPE_LIST_MODEL, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   signals[SIGNAL_DONE] =
@@ -392,6 +445,7 @@ static void
 plx_importer_init (PlxImporter *self)
 {
   g_queue_init (&self->requests);
+  self->incoming = gtk_string_list_new (NULL);
 }
 
 /**
@@ -419,10 +473,24 @@ plx_importer_is_busy (PlxImporter *self)
 }
 
 /**
+ * plx_importer_is_slow:
+ * @self: an importer
+ *
+ * Returns: whether it has been busy for long enough that the user wonders
+ */
+gboolean
+plx_importer_is_slow (PlxImporter *self)
+{
+  g_return_val_if_fail (PLX_IS_IMPORTER (self), FALSE);
+
+  return self->slow;
+}
+
+/**
  * plx_importer_cancel:
  * @self: an importer
  *
- * Gives up the request under way; what is in the library already stays there.
+ * Gives up the request under way. What was added before stays in the library.
  */
 void
 plx_importer_cancel (PlxImporter *self)
@@ -435,7 +503,7 @@ plx_importer_cancel (PlxImporter *self)
 /**
  * plx_importer_add_files:
  * @self: an importer
- * @files: (element-type GFile): the files
+ * @files: (element-type GFile): files and folders
  * @story: (nullable): the story to which their articles are added, or `NULL` for a new one
  * @title: (nullable): what a new story is called, or `NULL` to take it from the articles
  *
@@ -484,62 +552,4 @@ plx_importer_add_bytes (PlxImporter *self,
   request->bytes = g_bytes_ref (bytes);
   request->address = g_strdup (address);
   push (self, request, story);
-}
-
-/**
- * plx_importer_explain:
- * @error: why a file did not come in
- *
- * Returns: the same in plain words
- */
-const char *
-plx_importer_explain (const GError *error)
-{
-  if (error->domain != PLX_READING_ERROR)
-    return error->message;
-
-  switch ((PlxReadingError) error->code)
-    {
-    case PLX_READING_ERROR_NOT_FOUND:
-      return _("There is no such file here. A page on the web has to be saved first.");
-
-    case PLX_READING_ERROR_UNREADABLE:
-      return _("The system does not allow it to be read.");
-
-    case PLX_READING_ERROR_FOLDER:
-      return _("This is a folder. Add the files in it instead.");
-
-    case PLX_READING_ERROR_EMPTY:
-      return _("There is no text in it.");
-
-    case PLX_READING_ERROR_NOT_TEXT:
-      return _("This is no text, web page or document that Parallax can read.");
-
-    case PLX_READING_ERROR_TOO_LARGE:
-      return _("It is longer than any article.");
-
-    case PLX_READING_ERROR_ENCODING:
-      return _("Its characters are damaged, or not in the encoding that it claims.");
-
-    case PLX_READING_ERROR_DAMAGED:
-      return _("The file is damaged or broken off.");
-
-    case PLX_READING_ERROR_PASSWORD:
-      return _("It opens only with a password. Save it without one first.");
-
-    case PLX_READING_ERROR_UNSAFE:
-      return _("A name in this archive points out of the archive.");
-
-    case PLX_READING_ERROR_TOO_DEEP:
-      return _("It lies in a file within a file within a file.");
-
-    case PLX_READING_ERROR_NO_TEXT:
-      return _("Its pages are pictures of text, which can be read only after text recognition.");
-
-    case PLX_READING_ERROR_UNSUPPORTED:
-      return _("This form of file cannot be read.");
-
-    default:
-      return error->message;
-    }
 }

@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "library/plx-library.h"
 #include "reading/plx-reading.h"
 
@@ -33,6 +35,7 @@ G_DECLARE_FINAL_TYPE (PlxImporter, plx_importer, PLX, IMPORTER, GObject)
 PlxImporter *plx_importer_new         (PlxLibrary   *library);
 
 gboolean     plx_importer_is_busy     (PlxImporter  *self);
+gboolean     plx_importer_is_slow     (PlxImporter  *self);
 void         plx_importer_cancel      (PlxImporter  *self);
 void         plx_importer_add_files   (PlxImporter  *self,
                                        GPtrArray    *files,
@@ -42,7 +45,5 @@ void         plx_importer_add_bytes   (PlxImporter  *self,
                                        GBytes       *bytes,
                                        const char   *address,
                                        PlxStory     *story);
-
-const char  *plx_importer_explain     (const GError *error);
 
 G_END_DECLS

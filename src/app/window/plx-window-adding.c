@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "window/plx-clipboard.h"
+#include "window/plx-failure-words.h"
 #include "window/plx-failures-dialog.h"
 
 /* The ways by which articles come into the window: the file chooser, the
@@ -292,8 +293,9 @@ drag_leave_cb (GtkDropTargetAsync *target,
 typedef struct
 {
   GPtrArray *failures;
-  char      *added; /* such as “5 articles added” */
-  char      *label; /* nullable; what undo would take back when they were */
+  char      *others; /* nullable; what else there is to say */
+  char      *added;  /* such as “5 articles added” */
+  char      *label;  /* nullable; what undo would take back when they were */
 } Details;
 
 static void
@@ -302,6 +304,7 @@ details_free (gpointer data)
   Details *details = data;
 
   g_ptr_array_unref (details->failures);
+  g_free (details->others);
   g_free (details->added);
   g_free (details->label);
   g_free (details);
@@ -315,16 +318,16 @@ details_cb (PlxWindow *self,
   PlxLibrary *library = plx_session_get_library (plx_window_get_session (self));
   gboolean is_last = g_strcmp0 (details->label, plx_library_get_undo_label (library)) == 0;
 
-  adw_dialog_present (plx_failures_dialog_new (details->failures,
+  adw_dialog_present (plx_failures_dialog_new (details->failures, details->others,
                                                is_last ? details->added : NULL),
                       GTK_WIDGET (self));
 }
 
 static void
-say_with_details (PlxWindow  *self,
-                  const char *text,
-                  const char *added,
-                  GPtrArray  *failures)
+say_with_details (PlxWindow       *self,
+                  const char      *text,
+                  const char      *added,
+                  PlxReadingBatch *batch)
 {
   PlxLibrary *library = plx_session_get_library (plx_window_get_session (self));
   AdwToast *toast = adw_toast_new (text);
@@ -333,7 +336,8 @@ say_with_details (PlxWindow  *self,
   adw_toast_set_button_label (toast, _("_Details"));
   /* Until it is read: what is missing must not go by unseen. */
   adw_toast_set_timeout (toast, 0);
-  details->failures = g_ptr_array_ref (failures);
+  details->failures = g_ptr_array_ref (batch->failures);
+  details->others = plx_failure_others (batch);
   details->added = g_strdup (added);
   details->label = g_strdup (plx_library_get_undo_label (library));
   g_object_set_data_full (G_OBJECT (toast), "details", details, details_free);
@@ -419,7 +423,9 @@ plx_window_announce (PlxWindow        *self,
 
   if (outcome->n_added == 0)
     {
-      adw_dialog_present (plx_failures_dialog_new (failures, NULL), GTK_WIDGET (self));
+      g_autofree char *others = plx_failure_others (outcome->batch);
+
+      adw_dialog_present (plx_failures_dialog_new (failures, others, NULL), GTK_WIDGET (self));
       return;
     }
 
@@ -427,5 +433,5 @@ plx_window_announce (PlxWindow        *self,
   text = g_strdup_printf (ngettext ("%1$s, %2$u could not be read",
                                     "%1$s, %2$u could not be read", failures->len),
                           added, failures->len);
-  say_with_details (self, text, added, failures);
+  say_with_details (self, text, added, outcome->batch);
 }

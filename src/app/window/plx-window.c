@@ -15,11 +15,11 @@
 #include "graph/plx-graph-view.h"
 #include "read/plx-read-view.h"
 #include "sheet/plx-sheet-view.h"
+#include "window/plx-import-bar.h"
+#include "window/plx-incoming-list.h"
 #include "window/plx-sidebar.h"
 #include "window/plx-window-adding.h"
 #include "window/plx-window-story.h"
-
-#define SLOW_IMPORT_MS 500
 
 /**
  * PlxWindow:
@@ -44,8 +44,6 @@ struct _PlxWindow
   PlxImporter            *importer; /* nullable as the library is */
   GSettings              *settings;
   gint64                  wanted_article; /* the one to be shown once it is there, or 0 */
-  guint                   slow_id;  /* runs out when an import deserves a bar, or 0 */
-  gboolean                is_slow;  /* whether it does */
   gboolean                quiet;    /* what was asked for at the start is not announced */
   gboolean                tracing;
   AdwToast               *toast;    /* nullable, weak: of the last change */
@@ -68,11 +66,10 @@ typedef enum
   PROP_LIBRARY = 1,
   PROP_SESSION,
   PROP_VIEW,
-  PROP_IMPORTING,
-  PROP_IMPORT_FRACTION,
+  PROP_IMPORTER,
 } PlxWindowProperty;
 
-static GParamSpec *props[PROP_IMPORT_FRACTION + 1];
+static GParamSpec *props[PROP_IMPORTER + 1];
 
 G_DEFINE_FINAL_TYPE (PlxWindow, plx_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -102,7 +99,7 @@ find_page (PlxWindow *self)
   if (story == NULL)
     {
       if (plx_importer_is_busy (self->importer))
-        return "busy";
+        return plx_importer_is_slow (self->importer) ? "incoming" : "busy";
 
       return g_list_model_get_n_items (plx_library_get_stories (self->library)) > 0 ? "choose"
                                                                                    : "empty";
@@ -388,43 +385,6 @@ import_done_cb (PlxWindow        *self,
 }
 
 static void
-set_slow (PlxWindow *self,
-          gboolean   is_slow)
-{
-  g_clear_handle_id (&self->slow_id, g_source_remove);
-  if (self->is_slow == is_slow)
-    return;
-
-  self->is_slow = is_slow;
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_IMPORTING]);
-}
-
-static void
-slow_cb (gpointer data)
-{
-  PlxWindow *self = data;
-
-  self->slow_id = 0;
-  set_slow (self, TRUE);
-}
-
-/* What is over before one has read the word needs no bar. */
-static void
-importing_notify_cb (PlxWindow *self)
-{
-  update_page (self);
-  set_slow (self, FALSE);
-  if (plx_importer_is_busy (self->importer))
-    self->slow_id = g_timeout_add_once (SLOW_IMPORT_MS, slow_cb, self);
-}
-
-static void
-fraction_notify_cb (PlxWindow *self)
-{
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_IMPORT_FRACTION]);
-}
-
-static void
 refreshed_cb (GObject      *object,
               GAsyncResult *result,
               gpointer      user_data)
@@ -464,10 +424,10 @@ watch_library (PlxWindow *self)
   self->importer = plx_importer_new (self->library);
   g_signal_connect_object (self->importer, "done", G_CALLBACK (import_done_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->importer, "notify::busy", G_CALLBACK (importing_notify_cb),
-                           self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->importer, "notify::fraction",
-                           G_CALLBACK (fraction_notify_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->importer, "notify::busy", G_CALLBACK (update_page), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->importer, "notify::slow", G_CALLBACK (update_page), self,
+                           G_CONNECT_SWAPPED);
   /* After the sidebar's selection has followed the change. */
   g_signal_connect_object (plx_library_get_stories (self->library), "items-changed",
                            G_CALLBACK (stories_changed_cb), self,
@@ -521,6 +481,7 @@ plx_window_constructed (GObject *object)
     disable_changes (self);
 
   g_object_notify_by_pspec (object, props[PROP_SESSION]);
+  g_object_notify_by_pspec (object, props[PROP_IMPORTER]);
   update_page (self);
 }
 
@@ -538,7 +499,6 @@ plx_window_dispose (GObject *object)
     }
 
   gtk_widget_dispose_template (GTK_WIDGET (self), PLX_TYPE_WINDOW);
-  g_clear_handle_id (&self->slow_id, g_source_remove);
   g_clear_weak_pointer (&self->toast);
   g_clear_object (&self->importer);
   g_clear_object (&self->session);
@@ -571,13 +531,8 @@ plx_window_get_property (GObject    *object,
       g_value_set_string (value, plx_window_get_view (self));
       break;
 
-    case PROP_IMPORTING:
-      g_value_set_boolean (value, self->is_slow);
-      break;
-
-    case PROP_IMPORT_FRACTION:
-      if (self->importer != NULL)
-        g_object_get_property (G_OBJECT (self->importer), "fraction", value);
+    case PROP_IMPORTER:
+      g_value_set_object (value, self->importer);
       break;
 
     default:
@@ -604,8 +559,7 @@ plx_window_set_property (GObject      *object,
       break;
 
     case PROP_SESSION:
-    case PROP_IMPORTING:
-    case PROP_IMPORT_FRACTION:
+    case PROP_IMPORTER:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -624,9 +578,8 @@ install_properties (GObjectClass *object_class)
     g_param_spec_object ("session", NULL, NULL, PLX_TYPE_SESSION, readable);
   props[PROP_VIEW] =
     g_param_spec_string ("view", NULL, NULL, "read", readable | G_PARAM_WRITABLE);
-  props[PROP_IMPORTING] = g_param_spec_boolean ("importing", NULL, NULL, FALSE, readable);
-  props[PROP_IMPORT_FRACTION] =
-    g_param_spec_double ("import-fraction", NULL, NULL, 0, 1, 0, readable);
+  props[PROP_IMPORTER] =
+    g_param_spec_object ("importer", NULL, NULL, PLX_TYPE_IMPORTER, readable);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
 
@@ -664,6 +617,8 @@ plx_window_class_init (PlxWindowClass *klass)
   g_type_ensure (PLX_TYPE_COUNTRIES_VIEW);
   g_type_ensure (PLX_TYPE_FILTER_BAR);
   g_type_ensure (PLX_TYPE_GRAPH_VIEW);
+  g_type_ensure (PLX_TYPE_IMPORT_BAR);
+  g_type_ensure (PLX_TYPE_INCOMING_LIST);
   g_type_ensure (PLX_TYPE_READ_VIEW);
   g_type_ensure (PLX_TYPE_SHEET_VIEW);
   g_type_ensure (PLX_TYPE_SIDEBAR);
