@@ -43,6 +43,58 @@ test_digest_follows_the_content (void)
 }
 
 static void
+test_decisions_remember (void)
+{
+  g_autoptr (PlxDocument) document = plx_document_new ("a.html", "html");
+  const PlxBlockSpan *block;
+
+  g_test_summary ("Whoever decides on a block, what the reader had found can be gone back to");
+
+  plx_document_append (document, "Subscribe", -1, PLX_ROLE_CHROME, PLX_CUT_NEWSLETTER);
+  plx_document_decide (document, 0, PLX_DECIDER_USER, TRUE);
+  block = plx_document_get_block (document, 0);
+  g_assert_true (block->kept);
+  g_assert_cmpint (block->role, ==, PLX_ROLE_BODY);
+  g_assert_cmpint (block->reason, ==, PLX_CUT_NONE);
+
+  /* Cut again it is what it was, and not just anything that the user did not want. */
+  plx_document_decide (document, 0, PLX_DECIDER_USER, FALSE);
+  g_assert_cmpint (block->reason, ==, PLX_CUT_NEWSLETTER);
+
+  plx_document_decide (document, 0, PLX_DECIDER_RULE, TRUE);
+  plx_document_decide (document, 0, PLX_DECIDER_READER, FALSE);
+  g_assert_false (block->kept);
+  g_assert_cmpint (block->role, ==, PLX_ROLE_CHROME);
+}
+
+static void
+test_choices_lose_nothing (void)
+{
+  g_autoptr (PlxDocument) document = plx_document_new ("a.html", "html");
+  const PlxOtherValue *other;
+
+  g_test_summary ("A field that the user changes keeps what was found, to be chosen again");
+
+  plx_document_set_field (document, PLX_FIELD_AUTHOR, "By Ana Sol", "meta author");
+  plx_document_add_other (document, PLX_FIELD_AUTHOR, "Ana Sol", "JSON-LD");
+  plx_document_choose (document, PLX_FIELD_AUTHOR, "Ana Sol");
+  g_assert_cmpstr (document->found[PLX_FIELD_AUTHOR], ==, "user: JSON-LD");
+  g_assert_cmpuint (document->others->len, ==, 1);
+  other = &g_array_index (document->others, PlxOtherValue, 0);
+  g_assert_cmpstr (other->value, ==, "By Ana Sol");
+  g_assert_cmpstr (other->found, ==, "meta author");
+
+  plx_document_choose (document, PLX_FIELD_AUTHOR, "A. Sol");
+  plx_document_choose (document, PLX_FIELD_AUTHOR, "Anna Sol");
+  g_assert_cmpstr (document->found[PLX_FIELD_AUTHOR], ==, "user");
+  g_assert_cmpuint (document->others->len, ==, 2);
+
+  plx_document_choose (document, PLX_FIELD_AUTHOR, "Ana Sol");
+  g_assert_cmpstr (document->found[PLX_FIELD_AUTHOR], ==, "user: JSON-LD");
+  g_assert_cmpuint (document->others->len, ==, 1);
+}
+
+static void
 test_day_is_the_one_written (void)
 {
   g_autofree char *day = plx_day_format (plx_day_parse ("2023-08-30T23:49-04:00"));
@@ -87,6 +139,8 @@ main (int    argc,
 
   g_test_add_func ("/document/blocks-keep-their-text", test_blocks_keep_their_text);
   g_test_add_func ("/document/digest-follows-the-content", test_digest_follows_the_content);
+  g_test_add_func ("/document/decisions-remember", test_decisions_remember);
+  g_test_add_func ("/document/choices-lose-nothing", test_choices_lose_nothing);
   g_test_add_func ("/day/is-the-one-written", test_day_is_the_one_written);
   g_test_add_func ("/filter/survives-writing", test_filter_survives_writing);
 

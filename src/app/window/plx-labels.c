@@ -119,6 +119,9 @@ plx_label_reason (PlxCutReason reason)
     case PLX_CUT_USER:
       return _("Cut by you");
 
+    case PLX_CUT_RULE:
+      return _("Cut by your rule");
+
     case PLX_CUT_NONE:
     default:
       return _("Cut");

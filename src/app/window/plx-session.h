@@ -28,9 +28,10 @@ G_BEGIN_DECLS
  * - `article` (guint: the article that Read shows, by its place in the analysis)
  *
  * Signals: `show-sentence (guint article, guint sentence)`: somebody wants to see a sentence
- * in its article; the window turns to Read, which scrolls there. `changed (char *what)`: the
- * user has changed an article, and may want to take it back. `failed (GError)`: a change could
- * not be made; the window says so.
+ * in its article; the window turns to Read, which scrolls there. `changed (char *what, GPtrArray
+ * *rules)`: the user has changed an article, and may want to take it back, or to remember it for
+ * the outlet by @rules (nullable; [struct@Rule]). `failed (GError)`: a change could not be made;
+ * the window says so.
  */
 G_DECLARE_FINAL_TYPE (PlxSession, plx_session, PLX, SESSION, GObject)
 
@@ -58,6 +59,19 @@ void         plx_session_set_kept      (PlxSession     *self,
                                         guint           article,
                                         guint           block,
                                         gboolean        kept);
+void         plx_session_set_kept_run  (PlxSession     *self,
+                                        guint           article,
+                                        guint           block,
+                                        guint           n_blocks,
+                                        gboolean        kept);
+void         plx_session_set_always    (PlxSession     *self,
+                                        guint           article,
+                                        guint           block,
+                                        gboolean        kept);
+void         plx_session_remember      (PlxSession     *self,
+                                        GPtrArray      *rules);
+void         plx_session_forget        (PlxSession     *self,
+                                        PlxRule        *rule);
 void         plx_session_set_field     (PlxSession     *self,
                                         guint           article,
                                         PlxField        field,

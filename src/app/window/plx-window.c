@@ -19,6 +19,7 @@
 #include "window/plx-incoming-list.h"
 #include "window/plx-sidebar.h"
 #include "window/plx-window-adding.h"
+#include "window/plx-window-rules.h"
 #include "window/plx-window-story.h"
 
 /**
@@ -245,13 +246,6 @@ show_sentence_cb (PlxWindow *self)
 }
 
 static void
-changed_cb (PlxWindow  *self,
-            const char *what)
-{
-  plx_window_say_with_undo (self, what);
-}
-
-static void
 failed_cb (PlxWindow    *self,
            const GError *error)
 {
@@ -470,8 +464,8 @@ plx_window_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "show-sentence", G_CALLBACK (show_sentence_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "changed", G_CALLBACK (changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "changed",
+                           G_CALLBACK (plx_window_tell_change), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "failed", G_CALLBACK (failed_cb), self,
                            G_CONNECT_SWAPPED);
 
@@ -595,6 +589,7 @@ install_actions (GtkWidgetClass *widget_class)
 
   plx_window_install_story (widget_class);
   plx_window_install_adding (widget_class);
+  plx_window_install_rules (widget_class);
 }
 
 static void
@@ -890,10 +885,16 @@ plx_window_show_error (PlxWindow    *self,
     plx_window_add_toast (self, adw_toast_new (error->message));
 }
 
-/* In front of what waits to be read, and in place of what was said before. */
-static void
-say (PlxWindow *self,
-     AdwToast  *toast)
+/**
+ * plx_window_say_toast:
+ * @self: a window
+ * @toast: (transfer full): a toast
+ *
+ * Shows a toast in front of what waits to be read, and in place of what was said before.
+ */
+void
+plx_window_say_toast (PlxWindow *self,
+                      AdwToast  *toast)
 {
   dismiss_toast (self);
   g_set_weak_pointer (&self->toast, toast);
@@ -912,7 +913,7 @@ void
 plx_window_say (PlxWindow  *self,
                 const char *text)
 {
-  say (self, adw_toast_new (text));
+  plx_window_say_toast (self, adw_toast_new (text));
 }
 
 /**
@@ -930,7 +931,7 @@ plx_window_say_with_undo (PlxWindow  *self,
 
   adw_toast_set_button_label (toast, _("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
-  say (self, toast);
+  plx_window_say_toast (self, toast);
 }
 
 /**

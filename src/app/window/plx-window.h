@@ -31,6 +31,8 @@ void         plx_window_say          (PlxWindow      *self,
                                       const char     *text);
 void         plx_window_say_with_undo (PlxWindow     *self,
                                        const char    *text);
+void         plx_window_say_toast    (PlxWindow      *self,
+                                      AdwToast       *toast);
 void         plx_window_add_toast    (PlxWindow      *self,
                                       AdwToast       *toast);
 

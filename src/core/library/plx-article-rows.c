@@ -14,20 +14,34 @@
 
 G_STATIC_ASSERT (PLX_N_FIELDS == 10);
 
+/* [start, end, role, reason, kept, place, decider, found role, found reason] */
+#define N_BLOCK_VALUES 9
+
 static void
-append_place (GString    *json,
-              const char *place)
+append_string (GString    *json,
+               const char *string)
 {
-  g_autoptr (JsonNode) node = NULL;
-  g_autofree char *quoted = NULL;
+  g_autoptr (JsonNode) node = json_node_init_string (json_node_alloc (), string);
+  g_autofree char *quoted = json_to_string (node, FALSE);
 
-  if (place == NULL)
-    return;
-
-  node = json_node_init_string (json_node_alloc (), place);
-  quoted = json_to_string (node, FALSE);
   g_string_append_c (json, ',');
   g_string_append (json, quoted);
+}
+
+/* What few blocks have comes last, and only as far as there is any. */
+static void
+append_rest (GString            *json,
+             const PlxBlockSpan *block)
+{
+  if (block->place != NULL || block->decider != PLX_DECIDER_READER)
+    append_string (json, block->place != NULL ? block->place : "");
+
+  if (block->decider != PLX_DECIDER_READER)
+    {
+      append_string (json, plx_enum_to_nick (PLX_TYPE_DECIDER, block->decider));
+      append_string (json, plx_enum_to_nick (PLX_TYPE_ROLE, block->found_role));
+      append_string (json, plx_enum_to_nick (PLX_TYPE_CUT_REASON, block->found_reason));
+    }
 }
 
 /* Numbers are written as words, so that values may be added to the enumerations. */
@@ -45,7 +59,7 @@ blocks_to_json (PlxDocument *document)
                               plx_enum_to_nick (PLX_TYPE_ROLE, block->role),
                               plx_enum_to_nick (PLX_TYPE_CUT_REASON, block->reason),
                               block->kept ? 1 : 0);
-      append_place (json, block->place);
+      append_rest (json, block);
       g_string_append_c (json, ']');
     }
 
@@ -108,6 +122,34 @@ is_boundary (GString *text,
   return offset == (gint64) text->len || ((guchar) text->str[offset] & 0xc0) != 0x80;
 }
 
+/* Who decided on a block, and what the reader had found. */
+static gboolean
+decision_from_json (JsonArray    *array,
+                    PlxBlockSpan *block)
+{
+  int decider, role, reason;
+
+  /* Before that was written down, the reason told it. */
+  if (json_array_get_length (array) == 6 || json_array_get_length (array) == 5)
+    {
+      block->decider = block->reason == PLX_CUT_USER ? PLX_DECIDER_USER : PLX_DECIDER_READER;
+      block->found_role = block->role;
+      return TRUE;
+    }
+
+  if (json_array_get_length (array) != N_BLOCK_VALUES ||
+      !plx_enum_from_nick (PLX_TYPE_DECIDER, json_array_get_string_element (array, 6), &decider) ||
+      !plx_enum_from_nick (PLX_TYPE_ROLE, json_array_get_string_element (array, 7), &role) ||
+      !plx_enum_from_nick (PLX_TYPE_CUT_REASON, json_array_get_string_element (array, 8), &reason))
+    return FALSE;
+
+  block->decider = decider;
+  block->found_role = role;
+  block->found_reason = reason;
+
+  return TRUE;
+}
+
 static gboolean
 block_from_json (JsonArray    *array,
                  GString      *text,
@@ -135,7 +177,7 @@ block_from_json (JsonArray    *array,
   block->reason = reason;
   block->kept = json_array_get_int_element (array, 4) != 0;
 
-  return TRUE;
+  return decision_from_json (array, block);
 }
 
 /* Whether an element is an array of such values; the last @n_optional of them may be missing. */
@@ -165,18 +207,23 @@ is_block (JsonArray *blocks,
           guint      i)
 {
   static const GType types[] = { G_TYPE_INT64, G_TYPE_INT64, G_TYPE_STRING, G_TYPE_STRING,
-                                 G_TYPE_INT64, G_TYPE_STRING };
+                                 G_TYPE_INT64, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING,
+                                 G_TYPE_STRING };
 
-  return is_tuple (blocks, i, types, G_N_ELEMENTS (types), 1);
+  G_STATIC_ASSERT (G_N_ELEMENTS (types) == N_BLOCK_VALUES);
+
+  return is_tuple (blocks, i, types, G_N_ELEMENTS (types), 4);
 }
 
 static void
 add_place (PlxDocument *document,
            JsonArray   *block)
 {
-  if (json_array_get_length (block) > 5)
-    plx_document_set_place (document, document->blocks->len - 1,
-                            json_array_get_string_element (block, 5));
+  const char *place = json_array_get_length (block) > 5 ? json_array_get_string_element (block, 5)
+                                                        : "";
+
+  if (*place != '\0')
+    plx_document_set_place (document, document->blocks->len - 1, place);
 }
 
 static gboolean
@@ -397,9 +444,10 @@ find_digest (PlxDb       *db,
  * plx_rows_add_document:
  * @db: a connection in a transaction
  * @document: a document
+ * @rules: (element-type PlxRule): what is remembered of outlets
  * @error: return location for an error
  *
- * Makes an article of a document, or finds the one that was made of it. Its
+ * Makes an article of a document and the rules, or finds the one that was made of it. Its
  * digest is that of the document as it first came in: who adds a file again finds
  * the article with all that was mended in it.
  *
@@ -408,10 +456,12 @@ find_digest (PlxDb       *db,
 gint64
 plx_rows_add_document (PlxDb        *db,
                        PlxDocument  *document,
+                       GPtrArray    *rules,
                        GError      **error)
 {
   const char *doing = "Adding an article";
   g_autofree char *digest = plx_document_dup_digest (document);
+  g_autoptr (PlxDocument) ruled = NULL;
   g_autoptr (PlxDbRequest) statement = NULL;
   gint64 article;
 
@@ -429,7 +479,8 @@ plx_rows_add_document (PlxDb        *db,
   if (statement == NULL)
     return 0;
 
-  bind_document (statement, document);
+  ruled = plx_rules_dup_applied (rules, document);
+  bind_document (statement, ruled);
   plx_statement_bind_text (statement, LAST_PARAMETER, digest);
   if (!plx_db_finish (db, doing, statement, error))
     return 0;

@@ -17,6 +17,7 @@
  * may have columns of type BLOB, which JSON cannot hold. */
 static const char * const watched[] = {
   "article",
+  "rule",
   "story",
   "story_article",
 };
@@ -215,6 +216,33 @@ exec_on_change (PlxDb       *db,
     return FALSE;
 
   sqlite3_bind_int64 (statement, 1, change);
+
+  return plx_db_finish (db, DOING, statement, error);
+}
+
+/**
+ * plx_history_set_label:
+ * @db: a connection on which a change is recorded
+ * @label: what the user does, in words
+ * @error: return location for an error
+ *
+ * Names the change anew, once it is known what there is to tell.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+plx_history_set_label (PlxDb       *db,
+                       const char  *label,
+                       GError     **error)
+{
+  g_autoptr (PlxDbRequest) statement = NULL;
+
+  statement = plx_db_prepare (db, DOING, "UPDATE change SET label = ?1 WHERE id = ?2", error);
+  if (statement == NULL)
+    return FALSE;
+
+  plx_statement_bind_text (statement, 1, label);
+  sqlite3_bind_int64 (statement, 2, db->change);
 
   return plx_db_finish (db, DOING, statement, error);
 }

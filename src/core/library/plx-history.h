@@ -20,6 +20,9 @@ typedef enum
 gboolean plx_history_begin     (PlxDb           *db,
                                 const char      *label,
                                 GError         **error);
+gboolean plx_history_set_label (PlxDb           *db,
+                                const char      *label,
+                                GError         **error);
 gboolean plx_history_end       (PlxDb           *db,
                                 gint64          *change,
                                 GError         **error);

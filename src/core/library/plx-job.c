@@ -6,8 +6,11 @@
 
 #include "library/plx-job.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "library/plx-history.h"
 #include "library/plx-merge.h"
+#include "library/plx-rule-rows.h"
 
 PlxJob *
 plx_job_new (PlxWork work)
@@ -27,6 +30,7 @@ plx_job_free (PlxJob *self)
   g_clear_pointer (&self->documents, g_ptr_array_unref);
   g_clear_pointer (&self->filter, plx_filter_unref);
   g_clear_pointer (&self->analysis, plx_analysis_unref);
+  g_clear_pointer (&self->rules, g_ptr_array_unref);
   g_clear_pointer (&self->loaded, g_array_unref);
   g_clear_pointer (&self->report, plx_report_free);
   g_clear_pointer (&self->hits, g_ptr_array_unref);
@@ -119,7 +123,10 @@ add_rows (PlxDb         *db,
           GCancellable  *cancellable,
           GError       **error)
 {
-  if (job->story == 0 && !(job->story = plx_rows_add_story (db, job->text, error)))
+  g_autoptr (GPtrArray) rules = plx_rows_list_rules (db, error);
+
+  if (rules == NULL ||
+      (job->story == 0 && !(job->story = plx_rows_add_story (db, job->text, error))))
     return FALSE;
 
   for (guint i = 0; i < job->documents->len; i++)
@@ -129,7 +136,8 @@ add_rows (PlxDb         *db,
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
 
-      if (!(article = plx_rows_add_document (db, g_ptr_array_index (job->documents, i), error)) ||
+      if (!(article = plx_rows_add_document (db, g_ptr_array_index (job->documents, i), rules,
+                                              error)) ||
           !plx_rows_join (db, job->story, article, error))
         return FALSE;
     }
@@ -154,6 +162,8 @@ document_rows (PlxDb         *db,
 {
   g_autoptr (PlxDocument) current = plx_rows_read_document (db, job->article, error);
   g_autoptr (PlxDocument) merged = NULL;
+  g_autoptr (PlxDocument) ruled = NULL;
+  g_autoptr (GPtrArray) rules = NULL;
 
   if (current == NULL)
     return FALSE;
@@ -161,7 +171,16 @@ document_rows (PlxDb         *db,
   merged = plx_document_merge (g_ptr_array_index (job->documents, 0),
                                g_ptr_array_index (job->documents, 1), current);
 
-  return plx_rows_set_document (db, job->article, merged, error);
+  /* What is corrected by hand is not for rules; an article of another outlet is for others. */
+  if (g_strcmp0 (merged->fields[PLX_FIELD_OUTLET], current->fields[PLX_FIELD_OUTLET]) == 0)
+    return plx_rows_set_document (db, job->article, merged, error);
+
+  if (!(rules = plx_rows_list_rules (db, error)))
+    return FALSE;
+
+  ruled = plx_rules_dup_applied (rules, merged);
+
+  return plx_rows_set_document (db, job->article, ruled, error);
 }
 
 gboolean
@@ -171,6 +190,83 @@ plx_work_set_document (PlxDb         *db,
                        GError       **error)
 {
   return make_change (db, job, document_rows, cancellable, error);
+}
+
+/* Once the rules are there, what they do is known, and told where it can be undone. */
+static gboolean
+tell_articles (PlxDb   *db,
+               PlxJob  *job,
+               GError **error)
+{
+  g_autofree char *label = NULL;
+
+  if (job->n_changed == 0)
+    return TRUE;
+
+  /* Translators: an entry of the history: %1$s is such as “Always Cut This in The Paper” */
+  label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$s (%2$u Article)",
+                                        "%1$s (%2$u Articles)", job->n_changed),
+                           job->label, job->n_changed);
+
+  return plx_history_set_label (db, label, error);
+}
+
+static gboolean
+remember_rows (PlxDb         *db,
+               PlxJob        *job,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  const PlxRule *rule = g_ptr_array_index (job->rules, 0);
+
+  if (job->documents != NULL && !document_rows (db, job, cancellable, error))
+    return FALSE;
+
+  for (guint i = 0; i < job->rules->len; i++)
+    if (!plx_rows_add_rule (db, g_ptr_array_index (job->rules, i), error))
+      return FALSE;
+
+  return plx_rows_apply_rules (db, rule->outlet, job->article, &job->n_changed, error) &&
+         tell_articles (db, job, error);
+}
+
+gboolean
+plx_work_remember (PlxDb         *db,
+                   PlxJob        *job,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  return make_change (db, job, remember_rows, cancellable, error);
+}
+
+static gboolean
+forget_rows (PlxDb         *db,
+             PlxJob        *job,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  return plx_rows_remove_rule (db, job->rule, error) &&
+         plx_rows_apply_rules (db, job->text, 0, &job->n_changed, error) &&
+         tell_articles (db, job, error);
+}
+
+gboolean
+plx_work_forget (PlxDb         *db,
+                 PlxJob        *job,
+                 GCancellable  *cancellable,
+                 GError       **error)
+{
+  return make_change (db, job, forget_rows, cancellable, error);
+}
+
+gboolean
+plx_work_list_rules (PlxDb         *db,
+                     PlxJob        *job,
+                     GCancellable  *cancellable,
+                     GError       **error)
+{
+  return (job->rules = plx_rows_list_rules (db, error)) &&
+         plx_rows_count_rules (db, job->rules, error);
 }
 
 static gboolean

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "library/plx-report.h"
+#include "library/plx-rule.h"
 
 G_BEGIN_DECLS
 
@@ -34,6 +35,9 @@ typedef gboolean (*PlxWork) (PlxDb         *db,
  *   as it was seen and as it is to be
  * @filter: (nullable): a filter
  * @analysis: (nullable): an analysis, to keep or as it was found
+ * @rule: a rule, or 0
+ * @rules: (nullable) (element-type PlxRule): rules to be remembered, or those that there are
+ * @n_changed: how many other articles the rules have changed
  * @loaded: (nullable) (element-type gint64): the stories whose articles somebody looks at
  * @report: (nullable): what has changed
  * @hits: (nullable) (element-type PlxHit): what was found
@@ -52,6 +56,9 @@ struct _PlxJob
   GPtrArray   *documents;
   PlxFilter   *filter;
   PlxAnalysis *analysis;
+  gint64       rule;
+  GPtrArray   *rules;
+  guint        n_changed;
   GArray      *loaded;
 
   PlxReport   *report;
@@ -75,6 +82,18 @@ gboolean  plx_work_add           (PlxDb         *db,
                                   GCancellable  *cancellable,
                                   GError       **error);
 gboolean  plx_work_set_document  (PlxDb         *db,
+                                  PlxJob        *job,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
+gboolean  plx_work_remember      (PlxDb         *db,
+                                  PlxJob        *job,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
+gboolean  plx_work_forget        (PlxDb         *db,
+                                  PlxJob        *job,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
+gboolean  plx_work_list_rules    (PlxDb         *db,
                                   PlxJob        *job,
                                   GCancellable  *cancellable,
                                   GError       **error);

@@ -4,6 +4,7 @@
 
 #include <gio/gio.h>
 
+#include "library/plx-rule.h"
 #include "model/plx-analysis.h"
 #include "model/plx-story.h"
 
@@ -114,6 +115,36 @@ void        plx_library_undo_async          (PlxLibrary          *self,
 void        plx_library_redo_async          (PlxLibrary          *self,
                                              GAsyncReadyCallback  callback,
                                              gpointer             user_data);
+
+/* Remembers corrections for an outlet: they hold for all its articles that are there and for all
+ * that will come. Where a document is given, the article is changed to it in the same change.
+ * @label names what is remembered; the number of articles is added to it. */
+void        plx_library_remember_async      (PlxLibrary          *self,
+                                             PlxArticle          *article,
+                                             PlxDocument         *document,
+                                             GPtrArray           *rules,
+                                             const char          *label,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             user_data);
+void        plx_library_forget_async        (PlxLibrary          *self,
+                                             PlxRule             *rule,
+                                             const char          *label,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             user_data);
+gboolean    plx_library_rules_finish        (PlxLibrary          *self,
+                                             GAsyncResult        *result,
+                                             guint               *n_articles,
+                                             GError             **error);
+
+/* Not a change: all rules, the oldest first, with the number of articles in which they do
+ * something. */
+void        plx_library_list_rules_async    (PlxLibrary          *self,
+                                             GCancellable        *cancellable,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             user_data);
+GPtrArray  *plx_library_list_rules_finish   (PlxLibrary          *self,
+                                             GAsyncResult        *result,
+                                             GError             **error);
 
 /* Looks for what other programs have written: the command line, beside an open window. Not a
  * change; costs next to nothing where there is none. Ends with plx_library_change_finish(), too. */

@@ -11,7 +11,34 @@ span_equal (const PlxBlockSpan *a,
             const PlxBlockSpan *b)
 {
   return a->start == b->start && a->end == b->end && a->role == b->role &&
-         a->reason == b->reason && a->kept == b->kept;
+         a->reason == b->reason && a->kept == b->kept && a->decider == b->decider;
+}
+
+/* Whether the two know the same others of a field, in the same order. */
+static gboolean
+others_equal (PlxDocument *a,
+              PlxDocument *b,
+              PlxField     field)
+{
+  guint i = 0;
+  guint k = 0;
+
+  while (TRUE)
+    {
+      const PlxOtherValue *one, *two;
+
+      while (i < a->others->len && g_array_index (a->others, PlxOtherValue, i).field != field)
+        i++;
+      while (k < b->others->len && g_array_index (b->others, PlxOtherValue, k).field != field)
+        k++;
+      if (i == a->others->len || k == b->others->len)
+        return i == a->others->len && k == b->others->len;
+
+      one = &g_array_index (a->others, PlxOtherValue, i++);
+      two = &g_array_index (b->others, PlxOtherValue, k++);
+      if (!g_str_equal (one->value, two->value) || !g_str_equal (one->found, two->found))
+        return FALSE;
+    }
 }
 
 static gboolean
@@ -20,7 +47,25 @@ field_equal (PlxDocument *a,
              PlxField     field)
 {
   return g_strcmp0 (a->fields[field], b->fields[field]) == 0 &&
-         g_strcmp0 (a->found[field], b->found[field]) == 0;
+         g_strcmp0 (a->found[field], b->found[field]) == 0 &&
+         others_equal (a, b, field);
+}
+
+static void
+take_field (PlxDocument *merged,
+            PlxDocument *wanted,
+            PlxField     field)
+{
+  plx_document_set_field (merged, field, wanted->fields[field], wanted->found[field]);
+  plx_document_drop_others (merged, field);
+
+  for (guint i = 0; i < wanted->others->len; i++)
+    {
+      const PlxOtherValue *other = &g_array_index (wanted->others, PlxOtherValue, i);
+
+      if (other->field == field)
+        plx_document_add_other (merged, field, other->value, other->found);
+    }
 }
 
 /* Whether the blocks of the two are the same stretches of the same text. */
@@ -104,7 +149,7 @@ plx_document_merge (PlxDocument *base,
 
   for (guint i = 0; i < PLX_N_FIELDS; i++)
     if (!field_equal (base, wanted, i))
-      plx_document_set_field (merged, i, wanted->fields[i], wanted->found[i]);
+      take_field (merged, wanted, i);
 
   return merged;
 }

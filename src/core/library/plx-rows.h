@@ -3,6 +3,7 @@
 #pragma once
 
 #include "library/plx-db.h"
+#include "library/plx-rule.h"
 
 G_BEGIN_DECLS
 
@@ -67,6 +68,7 @@ PlxDocument *plx_rows_read_document   (PlxDb        *db,
                                        GError      **error);
 gint64       plx_rows_add_document    (PlxDb        *db,
                                        PlxDocument  *document,
+                                       GPtrArray    *rules,
                                        GError      **error);
 gboolean     plx_rows_set_document    (PlxDb        *db,
                                        gint64        article,

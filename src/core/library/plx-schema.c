@@ -99,6 +99,17 @@ static const char * const steps[] = {
   "ALTER TABLE article ADD COLUMN agency TEXT;"
   "ALTER TABLE article ADD COLUMN dateline TEXT;"
   "ALTER TABLE article ADD COLUMN others TEXT CHECK (others IS NULL OR json_valid(others));",
+
+  /* What is to be cut or kept in all articles of an outlet. A block may have further values: who
+   * decided on it ('user', 'rule'), and the role and reason that the reader had found. */
+  "CREATE TABLE rule ("
+  "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+  "  outlet TEXT NOT NULL,"
+  "  does TEXT NOT NULL CHECK (does IN ('cut', 'keep')),"
+  "  looks_at TEXT NOT NULL CHECK (looks_at IN ('place', 'text')),"
+  "  pattern TEXT NOT NULL,"  /* the place or the text, folded */
+  "  sample TEXT NOT NULL"    /* the beginning of a block that it was made for */
+  ") STRICT;",
 };
 
 static gboolean

@@ -177,6 +177,48 @@ plx_document_set_place (PlxDocument *self,
 }
 
 /**
+ * plx_document_decide:
+ * @self: a document that nobody else holds
+ * @block: a block's place in the document
+ * @decider: who decides; the reader for what was found when the page was read
+ * @kept: whether the block belongs to the article; not used where the reader decides
+ *
+ * Cuts a block or puts it back. What the reader had found is remembered, so that it can be told
+ * and can be gone back to.
+ */
+void
+plx_document_decide (PlxDocument *self,
+                     guint        block,
+                     PlxDecider   decider,
+                     gboolean     kept)
+{
+  PlxBlockSpan *span;
+
+  g_return_if_fail (block < self->blocks->len);
+
+  span = &g_array_index (self->blocks, PlxBlockSpan, block);
+  if (span->decider == PLX_DECIDER_READER)
+    {
+      span->found_role = span->role;
+      span->found_reason = span->reason;
+    }
+
+  span->decider = decider;
+  span->role = span->found_role;
+  span->reason = span->found_reason;
+  span->kept = decider == PLX_DECIDER_READER ? span->reason == PLX_CUT_NONE : kept;
+
+  if (!span->kept && span->reason == PLX_CUT_NONE)
+    span->reason = decider == PLX_DECIDER_RULE ? PLX_CUT_RULE : PLX_CUT_USER;
+
+  /* What is put back is text of the article, whatever it was taken for. */
+  if (span->kept)
+    span->reason = PLX_CUT_NONE;
+  if (span->kept && span->role == PLX_ROLE_CHROME)
+    span->role = PLX_ROLE_BODY;
+}
+
+/**
  * plx_document_add_other:
  * @self: a document that nobody else holds
  * @field: which field
@@ -206,6 +248,83 @@ plx_document_add_other (PlxDocument *self,
   other.value = g_strdup (value);
   other.found = g_strdup (found);
   g_array_append_val (self->others, other);
+}
+
+/**
+ * plx_document_drop_others:
+ * @self: a document that nobody else holds
+ * @field: which field
+ *
+ * Forgets what other places say of a field.
+ */
+void
+plx_document_drop_others (PlxDocument *self,
+                          PlxField     field)
+{
+  for (guint i = self->others->len; i > 0; i--)
+    if (g_array_index (self->others, PlxOtherValue, i - 1).field == field)
+      g_array_remove_index (self->others, i - 1);
+}
+
+/* Where the other that says this was found, which is not an other any more. */
+static char *
+take_other (PlxDocument *self,
+            PlxField     field,
+            const char  *value)
+{
+  for (guint i = 0; i < self->others->len; i++)
+    {
+      PlxOtherValue *other = &g_array_index (self->others, PlxOtherValue, i);
+
+      if (other->field == field && g_strcmp0 (other->value, value) == 0)
+        {
+          char *found = g_steal_pointer (&other->found);
+
+          g_array_remove_index (self->others, i);
+          return found;
+        }
+    }
+
+  return NULL;
+}
+
+/**
+ * plx_document_choose:
+ * @self: a document that nobody else holds
+ * @field: which field
+ * @value: (nullable): what it is, as the user says; `NULL` or an empty string for nothing
+ *
+ * Lets the user decide on a field. What was found stays among the others and can be chosen
+ * again. Where it was found is `user` for what the user typed, and `user: og:title` for what
+ * was found there and chosen.
+ */
+void
+plx_document_choose (PlxDocument *self,
+                     PlxField     field,
+                     const char  *value)
+{
+  g_autofree char *former = g_strdup (self->fields[field]);
+  g_autofree char *former_found = g_strdup (self->found[field]);
+  g_autofree char *other = NULL;
+  g_autofree char *found = NULL;
+
+  if (value != NULL && *value == '\0')
+    value = NULL;
+  if (g_strcmp0 (former, value) == 0)
+    return;
+
+  other = value != NULL ? take_other (self, field, value) : NULL;
+  found = other != NULL ? g_strdup_printf (PLX_FOUND_CHOSEN "%s", other) : g_strdup ("user");
+  plx_document_set_field (self, field, value, found);
+
+  /* What the user had typed is in the history, and would only be in the way here. */
+  if (former == NULL || g_strcmp0 (former_found, "user") == 0)
+    return;
+
+  if (former_found != NULL && g_str_has_prefix (former_found, PLX_FOUND_CHOSEN))
+    plx_document_add_other (self, field, former, former_found + strlen (PLX_FOUND_CHOSEN));
+  else
+    plx_document_add_other (self, field, former, former_found != NULL ? former_found : "text");
 }
 
 guint

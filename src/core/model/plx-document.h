@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* Before where a value was found that the user has chosen among several. */
+#define PLX_FOUND_CHOSEN "user: "
+
 #define PLX_TYPE_DOCUMENT (plx_document_get_type ())
 
 /**
@@ -17,6 +20,9 @@ G_BEGIN_DECLS
  * @kept: whether it belongs to the article
  * @place: (nullable): where it stood in the page, in the manner of CSS (`aside.newsletter > p`);
  *   the document's own
+ * @decider: who decided whether it is kept
+ * @found_role: its role as it was read, where @decider is not the reader
+ * @found_reason: why it was cut as it was read, where @decider is not the reader
  *
  * A paragraph, heading, caption or piece of page chrome.
  */
@@ -28,6 +34,9 @@ typedef struct
   PlxCutReason reason;
   gboolean     kept;
   const char  *place;
+  PlxDecider   decider;
+  PlxRole      found_role;
+  PlxCutReason found_reason;
 } PlxBlockSpan;
 
 /**
@@ -94,10 +103,19 @@ void         plx_document_set_field      (PlxDocument *self,
 void         plx_document_set_place      (PlxDocument *self,
                                           guint        block,
                                           const char  *place);
+void         plx_document_decide         (PlxDocument *self,
+                                          guint        block,
+                                          PlxDecider   decider,
+                                          gboolean     kept);
 void         plx_document_add_other      (PlxDocument *self,
                                           PlxField     field,
                                           const char  *value,
                                           const char  *found);
+void         plx_document_drop_others    (PlxDocument *self,
+                                          PlxField     field);
+void         plx_document_choose         (PlxDocument *self,
+                                          PlxField     field,
+                                          const char  *value);
 
 guint               plx_document_get_n_blocks (PlxDocument *self);
 const PlxBlockSpan *plx_document_get_block    (PlxDocument *self,

@@ -37,7 +37,13 @@ G_DEFINE_ENUM_TYPE (PlxCutReason, plx_cut_reason,
                     G_DEFINE_ENUM_VALUE (PLX_CUT_ADVERTISEMENT, "advertisement"),
                     G_DEFINE_ENUM_VALUE (PLX_CUT_SHARE, "share"),
                     G_DEFINE_ENUM_VALUE (PLX_CUT_LEGAL, "legal"),
-                    G_DEFINE_ENUM_VALUE (PLX_CUT_USER, "user"))
+                    G_DEFINE_ENUM_VALUE (PLX_CUT_USER, "user"),
+                    G_DEFINE_ENUM_VALUE (PLX_CUT_RULE, "rule"))
+
+G_DEFINE_ENUM_TYPE (PlxDecider, plx_decider,
+                    G_DEFINE_ENUM_VALUE (PLX_DECIDER_READER, "reader"),
+                    G_DEFINE_ENUM_VALUE (PLX_DECIDER_USER, "user"),
+                    G_DEFINE_ENUM_VALUE (PLX_DECIDER_RULE, "rule"))
 
 G_DEFINE_ENUM_TYPE (PlxKind, plx_kind,
                     G_DEFINE_ENUM_VALUE (PLX_KIND_PERSON, "person"),

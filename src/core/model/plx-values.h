@@ -41,6 +41,7 @@ typedef enum
  * PlxCutReason:
  * @PLX_CUT_NONE: not cut
  * @PLX_CUT_USER: cut by the user
+ * @PLX_CUT_RULE: cut by a rule that the user had remembered
  *
  * Why a block was cut. The other values name the kind of page chrome.
  */
@@ -62,7 +63,23 @@ typedef enum
   PLX_CUT_SHARE,
   PLX_CUT_LEGAL,
   PLX_CUT_USER,
+  PLX_CUT_RULE,
 } PlxCutReason;
+
+/**
+ * PlxDecider:
+ * @PLX_DECIDER_READER: what was found when the page was read
+ * @PLX_DECIDER_USER: the user, by hand
+ * @PLX_DECIDER_RULE: a rule that the user had remembered
+ *
+ * Who decided whether a block belongs to the article.
+ */
+typedef enum
+{
+  PLX_DECIDER_READER,
+  PLX_DECIDER_USER,
+  PLX_DECIDER_RULE,
+} PlxDecider;
 
 /**
  * PlxKind:
@@ -203,6 +220,7 @@ typedef guint32 PlxDay;
 
 #define PLX_TYPE_ROLE (plx_role_get_type ())
 #define PLX_TYPE_CUT_REASON (plx_cut_reason_get_type ())
+#define PLX_TYPE_DECIDER (plx_decider_get_type ())
 #define PLX_TYPE_KIND (plx_kind_get_type ())
 #define PLX_TYPE_FORM (plx_form_get_type ())
 #define PLX_TYPE_DIFFERENCE_KIND (plx_difference_kind_get_type ())
@@ -213,6 +231,7 @@ typedef guint32 PlxDay;
 
 GType plx_role_get_type            (void);
 GType plx_cut_reason_get_type      (void);
+GType plx_decider_get_type         (void);
 GType plx_kind_get_type            (void);
 GType plx_form_get_type            (void);
 GType plx_difference_kind_get_type (void);
