@@ -120,7 +120,8 @@ plx_text_split (const char *text)
     g_strchomp (lines[i]);
   wrapped = is_wrapped (lines);
 
-  for (guint i = 0; lines[i] != NULL; i++)
+  /* One more than an article may have is enough to refuse it. */
+  for (guint i = 0; lines[i] != NULL && drafts->len <= PLX_READING_MAX_BLOCKS; i++)
     {
       g_autoptr (GString) block = g_string_new (lines[i]);
 
@@ -194,6 +195,9 @@ plx_reader_finish_text (const PlxSource  *source,
                         GPtrArray        *drafts,
                         GError          **error)
 {
+  if (drafts->len > PLX_READING_MAX_BLOCKS)
+    return plx_reader_finish (document, drafts, source->name, error) != NULL;
+
   plx_chrome_mark_blocks (drafts);
   plx_head_mark (drafts, document);
   plx_chrome_mark_runs (drafts);

@@ -51,6 +51,9 @@ const char *plx_reading_error_to_nick  (const GError *error);
 /* A text of more bytes is no article. */
 #define PLX_READING_MAX_BYTES (16 * 1024 * 1024)
 
+/* A text of more paragraphs is none, either: a thick book has ten thousand. */
+#define PLX_READING_MAX_BLOCKS 100000
+
 /**
  * PlxReadingOptions:
  * @columns: (nullable) (element-type PlxColumns): which columns of a table hold what, as the user

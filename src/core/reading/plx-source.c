@@ -316,6 +316,15 @@ plx_reader_finish (PlxDocument  *document,
   plx_credits_find (drafts, document);
   plx_sections_find (drafts, document);
 
+  if (drafts->len > PLX_READING_MAX_BLOCKS)
+    {
+      plx_document_unref (document);
+      g_set_error (error, PLX_READING_ERROR, PLX_READING_ERROR_TOO_LARGE,
+                   "“%s” is too large for an article: it has more than %d paragraphs.", name,
+                   PLX_READING_MAX_BLOCKS);
+      return NULL;
+    }
+
   for (guint i = 0; i < drafts->len; i++)
     {
       PlxDraft *draft = drafts->pdata[i];
