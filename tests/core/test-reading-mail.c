@@ -366,6 +366,74 @@ test_abused (void)
   abuse (mail, strlen (mail));
 }
 
+#define SAVED_HEAD \
+  "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://selwyn.example/2014/03/pier\r\n" \
+  "Subject: =?utf-8?Q?Ferry=20pier=20to=20close?=\r\nDate: Wed, 5 Mar 2014 09:00:00 -0000\r\n" \
+  "MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype=\"text/html\";\r\n" \
+  "\tboundary=\"--MultipartBoundary--x----\"\r\n\r\n\r\n"
+#define SAVED_PART "----MultipartBoundary--x----\r\nContent-Type: "
+#define SAVED_END "----MultipartBoundary--x------\r\n"
+
+static const char saved_page[] =
+    SAVED_HEAD SAVED_PART "text/html\r\nContent-ID: <frame-1@mhtml.blink>\r\n"
+    "Content-Transfer-Encoding: quoted-printable\r\n"
+    "Content-Location: https://selwyn.example/2014/03/pier\r\n\r\n<!DOCTYPE html><html><head>"
+    "<meta charset=3D\"utf-8\"><title>Ferry pier=\r\n to close</title></head><body><h1>Ferry pier "
+    "to close</h1><p>=E2=80=9CWe are sad=E2=80=9D, said the boats, which had all come to the old "
+    "pier for many years.</p>" PIER_HTML "</body></html>\r\n" SAVED_PART "text/html\r\n"
+    "Content-Location: cid:frame-2\r\n\r\n<html><p>Buy a boat</p></html>\r\n" SAVED_PART
+    "image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n" SAVED_END;
+
+static void
+test_saved_page (void)
+{
+  g_autoptr (PlxReadingBatch) batch = read_mail (saved_page);
+  PlxDocument *document = only_document (batch);
+
+  g_assert_cmpuint (batch->failures->len, ==, 0);
+  g_assert_cmpstr (document->format, ==, "mhtml");
+  assert_pier (document);
+  assert_kept (document, "“We are sad”");
+  assert_field (document, PLX_FIELD_ADDRESS, "https://selwyn.example/2014/03/pier",
+                "mhtml: Content-Location");
+  g_assert_cmpstr (document->fields[PLX_FIELD_HEADLINE], ==, "Ferry pier to close");
+  g_assert_null (strstr (document->text->str, "Buy a boat"));
+}
+
+static void
+test_saved_page_frames (void)
+{
+  g_autoptr (PlxReadingBatch) batch = read_mail (
+      "From: \"Saved by Internet Explorer 11\"\r\nSubject: The pier\r\nMIME-Version: 1.0\r\n"
+      "Content-Type: multipart/related; type=\"text/html\"; boundary=\"x\"\r\n\r\n--x\r\n"
+      "Content-Type: text/html; charset=\"windows-1252\"\r\n"
+      "Content-Location: http://selwyn.example/\r\n\r\n<html><frameset><frame src=1></frameset>"
+      "<p>M\xE4rz</p></html>\r\n--x\r\nContent-Type: text/html\r\n"
+      "Content-Location: http://selwyn.example/1\r\n\r\n<html>" PIER_HTML "</html>\r\n--x--\r\n");
+  PlxDocument *document = only_document (batch);
+
+  assert_pier (document);
+  g_assert_cmpstr (document->fields[PLX_FIELD_ADDRESS], ==, "http://selwyn.example/1");
+}
+
+static void
+test_saved_page_broken_off (void)
+{
+  g_autoptr (PlxReadingBatch) batch = read_batch (saved_page, strlen (saved_page) - 200);
+  g_autoptr (PlxReadingBatch) head = read_mail (SAVED_HEAD);
+
+  assert_pier (only_document (batch));
+  assert_failure (batch, PLX_READING_ERROR_DAMAGED);
+  g_assert_cmpuint (head->documents->len, ==, 0);
+  assert_failure (head, PLX_READING_ERROR_DAMAGED);
+}
+
+static void
+test_saved_page_abused (void)
+{
+  abuse (saved_page, strlen (saved_page));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -391,6 +459,11 @@ main (int   argc,
   g_test_add_func ("/reading-mail/nested", test_nested);
   g_test_add_func ("/reading-mail/bombs", test_bombs);
   g_test_add_func ("/reading-mail/abused", test_abused);
+
+  g_test_add_func ("/reading-mail/saved-page", test_saved_page);
+  g_test_add_func ("/reading-mail/saved-page-frames", test_saved_page_frames);
+  g_test_add_func ("/reading-mail/saved-page-broken-off", test_saved_page_broken_off);
+  g_test_add_func ("/reading-mail/saved-page-abused", test_saved_page_abused);
 
   return g_test_run ();
 }

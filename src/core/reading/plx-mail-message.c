@@ -396,42 +396,6 @@ fail (const PlxSource *source,
   plx_reading_batch_fail (batch, source->name, error);
 }
 
-static gboolean
-contains (GByteArray *bytes,
-          const char *part)
-{
-  const char *p = (const char *) bytes->data;
-  const char *end = p + bytes->len;
-  gsize length = strlen (part);
-
-  while (p < end && (p = memchr (p, *part, end - p)) != NULL)
-    {
-      if ((gsize) (end - p) >= length && memcmp (p, part, length) == 0)
-        return TRUE;
-      p++;
-    }
-
-  return FALSE;
-}
-
-/* Whether the last part of the mail is closed; where it is not, the file breaks off. */
-static gboolean
-is_whole (GMimeMessage *message,
-          GByteArray   *bytes)
-{
-  GMimeObject *part = g_mime_message_get_mime_part (message);
-  const char *boundary = part != NULL && GMIME_IS_MULTIPART (part)
-                             ? g_mime_multipart_get_boundary (GMIME_MULTIPART (part))
-                             : NULL;
-  g_autofree char *close = NULL;
-
-  if (boundary == NULL)
-    return TRUE;
-  close = g_strdup_printf ("--%s--", boundary);
-
-  return contains (bytes, close);
-}
-
 static void
 tell_faults (const PlxSource *source,
              PlxReadingBatch *batch,
@@ -516,7 +480,7 @@ plx_mail_message_read (const PlxSource *source,
     collect (&parts, g_mime_message_get_mime_part (message), NULL, 0);
 
   read_parts (&part, batch, message, &parts);
-  tell_faults (&part, batch, &parts, is_whole (message, bytes));
+  tell_faults (&part, batch, &parts, plx_mail_is_whole (message, bytes));
 
   g_ptr_array_unref (parts.groups);
   g_ptr_array_unref (parts.files);

@@ -298,3 +298,45 @@ plx_mail_dup_header (GMimeObject *object,
 
   return g_utf8_make_valid (g_strstrip (decoded), -1);
 }
+
+static gboolean
+contains (GByteArray *bytes,
+          const char *part)
+{
+  const char *p = (const char *) bytes->data;
+  const char *end = p + bytes->len;
+  gsize length = strlen (part);
+
+  while (p < end && (p = memchr (p, *part, end - p)) != NULL)
+    {
+      if ((gsize) (end - p) >= length && memcmp (p, part, length) == 0)
+        return TRUE;
+      p++;
+    }
+
+  return FALSE;
+}
+
+/**
+ * plx_mail_is_whole:
+ * @message: a mail
+ * @bytes: what it was read from
+ *
+ * Returns: whether its last part is closed; where it is not, the file breaks off
+ */
+gboolean
+plx_mail_is_whole (GMimeMessage *message,
+                   GByteArray   *bytes)
+{
+  GMimeObject *part = g_mime_message_get_mime_part (message);
+  const char *boundary = part != NULL && GMIME_IS_MULTIPART (part)
+                             ? g_mime_multipart_get_boundary (GMIME_MULTIPART (part))
+                             : NULL;
+  g_autofree char *close = NULL;
+
+  if (boundary == NULL)
+    return TRUE;
+  close = g_strdup_printf ("--%s--", boundary);
+
+  return contains (bytes, close);
+}

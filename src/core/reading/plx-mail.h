@@ -43,6 +43,8 @@ gboolean      plx_mail_is_box_line  (const char   *line,
                                      gsize         length);
 
 GMimeMessage *plx_mail_parse        (GByteArray   *bytes);
+gboolean      plx_mail_is_whole     (GMimeMessage *message,
+                                     GByteArray   *bytes);
 GBytes       *plx_mail_dup_bytes    (GMimeObject  *part);
 char         *plx_mail_dup_text     (GMimeObject  *part);
 char         *plx_mail_dup_header   (GMimeObject  *object,

@@ -13,6 +13,9 @@
 
 #define READ_CHUNK (256 * 1024)
 
+/* So much of a file tells whether it is a mailbox. */
+#define HEAD_BYTES (16 * 1024)
+
 /* A text that happens to open with “From: …” has not as many fields of a mail's head. */
 #define MIN_FIELDS 3
 
@@ -22,6 +25,8 @@
  * @batch: gets its mails
  * @mail: the mail that is being gathered
  * @line: the line that is being gathered
+ * @begun: whether some of it was read
+ * @is_box: whether it is a mailbox, and not a mail
  * @after_blank: whether the line before it was blank, or there was none
  * @too_large: whether the mail is longer than we read
  *
@@ -33,6 +38,8 @@ typedef struct
   PlxReadingBatch *batch;
   GByteArray      *mail;
   GByteArray      *line;
+  gboolean         begun;
+  gboolean         is_box;
   gboolean         after_blank;
   gboolean         too_large;
 } Box;
@@ -63,11 +70,10 @@ tell_too_large (const PlxSource *source,
 }
 
 static void
-finish_mail (Box      *self,
-             gboolean  in_box)
+finish_mail (Box *self)
 {
   if (self->mail->len > 0)
-    plx_mail_message_read (self->source, self->batch, self->mail, in_box);
+    plx_mail_message_read (self->source, self->batch, self->mail, self->is_box);
   if (self->too_large)
     tell_too_large (self->source, self->batch);
 
@@ -95,7 +101,7 @@ add_line (Box *self)
   gsize marks = 0;
 
   if (self->after_blank && plx_mail_is_box_line (line, length))
-    finish_mail (self, TRUE);
+    finish_mail (self);
   else
     {
       while (marks < length && line[marks] == '>')
@@ -129,9 +135,18 @@ add_chunk (Box          *self,
     }
 }
 
+/* Whether a mailbox starts so: the lines that begin its mails are no part of them. */
+static gboolean
+begins_box (const guint8 *data,
+            gsize         length)
+{
+  PlxMailHead head;
+
+  return plx_mail_head_measure (&head, data, MIN (length, HEAD_BYTES)) && head.is_box;
+}
+
 static gboolean
 read_all (Box       *self,
-          gboolean   is_box,
           GError   **error)
 {
   g_autofree guint8 *chunk = g_malloc (READ_CHUNK);
@@ -141,12 +156,15 @@ read_all (Box       *self,
   while ((n = g_input_stream_read (self->source->stream, chunk, READ_CHUNK,
                                    self->source->cancellable, &system)) > 0)
     {
-      if (is_box)
+      if (!self->begun)
+        self->is_box = begins_box (chunk, n);
+      self->begun = TRUE;
+      if (self->is_box)
         add_chunk (self, chunk, n);
       else
         add_bytes (self, chunk, n);
       /* The rest of a mail that is too large is of no use. */
-      if (!is_box && self->too_large)
+      if (!self->is_box && self->too_large)
         break;
     }
 
@@ -161,36 +179,19 @@ read_all (Box       *self,
   return TRUE;
 }
 
-/* Whether the file is a mailbox: the lines that begin its mails are no part of them. */
-static gboolean
-peek_box (const PlxSource *source)
-{
-  const guint8 *data;
-  gsize length;
-  PlxMailHead head;
-
-  if (!G_IS_BUFFERED_INPUT_STREAM (source->stream))
-    return FALSE;
-
-  data = g_buffered_input_stream_peek_buffer (G_BUFFERED_INPUT_STREAM (source->stream), &length);
-
-  return plx_mail_head_measure (&head, data, length) && head.is_box;
-}
-
 static gboolean
 reader_mail_read (const PlxSource  *source,
                   PlxReadingBatch  *batch,
                   GError          **error)
 {
-  gboolean is_box = peek_box (source);
   Box box = { .source = source, .batch = batch, .after_blank = TRUE };
   gboolean done;
 
   box.mail = g_byte_array_new ();
   box.line = g_byte_array_new ();
-  done = read_all (&box, is_box, error);
+  done = read_all (&box, error);
   if (done)
-    finish_mail (&box, is_box);
+    finish_mail (&box);
 
   g_byte_array_unref (box.mail);
   g_byte_array_unref (box.line);

@@ -55,6 +55,7 @@ typedef struct
 extern const PlxReader plx_reader_html;
 extern const PlxReader plx_reader_mail;
 extern const PlxReader plx_reader_markdown;
+extern const PlxReader plx_reader_mhtml;
 extern const PlxReader plx_reader_pdf;
 extern const PlxReader plx_reader_text;
 

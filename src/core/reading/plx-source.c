@@ -22,6 +22,7 @@
 
 /* The first that accepts a file reads it, so the one that accepts everything comes last. */
 static const PlxReader *const readers[] = {
+  &plx_reader_mhtml,
   &plx_reader_pdf,
   &plx_reader_mail,
   &plx_reader_html,
