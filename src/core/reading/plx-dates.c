@@ -725,3 +725,40 @@ plx_dates_from_path (const char *address)
 
   return NULL;
 }
+
+/**
+ * plx_dates_is_change:
+ * @text: a line with a date
+ *
+ * Returns: whether it tells when something was changed, and not when it was published
+ */
+gboolean
+plx_dates_is_change (const char *text)
+{
+  static const char *const words[] = { "updated", "update:", "modified", "edited", "revised",
+                                       "aktualisiert", "geändert", "stand:", "mis à jour",
+                                       "modifié", "actualizado", "aggiornato", "atualizado",
+                                       "bijgewerkt", "gewijzigd", "oppdatert", "uppdaterad",
+                                       "opdateret", "aktualizacja", "обновлено", "оновлено",
+                                       "güncelleme" };
+  g_autofree char *lower = g_utf8_strdown (text, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strstr (lower, words[i]) != NULL && strstr (lower, "publish") == NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * plx_dates_is_nothing:
+ * @iso: a date
+ *
+ * Returns: whether it is what programs write where they have no date
+ */
+gboolean
+plx_dates_is_nothing (const char *iso)
+{
+  return g_str_has_prefix (iso, "1970-01-01") || g_str_has_prefix (iso, "1969-12-31") ||
+         g_str_has_prefix (iso, "1900-01-01");
+}

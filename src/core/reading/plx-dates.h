@@ -46,6 +46,8 @@ char    *plx_dates_to_iso    (const char        *text,
 gboolean plx_dates_is_line   (const char        *text,
                               gboolean           month_first,
                               PlxDateFind       *found);
+gboolean plx_dates_is_change (const char        *text);
+gboolean plx_dates_is_nothing (const char       *iso);
 char    *plx_dates_from_path (const char        *address);
 
 G_END_DECLS

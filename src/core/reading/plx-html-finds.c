@@ -64,7 +64,8 @@ take_meta (PlxHtmlFinds *finds,
           for (char *p = lower; *p != '\0'; p++)
             if (*p == '.')
               *p = ':';
-          if (g_str_has_suffix (lower, ":creator"))
+          if (g_str_has_suffix (lower, ":creator") || strcmp (lower, "citation_author") == 0 ||
+              strcmp (lower, "parsely-author") == 0 || strcmp (lower, "author") == 0)
             add_creator (finds, lower, content);
           if (*lower == '\0' || g_hash_table_contains (finds->metas, lower))
             g_free (lower);

@@ -50,10 +50,16 @@ set_from_meta (PlxDocument *document,
   plx_document_set_field (document, field, value, found);
 }
 
-/* “Headline | Site”: the site's name is not part of the headline. */
-static char *
-strip_site (const char *title,
-            const char *site)
+/**
+ * plx_html_metadata_strip_site:
+ * @title: a title, such as “Headline | Site”
+ * @site: (nullable): the name of the site, where it is known
+ *
+ * Returns: (transfer full): the headline without the name of the site
+ */
+char *
+plx_html_metadata_strip_site (const char *title,
+                              const char *site)
 {
   static const char *const separators[] = { " | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ",
                                             " / ", " « " };
@@ -125,7 +131,7 @@ find_headline (PlxHtmlFinds *finds,
       return;
     }
 
-  stripped = strip_site (meta != NULL ? meta : finds->title, site);
+  stripped = plx_html_metadata_strip_site (meta != NULL ? meta : finds->title, site);
   if (meta != NULL)
     set_from_meta (document, PLX_FIELD_HEADLINE, stripped, found);
   else
@@ -248,7 +254,7 @@ set_date (PlxDocument *document,
 {
   g_autofree char *iso = plx_dates_to_iso (value, month_first);
 
-  if (iso == NULL)
+  if (iso == NULL || plx_dates_is_nothing (iso))
     return FALSE;
   plx_document_set_field (document, PLX_FIELD_PUBLISHED, iso, found);
 
@@ -369,6 +375,20 @@ set_modified (PlxHtmlFinds *finds,
   return value != NULL && set_date (document, value, place, month_first);
 }
 
+/**
+ * plx_html_metadata_is_month_first:
+ * @document: a document whose language is found
+ *
+ * Returns: whether “4/5/2020” is the fifth of April there
+ */
+gboolean
+plx_html_metadata_is_month_first (PlxDocument *document)
+{
+  const char *language = document->fields[PLX_FIELD_LANGUAGE];
+
+  return language == NULL || strcmp (language, "en") == 0 || g_str_has_prefix (language, "en-US");
+}
+
 static void
 find_published (PlxHtmlFinds *finds,
                 PlxHtmlPage  *page,
@@ -386,9 +406,7 @@ find_published (PlxHtmlFinds *finds,
     "publishedtime", "og:pubdate", "last-published", "shareaholic:article_published_time",
     "iso-8601-publish-date", "dcsext:articlefirstpublished", "analyticsattributes:articledate",
     "eprints:date", "revised", NULL };
-  const char *language = document->fields[PLX_FIELD_LANGUAGE];
-  gboolean month_first = language == NULL || strcmp (language, "en") == 0 ||
-                         g_str_has_prefix (language, "en-US");
+  gboolean month_first = plx_html_metadata_is_month_first (document);
   g_autofree char *from_path = plx_dates_from_path (document->fields[PLX_FIELD_ADDRESS]);
 
   if (set_date (document, finds->ld->published, "json-ld datePublished", month_first))
@@ -431,13 +449,20 @@ find_standfirst (PlxHtmlFinds *finds,
                             "json-ld description");
 }
 
-/* “en_US” and “EN-us” are “en-US”. */
-static char *
-clean_language (const char *language)
+/**
+ * plx_html_metadata_clean_language:
+ * @language: (nullable): a language as pages write it: “en_US”, “EN-us”
+ *
+ * Returns: (transfer full) (nullable): the same as BCP 47 has it: “en-US”
+ */
+char *
+plx_html_metadata_clean_language (const char *language)
 {
-  gsize length = strspn (language, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
   g_autofree char *first = NULL;
+  gsize length = 0;
 
+  while (language != NULL && g_ascii_isalpha (language[length]))
+    length++;
   if (length < 2 || length > 3)
     return NULL;
 
@@ -462,9 +487,8 @@ find_language (PlxHtmlFinds *finds,
                                        "dc:language", NULL };
   const char *found = NULL;
   const char *meta = find_meta (finds, names, &found);
-  g_autofree char *language = finds->language != NULL ? clean_language (finds->language) : NULL;
-  g_autofree char *linked = finds->ld->language != NULL ? clean_language (finds->ld->language)
-                                                         : NULL;
+  g_autofree char *language = plx_html_metadata_clean_language (finds->language);
+  g_autofree char *linked = plx_html_metadata_clean_language (finds->ld->language);
 
   if (language != NULL)
     {
@@ -472,7 +496,7 @@ find_language (PlxHtmlFinds *finds,
       return;
     }
 
-  language = meta != NULL ? clean_language (meta) : NULL;
+  language = plx_html_metadata_clean_language (meta);
   if (language != NULL)
     set_from_meta (document, PLX_FIELD_LANGUAGE, language, found);
   else
@@ -525,10 +549,17 @@ find_agency (PlxHtmlFinds *finds,
                                        "copyright", "dc:rights", NULL };
   g_autoptr (GPtrArray) agencies = g_ptr_array_new ();
   const char *credit = finds->ld->credit;
+  const char *publisher = finds->ld->outlet;
 
   if (credit != NULL && plx_agencies_read_credit (credit, -1, TRUE, agencies) > 0)
     {
       plx_document_set_field (document, PLX_FIELD_AGENCY, agencies->pdata[0], "json-ld creditText");
+      return;
+    }
+  /* An outlet that takes an article over may leave its publisher as it was. */
+  if (publisher != NULL && plx_agencies_read_credit (publisher, -1, TRUE, agencies) > 0)
+    {
+      plx_document_set_field (document, PLX_FIELD_AGENCY, agencies->pdata[0], "json-ld publisher");
       return;
     }
 

@@ -9,6 +9,7 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
+#include "reading/plx-bulk-values.h"
 #include "reading/plx-draft.h"
 
 /* Objects looked at in one script; a page that has more has not an article among them. */
@@ -54,7 +55,24 @@ get_string (JsonObject *object,
   return json_node_get_string (node);
 }
 
-/* Fills an empty field; linked data often holds markup and entities. */
+/* Linked data often holds entities, some of them twice: “&amp;#8217;”. */
+static char *
+dup_text (const char *value)
+{
+  g_autofree char *text = plx_text_squash (value, -1);
+
+  for (guint i = 0; i < 2 && strchr (text, '&') != NULL; i++)
+    {
+      char *clean = plx_bulk_clean_text (text);
+
+      g_free (text);
+      text = clean;
+    }
+
+  return g_steal_pointer (&text);
+}
+
+/* Fills an empty field. */
 static void
 fill (char       **field,
       const char  *value)
@@ -64,7 +82,7 @@ fill (char       **field,
   if (*field != NULL || value == NULL)
     return;
 
-  squashed = plx_text_squash (value, -1);
+  squashed = dup_text (value);
   if (*squashed != '\0')
     *field = g_steal_pointer (&squashed);
 }
@@ -73,7 +91,7 @@ static void
 add_name (GString    *names,
           const char *name)
 {
-  g_autofree char *squashed = plx_text_squash (name, -1);
+  g_autofree char *squashed = dup_text (name);
 
   if (*squashed == '\0' || strstr (squashed, "://") != NULL || strlen (squashed) > 120 ||
       strstr (names->str, squashed) != NULL)

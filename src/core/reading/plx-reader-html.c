@@ -11,6 +11,7 @@
 #include "reading/plx-guess-language.h"
 #include "reading/plx-html-content.h"
 #include "reading/plx-html-metadata.h"
+#include "reading/plx-html-others.h"
 #include "reading/plx-html-page.h"
 
 /* An article shorter than this is taken for a page whose text is hidden until a script runs. */
@@ -175,6 +176,7 @@ reader_html_read (const PlxSource  *source,
   finds = plx_html_finds_new (page);
   plx_html_metadata_find (finds, page, source->address, document);
   plx_html_content_mark_head (page, document);
+  plx_html_others_find (finds, page, document);
 
   kept = count_kept (page);
   drafts = take_drafts (page);
