@@ -320,6 +320,7 @@ static const struct
   { "app.quit", { "<Control>q" } },
   { "window.close", { "<Control>w" } },
   { "win.add", { "<Control>o" } },
+  { "win.add-folder", { "<Control><Shift>o" } },
   { "win.search", { "<Control>f" } },
   { "win.sidebar", { "F9" } },
   { "win.print", { "<Control>p" } },

@@ -79,7 +79,43 @@ plx_clip_free (PlxClip *clip)
   g_clear_pointer (&clip->files, g_ptr_array_unref);
   g_clear_pointer (&clip->bytes, g_bytes_unref);
   g_free (clip->address);
+  g_free (clip->link);
   g_free (clip);
+}
+
+static gboolean
+is_on_web (const char *uri)
+{
+  const char *scheme = uri != NULL ? g_uri_peek_scheme (uri) : NULL;
+
+  return scheme != NULL && (g_str_equal (scheme, "http") || g_str_equal (scheme, "https"));
+}
+
+/* The address, where a text is nothing else. */
+static char *
+dup_link (const char *text)
+{
+  g_autofree char *plain = g_strstrip (g_strdup (text));
+
+  if (!is_on_web (plain) || strpbrk (plain, " \t\r\n") != NULL)
+    return NULL;
+
+  return g_steal_pointer (&plain);
+}
+
+/* Browsers drag a link as if it were a file. */
+static char *
+dup_link_of_files (GSList *files)
+{
+  for (GSList *l = files; l != NULL; l = l->next)
+    {
+      g_autofree char *uri = g_file_get_uri (l->data);
+
+      if (!is_on_web (uri))
+        return NULL;
+    }
+
+  return files != NULL ? g_file_get_uri (files->data) : NULL;
 }
 
 static void
@@ -100,9 +136,11 @@ files_cb (GObject      *object,
     }
 
   clip = g_new0 (PlxClip, 1);
-  clip->files = g_ptr_array_new_with_free_func (g_object_unref);
   list = gdk_file_list_get_files (g_value_get_boxed (value));
-  for (GSList *l = list; l != NULL; l = l->next)
+  clip->link = dup_link_of_files (list);
+  if (clip->link == NULL)
+    clip->files = g_ptr_array_new_with_free_func (g_object_unref);
+  for (GSList *l = list; l != NULL && clip->files != NULL; l = l->next)
     g_ptr_array_add (clip->files, g_object_ref (l->data));
 
   g_task_return_pointer (task, clip, (GDestroyNotify) plx_clip_free);
@@ -128,7 +166,9 @@ text_cb (GObject      *object,
     }
 
   clip = g_new0 (PlxClip, 1);
-  clip->bytes = g_bytes_new (text, strlen (text));
+  clip->link = dup_link (text);
+  if (clip->link == NULL)
+    clip->bytes = g_bytes_new (text, strlen (text));
   g_task_return_pointer (task, clip, (GDestroyNotify) plx_clip_free);
 }
 

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @files: (nullable): (element-type GFile): the files that were copied
  * @bytes: (nullable): else the page or text that was copied
  * @address: (nullable): where it was copied from, if the browser tells
+ * @link: (nullable): else the address of a page: all that there is of it
  *
  * What was copied or dropped that can be an article.
  */
@@ -19,6 +20,7 @@ typedef struct
   GPtrArray *files;
   GBytes    *bytes;
   char      *address;
+  char      *link;
 } PlxClip;
 
 void     plx_clip_free             (PlxClip             *clip);

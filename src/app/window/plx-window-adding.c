@@ -8,12 +8,11 @@
 
 #include <glib/gi18n.h>
 
-#include "window/plx-clipboard.h"
 #include "window/plx-failure-words.h"
 #include "window/plx-failures-dialog.h"
 
-/* The ways by which articles come into the window: the file chooser, the
- * clipboard, and what is dropped on it. */
+/* The ways by which articles come into the window: the file chooser, the clipboard, and (in
+ * plx-window-drop.c) what is dropped on it; and how the user is told what came of it. */
 
 static void
 add_files (PlxWindow *self,
@@ -86,7 +85,20 @@ typedef struct
 {
   PlxWindow *window;
   Where      where;
+  gboolean   folders;
 } Choice;
+
+static GListModel *
+finish_dialog (GtkFileDialog  *dialog,
+               const Choice   *choice,
+               GAsyncResult   *result,
+               GError        **error)
+{
+  if (choice->folders)
+    return gtk_file_dialog_select_multiple_folders_finish (dialog, result, error);
+
+  return gtk_file_dialog_open_multiple_finish (dialog, result, error);
+}
 
 static void
 chosen_cb (GObject      *object,
@@ -99,7 +111,7 @@ chosen_cb (GObject      *object,
   g_autoptr (GListModel) list = NULL;
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
 
-  list = gtk_file_dialog_open_multiple_finish (GTK_FILE_DIALOG (object), result, &error);
+  list = finish_dialog (GTK_FILE_DIALOG (object), choice, result, &error);
   if (list == NULL)
     {
       if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) &&
@@ -121,15 +133,30 @@ chosen_cb (GObject      *object,
 static GListModel *
 make_filters (void)
 {
+  /* By their endings, too: not every system knows every kind, and archives have two. */
+  static const char * const types[] = {
+    "text/plain", "text/markdown", "text/html", "application/xhtml+xml", "text/csv",
+    "text/tab-separated-values", "application/json", "application/pdf", "application/rtf",
+    "text/rtf", "application/epub+zip", "application/vnd.oasis.opendocument.text",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "message/rfc822",
+    "application/mbox", "application/x-mimearchive", "application/rss+xml",
+    "application/atom+xml", "application/zip",
+  };
+  static const char * const suffixes[] = {
+    "txt", "text", "md", "markdown", "html", "htm", "xhtml", "mht", "mhtml", "pdf", "docx", "odt",
+    "rtf", "epub", "eml", "mbox", "rss", "atom", "xml", "warc", "warc.gz", "wacz", "csv", "tsv",
+    "tab", "json", "jsonl", "ndjson", "zip",
+  };
   GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autoptr (GtkFileFilter) articles = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) readable = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (articles, _("Articles"));
-  gtk_file_filter_add_mime_type (articles, "text/plain");
-  gtk_file_filter_add_mime_type (articles, "text/html");
-  gtk_file_filter_add_mime_type (articles, "application/xhtml+xml");
-  g_list_store_append (filters, articles);
+  gtk_file_filter_set_name (readable, _("All Readable Files"));
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    gtk_file_filter_add_mime_type (readable, types[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    gtk_file_filter_add_suffix (readable, suffixes[i]);
+  g_list_store_append (filters, readable);
 
   gtk_file_filter_set_name (all, _("All Files"));
   gtk_file_filter_add_pattern (all, "*");
@@ -139,8 +166,9 @@ make_filters (void)
 }
 
 static void
-choose_files (PlxWindow *self,
-              Where      where)
+choose (PlxWindow *self,
+        Where      where,
+        gboolean   folders)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autoptr (GListModel) filters = make_filters ();
@@ -148,46 +176,86 @@ choose_files (PlxWindow *self,
 
   choice->window = g_object_ref (self);
   choice->where = where;
+  choice->folders = folders;
 
-  gtk_file_dialog_set_title (dialog, _("Add Articles"));
   gtk_file_dialog_set_accept_label (dialog, _("_Add"));
-  gtk_file_dialog_set_filters (dialog, filters);
-  gtk_file_dialog_open_multiple (dialog, GTK_WINDOW (self), NULL, chosen_cb, choice);
-}
-
-static void
-add_cb (GtkWidget  *widget,
-        const char *action_name,
-        GVariant   *parameter)
-{
-  choose_files (PLX_WINDOW (widget), WHERE_ASK);
-}
-
-static void
-add_new_cb (GtkWidget  *widget,
-            const char *action_name,
-            GVariant   *parameter)
-{
-  choose_files (PLX_WINDOW (widget), WHERE_NEW);
-}
-
-static void
-add_here_cb (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
-{
-  choose_files (PLX_WINDOW (widget), WHERE_HERE);
-}
-
-static void
-add_clip (PlxWindow *self,
-          PlxClip   *clip)
-{
-  if (clip->files != NULL)
-    add_files (self, clip->files, TRUE);
+  if (folders)
+    {
+      gtk_file_dialog_set_title (dialog, _("Add Folders"));
+      gtk_file_dialog_select_multiple_folders (dialog, GTK_WINDOW (self), NULL, chosen_cb, choice);
+    }
   else
-    plx_importer_add_bytes (plx_window_get_importer (self), clip->bytes, clip->address,
-                            plx_session_get_story (plx_window_get_session (self)));
+    {
+      gtk_file_dialog_set_title (dialog, _("Add Articles"));
+      gtk_file_dialog_set_filters (dialog, filters);
+      gtk_file_dialog_open_multiple (dialog, GTK_WINDOW (self), NULL, chosen_cb, choice);
+    }
+}
+
+/* The ways to choose files, and where their articles go. */
+static const struct
+{
+  const char *action;
+  Where       where;
+  gboolean    folders;
+} choosers[] = {
+  { "win.add", WHERE_ASK, FALSE },
+  { "win.add-new", WHERE_NEW, FALSE },
+  { "win.add-here", WHERE_HERE, FALSE },
+  { "win.add-folder", WHERE_ASK, TRUE },
+  { "win.add-folder-new", WHERE_NEW, TRUE },
+  { "win.add-folder-here", WHERE_HERE, TRUE },
+};
+
+static void
+choose_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (choosers); i++)
+    if (g_str_equal (choosers[i].action, action_name))
+      choose (PLX_WINDOW (widget), choosers[i].where, choosers[i].folders);
+}
+
+static void
+explain_link (PlxWindow  *self,
+              const char *link)
+{
+  AdwDialog *dialog = adw_alert_dialog_new (_("This Is Only an Address"), NULL);
+  g_autoptr (GUri) uri = g_uri_parse (link, G_URI_FLAGS_PARSE_RELAXED, NULL);
+  const char *host = uri != NULL ? g_uri_get_host (uri) : NULL;
+
+  /* Translators: %s is the name of a web site */
+  adw_alert_dialog_format_body (ADW_ALERT_DIALOG (dialog),
+                                _("Parallax never opens a connection, so it cannot fetch the page "
+                                  "from %s. Save it in your browser and add the file, or select "
+                                  "the article there, copy it and paste it here."),
+                                host != NULL ? host : link);
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+/**
+ * plx_window_add_clip:
+ * @self: a window
+ * @clip: what was copied or dropped
+ * @story: (nullable): where it goes, or `NULL` for a new story
+ *
+ * Adds what was copied or dropped.
+ */
+void
+plx_window_add_clip (PlxWindow *self,
+                     PlxClip   *clip,
+                     PlxStory  *story)
+{
+  PlxImporter *importer = plx_window_get_importer (self);
+
+  if (clip->files != NULL)
+    plx_importer_add_files (importer, clip->files, story, NULL);
+  else if (clip->bytes != NULL)
+    plx_importer_add_bytes (importer, clip->bytes, clip->address, story);
+  else
+    explain_link (self, clip->link);
 }
 
 static void
@@ -206,7 +274,7 @@ pasted_cb (GObject      *object,
       return;
     }
 
-  add_clip (self, clip);
+  plx_window_add_clip (self, clip, plx_session_get_story (plx_window_get_session (self)));
 }
 
 static void
@@ -232,61 +300,6 @@ cancel_import_cb (GtkWidget  *widget,
                   GVariant   *parameter)
 {
   plx_importer_cancel (plx_window_get_importer (PLX_WINDOW (widget)));
-}
-
-static void
-dropped_cb (GObject      *object,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (PlxWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PlxClip) clip = plx_clipboard_read_finish (result, &error);
-
-  gdk_drop_finish (GDK_DROP (object), clip != NULL ? GDK_ACTION_COPY : 0);
-  if (clip != NULL)
-    {
-      add_clip (self, clip);
-      return;
-    }
-
-  g_debug ("Nothing is dropped: %s", error->message);
-  plx_window_say (self, _("What was dropped is neither a file nor a text"));
-}
-
-static gboolean
-drop_cb (GtkDropTargetAsync *target,
-         GdkDrop            *drop,
-         double              x,
-         double              y,
-         PlxWindow          *self)
-{
-  if (plx_window_get_importer (self) == NULL)
-    return FALSE;
-
-  plx_clipboard_read_async (drop, NULL, dropped_cb, g_object_ref (self));
-
-  return TRUE;
-}
-
-static GdkDragAction
-drag_enter_cb (GtkDropTargetAsync *target,
-               GdkDrop            *drop,
-               double              x,
-               double              y,
-               GtkRevealer        *hint)
-{
-  gtk_revealer_set_reveal_child (hint, TRUE);
-
-  return GDK_ACTION_COPY;
-}
-
-static void
-drag_leave_cb (GtkDropTargetAsync *target,
-               GdkDrop            *drop,
-               GtkRevealer        *hint)
-{
-  gtk_revealer_set_reveal_child (hint, FALSE);
 }
 
 /* What did not come in, to be read when the user asks for it. */
@@ -355,9 +368,8 @@ say_with_details (PlxWindow       *self,
 void
 plx_window_install_adding (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "win.add", NULL, add_cb);
-  gtk_widget_class_install_action (widget_class, "win.add-new", NULL, add_new_cb);
-  gtk_widget_class_install_action (widget_class, "win.add-here", NULL, add_here_cb);
+  for (guint i = 0; i < G_N_ELEMENTS (choosers); i++)
+    gtk_widget_class_install_action (widget_class, choosers[i].action, NULL, choose_cb);
   gtk_widget_class_install_action (widget_class, "win.paste", NULL, paste_cb);
   gtk_widget_class_install_action (widget_class, "win.sample", NULL, sample_cb);
   gtk_widget_class_install_action (widget_class, "win.cancel-import", NULL, cancel_import_cb);
@@ -365,34 +377,6 @@ plx_window_install_adding (GtkWidgetClass *widget_class)
   /* A binding and no accelerator of the application, so that text fields come first. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "win.paste",
                                        NULL);
-}
-
-/**
- * plx_window_init_adding:
- * @self: a window
- * @drop_hint: what is shown while something is held over the window
- *
- * Lets files, pages and texts be dropped anywhere in the window.
- */
-void
-plx_window_init_adding (PlxWindow   *self,
-                        GtkRevealer *drop_hint)
-{
-  GdkContentFormatsBuilder *builder = gdk_content_formats_builder_new ();
-  GtkDropTargetAsync *target;
-
-  gdk_content_formats_builder_add_gtype (builder, GDK_TYPE_FILE_LIST);
-  gdk_content_formats_builder_add_mime_type (builder, "text/html");
-  gdk_content_formats_builder_add_gtype (builder, G_TYPE_STRING);
-  target = gtk_drop_target_async_new (gdk_content_formats_builder_free_to_formats (builder),
-                                      GDK_ACTION_COPY);
-
-  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_DEFAULT);
-  g_signal_connect_object (target, "drag-enter", G_CALLBACK (drag_enter_cb), drop_hint,
-                           G_CONNECT_DEFAULT);
-  g_signal_connect_object (target, "drag-leave", G_CALLBACK (drag_leave_cb), drop_hint,
-                           G_CONNECT_DEFAULT);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
 /**

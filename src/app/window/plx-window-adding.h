@@ -2,14 +2,20 @@
 
 #pragma once
 
+#include "window/plx-clipboard.h"
 #include "window/plx-window.h"
 
 G_BEGIN_DECLS
 
-void plx_window_install_adding (GtkWidgetClass *widget_class);
-void plx_window_init_adding    (PlxWindow      *self,
-                                GtkRevealer    *drop_hint);
+void plx_window_install_adding (GtkWidgetClass   *widget_class);
+void plx_window_add_clip       (PlxWindow        *self,
+                                PlxClip          *clip,
+                                PlxStory         *story);
 void plx_window_announce       (PlxWindow        *self,
                                 PlxImportOutcome *outcome);
+
+void plx_window_init_drop      (PlxWindow        *self,
+                                GtkRevealer      *hint,
+                                GtkWidget        *sidebar);
 
 G_END_DECLS

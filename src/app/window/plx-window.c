@@ -30,7 +30,8 @@
  * ## Actions
  *
  * - `win.view` (string) turns to a view; `win.sidebar` shows or hides the stories
- * - `win.add`, `win.add-new`, `win.add-here`, `win.paste`, `win.sample` bring articles in
+ * - `win.add`, `win.add-new`, `win.add-here`, the same with `-folder` after `add`, `win.paste`
+ *   and `win.sample` bring articles in
  * - `win.undo`, `win.redo`, `win.search`, `win.print`
  * - `win.rename-story`, `win.remove-story`, `win.remove-article`: of what is open
  * - `win.rename-one`, `win.remove-one` (int64): of the story with that number
@@ -123,6 +124,7 @@ update_page (PlxWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->filter_bar), has_views);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-here", has_story);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-folder-here", has_story);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.rename-story", has_story);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.remove-story", has_story);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.remove-article", has_views);
@@ -438,8 +440,9 @@ static void
 disable_changes (PlxWindow *self)
 {
   static const char * const actions[] = {
-    "win.add", "win.add-new", "win.add-here", "win.paste", "win.sample", "win.cancel-import",
-    "win.undo", "win.redo", "win.search",
+    "win.add", "win.add-new", "win.add-here", "win.add-folder", "win.add-folder-new",
+    "win.add-folder-here", "win.paste", "win.sample", "win.cancel-import", "win.undo", "win.redo",
+    "win.search",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
@@ -659,7 +662,7 @@ plx_window_init (PlxWindow *self)
   g_signal_group_connect_swapped (self->story_group, "notify::n-articles",
                                   G_CALLBACK (update_title), self);
 
-  plx_window_init_adding (self, self->drop_hint);
+  plx_window_init_drop (self, self->drop_hint, GTK_WIDGET (self->sidebar));
 }
 
 /**
