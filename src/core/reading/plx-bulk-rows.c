@@ -15,6 +15,9 @@
 /* So much of a file shows its encoding and how it is written. */
 #define SAMPLE_BYTES (128 * 1024)
 
+/* What was looked at when the file was given to this reader. */
+#define SNIFF_BYTES (16 * 1024)
+
 /* Rows that are looked at before the first is read, and how long they may be together. */
 #define SAMPLE_ROWS 50
 #define SAMPLE_ROWS_BYTES (4 * 1024 * 1024)
@@ -659,7 +662,8 @@ open_rows (PlxBulkRows   *self,
     decoded = decode_stream (stream, data, length, charset);
   if (text != NULL && plx_json_looks_so (text, text_length))
     return open_json (self, decoded, error);
-  if (text != NULL && plx_dialect_guess (text, text_length, whole, &dialect))
+  if (text != NULL && (plx_dialect_guess (text, text_length, whole, &dialect) ||
+                       plx_dialect_guess (text, MIN (text_length, SNIFF_BYTES), FALSE, &dialect)))
     return open_cells (self, decoded, &dialect, error);
 
   g_set_error (error, PLX_READING_ERROR, PLX_READING_ERROR_UNSUPPORTED,

@@ -79,6 +79,7 @@ plx_bulk_accepts_delimited (const guint8 *data,
                             gsize         length)
 {
   g_autofree char *text = NULL;
+  gboolean whole = length < SNIFF_BYTES;
   PlxDialect dialect;
 
   if (has_nul ((const char *) data, length) ||
@@ -87,7 +88,7 @@ plx_bulk_accepts_delimited (const guint8 *data,
 
   text = plx_bulk_decode_sample ((const char *) data, length, NULL, &length);
 
-  return text != NULL && plx_dialect_guess (text, length, FALSE, &dialect);
+  return text != NULL && plx_dialect_guess (text, length, whole, &dialect);
 }
 
 /**

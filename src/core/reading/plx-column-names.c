@@ -456,6 +456,9 @@ plx_column_names_match (const char *name)
 
   if (strlen (name) > MAX_NAME || *name == '\0')
     return (PlxColumnMatch) { 0 };
+  /* “@context”, “@type”: linked data about linked data. */
+  if (*name == '@')
+    return (PlxColumnMatch) { .barred = TRUE };
 
   parts = g_strsplit (name, ".", -1);
   for (; parts[n] != NULL; n++)

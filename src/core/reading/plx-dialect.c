@@ -26,7 +26,6 @@
  * @first: the first row
  * @rows: (element-type GStrv): the others
  * @n_quoted: rows with a cell in quotation marks
- * @faulty: whether a row could not be read
  *
  * What comes of reading a text with some delimiter.
  */
@@ -36,7 +35,6 @@ typedef struct
   GStrv      first;
   GPtrArray *rows;
   guint      n_quoted;
-  gboolean   faulty;
 } Trial;
 
 static void
@@ -81,10 +79,7 @@ try (const char       *text,
 
       /* The last row may be broken off where the sample ends; so may a quotation. */
       if (step != PLX_DELIMITED_ROW)
-        {
-          self->faulty = step != PLX_DELIMITED_END && whole;
-          break;
-        }
+        break;
       if (plx_delimited_at_end (reader) && !whole && self->first != NULL)
         break;
 
@@ -107,6 +102,19 @@ count_equal (Trial *self,
 
   for (guint i = 0; i < self->n_cells->len; i++)
     count += g_array_index (self->n_cells, guint, i) == n;
+
+  return count;
+}
+
+/* Rows that have a cell for each column, and perhaps commas in a text without quotation marks. */
+static guint
+count_full (Trial *self,
+            guint  n)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < self->n_cells->len; i++)
+    count += g_array_index (self->n_cells, guint, i) >= n;
 
   return count;
 }
@@ -213,14 +221,18 @@ is_table (Trial      *self,
   guint width = get_width (self);
   guint equal = count_equal (self, width);
   guint n = self->n_cells->len;
-  guint known = self->first != NULL ? count_known (self->first) : 0;
-  gboolean names = self->first != NULL && are_names (self->first);
-  gboolean fits = self->first != NULL && g_strv_length (self->first) == width;
+  guint known;
+  gboolean names;
+  gboolean fits;
 
-  if (self->faulty || width < 2)
+  if (self->first == NULL || width < 2 || g_strv_length (self->first) < 2)
     return FALSE;
 
-  if (names && fits && known >= 2 && equal * 10 >= n * 6)
+  known = count_known (self->first);
+  names = are_names (self->first);
+  fits = g_strv_length (self->first) == width;
+
+  if (names && known >= 2 && count_full (self, g_strv_length (self->first)) * 10 >= n * 6)
     return TRUE;
   if (names && fits && known == 1 && n >= 2 && equal * 10 >= n * 9 &&
       (self->n_quoted * 2 >= n || delimiter == '\t' || has_typed_column (self->rows, width)))

@@ -52,7 +52,9 @@ typedef struct
                         GError          **error);
 } PlxReader;
 
+extern const PlxReader plx_reader_csv;
 extern const PlxReader plx_reader_html;
+extern const PlxReader plx_reader_json;
 extern const PlxReader plx_reader_mail;
 extern const PlxReader plx_reader_markdown;
 extern const PlxReader plx_reader_mhtml;

@@ -25,7 +25,9 @@ static const PlxReader *const readers[] = {
   &plx_reader_mhtml,
   &plx_reader_pdf,
   &plx_reader_mail,
+  &plx_reader_json,
   &plx_reader_html,
+  &plx_reader_csv,
   &plx_reader_markdown,
   &plx_reader_text,
 };
