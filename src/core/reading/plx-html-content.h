@@ -11,6 +11,7 @@ void  plx_html_content_mark_blocks (PlxHtmlPage *page,
                                     guint        root);
 void  plx_html_content_mark_head   (PlxHtmlPage *page,
                                     PlxDocument *document);
+void  plx_html_content_mark_places (PlxHtmlPage *page);
 
 gboolean plx_html_content_is_chrome (PlxHtmlPage *page,
                                      guint        element);

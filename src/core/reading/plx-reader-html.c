@@ -178,6 +178,7 @@ reader_html_read (const PlxSource  *source,
   plx_html_content_mark_head (page, document);
   plx_html_others_find (finds, page, document);
 
+  plx_html_content_mark_places (page);
   kept = count_kept (page);
   drafts = take_drafts (page);
   add_linked_body (drafts, finds->ld->body, kept);
