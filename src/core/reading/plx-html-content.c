@@ -112,6 +112,7 @@ add_up (PlxHtmlPage *page)
 
       element->chars += length;
       element->link_chars += block->link_chars;
+      element->prose_chars += plx_draft_is_prose (block->draft) ? length : 0;
       element->mass += block->level > 0 ? 0 : mass;
     }
 
@@ -126,6 +127,7 @@ add_up (PlxHtmlPage *page)
       parent = plx_html_page_get_element (page, element->parent);
       parent->chars += element->chars;
       parent->link_chars += element->link_chars;
+      parent->prose_chars += element->prose_chars;
       parent->mass += element->mass;
     }
 }
@@ -138,6 +140,11 @@ is_chrome (PlxHtmlPage *page,
   PlxHtmlElement *element = plx_html_page_get_element (page, at);
   double whole = plx_html_page_get_element (page, 0)->mass;
   double limit = element->hint == PLX_CUT_COMMENTS ? 0.85 : MOSTLY;
+
+  /* Prose that leads nowhere is no list of links: some call the article's own lead a teaser. */
+  if (element->hint == PLX_CUT_RELATED_LINK && element->link_chars == 0 &&
+      element->prose_chars * 2 > element->chars)
+    return FALSE;
 
   return element->hint != PLX_CUT_NONE && element->mass <= limit * whole;
 }

@@ -16,6 +16,9 @@
 #define LEAD_BLOCKS 5
 #define LEAD_WORDS 12
 
+/* Less important than any heading. */
+#define NO_LEVEL 7
+
 /* How many elements up a class may tell what a block is. */
 #define CLASS_LEVELS 2
 
@@ -87,14 +90,20 @@ mark_headline (PlxHtmlPage *page,
 {
   g_autofree char *plain = dup_plain (document->fields[PLX_FIELD_HEADLINE]);
   guint found = PLX_HTML_NONE;
+  guint best = G_MAXUINT;
 
   for (guint i = 0; i < page->blocks->len && i <= end; i++)
     {
       PlxHtmlBlock *block = plx_html_page_get_block (page, i);
+      guint level = block->level > 0 ? block->level : NO_LEVEL;
 
-      /* The last of them: a headline may also stand in a menu at the top. */
-      if ((found == PLX_HTML_NONE || block->level > 0) && is_same (block->draft->text, plain))
-        found = i;
+      /* The last of the most important: a headline also stands in menus and lists of links. */
+      if ((level < best || (level == best && level < NO_LEVEL)) &&
+          is_same (block->draft->text, plain))
+        {
+          found = i;
+          best = level;
+        }
     }
 
   if (found != PLX_HTML_NONE)

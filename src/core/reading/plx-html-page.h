@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @praise: how strongly its class, id or tag claims it to be the article: 0 to 3
  * @chars: bytes of visible text in it
  * @link_chars: how many of those are in links
+ * @prose_chars: how many are in blocks that have the form of prose
  * @mass: how much prose is in it
  * @score: how good a root of the article it is
  * @in_chrome: whether it or an element around it is chrome by its name
@@ -42,6 +43,7 @@ typedef struct
   guint         praise;
   guint         chars;
   guint         link_chars;
+  guint         prose_chars;
   float         mass;
   float         score;
   gboolean      in_chrome;
