@@ -25,4 +25,7 @@ typedef struct
 extern const PlxCue plx_cue_table[];
 extern const guint  plx_cue_table_length;
 
+extern const PlxCue plx_cue_table_languages[];
+extern const guint  plx_cue_table_languages_length;
+
 G_END_DECLS

@@ -64,6 +64,20 @@ cue_add (GHashTable   *index,
   g_ptr_array_add (cues, cue);
 }
 
+static void
+cue_add_table (GHashTable   *index,
+               const PlxCue *table,
+               guint         length)
+{
+  for (guint i = 0; i < length; i++)
+    {
+      g_auto (GStrv) phrases = g_strsplit (table[i].phrases, "|", -1);
+
+      for (guint k = 0; phrases[k] != NULL; k++)
+        cue_add (index, &table[i], phrases[k]);
+    }
+}
+
 /* Built once and kept until the program ends. */
 static GHashTable *
 get_index (void)
@@ -74,13 +88,8 @@ get_index (void)
   if (g_once_init_enter (&once))
     {
       index = g_hash_table_new (g_str_hash, g_str_equal);
-      for (guint i = 0; i < plx_cue_table_length; i++)
-        {
-          g_auto (GStrv) phrases = g_strsplit (plx_cue_table[i].phrases, "|", -1);
-
-          for (guint k = 0; phrases[k] != NULL; k++)
-            cue_add (index, &plx_cue_table[i], phrases[k]);
-        }
+      cue_add_table (index, plx_cue_table, plx_cue_table_length);
+      cue_add_table (index, plx_cue_table_languages, plx_cue_table_languages_length);
       g_once_init_leave (&once, 1);
     }
 

@@ -93,8 +93,8 @@ dup_selector (xmlNode *node)
  * Places:
  * @page: the page
  * @selectors: (array): of each element, its own selector, where one was made
- * @named: (array): of each element, 1 + the place of the next around it, or itself, whose names tell
- *   something; `NAMELESS` where there is none, 0 where nobody has asked yet
+ * @named: (array): of each element, 1 + the place of the next around it, or itself, whose names
+ *   tell something; `NAMELESS` where there is none, 0 where nobody has asked yet
  *
  * What has been found out about the places in a page.
  */
