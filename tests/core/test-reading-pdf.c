@@ -175,14 +175,324 @@ test_typeset (gconstpointer data)
   g_assert_cmpuint (n_whole * 100, >=, g_strv_length (paragraphs) * 90);
 }
 
+/* The place in the document of the block that says @text, which must be there. */
+static const PlxBlockSpan *
+find_block (PlxDocument *document,
+            const char  *text)
+{
+  for (guint i = 0; i < plx_document_get_n_blocks (document); i++)
+    {
+      g_autofree char *block = plx_document_dup_block (document, i);
+
+      if (strcmp (block, text) == 0)
+        return plx_document_get_block (document, i);
+    }
+
+  for (guint i = 0; i < plx_document_get_n_blocks (document); i++)
+    {
+      g_autofree char *block = plx_document_dup_block (document, i);
+
+      g_test_message ("block: %s", block);
+    }
+  g_error ("No block says “%s”", text);
+}
+
+static void
+assert_block (PlxDocument *document,
+              const char  *text,
+              PlxRole      role,
+              gboolean     kept,
+              const char  *place)
+{
+  const PlxBlockSpan *block = find_block (document, text);
+
+  g_assert_cmpint (block->role, ==, role);
+  g_assert_cmpint (block->kept, ==, kept);
+  if (place != NULL)
+    g_assert_cmpstr (block->place, ==, place);
+}
+
+static void
+assert_error (GBytes          *bytes,
+              PlxReadingError  code)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PlxDocument) document = plx_reading_read_bytes (bytes, "page.pdf", NULL, &error);
+
+  g_assert_null (document);
+  g_assert_error (error, PLX_READING_ERROR, (int) code);
+  g_assert_nonnull (strstr (error->message, "page.pdf"));
+}
+
+/* Running heads, feet and page numbers are cut, and stay in the record with their place. */
+static void
+test_margins (void)
+{
+  static const PdfSheet sheet = { .columns = 2, .gutter = 16, .font = "DejaVu Serif 10",
+                                  .indent = 12, .head = "The Harbour Ledger",
+                                  .foot = "Page %u" };
+  g_auto (GStrv) paragraphs = load_prose ();
+  g_autoptr (GBytes) bytes = pdf_typeset ((const char *const *) paragraphs, &sheet);
+  g_autoptr (PlxDocument) document = read_pdf (bytes);
+  g_autofree char *kept = dup_kept (document);
+
+  assert_block (document, "Page 1", PLX_ROLE_CHROME, FALSE, "page 1, foot");
+  assert_block (document, "Page 2", PLX_ROLE_CHROME, FALSE, "page 2, foot");
+  assert_block (document, "The Harbour Ledger", PLX_ROLE_CHROME, FALSE, "page 1, head");
+  g_assert_null (strstr (kept, "Page 2"));
+}
+
+#define PROSE_1                                                                                   \
+  "The harbour office of Port Selwyn will close at noon from Monday on, a note on its door said " \
+  "on Thursday morning, and nobody there would say why."
+#define PROSE_2                                                                                 \
+  "The clerk, who had come to work as usual, read the note from outside and went home again, " \
+  "because he had no key to the new lock."
+
+/* What Chrome and Firefox write around a page that they print. */
+static void
+test_browser_print (gconstpointer data)
+{
+  gboolean firefox = GPOINTER_TO_INT (data);
+  PdfPaper *paper = pdf_paper_new ();
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (PlxDocument) document = NULL;
+  const char *small = "DejaVu Sans 6";
+
+  for (guint page = 1; page <= 2; page++)
+    {
+      g_autofree char *number = g_strdup_printf (firefox ? "%u of 2" : "%u/2", page);
+
+      pdf_paper_write (paper, 20, 14, -1, small,
+                       firefox ? "Harbour office closes | Selwyn Herald" : "11/22/26, 2:49 AM");
+      pdf_paper_write (paper, 300, 14, -1, small,
+                       firefox ? "https://selwyn.example/2014/03/06/office"
+                               : "Harbour office closes | Selwyn Herald");
+      if (page == 1)
+        {
+          pdf_paper_write (paper, 60, 60, 470, "DejaVu Serif Bold 18", "Harbour office closes");
+          pdf_paper_write (paper, 60, 92, 470, "DejaVu Serif 10", "By Joost Perrin");
+          pdf_paper_write (paper, 60, 110, 470, "DejaVu Serif 10", "6 March 2014");
+        }
+      pdf_paper_write (paper, 60, 140, 470, "DejaVu Serif 10", page == 1 ? PROSE_1 : PROSE_2);
+      pdf_paper_write (paper, firefox ? 20 : 540, 820, -1, small, number);
+      pdf_paper_write (paper, firefox ? 500 : 20, 820, -1, small,
+                       firefox ? "22/11/2026, 02:49" : "https://selwyn.example/2014/03/06/office");
+      pdf_paper_end_page (paper);
+    }
+  bytes = pdf_paper_finish (paper);
+  document = read_pdf (bytes);
+
+  g_assert_cmpstr (document->fields[PLX_FIELD_ADDRESS], ==,
+                   "https://selwyn.example/2014/03/06/office");
+  g_assert_cmpstr (document->fields[PLX_FIELD_HEADLINE], ==, "Harbour office closes");
+  g_assert_cmpstr (document->fields[PLX_FIELD_AUTHOR], ==, "Joost Perrin");
+  g_assert_cmpstr (document->fields[PLX_FIELD_PUBLISHED], ==, "2014-03-06");
+  assert_block (document, PROSE_1, PLX_ROLE_BODY, TRUE, "page 1");
+  assert_block (document, PROSE_2, PLX_ROLE_BODY, TRUE, "page 2");
+  for (guint i = 0; i < plx_document_get_n_blocks (document); i++)
+    {
+      const PlxBlockSpan *block = plx_document_get_block (document, i);
+
+      g_assert_true (!block->kept || strlen (block->place) == strlen ("page 1"));
+    }
+}
+
+/* A page of a newspaper: name, headline, standfirst, byline, a picture's caption, a heading. */
+static void
+test_roles (void)
+{
+  PdfPaper *paper = pdf_paper_new ();
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (PlxDocument) document = NULL;
+
+  pdf_paper_write (paper, 60, 30, -1, "DejaVu Serif Bold 30", "Selwyn Herald");
+  pdf_paper_write (paper, 60, 90, 470, "DejaVu Serif Bold 20",
+                   "Harbour office to close its door at noon");
+  pdf_paper_write (paper, 60, 150, 470, "DejaVu Serif Italic 12",
+                   "A note on the door is all that anybody knows of the matter");
+  pdf_paper_write (paper, 60, 190, 470, "DejaVu Sans 9", "By Mirela Tandy");
+  pdf_paper_write (paper, 60, 204, 470, "DejaVu Sans 9", "6 March 2014");
+  pdf_paper_write (paper, 60, 230, 470, "DejaVu Serif 10", PROSE_1);
+  pdf_paper_write (paper, 60, 280, 470, "DejaVu Serif Bold 12", "No key to the lock");
+  pdf_paper_write (paper, 60, 300, 470, "DejaVu Serif 10", PROSE_2);
+  pdf_paper_write (paper, 60, 350, 470, "DejaVu Serif 10", "• " PROSE_1);
+  pdf_paper_end_page (paper);
+  bytes = pdf_paper_finish (paper);
+  document = read_pdf (bytes);
+
+  g_assert_cmpstr (document->fields[PLX_FIELD_HEADLINE], ==,
+                   "Harbour office to close its door at noon");
+  g_assert_cmpstr (document->fields[PLX_FIELD_OUTLET], ==, "Selwyn Herald");
+  g_assert_cmpstr (document->fields[PLX_FIELD_AUTHOR], ==, "Mirela Tandy");
+  g_assert_cmpstr (document->fields[PLX_FIELD_PUBLISHED], ==, "2014-03-06");
+  g_assert_cmpstr (document->fields[PLX_FIELD_STANDFIRST], ==,
+                   "A note on the door is all that anybody knows of the matter");
+  assert_block (document, "No key to the lock", PLX_ROLE_HEADING, TRUE, "page 1");
+  assert_block (document, PROSE_2, PLX_ROLE_BODY, TRUE, NULL);
+  g_assert_cmpuint (document->others->len, ==, 1);
+  g_assert_cmpstr (g_array_index (document->others, PlxOtherValue, 0).found, ==,
+                   "pdf: CreationDate");
+}
+
+static void
+test_table (void)
+{
+  static const char *const cells[][4] = {
+    { "Port", "Ferries", "Goats", "Clerks" },
+    { "Port Selwyn", "4", "11", "1" },
+    { "Ostrava Bay", "3", "2", "0" },
+    { "Cape Orlo", "1", "13", "2" },
+  };
+  PdfPaper *paper = pdf_paper_new ();
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (PlxDocument) document = NULL;
+
+  pdf_paper_write (paper, 60, 60, 470, "DejaVu Serif 10", PROSE_1);
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    for (guint k = 0; k < 4; k++)
+      pdf_paper_write (paper, 60 + k * 100, 120 + i * 14, -1, "DejaVu Serif 10", cells[i][k]);
+  pdf_paper_write (paper, 60, 200, 470, "DejaVu Serif 10", PROSE_2);
+  pdf_paper_end_page (paper);
+  bytes = pdf_paper_finish (paper);
+  document = read_pdf (bytes);
+
+  assert_block (document, PROSE_1, PLX_ROLE_BODY, TRUE, NULL);
+  assert_block (document, "Port | Ferries | Goats | Clerks", PLX_ROLE_TABLE, TRUE, NULL);
+  assert_block (document, "Cape Orlo | 1 | 13 | 2", PLX_ROLE_TABLE, TRUE, NULL);
+  assert_block (document, PROSE_2, PLX_ROLE_BODY, TRUE, NULL);
+}
+
+/* A mark up the edge is no part of the text; a page on its side is read all the same. */
+static void
+test_rotated (void)
+{
+  PdfPaper *paper = pdf_paper_new ();
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (PlxDocument) document = NULL;
+
+  cairo_save (paper->cairo);
+  cairo_translate (paper->cairo, 20, 500);
+  cairo_rotate (paper->cairo, -G_PI / 2);
+  pdf_paper_write (paper, 0, 0, -1, "DejaVu Sans 12", "arXiv of the harbour, volume 9");
+  cairo_restore (paper->cairo);
+  pdf_paper_write (paper, 60, 60, 470, "DejaVu Serif 10", PROSE_1);
+  pdf_paper_end_page (paper);
+
+  cairo_translate (paper->cairo, PDF_FIXTURE_WIDTH, 0);
+  cairo_rotate (paper->cairo, G_PI / 2);
+  pdf_paper_write (paper, 60, 60, 400, "DejaVu Serif 10", PROSE_2);
+  pdf_paper_end_page (paper);
+  bytes = pdf_paper_finish (paper);
+  document = read_pdf (bytes);
+
+  assert_block (document, PROSE_1, PLX_ROLE_BODY, TRUE, "page 1");
+  assert_block (document, "arXiv of the harbour, volume 9", PLX_ROLE_CHROME, FALSE,
+                "page 1, aside");
+  assert_block (document, PROSE_2, PLX_ROLE_BODY, TRUE, "page 2");
+}
+
+#define HEBREW                                                                                    \
+  "נמל העיר ייסגר ביום שני בשעה 12 בצהריים, כך נכתב על הדלת, ואיש במשרד Selwyn Herald לא ידע "  \
+  "לומר מדוע הדלת ירוקה או מי כתב את הדברים האלה."
+
+static void
+test_right_to_left (void)
+{
+  PdfPaper *paper = pdf_paper_new ();
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (PlxDocument) document = NULL;
+
+  pdf_paper_write (paper, 60, 60, 300, "DejaVu Sans 11", HEBREW);
+  pdf_paper_end_page (paper);
+  bytes = pdf_paper_finish (paper);
+  document = read_pdf (bytes);
+
+  find_block (document, HEBREW);
+}
+
+/* A scan: a page with a picture and nothing else. */
+static void
+test_no_text (void)
+{
+  PdfPaper *paper = pdf_paper_new ();
+  cairo_surface_t *picture = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 40, 40);
+  g_autoptr (GBytes) bytes = NULL;
+
+  cairo_set_source_surface (paper->cairo, picture, 100, 100);
+  cairo_paint (paper->cairo);
+  pdf_paper_end_page (paper);
+  cairo_surface_destroy (picture);
+  bytes = pdf_paper_finish (paper);
+
+  assert_error (bytes, PLX_READING_ERROR_NO_TEXT);
+}
+
+/* A file that is cut off or garbled gives an article or an error, and never more than that. */
+static void
+test_damaged (void)
+{
+  static const PdfSheet sheet = { .columns = 2, .gutter = 16, .font = "DejaVu Serif 10" };
+  static const char *const paragraphs[] = { PROSE_1, PROSE_2, NULL };
+  g_autoptr (GBytes) whole = pdf_typeset (paragraphs, &sheet);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+  gsize length = g_bytes_get_size (whole);
+  g_autoptr (GBytes) head = g_bytes_new_from_bytes (whole, 0, 64);
+  guint n_errors = 0;
+
+  assert_error (head, PLX_READING_ERROR_DAMAGED);
+
+  for (guint i = 0; i < 400; i++)
+    {
+      gsize end = i < 100 ? length * i / 100 : length;
+      g_autofree guint8 *copy = g_memdup2 (g_bytes_get_data (whole, NULL), length);
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (PlxDocument) document = NULL;
+
+      for (guint k = 0; i >= 100 && k < 1 + i % 20; k++)
+        copy[g_rand_int_range (rand, 9, length)] = g_rand_int_range (rand, 0, 256);
+
+      bytes = g_bytes_new (copy, MAX (end, 16));
+      document = plx_reading_read_bytes (bytes, "page.pdf", NULL, &error);
+      g_assert_true ((document != NULL) == (error == NULL));
+      n_errors += document == NULL;
+      if (document != NULL)
+        g_assert_true (g_utf8_validate (document->text->str, document->text->len, NULL));
+    }
+
+  g_test_message ("%u of 400 gave an error", n_errors);
+  g_assert_cmpuint (n_errors, >, 50);
+}
+
+/* Poppler tells of each fault, where somebody asks for it. */
+static void
+ignore_cb (const char     *domain,
+           GLogLevelFlags  level,
+           const char     *message,
+           gpointer        data)
+{
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_log_set_handler ("Poppler", G_LOG_LEVEL_INFO, ignore_cb, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (typeset_cases); i++)
     g_test_add_data_func (typeset_cases[i].path, &typeset_cases[i], test_typeset);
+
+  g_test_add_func ("/reading/pdf/margins", test_margins);
+  g_test_add_data_func ("/reading/pdf/print/chrome", GINT_TO_POINTER (FALSE), test_browser_print);
+  g_test_add_data_func ("/reading/pdf/print/firefox", GINT_TO_POINTER (TRUE), test_browser_print);
+  g_test_add_func ("/reading/pdf/roles", test_roles);
+  g_test_add_func ("/reading/pdf/table", test_table);
+  g_test_add_func ("/reading/pdf/rotated", test_rotated);
+  g_test_add_func ("/reading/pdf/right-to-left", test_right_to_left);
+  g_test_add_func ("/reading/pdf/no-text", test_no_text);
+  g_test_add_func ("/reading/pdf/damaged", test_damaged);
 
   return g_test_run ();
 }

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "reading/plx-pdf-hyphens.h"
+#include "reading/plx-pdf-marks.h"
 
 /* Type is larger or smaller than the text's from here on. */
 #define LARGE 1.1
@@ -21,6 +22,9 @@
 /* The first line of a paragraph is set in by so many sizes of the type. */
 #define INDENT 0.7
 #define MAX_INDENT 5
+
+/* A footnote is not so many lines over the end of its column. */
+#define NOTE_LINES 200
 
 /* So many lines over and under a line tell how wide its column is. */
 #define NEIGHBOURS 8
@@ -362,11 +366,29 @@ is_last_of_page (Join  *join,
 
       if (!is_same_region (line, other))
         return TRUE;
-      if (other->size > join->body_size * SMALL)
+      if (other->size > join->body_size * SMALL || i - at > NOTE_LINES)
         return FALSE;
     }
 
   return TRUE;
+}
+
+/* Where footnotes begin: lines in small type under the text, with a mark at their start. */
+static GArray *
+find_notes (Join *join)
+{
+  GArray *notes = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < join->lines->len; i++)
+    {
+      PlxPdfLine *line = join->lines->pdata[i];
+
+      if (find_kind (join, line) == PLX_PDF_SMALL && is_note_mark (line->text) &&
+          is_last_of_page (join, i))
+        g_array_append_val (notes, i);
+    }
+
+  return notes;
 }
 
 /**
@@ -523,14 +545,18 @@ plx_pdf_blocks_find (GPtrArray *pages,
                      GPtrArray *lines,
                      float     *body_size)
 {
-  g_autoptr (PlxPdfWords) words = plx_pdf_words_new (lines);
-  Join join = { .lines = lines, .words = words };
+  g_autoptr (PlxPdfWords) words = NULL;
+  g_autoptr (GArray) notes = NULL;
+  Join join = { .lines = lines };
   Open open = { NULL };
   guint at = 0;
 
   join.blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_pdf_block_free);
   find_body_type (&join);
   find_pitch (&join);
+  notes = find_notes (&join);
+  plx_pdf_marks_resolve (lines, notes);
+  join.words = words = plx_pdf_words_new (lines);
 
   for (guint i = 0; i < pages->len; i++)
     {

@@ -29,8 +29,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Page, g_object_unref)
 
 #define FIRST_EMBEDDING 0x202A
 #define LAST_EMBEDDING 0x202E
-#define START_RTL 0x202B
-#define END_RTL 0x202C
 
 static gboolean
 set_error (const PlxSource  *source,
@@ -59,61 +57,40 @@ get_style (const char *font)
   return style;
 }
 
-static void
-close_box (GArray *glyphs,
-           guint   first)
+/* Between the marks with which poppler sets off what runs in another direction. */
+static gboolean
+is_embedding (gunichar c)
 {
-  PlxPdfGlyph box;
-
-  if (first >= glyphs->len)
-    return;
-
-  box = g_array_index (glyphs, PlxPdfGlyph, first);
-  for (guint i = first; i < glyphs->len; i++)
-    {
-      box.x0 = MIN (box.x0, g_array_index (glyphs, PlxPdfGlyph, i).x0);
-      box.x1 = MAX (box.x1, g_array_index (glyphs, PlxPdfGlyph, i).x1);
-    }
-  for (guint i = first; i < glyphs->len; i++)
-    {
-      g_array_index (glyphs, PlxPdfGlyph, i).x0 = box.x0;
-      g_array_index (glyphs, PlxPdfGlyph, i).x1 = box.x1;
-    }
+  return c >= FIRST_EMBEDDING && c <= LAST_EMBEDDING;
 }
 
 /*
- * Poppler has letters in the order of its own reading, with a box for each. Letters that run from
- * right to left stand between two marks that have no box; within these they are in the order in
- * which they are read, but their boxes are not.
+ * Poppler has letters in the order of its own reading, with a box for each, but none for the
+ * marks around what runs from right to left. Where that is, its spaces are not to be trusted.
  */
 static GArray *
-read_glyphs (PopplerPage *page,
-             const char  *text,
-             gsize       *bytes)
+read_glyphs (PopplerPage      *page,
+             PopplerRectangle *area)
 {
   GArray *glyphs = g_array_new (FALSE, FALSE, sizeof (PlxPdfGlyph));
   g_autofree PopplerRectangle *boxes = NULL;
-  GList *attributes = poppler_page_get_text_attributes (page);
+  g_autofree char *text = poppler_page_get_text_for_area (page, area);
+  GList *attributes = poppler_page_get_text_attributes_for_area (page, area);
   GList *at = attributes;
-  guint rtl = G_MAXUINT;
   guint n_boxes = 0;
+  guint i = 0;
 
-  poppler_page_get_text_layout (page, &boxes, &n_boxes);
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+  poppler_page_get_text_layout_for_area (page, area, &boxes, &n_boxes);
+  for (const char *p = text; p != NULL && *p != '\0' && i < n_boxes; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
-      guint i = glyphs->len;
-      PlxPdfGlyph glyph = { .character = c };
+      PlxPdfGlyph glyph = { .character = g_utf8_get_char (p) };
 
-      if (c >= FIRST_EMBEDDING && c <= LAST_EMBEDDING)
+      if (is_embedding (glyph.character))
         {
-          if (c == END_RTL && rtl != G_MAXUINT)
-            close_box (glyphs, rtl);
-          rtl = c == START_RTL ? glyphs->len : G_MAXUINT;
+          glyph.character = PLX_PDF_BREAK;
+          g_array_append_val (glyphs, glyph);
           continue;
         }
-      if (i >= n_boxes)
-        break;
 
       while (at != NULL && ((PopplerTextAttributes *) at->data)->end_index < (int) i)
         at = at->next;
@@ -127,12 +104,22 @@ read_glyphs (PopplerPage *page,
       glyph.x1 = boxes[i].x2;
       glyph.y1 = boxes[i].y2;
       g_array_append_val (glyphs, glyph);
+      i++;
     }
 
-  *bytes += strlen (text);
   poppler_page_free_text_attributes (attributes);
 
   return glyphs;
+}
+
+static gboolean
+has_embedding (GArray *glyphs)
+{
+  for (guint i = 0; i < glyphs->len; i++)
+    if (g_array_index (glyphs, PlxPdfGlyph, i).character == PLX_PDF_BREAK)
+      return TRUE;
+
+  return FALSE;
 }
 
 static PlxPdfPage *
@@ -142,21 +129,33 @@ read_page (PopplerDocument *document,
 {
   g_autoptr (Page) page = poppler_document_get_page (document, index);
   g_autoptr (GArray) glyphs = NULL;
-  g_autofree char *text = NULL;
-  double width;
-  double height;
+  PopplerRectangle area = { 0, 0, 0, 0 };
 
   if (page == NULL)
     return NULL;
 
-  poppler_page_get_size (page, &width, &height);
-  text = poppler_page_get_text (page);
-  if (text == NULL)
-    return NULL;
+  poppler_page_get_size (page, &area.x2, &area.y2);
+  glyphs = read_glyphs (page, &area);
 
-  glyphs = read_glyphs (page, text, bytes);
+  /* A selection starts at the left, and leaves most of what starts at the right out. */
+  if (has_embedding (glyphs))
+    {
+      PopplerRectangle from_right = { area.x2, 0, 0, area.y2 };
+      GArray *more = read_glyphs (page, &from_right);
 
-  return plx_pdf_page_new (index + 1, width, height, glyphs);
+      if (more->len > glyphs->len)
+        {
+          GArray *swap = glyphs;
+
+          glyphs = more;
+          more = swap;
+        }
+      g_array_unref (more);
+    }
+
+  *bytes += glyphs->len;
+
+  return plx_pdf_page_new (index + 1, area.x2, area.y2, glyphs);
 }
 
 static gboolean

@@ -99,6 +99,20 @@ reverse (GPtrArray *words,
     }
 }
 
+static gboolean
+is_ltr (PlxPdfPage       *page,
+        const PlxPdfWord *word)
+{
+  if (word->style & PLX_PDF_RTL)
+    return FALSE;
+
+  for (const char *p = get_text (page, word); *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isalnum (g_utf8_get_char (p)))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* From the order on the page to that in which it is read. */
 static gboolean
 put_in_order (PlxPdfPage *page,
@@ -118,8 +132,16 @@ put_in_order (PlxPdfPage *page,
     {
       guint end = i;
 
-      while (end < words->len && !(((PlxPdfWord *) words->pdata[end])->style & PLX_PDF_RTL))
-        end++;
+      /* A comma after the last of some Latin words is not theirs. */
+      for (guint k = i; k < words->len; k++)
+        {
+          const PlxPdfWord *word = words->pdata[k];
+
+          if (word->style & PLX_PDF_RTL || !is_ltr (page, words->pdata[i]))
+            break;
+          if (is_ltr (page, word))
+            end = k + 1;
+        }
       reverse (words, i, end);
       i = MAX (i, end);
     }
@@ -139,10 +161,10 @@ static gboolean
 are_apart (PlxPdfPage       *page,
            const PlxPdfWord *before,
            const PlxPdfWord *word,
-           const char       *text)
+           const char       *text,
+           gboolean          rtl)
 {
-  float gap = before->style & PLX_PDF_RTL && word->style & PLX_PDF_RTL ? before->x0 - word->x1
-                                                                         : word->x0 - before->x1;
+  float gap = MAX (word->x0 - before->x1, before->x0 - word->x1);
   gboolean follows = word == before + 1;
   const char *end = text + strlen (text);
 
@@ -150,10 +172,11 @@ are_apart (PlxPdfPage       *page,
       is_ideograph (g_utf8_get_char (g_utf8_prev_char (end))))
     return gap > word->size * 0.6f;
 
-  if (follows)
+  if (follows && !rtl)
     return (before->style & PLX_PDF_SPACE) != 0;
 
-  return gap > MIN (word->size, before->size) * SPACE_GAP || before->style & PLX_PDF_SPACE;
+  return gap > MIN (word->size, before->size) * SPACE_GAP ||
+         (!rtl && before->style & PLX_PDF_SPACE);
 }
 
 /* Type that is printed twice, a hair apart, looks heavier. */
@@ -162,8 +185,9 @@ is_shadow (PlxPdfPage       *page,
            const PlxPdfWord *before,
            const PlxPdfWord *word)
 {
-  return fabsf (word->x0 - before->x0) < word->size * 0.2f &&
-         fabsf (word->x1 - before->x1) < word->size * 0.2f &&
+  float common = MIN (word->x1, before->x1) - MAX (word->x0, before->x0);
+
+  return common > (word->x1 - word->x0) * 0.7f && common > (before->x1 - before->x0) * 0.7f &&
          strcmp (get_text (page, word), get_text (page, before)) == 0;
 }
 
@@ -184,6 +208,20 @@ is_cell (const PlxPdfWord *before,
   float gap = MAX (word->x0 - before->x1, before->x0 - word->x1);
 
   return gap > MIN (word->size, before->size) * CELL_GAP;
+}
+
+static void
+append_word (PlxPdfPage       *page,
+             GString          *text,
+             const PlxPdfWord *word)
+{
+  if (!(word->style & PLX_PDF_RAISED))
+    g_string_append (text, get_text (page, word));
+  else if (text->len == 0)
+    g_string_append_printf (text, "%s ", get_text (page, word));
+  else
+    g_string_append_printf (text, PLX_PDF_MARK_START "%s" PLX_PDF_MARK_END,
+                            get_text (page, word));
 }
 
 /* The size and weight of most of a line's letters. */
@@ -244,9 +282,10 @@ plx_pdf_layout_line (PlxPdfPage *page,
         continue;
       if (table && before != NULL && is_cell (before, word))
         g_string_append (text, " |");
-      if (before != NULL && are_apart (page, before, word, text->str))
+      if (before != NULL && !g_str_has_suffix (text->str, " ") &&
+          are_apart (page, before, word, text->str, line->rtl))
         g_string_append_c (text, ' ');
-      g_string_append (text, get_text (page, word));
+      append_word (page, text, word);
       grow (line, word);
       if (before == NULL)
         line->first_width = word->x1 - word->x0;
@@ -359,14 +398,12 @@ take_drop_caps (Layout    *layout,
   return caps;
 }
 
-/* A region without columns: its words, line by line. */
-static void
-lay_out_lines (Layout    *layout,
-               GPtrArray *words)
+/* The lines of a region without columns; those of @words that stand on one base line. */
+static GPtrArray *
+find_rows (GPtrArray *words)
 {
-  g_autoptr (GPtrArray) caps = take_drop_caps (layout, words);
-  g_autoptr (GPtrArray) row = g_ptr_array_new ();
-  guint first = layout->lines->len;
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  GPtrArray *row = NULL;
   const PlxPdfWord *largest = NULL;
 
   g_ptr_array_sort (words, compare_feet);
@@ -375,10 +412,10 @@ lay_out_lines (Layout    *layout,
       PlxPdfWord *word = words->pdata[i];
       float size = largest != NULL ? MAX (largest->size, word->size) : 0;
 
-      if (largest != NULL && get_foot (word) - get_foot (largest) > size * 0.4f)
+      if (largest == NULL || get_foot (word) - get_foot (largest) > size * 0.4f)
         {
-          add_line (layout, row);
-          g_ptr_array_set_size (row, 0);
+          row = g_ptr_array_new ();
+          g_ptr_array_add (rows, row);
           largest = NULL;
         }
 
@@ -386,9 +423,110 @@ lay_out_lines (Layout    *layout,
         largest = word;
       g_ptr_array_add (row, word);
     }
-  add_line (layout, row);
 
-  /* A small mark over a line has its foot before the line's, and may have come first. */
+  return rows;
+}
+
+/* Figures or signs that are much smaller than the text, as call or open a footnote. */
+static gboolean
+is_small_mark (Layout           *layout,
+               const PlxPdfWord *word,
+               float             size)
+{
+  const char *text = get_text (layout->page, word);
+
+  if (word->size > size * 0.8f || strlen (text) > 6)
+    return FALSE;
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (!g_ascii_isdigit (*p) && strchr ("*,", *p) == NULL && !g_str_has_prefix (p, "†") &&
+        !g_str_has_prefix (p, "‡"))
+      return FALSE;
+
+  return TRUE;
+}
+
+static GPtrArray *
+take_marks (Layout    *layout,
+            GPtrArray *words)
+{
+  GPtrArray *marks = g_ptr_array_new ();
+  guint kept = 0;
+  float sum = 0;
+
+  for (guint i = 0; i < words->len; i++)
+    sum += ((PlxPdfWord *) words->pdata[i])->size;
+
+  for (guint i = 0; i < words->len; i++)
+    {
+      PlxPdfWord *word = words->pdata[i];
+
+      if (is_small_mark (layout, word, sum / words->len))
+        g_ptr_array_add (marks, word);
+      else
+        words->pdata[kept++] = word;
+    }
+  g_ptr_array_set_size (words, kept);
+
+  return marks;
+}
+
+/* Puts a mark into the line over which it is raised: next to one of its words. */
+static gboolean
+place_mark (GPtrArray  *rows,
+            PlxPdfWord *mark)
+{
+  float middle = (mark->y0 + mark->y1) / 2;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      GPtrArray *row = rows->pdata[i];
+
+      for (guint k = 0; k < row->len; k++)
+        {
+          const PlxPdfWord *word = row->pdata[k];
+          float gap = MAX (mark->x0 - word->x1, word->x0 - mark->x1);
+
+          if (middle < word->y0 || middle > word->y1 || gap > word->size * 0.5f)
+            continue;
+          mark->style |= PLX_PDF_RAISED;
+          g_ptr_array_add (row, mark);
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* A region without columns: its words, line by line. */
+static void
+lay_out_lines (Layout    *layout,
+               GPtrArray *words)
+{
+  g_autoptr (GPtrArray) caps = take_drop_caps (layout, words);
+  g_autoptr (GPtrArray) marks = take_marks (layout, words);
+  g_autoptr (GPtrArray) rows = find_rows (words);
+  guint first = layout->lines->len;
+
+  for (guint i = 0; i < marks->len; i++)
+    {
+      PlxPdfWord *mark = marks->pdata[i];
+      gboolean affordable = layout->budget > words->len;
+
+      if (affordable)
+        layout->budget -= words->len;
+      if (!affordable || !place_mark (rows, mark))
+        {
+          GPtrArray *row = g_ptr_array_new ();
+
+          g_ptr_array_add (row, mark);
+          g_ptr_array_add (rows, row);
+        }
+    }
+
+  for (guint i = 0; i < rows->len; i++)
+    add_line (layout, rows->pdata[i]);
+
+  /* Marks that belong to no line have come last. */
   g_sort_array (layout->lines->pdata + first, layout->lines->len - first, sizeof (gpointer),
                 compare_lines, NULL);
   for (guint i = 0; i < caps->len; i++)

@@ -6,6 +6,10 @@
 
 G_BEGIN_DECLS
 
+/* Stand around a raised mark within a line, until it is known whether that calls a footnote. */
+#define PLX_PDF_MARK_START "\xEE\x80\x80"
+#define PLX_PDF_MARK_END "\xEE\x80\x81"
+
 /**
  * PlxPdfLine:
  * @text: its words, with a space between them

@@ -9,6 +9,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "reading/plx-draft.h"
 #include "reading/plx-pdf-layout.h"
 
 /* A running head has no more lines than this. */
@@ -219,17 +220,25 @@ mark_repeated (GPtrArray *all,
       }
 }
 
-/* “7”, “- 7 -”, “Page 7 of 9”, “7/9”, “Seite 7”. */
+/* “7”, “- 7 -”, “Page 7 of 9”, “7/9”, “Seite 7”: a number, with its word or its total. */
 static gboolean
 is_page_number (const char *key)
 {
-  static const char *const forms[] = { "#", "- # -", "– # –", "— # —", "#/#", "# / #", "# of #",
-                                       "page #", "page # of #", "page | #", "# | page",
-                                       "page #/#", "p. #", "seite #", "seite # von #", "# von #",
-                                       "page # sur #", "# sur #", "página #", "página # de #",
-                                       "# de #", "pagina #", "pagina # di #", "[#]", "(#)", NULL };
+  static const char *const forms[] = { "#", "#/#", "# / #", "# of #", "page #", "page # of #",
+                                       "page | #", "# | page", "page #/#", "p. #", "seite #",
+                                       "seite # von #", "# von #", "page # sur #", "# sur #",
+                                       "página #", "página # de #", "# de #", "pagina #",
+                                       "pagina # di #", NULL };
+  g_autofree char *bare = g_strdup (key);
+  const char *start = bare + plx_text_span (bare, " -–—[]()|.•");
+  gsize length = strlen (start);
 
-  return g_strv_contains (forms, key);
+  while (length > 0 && (strchr (" -[]()|.", start[length - 1]) != NULL ||
+                        (guchar) start[length - 1] >= 0x80))
+    length--;
+  bare[start - bare + length] = '\0';
+
+  return g_strv_contains (forms, start);
 }
 
 /* A page number that nothing repeats: on a file of one page, or where they change their place. */

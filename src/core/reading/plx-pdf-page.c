@@ -35,7 +35,7 @@ typedef enum
  * @direction: which way it runs
  * @space: whether a space follows it
  *
- * What stands between two spaces.
+ * What stands between two spaces, or runs in one direction.
  */
 typedef struct
 {
@@ -55,7 +55,7 @@ get_glyph (GArray *glyphs,
 static gboolean
 is_space (gunichar c)
 {
-  return g_unichar_isspace (c) || c == 0xA0 || c == 0;
+  return g_unichar_isspace (c) || c == 0xA0 || c == 0 || c == PLX_PDF_BREAK;
 }
 
 /* A single letter runs as the word before it, if it stands in its column. */
@@ -95,7 +95,7 @@ find_tokens (GArray *glyphs)
         continue;
 
       token.last = i;
-      token.space = i < glyphs->len;
+      token.space = i < glyphs->len && get_glyph (glyphs, i)->character != PLX_PDF_BREAK;
       token.direction = find_direction (glyphs, &token,
                                         tokens->len > 0
                                             ? &g_array_index (tokens, Token, tokens->len - 1)
@@ -248,54 +248,6 @@ append_word (PlxPdfPage *self,
   g_array_append_val (self->words, word);
 }
 
-static int
-compare_from_right (gconstpointer a,
-                    gconstpointer b)
-{
-  const PlxPdfGlyph *one = a;
-  const PlxPdfGlyph *other = b;
-
-  return (one->x1 < other->x1) - (one->x1 > other->x1);
-}
-
-/* Swaps back what stands from left to right within a word that is read from the right. */
-static void
-restore_numbers (GArray *glyphs)
-{
-  for (guint i = 0; i < glyphs->len; i++)
-    {
-      guint end = i;
-
-      while (end < glyphs->len && (g_unichar_isdigit (get_glyph (glyphs, end)->character) ||
-                                   (g_unichar_isalpha (get_glyph (glyphs, end)->character) &&
-                                    !is_rtl (get_glyph (glyphs, end)->character))))
-        end++;
-      for (guint a = i, b = end; a + 1 < b; a++, b--)
-        {
-          PlxPdfGlyph swap = *get_glyph (glyphs, a);
-
-          *get_glyph (glyphs, a) = *get_glyph (glyphs, b - 1);
-          *get_glyph (glyphs, b - 1) = swap;
-        }
-      i = MAX (i, end);
-    }
-}
-
-/* The letters of a right-to-left word, in the order in which it is read. */
-static void
-add_rtl_token (PlxPdfPage *self,
-               GArray     *glyphs,
-               Token      *token)
-{
-  g_autoptr (GArray) letters = g_array_new (FALSE, FALSE, sizeof (PlxPdfGlyph));
-
-  g_array_append_vals (letters, get_glyph (glyphs, token->first), token->last - token->first);
-  /* g_array_sort() is stable, which keeps letters in one box as they are. */
-  g_array_sort (letters, compare_from_right);
-  restore_numbers (letters);
-  append_word (self, letters, 0, letters->len, token->space ? PLX_PDF_SPACE : 0);
-}
-
 static void
 add_token (PlxPdfPage *self,
            GArray     *glyphs,
@@ -309,11 +261,6 @@ add_token (PlxPdfPage *self,
     {
       PlxPdfGlyph *glyph = get_glyph (glyphs, i);
 
-      if (is_rtl (glyph->character))
-        {
-          add_rtl_token (self, glyphs, token);
-          return;
-        }
       if (glyph->size > size)
         {
           size = glyph->size;

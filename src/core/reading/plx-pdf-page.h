@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* Stands between letters that belong to different words without a space between them. */
+#define PLX_PDF_BREAK 0x200B
+
 /**
  * PlxPdfGlyph:
  * @x0: left edge, in points from the page's left
@@ -13,11 +16,10 @@ G_BEGIN_DECLS
  * @x1: right edge
  * @y1: lower edge
  * @size: size of its type in points
- * @character: what it shows; a space or a line feed between two words
+ * @character: what it shows; a space, a line feed or PLX_PDF_BREAK between two words
  * @style: [flags@PdfStyle]
  *
- * A letter on a page. Letters that are written from right to left and belong together have one
- * box in common.
+ * A letter on a page.
  */
 typedef struct
 {

@@ -9,6 +9,7 @@
 #include <math.h>
 
 #include "reading/plx-draft.h"
+#include "reading/plx-head.h"
 #include "reading/plx-outlets.h"
 #include "reading/plx-pdf-blocks.h"
 
@@ -219,6 +220,35 @@ mark_standfirst (GPtrArray   *blocks,
     }
 }
 
+/* Papers put the names of their authors under the title, and say no “by”. */
+static void
+mark_authors (GPtrArray   *blocks,
+              GPtrArray   *drafts,
+              guint        headline,
+              guint        text,
+              PlxDocument *document)
+{
+  for (guint i = headline + 1; i < text; i++)
+    {
+      g_autofree char *byline = plx_head_find_byline (((PlxDraft *) drafts->pdata[i])->text);
+
+      if (byline != NULL)
+        return;
+    }
+
+  for (guint i = headline + 1; i < text && i <= headline + 2; i++)
+    {
+      PlxDraft *draft = drafts->pdata[i];
+
+      if (draft->settled || draft->shape.ends_sentence || !plx_head_is_name (draft->text) ||
+          plx_draft_is_capitals (draft) || plx_outlets_find_by_name (draft->text) != NULL)
+        continue;
+      plx_draft_settle (draft, PLX_ROLE_AUTHOR, PLX_CUT_NONE);
+      plx_document_set_field (document, PLX_FIELD_AUTHOR, draft->text, "text");
+      return;
+    }
+}
+
 static gboolean
 is_heading (const PlxPdfBlock *block,
             PlxDraft          *draft)
@@ -254,7 +284,10 @@ plx_pdf_roles_find (GPtrArray   *blocks,
 
   headline = mark_headline (blocks, drafts, text, body_size, document);
   if (headline >= 0)
-    mark_standfirst (blocks, drafts, headline, text, document);
+    {
+      mark_standfirst (blocks, drafts, headline, text, document);
+      mark_authors (blocks, drafts, headline, text, document);
+    }
 
   for (guint i = text; i < drafts->len; i++)
     {
