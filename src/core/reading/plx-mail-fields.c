@@ -8,7 +8,6 @@
 
 #include <string.h>
 
-#include "reading/plx-dates.h"
 #include "reading/plx-draft.h"
 #include "reading/plx-head.h"
 #include "reading/plx-mail.h"
@@ -286,9 +285,7 @@ set_date (PlxDocument  *document,
           PlxMailText  *text)
 {
   g_autofree char *raw = plx_mail_dup_header (GMIME_OBJECT (message), "Date");
-  g_autoptr (GDateTime) date = raw != NULL ? g_mime_utils_header_decode_date (raw) : NULL;
-  PlxDateFind find = { 0 };
-  g_autofree char *iso = NULL;
+  g_autofree char *iso = raw != NULL ? plx_mail_dup_date (raw) : NULL;
 
   if (text->is_forward && text->forwarded.date != NULL)
     {
@@ -296,16 +293,6 @@ set_date (PlxDocument  *document,
       return;
     }
 
-  if (date == NULL || g_date_time_get_year (date) < 1970)
-    return;
-
-  find.hour = g_date_time_get_hour (date);
-  find.minute = g_date_time_get_minute (date);
-  find.second = g_date_time_get_second (date);
-  find.has_offset = TRUE;
-  find.offset = g_date_time_get_utc_offset (date) / G_TIME_SPAN_MINUTE;
-  g_date_time_get_ymd (date, &find.year, &find.month, &find.day);
-  iso = plx_dates_format (&find);
   plx_part_prefer (document, PLX_FIELD_PUBLISHED, iso, "mail: Date");
 }
 

@@ -71,17 +71,25 @@ static const struct
   { "Organization", LABEL_OTHER }, { "Bcc", LABEL_OTHER },          { "Importance", LABEL_OTHER },
 };
 
+/* As g_str_has_prefix(), which measures all of @text each time. */
+static gboolean
+starts_with (const char *text,
+             const char *start)
+{
+  return strncmp (text, start, strlen (start)) == 0;
+}
+
 /* “ :” and “：” are colons too, in French and Chinese. */
 static gsize
 measure_colon (const char *text)
 {
   gsize spaces = strspn (text, " *");
 
-  if (g_str_has_prefix (text + spaces, "\xC2\xA0"))
+  if (starts_with (text + spaces, "\xC2\xA0"))
     spaces += 2;
   if (text[spaces] == ':')
     return spaces + 1 + strspn (text + spaces + 1, "*");
-  if (g_str_has_prefix (text + spaces, "：") && spaces == 0)
+  if (starts_with (text + spaces, "：") && spaces == 0)
     return strlen ("：");
 
   return 0;
@@ -323,7 +331,7 @@ measure_prefix (const char *subject,
         continue;
 
       count = strspn (subject + n, "[]()0123456789 ");
-      if (subject[n + count] == ':' || g_str_has_prefix (subject + n + count, "："))
+      if (subject[n + count] == ':' || starts_with (subject + n + count, "："))
         {
           *forward |= prefixes[i].forward;
           return n + count + (subject[n + count] == ':' ? 1 : strlen ("："));

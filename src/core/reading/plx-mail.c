@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "reading/plx-charset.h"
+#include "reading/plx-dates.h"
 
 /* RFC 5322 has names of 76 characters at most, and nobody has one half as long. */
 #define FIELD_BYTES 76
@@ -185,6 +186,15 @@ init_once (gpointer data)
   return NULL;
 }
 
+/* Threads may come here at once, and GMime is to be set up once. */
+static void
+init (void)
+{
+  static GOnce once = G_ONCE_INIT;
+
+  g_once (&once, init_once, NULL);
+}
+
 /**
  * plx_mail_parse:
  * @bytes: a mail; the caller keeps it as long as what is given back
@@ -194,11 +204,10 @@ init_once (gpointer data)
 GMimeMessage *
 plx_mail_parse (GByteArray *bytes)
 {
-  static GOnce once = G_ONCE_INIT;
   g_autoptr (GMimeStream) stream = NULL;
   g_autoptr (GMimeParser) parser = NULL;
 
-  g_once (&once, init_once, NULL);
+  init ();
   stream = g_mime_stream_mem_new_with_byte_array (bytes);
   g_mime_stream_mem_set_owner (GMIME_STREAM_MEM (stream), FALSE);
   parser = g_mime_parser_new_with_stream (stream);
@@ -339,4 +348,31 @@ plx_mail_is_whole (GMimeMessage *message,
   close = g_strdup_printf ("--%s--", boundary);
 
   return contains (bytes, close);
+}
+
+/**
+ * plx_mail_dup_date:
+ * @value: a date in the manner of mails (RFC 5322): “Tue, 04 Mar 2014 18:30:05 +0100”
+ *
+ * Returns: (transfer full) (nullable): the date in ISO 8601
+ */
+char *
+plx_mail_dup_date (const char *value)
+{
+  g_autoptr (GDateTime) date = NULL;
+  PlxDateFind find = { 0 };
+
+  init ();
+  date = g_mime_utils_header_decode_date (value);
+  if (date == NULL || g_date_time_get_year (date) < 1970)
+    return NULL;
+
+  find.hour = g_date_time_get_hour (date);
+  find.minute = g_date_time_get_minute (date);
+  find.second = g_date_time_get_second (date);
+  find.has_offset = TRUE;
+  find.offset = g_date_time_get_utc_offset (date) / G_TIME_SPAN_MINUTE;
+  g_date_time_get_ymd (date, &find.year, &find.month, &find.day);
+
+  return plx_dates_format (&find);
 }

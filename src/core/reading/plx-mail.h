@@ -49,6 +49,7 @@ GBytes       *plx_mail_dup_bytes    (GMimeObject  *part);
 char         *plx_mail_dup_text     (GMimeObject  *part);
 char         *plx_mail_dup_header   (GMimeObject  *object,
                                      const char   *name);
+char         *plx_mail_dup_date     (const char   *value);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GMimeMessage, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GMimeParser, g_object_unref)

@@ -53,6 +53,7 @@ typedef struct
 } PlxReader;
 
 extern const PlxReader plx_reader_csv;
+extern const PlxReader plx_reader_feed;
 extern const PlxReader plx_reader_html;
 extern const PlxReader plx_reader_json;
 extern const PlxReader plx_reader_mail;

@@ -25,6 +25,7 @@ static const PlxReader *const readers[] = {
   &plx_reader_mhtml,
   &plx_reader_pdf,
   &plx_reader_mail,
+  &plx_reader_feed,
   &plx_reader_json,
   &plx_reader_html,
   &plx_reader_csv,
