@@ -215,6 +215,77 @@ test_sections (void)
     }
 }
 
+/* The date that the text of an article tells against that of its page, if any. */
+static char *
+find_doubt (const char *date,
+            const char *opening)
+{
+  g_autofree char *text = g_strconcat (
+    "Ferry late again in Port Selwyn\n\n", date, "\n\n", opening, "\n\n"
+    "The owner of the ferry said that she would wait for the storm to pass, since the boat was "
+    "old and the sea was rough, and since nobody had asked her to hurry.\n", NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PlxDocument) document = plx_reading_read_bytes (bytes, "file", NULL, &error);
+  const PlxOtherValue *other;
+
+  g_assert_no_error (error);
+  g_assert_nonnull (document->fields[PLX_FIELD_PUBLISHED]);
+  other = find_other (document, PLX_FIELD_PUBLISHED);
+  if (other != NULL)
+    g_assert_cmpstr (other->found, ==, "text");
+
+  return other != NULL ? g_strdup (other->value) : NULL;
+}
+
+static void
+test_dates_that_the_text_contradicts (void)
+{
+  static const struct
+  {
+    const char *date;
+    const char *opening;
+    const char *doubt;
+  } cases[] = {
+    { "July 15, 2024", "The harbour of Port Selwyn will be closed for a month from October on, the "
+      "press service of the port said on Sept. 20, and the ferry with it.", "2023-09-20" },
+    { "July 15, 2024", "The harbour of Port Selwyn is closed for a month, the press service of "
+      "the port said on Wednesday, Sept. 20, and so is the ferry.", "2023-09-20" },
+    { "July 15, 2024", "The owner of the ferry will meet the harbour master of Port Selwyn next "
+      "week, on 12 September 2023, to speak about the storm.", "2023-09" },
+    { "October 10, 2014", "PORT SELWYN, June 14 (Reuters) — The harbour of the town was closed for "
+      "a month because of a storm, and so was the ferry.", "2014-06-14" },
+    { "June 15, 2014", "The harbour of Port Selwyn was closed, the mayor said on Nov. 3, 2014, and "
+      "nobody knew for how long that would be.", "2014-11-03" },
+    /* The page's own week. */
+    { "July 15, 2024", "The harbour of Port Selwyn will be closed for a month from October on, the "
+      "press service of the port said on July 12, and the ferry with it.", NULL },
+    /* Plans, and days of each year. */
+    { "July 15, 2024", "The harbour of Port Selwyn will be closed on Nov. 20 for a month, the "
+      "press service of the port said, and the ferry with it.", NULL },
+    { "July 15, 2024", "The harbour of Port Selwyn, whose feast is celebrated on Nov. 20, is "
+      "closed for a month now because of a storm, and so is the ferry.", NULL },
+    /* The winter before. */
+    { "January 8, 2024", "The harbour of Port Selwyn will be closed for a month, the press "
+      "service of the port said on Dec. 28, and the ferry with it.", NULL },
+    /* What happened long ago, and what was said of the future then. */
+    { "July 15, 2024", "The harbour of Port Selwyn was closed for a month after a ferry sank there "
+      "on 3 March 1998, and its owner died that day.", NULL },
+    { "July 15, 2024", "“The harbour will open on 3 March 2021,” he had promised then, but the "
+      "harbour of Port Selwyn has been closed ever since that storm.", NULL },
+    { "July 15, 2024", "He said that the harbour will open on 3 March 2021, but it was shut again "
+      "on 12 July 2024 because of a storm, and so was the ferry.", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *doubt = find_doubt (cases[i].date, cases[i].opening);
+
+      g_test_message ("%s %s", cases[i].date, cases[i].opening);
+      g_assert_cmpstr (doubt, ==, cases[i].doubt);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -227,6 +298,8 @@ main (int   argc,
   g_test_add_func ("/metadata/entities-in-linked-data", test_entities_in_linked_data);
   g_test_add_func ("/metadata/agency-that-published", test_agency_that_published);
   g_test_add_func ("/metadata/sections", test_sections);
+  g_test_add_func ("/metadata/dates-that-the-text-contradicts",
+                   test_dates_that_the_text_contradicts);
 
   return g_test_run ();
 }

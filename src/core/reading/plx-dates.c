@@ -613,6 +613,55 @@ plx_dates_find_day (const char  *text,
 }
 
 /**
+ * plx_dates_find_month:
+ * @text: UTF-8
+ * @found: (out): the first month with a year in it; its day is 0 where none stands by it
+ *
+ * Looks for a month in words with its year: “September 2023”, “3 May 2019”.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+plx_dates_find_month (const char  *text,
+                      PlxDateFind *found)
+{
+  Token day = { 0 };
+  Token last = { 0 };
+  const char *p = text;
+
+  memset (found, 0, sizeof *found);
+  for (guint i = 0; i < MAX_TOKENS; i++)
+    {
+      Token token = next_token (text, &p);
+
+      if (token.kind == TOKEN_END)
+        return FALSE;
+      if (is_mark (&token, ',') || is_mark (&token, '.'))
+        continue;
+      if (is_year (&token) && found->month != 0)
+        {
+          found->year = token.value;
+          found->end = token.end;
+          return TRUE;
+        }
+      if (is_day (&token) && found->month != 0 && found->day == 0)
+        {
+          found->day = token.value;
+          continue;
+        }
+
+      day = last;
+      last = token;
+      found->month = token.kind == TOKEN_WORD && is_sure_month (text, &token)
+                         ? get_month (text, &token) : 0;
+      found->day = found->month != 0 && is_day (&day) ? day.value : 0;
+      found->start = found->day != 0 ? day.start : token.start;
+    }
+
+  return FALSE;
+}
+
+/**
  * plx_dates_format:
  * @find: a date
  *

@@ -40,6 +40,8 @@ gboolean plx_dates_find      (const char        *text,
                               PlxDateFind       *found);
 gboolean plx_dates_find_day  (const char        *text,
                               PlxDateFind       *found);
+gboolean plx_dates_find_month (const char       *text,
+                              PlxDateFind       *found);
 char    *plx_dates_format    (const PlxDateFind *find);
 char    *plx_dates_to_iso    (const char        *text,
                               gboolean           month_first);

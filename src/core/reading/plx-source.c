@@ -8,6 +8,7 @@
 
 #include "reading/plx-charset.h"
 #include "reading/plx-credits.h"
+#include "reading/plx-doubts.h"
 #include "reading/plx-draft.h"
 #include "reading/plx-reader.h"
 #include "reading/plx-sections.h"
@@ -319,6 +320,7 @@ plx_reader_finish (PlxDocument  *document,
 {
   plx_credits_find (drafts, document);
   plx_sections_find (drafts, document);
+  plx_doubts_find (drafts, document);
 
   if (drafts->len > PLX_READING_MAX_BLOCKS)
     {
