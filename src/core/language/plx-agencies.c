@@ -53,8 +53,8 @@ get_table (void)
       g_auto (GStrv) lines = NULL;
 
       g_assert (bytes != NULL);
-      table.exact = g_hash_table_new (g_str_hash, g_str_equal);
-      table.folded = g_hash_table_new (g_str_hash, g_str_equal);
+      table.exact = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      table.folded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
       lines = g_strsplit (g_bytes_get_data (bytes, NULL), "\n", -1);
 
       for (guint i = 1; lines[i] != NULL; i++)
