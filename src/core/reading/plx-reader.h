@@ -52,6 +52,7 @@ typedef struct
                         GError          **error);
 } PlxReader;
 
+extern const PlxReader plx_reader_archive;
 extern const PlxReader plx_reader_csv;
 extern const PlxReader plx_reader_feed;
 extern const PlxReader plx_reader_html;
@@ -59,7 +60,10 @@ extern const PlxReader plx_reader_json;
 extern const PlxReader plx_reader_mail;
 extern const PlxReader plx_reader_markdown;
 extern const PlxReader plx_reader_mhtml;
+extern const PlxReader plx_reader_ole;
+extern const PlxReader plx_reader_packed;
 extern const PlxReader plx_reader_pdf;
+extern const PlxReader plx_reader_rtf;
 extern const PlxReader plx_reader_text;
 
 GBytes      *plx_source_load       (const PlxSource  *source,

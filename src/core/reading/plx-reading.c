@@ -56,7 +56,9 @@ plx_reading_set_system_error (const char    *name,
                               const GError  *system,
                               GError       **error)
 {
-  if (g_error_matches (system, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  /* A stream out of an archive already says it in our words. */
+  if (system->domain == PLX_READING_ERROR ||
+      g_error_matches (system, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_propagate_error (error, g_error_copy (system));
   else if (g_error_matches (system, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
     g_set_error (error, PLX_READING_ERROR, PLX_READING_ERROR_NOT_FOUND,

@@ -23,8 +23,12 @@
 
 /* The first that accepts a file reads it, so the one that accepts everything comes last. */
 static const PlxReader *const readers[] = {
+  &plx_reader_archive,
   &plx_reader_mhtml,
+  &plx_reader_ole,
+  &plx_reader_packed,
   &plx_reader_pdf,
+  &plx_reader_rtf,
   &plx_reader_mail,
   &plx_reader_feed,
   &plx_reader_json,
