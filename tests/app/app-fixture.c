@@ -103,6 +103,21 @@ added_cb (GObject      *object,
   g_assert_no_error (error);
 }
 
+/* The library keeps the story. */
+PlxStory *
+app_fixture_add_documents (AppFixture *self,
+                           const char *title,
+                           GPtrArray  *documents)
+{
+  PlxStory *story = NULL;
+
+  plx_library_add_async (self->library, NULL, title, documents, NULL, added_cb, &story);
+  app_fixture_wait (story != NULL);
+  g_object_unref (story);
+
+  return story;
+}
+
 /* A story of two articles that differ in a number; the library keeps it. */
 PlxStory *
 app_fixture_add_story (AppFixture *self,
@@ -110,7 +125,6 @@ app_fixture_add_story (AppFixture *self,
 {
   g_autoptr (GPtrArray) documents =
     g_ptr_array_new_with_free_func ((GDestroyNotify) plx_document_unref);
-  PlxStory *story = NULL;
 
   g_ptr_array_add (documents,
                    app_fixture_document ("Chad hosts a summit", "one.txt",
@@ -120,11 +134,8 @@ app_fixture_add_story (AppFixture *self,
                    app_fixture_document ("Summit held in Chad", "two.txt",
                                          "Chad hosted a summit in Ndjamena on Monday. "
                                          "About 500 guests came from Sudan and Kenya."));
-  plx_library_add_async (self->library, NULL, title, documents, NULL, added_cb, &story);
-  app_fixture_wait (story != NULL);
-  g_object_unref (story);
 
-  return story;
+  return app_fixture_add_documents (self, title, documents);
 }
 
 void

@@ -27,6 +27,9 @@ void         app_fixture_reopen    (AppFixture    *self);
 PlxDocument *app_fixture_document  (const char    *headline,
                                     const char    *source,
                                     const char    *text);
+PlxStory    *app_fixture_add_documents (AppFixture *self,
+                                        const char *title,
+                                        GPtrArray  *documents);
 PlxStory    *app_fixture_add_story (AppFixture    *self,
                                     const char    *title);
 void         app_fixture_open      (AppFixture    *self,

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "read/plx-read-item.h"
+#include "read/plx-read-labels.h"
 #include "read/plx-read-text.h"
 #include "read/plx-read-view.h"
 
@@ -52,7 +53,7 @@ static gboolean
 click_fold (GtkWidget *widget)
 {
   if (GTK_IS_BUTTON (widget) && gtk_widget_has_css_class (widget, "plx-fold") &&
-      gtk_widget_get_visible (widget))
+      gtk_widget_get_mapped (widget))
     {
       g_signal_emit_by_name (widget, "clicked");
       return TRUE;
@@ -93,6 +94,138 @@ test_read_folds (AppFixture    *fixture,
   g_assert_cmpuint (count_kind (view, PLX_READ_ITEM_BLOCK), ==, 3);
 
   gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+keep_rules_cb (PlxSession *session,
+               const char *what,
+               GPtrArray  *rules,
+               GPtrArray **kept)
+{
+  g_clear_pointer (kept, g_ptr_array_unref);
+  *kept = rules != NULL ? g_ptr_array_ref (rules) : g_ptr_array_new ();
+}
+
+/* Two articles of one outlet, with a sign-off that was taken for text. */
+static PlxStory *
+add_outlet (AppFixture *fixture)
+{
+  g_autoptr (GPtrArray) documents =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) plx_document_unref);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      PlxDocument *document = app_fixture_document (i == 0 ? "One" : "Two",
+                                                    i == 0 ? "one.txt" : "two.txt",
+                                                    "The minister left Geneva on Monday.");
+
+      plx_document_append (document, i == 0 ? "Posted at 10" : "Posted at 11", -1, PLX_ROLE_BODY,
+                           PLX_CUT_NONE);
+      plx_document_append (document, "Share", -1, PLX_ROLE_CHROME, PLX_CUT_SHARE);
+      plx_document_append (document, "Print", -1, PLX_ROLE_CHROME, PLX_CUT_SHARE);
+      plx_document_set_field (document, PLX_FIELD_OUTLET, "The Lantern", "text");
+      plx_document_set_field (document, PLX_FIELD_PUBLISHED, "2024-07-01", "og:published_time");
+      plx_document_add_other (document, PLX_FIELD_PUBLISHED, "2023-09-03", "text");
+      g_ptr_array_add (documents, document);
+    }
+
+  return app_fixture_add_documents (fixture, "Lantern", documents);
+}
+
+static void
+test_read_always (AppFixture    *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (GPtrArray) rules = NULL;
+  PlxArticle *other;
+  guint block;
+
+  g_test_summary ("A cut is offered as a rule, which holds in the outlet's other article at once");
+
+  g_signal_connect (fixture->session, "changed", G_CALLBACK (keep_rules_cb), &rules);
+  app_fixture_open (fixture, add_outlet (fixture));
+  other = plx_session_find_article (fixture->session, 1);
+  block = plx_document_get_n_blocks (plx_article_get_document (other)) - 3;
+  g_assert_true (plx_document_get_block (plx_article_get_document (other), block)->kept);
+
+  plx_session_set_kept (fixture->session, 0, block, FALSE);
+  app_fixture_wait (rules != NULL && rules->len == 1);
+  g_assert_true (plx_document_get_block (plx_article_get_document (other), block)->kept);
+
+  plx_session_remember (fixture->session, rules);
+  app_fixture_wait (rules->len == 0);
+  g_assert_false (plx_document_get_block (plx_article_get_document (other), block)->kept);
+  g_assert_cmpstr (plx_library_get_undo_label (fixture->library), ==,
+                   "Always Cut This in The Lantern (1 Article)");
+}
+
+static void
+test_read_receipt (AppFixture    *fixture,
+                   gconstpointer  data)
+{
+  GtkWidget *window = adw_window_new ();
+  GtkWidget *view;
+  PlxDocument *document;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *stood = NULL;
+  g_autofree char *decision = NULL;
+  g_autofree char *conflicts = NULL;
+  guint n;
+
+  g_test_summary ("The article tells how much was cut, where it stood, who put it back, and what "
+                  "contradicts its date");
+
+  app_fixture_open (fixture, add_outlet (fixture));
+  view = show_view (fixture, window);
+  g_assert_cmpuint (count_kind (view, PLX_READ_ITEM_RECEIPT), ==, 1);
+  g_assert_cmpuint (count_kind (view, PLX_READ_ITEM_NOTE), ==, 1);
+
+  document = plx_article_get_document (plx_session_find_article (fixture->session, 0));
+  n = plx_document_get_n_blocks (document);
+  before = plx_read_label_count (document);
+  g_assert_true (g_str_has_suffix (before, "paragraphs cut"));
+  stood = plx_read_label_stood (document, n - 1);
+  g_assert_cmpstr (stood, ==, "after the text");
+  conflicts = plx_read_label_conflicts (document);
+  g_assert_cmpstr (conflicts, ==,
+                   "Dated 1 July 2024 by the page; the text speaks of 3 September 2023");
+
+  plx_session_set_kept_run (fixture->session, 0, n - 2, 2, TRUE);
+  app_fixture_wait (count_kind (view, PLX_READ_ITEM_FOLD) == 1);
+  document = plx_article_get_document (plx_session_find_article (fixture->session, 0));
+  after = plx_read_label_count (document);
+  g_assert_cmpstr (before, !=, after);
+  decision = plx_read_label_decision (document, n - 1);
+  g_assert_cmpstr (decision, ==, "Put back by you · had been cut: Share buttons");
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_read_places (void)
+{
+  static const struct
+  {
+    const char *place;
+    const char *words;
+  } cases[] = {
+    { "aside.more > p", "in a side box" },
+    { "div#newsletter-box > p", "in a newsletter box" },
+    { "body > footer > p", "at the foot of the page" },
+    { "page 3", "on page 3" },
+    { "page 2, footnote", "on page 2, in a footnote" },
+    { "div.shareholders > p", NULL },
+    { NULL, NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *words = plx_read_label_place (cases[i].place);
+
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
 }
 
 static void
@@ -175,7 +308,10 @@ main (int    argc,
   g_test_add (path, AppFixture, NULL, app_fixture_set_up, function, app_fixture_tear_down)
 
   ADD ("/read/folds", test_read_folds);
+  ADD ("/read/always", test_read_always);
+  ADD ("/read/receipt", test_read_receipt);
   ADD ("/read/sentence", test_read_sentence);
+  g_test_add_func ("/read/places", test_read_places);
   ADD ("/read/markup", test_read_markup);
   ADD ("/read/next-mention", test_read_next_mention);
 

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "read/plx-read-labels.h"
 #include "read/plx-read-text.h"
 #include "window/plx-labels.h"
 
@@ -20,8 +21,9 @@
  *
  * ## Actions
  *
- * - `block.cut` cuts the block out of the article (also *Delete*)
- * - `block.put-back` puts it back
+ * - `block.cut` cuts the block out of the article
+ * - `block.put-back` puts it back, `block.put-all-back` all blocks for which a fold stands
+ * - `block.always` does the one or the other in all articles of the outlet
  */
 struct _PlxBlockRow
 {
@@ -29,14 +31,21 @@ struct _PlxBlockRow
 
   PlxReadItem *item; /* nullable: rows are recycled */
 
+  GtkWidget   *text_overlay;
   GtkLabel    *text;
+  GtkLabel    *decision;
   GtkWidget   *fold;
+  GtkWidget   *fold_button;
+  GtkWidget   *fold_put_back;
   GtkImage    *fold_arrow;
   GtkLabel    *fold_label;
   GtkLabel    *fold_word;
   GtkWidget   *cut;
   GtkLabel    *cut_reason;
   GtkLabel    *cut_text;
+  GtkButton   *note;
+  GtkImage    *note_icon;
+  GtkLabel    *note_label;
 };
 
 typedef enum
@@ -103,6 +112,7 @@ set_text (PlxBlockRow *self,
   const char *classes[] = { "plx-text", style, NULL };
 
   gtk_widget_set_css_classes (GTK_WIDGET (self->text), classes);
+  gtk_label_set_extra_menu (self->text, NULL);
   if (g_strcmp0 (gtk_label_get_label (self->text), markup) != 0)
     gtk_label_set_markup (self->text, markup);
   plx_label_follow (self->text, gtk_label_get_text (self->text));
@@ -124,9 +134,39 @@ show_head (PlxBlockRow *self)
   set_text (self, markup, "caption-heading");
 }
 
+/* What can be done to a block, for the menu that opens on its text. */
+static GMenuModel *
+make_menu (PlxBlockRow *self,
+           gboolean     is_cut)
+{
+  const char *outlet = get_document (self)->fields[PLX_FIELD_OUTLET];
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) section = g_menu_new ();
+  g_autofree char *always = NULL;
+
+  if (is_cut)
+    g_menu_append (section, _("Put _Back"), "block.put-back");
+  else
+    g_menu_append (section, _("C_ut This Paragraph"), "block.cut");
+
+  if (outlet != NULL)
+    {
+      /* Translators: %s is an outlet */
+      always = g_strdup_printf (is_cut ? _("_Always Keep This in %s") : _("_Always Cut This in %s"),
+                                outlet);
+      g_menu_append (section, always, "block.always");
+    }
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+
+  return G_MENU_MODEL (g_steal_pointer (&menu));
+}
+
 static void
 show_block (PlxBlockRow *self)
 {
+  g_autofree char *decision = plx_read_label_decision (get_document (self),
+                                                       plx_read_item_get_block (self->item));
+  g_autoptr (GMenuModel) menu = NULL;
   const PlxBlockSpan *block = plx_document_get_block (get_document (self),
                                                       plx_read_item_get_block (self->item));
   g_autofree char *markup = NULL;
@@ -136,6 +176,11 @@ show_block (PlxBlockRow *self)
                                 plx_read_item_get_block (self->item),
                                 plx_read_item_get_highlight (self->item));
   set_text (self, markup, get_role_class (block->role));
+  gtk_label_set_label (self->decision, decision != NULL ? decision : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->decision), decision != NULL);
+
+  menu = make_menu (self, FALSE);
+  gtk_label_set_extra_menu (self->text, menu);
 }
 
 /* “Donation appeal”, “Navigation, Share buttons”, “Navigation, Share buttons, …” */
@@ -183,8 +228,9 @@ show_fold (PlxBlockRow *self)
   gtk_label_set_label (self->fold_word, open ? _("Hide") : _("Show"));
   gtk_image_set_from_icon_name (self->fold_arrow,
                                 open ? "pan-down-symbolic" : "pan-end-symbolic");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->fold), GTK_ACCESSIBLE_STATE_EXPANDED, open,
-                               -1);
+  gtk_widget_set_visible (self->fold_put_back, open && n > 1);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->fold_button),
+                               GTK_ACCESSIBLE_STATE_EXPANDED, open, -1);
 }
 
 static void
@@ -193,11 +239,67 @@ show_cut (PlxBlockRow *self)
   PlxDocument *document = get_document (self);
   guint index = plx_read_item_get_block (self->item);
   g_autofree char *text = plx_document_dup_block (document, index);
+  g_autofree char *reason = plx_read_label_cut (document, index);
+  g_autoptr (GMenuModel) menu = NULL;
 
-  gtk_label_set_label (self->cut_reason,
-                       plx_label_reason (plx_document_get_block (document, index)->reason));
+  gtk_label_set_label (self->cut_reason, reason);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->cut_reason),
+                               plx_document_get_block (document, index)->place);
   gtk_label_set_label (self->cut_text, text);
   plx_label_follow (self->cut_text, text);
+
+  menu = make_menu (self, TRUE);
+  gtk_label_set_extra_menu (self->cut_text, menu);
+}
+
+static void
+show_note (PlxBlockRow *self,
+           const char  *text,
+           const char  *icon,
+           const char  *pane)
+{
+  gtk_label_set_label (self->note_label, text);
+  gtk_image_set_from_icon_name (self->note_icon, icon);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->note), "s", pane);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->note), "read.pane");
+}
+
+static void
+show_receipt (PlxBlockRow *self)
+{
+  g_autofree char *text = plx_read_label_count (get_document (self));
+
+  show_note (self, text, "edit-cut-symbolic", "receipt");
+}
+
+static void
+show_conflicts (PlxBlockRow *self)
+{
+  g_autofree char *text = plx_read_label_conflicts (get_document (self));
+
+  show_note (self, text != NULL ? text : "", "dialog-information-symbolic", "details");
+}
+
+static void
+show_parts (PlxBlockRow     *self,
+            PlxReadItemKind  kind)
+{
+  gboolean has_outlet = get_document (self)->fields[PLX_FIELD_OUTLET] != NULL;
+  gboolean is_block = kind == PLX_READ_ITEM_BLOCK;
+  gboolean is_cut = kind == PLX_READ_ITEM_CUT;
+
+  gtk_widget_set_visible (self->text_overlay, kind == PLX_READ_ITEM_HEAD || is_block);
+  gtk_widget_set_visible (GTK_WIDGET (self->decision), FALSE);
+  gtk_widget_set_visible (self->fold, kind == PLX_READ_ITEM_FOLD);
+  gtk_widget_set_visible (self->cut, is_cut);
+  gtk_widget_set_visible (GTK_WIDGET (self->note),
+                          kind == PLX_READ_ITEM_RECEIPT || kind == PLX_READ_ITEM_NOTE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "block.cut", is_block);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "block.put-back", is_cut);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "block.put-all-back",
+                                 kind == PLX_READ_ITEM_FOLD);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "block.always",
+                                 (is_block || is_cut) && has_outlet);
 }
 
 static void
@@ -211,12 +313,7 @@ update (PlxBlockRow *self)
     return;
 
   kind = plx_read_item_get_kind (self->item);
-  gtk_widget_set_visible (GTK_WIDGET (self->text),
-                          kind == PLX_READ_ITEM_HEAD || kind == PLX_READ_ITEM_BLOCK);
-  gtk_widget_set_visible (self->fold, kind == PLX_READ_ITEM_FOLD);
-  gtk_widget_set_visible (self->cut, kind == PLX_READ_ITEM_CUT);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "block.cut", kind == PLX_READ_ITEM_BLOCK);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "block.put-back", kind == PLX_READ_ITEM_CUT);
+  show_parts (self, kind);
 
   switch (kind)
     {
@@ -230,6 +327,14 @@ update (PlxBlockRow *self)
 
     case PLX_READ_ITEM_CUT:
       show_cut (self);
+      break;
+
+    case PLX_READ_ITEM_RECEIPT:
+      show_receipt (self);
+      break;
+
+    case PLX_READ_ITEM_NOTE:
+      show_conflicts (self);
       break;
 
     case PLX_READ_ITEM_BLOCK:
@@ -253,29 +358,38 @@ fold_clicked_cb (PlxBlockRow *self)
   g_signal_emit (self, signals[SIGNAL_FOLD_ACTIVATED], 0);
 }
 
-static void
-set_kept (PlxBlockRow *self,
-          gboolean     kept)
+/* The button that cuts is there for those who point at a paragraph or have the keys in it. */
+static gboolean
+is_wanted (PlxBlockRow *self,
+           gboolean     contains_pointer,
+           gboolean     contains_focus)
 {
-  plx_session_set_kept (plx_read_item_get_session (self->item),
-                        plx_read_item_get_article (self->item),
-                        plx_read_item_get_block (self->item), kept);
+  return (contains_pointer || contains_focus) && self->item != NULL &&
+         plx_read_item_get_kind (self->item) == PLX_READ_ITEM_BLOCK;
 }
 
 static void
-cut_cb (GtkWidget  *widget,
-        const char *action_name,
-        GVariant   *parameter)
+keep_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
 {
-  set_kept (PLX_BLOCK_ROW (widget), FALSE);
+  PlxReadItem *item = PLX_BLOCK_ROW (widget)->item;
+
+  plx_session_set_kept_run (plx_read_item_get_session (item), plx_read_item_get_article (item),
+                            plx_read_item_get_block (item), plx_read_item_get_n_blocks (item),
+                            !g_str_equal (action_name, "block.cut"));
 }
 
 static void
-put_back_cb (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
+always_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
 {
-  set_kept (PLX_BLOCK_ROW (widget), TRUE);
+  PlxReadItem *item = PLX_BLOCK_ROW (widget)->item;
+
+  plx_session_set_always (plx_read_item_get_session (item), plx_read_item_get_article (item),
+                          plx_read_item_get_block (item),
+                          plx_read_item_get_kind (item) == PLX_READ_ITEM_CUT);
 }
 
 static void
@@ -349,22 +463,31 @@ plx_block_row_class_init (PlxBlockRowClass *klass)
     g_signal_new ("fold-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
-  gtk_widget_class_install_action (widget_class, "block.cut", NULL, cut_cb);
-  gtk_widget_class_install_action (widget_class, "block.put-back", NULL, put_back_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "block.cut", NULL);
+  gtk_widget_class_install_action (widget_class, "block.cut", NULL, keep_cb);
+  gtk_widget_class_install_action (widget_class, "block.put-back", NULL, keep_cb);
+  gtk_widget_class_install_action (widget_class, "block.put-all-back", NULL, keep_cb);
+  gtk_widget_class_install_action (widget_class, "block.always", NULL, always_cb);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/plx-block-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, PlxBlockRow, text_overlay);
   gtk_widget_class_bind_template_child (widget_class, PlxBlockRow, text);
+  gtk_widget_class_bind_template_child (widget_class, PlxBlockRow, decision);
   gtk_widget_class_bind_template_child (widget_class, PlxBlockRow, fold);
+  gtk_widget_class_bind_template_child (widget_class, PlxBlockRow, fold_button);
+  gtk_widget_class_bind_template_child (widget_class, PlxBlockRow, fold_put_back);
   gtk_widget_class_bind_template_child (widget_class, PlxBlockRow, fold_arrow);
   gtk_widget_class_bind_template_child (widget_class, PlxBlockRow, fold_label);
   gtk_widget_class_bind_template_child (widget_class, PlxBlockRow, fold_word);
   gtk_widget_class_bind_template_child (widget_class, PlxBlockRow, cut);
   gtk_widget_class_bind_template_child (widget_class, PlxBlockRow, cut_reason);
   gtk_widget_class_bind_template_child (widget_class, PlxBlockRow, cut_text);
+  gtk_widget_class_bind_template_child (widget_class, PlxBlockRow, note);
+  gtk_widget_class_bind_template_child (widget_class, PlxBlockRow, note_icon);
+  gtk_widget_class_bind_template_child (widget_class, PlxBlockRow, note_label);
   gtk_widget_class_bind_template_callback (widget_class, activate_link_cb);
   gtk_widget_class_bind_template_callback (widget_class, fold_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, is_wanted);
 }
 
 static void

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @PLX_READ_ITEM_BLOCK: a block of the article
  * @PLX_READ_ITEM_FOLD: the line that stands for blocks that were cut
  * @PLX_READ_ITEM_CUT: a block that was cut, under its fold
+ * @PLX_READ_ITEM_RECEIPT: how much was cut of the article
+ * @PLX_READ_ITEM_NOTE: in what the places of the page do not agree
  */
 typedef enum
 {
@@ -21,6 +23,8 @@ typedef enum
   PLX_READ_ITEM_BLOCK,
   PLX_READ_ITEM_FOLD,
   PLX_READ_ITEM_CUT,
+  PLX_READ_ITEM_RECEIPT,
+  PLX_READ_ITEM_NOTE,
 } PlxReadItemKind;
 
 G_DECLARE_FINAL_TYPE (PlxReadItem, plx_read_item, PLX, READ_ITEM, GObject)

@@ -7,11 +7,14 @@
 #include "read/plx-read-view.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "read/plx-article-inspector.h"
 #include "read/plx-block-row.h"
 #include "read/plx-name-popover.h"
+#include "read/plx-read-items.h"
 #include "read/plx-read-text.h"
+#include "read/plx-receipt.h"
 
 /**
  * PlxReadView:
@@ -23,6 +26,9 @@
  * ## Actions
  *
  * - `read.previous`, `read.next` turn to another article of the story
+ * - `read.pane` (string) shows `details` or `receipt` beside the article
+ * - `read.cut`, `read.put-back`, `read.always` do what the `block` actions do to the row that has
+ *   the keys (*Delete*, *Insert*, *Shift+Delete*)
  */
 struct _PlxReadView
 {
@@ -36,7 +42,9 @@ struct _PlxReadView
   GtkWidget            *popover;
 
   AdwOverlaySplitView  *split;
+  AdwViewStack         *panes;
   PlxArticleInspector  *inspector;
+  PlxReceipt           *receipt;
   GtkDropDown          *chooser;
   GtkLabel             *legend;
   GtkListView          *list;
@@ -51,92 +59,6 @@ typedef enum
 static GParamSpec *props[PROP_SESSION + 1];
 
 G_DEFINE_FINAL_TYPE (PlxReadView, plx_read_view, ADW_TYPE_BIN)
-
-static void
-append_item (PlxReadView     *self,
-             GPtrArray       *items,
-             PlxReadItemKind  kind,
-             guint            block,
-             guint            n_blocks)
-{
-  g_ptr_array_add (items, plx_read_item_new (self->session, self->article, kind, block, n_blocks));
-}
-
-static GPtrArray *
-make_items (PlxReadView *self)
-{
-  PlxDocument *document = plx_analysis_get_document (self->shown, self->article);
-  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
-  guint n = plx_document_get_n_blocks (document);
-
-  append_item (self, items, PLX_READ_ITEM_HEAD, 0, 0);
-  for (guint i = 0; i < n;)
-    {
-      guint end = i;
-
-      while (end < n && !plx_document_get_block (document, end)->kept)
-        end++;
-
-      if (end > i)
-        append_item (self, items, PLX_READ_ITEM_FOLD, i, end - i);
-      else
-        append_item (self, items, PLX_READ_ITEM_BLOCK, i, 1), end++;
-      i = end;
-    }
-
-  return items;
-}
-
-/* Which folds the user has opened, by their blocks: putting one paragraph back must not
- * close the fold from under the hand. */
-static void
-reopen_folds (PlxReadView *self,
-              GPtrArray   *items,
-              GArray      *open)
-{
-  for (guint i = 0; i < items->len; i++)
-    {
-      PlxReadItem *item = items->pdata[i];
-      guint first = plx_read_item_get_block (item);
-      guint last = first + plx_read_item_get_n_blocks (item);
-
-      if (plx_read_item_get_kind (item) != PLX_READ_ITEM_FOLD)
-        continue;
-
-      for (guint j = 0; j < open->len && !plx_read_item_is_open (item); j++)
-        {
-          guint block = g_array_index (open, guint, j);
-
-          plx_read_item_set_open (item, block >= first && block < last);
-        }
-
-      if (!plx_read_item_is_open (item))
-        continue;
-
-      for (guint block = first; block < last; block++)
-        g_ptr_array_insert (items, ++i, plx_read_item_new (self->session, self->article,
-                                                           PLX_READ_ITEM_CUT, block, 1));
-    }
-}
-
-static GArray *
-collect_open (PlxReadView *self)
-{
-  GListModel *model = self->items;
-  GArray *open = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
-    {
-      g_autoptr (PlxReadItem) item = g_list_model_get_item (model, i);
-      guint block = plx_read_item_get_block (item);
-
-      if (plx_read_item_get_kind (item) == PLX_READ_ITEM_CUT &&
-          plx_read_item_get_article (item) == self->article)
-        g_array_append_val (open, block);
-    }
-
-  return open;
-}
 
 static gboolean
 is_named_by_title (PlxArticle *article)
@@ -196,6 +118,41 @@ show_wanted (PlxReadView *self)
   self->wanted = PLX_NONE;
 }
 
+/* The row that has the keys: rows of a list stand between it and the view. */
+static GtkWidget *
+find_row (PlxReadView *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, PLX_TYPE_BLOCK_ROW) : NULL;
+
+  if (row == NULL && focus != NULL)
+    row = gtk_widget_get_first_child (focus);
+
+  return row != NULL && PLX_IS_BLOCK_ROW (row) ? row : NULL;
+}
+
+/* The first block of the row that has the keys, or `PLX_NONE`. */
+static guint
+find_focus (PlxReadView *self)
+{
+  GtkWidget *row = gtk_widget_get_root (GTK_WIDGET (self)) != NULL ? find_row (self) : NULL;
+  PlxReadItem *item = row != NULL ? plx_block_row_get_item (PLX_BLOCK_ROW (row)) : NULL;
+
+  return item != NULL && plx_read_item_get_n_blocks (item) > 0 ? plx_read_item_get_block (item)
+                                                               : PLX_NONE;
+}
+
+/* Who cuts one paragraph after another with the keys goes on where the last one was. */
+static void
+restore_focus (PlxReadView *self,
+               guint        block)
+{
+  guint position;
+
+  if (block != PLX_NONE && plx_read_items_find (self->items, block, &position))
+    gtk_list_view_scroll_to (self->list, position, GTK_LIST_SCROLL_FOCUS, NULL);
+}
+
 static void
 clear (PlxReadView *self)
 {
@@ -211,9 +168,10 @@ fill (PlxReadView *self,
   gboolean same_article = self->article == article && self->shown != NULL;
   g_autoptr (GArray) open = NULL;
   g_autoptr (GPtrArray) items = NULL;
+  guint focus = same_article ? find_focus (self) : PLX_NONE;
 
   self->article = article;
-  open = collect_open (self);
+  open = plx_read_items_collect_open (self->items, article);
   if (self->shown != analysis)
     {
       g_clear_pointer (&self->shown, plx_analysis_unref);
@@ -221,11 +179,13 @@ fill (PlxReadView *self,
       fill_chooser (self);
     }
 
-  items = make_items (self);
-  reopen_folds (self, items, open);
+  items = plx_read_items_new (self->session, article,
+                              plx_analysis_get_document (analysis, article));
+  plx_read_items_reopen (items, open);
   g_list_store_splice (G_LIST_STORE (self->items), 0, g_list_model_get_n_items (self->items),
                        items->pdata, items->len);
 
+  restore_focus (self, focus);
   if (!same_article)
     gtk_list_view_scroll_to (self->list, 0, GTK_LIST_SCROLL_NONE, NULL);
 }
@@ -256,6 +216,7 @@ update (PlxReadView *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "read.previous", article > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "read.next", article + 1 < n);
   plx_article_inspector_show (self->inspector, self->session, article);
+  plx_receipt_show (self->receipt, self->session, article);
   self->updating = FALSE;
 
   if (self->wanted != PLX_NONE)
@@ -341,24 +302,80 @@ name_activated_cb (PlxReadView *self,
 }
 
 static void
+set_fold_open (PlxReadView *self,
+               PlxReadItem *fold,
+               gboolean     open)
+{
+  g_autoptr (GPtrArray) items = open ? plx_read_items_new_cut (fold) : NULL;
+  guint position;
+
+  if (plx_read_item_is_open (fold) == open ||
+      !g_list_store_find (G_LIST_STORE (self->items), fold, &position))
+    return;
+
+  g_list_store_splice (G_LIST_STORE (self->items), position + 1,
+                       open ? 0 : plx_read_item_get_n_blocks (fold),
+                       open ? items->pdata : NULL, open ? items->len : 0);
+  plx_read_item_set_open (fold, open);
+}
+
+static void
 fold_activated_cb (PlxReadView *self,
                    PlxBlockRow *row)
 {
   PlxReadItem *fold = plx_block_row_get_item (row);
-  gboolean open = !plx_read_item_is_open (fold);
-  guint n = plx_read_item_get_n_blocks (fold);
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  set_fold_open (self, fold, !plx_read_item_is_open (fold));
+}
+
+/* Shows a block of the article, though it was cut. */
+static void
+block_activated_cb (PlxReadView *self,
+                    guint        block)
+{
+  g_autoptr (PlxReadItem) item = NULL;
   guint position;
 
-  if (!g_list_store_find (G_LIST_STORE (self->items), fold, &position))
+  if (!plx_read_items_find (self->items, block, &position))
     return;
 
-  for (guint i = 0; open && i < n; i++)
-    append_item (self, items, PLX_READ_ITEM_CUT, plx_read_item_get_block (fold) + i, 1);
+  item = g_list_model_get_item (self->items, position);
+  if (plx_read_item_get_kind (item) == PLX_READ_ITEM_FOLD)
+    {
+      set_fold_open (self, item, TRUE);
+      plx_read_items_find (self->items, block, &position);
+    }
 
-  g_list_store_splice (G_LIST_STORE (self->items), position + 1, open ? 0 : n, items->pdata,
-                       items->len);
-  plx_read_item_set_open (fold, open);
+  /* In a narrow view the pane lies over the text that was asked for. */
+  if (adw_overlay_split_view_get_collapsed (self->split))
+    adw_overlay_split_view_set_show_sidebar (self->split, FALSE);
+  gtk_list_view_scroll_to (self->list, position, GTK_LIST_SCROLL_FOCUS, NULL);
+}
+
+static void
+pane_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  PlxReadView *self = PLX_READ_VIEW (widget);
+  const char *pane = g_variant_get_string (parameter, NULL);
+
+  adw_view_stack_set_visible_child_name (self->panes, pane);
+  adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
+  gtk_widget_child_focus (adw_overlay_split_view_get_sidebar (self->split), GTK_DIR_TAB_FORWARD);
+}
+
+/* `read.cut` is `block.cut` of the row that has the keys. */
+static void
+row_action_cb (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  GtkWidget *row = find_row (PLX_READ_VIEW (widget));
+  g_autofree char *action = g_strconcat ("block.", strchr (action_name, '.') + 1, NULL);
+
+  if (row != NULL)
+    gtk_widget_activate_action (row, action, NULL);
 }
 
 static void
@@ -467,20 +484,32 @@ plx_read_view_class_init (PlxReadViewClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   g_type_ensure (PLX_TYPE_ARTICLE_INSPECTOR);
+  g_type_ensure (PLX_TYPE_RECEIPT);
   g_type_ensure (PLX_TYPE_READ_ITEM);
 
   gtk_widget_class_install_action (widget_class, "read.previous", NULL, turn_cb);
   gtk_widget_class_install_action (widget_class, "read.next", NULL, turn_cb);
+  gtk_widget_class_install_action (widget_class, "read.pane", "s", pane_cb);
+  gtk_widget_class_install_action (widget_class, "read.cut", NULL, row_action_cb);
+  gtk_widget_class_install_action (widget_class, "read.put-back", NULL, row_action_cb);
+  gtk_widget_class_install_action (widget_class, "read.always", NULL, row_action_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "read.cut", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, 0, "read.put-back", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, GDK_SHIFT_MASK,
+                                       "read.always", NULL);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/plx-read-view.ui");
   gtk_widget_class_bind_template_child (widget_class, PlxReadView, split);
+  gtk_widget_class_bind_template_child (widget_class, PlxReadView, panes);
   gtk_widget_class_bind_template_child (widget_class, PlxReadView, inspector);
+  gtk_widget_class_bind_template_child (widget_class, PlxReadView, receipt);
   gtk_widget_class_bind_template_child (widget_class, PlxReadView, chooser);
   gtk_widget_class_bind_template_child (widget_class, PlxReadView, legend);
   gtk_widget_class_bind_template_child (widget_class, PlxReadView, list);
   gtk_widget_class_bind_template_child (widget_class, PlxReadView, items);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, block_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, unbind_row_cb);
