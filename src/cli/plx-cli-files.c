@@ -12,11 +12,12 @@
 /* Paths that are read together, and who gets what is in them. */
 typedef struct
 {
-  GHashTable  *names; /* GFile: how the user wrote it */
-  GPtrArray   *files; /* GFile */
-  gboolean     input; /* whether it is standard input that is read */
-  PlxCliTaker  taker;
-  gpointer     user_data;
+  GHashTable              *names;   /* GFile: how the user wrote it */
+  GPtrArray               *files;   /* GFile */
+  const PlxReadingOptions *options; /* may be NULL */
+  gboolean                 input;   /* whether it is standard input that is read */
+  PlxCliTaker              taker;
+  gpointer                 user_data;
 } Reading;
 
 static GBytes *
@@ -96,7 +97,7 @@ read_files (Reading *self)
 
   batch->taker = taken_cb;
   batch->taker_data = self;
-  plx_reading_batch_read_files (batch, self->files, NULL, NULL, NULL, NULL);
+  plx_reading_batch_read_files (batch, self->files, self->options, NULL, NULL, NULL);
   say_what_was_passed_over (batch);
 
   g_ptr_array_set_size (self->files, 0);
@@ -114,7 +115,7 @@ read_input (Reading *self)
   self->input = TRUE;
   if ((bytes = read_standard_input (&error)))
     {
-      plx_reading_batch_read_bytes (batch, bytes, "standard input", NULL, NULL, NULL);
+      plx_reading_batch_read_bytes (batch, bytes, "standard input", NULL, self->options, NULL);
     }
   else
     {
@@ -127,20 +128,23 @@ read_input (Reading *self)
 /**
  * plx_cli_read_each:
  * @paths: files and folders, or `-` for standard input; ends with `NULL`
+ * @options: (nullable): what the user chose
  * @taker: gets what is in them
  * @user_data: for @taker
  *
  * Reads files, and all in folders, one after another. What was read is not kept.
  */
 void
-plx_cli_read_each (char        **paths,
-                   PlxCliTaker   taker,
-                   gpointer      user_data)
+plx_cli_read_each (char                   **paths,
+                   const PlxReadingOptions *options,
+                   PlxCliTaker              taker,
+                   gpointer                 user_data)
 {
   g_autoptr (GHashTable) names = g_hash_table_new_full (g_file_hash, (GEqualFunc) g_file_equal,
                                                         g_object_unref, g_free);
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
-  Reading self = { .names = names, .files = files, .taker = taker, .user_data = user_data };
+  Reading self = { .names = names, .files = files, .options = options, .taker = taker,
+                   .user_data = user_data };
 
   for (guint i = 0; paths != NULL && paths[i] != NULL; i++)
     {
@@ -216,7 +220,7 @@ plx_cli_read_paths (char         **paths,
   Kept kept = { .names = names, .errors = errors, .status = status };
 
   kept.documents = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_document_unref);
-  plx_cli_read_each (paths, keep_cb, &kept);
+  plx_cli_read_each (paths, NULL, keep_cb, &kept);
 
   return kept.documents;
 }

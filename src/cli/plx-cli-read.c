@@ -7,6 +7,7 @@
 #include <stdio.h>
 
 #include "plx-cli.h"
+#include "reading/plx-columns.h"
 
 static void
 add_blocks (JsonBuilder *builder,
@@ -207,6 +208,27 @@ print_cb (const char              *name,
   fflush (stdout);
 }
 
+/* The columns that the user named go over what is guessed of any table that is read. */
+static gboolean
+take_columns (const char  *spec,
+              GPtrArray   *choices,
+              GError     **error)
+{
+  PlxColumns *columns;
+
+  if (spec == NULL)
+    return TRUE;
+
+  columns = plx_columns_parse (spec, error);
+  if (columns == NULL)
+    return FALSE;
+
+  columns->partial = TRUE;
+  g_ptr_array_add (choices, columns);
+
+  return TRUE;
+}
+
 /**
  * plx_cli_read:
  *
@@ -217,12 +239,19 @@ plx_cli_read (int    argc,
               char **argv)
 {
   g_auto (GStrv) files = NULL;
+  g_autofree char *spec = NULL;
+  g_autoptr (GPtrArray) choices =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) plx_columns_unref);
+  g_autoptr (GError) error = NULL;
+  PlxReadingOptions options = { .columns = choices };
   gboolean json = FALSE;
   gboolean show_cut = FALSE;
   Printing printing = { .status = PLX_CLI_OK };
   const GOptionEntry entries[] = {
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, "Print an object a line", NULL },
     { "cut", 0, 0, G_OPTION_ARG_NONE, &show_cut, "Show what was cut, too", NULL },
+    { "columns", 0, 0, G_OPTION_ARG_STRING, &spec,
+      "What the columns of tables hold: “headline=Title,body=Full text”", "FIELD=NAME,…" },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, NULL },
     G_OPTION_ENTRY_NULL
   };
@@ -234,9 +263,12 @@ plx_cli_read (int    argc,
   if (!plx_cli_parse_files (files))
     return PLX_CLI_USAGE;
 
+  if (!take_columns (spec, choices, &error))
+    return plx_cli_usage ("%s", error->message);
+
   printing.json = json;
   printing.show_cut = show_cut;
-  plx_cli_read_each (files, print_cb, &printing);
+  plx_cli_read_each (files, &options, print_cb, &printing);
   print_pending (&printing);
   g_free (printing.name);
 

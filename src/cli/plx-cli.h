@@ -62,7 +62,8 @@ typedef void (*PlxCliTaker) (const char              *name,
                              const PlxReadingFailure *failure,
                              gpointer                 user_data);
 
-void          plx_cli_read_each      (char               **paths,
+void          plx_cli_read_each      (char                   **paths,
+                                      const PlxReadingOptions *options,
                                       PlxCliTaker          taker,
                                       gpointer             user_data);
 GPtrArray    *plx_cli_read_paths     (char               **paths,

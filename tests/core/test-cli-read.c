@@ -115,6 +115,58 @@ test_folder (void)
   g_assert_nonnull (strstr (lines[1], "\"code\":\"empty\""));
 }
 
+static int
+read_columns (const char  *spec,
+              const char  *path,
+              char       **answer,
+              char       **said)
+{
+  g_autofree char *program = g_test_build_filename (G_TEST_BUILT, "..", "src", "cli",
+                                                    "parallax-cli", NULL);
+  g_autoptr (GSubprocess) child = NULL;
+  g_autoptr (GError) error = NULL;
+
+  child = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE, &error,
+                            program, "read", "--columns", spec, path, NULL);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_communicate_utf8 (child, NULL, NULL, answer, said, &error));
+  g_assert_no_error (error);
+
+  return g_subprocess_get_exit_status (child);
+}
+
+static void
+test_columns (void)
+{
+  static const struct
+  {
+    const char *spec;
+    int         status;
+    const char *answer;
+    const char *said;
+  } cases[] = {
+    { "headline=Note,body=Text", 0, "headline: No. 7 (column Note)", "" },
+    { "headlin=Note", 2, "", "“headlin” is nothing that a column can hold" },
+    { "headline", 2, "", "does not say which column it is" },
+    { "headline=Nota", 1, "", "has no column “Nota”. Its columns are “Title”, “Note”, “Text”." },
+  };
+  g_autofree char *table = write_file ("table.csv",
+                                       "Title,Note,Text\nThe bridge opens,No. 7,\"The old bridge "
+                                       "opened on Monday, officials of the town said.\"\n");
+
+  g_test_summary ("The columns of a table are what the user says, or it is said why not");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *answer = NULL;
+      g_autofree char *said = NULL;
+
+      g_assert_cmpint (read_columns (cases[i].spec, table, &answer, &said), ==, cases[i].status);
+      g_assert_nonnull (strstr (answer, cases[i].answer));
+      g_assert_nonnull (strstr (said, cases[i].said));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -123,6 +175,7 @@ main (int    argc,
 
   g_test_add_func ("/cli/read/batch", test_batch);
   g_test_add_func ("/cli/read/folder", test_folder);
+  g_test_add_func ("/cli/read/columns", test_columns);
 
   return g_test_run ();
 }

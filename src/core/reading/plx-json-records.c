@@ -244,7 +244,10 @@ scan (PlxJsonRecords  *self,
         {
           self->next_line++;
           if (starts_anew (self))
-            return PLX_JSON_DAMAGED;
+            {
+              self->at++;
+              return PLX_JSON_DAMAGED;
+            }
         }
 
       if (take (self))

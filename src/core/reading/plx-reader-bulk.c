@@ -23,7 +23,7 @@
  * @batch: gets the articles
  * @rows: its rows
  * @form: what they have in common
- * @seen: (element-type gint64 PlxDocument): the articles so far by what is in them
+ * @seen: (element-type gint64): what is in the articles so far, as sums
  * @n_failed: rows that did not come in
  *
  * A table that is being read.
@@ -77,39 +77,18 @@ make_key (PlxDocument *document)
   return g_memdup2 (digest, sizeof (gint64));
 }
 
-/* What a row says otherwise of an article that is there already, its address for one, is kept. */
-static void
-merge (PlxDocument *known,
-       PlxDocument *again)
-{
-  for (guint i = 0; i < PLX_N_FIELDS; i++)
-    {
-      if (again->fields[i] == NULL)
-        continue;
-      if (known->fields[i] == NULL)
-        plx_document_set_field (known, i, again->fields[i], again->found[i]);
-      else if (!g_str_equal (known->fields[i], again->fields[i]))
-        plx_document_add_other (known, i, again->fields[i],
-                                again->found[i] != NULL ? again->found[i] : "text");
-    }
-}
-
 static void
 add_article (Reading     *self,
              PlxDocument *document)
 {
-  g_autofree gint64 *key = make_key (document);
-  PlxDocument *known = g_hash_table_lookup (self->seen, key);
-
-  if (known != NULL)
+  if (g_hash_table_add (self->seen, make_key (document)))
     {
-      merge (known, document);
-      plx_document_unref (document);
+      plx_reading_batch_add (self->batch, document);
       return;
     }
 
-  g_hash_table_insert (self->seen, g_steal_pointer (&key), document);
-  plx_reading_batch_add (self->batch, document);
+  self->batch->n_same++;
+  plx_document_unref (document);
 }
 
 /* A record may have its text under a name that none of the first ones had. */
@@ -250,13 +229,16 @@ find_columns (const PlxSource  *source,
       !check_choice (source, unfit, columns, error))
     return NULL;
 
-  if (!plx_columns_has_text (columns))
+  /* Where no row could be read, those that could not be say more. */
+  if (!plx_columns_has_text (columns) && plx_bulk_rows_get_sample (rows)->len > 0)
     {
       g_autofree char *list = list_names (columns);
+      gboolean single = plx_bulk_rows_is_single (rows);
 
       g_set_error (error, PLX_READING_ERROR, PLX_READING_ERROR_EMPTY,
-                   "“%s” is a table, and none of its columns looks like the text or the headline "
-                   "of articles. Its columns are %s.", source->name, list);
+                   "“%s” is %s, and none of its %s looks like the text or the headline of an "
+                   "article. They are %s.", source->name, single ? "an object in JSON" : "a table",
+                   single ? "values" : "columns", list);
       return NULL;
     }
 
