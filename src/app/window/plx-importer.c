@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "reading/plx-tables.h"
 #include "window/plx-known-story.h"
 #include "window/plx-story-title.h"
 
@@ -28,8 +29,10 @@
  * (nullable); `incoming`, a [iface@Gio.ListModel] of [class@Gtk.StringObject], the articles that
  * are read but not yet in the library: a headline and, after a line break, who published it.
  *
- * Signals: `done (PlxImportOutcome *)` after each request. What it points to is lent for the
- * time of the call.
+ * Signals: `ask-columns (GPtrArray of PlxTables)` where there are tables among the files; who
+ * handles it calls plx_importer_answer_columns(). Where nobody does, the columns are guessed.
+ * `done (PlxImportOutcome *)` after each request. What it points to is lent for the time of the
+ * call.
  */
 struct _PlxImporter
 {
@@ -58,6 +61,7 @@ typedef enum
 
 enum
 {
+  SIGNAL_ASK_COLUMNS,
   SIGNAL_DONE,
   N_SIGNALS,
 };
@@ -76,6 +80,7 @@ typedef struct
   char            *address;   /* nullable; where the bytes come from */
   PlxStory        *story;     /* nullable; a new one */
   char            *title;     /* nullable; of the new one */
+  gboolean         asking;    /* whether the user is asked about tables */
   PlxReadingBatch *batch;     /* nullable until it is read */
   guint            n_before;
 } Request;
@@ -313,14 +318,55 @@ bytes_read_cb (GObject      *object,
 }
 
 static void
+read_files (Request   *request,
+            GPtrArray *columns)
+{
+  PlxImporter *self = request->importer;
+  const PlxReadingOptions options = { .columns = columns };
+
+  set_slow (self, FALSE);
+  self->slow_id = g_timeout_add_once (SLOW_MS, slow_cb, self);
+  plx_reading_read_files_async (request->files, &options, progress_cb, self, self->cancellable,
+                                files_read_cb, request);
+}
+
+static void
+tables_found_cb (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  Request *request = user_data;
+  PlxImporter *self = request->importer;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) tables = plx_tables_find_finish (result, &error);
+
+  if (tables == NULL)
+    {
+      finish (request, NULL, FALSE, error);
+      return;
+    }
+
+  if (tables->len == 0 ||
+      !g_signal_has_handler_pending (self, signals[SIGNAL_ASK_COLUMNS], 0, FALSE))
+    {
+      read_files (request, NULL);
+      return;
+    }
+
+  /* It is the user now who takes his time. */
+  set_slow (self, FALSE);
+  request->asking = TRUE;
+  g_signal_emit (self, signals[SIGNAL_ASK_COLUMNS], 0, tables);
+}
+
+static void
 start (Request *request)
 {
   PlxImporter *self = request->importer;
 
   if (request->files != NULL)
     {
-      plx_reading_read_files_async (request->files, NULL, progress_cb, self, self->cancellable,
-                                    files_read_cb, request);
+      plx_tables_find_async (request->files, self->cancellable, tables_found_cb, request);
     }
   else
     {
@@ -436,6 +482,9 @@ plx_importer_class_init (PlxImporterClass *klass)
   props[PROP_INCOMING] = g_param_spec_object ("incoming", NULL, NULL, G_TYPE_LIST_MODEL, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
+  signals[SIGNAL_ASK_COLUMNS] =
+    g_signal_new ("ask-columns", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
   signals[SIGNAL_DONE] =
     g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
@@ -498,6 +547,33 @@ plx_importer_cancel (PlxImporter *self)
   g_return_if_fail (PLX_IS_IMPORTER (self));
 
   g_cancellable_cancel (self->cancellable);
+  plx_importer_answer_columns (self, NULL);
+}
+
+/**
+ * plx_importer_answer_columns:
+ * @self: an importer that asked what the columns of tables hold
+ * @columns: (nullable) (element-type PlxColumns): what they hold; or `NULL` to give up the request
+ */
+void
+plx_importer_answer_columns (PlxImporter *self,
+                             GPtrArray   *columns)
+{
+  Request *request = g_queue_peek_head (&self->requests);
+  g_autoptr (GError) error = NULL;
+
+  if (request == NULL || !request->asking)
+    return;
+
+  request->asking = FALSE;
+  if (columns != NULL)
+    {
+      read_files (request, columns);
+      return;
+    }
+
+  g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "The user does not want them");
+  finish (request, NULL, FALSE, error);
 }
 
 /**

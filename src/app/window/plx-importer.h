@@ -37,6 +37,8 @@ PlxImporter *plx_importer_new         (PlxLibrary   *library);
 gboolean     plx_importer_is_busy     (PlxImporter  *self);
 gboolean     plx_importer_is_slow     (PlxImporter  *self);
 void         plx_importer_cancel      (PlxImporter  *self);
+void         plx_importer_answer_columns (PlxImporter *self,
+                                          GPtrArray   *columns);
 void         plx_importer_add_files   (PlxImporter  *self,
                                        GPtrArray    *files,
                                        PlxStory     *story,

@@ -19,6 +19,7 @@
 #include "window/plx-incoming-list.h"
 #include "window/plx-sidebar.h"
 #include "window/plx-window-adding.h"
+#include "window/plx-window-columns.h"
 #include "window/plx-window-rules.h"
 #include "window/plx-window-story.h"
 
@@ -420,6 +421,8 @@ watch_library (PlxWindow *self)
   self->importer = plx_importer_new (self->library);
   g_signal_connect_object (self->importer, "done", G_CALLBACK (import_done_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->importer, "ask-columns", G_CALLBACK (plx_window_ask_columns),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->importer, "notify::busy", G_CALLBACK (update_page), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->importer, "notify::slow", G_CALLBACK (update_page), self,

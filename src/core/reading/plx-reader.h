@@ -66,6 +66,8 @@ extern const PlxReader plx_reader_pdf;
 extern const PlxReader plx_reader_rtf;
 extern const PlxReader plx_reader_text;
 
+const PlxReader *plx_source_find_reader (const guint8 *data,
+                                         gsize         length);
 GBytes      *plx_source_load       (const PlxSource  *source,
                                     gsize             max_bytes,
                                     GError          **error);

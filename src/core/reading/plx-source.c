@@ -166,10 +166,16 @@ plx_source_load (const PlxSource  *source,
   return NULL;
 }
 
-/* The first reader that knows the file by its first bytes. */
-static const PlxReader *
-find_reader (const guint8 *data,
-             gsize         length)
+/**
+ * plx_source_find_reader:
+ * @data: the first bytes of a file, up to 16 KB
+ * @length: how many they are
+ *
+ * Returns: (transfer none) (nullable): the first reader that knows the file by them
+ */
+const PlxReader *
+plx_source_find_reader (const guint8 *data,
+                        gsize         length)
 {
   for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
     if (readers[i]->accepts (data, length))
@@ -241,7 +247,7 @@ plx_source_dispatch (const PlxSource  *source,
     return FALSE;
 
   data = g_buffered_input_stream_peek_buffer (buffered, &length);
-  reader = find_reader (data, length);
+  reader = plx_source_find_reader (data, length);
   if (reader == &plx_reader_text && !check_is_text (data, length, source->name, error))
     return FALSE;
 
