@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "reading/plx-outlets.h"
 #include "reading/plx-reading.h"
 #include "reading/plx-sameness.h"
 #include "reading/plx-sections.h"
@@ -163,6 +164,78 @@ test_entities_in_linked_data (void)
 }
 
 static void
+test_authors_that_are_users (void)
+{
+  g_autoptr (PlxDocument) user = read_page (
+    "<meta name=\"author\" content=\"jdoe-2\">",
+    "<h1>Ferry late again in Port Selwyn</h1><p class=\"byline\">By Jane Doe</p>");
+  g_autoptr (PlxDocument) outlet = read_page (
+    "<meta property=\"og:site_name\" content=\"Harbour Ledger\">"
+    "<meta name=\"author\" content=\"The Harbour Ledger\">",
+    "<h1>Ferry late again in Port Selwyn</h1><p>By Jane Doe</p>");
+  g_autoptr (PlxDocument) only = read_page ("<meta name=\"author\" content=\"jdoe-2\">",
+                                            "<h1>Ferry late again in Port Selwyn</h1>");
+
+  g_assert_cmpstr (user->fields[PLX_FIELD_AUTHOR], ==, "Jane Doe");
+  g_assert_cmpstr (user->found[PLX_FIELD_AUTHOR], ==, "class");
+  g_assert_cmpstr (outlet->fields[PLX_FIELD_AUTHOR], ==, "Jane Doe");
+  g_assert_cmpstr (only->fields[PLX_FIELD_AUTHOR], ==, "jdoe-2");
+}
+
+/* “4/5/2020” is a day in April or in May: the page's country tells. */
+static void
+test_days_in_numbers (void)
+{
+  static const struct
+  {
+    const char *language;
+    const char *address;
+    const char *iso;
+  } cases[] = {
+    { "en-US", "https://ledger.example/a", "2020-04-05" },
+    { "en-GB", "https://ledger.example/a", "2020-05-04" },
+    { "en", "https://ledger.example/a", "2020-04-05" },
+    { "en", "https://ledger.co.uk/a", "2020-05-04" },
+    { "en", "https://www.thehindu.com/a", "2020-05-04" },
+    { "en", "https://www.nytimes.com/a", "2020-04-05" },
+    { "de", "https://ledger.example/a", "2020-05-04" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *html = g_strdup_printf (
+        "<html lang=\"%s\"><head><link rel=\"canonical\" href=\"%s\">"
+        "<meta name=\"pubdate\" content=\"4/5/2020\"></head><body><article>" PROSE
+        "</article></body></html>", cases[i].language, cases[i].address);
+      g_autoptr (GBytes) bytes = g_bytes_new (html, strlen (html));
+      g_autoptr (PlxDocument) document = plx_reading_read_bytes (bytes, "page", NULL, NULL);
+
+      g_test_message ("%s %s", cases[i].language, cases[i].address);
+      g_assert_cmpstr (document->fields[PLX_FIELD_PUBLISHED], ==, cases[i].iso);
+    }
+}
+
+/* Caches and archives keep the pages of others. */
+static void
+test_hosts_of_outlets (void)
+{
+  static const char *const addresses[] = {
+    "https://www.irishtimes.com/news/1",
+    "https://amp.irishtimes.com/news/1",
+    "https://www-irishtimes-com.cdn.ampproject.org/c/s/www.irishtimes.com/news/1",
+    "https://www.google.com/amp/s/www.irishtimes.com/news/1",
+    "https://web.archive.org/web/20230830120000/https://www.irishtimes.com/news/1",
+    "https://archive.ph/2023/https://www.irishtimes.com/news/1",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (addresses); i++)
+    g_assert_cmpstr (plx_outlets_find_by_address (addresses[i]), ==, "The Irish Times");
+  g_assert_cmpstr (plx_outlets_find_country (addresses[0]), ==, "IRL");
+  g_assert_null (plx_outlets_find_by_address ("https://web.archive.org/web/"));
+  g_assert_null (plx_outlets_find_by_address ("https://notirishtimes.com/"));
+}
+
+static void
 test_agency_that_published (void)
 {
   g_autoptr (PlxDocument) document = read_page (
@@ -296,6 +369,9 @@ main (int   argc,
   g_test_add_func ("/metadata/places-that-agree", test_places_that_agree);
   g_test_add_func ("/metadata/places-that-disagree", test_places_that_disagree);
   g_test_add_func ("/metadata/entities-in-linked-data", test_entities_in_linked_data);
+  g_test_add_func ("/metadata/authors-that-are-users", test_authors_that_are_users);
+  g_test_add_func ("/metadata/days-in-numbers", test_days_in_numbers);
+  g_test_add_func ("/metadata/hosts-of-outlets", test_hosts_of_outlets);
   g_test_add_func ("/metadata/agency-that-published", test_agency_that_published);
   g_test_add_func ("/metadata/sections", test_sections);
   g_test_add_func ("/metadata/dates-that-the-text-contradicts",

@@ -14,6 +14,9 @@
 /* Time elements that are kept in mind; the article's own comes early. */
 #define MAX_TIMES 12
 
+/* What has more words is more than the names of two people. */
+#define MAX_NAME_WORDS 7
+
 /* Steps of a breadcrumb; what has more is a menu. */
 #define MAX_STEPS 8
 
@@ -198,6 +201,17 @@ find_marks (const char *names)
   return marks;
 }
 
+static guint
+count_words (const char *text)
+{
+  guint n = *text != '\0';
+
+  for (; *text != '\0'; text++)
+    n += *text == ' ';
+
+  return n;
+}
+
 /* Only what has the form of a name: such classes also stand on dates, pictures and links. */
 static void
 take_byline (PlxHtmlFinds *finds,
@@ -210,7 +224,8 @@ take_byline (PlxHtmlFinds *finds,
     return;
   name = plx_head_clean_byline (text);
   if (plx_head_is_name (name) ||
-      (strcmp (name, text) != 0 && *name != '\0' && strpbrk (name, "0123456789:") == NULL))
+      (strcmp (name, text) != 0 && *name != '\0' && strpbrk (name, "0123456789:") == NULL &&
+       count_words (name) <= MAX_NAME_WORDS))
     finds->class_author = g_steal_pointer (&name);
 }
 

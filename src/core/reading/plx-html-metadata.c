@@ -10,7 +10,7 @@
 
 #include "language/plx-agencies.h"
 #include "reading/plx-dates.h"
-#include "reading/plx-head.h"
+#include "reading/plx-html-author.h"
 #include "reading/plx-outlets.h"
 #include "reading/plx-sections.h"
 
@@ -138,92 +138,6 @@ find_headline (PlxHtmlFinds *finds,
     plx_document_set_field (document, PLX_FIELD_HEADLINE, stripped, "title");
 }
 
-static gboolean
-is_author (const char *text)
-{
-  return text != NULL && *text != '\0' && strstr (text, "://") == NULL && text[0] != '@' &&
-         text[0] != '/' && strlen (text) <= PLX_BYLINE_BYTES;
-}
-
-/* A line of the page's head that opens with “by”. */
-static void
-find_visible_byline (PlxHtmlPage *page,
-                     PlxDocument *document)
-{
-  guint n_prose = 0;
-
-  for (guint i = 0; i < page->blocks->len && n_prose < 2; i++)
-    {
-      PlxDraft *draft = plx_html_page_get_block (page, i)->draft;
-      g_autofree char *name = plx_head_find_byline (draft->text);
-
-      n_prose += !plx_draft_is_cut (draft) && plx_draft_is_prose (draft);
-      if (name == NULL)
-        continue;
-
-      plx_document_set_field (document, PLX_FIELD_AUTHOR, name, "text");
-      return;
-    }
-}
-
-static void
-find_author (PlxHtmlFinds *finds,
-             PlxHtmlPage  *page,
-             PlxDocument  *document)
-{
-  static const char *const names[] = { "dc:creator", "dcterms:creator", "author", "article:author",
-                                       "parsely-author", "sailthru:author", "byl",
-                                       "citation_author", "article:author_name", "authors",
-                                       "cxenseparse:author", "og:author", "dc:contributor",
-                                       NULL };
-  const char *found = NULL;
-  const char *meta = NULL;
-  const struct
-  {
-    const char *value;
-    const char *found;
-  } elements[] = {
-    { finds->item_author, "microdata author" },
-    { finds->rel_author, "rel=author" },
-    { finds->class_author, "class" },
-  };
-
-  for (guint i = 0; names[i] != NULL && meta == NULL; i++)
-    {
-      const char *value = g_hash_table_lookup (finds->metas, names[i]);
-
-      if (is_author (value))
-        {
-          meta = value;
-          found = names[i];
-        }
-    }
-
-  if (is_author (finds->ld->author))
-    {
-      plx_document_set_field (document, PLX_FIELD_AUTHOR, finds->ld->author, "json-ld author");
-      return;
-    }
-  if (meta != NULL)
-    {
-      const char *rest = g_ascii_strncasecmp (meta, "by ", 3) == 0 ? meta + 3 : meta;
-
-      set_from_meta (document, PLX_FIELD_AUTHOR, rest, found);
-      return;
-    }
-
-  for (guint i = 0; i < G_N_ELEMENTS (elements); i++)
-    if (is_author (elements[i].value))
-      {
-        g_autofree char *name = plx_head_clean_byline (elements[i].value);
-
-        plx_document_set_field (document, PLX_FIELD_AUTHOR, name, elements[i].found);
-        return;
-      }
-
-  find_visible_byline (page, document);
-}
-
 static void
 find_outlet (PlxHtmlFinds *finds,
              PlxDocument  *document)
@@ -261,19 +175,28 @@ set_date (PlxDocument *document,
   return TRUE;
 }
 
+/* Whether most of a block leads elsewhere: its date is then that of something else. */
+static gboolean
+is_link (PlxHtmlBlock *block)
+{
+  return block->link_chars * 2 > strlen (block->draft->text);
+}
+
 /* A date in the first lines of the page's text, near its headline. */
 static gboolean
 find_visible_date (PlxHtmlPage *page,
                    PlxDocument *document,
-                   gboolean     month_first)
+                   gboolean     month_first,
+                   gboolean     links)
 {
-  for (guint i = 0; i < MIN (page->blocks->len, DATE_BLOCKS); i++)
+  for (guint i = 0; i < page->blocks->len; i++)
     {
-      const char *text = plx_html_page_get_block (page, i)->draft->text;
+      PlxHtmlBlock *block = plx_html_page_get_block (page, i);
       g_autofree char *iso = NULL;
       PlxDateFind find;
 
-      if (!plx_dates_is_line (text, month_first, &find))
+      if ((!links && is_link (block)) ||
+          !plx_dates_is_line (block->draft->text, month_first, &find))
         continue;
 
       iso = plx_dates_format (&find);
@@ -375,18 +298,51 @@ set_modified (PlxHtmlFinds *finds,
   return value != NULL && set_date (document, value, place, month_first);
 }
 
+/* Whether a host ends in the code of a country, and which: “uk”. Some codes mean no country. */
+static char *
+dup_host_country (const char *address)
+{
+  static const char *const open[] = { "io", "tv", "me", "ai", "fm", "ly", "to", "cc", "gg", "co",
+                                      "eu", "us", "ph", "news", NULL };
+  const char *host = address != NULL ? strstr (address, "://") : NULL;
+  g_autofree char *name = NULL;
+  const char *dot;
+
+  if (host == NULL)
+    return NULL;
+  host += strlen ("://");
+  name = g_ascii_strdown (host, strcspn (host, "/:?#"));
+  dot = strrchr (name, '.');
+
+  return dot != NULL && strlen (dot) == 3 && !g_strv_contains (open, dot + 1) ? g_strdup (dot + 1)
+                                                                              : NULL;
+}
+
 /**
  * plx_html_metadata_is_month_first:
- * @document: a document whose language is found
+ * @document: a document whose language and address are found
+ *
+ * Tells by the language, the outlet's country and the end of its host how days are written with
+ * numbers only. Americans start with the month.
  *
  * Returns: whether “4/5/2020” is the fifth of April there
  */
 gboolean
 plx_html_metadata_is_month_first (PlxDocument *document)
 {
+  static const char *const countries[] = { "USA", "PHL", NULL };
   const char *language = document->fields[PLX_FIELD_LANGUAGE];
+  const char *address = document->fields[PLX_FIELD_ADDRESS];
+  const char *country = plx_outlets_find_country (address);
+  g_autofree char *host = NULL;
 
-  return language == NULL || strcmp (language, "en") == 0 || g_str_has_prefix (language, "en-US");
+  if (language != NULL && strcmp (language, "en") != 0)
+    return g_str_has_prefix (language, "en-US");
+  if (country != NULL)
+    return g_strv_contains (countries, country);
+  host = dup_host_country (address);
+
+  return host == NULL;
 }
 
 static void
@@ -423,8 +379,9 @@ find_published (PlxHtmlFinds *finds,
       set_date (document, from_path, "address", month_first) ||
       set_date (document, finds->class_date, "class", month_first) ||
       set_date (document, finds->time_first, "time", month_first) ||
-      find_visible_date (page, document, month_first) ||
-      find_opening_date (page, document, month_first))
+      find_visible_date (page, document, month_first, FALSE) ||
+      find_opening_date (page, document, month_first) ||
+      find_visible_date (page, document, month_first, TRUE))
     return;
 
   if (set_date (document, finds->ld->modified, "json-ld dateModified", month_first) ||
@@ -611,7 +568,7 @@ plx_html_metadata_find (PlxHtmlFinds *finds,
   find_outlet (finds, document);
   find_headline (finds, document->fields[PLX_FIELD_OUTLET], document);
   find_standfirst (finds, document);
-  find_author (finds, page, document);
+  plx_html_author_find (finds, page, document);
   find_section (finds, document);
   find_agency (finds, document);
   find_published (finds, page, document);

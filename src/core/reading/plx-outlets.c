@@ -18,6 +18,7 @@
  * Table:
  * @names: a name or alias as it is written → the outlet's name
  * @domains: a host → the outlet's name
+ * @countries: a host → the code of the country that the outlet is from
  *
  * The outlets that we know. Built once and kept until the program ends.
  */
@@ -25,6 +26,7 @@ typedef struct
 {
   GHashTable *names;
   GHashTable *domains;
+  GHashTable *countries;
 } Table;
 
 static gboolean
@@ -46,7 +48,12 @@ table_add (Table *table,
 
   for (guint i = 0; domains[i] != NULL; i++)
     if (*domains[i] != '\0')
-      g_hash_table_insert (table->domains, g_strdup (domains[i]), name);
+      {
+        g_hash_table_insert (table->domains, g_strdup (domains[i]), name);
+        if (*row[3] != '\0')
+          g_hash_table_insert (table->countries, g_strdup (domains[i]),
+                               (char *) g_intern_string (row[3]));
+      }
 
   if (!is_listed (name, ambiguous) && !g_hash_table_contains (table->names, name))
     g_hash_table_insert (table->names, name, name);
@@ -70,6 +77,7 @@ get_table (void)
 
       table.names = g_hash_table_new (g_str_hash, g_str_equal);
       table.domains = g_hash_table_new (g_str_hash, g_str_equal);
+      table.countries = g_hash_table_new (g_str_hash, g_str_equal);
       g_assert (bytes != NULL);
       lines = g_strsplit (g_bytes_get_data (bytes, NULL), "\n", -1);
 
@@ -86,6 +94,82 @@ get_table (void)
   return &table;
 }
 
+/* “www-ledger-example.cdn.ampproject.org”: dots are hyphens there, and hyphens are two. */
+static char *
+dup_cached_host (const char *host)
+{
+  g_autoptr (GString) plain = g_string_new_len (host, strcspn (host, "."));
+
+  g_string_replace (plain, "--", "\n", 0);
+  g_string_replace (plain, "-", ".", 0);
+  g_string_replace (plain, "\n", "-", 0);
+
+  return g_string_free (g_steal_pointer (&plain), FALSE);
+}
+
+/*
+ * The host of an address in small letters. Caches and archives keep the pages of others: theirs
+ * is the host that stands inside.
+ */
+static char *
+dup_host (const char *address)
+{
+  static const char *const keepers[] = { "google.com/amp/s/", "bing.com/amp/s/",
+                                         "cdn.ampproject.org/c/s/", "cdn.ampproject.org/v/s/",
+                                         "web.archive.org/web/", "archive.ph/", "archive.is/",
+                                         "archive.today/", "outline.com/" };
+  const char *host = address != NULL ? strstr (address, "://") : NULL;
+
+  if (host == NULL)
+    return NULL;
+
+  host += strlen ("://");
+  for (guint i = 0; i < G_N_ELEMENTS (keepers); i++)
+    {
+      const char *kept = strstr (host, keepers[i]);
+      const char *inner;
+
+      if (kept == NULL)
+        continue;
+      kept += strlen (keepers[i]);
+      inner = strstr (kept, "://");
+      if (inner != NULL)
+        host = inner + strlen ("://");
+      else if (strchr (kept, '.') != NULL && strchr (kept, '/') != NULL)
+        host = kept;
+      break;
+    }
+
+  if (strstr (host, ".cdn.ampproject.org") != NULL)
+    {
+      g_autofree char *cached = dup_cached_host (host);
+
+      return g_ascii_strdown (cached, -1);
+    }
+
+  return g_ascii_strdown (host, strcspn (host, "/:?#"));
+}
+
+/* What a table of hosts says of the host of an address, or of the longest end of it. */
+static const char *
+find_host (GHashTable *table,
+           const char *address)
+{
+  g_autofree char *host = dup_host (address);
+
+  for (const char *p = host; p != NULL && strchr (p, '.') != NULL;)
+    {
+      const char *value = g_hash_table_lookup (table, p);
+
+      if (value != NULL)
+        return value;
+      p = strchr (p, '.');
+      p = p != NULL ? p + 1 : NULL;
+    }
+
+  return NULL;
+}
+
 /**
  * plx_outlets_find_by_address:
  * @address: (nullable): an address
@@ -95,26 +179,20 @@ get_table (void)
 const char *
 plx_outlets_find_by_address (const char *address)
 {
-  const char *host = address != NULL ? strstr (address, "://") : NULL;
-  g_autofree char *lower = NULL;
+  return find_host (get_table ()->domains, address);
+}
 
-  if (host == NULL)
-    return NULL;
-
-  host += strlen ("://");
-  lower = g_ascii_strdown (host, strcspn (host, "/:?#"));
-
-  for (const char *p = lower; p != NULL && strchr (p, '.') != NULL;)
-    {
-      const char *name = g_hash_table_lookup (get_table ()->domains, p);
-
-      if (name != NULL)
-        return name;
-      p = strchr (p, '.');
-      p = p != NULL ? p + 1 : NULL;
-    }
-
-  return NULL;
+/**
+ * plx_outlets_find_country:
+ * @address: (nullable): an address
+ *
+ * Returns: (nullable): the ISO 3166-1 alpha-3 code of the country that the outlet whose host it
+ *   is is from, as a static string
+ */
+const char *
+plx_outlets_find_country (const char *address)
+{
+  return find_host (get_table ()->countries, address);
 }
 
 /**

@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 const char *plx_outlets_find_by_address (const char *address);
+const char *plx_outlets_find_country    (const char *address);
 const char *plx_outlets_find_by_name    (const char *name);
 const char *plx_outlets_find_in_text    (const char *text);
 char       *plx_outlets_find_in_chrome  (GPtrArray  *drafts);
