@@ -65,6 +65,7 @@ extern const PlxReader plx_reader_packed;
 extern const PlxReader plx_reader_pdf;
 extern const PlxReader plx_reader_rtf;
 extern const PlxReader plx_reader_text;
+extern const PlxReader plx_reader_warc;
 
 const PlxReader *plx_source_find_reader (const guint8 *data,
                                          gsize         length);

@@ -29,6 +29,7 @@ static const PlxReader *const readers[] = {
   &plx_reader_packed,
   &plx_reader_pdf,
   &plx_reader_rtf,
+  &plx_reader_warc,
   &plx_reader_mail,
   &plx_reader_feed,
   &plx_reader_json,
