@@ -6,7 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "reading/plx-reading.h"
+#include "reading/plx-tables.h"
 
 /* A folder of our own; what is made in it goes with it. */
 typedef struct
@@ -399,6 +399,97 @@ test_taker (Fixture       *self,
 }
 
 static void
+count_cb (PlxReadingBatch         *batch,
+          PlxDocument             *document,
+          const PlxReadingFailure *failure,
+          gpointer                 user_data)
+{
+  guint *counts = user_data;
+
+  counts[document != NULL]++;
+  counts[2] = MAX (counts[2], batch->documents->len);
+}
+
+static void
+test_taker_of_table (Fixture       *self,
+                     gconstpointer  data)
+{
+  g_autoptr (PlxReadingBatch) batch = plx_reading_batch_new ();
+  g_autoptr (GString) table = g_string_new ("Title,Text\n");
+  guint counts[3] = { 0 };
+
+  g_test_summary ("The rows of a long table are given away one after another");
+
+  for (guint i = 0; i < 500; i++)
+    g_string_append_printf (table, "The bridge number %u opens,\"The old bridge number %u was "
+                                   "opened on Monday, officials of the town said.\"\n", i, i);
+  make (self, "table.csv", table->str);
+  name_file (self, "table.csv");
+
+  batch->taker = count_cb;
+  batch->taker_data = counts;
+  plx_reading_batch_read_files (batch, self->files, NULL, NULL, NULL, NULL);
+
+  g_assert_cmpuint (counts[FALSE], ==, 0);
+  g_assert_cmpuint (counts[TRUE], ==, 500);
+  g_assert_cmpuint (counts[2], ==, 1);
+}
+
+static void
+tables_ready_cb (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  GAsyncResult **out = user_data;
+
+  *out = g_object_ref (result);
+}
+
+static void
+test_tables (Fixture       *self,
+             gconstpointer  data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (PlxColumns) columns = NULL;
+  g_autoptr (PlxDocument) document = NULL;
+  g_autoptr (PlxDocument) bare = NULL;
+  const PlxTables *tables;
+
+  g_test_summary ("Among files the tables are found, those with the same columns together; a row "
+                  "can be looked at as the article that it will be");
+
+  make (self, "a/one.csv", "Title,Text\nBridge opens,\"The old bridge was opened on Monday.\"\n"
+                           "Bridge closes,\"The new bridge was closed on Friday.\"\n");
+  make (self, "a/two.csv", "Text,Title\n\"The mayor was there and spoke.\",Mayor speaks\n"
+                           "\"The mayor was not there.\",Mayor silent\n");
+  make (self, "a/three.json", "[{\"headline\": \"Rain\", \"body\": \"It rained on Monday.\"},"
+                              " {\"headline\": \"Sun\", \"body\": \"The sun shone on Friday.\"}]");
+  make_article (self, "a/four.txt");
+  make (self, "a/five.html", "<html><body><p>One, two, three\nfour, five, six</p></body></html>");
+  name_file (self, "a");
+
+  plx_tables_find_async (self->files, NULL, tables_ready_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  found = plx_tables_find_finish (result, NULL);
+
+  g_assert_cmpuint (found->len, ==, 2);
+  tables = found->pdata[0];
+  g_assert_cmpstr (tables->name, ==, "one.csv");
+  g_assert_cmpuint (tables->n_files, ==, 2);
+  g_assert_cmpstr (((PlxTables *) found->pdata[1])->name, ==, "three.json");
+
+  document = plx_tables_preview (tables, tables->table->columns, 1);
+  g_assert_cmpstr (document->fields[PLX_FIELD_HEADLINE], ==, "Bridge closes");
+  columns = plx_columns_copy (tables->table->columns);
+  plx_columns_set (columns, 0, PLX_COLUMN_UNUSED, 0);
+  plx_columns_set (columns, 1, PLX_COLUMN_UNUSED, 0);
+  bare = plx_tables_preview (tables, columns, 1);
+  g_assert_null (bare);
+}
+
+static void
 test_unreadable_folder (Fixture       *self,
                         gconstpointer  data)
 {
@@ -437,6 +528,8 @@ main (int   argc,
   ADD ("/batch/saved-page-named", test_saved_page_named);
   ADD ("/batch/twice", test_twice);
   ADD ("/batch/taker", test_taker);
+  ADD ("/batch/taker-of-table", test_taker_of_table);
+  ADD ("/batch/tables", test_tables);
   ADD ("/batch/unreadable-folder", test_unreadable_folder);
 
   return g_test_run ();

@@ -218,7 +218,7 @@ read_entries (const PlxSource  *source,
               PlxReadingBatch  *batch,
               GError          **error)
 {
-  guint before = batch->documents->len + batch->failures->len;
+  guint before = batch->n_documents + batch->n_failures;
   GError *local = NULL;
   PlxArchiveEntry entry;
 
@@ -236,7 +236,7 @@ read_entries (const PlxSource  *source,
     return TRUE;
 
   /* What stood before the fault has come in, and stays. */
-  if (batch->documents->len + batch->failures->len > before &&
+  if (batch->n_documents + batch->n_failures > before &&
       !g_error_matches (local, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       plx_reading_batch_fail (batch, source->name, local);

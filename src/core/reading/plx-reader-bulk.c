@@ -134,6 +134,9 @@ read_row (Reading          *self,
   else if (made == PLX_BULK_NO_TEXT)
     fail_row (self, name, g_error_new (PLX_READING_ERROR, PLX_READING_ERROR_EMPTY,
                                        "“%s” has no text, no headline and no standfirst.", name));
+
+  /* A table may have more rows than memory has room for. */
+  plx_reading_batch_settle (self->batch);
 }
 
 static gboolean

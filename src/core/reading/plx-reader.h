@@ -91,8 +91,9 @@ void         plx_reading_set_system_error (const char    *name,
                                            const GError  *system,
                                            GError       **error);
 
-void         plx_reading_batch_watch (PlxReadingBatch *batch,
-                                      GInputStream    *stream);
+void         plx_reading_batch_settle (PlxReadingBatch *self);
+void         plx_reading_batch_watch (PlxReadingBatch  *self,
+                                      GInputStream     *stream);
 
 PlxDocument *plx_reader_finish     (PlxDocument  *document,
                                     GPtrArray    *drafts,

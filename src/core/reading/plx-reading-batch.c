@@ -6,6 +6,8 @@
 
 #include "reading/plx-reading.h"
 
+#include <string.h>
+
 #include "reading/plx-reader.h"
 #include "reading/plx-walk.h"
 
@@ -206,13 +208,7 @@ plx_reading_batch_add (PlxReadingBatch *self,
                        PlxDocument     *document)
 {
   self->n_documents++;
-  if (self->taker != NULL)
-    self->taker (self, document, NULL, self->taker_data);
-
-  if (self->taker == NULL && (self->run == NULL || take_into_account (self, document)))
-    g_ptr_array_add (self->documents, document);
-  else
-    plx_document_unref (document);
+  g_ptr_array_add (self->documents, document);
 }
 
 /**
@@ -228,9 +224,10 @@ plx_reading_batch_fail (PlxReadingBatch *self,
 {
   const PlxWalkFile *file = self->run != NULL ? self->run->file : NULL;
   PlxReadingFailure *failure;
+  gboolean named = file != NULL && file->folder == NULL && strstr (name, " › ") == NULL;
 
-  /* Who names a folder does not ask about each picture in it. */
-  if (file != NULL && file->folder != NULL && plx_walk_no_text (file->file) &&
+  /* Who names a folder or an archive does not ask about each picture in it. */
+  if (file != NULL && !named && plx_walk_no_text (name) &&
       g_error_matches (error, PLX_READING_ERROR, PLX_READING_ERROR_NOT_TEXT))
     {
       self->n_others++;
@@ -244,14 +241,38 @@ plx_reading_batch_fail (PlxReadingBatch *self,
   failure->error = error;
 
   self->n_failures++;
+  g_ptr_array_add (self->failures, failure);
+}
+
+/**
+ * plx_reading_batch_settle:
+ * @self: a batch
+ *
+ * Tells the batch that nobody will change the articles in it any more. Who wants them while they
+ * are read gets them, and of those that are alike one is left. A reader that adds very many
+ * articles calls this now and then; for a file or a part of one it is done at its end.
+ */
+void
+plx_reading_batch_settle (PlxReadingBatch *self)
+{
   if (self->taker != NULL)
     {
-      self->taker (self, NULL, failure, self->taker_data);
-      failure_free (failure);
+      for (guint i = 0; i < self->documents->len; i++)
+        self->taker (self, self->documents->pdata[i], NULL, self->taker_data);
+      for (guint i = 0; i < self->failures->len; i++)
+        self->taker (self, NULL, self->failures->pdata[i], self->taker_data);
+      g_ptr_array_set_size (self->documents, 0);
+      g_ptr_array_set_size (self->failures, 0);
     }
-  else
+  else if (self->run != NULL)
     {
-      g_ptr_array_add (self->failures, failure);
+      while (self->n_settled < self->documents->len)
+        {
+          if (take_into_account (self, self->documents->pdata[self->n_settled]))
+            self->n_settled++;
+          else
+            g_ptr_array_remove_index (self->documents, self->n_settled);
+        }
     }
 }
 
@@ -376,6 +397,8 @@ plx_reading_batch_read_files (PlxReadingBatch         *self,
   run.now.n_found = walked->len;
   for (guint i = 0; i < walked->len; i++)
     run.cost += cost_of (walked->pdata[i]);
+
+  plx_reading_batch_settle (self);
 
   self->run = &run;
   for (guint i = 0; i < walked->len && !g_cancellable_is_cancelled (cancellable); i++)

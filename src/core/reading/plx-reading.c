@@ -148,6 +148,7 @@ plx_reading_batch_read_file (PlxReadingBatch         *self,
 
   if (error != NULL)
     plx_reading_batch_fail (self, name, error);
+  plx_reading_batch_settle (self);
 }
 
 /**
@@ -177,6 +178,7 @@ plx_reading_batch_read_bytes (PlxReadingBatch         *self,
 
   if (!plx_source_dispatch (&source, self, &error))
     plx_reading_batch_fail (self, name, error);
+  plx_reading_batch_settle (self);
 }
 
 /**

@@ -143,8 +143,9 @@ typedef void (*PlxReadingTaker) (PlxReadingBatch         *batch,
  * @n_same: how many articles came a second time and were left out
  * @n_others: how many pictures and other files without text were passed over in folders
  * @n_links: how many links in folders were not followed
- * @taker: (nullable): gets the articles and failures instead of @documents and @failures, so that
- *   a long batch takes no more memory than a short one
+ * @n_settled: how many of @documents nobody will change any more
+ * @taker: (nullable): gets the articles and failures, which then leave @documents and @failures,
+ *   so that a long batch takes no more memory than a short one
  * @taker_data: for @taker
  * @run: (nullable): belongs to plx_reading_batch_read_files()
  *
@@ -159,6 +160,7 @@ struct _PlxReadingBatch
   guint                       n_same;
   guint                       n_others;
   guint                       n_links;
+  guint                       n_settled;
   PlxReadingTaker             taker;
   gpointer                    taker_data;
   struct _PlxReadingBatchRun *run;

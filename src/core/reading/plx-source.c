@@ -255,6 +255,8 @@ plx_source_dispatch (const PlxSource  *source,
   if (!reader->read (&whole, batch, error))
     return FALSE;
 
+  plx_reading_batch_settle (batch);
+
   return batch->n_documents + batch->n_failures > before || set_empty (source->name, error);
 }
 

@@ -82,13 +82,13 @@ is_part_of_page (const char *name)
 
 /**
  * plx_walk_no_text:
- * @file: a file that was found in a folder, and that no reader knows
+ * @name: the name of a file that was found in a folder, and that no reader knows
  *
- * Returns: whether its name tells that it is a picture, a recording, a type face: something in
+ * Returns: whether it tells that it is a picture, a recording, a type face: something in
  *   which nobody looks for an article
  */
 gboolean
-plx_walk_no_text (GFile *file)
+plx_walk_no_text (const char *name)
 {
   static const char * const suffixes[] = {
     "png", "jpg", "jpeg", "jpe", "gif", "webp", "avif", "heic", "heif", "jxl", "bmp", "ico", "cur",
@@ -96,9 +96,8 @@ plx_walk_no_text (GFile *file)
     "wma", "mp4", "m4v", "webm", "mov", "avi", "mkv", "mpg", "mpeg", "ogv", "wmv", "flv", "swf",
     "woff", "woff2", "ttf", "otf", "eot", "wasm", "exe", "dll", "so", NULL
   };
-  g_autofree char *name = g_file_get_basename (file);
 
-  return name != NULL && is_one_of (get_suffix (name), suffixes);
+  return is_one_of (get_suffix (name), suffixes);
 }
 
 /* How programs in many languages call the folder of a page's pictures, after the page's own

@@ -31,12 +31,12 @@ typedef struct
 typedef void (*PlxWalkFunc) (guint    n_files,
                              gpointer user_data);
 
-GPtrArray *plx_walk        (GPtrArray       *files,
-                            PlxReadingBatch *batch,
-                            PlxWalkFunc      found,
-                            gpointer         user_data,
-                            GCancellable    *cancellable);
+GPtrArray *plx_walk         (GPtrArray       *files,
+                             PlxReadingBatch *batch,
+                             PlxWalkFunc      found,
+                             gpointer         user_data,
+                             GCancellable    *cancellable);
 
-gboolean   plx_walk_no_text (GFile          *file);
+gboolean   plx_walk_no_text (const char      *name);
 
 G_END_DECLS
