@@ -10,6 +10,7 @@
 
 #include "reading/plx-chrome.h"
 #include "reading/plx-dates.h"
+#include "reading/plx-export.h"
 
 /* A text of more paragraphs is no article, however short they are. */
 #define MAX_DRAFTS 500000
@@ -326,6 +327,9 @@ plx_paper_finish (PlxPaper         *self,
   for (guint i = 0; i < self->drafts->len; i++)
     if (is_aside (g_array_index (self->kinds, PlxPaperKind, i)))
       plx_draft_settle (self->drafts->pdata[i], PLX_ROLE_CHROME, PLX_CUT_TEMPLATE);
+
+  if (plx_export_read (self->drafts, source, format, batch))
+    return TRUE;
 
   document = plx_document_new (source->name, format);
   plx_chrome_mark_blocks (self->drafts);

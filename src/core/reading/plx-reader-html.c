@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "reading/plx-export.h"
 #include "reading/plx-guess-language.h"
 #include "reading/plx-html-content.h"
 #include "reading/plx-html-metadata.h"
@@ -182,6 +183,9 @@ reader_html_read (const PlxSource  *source,
   kept = count_kept (page);
   drafts = take_drafts (page);
   add_linked_body (drafts, finds->ld->body, kept);
+  if (plx_export_read (drafts, source, plx_reader_html.format, batch))
+    return TRUE;
+
   if (document->fields[PLX_FIELD_LANGUAGE] == NULL)
     plx_document_set_field (document, PLX_FIELD_LANGUAGE, plx_guess_language (drafts), "text");
 

@@ -11,6 +11,7 @@
 #include "reading/plx-charset.h"
 #include "reading/plx-chrome.h"
 #include "reading/plx-draft.h"
+#include "reading/plx-export.h"
 #include "reading/plx-guess-language.h"
 #include "reading/plx-head.h"
 #include "reading/plx-outlets.h"
@@ -184,7 +185,7 @@ find_outlet (PlxDocument *document,
  *   settled
  *
  * Finds the chrome, the head and the missing metadata of a text by its form and words, and adds the
- * article to the batch.
+ * article to the batch. What a database exported is split into its articles.
  *
  * Returns: whether there was any text; else @error is set
  */
@@ -197,6 +198,12 @@ plx_reader_finish_text (const PlxSource  *source,
 {
   if (drafts->len > PLX_READING_MAX_BLOCKS)
     return plx_reader_finish (document, drafts, source->name, error) != NULL;
+
+  if (plx_export_read (drafts, source, document->format, batch))
+    {
+      plx_document_unref (document);
+      return TRUE;
+    }
 
   plx_chrome_mark_blocks (drafts);
   plx_head_mark (drafts, document);
