@@ -12,6 +12,9 @@
 
 #define N_REASONS (PLX_CUT_USER + 1)
 
+/* A line that names a source has no more words. */
+#define SOURCE_WORDS 6
+
 /**
  * Cue:
  * @words: (array length=n_words): its words
@@ -292,6 +295,34 @@ is_comment_count (const char *text)
   return FALSE;
 }
 
+/* “Source: …”, in a line of its own: where an article says whom it has it from. */
+static gboolean
+is_source_line (PlxDraft *draft)
+{
+  static const char *const words[] = { "source", "sources", "quelle", "quellen", "fuente", "fonte",
+                                       "bron", "källa", "kilde", "lähde", "kaynak", "źródło",
+                                       "zdroj", "forrás", "sursa", "источник", "джерело", "πηγή",
+                                       "来源", "來源", "出典", "출처", "المصدر" };
+  gsize length = strcspn (draft->text, " :\xC2\xEF");
+  const char *rest = draft->text + length;
+  g_autofree char *word = NULL;
+
+  if (draft->shape.n_words > SOURCE_WORDS || length == 0 || length > 24)
+    return FALSE;
+
+  rest += strspn (rest, " \xC2\xA0");
+  if (*rest != ':' && !g_str_has_prefix (rest, "：") && *rest != '\0')
+    return FALSE;
+
+  word = g_utf8_strdown (draft->text, length);
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strcmp (word, words[i]) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * plx_cues_judge_draft:
  * @draft: a block
@@ -311,7 +342,7 @@ plx_cues_judge_draft (PlxDraft *draft)
     return PLX_CUT_TEMPLATE;
   if (is_comment_count (draft->text))
     return PLX_CUT_COMMENTS;
-  if (g_str_has_prefix (draft->text, "©"))
+  if (g_str_has_prefix (draft->text, "©") || is_source_line (draft))
     return PLX_CUT_LEGAL;
 
   reason = plx_cues_judge (draft->text, &score, &opens);

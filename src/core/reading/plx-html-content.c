@@ -17,6 +17,9 @@
 /* A block with more of its text in links than this is a way elsewhere. */
 #define LINKED 0.5
 
+/* What is said of an author has no more blocks than this. */
+#define AUTHOR_BLOCKS 4
+
 /* How far up the score of a paragraph goes. */
 #define SCORE_LEVELS 5
 
@@ -500,6 +503,53 @@ mark_under_headings (PlxHtmlPage *page)
     }
 }
 
+static gboolean
+is_about_author (const PlxDraft *draft)
+{
+  static const char *const openings[] = { "about the author", "about the writer", "über den autor",
+                                          "über die autor", "zum autor", "zur autorin",
+                                          "à propos de l", "sobre el autor", "sobre la autora",
+                                          "acerca del autor", "sobre o autor", "sobre a autora",
+                                          "sull’autore", "sull'autore", "over de auteur",
+                                          "o autorze", "o autorce", "om författaren",
+                                          "om forfatteren", "o autorovi", "despre autor",
+                                          "yazar hakkında", "об авторе", "про автора",
+                                          "作者简介", "著者について" };
+  g_autofree char *lower = NULL;
+
+  if (draft->shape.n_words > 8 || draft->shape.ends_sentence)
+    return FALSE;
+
+  lower = g_utf8_strdown (draft->text, -1);
+  for (guint i = 0; i < G_N_ELEMENTS (openings); i++)
+    if (g_str_has_prefix (lower, openings[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What is said of the author at the end speaks of no event. */
+static void
+mark_author_box (PlxHtmlPage *page)
+{
+  guint n_after = 0;
+
+  for (guint i = page->blocks->len; i-- > 0 && n_after <= AUTHOR_BLOCKS;)
+    {
+      PlxDraft *draft = plx_html_page_get_block (page, i)->draft;
+
+      if (is_about_author (draft))
+        {
+          for (guint k = i; k < page->blocks->len; k++)
+            if (!plx_draft_is_cut (plx_html_page_get_block (page, k)->draft))
+              plx_draft_settle (plx_html_page_get_block (page, k)->draft, PLX_ROLE_CHROME,
+                                PLX_CUT_PROMO);
+          return;
+        }
+      n_after += !plx_draft_is_cut (draft);
+    }
+}
+
 /**
  * plx_html_content_is_chrome:
  * @page: a page
@@ -541,5 +591,6 @@ plx_html_content_mark_blocks (PlxHtmlPage *page,
     }
 
   mark_under_headings (page);
+  mark_author_box (page);
   mark_empty_headings (page);
 }

@@ -93,10 +93,18 @@ static const char *const body_words[] = { "articlebody", "storybody", "postbody"
                                           "bodytext", "articlecopy", "mainarticle", "contentbody",
                                           "articlebodytext", "newstext", "postarticle" };
 
+/* Two words that mean what is said of the author at the end. */
+static const char *const author_words[] = { "author", "authors", "autor", "autoren", "auteur",
+                                            "autore", "writer", "contributor" };
+static const char *const box_words[] = { "about", "bio", "biography", "box", "card", "desc",
+                                         "description", "info", "profile", "widget" };
+
 /* What a word may mean besides a PlxCutReason. */
 #define WHOLE 0x100
 #define PART 0x200
 #define BODY 0x400
+#define AUTHOR 0x800
+#define BOX 0x1000
 #define REASON 0xFF
 
 static void
@@ -127,6 +135,8 @@ get_words (void)
       add_words (words, whole_words, G_N_ELEMENTS (whole_words), WHOLE);
       add_words (words, part_words, G_N_ELEMENTS (part_words), PART);
       add_words (words, body_words, G_N_ELEMENTS (body_words), BODY);
+      add_words (words, author_words, G_N_ELEMENTS (author_words), AUTHOR);
+      add_words (words, box_words, G_N_ELEMENTS (box_words), BOX);
       g_once_init_leave (&once, 1);
     }
 
@@ -139,6 +149,8 @@ get_words (void)
  * @whole: whether a word for an article was found
  * @part: whether a word for the body of one was found
  * @body: whether a name means the body of an article
+ * @author: whether a word for an author was found
+ * @box: whether a word for a box about one was found
  *
  * What the names of an element have told so far.
  */
@@ -148,6 +160,8 @@ typedef struct
   gboolean     whole;
   gboolean     part;
   gboolean     body;
+  gboolean     author;
+  gboolean     box;
 } Reading;
 
 static void
@@ -160,6 +174,8 @@ judge_word (Reading    *reading,
     reading->reason = meaning & REASON;
   reading->whole |= (meaning & WHOLE) != 0;
   reading->part |= (meaning & PART) != 0;
+  reading->author |= (meaning & AUTHOR) != 0;
+  reading->box |= (meaning & BOX) != 0;
 }
 
 /* A name is cut into words at hyphens, underscores and capitals. */
@@ -197,6 +213,9 @@ judge_name (Reading    *reading,
         }
     }
   joined[n_joined] = '\0';
+
+  if (own.author && own.box && own.reason == PLX_CUT_NONE)
+    own.reason = PLX_CUT_PROMO;
 
   body = GPOINTER_TO_UINT (g_hash_table_lookup (get_words (), joined)) & BODY;
   reading->body |= body || (own.whole && own.part && own.reason == PLX_CUT_NONE);
