@@ -20,6 +20,9 @@
 /* What is said of an author has no more blocks than this. */
 #define AUTHOR_BLOCKS 4
 
+/* How far around the root more sections of the article are looked for. */
+#define SECTION_LEVELS 3
+
 /* How far up the score of a paragraph goes. */
 #define SCORE_LEVELS 5
 
@@ -306,6 +309,49 @@ climb (PlxHtmlPage *page,
     }
 }
 
+/* Whether two elements are of one make: the sections of one article often are. */
+static gboolean
+is_alike (const PlxHtmlElement *one,
+          const PlxHtmlElement *other)
+{
+  return one->tag == other->tag &&
+         g_strcmp0 (plx_html_get_attribute (one->node, "class"),
+                    plx_html_get_attribute (other->node, "class")) == 0;
+}
+
+/*
+ * Some pages have each section of the article in a division of its own. Those beside the root that
+ * are made like it, or like what it stands in, and hold prose, belong to the article too.
+ */
+static void
+add_sections (PlxHtmlPage *page,
+              guint        root)
+{
+  guint inner = root;
+
+  for (guint level = 0; level < SECTION_LEVELS; level++)
+    {
+      guint outer = plx_html_page_get_element (page, inner)->parent;
+      guint end;
+
+      if (outer == PLX_HTML_NONE || outer == 0)
+        return;
+
+      end = plx_html_page_get_element (page, outer)->end;
+      for (guint i = outer + 1; i < end; i = plx_html_page_get_element (page, i)->end)
+        {
+          PlxHtmlElement *element = plx_html_page_get_element (page, i);
+
+          if (i != inner && !element->in_chrome &&
+              is_alike (element, plx_html_page_get_element (page, inner)) &&
+              element->prose_chars * 2 > element->chars &&
+              get_density (element->link_chars, element->chars) < 0.15)
+            element->is_section = TRUE;
+        }
+      inner = outer;
+    }
+}
+
 /**
  * plx_html_content_find_root:
  * @page: a page whose blocks are cut
@@ -377,8 +423,9 @@ inherit (PlxHtmlPage *page,
   gboolean quote = element->tag == PLX_HTML_QUOTE;
   PlxCutReason own = is_chrome (page, at) ? element->hint : PLX_CUT_NONE;
 
-  if (at == root)
+  if (at == root || element->is_section)
     {
+      element->is_inside = TRUE;
       element->reason = element->reason_in_quote = PLX_CUT_NONE;
       element->role = PLX_ROLE_BODY;
       element->is_farm = FALSE;
@@ -396,6 +443,7 @@ inherit (PlxHtmlPage *page,
   element->reason = own != PLX_CUT_NONE ? own : quote ? around->reason_in_quote : around->reason;
   element->is_farm = around->is_farm || is_link_farm (element);
   element->role = get_role (element->tag, around->role);
+  element->is_inside = around->is_inside;
 }
 
 static PlxRole
@@ -575,8 +623,7 @@ void
 plx_html_content_mark_blocks (PlxHtmlPage *page,
                               guint        root)
 {
-  guint end = plx_html_page_get_element (page, root)->end;
-
+  add_sections (page, root);
   for (guint i = 0; i < page->elements->len; i++)
     inherit (page, i, root);
 
@@ -584,7 +631,8 @@ plx_html_content_mark_blocks (PlxHtmlPage *page,
     {
       PlxHtmlBlock *block = plx_html_page_get_block (page, i);
 
-      if (block->element != PLX_HTML_NONE && block->element >= root && block->element < end)
+      if (block->element != PLX_HTML_NONE &&
+          plx_html_page_get_element (page, block->element)->is_inside)
         mark_inside (page, block);
       else
         mark_outside (page, block);

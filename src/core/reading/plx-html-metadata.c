@@ -11,6 +11,7 @@
 #include "language/plx-agencies.h"
 #include "reading/plx-dates.h"
 #include "reading/plx-html-author.h"
+#include "reading/plx-html-saved.h"
 #include "reading/plx-outlets.h"
 #include "reading/plx-sections.h"
 
@@ -535,16 +536,29 @@ find_agency (PlxHtmlFinds *finds,
 static void
 find_address (PlxHtmlFinds *finds,
               const char   *address,
+              const char   *saved,
               PlxDocument  *document)
 {
-  const char *og = g_hash_table_lookup (finds->metas, "og:url");
+  const struct
+  {
+    const char *address;
+    const char *found;
+  } addresses[] = {
+    { address, "source" },
+    { finds->canonical, "canonical" },
+    { g_hash_table_lookup (finds->metas, "og:url"), "og:url" },
+    { saved, "saved from" },
+  };
 
-  if (address != NULL)
-    plx_document_set_field (document, PLX_FIELD_ADDRESS, address, "source");
-  else if (finds->canonical != NULL && strstr (finds->canonical, "://") != NULL)
-    plx_document_set_field (document, PLX_FIELD_ADDRESS, finds->canonical, "canonical");
-  else if (og != NULL && strstr (og, "://") != NULL)
-    plx_document_set_field (document, PLX_FIELD_ADDRESS, og, "og:url");
+  for (guint i = 0; i < G_N_ELEMENTS (addresses); i++)
+    if (addresses[i].address != NULL &&
+        (i == 0 || strstr (addresses[i].address, "://") != NULL))
+      {
+        plx_document_set_field (document, PLX_FIELD_ADDRESS,
+                                plx_html_saved_get_original (addresses[i].address),
+                                addresses[i].found);
+        return;
+      }
 }
 
 /**
@@ -563,7 +577,7 @@ plx_html_metadata_find (PlxHtmlFinds *finds,
                         const char   *address,
                         PlxDocument  *document)
 {
-  find_address (finds, address, document);
+  find_address (finds, address, page->saved, document);
   find_language (finds, document);
   find_outlet (finds, document);
   find_headline (finds, document->fields[PLX_FIELD_OUTLET], document);

@@ -64,6 +64,7 @@ static const struct
   { "timestamp", PLX_CUT_NAVIGATION },    { "rating", PLX_CUT_NAVIGATION },
   { "tooltip", PLX_CUT_NAVIGATION },      { "dropdown", PLX_CUT_NAVIGATION },
   { "carousel", PLX_CUT_NAVIGATION },     { "colophon", PLX_CUT_NAVIGATION },
+  { "ipp", PLX_CUT_NAVIGATION },
   { "hatnote", PLX_CUT_NAVIGATION },      { "catlinks", PLX_CUT_NAVIGATION },
   { "navbox", PLX_CUT_NAVIGATION },       { "editsection", PLX_CUT_NAVIGATION },
   { "ad", PLX_CUT_ADVERTISEMENT },        { "ads", PLX_CUT_ADVERTISEMENT },
@@ -82,7 +83,8 @@ static const struct
 
 /* Two words that mean the article when they stand together. */
 static const char *const whole_words[] = { "article", "story", "post", "entry", "news", "blog",
-                                           "main", "page", "artikel", "articulo", "content" };
+                                           "main", "page", "artikel", "articulo", "content",
+                                           "reader" };
 static const char *const part_words[] = { "body", "content", "text", "copy", "main", "inner",
                                           "txt", "maincontent", "wrapper", "container" };
 

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "reading/plx-html-parse.h"
+#include "reading/plx-html-saved.h"
 
 /* What comes after so many is broken or hostile. */
 #define MAX_ELEMENTS 2000000
@@ -118,6 +119,7 @@ plx_html_page_new (GBytes      *bytes,
 
   self = g_new0 (PlxHtmlPage, 1);
   self->doc = doc;
+  self->saved = plx_html_saved_find_address (bytes);
   self->elements = g_array_new (FALSE, TRUE, sizeof (PlxHtmlElement));
   self->blocks = g_array_new (FALSE, TRUE, sizeof (PlxHtmlBlock));
 
@@ -140,6 +142,7 @@ plx_html_page_free (PlxHtmlPage *self)
   clear_blocks (self);
   g_array_unref (self->blocks);
   g_array_unref (self->elements);
+  g_free (self->saved);
   xmlFreeDoc (self->doc);
   g_free (self);
 }

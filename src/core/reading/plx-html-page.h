@@ -26,6 +26,8 @@ G_BEGIN_DECLS
  * @mass: how much prose is in it
  * @score: how good a root of the article it is
  * @in_chrome: whether it or an element around it is chrome by its name
+ * @is_section: whether it is a part of the article beside the root
+ * @is_inside: whether it is in the article
  * @is_farm: whether it or an element around it is made of links
  * @role: what a block in it is
  * @reason: why a block in it is cut, or `PLX_CUT_NONE`
@@ -47,6 +49,8 @@ typedef struct
   float         mass;
   float         score;
   gboolean      in_chrome;
+  gboolean      is_section;
+  gboolean      is_inside;
   gboolean      is_farm;
   PlxRole       role;
   PlxCutReason  reason;
@@ -73,12 +77,14 @@ typedef struct
 /**
  * PlxHtmlPage:
  * @doc: the page
+ * @saved: (nullable): the address that the program noted which saved it
  * @elements: (element-type PlxHtmlElement): its elements in document order
  * @blocks: (element-type PlxHtmlBlock): its texts in document order
  */
 typedef struct
 {
   htmlDocPtr  doc;
+  char       *saved;
   GArray     *elements;
   GArray     *blocks;
 } PlxHtmlPage;

@@ -40,7 +40,8 @@ typedef struct
 /**
  * Stripper:
  * @end: the end of the page
- * @out: where to write on; there is always room, since nothing grows
+ * @xml: whether it is XHTML in the form of XML
+ * @out: where to write on; there is always room
  * @open: the elements that are open
  * @depth: how many
  * @beyond: how many more there are that are too deep
@@ -52,6 +53,7 @@ typedef struct
 typedef struct
 {
   const char *end;
+  gboolean    xml;
   char       *out;
   Open        open[MAX_DEPTH];
   guint       depth;
@@ -294,7 +296,8 @@ push (Stripper *self,
 
   if (tag->info != NULL && tag->info->kind == PLX_HTML_KIND_SCRIPT)
     nothing = !tag->linked_data;
-  left_out = nothing || self->nothing < G_MAXUINT || is_plain (tag) ||
+  /* What stands in the shadow of an element is shown in its place. */
+  left_out = nothing || self->nothing < G_MAXUINT || is_plain (tag) || tag->shadow ||
              self->n_elements >= MAX_ELEMENTS;
   self->n_elements += !left_out;
   if (tag->empty || (tag->info != NULL && tag->info->empty))
@@ -353,8 +356,16 @@ read_name (Stripper   *self,
            Tag        *tag,
            const char *name)
 {
-  const char *at = name;
+  static const char *const prefixes[] = { "html:", "xhtml:" };
+  const char *at;
 
+  /* XHTML may call each of its elements by its full name. */
+  for (guint i = 0; i < G_N_ELEMENTS (prefixes); i++)
+    if ((gsize) (self->end - name) > strlen (prefixes[i]) &&
+        g_ascii_strncasecmp (name, prefixes[i], strlen (prefixes[i])) == 0)
+      name += strlen (prefixes[i]);
+
+  at = name;
   while (at < self->end && (g_ascii_isalnum (*at) || *at == '-' || *at == ':' || *at == '_' ||
                             *at == '.'))
     at++;
@@ -423,11 +434,42 @@ strip_end (Stripper   *self,
   close = close != NULL ? close + 1 : self->end;
   if (!pop (self, &tag))
     {
-      put (self, at, tag.length + 2);
+      put (self, "</", 2);
+      put (self, tag.name, tag.length);
       *self->out++ = '>';
     }
 
   return close;
+}
+
+/* Text that XML takes as it is. Its marks leave room for what has to be written otherwise. */
+static const char *
+strip_cdata (Stripper   *self,
+             const char *at)
+{
+  const char *start = at + strlen ("<![CDATA[");
+  const char *end = memmem (start, self->end - start, "]]>", 3);
+  gsize room = strlen ("<![CDATA[]]>");
+
+  if (end == NULL)
+    end = self->end;
+  if (self->nothing < G_MAXUINT)
+    return MIN (end + 3, self->end);
+
+  for (const char *p = start; p < end; p++)
+    {
+      if (*p != '<')
+        *self->out++ = *p;
+      else if (room >= 3)
+        {
+          put (self, "&lt;", 4);
+          room -= 3;
+        }
+      else
+        *self->out++ = ' ';
+    }
+
+  return MIN (end + 3, self->end);
 }
 
 /* Comments, processing instructions and the like; a page's type goes on to the parser. */
@@ -440,6 +482,8 @@ strip_other (Stripper   *self,
   close = close != NULL ? close + 1 : self->end;
   if (self->end - at >= 4 && memcmp (at, "<!--", 4) == 0)
     return find_comment_end (self, at + 4);
+  if (self->xml && self->end - at >= 9 && memcmp (at, "<![CDATA[", 9) == 0)
+    return strip_cdata (self, at);
   if (self->end - at >= 9 && g_ascii_strncasecmp (at, "<!doctype", 9) == 0)
     put (self, at, close - at);
 
@@ -467,10 +511,12 @@ plx_html_strip (const char *text,
                 gsize      *stripped)
 {
   g_autofree Stripper *self = g_new (Stripper, 1);
-  char *out = g_malloc (length + 2);
+  /* Attributes with no space between them, in quotes, grow by one each. */
+  char *out = g_malloc (length + length / 4 + 16);
   const char *p = text;
 
   self->end = text + length;
+  self->xml = length >= 5 && memcmp (text, "<?xml", 5) == 0;
   self->out = out;
   self->depth = self->beyond = self->n_elements = 0;
   self->nothing = G_MAXUINT;

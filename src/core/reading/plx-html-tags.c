@@ -12,12 +12,23 @@
 #define N_SLOTS 512
 
 /* No name of the table is longer. */
-#define MAX_NAME 12
+#define MAX_NAME 24
 
 static PlxHtmlTagInfo infos[] = {
   { "a", PLX_HTML_LINK },
   { "address", PLX_HTML_ADDRESS, .closes = 'p' },
   { "area", PLX_HTML_DROPPED, .nothing = TRUE, .empty = TRUE },
+  { "amp-ad", PLX_HTML_DROPPED, .nothing = TRUE },
+  { "amp-analytics", PLX_HTML_DROPPED, .nothing = TRUE },
+  { "amp-consent", PLX_HTML_ASIDE },
+  { "amp-embed", PLX_HTML_DROPPED, .nothing = TRUE },
+  { "amp-iframe", PLX_HTML_DROPPED, .nothing = TRUE },
+  { "amp-img", PLX_HTML_DROPPED, .nothing = TRUE },
+  { "amp-sidebar", PLX_HTML_NAV },
+  { "amp-state", PLX_HTML_DROPPED, .nothing = TRUE },
+  { "amp-sticky-ad", PLX_HTML_DROPPED, .nothing = TRUE },
+  { "amp-user-notification", PLX_HTML_ASIDE },
+  { "amp-video", PLX_HTML_DROPPED, .nothing = TRUE },
   { "article", PLX_HTML_ARTICLE },
   { "aside", PLX_HTML_ASIDE },
   { "audio", PLX_HTML_DROPPED, .nothing = TRUE },
