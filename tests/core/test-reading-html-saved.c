@@ -124,7 +124,8 @@ test_toolbars_are_cut (void)
 {
   g_autoptr (PlxDocument) archived =
       read_bytes (saved_cases[3].html, strlen (saved_cases[3].html), NULL);
-  g_autoptr (PlxDocument) amp = read_bytes (saved_cases[4].html, strlen (saved_cases[4].html), NULL);
+  g_autoptr (PlxDocument) amp =
+      read_bytes (saved_cases[4].html, strlen (saved_cases[4].html), NULL);
 
   g_assert_false (find_block (archived, "The archive has")->kept);
   g_assert_false (find_block (amp, "Weather for ships")->kept);
@@ -176,11 +177,12 @@ static void
 test_charset (gconstpointer data)
 {
   const CharsetCase *one = data;
-  g_autofree char *meta = one->claim != NULL
-                              ? g_strdup_printf ("<meta charset=\"%s\">", one->claim) : g_strdup ("");
-  g_autofree char *html = g_strdup_printf ("<html><head>%s<script>var newsList = aB;</script></head>"
-                                           "<body class=\"newsPage\"><p>%s</p></body></html>",
-                                           meta, one->text);
+  g_autofree char *html = g_strdup_printf ("<html><head>%s%s%s<script>var newsList = aB;</script>"
+                                           "</head><body "
+                                           "class=\"newsPage\"><p>%s</p></body></html>",
+                                           one->claim != NULL ? "<meta charset=\"" : "",
+                                           one->claim != NULL ? one->claim : "",
+                                           one->claim != NULL ? "\">" : "", one->text);
   g_autoptr (GError) error = NULL;
   g_autoptr (PlxDocument) document = NULL;
   g_autofree char *bytes = NULL;
@@ -213,9 +215,11 @@ test_sections (void)
 {
   static const char html[] =
       "<html><body><div class=\"all\"><div class=\"part\">" ARTICLE FIRST SECOND "</div>"
-      "<div class=\"promo\"><p>Our boats leave at nine, and you can book them from your chair, with "
+      "<div class=\"promo\"><p>Our boats leave at nine, and you can book them from your chair, "
+      "with "
       "a discount for two.</p></div>"
-      "<div class=\"part\"><p>The lamp that is to come has a glass from a lens maker in Selwyn, who "
+      "<div class=\"part\"><p>The lamp that is to come has a glass from a lens maker in Selwyn, "
+      "who "
       "worked on it for a year, and told nobody about it.</p></div></div></body></html>";
   g_autoptr (PlxDocument) document = read_bytes (html, strlen (html), NULL);
 
@@ -229,9 +233,11 @@ test_about_author (void)
 {
   static const char html[] =
       "<html lang=\"de\"><body><article><h1>Die Laterne</h1><p>Die Laterne an der Nordmole ist in "
-      "dieser Woche dreimal erloschen, teilte das Hafenamt am Montag mit, und niemand weiß, warum.</p>"
+      "dieser Woche dreimal erloschen, teilte das Hafenamt am Montag mit, und niemand weiß, "
+      "warum.</p>"
       "<p>Schiffe sollen den Felsen bis Freitag fernbleiben, wenn eine neue Lampe mit der Bahn "
-      "ankommt.</p><h3>Über die Autorin</h3><p>Ada Brandt lebt seit vielen Jahren am Hafen von Selwyn, "
+      "ankommt.</p><h3>Über die Autorin</h3><p>Ada Brandt lebt seit vielen Jahren am Hafen von "
+      "Selwyn, "
       "wo sie Boote baut und Gedichte liest.</p><p>Quelle: Hafenamt</p></article></body></html>";
   g_autoptr (PlxDocument) document = read_bytes (html, strlen (html), NULL);
 
