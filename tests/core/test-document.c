@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "model/plx-document.h"
+#include "model/plx-field.h"
 #include "model/plx-filter.h"
 
 static void
@@ -95,6 +96,49 @@ test_choices_lose_nothing (void)
 }
 
 static void
+test_fields_are_checked (void)
+{
+  static const struct
+  {
+    PlxField    field;
+    const char *text;
+    const char *value;
+  } cases[] = {
+    { PLX_FIELD_PUBLISHED, " 2023-08-30 ", "2023-08-30" },
+    { PLX_FIELD_PUBLISHED, "2023-08-30 14:05", "2023-08-30T14:05" },
+    { PLX_FIELD_PUBLISHED, "2023-08-30 14:05 +02:00", "2023-08-30T14:05+02:00" },
+    { PLX_FIELD_PUBLISHED, "2023-08-30T14:05:09.123-0430", "2023-08-30T14:05:09-04:30" },
+    { PLX_FIELD_PUBLISHED, "2023-08-30 14:05 UTC", "2023-08-30T14:05Z" },
+    { PLX_FIELD_PUBLISHED, "2023-02-30", NULL },
+    { PLX_FIELD_PUBLISHED, "2023-08-30 25:00", NULL },
+    { PLX_FIELD_PUBLISHED, "2023-08-30 14:05 +", NULL },
+    { PLX_FIELD_PUBLISHED, "2023-08-30 +02:00", NULL },
+    { PLX_FIELD_PUBLISHED, "30 August 2023", NULL },
+    { PLX_FIELD_LANGUAGE, "RU", "ru" },
+    { PLX_FIELD_LANGUAGE, "pt_BR", "pt-BR" },
+    { PLX_FIELD_LANGUAGE, "Swahili", "sw" },
+    { PLX_FIELD_LANGUAGE, "zh-hant", "zh-Hant" },
+    { PLX_FIELD_LANGUAGE, "qqx", NULL },
+    { PLX_FIELD_LANGUAGE, "no such tongue", NULL },
+    { PLX_FIELD_ADDRESS, "example.org/a?b=c", "https://example.org/a?b=c" },
+    { PLX_FIELD_ADDRESS, "http://example.org", "http://example.org" },
+    { PLX_FIELD_ADDRESS, "ftp://example.org", NULL },
+    { PLX_FIELD_ADDRESS, "javascript:alert(1)", NULL },
+    { PLX_FIELD_ADDRESS, "not an address", NULL },
+    { PLX_FIELD_ADDRESS, "word", NULL },
+    { PLX_FIELD_AUTHOR, " Ana\tSol ", "Ana Sol" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *value = plx_field_parse (cases[i].field, cases[i].text);
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpstr (value, ==, cases[i].value);
+    }
+}
+
+static void
 test_day_is_the_one_written (void)
 {
   g_autofree char *day = plx_day_format (plx_day_parse ("2023-08-30T23:49-04:00"));
@@ -141,6 +185,7 @@ main (int    argc,
   g_test_add_func ("/document/digest-follows-the-content", test_digest_follows_the_content);
   g_test_add_func ("/document/decisions-remember", test_decisions_remember);
   g_test_add_func ("/document/choices-lose-nothing", test_choices_lose_nothing);
+  g_test_add_func ("/document/fields-are-checked", test_fields_are_checked);
   g_test_add_func ("/day/is-the-one-written", test_day_is_the_one_written);
   g_test_add_func ("/filter/survives-writing", test_filter_survives_writing);
 

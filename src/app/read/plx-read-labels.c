@@ -273,9 +273,17 @@ plx_read_label_decision (PlxDocument *document,
                           plx_label_reason (span->found_reason));
 }
 
-static gboolean
-is_settled (PlxDocument *document,
-            PlxField     field)
+/**
+ * plx_read_is_settled:
+ * @document: a document
+ * @field: a field of its metadata
+ *
+ * Returns: whether there is no more to be said of what other places say, since the user has
+ *   decided, or the field is empty
+ */
+gboolean
+plx_read_is_settled (PlxDocument *document,
+                     PlxField     field)
 {
   const char *found = document->found[field];
 
@@ -336,12 +344,12 @@ plx_read_label_conflicts (PlxDocument *document)
   g_autofree char *days = NULL;
   g_autofree char *rest = NULL;
 
-  if (!is_settled (document, PLX_FIELD_PUBLISHED))
+  if (!plx_read_is_settled (document, PLX_FIELD_PUBLISHED))
     days = label_days (document);
 
   for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
     {
-      if (is_settled (document, fields[i]) || !has_other (document, fields[i]))
+      if (plx_read_is_settled (document, fields[i]) || !has_other (document, fields[i]))
         continue;
 
       if (names->len > 0)
@@ -353,7 +361,7 @@ plx_read_label_conflicts (PlxDocument *document)
     return g_steal_pointer (&days);
 
   /* Translators: %s are fields, such as “Author, Outlet” */
-  rest = g_strdup_printf (_("The page tells it in two ways: %s"), names->str);
+  rest = g_strdup_printf (_("Given in more than one way: %s"), names->str);
 
   return days != NULL ? g_strdup_printf ("%s\n%s", days, rest) : g_steal_pointer (&rest);
 }

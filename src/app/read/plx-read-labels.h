@@ -33,6 +33,8 @@ char         *plx_read_label_cut       (PlxDocument *document,
                                         guint        block);
 char         *plx_read_label_decision  (PlxDocument *document,
                                         guint        block);
+gboolean      plx_read_is_settled      (PlxDocument *document,
+                                        PlxField     field);
 char         *plx_read_label_conflicts (PlxDocument *document);
 
 G_END_DECLS

@@ -248,28 +248,6 @@ plx_label_status (PlxStatus status,
 }
 
 /**
- * plx_label_found:
- * @found: (nullable): where a reader has found a field, such as `text` or `og:title`
- *
- * Returns: (transfer full): the same in words
- */
-char *
-plx_label_found (const char *found)
-{
-  if (found == NULL)
-    return g_strdup (_("Not found on the page"));
-
-  if (g_str_equal (found, "user"))
-    return g_strdup (_("Entered by you"));
-
-  if (g_str_equal (found, "text"))
-    return g_strdup (_("Found in the text"));
-
-  /* Translators: %s is the part of a page, such as “og:title” */
-  return g_strdup_printf (_("Found in %s"), found);
-}
-
-/**
  * plx_label_day:
  * @day: a day, or 0
  *

@@ -4,6 +4,7 @@
 
 #include <gtk/gtk.h>
 
+#include "model/plx-document.h"
 #include "model/plx-filter.h"
 
 G_BEGIN_DECLS

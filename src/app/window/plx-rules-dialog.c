@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "read/plx-read-labels.h"
+
 /**
  * PlxRulesDialog:
  *
@@ -31,6 +33,7 @@ static char *
 describe (const PlxRule *rule)
 {
   g_autofree char *where = NULL;
+  g_autofree char *place = NULL;
 
   where = g_strdup_printf (ngettext ("%u article", "%u articles", rule->n_articles),
                            rule->n_articles);
@@ -39,6 +42,13 @@ describe (const PlxRule *rule)
     /* Translators: %s is such as “3 articles” */
     return g_strdup_printf (rule->keeps ? _("Keeps this text · %s") : _("Cuts this text · %s"),
                             where);
+
+  if ((place = plx_read_label_place (rule->pattern)))
+    /* Translators: %1$s is such as “in a side box”, %2$s such as “aside.more > p”, %3$s such as
+     * “3 articles” */
+    return g_strdup_printf (rule->keeps ? _("Keeps what stands %1$s (%2$s) · %3$s")
+                                        : _("Cuts what stands %1$s (%2$s) · %3$s"),
+                            place, rule->pattern, where);
 
   /* Translators: %1$s is a place in a page such as “aside.more > p”, %2$s such as “3 articles” */
   return g_strdup_printf (rule->keeps ? _("Keeps what stands in %1$s · %2$s")

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "window/plx-labels.h"
+
 /* How the user corrects the articles of the open story. Each correction is written first and
  * told afterwards: what could not be kept was not done. */
 
@@ -301,6 +303,7 @@ plx_session_set_field (PlxSession *self,
   PlxArticle *item = plx_session_find_article (self, article);
   const char *new_value = value != NULL && *value != '\0' ? value : NULL;
   g_autoptr (PlxDocument) document = NULL;
+  g_autofree char *label = NULL;
 
   g_return_if_fail (item != NULL);
 
@@ -309,8 +312,9 @@ plx_session_set_field (PlxSession *self,
     return;
 
   plx_document_choose (document, field, new_value);
-  plx_library_set_document_async (plx_session_get_library (self), item, document,
-                                  _("Change a Detail"), edited_cb,
+  /* Translators: an entry of the history; %s is such as “Author” */
+  label = g_strdup_printf (_("Change a Detail: %s"), plx_label_field (field));
+  plx_library_set_document_async (plx_session_get_library (self), item, document, label, edited_cb,
                                   edit_new (self, _("Detail changed")));
 }
 
