@@ -126,6 +126,19 @@ plx_bulk_is_page (const char *text)
          strstr (head, "<body") != NULL || strstr (head, "<head>") != NULL;
 }
 
+/* The first bytes of a value, without half a character at their end. */
+static char *
+dup_start (const char *text,
+           gsize       max_bytes)
+{
+  gsize length = strnlen (text, max_bytes);
+
+  while (length > 0 && (text[length] & 0xC0) == 0x80)
+    length--;
+
+  return g_strstrip (g_strndup (text, length));
+}
+
 static char *
 format_second (gint64 second)
 {
@@ -192,7 +205,7 @@ char *
 plx_bulk_date_to_iso (const char *text,
                       gboolean    month_first)
 {
-  g_autofree char *plain = g_strstrip (g_strndup (text, strnlen (text, 200)));
+  g_autofree char *plain = dup_start (text, 200);
   char *iso = from_digits (plain);
 
   if (iso == NULL)
@@ -212,7 +225,7 @@ plx_bulk_date_to_iso (const char *text,
 gboolean
 plx_bulk_is_date (const char *text)
 {
-  g_autofree char *plain = g_strstrip (g_strndup (text, strnlen (text, 200)));
+  g_autofree char *plain = dup_start (text, 200);
   g_autofree char *iso = from_digits (plain);
   PlxDateFind find;
   gsize beside;
@@ -258,7 +271,7 @@ plx_bulk_tell_month_first (const char *text)
 char *
 plx_bulk_language_from_name (const char *text)
 {
-  g_autofree char *plain = g_strstrip (g_strndup (text, strnlen (text, 40)));
+  g_autofree char *plain = dup_start (text, 40);
   g_autofree char *lower = NULL;
   gsize letters = strspn (plain, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
 

@@ -43,8 +43,6 @@ static const struct
   { PLX_COLUMN_FIELD, PLX_FIELD_HEADLINE,
     "标题; 標題; 题名; 新闻标题; タイトル; 見出し; 제목; عنوان; العنوان; تیتر; כותרת; शीर्षक; "
     "শিরোনাম; judul; tiêu đề; หัวข้อ; kichwa" },
-  { PLX_COLUMN_FIELD, PLX_FIELD_HEADLINE,
-    "subject line; name; subject" },
   { PLX_COLUMN_FIELD, PLX_FIELD_STANDFIRST,
     "standfirst; dek; deck; sub headline; subhead; subheading; subtitle; lede; "
     "lead; lead paragraph; trail text; summary; abstract; description; teaser; "

@@ -421,6 +421,28 @@ guess_by_values (Guess *self)
     }
 }
 
+/* A table of countries has names with the form of headlines; only a text makes articles of them. */
+static void
+drop_without_text (Guess *self)
+{
+  if (*get_taken (self, PLX_COLUMN_BODY, 0) || *get_taken (self, PLX_COLUMN_HTML, 0) ||
+      *get_taken (self, PLX_COLUMN_FIELD, PLX_FIELD_STANDFIRST))
+    return;
+
+  for (guint i = 0; i < self->columns->columns->len; i++)
+    {
+      PlxColumn *column = plx_columns_get (self->columns, i);
+
+      if (column->use == PLX_COLUMN_FIELD && column->field == PLX_FIELD_HEADLINE &&
+          (column->basis == PLX_COLUMN_BASIS_VALUES ||
+           self->matches[i].score <= PLX_COLUMN_NAME_HINT))
+        {
+          column->use = PLX_COLUMN_UNUSED;
+          column->basis = PLX_COLUMN_BASIS_NONE;
+        }
+    }
+}
+
 /**
  * plx_columns_guess:
  * @names: the columns' names, in order; ends with `NULL`
@@ -449,6 +471,7 @@ plx_columns_guess (const char * const *names,
 
   guess_by_names (&self);
   guess_by_values (&self);
+  drop_without_text (&self);
 
   return columns;
 }

@@ -173,7 +173,8 @@ plx_json_flatten (const char *text,
                   GPtrArray  *names,
                   GPtrArray  *values)
 {
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  /* The immutable parser aborts on some input that is no JSON (json-glib 1.10). */
+  g_autoptr (JsonParser) parser = json_parser_new ();
   g_autofree char *copy = g_utf8_make_valid (text, length);
   g_autoptr (GHashTable) parts =
     g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);

@@ -378,7 +378,7 @@ void
 plx_json_ld_add (PlxJsonLd  *self,
                  const char *script)
 {
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (JsonParser) parser = json_parser_new ();
   g_autofree char *json = clean_script (script);
 
   /* A script that is no JSON tells nothing, and pages have many of them. */
