@@ -63,3 +63,7 @@ GBytes   *pdf_paper_finish   (PdfPaper          *self);
 
 GBytes   *pdf_typeset        (const char *const *paragraphs,
                               const PdfSheet    *sheet);
+
+GBytes   *pdf_make_locked    (gboolean           by_user);
+GBytes   *pdf_make_bomb      (guint              depth);
+GBytes   *pdf_make_ideographs (void);

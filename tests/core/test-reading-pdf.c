@@ -428,6 +428,58 @@ test_no_text (void)
   assert_error (bytes, PLX_READING_ERROR_NO_TEXT);
 }
 
+/* A file that is locked for those who would change it is open to those who read. */
+static void
+test_locked (void)
+{
+  g_autoptr (GBytes) locked = pdf_make_locked (TRUE);
+  g_autoptr (GBytes) open = pdf_make_locked (FALSE);
+  g_autoptr (PlxDocument) document = read_pdf (open);
+
+  find_block (document, "The clerk has no key to the lock.");
+  assert_error (locked, PLX_READING_ERROR_PASSWORD);
+}
+
+/* No spaces come in where a line of ideographs ends. */
+static void
+test_ideographs (void)
+{
+  g_autoptr (GBytes) bytes = pdf_make_ideographs ();
+  g_autoptr (PlxDocument) document = read_pdf (bytes);
+
+  find_block (document, "港口办公室星期一中午关门没有人知道是为什么。");
+}
+
+static gpointer
+cancel_thread (gpointer data)
+{
+  g_usleep (200000);
+  g_cancellable_cancel (data);
+
+  return NULL;
+}
+
+/* A file that would take years is given up as soon as somebody says so. */
+static void
+test_bomb (void)
+{
+  g_autoptr (GBytes) bytes = pdf_make_bomb (60);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (PlxReadingBatch) batch = plx_reading_batch_new ();
+  gint64 start = g_get_monotonic_time ();
+  GThread *thread = g_thread_new ("cancel", cancel_thread, cancellable);
+
+  plx_reading_batch_read_bytes (batch, bytes, "bomb.pdf", NULL, NULL, cancellable);
+  g_thread_join (thread);
+
+  g_assert_cmpuint (batch->documents->len, ==, 0);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 4 * G_USEC_PER_SEC);
+}
+
+/* So many damaged files are read, so many of them cut off. */
+#define N_DAMAGED 100
+#define N_CUT 40
+
 /* A file that is cut off or garbled gives an article or an error, and never more than that. */
 static void
 test_damaged (void)
@@ -442,15 +494,15 @@ test_damaged (void)
 
   assert_error (head, PLX_READING_ERROR_DAMAGED);
 
-  for (guint i = 0; i < 400; i++)
+  for (guint i = 0; i < N_DAMAGED; i++)
     {
-      gsize end = i < 100 ? length * i / 100 : length;
+      gsize end = i < N_CUT ? length * i / N_CUT : length;
       g_autofree guint8 *copy = g_memdup2 (g_bytes_get_data (whole, NULL), length);
       g_autoptr (GBytes) bytes = NULL;
       g_autoptr (GError) error = NULL;
       g_autoptr (PlxDocument) document = NULL;
 
-      for (guint k = 0; i >= 100 && k < 1 + i % 20; k++)
+      for (guint k = 0; i >= N_CUT && k < 1 + i % 20; k++)
         copy[g_rand_int_range (rand, 9, length)] = g_rand_int_range (rand, 0, 256);
 
       bytes = g_bytes_new (copy, MAX (end, 16));
@@ -461,8 +513,8 @@ test_damaged (void)
         g_assert_true (g_utf8_validate (document->text->str, document->text->len, NULL));
     }
 
-  g_test_message ("%u of 400 gave an error", n_errors);
-  g_assert_cmpuint (n_errors, >, 50);
+  g_test_message ("%u of %u gave an error", n_errors, N_DAMAGED);
+  g_assert_cmpuint (n_errors, >, N_CUT / 2);
 }
 
 /* Poppler tells of each fault, where somebody asks for it. */
@@ -492,6 +544,9 @@ main (int    argc,
   g_test_add_func ("/reading/pdf/rotated", test_rotated);
   g_test_add_func ("/reading/pdf/right-to-left", test_right_to_left);
   g_test_add_func ("/reading/pdf/no-text", test_no_text);
+  g_test_add_func ("/reading/pdf/locked", test_locked);
+  g_test_add_func ("/reading/pdf/ideographs", test_ideographs);
+  g_test_add_func ("/reading/pdf/bomb", test_bomb);
   g_test_add_func ("/reading/pdf/damaged", test_damaged);
 
   return g_test_run ();

@@ -1,232 +1,271 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* For memfd_create(). */
+#define _GNU_SOURCE
+
 #define G_LOG_DOMAIN "plx-pdf-file"
 
 #include "config.h"
 
 #include "reading/plx-pdf-file.h"
 
-#ifdef HAVE_PDF
-
+#include <math.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
-#include <poppler.h>
+#include "reading/plx-pdf-wire.h"
 
 /* A newspaper's pages with all their pictures. */
 #define MAX_FILE_BYTES (256 * 1024 * 1024)
 
-/* An export of a few hundred articles has fewer. */
-#define MAX_PAGES 5000
+/* What a file says about itself is shorter. */
+#define MAX_TEXT (64 * 1024)
 
-/* A file that takes longer was made to. */
-#define MAX_SECONDS 60
-
-/* Poppler has no such functions of its own yet. */
-typedef PopplerDocument Document;
-typedef PopplerPage Page;
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Document, g_object_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Page, g_object_unref)
-
-#define FIRST_EMBEDDING 0x202A
-#define LAST_EMBEDDING 0x202E
+/* The program that knows PDF files, beside ours. */
+#define HELPER "parallax-pdf"
 
 static gboolean
 set_error (const PlxSource  *source,
            PlxReadingError   code,
-           const char       *what,
            GError          **error)
 {
-  g_set_error (error, PLX_READING_ERROR, code, "“%s” %s", source->name, what);
+  static const char *const what[] = {
+    [PLX_READING_ERROR_UNREADABLE] = "can't be read: no memory is left for it.",
+    [PLX_READING_ERROR_TOO_LARGE] = "is too large for an article, or takes too long to read.",
+    [PLX_READING_ERROR_DAMAGED] = "is damaged: it begins as a PDF file does, but no page of it "
+                                  "can be read.",
+    [PLX_READING_ERROR_PASSWORD] = "is locked: it opens only with a password. Save it without "
+                                   "one, and add it again.",
+    [PLX_READING_ERROR_NO_TEXT] = NULL,
+    [PLX_READING_ERROR_UNSUPPORTED] = "is a PDF file, and this build of Parallax leaves PDF files "
+                                      "out.",
+  };
+
+  if ((guint) code >= G_N_ELEMENTS (what) || what[code] == NULL)
+    code = PLX_READING_ERROR_DAMAGED;
+  g_set_error (error, PLX_READING_ERROR, (int) code, "“%s” %s", source->name, what[code]);
 
   return FALSE;
 }
 
-static guint8
-get_style (const char *font)
+#ifdef HAVE_PDF
+
+/* Installed, or in the folder where it was built. */
+static char *
+find_helper (void)
 {
-  static const char *const bold[] = { "bold", "black", "heavy", "demi", "-bd" };
-  g_autofree char *name = g_ascii_strdown (font != NULL ? font : "", -1);
-  guint8 style = 0;
+  static const char *const places[] = { "../libexec", "../pdf", "pdf" };
+  const char *named = g_getenv ("PARALLAX_PDF");
+  g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *folder = self != NULL ? g_path_get_dirname (self) : NULL;
+  g_autofree char *installed = g_build_filename (LIBEXECDIR, HELPER, NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (bold); i++)
-    if (strstr (name, bold[i]) != NULL)
-      style |= PLX_PDF_BOLD;
-  if (strstr (name, "italic") != NULL || strstr (name, "oblique") != NULL)
-    style |= PLX_PDF_ITALIC;
+  if (named != NULL)
+    return g_strdup (named);
 
-  return style;
+  for (guint i = 0; folder != NULL && i < G_N_ELEMENTS (places); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, places[i], HELPER, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_EXECUTABLE))
+        return g_steal_pointer (&path);
+    }
+
+  return g_steal_pointer (&installed);
 }
 
-/* Between the marks with which poppler sets off what runs in another direction. */
-static gboolean
-is_embedding (gunichar c)
+/* The file's content behind a descriptor that can be mapped. */
+static int
+open_bytes (GBytes *bytes)
 {
-  return c >= FIRST_EMBEDDING && c <= LAST_EMBEDDING;
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  int fd = memfd_create ("parallax-pdf", MFD_CLOEXEC);
+
+  while (fd >= 0 && length > 0)
+    {
+      gssize n = write (fd, data, length);
+
+      if (n < 0)
+        {
+          close (fd);
+          return -1;
+        }
+      data += n;
+      length -= n;
+    }
+
+  return fd;
 }
 
-/*
- * Poppler has letters in the order of its own reading, with a box for each, but none for the
- * marks around what runs from right to left. Where that is, its spaces are not to be trusted.
+static GSubprocess *
+start_helper (const PlxSource  *source,
+              GBytes           *bytes,
+              GError          **error)
+{
+  g_autoptr (GSubprocessLauncher) launcher = NULL;
+  g_autofree char *helper = find_helper ();
+  GSubprocess *process;
+  int fd = open_bytes (bytes);
+
+  if (fd < 0)
+    {
+      set_error (source, PLX_READING_ERROR_UNREADABLE, error);
+      return NULL;
+    }
+
+  launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE |
+                                        G_SUBPROCESS_FLAGS_STDERR_SILENCE);
+  g_subprocess_launcher_take_stdin_fd (launcher, fd);
+  process = g_subprocess_launcher_spawn (launcher, NULL, helper, NULL);
+  if (process == NULL)
+    set_error (source, PLX_READING_ERROR_UNSUPPORTED, error);
+
+  return process;
+}
+
+/**
+ * Wire:
+ * @stream: what the helper writes
+ * @cancellable: (nullable): stops it
+ * @file: gets what it says
+ * @code: the error that it told of
+ *
+ * What comes from the helper, which may say anything: it reads a file that anybody may have made.
  */
-static GArray *
-read_glyphs (PopplerPage      *page,
-             PopplerRectangle *area)
+typedef struct
 {
-  GArray *glyphs = g_array_new (FALSE, FALSE, sizeof (PlxPdfGlyph));
-  g_autofree PopplerRectangle *boxes = NULL;
-  g_autofree char *text = poppler_page_get_text_for_area (page, area);
-  GList *attributes = poppler_page_get_text_attributes_for_area (page, area);
-  GList *at = attributes;
-  guint n_boxes = 0;
-  guint i = 0;
+  GInputStream    *stream;
+  GCancellable    *cancellable;
+  PlxPdfFile      *file;
+  PlxReadingError  code;
+} Wire;
 
-  poppler_page_get_text_layout_for_area (page, area, &boxes, &n_boxes);
-  for (const char *p = text; p != NULL && *p != '\0' && i < n_boxes; p = g_utf8_next_char (p))
-    {
-      PlxPdfGlyph glyph = { .character = g_utf8_get_char (p) };
+static gboolean
+receive (Wire     *wire,
+         gpointer  data,
+         gsize     length)
+{
+  gsize n = 0;
 
-      if (is_embedding (glyph.character))
-        {
-          glyph.character = PLX_PDF_BREAK;
-          g_array_append_val (glyphs, glyph);
-          continue;
-        }
-
-      while (at != NULL && ((PopplerTextAttributes *) at->data)->end_index < (int) i)
-        at = at->next;
-      if (at != NULL)
-        {
-          glyph.size = ((PopplerTextAttributes *) at->data)->font_size;
-          glyph.style = get_style (((PopplerTextAttributes *) at->data)->font_name);
-        }
-      glyph.x0 = boxes[i].x1;
-      glyph.y0 = boxes[i].y1;
-      glyph.x1 = boxes[i].x2;
-      glyph.y1 = boxes[i].y2;
-      g_array_append_val (glyphs, glyph);
-      i++;
-    }
-
-  poppler_page_free_text_attributes (attributes);
-
-  return glyphs;
+  return length == 0 ||
+         (g_input_stream_read_all (wire->stream, data, length, &n, wire->cancellable, NULL) &&
+          n == length);
 }
 
 static gboolean
-has_embedding (GArray *glyphs)
+receive_text (Wire  *wire,
+              char **text)
 {
-  for (guint i = 0; i < glyphs->len; i++)
-    if (g_array_index (glyphs, PlxPdfGlyph, i).character == PLX_PDF_BREAK)
-      return TRUE;
+  g_autofree char *bytes = NULL;
+  guint32 length;
 
-  return FALSE;
-}
+  if (!receive (wire, &length, sizeof length) || length > MAX_TEXT)
+    return FALSE;
 
-static PlxPdfPage *
-read_page (PopplerDocument *document,
-           guint            index,
-           gsize           *bytes)
-{
-  g_autoptr (Page) page = poppler_document_get_page (document, index);
-  g_autoptr (GArray) glyphs = NULL;
-  PopplerRectangle area = { 0, 0, 0, 0 };
+  bytes = g_malloc0 (length + 1);
+  if (!receive (wire, bytes, length))
+    return FALSE;
 
-  if (page == NULL)
-    return NULL;
-
-  poppler_page_get_size (page, &area.x2, &area.y2);
-  glyphs = read_glyphs (page, &area);
-
-  /* A selection starts at the left, and leaves most of what starts at the right out. */
-  if (has_embedding (glyphs))
-    {
-      PopplerRectangle from_right = { area.x2, 0, 0, area.y2 };
-      GArray *more = read_glyphs (page, &from_right);
-
-      if (more->len > glyphs->len)
-        {
-          GArray *swap = glyphs;
-
-          glyphs = more;
-          more = swap;
-        }
-      g_array_unref (more);
-    }
-
-  *bytes += glyphs->len;
-
-  return plx_pdf_page_new (index + 1, area.x2, area.y2, glyphs);
-}
-
-static gboolean
-read_pages (const PlxSource  *source,
-            PopplerDocument  *document,
-            GPtrArray        *pages,
-            GError          **error)
-{
-  gint64 end = g_get_monotonic_time () + MAX_SECONDS * G_USEC_PER_SEC;
-  int n_pages = poppler_document_get_n_pages (document);
-  gsize bytes = 0;
-
-  if (n_pages > MAX_PAGES)
-    return set_error (source, PLX_READING_ERROR_TOO_LARGE,
-                      "has more pages than any article or export of articles.", error);
-
-  for (int i = 0; i < n_pages; i++)
-    {
-      PlxPdfPage *page;
-
-      if (g_cancellable_set_error_if_cancelled (source->cancellable, error))
-        return FALSE;
-      if (g_get_monotonic_time () > end)
-        return set_error (source, PLX_READING_ERROR_TOO_LARGE, "takes too long to read.", error);
-
-      page = read_page (document, i, &bytes);
-      if (page != NULL)
-        g_ptr_array_add (pages, page);
-      if (bytes > PLX_READING_MAX_BYTES)
-        return set_error (source, PLX_READING_ERROR_TOO_LARGE,
-                          "is too large for an article: it has more than 16 MB of text.", error);
-    }
-
-  if (pages->len == 0)
-    return set_error (source, PLX_READING_ERROR_DAMAGED,
-                      "is damaged: none of its pages can be read.", error);
+  g_free (*text);
+  *text = g_utf8_make_valid (bytes, -1);
 
   return TRUE;
 }
 
-static PopplerDocument *
-open_document (const PlxSource  *source,
-               GError          **error)
+static void
+make_sane (PlxPdfGlyph *glyph)
 {
-  g_autoptr (GBytes) bytes = plx_source_load (source, MAX_FILE_BYTES, error);
-  g_autoptr (GError) local = NULL;
-  PopplerDocument *document;
+  float *const numbers[] = { &glyph->x0, &glyph->y0, &glyph->x1, &glyph->y1, &glyph->size };
 
-  if (bytes == NULL)
-    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    if (!isfinite (*numbers[i]) || fabsf (*numbers[i]) > 1e6f)
+      *numbers[i] = 0;
+  glyph->size = CLAMP (glyph->size, 0.1f, 10000);
+  if (!g_unichar_validate (glyph->character) || glyph->character == 0)
+    glyph->character = ' ';
+  glyph->style &= PLX_PDF_BOLD | PLX_PDF_ITALIC;
+}
 
-  document = poppler_document_new_from_bytes (bytes, NULL, &local);
-  if (document != NULL)
-    return document;
+static gboolean
+receive_page (Wire *wire)
+{
+  g_autoptr (GArray) glyphs = g_array_new (FALSE, FALSE, sizeof (PlxPdfGlyph));
+  PlxPdfWirePage head;
 
-  if (g_error_matches (local, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED))
-    set_error (source, PLX_READING_ERROR_PASSWORD,
-               "is locked: it opens only with a password. Save it without one, and add it again.",
-               error);
-  else
-    set_error (source, PLX_READING_ERROR_DAMAGED,
-               "is damaged: it begins as a PDF file does, but its pages can't be found.", error);
+  if (wire->file->pages->len >= PLX_PDF_MAX_PAGES || !receive (wire, &head, sizeof head) ||
+      head.n_glyphs > PLX_PDF_MAX_GLYPHS)
+    return FALSE;
 
-  return NULL;
+  g_array_set_size (glyphs, head.n_glyphs);
+  if (!receive (wire, glyphs->data, head.n_glyphs * sizeof (PlxPdfGlyph)))
+    return FALSE;
+
+  for (guint i = 0; i < glyphs->len; i++)
+    make_sane (&g_array_index (glyphs, PlxPdfGlyph, i));
+  g_ptr_array_add (wire->file->pages,
+                   plx_pdf_page_new (head.number, isfinite (head.width) ? head.width : 0,
+                                     isfinite (head.height) ? head.height : 0, glyphs));
+
+  return TRUE;
+}
+
+/* All that the helper has to say; `FALSE` where it broke off, or told of an error. */
+static gboolean
+receive_file (Wire *wire)
+{
+  guint32 number = 0;
+
+  if (!receive (wire, &number, sizeof number) || number != PLX_PDF_WIRE_START)
+    return FALSE;
+
+  while (receive (wire, &number, sizeof number))
+    {
+      gboolean fine = FALSE;
+
+      if (number == PLX_PDF_WIRE_END)
+        return wire->file->pages->len > 0;
+      if (number == PLX_PDF_WIRE_TITLE)
+        fine = receive_text (wire, &wire->file->title);
+      else if (number == PLX_PDF_WIRE_AUTHOR)
+        fine = receive_text (wire, &wire->file->author);
+      else if (number == PLX_PDF_WIRE_CREATED)
+        fine = receive_text (wire, &wire->file->created);
+      else if (number == PLX_PDF_WIRE_PAGE)
+        fine = receive_page (wire);
+      else if (number == PLX_PDF_WIRE_FAILED && receive (wire, &number, sizeof number))
+        wire->code = number;
+
+      if (!fine)
+        return FALSE;
+    }
+
+  return FALSE;
+}
+
+/* A helper that the system stopped ran out of time or memory, or into a fault of its own. */
+static PlxReadingError
+judge_end (GSubprocess *process)
+{
+  int number;
+
+  /* Whoever still writes finds nobody who reads. */
+  g_input_stream_close (g_subprocess_get_stdout_pipe (process), NULL, NULL);
+  g_subprocess_wait (process, NULL, NULL);
+  number = g_subprocess_get_if_signaled (process) ? g_subprocess_get_term_sig (process) : 0;
+
+  return number == SIGXCPU || number == SIGKILL || number == SIGABRT ? PLX_READING_ERROR_TOO_LARGE
+                                                                     : PLX_READING_ERROR_DAMAGED;
 }
 
 /**
  * plx_pdf_file_load:
  * @source: a PDF file
  *
- * Reads the letters of all pages, and what the file says about itself.
+ * Has the letters of all pages read, and what the file says about itself, by a program of its
+ * own: a file that was made to break the library, or to take all time and memory, breaks that.
  *
  * Returns: (transfer full): the file, or `NULL` with @error set
  */
@@ -234,25 +273,39 @@ PlxPdfFile *
 plx_pdf_file_load (const PlxSource  *source,
                    GError          **error)
 {
-  g_autoptr (Document) document = open_document (source, error);
+  g_autoptr (GBytes) bytes = plx_source_load (source, MAX_FILE_BYTES, error);
   g_autoptr (PlxPdfFile) self = NULL;
-  g_autoptr (GDateTime) created = NULL;
+  g_autoptr (GSubprocess) process = NULL;
+  Wire wire = { NULL };
 
-  if (document == NULL)
+  if (bytes == NULL)
+    return NULL;
+
+  process = start_helper (source, bytes, error);
+  if (process == NULL)
     return NULL;
 
   self = g_new0 (PlxPdfFile, 1);
   self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_pdf_page_free);
-  if (!read_pages (source, document, self->pages, error))
-    return NULL;
+  wire = (Wire) { g_subprocess_get_stdout_pipe (process), source->cancellable, self,
+                  PLX_READING_ERROR_DAMAGED };
+  if (receive_file (&wire))
+    {
+      g_subprocess_wait (process, NULL, NULL);
+      return g_steal_pointer (&self);
+    }
 
-  self->title = poppler_document_get_title (document);
-  self->author = poppler_document_get_author (document);
-  created = poppler_document_get_creation_date_time (document);
-  if (created != NULL)
-    self->created = g_date_time_format_iso8601 (created);
+  if (g_cancellable_set_error_if_cancelled (source->cancellable, error))
+    {
+      g_subprocess_force_exit (process);
+      return NULL;
+    }
 
-  return g_steal_pointer (&self);
+  if (wire.code == PLX_READING_ERROR_DAMAGED)
+    wire.code = judge_end (process);
+  set_error (source, wire.code, error);
+
+  return NULL;
 }
 
 #else
@@ -261,9 +314,7 @@ PlxPdfFile *
 plx_pdf_file_load (const PlxSource  *source,
                    GError          **error)
 {
-  g_set_error (error, PLX_READING_ERROR, PLX_READING_ERROR_UNSUPPORTED,
-               "“%s” is a PDF file, and this build of Parallax leaves PDF files out.",
-               source->name);
+  set_error (source, PLX_READING_ERROR_UNSUPPORTED, error);
 
   return NULL;
 }
