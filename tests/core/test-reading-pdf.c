@@ -428,6 +428,41 @@ test_no_text (void)
   assert_error (bytes, PLX_READING_ERROR_NO_TEXT);
 }
 
+/* A database's export has several articles, and each comes in as one. */
+static void
+test_export (void)
+{
+  static const PdfSheet sheet = { .columns = 1, .font = "DejaVu Sans 10", .ragged = TRUE,
+                                  .foot = "Page %u of 2" };
+  static const char *const lines[] = {
+    "Harbour office closes at noon", "The Selwyn Herald (Port Selwyn)", "March 6, 2014 Thursday",
+    "Copyright 2014 Selwyn Papers Ltd. All Rights Reserved", "Section: NEWS; Pg. 4",
+    "Length: 734 words", "Byline: Mirela Tandy", "Body", PROSE_1, PROSE_2,
+    "Load-Date: March 7, 2014", "End of Document",
+    "Clerk finds a new lock on his door", "Ostrava Courier", "March 5, 2014 Wednesday",
+    "Copyright 2014 Courier", "Length: 120 words", "Byline: Joost Perrin", "Body", PROSE_2,
+    "Load-Date: March 5, 2014", "End of Document", NULL };
+  g_autoptr (GBytes) bytes = pdf_typeset (lines, &sheet);
+  g_autoptr (PlxReadingBatch) batch = plx_reading_batch_new ();
+  PlxDocument *first;
+  PlxDocument *second;
+
+  plx_reading_batch_read_bytes (batch, bytes, "export.pdf", NULL, NULL, NULL);
+  g_assert_cmpuint (batch->failures->len, ==, 0);
+  g_assert_cmpuint (batch->documents->len, ==, 2);
+
+  first = batch->documents->pdata[0];
+  second = batch->documents->pdata[1];
+  g_assert_cmpstr (first->format, ==, "pdf");
+  g_assert_cmpstr (first->fields[PLX_FIELD_HEADLINE], ==, "Harbour office closes at noon");
+  g_assert_cmpstr (first->fields[PLX_FIELD_AUTHOR], ==, "Mirela Tandy");
+  g_assert_cmpstr (first->fields[PLX_FIELD_PUBLISHED], ==, "2014-03-06");
+  assert_block (first, PROSE_1, PLX_ROLE_BODY, TRUE, NULL);
+  g_assert_cmpstr (second->fields[PLX_FIELD_HEADLINE], ==, "Clerk finds a new lock on his door");
+  g_assert_cmpstr (second->fields[PLX_FIELD_AUTHOR], ==, "Joost Perrin");
+  assert_block (second, PROSE_2, PLX_ROLE_BODY, TRUE, NULL);
+}
+
 /* A file that is locked for those who would change it is open to those who read. */
 static void
 test_locked (void)
@@ -544,6 +579,7 @@ main (int    argc,
   g_test_add_func ("/reading/pdf/rotated", test_rotated);
   g_test_add_func ("/reading/pdf/right-to-left", test_right_to_left);
   g_test_add_func ("/reading/pdf/no-text", test_no_text);
+  g_test_add_func ("/reading/pdf/export", test_export);
   g_test_add_func ("/reading/pdf/locked", test_locked);
   g_test_add_func ("/reading/pdf/ideographs", test_ideographs);
   g_test_add_func ("/reading/pdf/bomb", test_bomb);

@@ -41,24 +41,6 @@ describe_place (const PlxPdfBlock *block)
   return g_strdup_printf ("page %u%s", block->page, name != NULL ? name : "");
 }
 
-static GPtrArray *
-make_drafts (GPtrArray *blocks)
-{
-  GPtrArray *drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_draft_free);
-
-  for (guint i = 0; i < blocks->len; i++)
-    {
-      PlxPdfBlock *block = blocks->pdata[i];
-      PlxDraft *draft = plx_draft_new (block->text->str, block->text->len);
-
-      draft->gap = TRUE;
-      draft->place = describe_place (block);
-      g_ptr_array_add (drafts, draft);
-    }
-
-  return drafts;
-}
-
 /* What the form alone decides. */
 static void
 settle_by_kind (PlxDraft          *draft,
@@ -260,29 +242,50 @@ is_heading (const PlxPdfBlock *block,
 }
 
 /**
+ * plx_pdf_roles_draft:
+ * @blocks: (element-type PlxPdfBlock): the blocks of a file
+ *
+ * Returns: (transfer full) (element-type PlxDraft): the same as drafts, of which those are settled
+ *   whose form decides: what belongs to the page, rows, items
+ */
+GPtrArray *
+plx_pdf_roles_draft (GPtrArray *blocks)
+{
+  GPtrArray *drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_draft_free);
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      PlxPdfBlock *block = blocks->pdata[i];
+      PlxDraft *draft = plx_draft_new (block->text->str, block->text->len);
+
+      draft->gap = TRUE;
+      draft->place = describe_place (block);
+      settle_by_kind (draft, block);
+      g_ptr_array_add (drafts, draft);
+    }
+
+  return drafts;
+}
+
+/**
  * plx_pdf_roles_find:
  * @blocks: (element-type PlxPdfBlock): the blocks of a file
+ * @drafts: (element-type PlxDraft): the same as drafts
  * @body_size: size of the type that most of it is in
  * @document: the document that they will go into; gets a headline and a standfirst
  *
- * Finds what the type tells of the blocks: headline, standfirst, headings, rows, and what belongs
- * to the page. The rest is left open, for their words tell more.
- *
- * Returns: (transfer full) (element-type PlxDraft): the blocks
+ * Finds what the type tells of the blocks of an article: headline, standfirst, headings. The rest
+ * is left open, for their words tell more.
  */
-GPtrArray *
+void
 plx_pdf_roles_find (GPtrArray   *blocks,
+                    GPtrArray   *drafts,
                     float        body_size,
                     PlxDocument *document)
 {
-  GPtrArray *drafts = make_drafts (blocks);
   guint text = find_text (blocks, drafts);
-  int headline;
+  int headline = mark_headline (blocks, drafts, text, body_size, document);
 
-  for (guint i = 0; i < drafts->len; i++)
-    settle_by_kind (drafts->pdata[i], blocks->pdata[i]);
-
-  headline = mark_headline (blocks, drafts, text, body_size, document);
   if (headline >= 0)
     {
       mark_standfirst (blocks, drafts, headline, text, document);
@@ -296,6 +299,4 @@ plx_pdf_roles_find (GPtrArray   *blocks,
       if (!draft->settled && is_heading (blocks->pdata[i], draft))
         plx_draft_settle (draft, PLX_ROLE_HEADING, PLX_CUT_NONE);
     }
-
-  return drafts;
 }

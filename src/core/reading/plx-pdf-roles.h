@@ -6,8 +6,10 @@
 
 G_BEGIN_DECLS
 
-GPtrArray *plx_pdf_roles_find (GPtrArray   *blocks,
-                               float        body_size,
-                               PlxDocument *document);
+GPtrArray *plx_pdf_roles_draft (GPtrArray   *blocks);
+void       plx_pdf_roles_find  (GPtrArray   *blocks,
+                                GPtrArray   *drafts,
+                                float        body_size,
+                                PlxDocument *document);
 
 G_END_DECLS

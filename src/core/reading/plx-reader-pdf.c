@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "reading/plx-draft.h"
+#include "reading/plx-export.h"
 #include "reading/plx-pdf-blocks.h"
 #include "reading/plx-pdf-file.h"
 #include "reading/plx-pdf-layout.h"
@@ -153,7 +154,6 @@ reader_pdf_read (const PlxSource  *source,
   g_autoptr (GPtrArray) blocks = NULL;
   g_autoptr (GPtrArray) drafts = NULL;
   g_auto (PlxPdfPrint) print = { NULL, NULL };
-  guint before = batch->documents->len;
   float body_size;
 
   if (file == NULL)
@@ -171,15 +171,19 @@ reader_pdf_read (const PlxSource  *source,
       return FALSE;
     }
 
+  blocks = plx_pdf_blocks_find (file->pages, lines, &body_size);
+  drafts = plx_pdf_roles_draft (blocks);
+  if (plx_export_read (drafts, source, plx_reader_pdf.format, batch))
+    return TRUE;
+
   document = plx_document_new (source->name, plx_reader_pdf.format);
   plx_document_set_field (document, PLX_FIELD_ADDRESS, print.address, "print: foot");
-  blocks = plx_pdf_blocks_find (file->pages, lines, &body_size);
-  drafts = plx_pdf_roles_find (blocks, body_size, document);
+  plx_pdf_roles_find (blocks, drafts, body_size, document);
   if (!plx_reader_finish_text (source, batch, g_steal_pointer (&document), drafts, error))
     return FALSE;
 
-  for (guint i = before; i < batch->documents->len; i++)
-    take_properties (batch->documents->pdata[i], file, &print);
+  /* Nobody else has it yet. */
+  take_properties (batch->documents->pdata[batch->documents->len - 1], file, &print);
 
   return TRUE;
 }
