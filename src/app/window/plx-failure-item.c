@@ -18,11 +18,12 @@
  */
 struct _PlxFailureItem
 {
-  GObject  parent_instance;
+  GObject   parent_instance;
 
-  char    *name;
-  char    *folder; /* nullable */
-  char    *reason;
+  char     *name;
+  char     *folder; /* nullable */
+  char     *reason;
+  gboolean  grouped;
 };
 
 typedef enum
@@ -98,17 +99,28 @@ plx_failure_item_init (PlxFailureItem *self)
 /**
  * plx_failure_item_new:
  * @failure: what did not come in
+ * @grouped: whether it stands under its reason
  *
  * Returns: (transfer full): an item that says so
  */
 PlxFailureItem *
-plx_failure_item_new (const PlxReadingFailure *failure)
+plx_failure_item_new (const PlxReadingFailure *failure,
+                      gboolean                 grouped)
 {
   PlxFailureItem *self = g_object_new (PLX_TYPE_FAILURE_ITEM, NULL);
 
   self->name = g_strdup (failure->name);
   self->folder = g_strdup (failure->folder);
   self->reason = g_strdup (plx_failure_explain (failure->error));
+  self->grouped = grouped;
 
   return self;
+}
+
+gboolean
+plx_failure_item_is_grouped (PlxFailureItem *self)
+{
+  g_return_val_if_fail (PLX_IS_FAILURE_ITEM (self), FALSE);
+
+  return self->grouped;
 }

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (PlxFailureItem, plx_failure_item, PLX, FAILURE_ITEM, GObject)
 
-PlxFailureItem *plx_failure_item_new (const PlxReadingFailure *failure);
+PlxFailureItem *plx_failure_item_new        (const PlxReadingFailure *failure,
+                                             gboolean                 grouped);
+gboolean        plx_failure_item_is_grouped (PlxFailureItem          *self);
 
 G_END_DECLS

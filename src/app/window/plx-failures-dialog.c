@@ -31,7 +31,6 @@ struct _PlxFailuresDialog
   AdwWindowTitle   *heading;
   AdwToastOverlay  *toasts;
   GtkListView      *list;
-  GtkSortListModel *sorted;
   GtkWidget        *foot;
   GtkLabel         *others;
   GtkWidget        *added_box;
@@ -53,6 +52,14 @@ has_folder (GtkListItem *item,
             const char  *folder)
 {
   return folder != NULL;
+}
+
+/* Under a heading that tells the reason, no row has to. */
+static gboolean
+is_ungrouped (GtkListItem    *item,
+              PlxFailureItem *failure)
+{
+  return failure != NULL && !plx_failure_item_is_grouped (failure);
 }
 
 static void
@@ -101,9 +108,26 @@ setup_header_cb (PlxFailuresDialog *self,
                                                    NULL));
 }
 
+/* The list puts its first row at the top, and the heading above that out of sight. */
+static gboolean
+show_first_heading_cb (GtkWidget     *list,
+                       GdkFrameClock *clock,
+                       gpointer       user_data)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));
+
+  if (gtk_adjustment_get_upper (adjustment) <= 0)
+    return G_SOURCE_CONTINUE;
+
+  gtk_adjustment_set_value (adjustment, 0);
+
+  return G_SOURCE_REMOVE;
+}
+
 /* Whoever has hundreds of failures looks for what they have in common. */
 static void
-group_by_reason (PlxFailuresDialog *self)
+group_by_reason (PlxFailuresDialog *self,
+                 GtkSortListModel  *sorted)
 {
   g_autoptr (GtkListItemFactory) headers = gtk_signal_list_item_factory_new ();
   GtkExpression *reason = gtk_property_expression_new (PLX_TYPE_FAILURE_ITEM, NULL, "reason");
@@ -113,9 +137,29 @@ group_by_reason (PlxFailuresDialog *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (headers, "bind", G_CALLBACK (bind_header_cb), self, G_CONNECT_SWAPPED);
 
-  gtk_sort_list_model_set_section_sorter (self->sorted, sorter);
+  gtk_sort_list_model_set_section_sorter (sorted, sorter);
   gtk_list_view_set_header_factory (self->list, headers);
-  gtk_widget_add_css_class (GTK_WIDGET (self->list), "plx-grouped");
+  gtk_widget_add_tick_callback (GTK_WIDGET (self->list), show_first_heading_cb, NULL, NULL);
+}
+
+static void
+fill_list (PlxFailuresDialog *self,
+           GPtrArray         *failures)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_full (failures->len, g_object_unref);
+  GListStore *store = g_list_store_new (PLX_TYPE_FAILURE_ITEM);
+  GtkSortListModel *sorted = gtk_sort_list_model_new (G_LIST_MODEL (store), NULL);
+  g_autoptr (GtkSelectionModel) model = NULL;
+  gboolean grouped = failures->len > MANY;
+
+  for (guint i = 0; i < failures->len; i++)
+    g_ptr_array_add (items, plx_failure_item_new (failures->pdata[i], grouped));
+  g_list_store_splice (store, 0, 0, items->pdata, items->len);
+  if (grouped)
+    group_by_reason (self, sorted);
+
+  model = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (sorted)));
+  gtk_list_view_set_model (self->list, model);
 }
 
 static void
@@ -151,13 +195,13 @@ plx_failures_dialog_class_init (PlxFailuresDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlxFailuresDialog, heading);
   gtk_widget_class_bind_template_child (widget_class, PlxFailuresDialog, toasts);
   gtk_widget_class_bind_template_child (widget_class, PlxFailuresDialog, list);
-  gtk_widget_class_bind_template_child (widget_class, PlxFailuresDialog, sorted);
   gtk_widget_class_bind_template_child (widget_class, PlxFailuresDialog, foot);
   gtk_widget_class_bind_template_child (widget_class, PlxFailuresDialog, others);
   gtk_widget_class_bind_template_child (widget_class, PlxFailuresDialog, added_box);
   gtk_widget_class_bind_template_child (widget_class, PlxFailuresDialog, added);
   gtk_widget_class_bind_template_callback (widget_class, format_folder);
   gtk_widget_class_bind_template_callback (widget_class, has_folder);
+  gtk_widget_class_bind_template_callback (widget_class, is_ungrouped);
   gtk_widget_class_bind_template_callback (widget_class, undo_clicked_cb);
 
   gtk_widget_class_install_action (widget_class, "failures.copy", NULL, copy_cb);
@@ -187,8 +231,6 @@ plx_failures_dialog_new (GPtrArray  *failures,
                          const char *added)
 {
   PlxFailuresDialog *self = g_object_new (PLX_TYPE_FAILURES_DIALOG, NULL);
-  g_autoptr (GPtrArray) items = g_ptr_array_new_full (failures->len, g_object_unref);
-  g_autoptr (GListStore) store = g_list_store_new (PLX_TYPE_FAILURE_ITEM);
   g_autofree char *title = NULL;
 
   title = g_strdup_printf (ngettext ("%u file could not be read", "%u files could not be read",
@@ -196,12 +238,7 @@ plx_failures_dialog_new (GPtrArray  *failures,
                            failures->len);
   adw_window_title_set_subtitle (self->heading, title);
 
-  for (guint i = 0; i < failures->len; i++)
-    g_ptr_array_add (items, plx_failure_item_new (failures->pdata[i]));
-  g_list_store_splice (store, 0, 0, items->pdata, items->len);
-  if (failures->len > MANY)
-    group_by_reason (self);
-  gtk_sort_list_model_set_model (self->sorted, G_LIST_MODEL (store));
+  fill_list (self, failures);
 
   self->text = plx_failures_to_text (failures, others);
   gtk_label_set_label (self->others, others != NULL ? others : "");

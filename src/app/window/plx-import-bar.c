@@ -29,6 +29,18 @@ static GParamSpec *props[PROP_IMPORTER + 1];
 
 G_DEFINE_FINAL_TYPE (PlxImportBar, plx_import_bar, ADW_TYPE_BIN)
 
+/* What it does comes first, and the file after it where there is room. */
+static char *
+format_line (PlxImportBar *self,
+             const char   *status,
+             const char   *detail)
+{
+  if (status == NULL || detail == NULL)
+    return g_strdup (status);
+
+  return g_strdup_printf ("%s · %s", status, detail);
+}
+
 static void
 plx_import_bar_dispose (GObject *object)
 {
@@ -92,6 +104,7 @@ plx_import_bar_class_init (PlxImportBarClass *klass)
   g_type_ensure (PLX_TYPE_IMPORTER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/plx-import-bar.ui");
+  gtk_widget_class_bind_template_callback (widget_class, format_line);
 }
 
 static void

@@ -259,7 +259,7 @@ describe (const PlxReadingProgress *progress)
 
   if (progress->n_found > 1)
     /* Translators: the first is the file that is being read, the second how many there are */
-    return g_strdup_printf (_("Reading file %u of %u"), MIN (progress->n_done + 1,
+    return g_strdup_printf (_("File %u of %u"), MIN (progress->n_done + 1,
                                                              progress->n_found),
                             progress->n_found);
 
