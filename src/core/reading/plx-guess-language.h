@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
-const char *plx_guess_language (GPtrArray *drafts);
+const char *plx_guess_language      (GPtrArray   *drafts);
+void        plx_guess_language_fill (GPtrArray   *drafts,
+                                     PlxDocument *document);
 
 G_END_DECLS

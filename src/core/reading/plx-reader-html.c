@@ -9,7 +9,6 @@
 #include <string.h>
 
 #include "reading/plx-export.h"
-#include "reading/plx-guess-language.h"
 #include "reading/plx-html-content.h"
 #include "reading/plx-html-metadata.h"
 #include "reading/plx-html-others.h"
@@ -185,9 +184,6 @@ reader_html_read (const PlxSource  *source,
   add_linked_body (drafts, finds->ld->body, kept);
   if (plx_export_read (drafts, source, plx_reader_html.format, batch))
     return TRUE;
-
-  if (document->fields[PLX_FIELD_LANGUAGE] == NULL)
-    plx_document_set_field (document, PLX_FIELD_LANGUAGE, plx_guess_language (drafts), "text");
 
   document = plx_reader_finish (g_steal_pointer (&document), drafts, source->name, error);
   if (document == NULL)

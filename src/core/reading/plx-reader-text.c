@@ -12,7 +12,6 @@
 #include "reading/plx-chrome.h"
 #include "reading/plx-draft.h"
 #include "reading/plx-export.h"
-#include "reading/plx-guess-language.h"
 #include "reading/plx-head.h"
 #include "reading/plx-outlets.h"
 
@@ -211,8 +210,6 @@ plx_reader_finish_text (const PlxSource  *source,
   plx_chrome_mark_heading (drafts);
   if (document->fields[PLX_FIELD_ADDRESS] == NULL)
     plx_document_set_field (document, PLX_FIELD_ADDRESS, source->address, "source");
-  if (document->fields[PLX_FIELD_LANGUAGE] == NULL)
-    plx_document_set_field (document, PLX_FIELD_LANGUAGE, plx_guess_language (drafts), "text");
   find_outlet (document, drafts);
 
   document = plx_reader_finish (document, drafts, source->name, error);

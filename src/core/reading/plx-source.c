@@ -10,6 +10,7 @@
 #include "reading/plx-credits.h"
 #include "reading/plx-doubts.h"
 #include "reading/plx-draft.h"
+#include "reading/plx-guess-language.h"
 #include "reading/plx-reader.h"
 #include "reading/plx-sections.h"
 
@@ -321,7 +322,8 @@ plx_source_read_bytes (const PlxSource *source,
  * @drafts: (element-type PlxDraft): its blocks
  * @name: the name of the file, for people
  *
- * Puts the blocks into the document.
+ * Puts the blocks into the document, and finds what the text tells of itself: its language, the
+ * agencies that it credits, its section, and doubts of its date.
  *
  * Returns: (transfer full): the document, or `NULL` with @error set where there is no text
  */
@@ -331,10 +333,6 @@ plx_reader_finish (PlxDocument  *document,
                    const char   *name,
                    GError      **error)
 {
-  plx_credits_find (drafts, document);
-  plx_sections_find (drafts, document);
-  plx_doubts_find (drafts, document);
-
   if (drafts->len > PLX_READING_MAX_BLOCKS)
     {
       plx_document_unref (document);
@@ -343,6 +341,11 @@ plx_reader_finish (PlxDocument  *document,
                    PLX_READING_MAX_BLOCKS);
       return NULL;
     }
+
+  plx_guess_language_fill (drafts, document);
+  plx_credits_find (drafts, document);
+  plx_sections_find (drafts, document);
+  plx_doubts_find (drafts, document);
 
   for (guint i = 0; i < drafts->len; i++)
     {
