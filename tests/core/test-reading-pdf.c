@@ -5,6 +5,9 @@
 #include <string.h>
 
 #include "pdf-fixture.h"
+#include "reading/plx-pdf-blocks.h"
+#include "reading/plx-pdf-layout.h"
+#include "reading/plx-pdf-margins.h"
 #include "reading/plx-reading.h"
 
 static PlxDocument *
@@ -485,6 +488,84 @@ test_ideographs (void)
   find_block (document, "港口办公室星期一中午关门没有人知道是为什么。");
 }
 
+/* A page of words at random: on a grid, in columns, on top of each other, of any size. */
+static PlxPdfPage *
+make_wild_page (GRand   *rand,
+                guint    number,
+                guint   *letters)
+{
+  g_autoptr (GArray) glyphs = g_array_new (FALSE, FALSE, sizeof (PlxPdfGlyph));
+  gboolean grid = g_rand_boolean (rand);
+  guint n_words = g_rand_int_range (rand, 0, 300);
+
+  for (guint i = 0; i < n_words; i++)
+    {
+      float size = grid && i % 9 != 0 ? 10 : g_rand_double_range (rand, 0.1, 60);
+      float x = grid ? (i % 8) * 60 : g_rand_double_range (rand, -100, 700);
+      float y = grid ? i / 8 * 12 : g_rand_double_range (rand, -100, 900);
+      /* A shorter word may have its like under it by chance, and one of the two goes. */
+      guint length = g_rand_int_range (rand, 3, 9);
+
+      for (guint k = 0; k <= length; k++)
+        {
+          PlxPdfGlyph glyph = { x, y, x + size / 2, y + size, size, ' ', 0 };
+
+          if (k < length)
+            {
+              glyph.character = 'a' + g_rand_int_range (rand, 0, 26);
+              glyph.style = g_rand_int_range (rand, 0, 4);
+              *letters += 1;
+            }
+          x += size / 2;
+          g_array_append_val (glyphs, glyph);
+        }
+    }
+
+  return plx_pdf_page_new (number, 595, 842, glyphs);
+}
+
+static guint
+count_letters (const char *text)
+{
+  guint n = 0;
+
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    n += g_unichar_isalpha (g_utf8_get_char (text));
+
+  return n;
+}
+
+/* However words lie on a page, each of their letters comes out, once. */
+static void
+test_wild (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (11);
+
+  for (guint round = 0; round < 150; round++)
+    {
+      g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func ((GDestroyNotify)
+                                                                        plx_pdf_page_free);
+      g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify)
+                                                                        plx_pdf_line_free);
+      g_autoptr (GPtrArray) blocks = NULL;
+      g_auto (PlxPdfPrint) print = { NULL, NULL };
+      guint letters = 0;
+      guint found = 0;
+      float size;
+
+      for (guint i = 0; i < 3; i++)
+        g_ptr_array_add (pages, make_wild_page (rand, i + 1, &letters));
+      plx_pdf_margins_take (pages, &print);
+      for (guint i = 0; i < pages->len; i++)
+        g_ptr_array_extend_and_steal (lines, plx_pdf_layout_page (pages->pdata[i]));
+
+      blocks = plx_pdf_blocks_find (pages, lines, &size);
+      for (guint i = 0; i < blocks->len; i++)
+        found += count_letters (((PlxPdfBlock *) blocks->pdata[i])->text->str);
+      g_assert_cmpuint (found, ==, letters);
+    }
+}
+
 static gpointer
 cancel_thread (gpointer data)
 {
@@ -582,6 +663,7 @@ main (int    argc,
   g_test_add_func ("/reading/pdf/export", test_export);
   g_test_add_func ("/reading/pdf/locked", test_locked);
   g_test_add_func ("/reading/pdf/ideographs", test_ideographs);
+  g_test_add_func ("/reading/pdf/wild", test_wild);
   g_test_add_func ("/reading/pdf/bomb", test_bomb);
   g_test_add_func ("/reading/pdf/damaged", test_damaged);
 

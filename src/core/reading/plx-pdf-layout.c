@@ -324,7 +324,7 @@ compare_lines (gconstpointer a,
 }
 
 /* A large letter at the start goes before the line at its top, without a space. */
-static void
+static gboolean
 place_drop_cap (Layout           *layout,
                 guint             first,
                 const PlxPdfWord *cap)
@@ -343,8 +343,10 @@ place_drop_cap (Layout           *layout,
                           line->text, NULL);
       g_set_str (&line->text, text);
       line->x0 = cap->x0;
-      return;
+      return TRUE;
     }
+
+  return FALSE;
 }
 
 static gboolean
@@ -530,7 +532,12 @@ lay_out_lines (Layout    *layout,
   g_sort_array (layout->lines->pdata + first, layout->lines->len - first, sizeof (gpointer),
                 compare_lines, NULL);
   for (guint i = 0; i < caps->len; i++)
-    place_drop_cap (layout, first, caps->pdata[i]);
+    if (!place_drop_cap (layout, first, caps->pdata[i]))
+      {
+        g_ptr_array_set_size (words, 0);
+        g_ptr_array_add (words, caps->pdata[i]);
+        add_line (layout, words);
+      }
   layout->region++;
 }
 
