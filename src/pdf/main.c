@@ -154,6 +154,25 @@ has_embedding (GArray *glyphs)
   return FALSE;
 }
 
+/* Where the page's pictures stand: what is in small type under one is its caption. */
+static GArray *
+find_pictures (PopplerPage *page)
+{
+  GArray *pictures = g_array_new (FALSE, FALSE, sizeof (PlxPdfPicture));
+  GList *mappings = poppler_page_get_image_mapping (page);
+
+  for (GList *at = mappings; at != NULL && pictures->len < PLX_PDF_MAX_PICTURES; at = at->next)
+    {
+      PopplerRectangle *area = &((PopplerImageMapping *) at->data)->area;
+      PlxPdfPicture picture = { area->x1, area->y1, area->x2, area->y2 };
+
+      g_array_append_val (pictures, picture);
+    }
+  poppler_page_free_image_mapping (mappings);
+
+  return pictures;
+}
+
 /* Writes a page, and counts its letters. */
 static gboolean
 send_page (Document *document,
@@ -162,6 +181,7 @@ send_page (Document *document,
 {
   g_autoptr (Page) page = poppler_document_get_page (document, index);
   g_autoptr (GArray) glyphs = NULL;
+  g_autoptr (GArray) pictures = NULL;
   PlxPdfWirePage head = { .number = index + 1 };
   PopplerRectangle area = { 0, 0, 0, 0 };
 
@@ -194,9 +214,12 @@ send_page (Document *document,
   head.width = area.x2;
   head.height = area.y2;
   head.n_glyphs = glyphs->len;
+  pictures = find_pictures (page);
+  head.n_pictures = pictures->len;
   send_number (PLX_PDF_WIRE_PAGE);
   send (&head, sizeof head);
   send (glyphs->data, glyphs->len * sizeof (PlxPdfGlyph));
+  send (pictures->data, pictures->len * sizeof (PlxPdfPicture));
 
   return TRUE;
 }

@@ -232,7 +232,7 @@ static void
 test_margins (void)
 {
   static const PdfSheet sheet = { .columns = 2, .gutter = 16, .font = "DejaVu Serif 10",
-                                  .indent = 12, .head = "The Harbour Ledger",
+                                  .indent = 12, .head = "The Harbour Ledger, 16 June 2015",
                                   .foot = "Page %u" };
   g_auto (GStrv) paragraphs = load_prose ();
   g_autoptr (GBytes) bytes = pdf_typeset ((const char *const *) paragraphs, &sheet);
@@ -241,7 +241,10 @@ test_margins (void)
 
   assert_block (document, "Page 1", PLX_ROLE_CHROME, FALSE, "page 1, foot");
   assert_block (document, "Page 2", PLX_ROLE_CHROME, FALSE, "page 2, foot");
-  assert_block (document, "The Harbour Ledger", PLX_ROLE_CHROME, FALSE, "page 1, head");
+  g_assert_cmpstr (document->fields[PLX_FIELD_PUBLISHED], ==, "2015-06-16");
+  g_assert_cmpstr (document->found[PLX_FIELD_PUBLISHED], ==, "page head");
+  assert_block (document, "The Harbour Ledger, 16 June 2015", PLX_ROLE_CHROME,
+                FALSE, "page 1, head");
   g_assert_null (strstr (kept, "Page 2"));
 }
 
@@ -336,6 +339,32 @@ test_roles (void)
   g_assert_cmpuint (document->others->len, ==, 1);
   g_assert_cmpstr (g_array_index (document->others, PlxOtherValue, 0).found, ==,
                    "pdf: CreationDate");
+}
+
+/* What is in small type under a picture is its caption, and parts no paragraph. */
+static void
+test_caption (void)
+{
+  PdfPaper *paper = pdf_paper_new ();
+  cairo_surface_t *picture = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 200, 100);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (PlxDocument) document = NULL;
+
+  pdf_paper_write (paper, 60, 60, 470, "DejaVu Serif 10", PROSE_1);
+  cairo_set_source_surface (paper->cairo, picture, 60, 120);
+  cairo_paint (paper->cairo);
+  cairo_set_source_rgb (paper->cairo, 0, 0, 0);
+  cairo_surface_destroy (picture);
+  pdf_paper_write (paper, 60, 224, 200, "DejaVu Sans 7", "The green door of the harbour office");
+  pdf_paper_write (paper, 60, 260, 470, "DejaVu Serif 10", PROSE_2);
+  pdf_paper_write (paper, 60, 300, 470, "DejaVu Sans 7", "This is small, but under no picture");
+  pdf_paper_end_page (paper);
+  bytes = pdf_paper_finish (paper);
+  document = read_pdf (bytes);
+
+  assert_block (document, "The green door of the harbour office", PLX_ROLE_CAPTION, FALSE, NULL);
+  g_assert_cmpint (find_block (document, "This is small, but under no picture")->role, !=,
+                   PLX_ROLE_CAPTION);
 }
 
 static void
@@ -656,6 +685,7 @@ main (int    argc,
   g_test_add_data_func ("/reading/pdf/print/chrome", GINT_TO_POINTER (FALSE), test_browser_print);
   g_test_add_data_func ("/reading/pdf/print/firefox", GINT_TO_POINTER (TRUE), test_browser_print);
   g_test_add_func ("/reading/pdf/roles", test_roles);
+  g_test_add_func ("/reading/pdf/caption", test_caption);
   g_test_add_func ("/reading/pdf/table", test_table);
   g_test_add_func ("/reading/pdf/rotated", test_rotated);
   g_test_add_func ("/reading/pdf/right-to-left", test_right_to_left);

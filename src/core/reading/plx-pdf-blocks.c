@@ -26,6 +26,10 @@
 /* A footnote is not so many lines over the end of its column. */
 #define NOTE_LINES 200
 
+/* A caption begins so many sizes of its type under its picture, or over its foot. */
+#define CAPTION_GAP 2.5
+#define CAPTION_OVERLAP 1
+
 /* So many lines over and under a line tell how wide its column is. */
 #define NEIGHBOURS 8
 
@@ -468,30 +472,62 @@ drop_mark (PlxPdfBlock *block)
     g_string_erase (block->text, 0, rest - block->text->str);
 }
 
+static gboolean
+is_caption (const PlxPdfPage *page,
+            const PlxPdfLine *line)
+{
+  for (guint i = 0; i < page->pictures->len; i++)
+    {
+      const PlxPdfPicture *picture = &g_array_index (page->pictures, PlxPdfPicture, i);
+      float common = MIN (line->x1, picture->x1) - MAX (line->x0, picture->x0);
+      float gap = line->y0 - picture->y1;
+
+      if (gap > -line->size * CAPTION_OVERLAP && gap < line->size * CAPTION_GAP &&
+          common > (line->x1 - line->x0) / 2)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What the form of the line at @at says of the block that begins with it. */
+static PlxPdfBlockKind
+find_block_kind (Join             *join,
+                 const PlxPdfPage *page,
+                 guint             at)
+{
+  PlxPdfLine *line = get_line (join, at);
+  PlxPdfBlockKind kind = find_kind (join, line);
+
+  if (kind == PLX_PDF_SMALL && is_note_mark (line->text) && is_last_of_page (join, at))
+    return PLX_PDF_NOTE;
+  if ((kind == PLX_PDF_SMALL || (line->italic && kind == PLX_PDF_BODY)) && is_caption (page, line))
+    return PLX_PDF_CAPTION;
+
+  return kind;
+}
+
 /* The blocks of one page. A paragraph that goes on from the page before grows there. */
 static guint
-read_page (Join  *join,
-           guint  at,
-           guint  page,
-           Open  *open)
+read_page (Join             *join,
+           guint             at,
+           const PlxPdfPage *page,
+           Open             *open)
 {
   guint region = G_MAXUINT;
 
-  while (at < join->lines->len && get_line (join, at)->page == page)
+  while (at < join->lines->len && get_line (join, at)->page == page->number)
     {
       PlxPdfLine *line = get_line (join, at);
-      PlxPdfBlockKind kind = find_kind (join, line);
+      PlxPdfBlockKind kind = find_block_kind (join, page, at);
       gboolean fresh = line->region != region;
       gboolean prose = kind == PLX_PDF_BODY || kind == PLX_PDF_ITEM;
       PlxPdfBlock *block;
 
-      if (kind == PLX_PDF_SMALL && is_note_mark (line->text) && is_last_of_page (join, at))
-        kind = PLX_PDF_NOTE;
-
       if (fresh && kind == PLX_PDF_BODY && goes_on (join, open, at))
         block = open->block;
       else
-        block = add_block (join, kind, page, NULL);
+        block = add_block (join, kind, page->number, NULL);
       if (block->n_lines == 0)
         {
           block->size = line->size;
@@ -563,7 +599,7 @@ plx_pdf_blocks_find (GPtrArray *pages,
       PlxPdfPage *page = pages->pdata[i];
 
       add_margins (&join, PLX_PDF_HEAD, page->number, page->head);
-      at = read_page (&join, at, page->number, &open);
+      at = read_page (&join, at, page, &open);
       if (page->aside->len > 0)
         add_block (&join, PLX_PDF_ASIDE, page->number, page->aside->str);
       add_margins (&join, PLX_PDF_FOOT, page->number, page->foot);

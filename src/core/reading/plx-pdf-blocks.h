@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @PLX_PDF_ITEM: an item of a list
  * @PLX_PDF_ROW: a row of a table
  * @PLX_PDF_NOTE: a footnote
+ * @PLX_PDF_CAPTION: small type under a picture
  * @PLX_PDF_HEAD: what stands over each page
  * @PLX_PDF_FOOT: what stands under each page
  * @PLX_PDF_ASIDE: what runs in another direction than the text
@@ -30,6 +31,7 @@ typedef enum
   PLX_PDF_ITEM,
   PLX_PDF_ROW,
   PLX_PDF_NOTE,
+  PLX_PDF_CAPTION,
   PLX_PDF_HEAD,
   PLX_PDF_FOOT,
   PLX_PDF_ASIDE,

@@ -194,9 +194,10 @@ receive_page (Wire *wire)
 {
   g_autoptr (GArray) glyphs = g_array_new (FALSE, FALSE, sizeof (PlxPdfGlyph));
   PlxPdfWirePage head;
+  PlxPdfPage *page;
 
   if (wire->file->pages->len >= PLX_PDF_MAX_PAGES || !receive (wire, &head, sizeof head) ||
-      head.n_glyphs > PLX_PDF_MAX_GLYPHS)
+      head.n_glyphs > PLX_PDF_MAX_GLYPHS || head.n_pictures > PLX_PDF_MAX_PICTURES)
     return FALSE;
 
   g_array_set_size (glyphs, head.n_glyphs);
@@ -205,11 +206,12 @@ receive_page (Wire *wire)
 
   for (guint i = 0; i < glyphs->len; i++)
     make_sane (&g_array_index (glyphs, PlxPdfGlyph, i));
-  g_ptr_array_add (wire->file->pages,
-                   plx_pdf_page_new (head.number, isfinite (head.width) ? head.width : 0,
-                                     isfinite (head.height) ? head.height : 0, glyphs));
+  page = plx_pdf_page_new (head.number, isfinite (head.width) ? head.width : 0,
+                           isfinite (head.height) ? head.height : 0, glyphs);
+  g_ptr_array_add (wire->file->pages, page);
+  g_array_set_size (page->pictures, head.n_pictures);
 
-  return TRUE;
+  return receive (wire, page->pictures->data, head.n_pictures * sizeof (PlxPdfPicture));
 }
 
 /* All that the helper has to say; `FALSE` where it broke off, or told of an error. */

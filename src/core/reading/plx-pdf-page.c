@@ -331,6 +331,7 @@ plx_pdf_page_new (guint   number,
   self->height = height;
   self->words = g_array_new (FALSE, FALSE, sizeof (PlxPdfWord));
   self->text = g_string_new (NULL);
+  self->pictures = g_array_new (FALSE, FALSE, sizeof (PlxPdfPicture));
   self->head = g_ptr_array_new_with_free_func (g_free);
   self->foot = g_ptr_array_new_with_free_func (g_free);
   self->aside = g_string_new (NULL);
@@ -355,6 +356,7 @@ plx_pdf_page_free (PlxPdfPage *self)
 {
   g_array_unref (self->words);
   g_string_free (self->text, TRUE);
+  g_array_unref (self->pictures);
   g_ptr_array_unref (self->head);
   g_ptr_array_unref (self->foot);
   g_string_free (self->aside, TRUE);

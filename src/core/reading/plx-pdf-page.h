@@ -33,6 +33,23 @@ typedef struct
 } PlxPdfGlyph;
 
 /**
+ * PlxPdfPicture:
+ * @x0: left edge, in points from the page's left
+ * @y0: upper edge, in points from the page's top
+ * @x1: right edge
+ * @y1: lower edge
+ *
+ * Where a picture stands.
+ */
+typedef struct
+{
+  float x0;
+  float y0;
+  float x1;
+  float y1;
+} PlxPdfPicture;
+
+/**
  * PlxPdfStyle:
  * @PLX_PDF_BOLD: in heavy type
  * @PLX_PDF_ITALIC: in slanted type
@@ -83,6 +100,7 @@ typedef struct
  * @height: in points
  * @words: (element-type PlxPdfWord): its words, in the order of the file, which may be any
  * @text: the letters of the words
+ * @pictures: (element-type PlxPdfPicture): its pictures
  * @head: (element-type utf8): lines over the text that belong to the page: running heads
  * @foot: (element-type utf8): lines under it: page numbers
  * @aside: text that runs in another direction than the rest, such as a mark in the margin
@@ -97,6 +115,7 @@ typedef struct
   double     height;
   GArray    *words;
   GString   *text;
+  GArray    *pictures;
   GPtrArray *head;
   GPtrArray *foot;
   GString   *aside;

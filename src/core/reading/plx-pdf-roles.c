@@ -53,6 +53,9 @@ settle_by_kind (PlxDraft          *draft,
     case PLX_PDF_ASIDE:
       plx_draft_settle (draft, PLX_ROLE_CHROME, PLX_CUT_TEMPLATE);
       break;
+    case PLX_PDF_CAPTION:
+      plx_draft_settle (draft, PLX_ROLE_CAPTION, PLX_CUT_CAPTION);
+      break;
     case PLX_PDF_NOTE:
     case PLX_PDF_ITEM:
       plx_draft_settle (draft, PLX_ROLE_LIST, PLX_CUT_NONE);

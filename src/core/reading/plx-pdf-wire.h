@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * its length and its bytes.
  */
 
-#define PLX_PDF_WIRE_START 0x504C5831u
+#define PLX_PDF_WIRE_START 0x504C5832u
 
 /* The file that it reads is its standard input, which can be mapped. */
 #define PLX_PDF_WIRE_INPUT 0
@@ -20,13 +20,15 @@ G_BEGIN_DECLS
 /* An export of a few hundred articles has fewer pages, and an article far fewer letters. */
 #define PLX_PDF_MAX_PAGES 5000
 #define PLX_PDF_MAX_GLYPHS (16 * 1024 * 1024)
+#define PLX_PDF_MAX_PICTURES 200
 
 /**
  * PlxPdfWireTag:
  * @PLX_PDF_WIRE_TITLE: the file's title; a text
  * @PLX_PDF_WIRE_AUTHOR: its author; a text
  * @PLX_PDF_WIRE_CREATED: when it was made; a text
- * @PLX_PDF_WIRE_PAGE: a page: a [struct@PdfWirePage], and so many [struct@PdfGlyph]
+ * @PLX_PDF_WIRE_PAGE: a page: a [struct@PdfWirePage], so many [struct@PdfGlyph] and
+ *   so many [struct@PdfPicture]
  * @PLX_PDF_WIRE_FAILED: a [error@ReadingError] as a number; nothing follows
  * @PLX_PDF_WIRE_END: that was all
  *
@@ -48,6 +50,7 @@ typedef enum
  * @height: in points
  * @number: 1 for the first
  * @n_glyphs: how many letters follow
+ * @n_pictures: how many pictures
  *
  * A page, on its way from one program to the other.
  */
@@ -57,6 +60,7 @@ typedef struct
   double  height;
   guint32 number;
   guint32 n_glyphs;
+  guint32 n_pictures;
 } PlxPdfWirePage;
 
 G_END_DECLS

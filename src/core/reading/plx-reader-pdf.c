@@ -8,8 +8,10 @@
 
 #include <string.h>
 
+#include "reading/plx-dates.h"
 #include "reading/plx-draft.h"
 #include "reading/plx-export.h"
+#include "reading/plx-outlets.h"
 #include "reading/plx-pdf-blocks.h"
 #include "reading/plx-pdf-file.h"
 #include "reading/plx-pdf-layout.h"
@@ -120,12 +122,42 @@ offer (PlxDocument *document,
 /* The day of the text is enough, whatever hour the file was made. */
 static void
 offer_date (PlxDocument *document,
-            const char  *created)
+            const char  *date,
+            const char  *found)
 {
   const char *known = document->fields[PLX_FIELD_PUBLISHED];
 
-  if (created != NULL && (known == NULL || strncmp (known, created, 10) != 0))
-    offer (document, PLX_FIELD_PUBLISHED, created, "pdf: CreationDate");
+  if (date != NULL && (known == NULL || strncmp (known, date, 10) != 0))
+    offer (document, PLX_FIELD_PUBLISHED, date, found);
+}
+
+/* A paper's running head tells the day, where the article itself does not. */
+static void
+take_heads (PlxDocument *document,
+            GPtrArray   *pages)
+{
+  PlxPdfPage *page = pages->pdata[0];
+  GPtrArray *const edges[] = { page->head, page->foot };
+
+  for (guint i = 0; i < G_N_ELEMENTS (edges); i++)
+    for (guint k = 0; k < edges[i]->len; k++)
+      {
+        const char *text = edges[i]->pdata[k];
+        const char *outlet = plx_outlets_find_in_text (text);
+        const char *found = i == 0 ? "page head" : "page foot";
+        g_autofree char *iso = NULL;
+        PlxDateFind find;
+
+        if (outlet != NULL && document->fields[PLX_FIELD_OUTLET] == NULL)
+          plx_document_set_field (document, PLX_FIELD_OUTLET, outlet, found);
+
+        /* That it was fetched or printed on a day says nothing of the article. */
+        if (plx_text_contains (text, "download") || plx_text_contains (text, "print") ||
+            plx_text_contains (text, "accessed") || !plx_dates_find (text, FALSE, &find))
+          continue;
+        iso = plx_dates_format (&find);
+        offer_date (document, iso, found);
+      }
 }
 
 static void
@@ -139,8 +171,10 @@ take_properties (PlxDocument       *document,
   if (file->author != NULL && is_author (file->author))
     offer (document, PLX_FIELD_AUTHOR, file->author, "pdf: Author");
   /* A web page is printed whenever somebody likes. */
-  if (print->address == NULL && print->title == NULL)
-    offer_date (document, file->created);
+  if (print->address != NULL || print->title != NULL)
+    return;
+  take_heads (document, file->pages);
+  offer_date (document, file->created, "pdf: CreationDate");
 }
 
 static gboolean
