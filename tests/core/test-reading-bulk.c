@@ -171,6 +171,11 @@ test_json (void)
     { "[" JSON_FERRY ", " JSON_OFFICE "]", "json" },
     { "{\"status\": \"ok\", \"reply\": {\"n\": 2, \"docs\": [" JSON_FERRY ",\n" JSON_OFFICE "]}}",
       "json" },
+    { "{\"0\": " JSON_FERRY ", \"1\":" JSON_OFFICE "}\n", "json" },
+    { "{\"Title\": {\"0\": \"Ferry is late, again\", \"1\": \"Office to close\"}, "
+      "\"Date\": {\"0\": \"2014-04-25\"}, \"Newspaper\": {\"0\": \"Selwyn Herald\"}, "
+      "\"Text\": {\"0\": [\"" FERRY "\", \"" PASSENGERS "\"], "
+      "\"1\": \"" OFFICE "\\n\\n" PASSENGERS "\"}}", "json" },
     { JSON_FERRY "\n" JSON_OFFICE "\n", "jsonl" },
     { "\xEF\xBB\xBF" JSON_FERRY "\r\n\r\n" JSON_OFFICE, "jsonl" },
   };

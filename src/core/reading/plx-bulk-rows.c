@@ -308,6 +308,8 @@ read_record (PlxBulkRows  *self,
     }
 
   text = plx_json_records_get (self->json, &length);
+  if (step == PLX_JSON_RECORD && length > PLX_JSON_MAX_RECORD)
+    step = PLX_JSON_TOO_LARGE;
   if (step == PLX_JSON_RECORD && plx_json_flatten (text, length, names, values))
     return PLX_BULK_ROW;
 
@@ -499,14 +501,30 @@ read_stream (PlxBulkRows  *self,
   make_sample (self);
 }
 
+/* Takes the rows from @list, which is given away, where they are articles. */
+static gboolean
+try_list (PlxBulkRows *self,
+          GBytes      *list)
+{
+  g_autoptr (GInputStream) stream = NULL;
+
+  if (list == NULL)
+    return FALSE;
+
+  stream = g_memory_input_stream_new_from_bytes (list);
+  read_stream (self, stream);
+  g_bytes_unref (list);
+
+  return are_articles (self);
+}
+
 /* One object is a reply that has the articles in an array, or it is an article. */
 static void
 open_object (PlxBulkRows *self)
 {
-  g_autoptr (GInputStream) whole_stream = NULL;
-  g_autoptr (GInputStream) array_stream = NULL;
+  g_autoptr (GInputStream) stream = NULL;
   g_autoptr (GBytes) whole = NULL;
-  g_autoptr (GBytes) array = NULL;
+  g_autoptr (GBytes) members = NULL;
   gsize length;
   gsize start;
   gsize end;
@@ -514,18 +532,18 @@ open_object (PlxBulkRows *self)
 
   whole = g_bytes_new (text, length);
   text = g_bytes_get_data (whole, NULL);
-  if (plx_json_find_array (text, length, &start, &end) && (end - start) * 2 >= length)
-    {
-      array = g_bytes_new_from_bytes (whole, start, end - start);
-      array_stream = g_memory_input_stream_new_from_bytes (array);
-      read_stream (self, array_stream);
-      if (are_articles (self))
-        return;
-    }
+  if (plx_json_find_array (text, length, &start, &end) && (end - start) * 2 >= length &&
+      try_list (self, g_bytes_new_from_bytes (whole, start, end - start)))
+    return;
+
+  members = plx_json_list_members (text, length);
+  if (members != NULL && (try_list (self, g_bytes_ref (members)) ||
+                          try_list (self, plx_json_turn_columns (text, length))))
+    return;
 
   self->single = TRUE;
-  whole_stream = g_memory_input_stream_new_from_bytes (whole);
-  read_stream (self, whole_stream);
+  stream = g_memory_input_stream_new_from_bytes (whole);
+  read_stream (self, stream);
 }
 
 /* The first record is read again with the others; one that can't be read is told first. */

@@ -57,6 +57,10 @@ gboolean        plx_json_find_array         (const char      *text,
                                              gsize            length,
                                              gsize           *start,
                                              gsize           *end);
+GBytes         *plx_json_list_members       (const char      *text,
+                                             gsize            length);
+GBytes         *plx_json_turn_columns       (const char      *text,
+                                             gsize            length);
 gboolean        plx_json_flatten            (const char      *text,
                                              gsize            length,
                                              GPtrArray       *names,
