@@ -34,51 +34,56 @@ guess (const char *header,
   return plx_columns_guess ((const char *const *) names, rows);
 }
 
+/* Headers in many languages and of many tools, and what each column is found to hold. */
+static const struct
+{
+  const char *header;
+  const char *found;
+} headers[] = {
+  { "Title|Full text|Date", "headline|body|published" },
+  { "id|headline|article_body|pub_date|byline|web_url|section_name",
+    "none|headline|body|published|author|address|section" },
+  { "title|text|authors|publishedAt|source.id|source.name|url|urlToImage|description",
+    "headline|body|author|published|none|outlet|address|none|standfirst" },
+  { "Titel|Untertitel|Inhalt|Autor|Datum|Quelle|Ressort|Sprache",
+    "headline|standfirst|body|author|published|outlet|section|language" },
+  { "titre|chapô|texte|auteur|date de publication|journal|rubrique|lien",
+    "headline|standfirst|body|author|published|outlet|section|address" },
+  { "Título|Entradilla|Cuerpo|Autor|Fecha de publicación|Medio|Sección|Enlace",
+    "headline|standfirst|body|author|published|outlet|section|address" },
+  { "titolo|testo|data|testata|autore", "headline|body|published|outlet|author" },
+  { "título|conteúdo|data de publicação|veículo|editoria",
+    "headline|body|published|outlet|section" },
+  { "заголовок|текст|дата|источник|автор|ссылка|рубрика",
+    "headline|body|published|outlet|author|address|section" },
+  { "标题|正文|发布时间|来源|作者|链接", "headline|body|published|outlet|author|address" },
+  { "タイトル|本文|日付|媒体名", "headline|body|published|outlet" },
+  { "العنوان|النص|التاريخ|المصدر|الكاتب|الرابط",
+    "headline|body|published|outlet|author|address" },
+  { "tytuł|treść|data publikacji|źródło|kategoria", "headline|body|published|outlet|section" },
+  { "başlık|içerik|tarih|kaynak|yazar", "headline|body|published|outlet|author" },
+  { "kop|inhoud|datum|krant|auteur", "headline|body|published|outlet|author" },
+  { "HD|LP|TD|PD|SN|BY|LA|SE",
+    "headline|standfirst|body|published|outlet|author|language|section" },
+  { "_source.title|_source.content|_source.published_date|_source.author.name",
+    "headline|body|published|author" },
+  { "fields.headline|fields.bodyText|fields.trailText|webPublicationDate|webUrl|sectionName",
+    "headline|body|standfirst|published|address|section" },
+  { "title.rendered|content.rendered|excerpt.rendered|date_gmt|link",
+    "headline|body|standfirst|published|address" },
+  { "article_title_en|clean_text|media_outlet|word_count|image_url|related.title",
+    "headline|body|outlet|none|none|none" },
+  { "序号|新闻标题|正文内容|发布日期|来源媒体|链接地址",
+    "none|headline|body|published|outlet|address" },
+  { "Title|pubtitle|placeOfPublication|pubdate|date_download|Full text|highlights",
+    "headline|outlet|none|published|none|body|standfirst" },
+  { "dc:title|dc.creator|og:site_name|author_id|author_url|html",
+    "headline|author|outlet|none|none|html" },
+};
+
 static void
 test_names_are_known (void)
 {
-  static const struct
-  {
-    const char *header;
-    const char *found;
-  } headers[] = {
-    { "Title|Full text|Date", "headline|body|published" },
-    { "id|headline|article_body|pub_date|byline|web_url|section_name",
-      "none|headline|body|published|author|address|section" },
-    { "title|text|authors|publishedAt|source.id|source.name|url|urlToImage|description",
-      "headline|body|author|published|none|outlet|address|none|standfirst" },
-    { "Titel|Untertitel|Inhalt|Autor|Datum|Quelle|Ressort|Sprache",
-      "headline|standfirst|body|author|published|outlet|section|language" },
-    { "titre|chapô|texte|auteur|date de publication|journal|rubrique|lien",
-      "headline|standfirst|body|author|published|outlet|section|address" },
-    { "Título|Entradilla|Cuerpo|Autor|Fecha de publicación|Medio|Sección|Enlace",
-      "headline|standfirst|body|author|published|outlet|section|address" },
-    { "titolo|testo|data|testata|autore", "headline|body|published|outlet|author" },
-    { "título|conteúdo|data de publicação|veículo|editoria",
-      "headline|body|published|outlet|section" },
-    { "заголовок|текст|дата|источник|автор|ссылка|рубрика",
-      "headline|body|published|outlet|author|address|section" },
-    { "标题|正文|发布时间|来源|作者|链接", "headline|body|published|outlet|author|address" },
-    { "タイトル|本文|日付|媒体名", "headline|body|published|outlet" },
-    { "العنوان|النص|التاريخ|المصدر|الكاتب|الرابط",
-      "headline|body|published|outlet|author|address" },
-    { "tytuł|treść|data publikacji|źródło|kategoria", "headline|body|published|outlet|section" },
-    { "başlık|içerik|tarih|kaynak|yazar", "headline|body|published|outlet|author" },
-    { "kop|inhoud|datum|krant|auteur", "headline|body|published|outlet|author" },
-    { "HD|LP|TD|PD|SN|BY|LA|SE",
-      "headline|standfirst|body|published|outlet|author|language|section" },
-    { "_source.title|_source.content|_source.published_date|_source.author.name",
-      "headline|body|published|author" },
-    { "fields.headline|fields.bodyText|fields.trailText|webPublicationDate|webUrl|sectionName",
-      "headline|body|standfirst|published|address|section" },
-    { "title.rendered|content.rendered|excerpt.rendered|date_gmt|link",
-      "headline|body|standfirst|published|address" },
-    { "article_title_en|clean_text|media_outlet|word_count|image_url|related.title",
-      "headline|body|outlet|none|none|none" },
-    { "dc:title|dc.creator|og:site_name|author_id|author_url|html",
-      "headline|author|outlet|none|none|html" },
-  };
-
   for (guint i = 0; i < G_N_ELEMENTS (headers); i++)
     {
       g_autoptr (PlxColumns) columns = guess (headers[i].header, NULL, NULL);

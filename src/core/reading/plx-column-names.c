@@ -17,6 +17,9 @@
 /* A value within another is less likely the article's own. */
 #define LEVEL_COST 4
 
+/* Letters from here on are of scripts without spaces, Korean aside. */
+#define FIRST_OF_CJK 0x3040
+
 /* Names are short; what is longer is a sentence in the first row. */
 #define MAX_NAME 120
 
@@ -46,7 +49,8 @@ static const struct
   { PLX_COLUMN_FIELD, PLX_FIELD_STANDFIRST,
     "standfirst; dek; deck; sub headline; subhead; subheading; subtitle; lede; "
     "lead; lead paragraph; trail text; summary; abstract; description; teaser; "
-    "excerpt; intro; introduction; snippet; blurb; meta description; LP; AB" },
+    "excerpt; intro; introduction; snippet; blurb; highlights; key points; "
+    "meta description; LP; AB" },
   { PLX_COLUMN_FIELD, PLX_FIELD_STANDFIRST,
     "chapeau; chapô; résumé; sous titre; accroche; untertitel; vorspann; anriss; "
     "zusammenfassung; kurzfassung; entradilla; bajada; copete; resumen; subtítulo; "
@@ -73,7 +77,7 @@ static const struct
     "outlet; media outlet; news outlet; newspaper; publication; publication name; "
     "publication title; source name; media name; medium; news source; "
     "media source; source; source title; newspaper name; journal; journal name; "
-    "journal title; magazine; periodical; paper; publisher; publisher name; "
+    "journal title; pub title; pubtitle; magazine; periodical; paper; publisher; publisher name; "
     "site name; site; website; domain; source domain; channel; broadcaster; "
     "provider; media; feed; feed name; feed title; host; hostname; SN; SO; JO; JF" },
   { PLX_COLUMN_FIELD, PLX_FIELD_OUTLET,
@@ -87,7 +91,8 @@ static const struct
     "来源; 媒体; 报纸; 出典; 媒体名; 新聞; 출처; 언론사; مصدر; المصدر; الصحيفة; منبع; מקור; עיתון; "
     "स्रोत; sumber; media massa; nguồn" },
   { PLX_COLUMN_FIELD, PLX_FIELD_PUBLISHED,
-    "published; date published; published date; published at; published on; "
+    "published; date published; date publish; date time pub; published date; "
+    "published at; published on; "
     "publish date; publication date; pub date; publication date time; "
     "publication time; publish time; pub time; published time; first published; "
     "first publication date; date of publication; date of issue; issue date; "
@@ -193,13 +198,14 @@ static const char *const bars[] = { "id", "ids", "identifier", "no", "nr", "num"
                                     "related", "entities", "keywords", "tags", "country", "width",
                                     "height", "multimedia", "caption", "comments", "likes",
                                     "shares", "type", "status", "version", "avatar", "bio",
+                                    "place",
                                     NULL };
 
 /* Days on which a machine did something, which are no days of publication. */
 static const char *const late[] = { "updated", "update", "modified", "crawled", "crawl", "fetched",
                                     "accessed", "access", "retrieved", "scraped", "collected",
                                     "downloaded", "indexed", "added", "imported", "edited", "end",
-                                    "start", NULL };
+                                    "start", "download", "modify", NULL };
 
 /* Upper and lower case, accents and marks aside; a space between words, also in “pubDate”. */
 static char *
@@ -275,18 +281,25 @@ make_table (void)
   return table;
 }
 
-static const PlxColumnMatch *
-look_up (const char *words)
+static GHashTable *
+get_table (void)
 {
   static GHashTable *table;
-  g_autofree char *key = g_strdup (words);
 
   if (g_once_init_enter_pointer (&table))
     g_once_init_leave_pointer (&table, make_table ());
 
+  return table;
+}
+
+static const PlxColumnMatch *
+look_up (const char *words)
+{
+  g_autofree char *key = g_strdup (words);
+
   remove_spaces (key);
 
-  return g_hash_table_lookup (table, key);
+  return g_hash_table_lookup (get_table (), key);
 }
 
 static gboolean
@@ -339,6 +352,38 @@ is_address_of_another (char                 **words,
   return FALSE;
 }
 
+/* Chinese and Japanese do not part words: “来源媒体” has “来源” in it. The longest name found counts. */
+static const PlxColumnMatch *
+look_within (const char *plain)
+{
+  const PlxColumnMatch *best = NULL;
+  gsize best_length = 0;
+  GHashTableIter iter;
+  gpointer key;
+  gpointer value;
+
+  if (g_utf8_get_char (plain) < FIRST_OF_CJK)
+    return NULL;
+
+  g_hash_table_iter_init (&iter, get_table ());
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    {
+      gsize length = strlen (key);
+      gboolean wide = g_utf8_get_char (key) >= FIRST_OF_CJK && g_utf8_strlen (key, -1) >= 2;
+
+      /* Of two of one length, the order in the table must not decide. */
+      if (wide && strstr (plain, key) != NULL &&
+          (length > best_length ||
+           (length == best_length && strstr (plain, key) == plain)))
+        {
+          best = value;
+          best_length = length;
+        }
+    }
+
+  return best;
+}
+
 static PlxColumnMatch
 match_words (const char *plain)
 {
@@ -364,6 +409,7 @@ match_words (const char *plain)
       return match;
     }
 
+  known = look_within (plain);
   for (guint i = n_words; i-- > 0 && n_words <= 4 && known == NULL;)
     known = strlen (words[i]) > 2 ? look_up (words[i]) : NULL;
   if (known != NULL)
