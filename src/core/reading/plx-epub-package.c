@@ -171,6 +171,7 @@ take_metadata (Reading *reading,
         continue;
 
       content = plx_xml_dup_content (xml);
+      g_strdelimit (content, "\r\n\t", ' ');
       if (*content == '\0')
         return;
       if (*field == NULL)

@@ -287,8 +287,12 @@ fill_fields (PlxPaper    *self,
     g_clear_pointer (&self->fields[PLX_FIELD_HEADLINE], g_free);
 
   for (guint i = 0; i < PLX_N_FIELDS; i++)
-    if (document->fields[i] == NULL)
-      plx_document_set_field (document, i, self->fields[i], "properties");
+    if (document->fields[i] == NULL && self->fields[i] != NULL)
+      {
+        g_autofree char *plain = plx_text_squash (self->fields[i], -1);
+
+        plx_document_set_field (document, i, plain, "properties");
+      }
 
   if (document->fields[PLX_FIELD_ADDRESS] == NULL && document->fields[PLX_FIELD_HEADLINE] != NULL)
     plx_document_set_field (document, PLX_FIELD_ADDRESS,

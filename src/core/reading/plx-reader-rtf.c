@@ -244,7 +244,7 @@ put_byte (Rtf *self,
       self->to_skip--;
       return;
     }
-  if (current (self)->place == PLACE_NOWHERE)
+  if (current (self)->place == PLACE_NOWHERE || byte == 0)
     return;
 
   g_string_append_c (self->bytes, byte);
