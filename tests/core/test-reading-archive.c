@@ -132,9 +132,9 @@ test_archive_password (void)
 static void
 test_archive_bombs (void)
 {
-  g_autoptr (GBytes) zip = office_pack_zeros (ARCHIVE_FORMAT_ZIP, 0, GIGABYTE / 4);
+  g_autoptr (GBytes) zip = office_pack_zeros (ARCHIVE_FORMAT_ZIP, 0, GIGABYTE / 10);
   g_autoptr (GBytes) packed = office_pack_zeros (ARCHIVE_FORMAT_RAW, ARCHIVE_FILTER_GZIP,
-                                                 GIGABYTE / 4);
+                                                 GIGABYTE / 10);
   g_autoptr (GBytes) tar = office_pack_zeros (ARCHIVE_FORMAT_TAR_USTAR, ARCHIVE_FILTER_ZSTD,
                                               GIGABYTE);
   GBytes *const bombs[] = { zip, packed, tar };
@@ -234,6 +234,38 @@ test_archive_flipped (void)
   office_flip (packed, 300);
 }
 
+#define RECORD(address, length, text) \
+  "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: " address "\r\nContent-Length: " length \
+  "\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<title>" text "\r\n\r\n"
+#define HTML_FERRY "Ferry is late again</title><h1>Ferry is late again</h1><p>The morning ferry left two hours " \
+                   "late on Tuesday because its captain had not come to work, said the company." \
+                   "</p><p>About ninety passengers waited on the quay, and some ate cake from the " \
+                   "harbour bakery until the company had found another captain on the beach.</p>"
+
+/* Of a web archive, the pages are read, and not the tables about them. */
+static void
+test_archive_wacz (void)
+{
+  g_autofree char *length = g_strdup_printf ("%" G_GSIZE_FORMAT,
+                                             strlen (HTML_FERRY) + 52);
+  g_autofree char *record = g_strdup_printf (RECORD ("https://selwyn.example/ferry", "%s", "%s"),
+                                             length, HTML_FERRY);
+  g_autoptr (GBytes) packed = office_pack (ARCHIVE_FORMAT_RAW, ARCHIVE_FILTER_GZIP, NULL,
+                                           "data.warc", record, NULL);
+  g_autoptr (GBytes) bytes = office_zip ("pages/pages.jsonl", "{\"format\": \"pages\"}\n",
+                                         "archive/data.warc", record, "datapackage.json",
+                                         "{\"profile\": \"data-package\"}", NULL);
+  GBytes *const files[] = { bytes, packed };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr (PlxDocument) document = office_read_one (files[i], "web");
+
+      g_assert_cmpstr (document->fields[PLX_FIELD_HEADLINE], ==, "Ferry is late again");
+      g_assert_cmpstr (document->fields[PLX_FIELD_ADDRESS], ==, "https://selwyn.example/ferry");
+    }
+}
+
 static void
 test_archive_other_office (void)
 {
@@ -259,6 +291,7 @@ main (int   argc,
   g_test_add_func ("/reading/archive/in-archive", test_archive_in_archive);
   g_test_add_func ("/reading/archive/truncated", test_archive_truncated);
   g_test_add_func ("/reading/archive/flipped", test_archive_flipped);
+  g_test_add_func ("/reading/archive/wacz", test_archive_wacz);
   g_test_add_func ("/reading/archive/other-office", test_archive_other_office);
 
   return g_test_run ();
