@@ -7,6 +7,7 @@
 #include <adwaita.h>
 #include <string.h>
 
+#include "read/plx-found-row.h"
 #include "read/plx-read-item.h"
 #include "read/plx-read-labels.h"
 #include "read/plx-read-text.h"
@@ -203,6 +204,118 @@ test_read_receipt (AppFixture    *fixture,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static GtkWidget *
+get_child (GtkWidget  *view,
+           const char *name)
+{
+  return GTK_WIDGET (gtk_widget_get_template_child (view, G_OBJECT_TYPE (view), name));
+}
+
+static void
+test_read_jump (AppFixture    *fixture,
+                gconstpointer  data)
+{
+  GtkWidget *window = adw_window_new ();
+  GtkWidget *view, *receipt;
+  GListModel *lines;
+  guint n;
+
+  g_test_summary ("The receipt lists each paragraph that was cut, and shows it where it stood");
+
+  app_fixture_open (fixture, add_outlet (fixture));
+  view = show_view (fixture, window);
+  receipt = get_child (view, "receipt");
+  gtk_widget_activate_action (view, "read.pane", "s", "receipt");
+  app_fixture_settle ();
+  g_assert_true (gtk_widget_get_mapped (receipt));
+
+  lines = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (get_child (receipt, "list"))));
+  n = plx_document_get_n_blocks (plx_article_get_document (
+        plx_session_find_article (fixture->session, 0)));
+  g_assert_cmpuint (g_list_model_get_n_items (lines), ==, 3);
+  g_assert_cmpuint (count_kind (view, PLX_READ_ITEM_CUT), ==, 0);
+
+  /* The last of its group, which is the last block: share buttons come after the newsletter. */
+  g_signal_emit_by_name (get_child (receipt, "list"), "activate", 2);
+  g_assert_cmpuint (count_kind (view, PLX_READ_ITEM_CUT), ==, 2);
+  g_assert_cmpuint (n, >, 2);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static const char *
+get_found (GtkWidget *inspector,
+           PlxField   field)
+{
+  GtkWidget *list = get_child (inspector, "fields");
+  guint n = 0;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (PLX_IS_FOUND_ROW (row) && !gtk_widget_has_css_class (row, "plx-offer") && n++ == field)
+      return gtk_label_get_label (GTK_LABEL (get_child (row, "where")));
+
+  return NULL;
+}
+
+static void
+use_first_offer (GtkWidget *inspector)
+{
+  GtkWidget *list = get_child (inspector, "fields");
+
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (gtk_widget_has_css_class (row, "plx-offer"))
+      {
+        g_signal_emit_by_name (get_child (row, "use"), "clicked");
+        return;
+      }
+
+  g_assert_not_reached ();
+}
+
+#define get_field(fixture, field) \
+  plx_article_get_document (plx_session_find_article (fixture->session, 0))->fields[field]
+
+static void
+test_read_details (AppFixture    *fixture,
+                   gconstpointer  data)
+{
+  GtkWidget *window = adw_window_new ();
+  GtkWidget *view, *inspector, *row;
+
+  g_test_summary ("A field says where it was found, refuses what it cannot be, and takes what "
+                  "another place says");
+
+  app_fixture_open (fixture, add_outlet (fixture));
+  view = show_view (fixture, window);
+  gtk_widget_activate_action (view, "read.pane", "s", "details");
+  app_fixture_settle ();
+  inspector = get_child (view, "inspector");
+  row = get_child (inspector, "published");
+  g_assert_cmpstr (get_found (inspector, PLX_FIELD_PUBLISHED), ==,
+                   "1 July 2024 · In what the page tells social networks");
+
+  gtk_editable_set_text (GTK_EDITABLE (row), "last Tuesday");
+  g_signal_emit_by_name (row, "apply");
+  g_assert_true (gtk_widget_has_css_class (row, "error"));
+  g_assert_true (g_str_has_prefix (get_found (inspector, PLX_FIELD_PUBLISHED), "Write a date"));
+  g_assert_cmpstr (get_field (fixture, PLX_FIELD_PUBLISHED), ==, "2024-07-01");
+
+  use_first_offer (inspector);
+  app_fixture_wait (g_str_equal (get_field (fixture, PLX_FIELD_PUBLISHED), "2023-09-03"));
+  app_fixture_wait (g_str_equal (get_found (inspector, PLX_FIELD_PUBLISHED),
+                                 "3 September 2023 · Chosen by you · In the text"));
+  g_assert_false (gtk_widget_has_css_class (row, "error"));
+  app_fixture_wait (count_kind (view, PLX_READ_ITEM_NOTE) == 0);
+
+  /* What was found first is not lost. */
+  use_first_offer (inspector);
+  app_fixture_wait (g_str_equal (get_field (fixture, PLX_FIELD_PUBLISHED), "2024-07-01"));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_read_places (void)
 {
@@ -310,6 +423,8 @@ main (int    argc,
   ADD ("/read/folds", test_read_folds);
   ADD ("/read/always", test_read_always);
   ADD ("/read/receipt", test_read_receipt);
+  ADD ("/read/jump", test_read_jump);
+  ADD ("/read/details", test_read_details);
   ADD ("/read/sentence", test_read_sentence);
   g_test_add_func ("/read/places", test_read_places);
   ADD ("/read/markup", test_read_markup);

@@ -22,7 +22,7 @@
  * ## Actions
  *
  * - `block.cut` cuts the block out of the article
- * - `block.put-back` puts it back, `block.put-all-back` all blocks for which a fold stands
+ * - `block.put-back` puts it back, or all blocks for which the row stands
  * - `block.always` does the one or the other in all articles of the outlet
  */
 struct _PlxBlockRow
@@ -295,9 +295,8 @@ show_parts (PlxBlockRow     *self,
   gtk_widget_set_visible (GTK_WIDGET (self->note),
                           kind == PLX_READ_ITEM_RECEIPT || kind == PLX_READ_ITEM_NOTE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "block.cut", is_block);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "block.put-back", is_cut);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "block.put-all-back",
-                                 kind == PLX_READ_ITEM_FOLD);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "block.put-back",
+                                 is_cut || kind == PLX_READ_ITEM_FOLD);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "block.always",
                                  (is_block || is_cut) && has_outlet);
 }
@@ -465,7 +464,6 @@ plx_block_row_class_init (PlxBlockRowClass *klass)
 
   gtk_widget_class_install_action (widget_class, "block.cut", NULL, keep_cb);
   gtk_widget_class_install_action (widget_class, "block.put-back", NULL, keep_cb);
-  gtk_widget_class_install_action (widget_class, "block.put-all-back", NULL, keep_cb);
   gtk_widget_class_install_action (widget_class, "block.always", NULL, always_cb);
 
   gtk_widget_class_set_template_from_resource (widget_class,
