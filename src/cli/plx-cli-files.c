@@ -9,6 +9,8 @@
 
 #include "plx-cli.h"
 
+#include "reading/plx-repetition.h"
+
 /* Paths that are read together, and who gets what is in them. */
 typedef struct
 {

@@ -25,7 +25,7 @@ static void
 add_bad_files (AppFixture *fixture,
                GPtrArray  *files)
 {
-  const gsize size = 50 * 1024 * 1024;
+  const gsize size = 20 * 1024 * 1024;
   g_autofree char *large = g_malloc (size + 1);
 
   memset (large, 'a', size);
@@ -321,6 +321,38 @@ test_adding_tables_alike (AppFixture    *fixture,
   g_assert_cmpuint (g_list_model_get_n_items (plx_library_get_stories (fixture->library)), ==, 0);
 }
 
+static void
+test_adding_link (AppFixture    *fixture,
+                  gconstpointer  data)
+{
+  PlxWindow *window = app_fixture_open_window (fixture->library);
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (window));
+  g_autoptr (GFile) link = g_file_new_for_uri ("https://news.example.org/a/story");
+  GdkFileList *list = gdk_file_list_new_from_array (&link, 1);
+  GtkWidget *root = GTK_WIDGET (window);
+
+  g_test_summary ("Of an address alone, as a text or as browsers drag it, the window says what to "
+                  "do instead of adding it");
+
+  gdk_clipboard_set_text (clipboard, " https://news.example.org/a/story\n");
+  gtk_widget_activate_action (root, "win.paste", NULL);
+  app_fixture_wait (app_fixture_find_label (root, "This Is Only an Address") != NULL);
+  adw_dialog_force_close (get_dialog (window));
+  app_fixture_wait (get_dialog (window) == NULL);
+
+  gdk_clipboard_set (clipboard, GDK_TYPE_FILE_LIST, list);
+  gtk_widget_activate_action (root, "win.paste", NULL);
+  app_fixture_wait (get_dialog (window) != NULL);
+  app_fixture_wait (app_fixture_find_label (GTK_WIDGET (get_dialog (window)),
+                                            "This Is Only an Address") != NULL);
+  g_assert_false (plx_importer_is_busy (plx_window_get_importer (window)));
+
+  gdk_clipboard_set_content (clipboard, NULL);
+  g_boxed_free (GDK_TYPE_FILE_LIST, list);
+  adw_dialog_force_close (get_dialog (window));
+  app_fixture_close_window (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -335,6 +367,7 @@ main (int    argc,
   ADD ("/adding/none", test_adding_none);
   ADD ("/adding/many-failures", test_adding_many_failures);
   ADD ("/adding/folder", test_adding_folder);
+  ADD ("/adding/link", test_adding_link);
   ADD ("/adding/cancelled", test_adding_cancelled);
   ADD ("/adding/table", test_adding_table);
   ADD ("/adding/tables-alike", test_adding_tables_alike);

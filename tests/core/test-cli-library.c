@@ -107,6 +107,27 @@ test_what_cannot_be_done_is_said (void)
   g_assert_cmpstr (list, ==, half);
 }
 
+static void
+test_folder (void)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "clips", NULL);
+  g_autofree char *below = g_build_filename (folder, "2023", NULL);
+  g_autofree char *a = NULL;
+  g_autofree char *b = NULL;
+  g_autofree char *added = NULL;
+
+  g_test_summary ("A folder is added as one story, with what is in the folders in it");
+
+  g_assert_cmpint (g_mkdir_with_parents (below, 0700), ==, 0);
+  a = write_file ("clips/a.txt", "The ferry sails\n\nThe new ferry sailed on Monday, the captain "
+                                 "said to those who had come.\n");
+  b = write_file ("clips/2023/b.txt", "A ferry stays\n\nThe old ferry stayed in the harbour on "
+                                      "Tuesday, the captain said.\n");
+  added = run (0, "add", "--title", "The ferry", folder, NULL);
+
+  g_assert_nonnull (strstr (added, "The ferry (2 articles"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -114,6 +135,7 @@ main (int    argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/cli/library/there-and-back", test_there_and_back);
+  g_test_add_func ("/cli/library/folder", test_folder);
   g_test_add_func ("/cli/library/what-cannot-be-done-is-said", test_what_cannot_be_done_is_said);
 
   return g_test_run ();

@@ -393,7 +393,8 @@ start_next (PlxImporter *self)
 
   self->cancellable = g_cancellable_new ();
   self->slow_id = g_timeout_add_once (SLOW_MS, slow_cb, self);
-  set_progress (self, 0, _("Reading articles"), NULL);
+  set_progress (self, 0, request->files != NULL ? _("Looking for files") : _("Reading articles"),
+                NULL);
   start (request);
 }
 

@@ -379,6 +379,21 @@ plx_window_install_adding (GtkWidgetClass *widget_class)
                                        NULL);
 }
 
+/* A link may lead to an article, so that it was left alone must not go by unseen. */
+static void
+say_with_links (PlxWindow  *self,
+                const char *added,
+                guint       n_links)
+{
+  g_autofree char *text = NULL;
+
+  /* Translators: %1$s is such as “5 articles added”, %2$u how many links were in the folders */
+  text = g_strdup_printf (ngettext ("%1$s, %2$u link was not followed",
+                                    "%1$s, %2$u links were not followed", n_links),
+                          added, n_links);
+  plx_window_say_with_undo (self, text);
+}
+
 /**
  * plx_window_announce:
  * @self: a window
@@ -398,7 +413,9 @@ plx_window_announce (PlxWindow        *self,
                            outcome->n_added);
   if (failures->len == 0)
     {
-      if (outcome->n_added > 0)
+      if (outcome->n_added > 0 && outcome->batch->n_links > 0)
+        say_with_links (self, added, outcome->batch->n_links);
+      else if (outcome->n_added > 0)
         plx_window_say_with_undo (self, added);
       else
         plx_window_say (self, _("The story has these articles already"));

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "reading/plx-reader.h"
+#include "reading/plx-repetition.h"
 #include "reading/plx-walk.h"
 
 /* Nobody reads faster, and a batch of small files would spend its time on telling. */
@@ -371,7 +372,8 @@ read_walked (PlxReadingBatch         *self,
  * @cancellable: (nullable): stops it
  *
  * Reads files one after another, on the thread that calls it. A file that can't be read is told
- * among the failures, and the others go on. An article that comes twice is kept once.
+ * among the failures, and the others go on. An article that comes twice is kept once, and what
+ * the articles of one outlet have in common is cut.
  */
 void
 plx_reading_batch_read_files (PlxReadingBatch         *self,
@@ -404,6 +406,9 @@ plx_reading_batch_read_files (PlxReadingBatch         *self,
   for (guint i = 0; i < walked->len && !g_cancellable_is_cancelled (cancellable); i++)
     read_walked (self, &run, walked->pdata[i], options, cancellable);
   self->run = NULL;
+
+  if (!g_cancellable_is_cancelled (cancellable))
+    plx_repetition_mark (self->documents);
 
   run.reported = 0;
   tell (&run);
