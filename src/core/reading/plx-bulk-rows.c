@@ -100,6 +100,20 @@ plx_bulk_row_free (PlxBulkRow *self)
   g_free (self);
 }
 
+static Ahead *
+ahead_new (PlxBulkStep  step,
+           PlxBulkRow  *row,
+           GError      *error)
+{
+  Ahead *ahead = g_new0 (Ahead, 1);
+
+  ahead->step = step;
+  ahead->row = row;
+  ahead->error = error;
+
+  return ahead;
+}
+
 static void
 ahead_free (gpointer data)
 {
@@ -366,7 +380,7 @@ read_ahead (PlxBulkRows *self)
   self->sampling = TRUE;
   while (self->ahead->len < SAMPLE_ROWS && bytes < SAMPLE_ROWS_BYTES)
     {
-      Ahead *ahead = g_new0 (Ahead, 1);
+      Ahead *ahead = ahead_new (PLX_BULK_END, NULL, NULL);
 
       ahead->step = read_next (self, &ahead->row, &ahead->error);
       g_ptr_array_add (self->ahead, ahead);
@@ -423,19 +437,21 @@ open_cells (PlxBulkRows   *self,
             GError       **error)
 {
   g_autoptr (PlxBulkRow) first = NULL;
-  Ahead *ahead;
 
   self->format = dialect->delimiter == '\t' ? "tsv" : "csv";
   self->delimited = plx_delimited_new (stream, dialect, self->source->cancellable);
-  for (PlxBulkStep step = PLX_BULK_BAD; step == PLX_BULK_BAD;)
+  for (;;)
     {
-      g_clear_pointer (&first, plx_bulk_row_free);
-      g_clear_error (error);
-      step = read_cells (self, &first, error);
+      GError *local = NULL;
+      PlxBulkStep step = read_cells (self, &first, &local);
+
+      if (step == PLX_BULK_ROW)
+        break;
       if (step == PLX_BULK_FAILED)
-        return FALSE;
-      if (step == PLX_BULK_END)
-        return TRUE;
+        g_propagate_error (error, local);
+      if (step == PLX_BULK_FAILED || step == PLX_BULK_END)
+        return step == PLX_BULK_END;
+      g_ptr_array_add (self->ahead, ahead_new (step, g_steal_pointer (&first), local));
     }
 
   number_names (self, plx_delimited_get_n (self->delimited));
@@ -454,10 +470,7 @@ open_cells (PlxBulkRows   *self,
     }
 
   g_ptr_array_insert (self->sample, 0, first->values);
-  ahead = g_new0 (Ahead, 1);
-  ahead->step = PLX_BULK_ROW;
-  ahead->row = g_steal_pointer (&first);
-  g_ptr_array_insert (self->ahead, 0, ahead);
+  g_ptr_array_insert (self->ahead, 0, ahead_new (PLX_BULK_ROW, g_steal_pointer (&first), NULL));
 
   return TRUE;
 }
@@ -559,8 +572,7 @@ give_back (PlxBulkRows *self,
   if (step == PLX_JSON_RECORD || step == PLX_JSON_END)
     return;
 
-  ahead = g_new0 (Ahead, 1);
-  ahead->row = plx_bulk_row_new (is_line ? "line 1" : "item 1");
+  ahead = ahead_new (PLX_BULK_BAD, plx_bulk_row_new (is_line ? "line 1" : "item 1"), NULL);
   ahead->step = set_record_error (self, step, ahead->row, &ahead->error);
   g_ptr_array_add (self->ahead, ahead);
 }
