@@ -143,6 +143,24 @@ test_forwarded_quoted (void)
   g_assert_cmpstr (document->fields[PLX_FIELD_HEADLINE], ==, "Ferry pier to close in spring");
 }
 
+/* “Re: Fwd:” answers; and a paragraph about mailing lists is no footer where others follow. */
+static void
+test_answer_to_forward (void)
+{
+  g_autoptr (PlxReadingBatch) batch = read_mail (
+      HEAD_OF ("Joost Perrin <joost@example.org>", "Re: Fwd: pier") TEXT_HEAD
+      "The mailing list of the harbour has eleven hundred readers, the board said, and every one "
+      "of them has heard of it.\r\n\r\n" PIER_PLAIN "\r\n" PIER_1 " It said so again.\r\n\r\n"
+      PIER_2 " She said so again.\r\n\r\n-----Original Message-----\r\nFrom: Mirela Tandy\r\n"
+      "Date: 4 March 2014\r\nSubject: Fwd: pier\r\n\r\nWhat do you think?\r\n");
+  PlxDocument *document = only_document (batch);
+
+  assert_pier (document);
+  assert_kept (document, "The mailing list of");
+  assert_cut (document, "What do you think", PLX_CUT_COMMENTS);
+  g_assert_cmpstr (document->fields[PLX_FIELD_AUTHOR], ==, "Joost Perrin");
+}
+
 static void
 test_forwarded_page (void)
 {
@@ -449,6 +467,7 @@ main (int   argc,
   g_test_add_func ("/reading-mail/forwarded-quoted", test_forwarded_quoted);
   g_test_add_func ("/reading-mail/forwarded-page", test_forwarded_page);
   g_test_add_func ("/reading-mail/answer", test_answer);
+  g_test_add_func ("/reading-mail/answer-to-forward", test_answer_to_forward);
   g_test_add_func ("/reading-mail/answer-without-marks", test_answer_without_marks);
   g_test_add_func ("/reading-mail/flowed", test_flowed);
   g_test_add_func ("/reading-mail/attached", test_attached);

@@ -344,7 +344,7 @@ measure_prefix (const char *subject,
 /**
  * plx_mail_strip_subject:
  * @subject: UTF-8
- * @forward: (out): whether a prefix says that the mail was passed on
+ * @forward: (out): whether the first prefix says that the mail was passed on
  *
  * Returns: (transfer full): @subject without what mail programs put before it
  */
@@ -354,11 +354,15 @@ plx_mail_strip_subject (const char *subject,
 {
   g_autofree char *text = plx_text_squash (subject, -1);
   const char *rest = text;
+  gboolean other = FALSE;
   gsize length;
 
   *forward = FALSE;
-  while ((length = measure_prefix (rest, forward)) > 0)
+  for (gboolean first = TRUE; (length = measure_prefix (rest, &other)) > 0; first = FALSE)
     {
+      /* “Re: Fwd:” answers what was passed on. */
+      if (first)
+        *forward = other;
       rest += length;
       rest += strspn (rest, " ");
     }

@@ -18,6 +18,9 @@
 #define TOP_BLOCKS 6
 #define FOOT_BLOCKS 14
 
+/* A paragraph that speaks of mailing lists before these may be what the mail is about. */
+#define LAST_BLOCKS 6
+
 /* Under “--”, no more than this is a signature. */
 #define SIGNATURE_BLOCKS 8
 
@@ -217,7 +220,7 @@ plx_mail_foot_mark (PlxDocument *document)
       g_autoptr (PlxDraft) draft = plx_draft_new (text, -1);
       PlxCutReason own = PLX_CUT_NONE;
 
-      if (i + FOOT_BLOCKS >= n && i > 0)
+      if (i + (plx_draft_is_prose (draft) ? LAST_BLOCKS : FOOT_BLOCKS) >= n && i > 0)
         own = plx_mail_judge_footer (draft->text);
       else if (i < TOP_BLOCKS)
         own = plx_mail_judge_line (draft->text);

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "reading/plx-draft.h"
+#include "reading/plx-head.h"
 
 /* Where the headline stands in an article that has one. */
 #define TITLE_BLOCKS 6
@@ -192,11 +193,36 @@ plx_part_count_prose (PlxDocument *document)
   return prose;
 }
 
+/* A line before the first paragraph that opens with “by” and names the author. */
+static void
+mark_byline (PlxDocument *document)
+{
+  const char *author = document->fields[PLX_FIELD_AUTHOR];
+
+  for (guint i = 0; i < plx_document_get_n_blocks (document) && author != NULL; i++)
+    {
+      PlxBlockSpan *span = &g_array_index (document->blocks, PlxBlockSpan, i);
+      g_autofree char *text = plx_document_dup_block (document, i);
+      g_autoptr (PlxDraft) draft = plx_draft_new (text, -1);
+      g_autofree char *name = NULL;
+
+      if (!span->kept)
+        continue;
+      if (plx_draft_is_prose (draft))
+        return;
+
+      name = plx_head_find_byline (text);
+      if (span->role == PLX_ROLE_BODY && name != NULL && strcmp (name, author) == 0)
+        span->role = PLX_ROLE_AUTHOR;
+    }
+}
+
 /**
  * plx_part_mark_title:
  * @document: a document that nobody else holds
  *
- * Calls a line at the start that says just what the headline says the headline.
+ * Calls a line at the start that says just what the headline says the headline, and one that
+ * names the author the byline.
  */
 void
 plx_part_mark_title (PlxDocument *document)
@@ -214,4 +240,6 @@ plx_part_mark_title (PlxDocument *document)
       if (span->kept && strcmp (line, folded) == 0)
         span->role = PLX_ROLE_HEADLINE;
     }
+
+  mark_byline (document);
 }
