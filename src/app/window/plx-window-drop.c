@@ -183,6 +183,9 @@ drag_motion_cb (GtkDropTargetAsync *target,
 
   show_place (self, TRUE);
   set_row (self, find_row (self, x, y));
+  /* At the side it would go elsewhere than the hint says. */
+  if (is_in_sidebar (self, x, y))
+    gtk_revealer_set_reveal_child (self->hint, FALSE);
 
   return GDK_ACTION_COPY;
 }
