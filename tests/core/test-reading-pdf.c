@@ -367,6 +367,34 @@ test_caption (void)
                    PLX_ROLE_CAPTION);
 }
 
+/* Titles of other articles beside the article are no part of it, nor is what stands over them. */
+static void
+test_sidebar (void)
+{
+  static const char *const titles[] = { "Goats for every lighthouse", "Why the ferry is late again",
+                                        "Mayor wants a bridge instead", "Ten cakes to try in May" };
+  PdfPaper *paper = pdf_paper_new ();
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (PlxDocument) document = NULL;
+
+  pdf_paper_write (paper, 40, 40, 330, "DejaVu Serif Bold 22",
+                   "Harbour office to close its door at noon from Monday on");
+  pdf_paper_write (paper, 40, 140, 330, "DejaVu Serif 10", PROSE_1 " " PROSE_2);
+  pdf_paper_write (paper, 40, 240, 330, "DejaVu Serif 10", PROSE_2);
+  pdf_paper_write (paper, 390, 44, -1, "DejaVu Sans Bold 10", "Most read");
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    pdf_paper_write (paper, 390, 64 + i * 22, -1, "DejaVu Sans 8", titles[i]);
+  pdf_paper_end_page (paper);
+  bytes = pdf_paper_finish (paper);
+  document = read_pdf (bytes);
+
+  g_assert_cmpstr (document->fields[PLX_FIELD_HEADLINE], ==,
+                   "Harbour office to close its door at noon from Monday on");
+  assert_block (document, PROSE_1 " " PROSE_2, PLX_ROLE_BODY, TRUE, NULL);
+  assert_block (document, "Most read", PLX_ROLE_CHROME, FALSE, NULL);
+  assert_block (document, titles[1], PLX_ROLE_CHROME, FALSE, NULL);
+}
+
 static void
 test_table (void)
 {
@@ -686,6 +714,7 @@ main (int    argc,
   g_test_add_data_func ("/reading/pdf/print/firefox", GINT_TO_POINTER (TRUE), test_browser_print);
   g_test_add_func ("/reading/pdf/roles", test_roles);
   g_test_add_func ("/reading/pdf/caption", test_caption);
+  g_test_add_func ("/reading/pdf/sidebar", test_sidebar);
   g_test_add_func ("/reading/pdf/table", test_table);
   g_test_add_func ("/reading/pdf/rotated", test_rotated);
   g_test_add_func ("/reading/pdf/right-to-left", test_right_to_left);

@@ -12,6 +12,9 @@
 #define RAISED_SIZE 0.8
 #define RAISED_FOOT 0.12
 
+/* A gap of so many sizes of the type stands for a space. */
+#define TORN 0.35f
+
 /**
  * Direction:
  * @UPRIGHT: as on any page
@@ -80,6 +83,19 @@ find_direction (GArray *glyphs,
   return dy > 0 ? DOWN : UP;
 }
 
+/* Between the cells of a table, there may be no space but a wide gap. */
+static gboolean
+is_torn (GArray *glyphs,
+         guint   at)
+{
+  PlxPdfGlyph *before = get_glyph (glyphs, at - 1);
+  PlxPdfGlyph *glyph = get_glyph (glyphs, at);
+  float dx = MAX (glyph->x0 - before->x1, before->x0 - glyph->x1);
+  float dy = MAX (glyph->y0 - before->y1, before->y0 - glyph->y1);
+
+  return MAX (dx, dy) > MAX (glyph->size, before->size) * TORN;
+}
+
 static GArray *
 find_tokens (GArray *glyphs)
 {
@@ -89,13 +105,16 @@ find_tokens (GArray *glyphs)
     {
       Token token = { .first = i, .space = FALSE };
 
-      while (i < glyphs->len && !is_space (get_glyph (glyphs, i)->character))
+      while (i < glyphs->len && !is_space (get_glyph (glyphs, i)->character) &&
+             (i == token.first || !is_torn (glyphs, i)))
         i++;
       if (i == token.first)
         continue;
 
       token.last = i;
       token.space = i < glyphs->len && get_glyph (glyphs, i)->character != PLX_PDF_BREAK;
+      if (i < glyphs->len && !is_space (get_glyph (glyphs, i)->character))
+        i--;
       token.direction = find_direction (glyphs, &token,
                                         tokens->len > 0
                                             ? &g_array_index (tokens, Token, tokens->len - 1)

@@ -23,6 +23,9 @@
 /* A heading is no paragraph. */
 #define HEADING_WORDS 20
 
+/* So many blocks under a heading, its text has begun. */
+#define HEADING_REACH 20
+
 /* A standfirst is of another type than the text, and no mere label. */
 #define STANDFIRST_MIN 6
 #define STANDFIRST_WORDS 70
@@ -89,9 +92,9 @@ static gboolean
 can_be_headline (const PlxPdfBlock *block,
                  PlxDraft          *draft)
 {
-  return !draft->settled && draft->shape.n_words >= 2 && draft->shape.n_words <= HEADLINE_WORDS &&
-         draft->shape.n_stops <= 2 && (block->kind == PLX_PDF_LARGE ||
-                                       block->kind == PLX_PDF_STRONG);
+  return !draft->settled && !plx_draft_is_cut (draft) && draft->shape.n_words >= 2 &&
+         draft->shape.n_words <= HEADLINE_WORDS && draft->shape.n_stops <= 2 &&
+         (block->kind == PLX_PDF_LARGE || block->kind == PLX_PDF_STRONG);
 }
 
 /* The block in the largest type over the text, one apart. */
@@ -191,7 +194,7 @@ mark_standfirst (GPtrArray   *blocks,
       PlxPdfBlock *block = blocks->pdata[i];
       PlxDraft *draft = drafts->pdata[i];
 
-      if (draft->settled)
+      if (draft->settled || plx_draft_is_cut (draft))
         continue;
       if (block->kind != PLX_PDF_LARGE && block->kind != PLX_PDF_STRONG && !block->italic)
         return;
@@ -225,7 +228,8 @@ mark_authors (GPtrArray   *blocks,
     {
       PlxDraft *draft = drafts->pdata[i];
 
-      if (draft->settled || draft->shape.ends_sentence || !plx_head_is_name (draft->text) ||
+      if (draft->settled || plx_draft_is_cut (draft) || draft->shape.ends_sentence ||
+          !plx_head_is_name (draft->text) ||
           plx_draft_is_capitals (draft) || plx_outlets_find_by_name (draft->text) != NULL)
         continue;
       plx_draft_settle (draft, PLX_ROLE_AUTHOR, PLX_CUT_NONE);
@@ -242,6 +246,42 @@ is_heading (const PlxPdfBlock *block,
          draft->shape.n_words >= 1 && draft->shape.n_words <= HEADING_WORDS &&
          draft->shape.n_stops <= 1 && !g_str_has_suffix (draft->text, ".") &&
          block->n_lines <= 3;
+}
+
+/* Whether a part of the text stands under the heading at @at, and not a list of links. */
+static gboolean
+leads_text (GPtrArray *blocks,
+            GPtrArray *drafts,
+            guint      at)
+{
+  for (guint i = at + 1; i < blocks->len && i <= at + HEADING_REACH; i++)
+    {
+      PlxDraft *draft = drafts->pdata[i];
+
+      switch (((PlxPdfBlock *) blocks->pdata[i])->kind)
+        {
+        case PLX_PDF_BODY:
+        case PLX_PDF_SMALL:
+          return plx_draft_is_prose (draft) && !plx_draft_is_cut (draft);
+        case PLX_PDF_ITEM:
+        case PLX_PDF_ROW:
+          return TRUE;
+        case PLX_PDF_LARGE:
+        case PLX_PDF_STRONG:
+          if (plx_draft_is_prose (draft))
+            return !plx_draft_is_cut (draft);
+          break;
+        case PLX_PDF_NOTE:
+        case PLX_PDF_CAPTION:
+        case PLX_PDF_HEAD:
+        case PLX_PDF_FOOT:
+        case PLX_PDF_ASIDE:
+        default:
+          break;
+        }
+    }
+
+  return FALSE;
 }
 
 /**
@@ -273,7 +313,7 @@ plx_pdf_roles_draft (GPtrArray *blocks)
 /**
  * plx_pdf_roles_find:
  * @blocks: (element-type PlxPdfBlock): the blocks of a file
- * @drafts: (element-type PlxDraft): the same as drafts
+ * @drafts: (element-type PlxDraft): the same as drafts, chrome marked
  * @body_size: size of the type that most of it is in
  * @document: the document that they will go into; gets a headline and a standfirst
  *
@@ -299,7 +339,8 @@ plx_pdf_roles_find (GPtrArray   *blocks,
     {
       PlxDraft *draft = drafts->pdata[i];
 
-      if (!draft->settled && is_heading (blocks->pdata[i], draft))
+      if (!draft->settled && !plx_draft_is_cut (draft) && is_heading (blocks->pdata[i], draft) &&
+          leads_text (blocks, drafts, i))
         plx_draft_settle (draft, PLX_ROLE_HEADING, PLX_CUT_NONE);
     }
 }

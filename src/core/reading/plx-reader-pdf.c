@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "reading/plx-chrome.h"
 #include "reading/plx-dates.h"
 #include "reading/plx-draft.h"
 #include "reading/plx-export.h"
@@ -212,6 +213,7 @@ reader_pdf_read (const PlxSource  *source,
 
   document = plx_document_new (source->name, plx_reader_pdf.format);
   plx_document_set_field (document, PLX_FIELD_ADDRESS, print.address, "print: foot");
+  plx_chrome_mark_blocks (drafts);
   plx_pdf_roles_find (blocks, drafts, body_size, document);
   if (!plx_reader_finish_text (source, batch, g_steal_pointer (&document), drafts, error))
     return FALSE;
