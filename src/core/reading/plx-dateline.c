@@ -38,7 +38,7 @@ typedef struct
   GString     *told;       /* place and day, as written */
   guint        n_places;
   gboolean     capitals;   /* all the first place */
-  gboolean     known;      /* the first place is one that we know */
+  char        *place;      /* the first place */
   gboolean     bracket;    /* something stands in brackets */
 } Head;
 
@@ -220,7 +220,7 @@ read_part (Head       *head,
       if (head->n_places == 0)
         {
           head->capitals = capitals;
-          head->known = is_known_place (own);
+          head->place = g_strdup (own);
         }
       head->n_places++;
     }
@@ -268,13 +268,13 @@ is_sure (const Head *head,
   if (head->n_places == 0 || end == END_BRACKET)
     return FALSE;
   if (dateline->has_day)
-    return head->capitals || head->known || head->bracket;
+    return head->capitals || head->bracket || is_known_place (head->place);
   if (end == END_COLON)
-    return head->capitals && head->known;
+    return head->capitals && is_known_place (head->place);
   if (end == END_HYPHEN)
-    return head->capitals && (head->known || head->bracket);
+    return head->capitals && (head->bracket || is_known_place (head->place));
 
-  return head->capitals || (head->known && !head->bracket);
+  return head->capitals || (!head->bracket && is_known_place (head->place));
 }
 
 /* “(ANSA) - ROMA, 14 GIU - …”: the agency comes first. */
@@ -336,6 +336,7 @@ plx_dateline_read (const char *text)
     self->text = g_strdup (told->str);
   else
     self->has_day = FALSE;
+  g_free (head.place);
 
   return self->text != NULL || credited ? g_steal_pointer (&self) : NULL;
 }

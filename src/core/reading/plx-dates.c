@@ -37,7 +37,8 @@ typedef struct
   gboolean  spaced; /* white space stands before it */
 } Token;
 
-/* Months by the letters with which they start, English first; other languages of Europe after. */
+/* Months by the letters with which they start, English first; other languages after. The longest
+ * that fits is meant. */
 static const struct
 {
   const char *prefix;
@@ -58,6 +59,29 @@ static const struct
   { "авг", 8 },      { "сен", 9 },      { "окт", 10 },    { "ноя", 11 },    { "дек", 12 },
   { "oca", 1 },      { "şub", 2 },      { "nis", 4 },     { "haz", 6 },     { "tem", 7 },
   { "ağu", 8 },      { "eyl", 9 },      { "eki", 10 },    { "kas", 11 },    { "ara", 12 },
+  { "ian", 1 },      { "iun", 6 },      { "iul", 7 },     { "már", 3 },     { "ápr", 4 },
+  { "máj", 5 },      { "jún", 6 },      { "júl", 7 },     { "szep", 9 },    { "agu", 8 },
+  { "tammik", 1 },   { "helmik", 2 },   { "maalisk", 3 }, { "huhtik", 4 },  { "toukok", 5 },
+  { "kesäk", 6 },    { "heinäk", 7 },   { "elok", 8 },    { "syysk", 9 },   { "lokak", 10 },
+  { "marrask", 11 }, { "jouluk", 12 },  { "leden", 1 },   { "ledna", 1 },   { "únor", 2 },
+  { "břez", 3 },     { "dubn", 4 },     { "květ", 5 },    { "červn", 6 },   { "červen", 6 },
+  { "červenec", 7 }, { "července", 7 }, { "srpn", 8 },    { "září", 9 },    { "říj", 10 },
+  { "prosin", 12 },  { "siječ", 1 },    { "velja", 2 },   { "ožuj", 3 },    { "trav", 4 },
+  { "svib", 5 },     { "lipnj", 6 },    { "srpnj", 7 },   { "kolov", 8 },   { "ruj", 9 },
+  { "studen", 11 },  { "січ", 1 },      { "лют", 2 },     { "берез", 3 },   { "квіт", 4 },
+  { "трав", 5 },     { "черв", 6 },     { "лип", 7 },     { "серп", 8 },    { "верес", 9 },
+  { "жовт", 10 },    { "лист", 11 },    { "груд", 12 },   { "ιαν", 1 },     { "φεβ", 2 },
+  { "μαρ", 3 },      { "απρ", 4 },      { "μαΐ", 5 },     { "μαϊ", 5 },     { "μάι", 5 },
+  { "ιουν", 6 },     { "ιουλ", 7 },     { "αυγ", 8 },     { "σεπ", 9 },     { "οκτ", 10 },
+  { "νοε", 11 },     { "δεκ", 12 },     { "ιούν", 6 },    { "ιούλ", 7 },    { "αύγ", 8 },
+  { "يناير", 1 },    { "فبراير", 2 },   { "مارس", 3 },    { "أبريل", 4 },   { "إبريل", 4 },
+  { "مايو", 5 },     { "يونيو", 6 },    { "يوليو", 7 },   { "أغسطس", 8 },   { "سبتمبر", 9 },
+  { "أكتوبر", 10 },  { "نوفمبر", 11 },  { "ديسمبر", 12 }, { "ינואר", 1 },   { "פברואר", 2 },
+  { "מרץ", 3 },      { "אפריל", 4 },    { "מאי", 5 },     { "יוני", 6 },    { "יולי", 7 },
+  { "אוגוסט", 8 },   { "ספטמבר", 9 },   { "אוקטובר", 10 }, { "נובמבר", 11 }, { "דצמבר", 12 },
+  { "sausio", 1 },   { "vasario", 2 },  { "kovo", 3 },    { "balandž", 4 }, { "gegužė", 5 },
+  { "birželio", 6 }, { "liepos", 7 },   { "rugpjū", 8 },  { "rugsė", 9 },   { "spalio", 10 },
+  { "lapkrič", 11 }, { "gruodž", 12 },
 };
 
 /* Where no year stands by it, a month is written in one of these ways and no other. */
@@ -72,7 +96,13 @@ static const char month_words[] =
   "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada "
   "grudnia января февраля марта апреля мая июня июля августа сентября октября ноября декабря "
   "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık "
-  "maj augusti januar februar marts jun jul ene abr giu lug okt dez dic fév avr déc aoû ";
+  "ianuarie februarie martie aprilie iunie iulie septembrie octombrie noiembrie decembrie "
+  "január február március április május június július augusztus szeptember "
+  "október sausio vasario kovo balandžio gegužės birželio liepos rugpjūčio rugsėjo spalio "
+  "lapkričio gruodžio maret agustus ledna února března "
+  "dubna května června července srpna září října "
+  "prosince січня лютого березня квітня травня червня липня серпня вересня жовтня листопада "
+  "грудня maj augusti januar februar marts jun jul ene abr giu lug okt dez dic fév avr déc aoû ";
 
 /* Only abbreviations that mean one offset; “IST”, “CST”, “BST”, “AST” each mean several. */
 static const struct
@@ -340,6 +370,60 @@ match_month_day (const char  *text,
   return n + 1;
 }
 
+/* Whether a token begins with a word that stands without spaces beside others. */
+static gboolean
+starts_with (const char  *text,
+             const Token *token,
+             const char  *word)
+{
+  return token->kind == TOKEN_WORD && strncmp (text + token->start, word, strlen (word)) == 0;
+}
+
+/* “2023. augusztus 30.”, “2023 m. rugpjūčio 30 d.”, “2023 August 30”. */
+static guint
+match_year_month (const char  *text,
+                  const Token *t,
+                  PlxDateFind *found)
+{
+  guint n = 1;
+  int month;
+
+  if (!is_year (&t[0]))
+    return 0;
+  if (is_word (text, &t[n], "m") || is_word (text, &t[n], "gada"))
+    n++;
+  while (is_mark (&t[n], '.') || is_mark (&t[n], ','))
+    n++;
+  month = get_month (text, &t[n]);
+  if (month == 0 || !is_sure_month (text, &t[n]))
+    return 0;
+  n++;
+  if (is_mark (&t[n], '.'))
+    n++;
+
+  return is_day (&t[n]) && set_date (found, t[0].value, month, t[n].value) ? n + 1 : 0;
+}
+
+/* “2023年8月30日”, “2023년 8월 30일”. */
+static guint
+match_signs (const char  *text,
+             const Token *t,
+             PlxDateFind *found)
+{
+  static const char *const signs[][3] = { { "年", "月", "日" }, { "년", "월", "일" } };
+
+  if (!is_year (&t[0]) || t[2].kind != TOKEN_NUMBER || t[4].kind != TOKEN_NUMBER)
+    return 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (starts_with (text, &t[1], signs[i][0]) && starts_with (text, &t[3], signs[i][1]) &&
+        starts_with (text, &t[5], signs[i][2]) &&
+        set_date (found, t[0].value, t[2].value, t[4].value))
+      return 6;
+
+  return 0;
+}
+
 /* “2023-08-30”, “2023/08/30”, “2023.08.30”, “30.08.2023”, “30/8/2023”, “8/30/2023”, “20230830”. */
 static guint
 match_numbers (const Token *t,
@@ -525,6 +609,10 @@ find_date (const char  *text,
 
       if (n == 0)
         n = match_month_day (text, t + i, any_year, found);
+      if (n == 0)
+        n = match_year_month (text, t + i, found);
+      if (n == 0)
+        n = match_signs (text, t + i, found);
       if (n == 0)
         n = match_numbers (t + i, month_first, found);
       if (n == 0)
