@@ -400,6 +400,27 @@ test_epub_collection (void)
   g_assert_cmpstr (second->fields[PLX_FIELD_PUBLISHED], ==, "2014-03-05");
 }
 
+/* An issue of a newspaper says that it is one, whether or not its articles are signed. */
+static void
+test_epub_periodical (void)
+{
+  g_autoptr (GBytes) bytes = office_zip (
+      "mimetype", "application/epub+zip", "META-INF/container.xml", epub_container, "OPS/book.opf",
+      OPF ("Ostrava Courier [Wed, 05 Mar 2014]", ITEM ("a", "one.xhtml") ITEM ("b", "two.xhtml")
+           "</manifest><metadata><meta name='calibre:publication_type' "
+           "content='periodical:unknown'/></metadata><manifest>",
+           REF ("a") REF ("b")),
+      "OPS/one.xhtml", CHAPTER ("Ferry to Ostrava Bay is late", "", LEAD),
+      "OPS/two.xhtml", CHAPTER ("Captain found on the beach", "",
+                                "The captain had slept on the beach and knew nothing of the "
+                                "passengers on the quay that morning."), NULL);
+  g_autoptr (PlxReadingBatch) batch = office_read (bytes, "courier.epub");
+
+  g_assert_cmpuint (batch->documents->len, ==, 2);
+  g_assert_cmpstr (((PlxDocument *) batch->documents->pdata[0])->fields[PLX_FIELD_OUTLET], ==,
+                   "Ostrava Courier");
+}
+
 static GBytes *
 make_epub (void)
 {
@@ -475,6 +496,7 @@ main (int   argc,
   g_test_add_func ("/reading/office/old-word", test_old_word);
   g_test_add_func ("/reading/epub/book", test_epub_book);
   g_test_add_func ("/reading/epub/collection", test_epub_collection);
+  g_test_add_func ("/reading/epub/periodical", test_epub_periodical);
   g_test_add_func ("/reading/epub/bad", test_epub_bad);
   g_test_add_func ("/reading/office/truncated", test_truncated);
   g_test_add_func ("/reading/office/flipped", test_flipped);

@@ -148,6 +148,18 @@ take_spine_item (Reading *reading,
   g_ptr_array_add (reading->self->items, item);
 }
 
+/* Programs that collect the news of the day name their collection so. */
+static void
+take_meta (Reading *reading,
+           PlxXml  *xml)
+{
+  g_autofree char *name = plx_xml_dup_attribute (xml, "name");
+  g_autofree char *content = plx_xml_dup_attribute (xml, "content");
+
+  if (g_strcmp0 (name, "calibre:publication_type") == 0 && content != NULL)
+    reading->self->is_periodical = g_str_has_prefix (content, "periodical");
+}
+
 static void
 take_metadata (Reading *reading,
                PlxXml  *xml)
@@ -161,6 +173,9 @@ take_metadata (Reading *reading,
     { "date", PLX_FIELD_PUBLISHED },    { "language", PLX_FIELD_LANGUAGE },
     { "publisher", PLX_FIELD_OUTLET },  { "source", PLX_FIELD_ADDRESS },
   };
+
+  if (plx_xml_is (xml, "meta"))
+    take_meta (reading, xml);
 
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)
     {

@@ -25,11 +25,13 @@ typedef struct
 /**
  * PlxEpubPackage:
  * @items: (element-type PlxEpubItem): the pages in the order in which they are read
+ * @is_periodical: whether it says that it is an issue of a newspaper, made of articles
  * @fields: (nullable): what the file says of itself, by [enum@Field]; the publisher as the outlet
  */
 typedef struct
 {
   GPtrArray *items;
+  gboolean   is_periodical;
   char      *fields[PLX_N_FIELDS];
 } PlxEpubPackage;
 

@@ -89,13 +89,17 @@ count_prose (GArray *chapters)
   return n;
 }
 
-/* Whether most chapters name an author or a day of their own, and not all the same. */
+/* Whether most chapters name an author or a day of their own, and not all the same; or the book says
+ * itself that it is one. */
 static gboolean
 is_collection (GArray         *chapters,
                PlxEpubPackage *package)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   guint n_own = 0;
+
+  if (package->is_periodical)
+    return count_prose (chapters) >= 2;
 
   for (guint i = 0; i < chapters->len; i++)
     {
@@ -210,6 +214,20 @@ set_fields (PlxDocument    *document,
     }
 }
 
+/* Of a newspaper the title is the outlet, with the day in brackets; its publisher is a program. */
+static void
+take_outlet (PlxEpubPackage *package)
+{
+  const char *title = package->fields[PLX_FIELD_HEADLINE];
+
+  if (!package->is_periodical || title == NULL)
+    return;
+
+  g_free (package->fields[PLX_FIELD_OUTLET]);
+  package->fields[PLX_FIELD_OUTLET] = g_strndup (title, strcspn (title, "["));
+  g_strstrip (package->fields[PLX_FIELD_OUTLET]);
+}
+
 /* A document for each article, with the pages before it that are none. */
 static void
 add_collection (GArray          *chapters,
@@ -220,6 +238,7 @@ add_collection (GArray          *chapters,
   guint left = count_prose (chapters);
   guint start = 0;
 
+  take_outlet (package);
   for (guint i = 0; i < chapters->len; i++)
     {
       PlxDocument *document;
