@@ -23,8 +23,8 @@
  */
 typedef struct
 {
-  PlxPaperKind kind;
-  char       *base;
+  PlxPaperKind  kind;
+  char         *base;
 } Style;
 
 /**
@@ -41,7 +41,7 @@ typedef struct
   const PlxSource *source;
   GHashTable      *styles;
   char            *main;
-  PlxPaper         *paper;
+  PlxPaper        *paper;
 } Word;
 
 static void
@@ -320,9 +320,17 @@ read_main (Word    *self,
 {
   g_autoptr (GInputStream) stream = NULL;
   g_autoptr (PlxXml) xml = NULL;
+  GError *local = NULL;
 
-  if (self->main == NULL || !plx_archive_find (self->archive, self->main, error))
-    return FALSE;
+  if (self->main == NULL || !plx_archive_find (self->archive, self->main, &local))
+    {
+      if (local != NULL)
+        g_propagate_error (error, local);
+      else
+        g_set_error (error, PLX_READING_ERROR, PLX_READING_ERROR_DAMAGED,
+                     "“%s” is damaged: its text is not in it.", self->source->name);
+      return FALSE;
+    }
 
   stream = plx_archive_get_stream (self->archive);
   xml = plx_xml_new (stream);

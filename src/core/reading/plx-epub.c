@@ -89,8 +89,8 @@ count_prose (GArray *chapters)
   return n;
 }
 
-/* Whether most chapters name an author or a day of their own, and not all the same; or the book says
- * itself that it is one. */
+/* Whether most chapters name an author or a day of their own, and not all the same; or the book
+ * says itself that it is one. */
 static gboolean
 is_collection (GArray         *chapters,
                PlxEpubPackage *package)

@@ -26,8 +26,8 @@
  */
 typedef struct
 {
-  PlxPaperKind kind;
-  char       *base;
+  PlxPaperKind  kind;
+  char         *base;
 } Style;
 
 /**
@@ -44,8 +44,8 @@ typedef struct
 {
   const PlxSource *source;
   GHashTable      *styles;
-  PlxPaper         *paper;
-  PlxPaperBuilder  *builder;
+  PlxPaper        *paper;
+  PlxPaperBuilder *builder;
   guint            items;
   guint            notes;
   guint            pages;

@@ -19,9 +19,9 @@
  */
 typedef struct
 {
-  GString    *text;
-  PlxPaperKind kind;
-  guint       cell;
+  GString      *text;
+  PlxPaperKind  kind;
+  guint         cell;
 } Paragraph;
 
 /**
@@ -46,7 +46,7 @@ typedef struct
  */
 struct _PlxPaperBuilder
 {
-  PlxPaper   *paper;
+  PlxPaper  *paper;
   GPtrArray *open;
   GPtrArray *rows;
 };

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "reading/plx-paper-builder.h"
+#include "reading/plx-rtf-text.h"
 #include "reading/plx-rtf-words.h"
 
 #define CHUNK (64 * 1024)
@@ -19,116 +19,11 @@
 
 #define MAX_FONTS 20000
 #define MAX_WORD 32
-#define MAX_NAME 1000
 
 #define WESTERN 1252
 
 /* No more to read. */
 #define END -1
-
-/**
- * Place:
- *
- * Where the text of a group goes.
- */
-typedef enum
-{
-  PLACE_TEXT,
-  PLACE_NOWHERE,
-  PLACE_FONTS,
-  PLACE_STYLES,
-  PLACE_INFO,
-  PLACE_TITLE,
-  PLACE_AUTHOR,
-  PLACE_CREATED,
-  PLACE_INSTRUCTION,
-} Place;
-
-/**
- * Group:
- * @place: where its text goes
- * @starred: whether the next control word may be passed over with the whole group
- * @hidden: whether its letters are hidden
- * @is_field: whether it is a field
- * @page: the code page of its letters
- * @skip: how many letters stand in for one in Unicode
- * @outer: (nullable): the paragraph that it interrupts
- * @outer_kind: what that paragraph is
- * @outer_in_table: whether that stands in a table
- *
- * What is between two braces.
- */
-typedef struct
-{
-  Place        place;
-  gboolean     starred;
-  gboolean     hidden;
-  gboolean     is_field;
-  int          page;
-  int          skip;
-  GString     *outer;
-  PlxPaperKind  outer_kind;
-  gboolean     outer_in_table;
-} Group;
-
-/**
- * Rtf:
- * @source: where it comes from
- * @paper: gets the text
- * @builder: puts it together
- * @groups: (element-type Group): the groups that are open
- * @fonts: the code page of each font
- * @styles: what the paragraphs of each style are
- * @bytes: letters that are not decoded yet
- * @paragraph: the paragraph so far
- * @name: a name or an instruction so far
- * @link: (nullable): where the paragraph's link leads
- * @link_start: where in the paragraph it begins
- * @link_end: and where it ends
- * @kind: what the paragraph is
- * @in_table: whether it stands in a table
- * @in_row: whether a row is open
- * @interrupted: in how many notes and boxes it stands
- * @default_page: the code page of the file
- * @default_font: its font
- * @number: the font or style that is being defined
- * @to_skip: letters to be passed over, because they stand in for one in Unicode
- * @high: (nullable): the first half of a letter outside the first plane
- * @date: the year, month and day on which the file was made
- * @buffer: what is read and not used
- * @at: the next byte in it
- * @filled: bytes in it
- * @error: (nullable): why the file can't be read
- */
-typedef struct
-{
-  const PlxSource *source;
-  PlxPaper         *paper;
-  PlxPaperBuilder  *builder;
-  GArray          *groups;
-  GHashTable      *fonts;
-  GHashTable      *styles;
-  GString         *bytes;
-  GString         *paragraph;
-  GString         *name;
-  char            *link;
-  gsize            link_start;
-  gsize            link_end;
-  PlxPaperKind      kind;
-  gboolean         in_table;
-  gboolean         in_row;
-  guint            interrupted;
-  int              default_page;
-  int              default_font;
-  int              number;
-  int              to_skip;
-  gunichar         high;
-  int              date[3];
-  guint8          *buffer;
-  gsize            at;
-  gsize            filled;
-  GError          *error;
-} Rtf;
 
 static gboolean
 reader_rtf_accepts (const guint8 *data,
@@ -143,7 +38,7 @@ reader_rtf_accepts (const guint8 *data,
 }
 
 static int
-next_byte (Rtf *self)
+next_byte (PlxRtf *self)
 {
   g_autoptr (GError) system = NULL;
   gssize n;
@@ -167,20 +62,14 @@ next_byte (Rtf *self)
 }
 
 static void
-push_back (Rtf *self)
+push_back (PlxRtf *self)
 {
   if (self->at > 0)
     self->at--;
 }
 
-static Group *
-current (Rtf *self)
-{
-  return &g_array_index (self->groups, Group, self->groups->len - 1);
-}
-
 static gboolean
-set_damaged (Rtf *self)
+set_damaged (PlxRtf *self)
 {
   if (self->error == NULL)
     g_set_error (&self->error, PLX_READING_ERROR, PLX_READING_ERROR_DAMAGED,
@@ -190,182 +79,19 @@ set_damaged (Rtf *self)
 }
 
 static void
-put (Rtf        *self,
-     const char *text,
-     gsize       length)
+open_group (PlxRtf *self)
 {
-  Group *group = current (self);
+  PlxRtfGroup group = { .place = PLX_RTF_PLACE_TEXT, .page = self->default_page, .skip = 1 };
 
-  switch (group->place)
-    {
-    case PLACE_TEXT:
-      if (group->hidden)
-        return;
-      if (self->paragraph->len > PLX_READING_MAX_BYTES)
-        self->paper->is_full = TRUE;
-      else
-        g_string_append_len (self->paragraph, text, length);
-      return;
-    case PLACE_STYLES:
-    case PLACE_TITLE:
-    case PLACE_AUTHOR:
-    case PLACE_INSTRUCTION:
-      if (self->name->len + length <= MAX_NAME)
-        g_string_append_len (self->name, text, length);
-      return;
-    case PLACE_NOWHERE:
-    case PLACE_FONTS:
-    case PLACE_INFO:
-    case PLACE_CREATED:
-      return;
-    }
-}
-
-/* Decodes the letters that have gathered, at once, since a letter may have two bytes. */
-static void
-flush_bytes (Rtf *self)
-{
-  g_autofree char *text = NULL;
-
-  if (self->bytes->len == 0)
-    return;
-
-  text = plx_rtf_decode (self->bytes->str, self->bytes->len, current (self)->page);
-  put (self, text, strlen (text));
-  g_string_truncate (self->bytes, 0);
-}
-
-static void
-put_byte (Rtf *self,
-          int  byte)
-{
-  if (self->to_skip > 0)
-    {
-      self->to_skip--;
-      return;
-    }
-  if (current (self)->place == PLACE_NOWHERE || byte == 0)
-    return;
-
-  g_string_append_c (self->bytes, byte);
-  if (self->bytes->len >= CHUNK)
-    flush_bytes (self);
-}
-
-static void
-put_unicode (Rtf *self,
-             int  number)
-{
-  gunichar c = number < 0 ? number + 0x10000 : number;
-  char text[6];
-
-  self->to_skip = current (self)->skip;
-  if (c >= 0xD800 && c <= 0xDBFF)
-    {
-      self->high = c;
-      return;
-    }
-  if (c >= 0xDC00 && c <= 0xDFFF)
-    c = self->high != 0 ? 0x10000 + ((self->high - 0xD800) << 10) + (c - 0xDC00) : 0xFFFD;
-  self->high = 0;
-
-  /* Fonts of symbols have their bullets there. */
-  if (c == 0 || !g_unichar_validate (c) || (c >= 0xF000 && c <= 0xF0FF))
-    return;
-
-  put (self, text, g_unichar_to_utf8 (c, text));
-}
-
-static void
-note_link (Rtf *self)
-{
-  if (self->link != NULL && self->link_start == 0 && self->link_end == self->paragraph->len)
-    plx_paper_add_link (self->paper, self->paragraph->str, self->link);
-  g_clear_pointer (&self->link, g_free);
-}
-
-static void
-end_paragraph (Rtf *self)
-{
-  if (self->interrupted == 0 && self->in_table && !self->in_row)
-    {
-      plx_paper_builder_open_row (self->builder);
-      self->in_row = TRUE;
-    }
-  else if (self->interrupted == 0 && !self->in_table && self->in_row)
-    {
-      plx_paper_builder_close_row (self->builder);
-      self->in_row = FALSE;
-    }
-
-  note_link (self);
-  plx_paper_builder_open_paragraph (self->builder, self->kind);
-  plx_paper_builder_append (self->builder, self->paragraph->str, self->paragraph->len);
-  plx_paper_builder_close_paragraph (self->builder);
-  g_string_truncate (self->paragraph, 0);
-}
-
-static void
-end_cell (Rtf *self)
-{
-  self->in_table = TRUE;
-  end_paragraph (self);
-  plx_paper_builder_next_cell (self->builder);
-}
-
-static void
-end_row (Rtf *self)
-{
-  if (self->in_row)
-    plx_paper_builder_close_row (self->builder);
-  self->in_row = FALSE;
-}
-
-/* A note or a box stands within a paragraph that goes on after it. */
-static void
-interrupt (Rtf          *self,
-           PlxPaperKind  kind)
-{
-  Group *group = current (self);
-
-  if (group->place != PLACE_TEXT || group->outer != NULL)
-    return;
-
-  group->outer = self->paragraph;
-  group->outer_kind = self->kind;
-  group->outer_in_table = self->in_table;
-  self->paragraph = g_string_new (NULL);
-  self->kind = kind;
-  self->interrupted++;
-}
-
-static void
-resume (Rtf   *self,
-        Group *group)
-{
-  if (self->paragraph->len > 0)
-    end_paragraph (self);
-  self->interrupted--;
-  g_string_free (self->paragraph, TRUE);
-  self->paragraph = group->outer;
-  self->kind = group->outer_kind;
-  self->in_table = group->outer_in_table;
-}
-
-static void
-open_group (Rtf *self)
-{
-  Group group = { .place = PLACE_TEXT, .page = self->default_page, .skip = 1 };
-
-  flush_bytes (self);
+  plx_rtf_flush (self);
   self->to_skip = 0;
   if (self->groups->len > 1)
     {
-      group = *current (self);
+      group = *plx_rtf_current (self);
       group.outer = NULL;
       group.starred = group.is_field = FALSE;
     }
-  if (group.place == PLACE_STYLES)
+  if (group.place == PLX_RTF_PLACE_STYLES)
     self->number = 0;
 
   g_array_append_val (self->groups, group);
@@ -373,7 +99,7 @@ open_group (Rtf *self)
 
 /* Where a link leads: HYPERLINK "address". */
 static void
-take_instruction (Rtf *self)
+take_instruction (PlxRtf *self)
 {
   const char *start = strstr (self->name->str, "HYPERLINK");
   const char *end;
@@ -390,22 +116,22 @@ take_instruction (Rtf *self)
 }
 
 static void
-take_name (Rtf   *self,
-           Place  place)
+take_name (PlxRtf      *self,
+           PlxRtfPlace  place)
 {
   PlxPaperKind kind;
 
   g_strstrip (self->name->str);
-  if (place == PLACE_STYLES)
+  if (place == PLX_RTF_PLACE_STYLES)
     g_strdelimit (self->name->str, ";", '\0');
 
-  if (place == PLACE_TITLE)
+  if (place == PLX_RTF_PLACE_TITLE)
     g_set_str (&self->paper->fields[PLX_FIELD_HEADLINE], self->name->str);
-  else if (place == PLACE_AUTHOR)
+  else if (place == PLX_RTF_PLACE_AUTHOR)
     g_set_str (&self->paper->fields[PLX_FIELD_AUTHOR], self->name->str);
-  else if (place == PLACE_INSTRUCTION)
+  else if (place == PLX_RTF_PLACE_INSTRUCTION)
     take_instruction (self);
-  else if (place == PLACE_STYLES && (kind = plx_paper_judge_style (self->name->str)) != 0 &&
+  else if (place == PLX_RTF_PLACE_STYLES && (kind = plx_paper_judge_style (self->name->str)) != 0 &&
            g_hash_table_size (self->styles) < MAX_FONTS)
     g_hash_table_insert (self->styles, GINT_TO_POINTER (self->number), GINT_TO_POINTER (kind));
 
@@ -413,75 +139,76 @@ take_name (Rtf   *self,
 }
 
 static void
-set_font (Rtf *self,
-          int  font)
+set_font (PlxRtf *self,
+          int     font)
 {
   int page = GPOINTER_TO_INT (g_hash_table_lookup (self->fonts, GINT_TO_POINTER (font)));
 
-  current (self)->page = page != 0 ? page : self->default_page;
+  plx_rtf_current (self)->page = page != 0 ? page : self->default_page;
 }
 
 static void
-close_group (Rtf *self)
+close_group (PlxRtf *self)
 {
-  Group group = *current (self);
-  gboolean named = group.place == PLACE_TITLE || group.place == PLACE_AUTHOR ||
-                   group.place == PLACE_STYLES || group.place == PLACE_INSTRUCTION;
+  PlxRtfGroup group = *plx_rtf_current (self);
+  gboolean named = group.place == PLX_RTF_PLACE_TITLE || group.place == PLX_RTF_PLACE_AUTHOR ||
+                   group.place == PLX_RTF_PLACE_STYLES || group.place == PLX_RTF_PLACE_INSTRUCTION;
 
-  flush_bytes (self);
+  plx_rtf_flush (self);
   self->to_skip = 0;
   if (group.outer != NULL)
-    resume (self, &group);
+    plx_rtf_resume (self, &group);
   g_array_set_size (self->groups, self->groups->len - 1);
 
-  if (group.place == PLACE_FONTS && current (self)->place != PLACE_FONTS)
+  if (group.place == PLX_RTF_PLACE_FONTS && plx_rtf_current (self)->place != PLX_RTF_PLACE_FONTS)
     set_font (self, self->default_font);
   /* A field may have its instruction in several groups. */
-  if (named && (group.place == PLACE_STYLES || current (self)->place != group.place))
+  if (named && (group.place == PLX_RTF_PLACE_STYLES ||
+                plx_rtf_current (self)->place != group.place))
     take_name (self, group.place);
   if (group.is_field && self->link != NULL && self->link_end == G_MAXSIZE)
     self->link_end = self->paragraph->len;
 }
 
 static void
-define_font (Rtf *self,
-             int  page)
+define_font (PlxRtf *self,
+             int     page)
 {
-  if (page != 0 && current (self)->place == PLACE_FONTS &&
+  if (page != 0 && plx_rtf_current (self)->place == PLX_RTF_PLACE_FONTS &&
       g_hash_table_size (self->fonts) < MAX_FONTS)
     g_hash_table_insert (self->fonts, GINT_TO_POINTER (self->number), GINT_TO_POINTER (page));
 }
 
 static void
-take_font (Rtf *self,
-           int  font)
+take_font (PlxRtf *self,
+           int     font)
 {
-  if (current (self)->place == PLACE_FONTS)
+  if (plx_rtf_current (self)->place == PLX_RTF_PLACE_FONTS)
     self->number = font;
   else
     set_font (self, font);
 }
 
 static void
-take_style (Rtf *self,
-            int  style)
+take_style (PlxRtf *self,
+            int     style)
 {
   gpointer kind = g_hash_table_lookup (self->styles, GINT_TO_POINTER (style));
 
-  if (current (self)->place == PLACE_STYLES)
+  if (plx_rtf_current (self)->place == PLX_RTF_PLACE_STYLES)
     self->number = style;
   else if (kind != NULL && self->kind == PLX_PAPER_TEXT)
     self->kind = GPOINTER_TO_INT (kind);
 }
 
 static void
-take_outline (Rtf *self,
-              int  level)
+take_outline (PlxRtf *self,
+              int     level)
 {
   if (level < 0 || level > 8)
     return;
 
-  if (current (self)->place == PLACE_STYLES)
+  if (plx_rtf_current (self)->place == PLX_RTF_PLACE_STYLES)
     g_hash_table_insert (self->styles, GINT_TO_POINTER (self->number),
                          GINT_TO_POINTER (PLX_PAPER_HEADING));
   else if (self->kind == PLX_PAPER_TEXT || self->kind == PLX_PAPER_ITEM)
@@ -489,7 +216,7 @@ take_outline (Rtf *self,
 }
 
 static void
-reset_paragraph (Rtf *self)
+reset_paragraph (PlxRtf *self)
 {
   self->in_table = FALSE;
   if (self->kind != PLX_PAPER_NOTE && self->kind != PLX_PAPER_PAGE)
@@ -497,8 +224,8 @@ reset_paragraph (Rtf *self)
 }
 
 static void
-skip_binary (Rtf *self,
-             int  count)
+skip_binary (PlxRtf *self,
+             int     count)
 {
   for (int i = 0; i < count; i++)
     if (next_byte (self) == END)
@@ -509,59 +236,60 @@ skip_binary (Rtf *self,
 }
 
 static void
-set_place (Rtf   *self,
-           Place  place)
+set_place (PlxRtf      *self,
+           PlxRtfPlace  place)
 {
-  if (place != PLACE_FONTS && place != PLACE_INFO && current (self)->place != place)
+  if (place != PLX_RTF_PLACE_FONTS && place != PLX_RTF_PLACE_INFO &&
+      plx_rtf_current (self)->place != place)
     g_string_truncate (self->name, 0);
-  current (self)->place = place;
+  plx_rtf_current (self)->place = place;
 }
 
 /* What changes where the text of the group goes. */
 static void
-act_on_group (Rtf              *self,
+act_on_group (PlxRtf           *self,
               const PlxRtfWord *word)
 {
-  gboolean in_info = current (self)->place == PLACE_INFO;
+  gboolean in_info = plx_rtf_current (self)->place == PLX_RTF_PLACE_INFO;
 
   if (word->action == PLX_RTF_SKIP)
-    set_place (self, PLACE_NOWHERE);
+    set_place (self, PLX_RTF_PLACE_NOWHERE);
   else if (word->action == PLX_RTF_SEEN)
-    current (self)->is_field = strcmp (word->name, "field") == 0;
+    plx_rtf_current (self)->is_field = strcmp (word->name, "field") == 0;
   else if (word->action == PLX_RTF_FONTS)
-    set_place (self, PLACE_FONTS);
+    set_place (self, PLX_RTF_PLACE_FONTS);
   else if (word->action == PLX_RTF_STYLES)
-    set_place (self, PLACE_STYLES);
+    set_place (self, PLX_RTF_PLACE_STYLES);
   else if (word->action == PLX_RTF_INFO)
-    set_place (self, PLACE_INFO);
+    set_place (self, PLX_RTF_PLACE_INFO);
   else if (word->action == PLX_RTF_TITLE && in_info)
-    set_place (self, PLACE_TITLE);
+    set_place (self, PLX_RTF_PLACE_TITLE);
   else if (word->action == PLX_RTF_AUTHOR && in_info)
-    set_place (self, PLACE_AUTHOR);
+    set_place (self, PLX_RTF_PLACE_AUTHOR);
   else if (word->action == PLX_RTF_CREATED && in_info)
-    set_place (self, PLACE_CREATED);
+    set_place (self, PLX_RTF_PLACE_CREATED);
   else if (word->action == PLX_RTF_INSTRUCTION)
-    set_place (self, PLACE_INSTRUCTION);
+    set_place (self, PLX_RTF_PLACE_INSTRUCTION);
   else if (word->action == PLX_RTF_NOTE)
-    interrupt (self, PLX_PAPER_NOTE);
+    plx_rtf_interrupt (self, PLX_PAPER_NOTE);
   else if (word->action == PLX_RTF_PAGE)
-    interrupt (self, PLX_PAPER_PAGE);
+    plx_rtf_interrupt (self, PLX_PAPER_PAGE);
   else if (word->action == PLX_RTF_BOX)
-    interrupt (self, PLX_PAPER_TEXT);
+    plx_rtf_interrupt (self, PLX_PAPER_TEXT);
 }
 
 /* What changes the letters and where they come from. */
 static void
-act_on_letters (Rtf              *self,
+act_on_letters (PlxRtf           *self,
                 const PlxRtfWord *word,
                 int               number,
                 gboolean          has_number)
 {
   if (word->action == PLX_RTF_HIDDEN)
-    current (self)->hidden = !has_number || number != 0;
+    plx_rtf_current (self)->hidden = !has_number || number != 0;
   else if (word->action == PLX_RTF_PLAIN)
     {
-      current (self)->hidden = FALSE;
+      plx_rtf_current (self)->hidden = FALSE;
       set_font (self, self->default_font);
     }
   else if (word->action == PLX_RTF_FONT)
@@ -573,20 +301,20 @@ act_on_letters (Rtf              *self,
   else if (word->action == PLX_RTF_DEFAULT_FONT)
     self->default_font = number;
   else if (word->action == PLX_RTF_CODE_PAGE)
-    current (self)->page = self->default_page = word->number != 0 ? word->number : number;
+    plx_rtf_current (self)->page = self->default_page = word->number != 0 ? word->number : number;
   else if (word->action == PLX_RTF_UNICODE)
-    put_unicode (self, number);
+    plx_rtf_put_unicode (self, number);
   else if (word->action == PLX_RTF_UNICODE_SKIP)
-    current (self)->skip = CLAMP (number, 0, 8);
+    plx_rtf_current (self)->skip = CLAMP (number, 0, 8);
   else if (word->action == PLX_RTF_TEXT)
-    put (self, word->text, strlen (word->text));
+    plx_rtf_put (self, word->text, strlen (word->text));
   else if (word->action == PLX_RTF_BINARY)
     skip_binary (self, number);
 }
 
 /* What changes or ends the paragraph. */
 static void
-act_on_paragraph (Rtf              *self,
+act_on_paragraph (PlxRtf           *self,
                   const PlxRtfWord *word,
                   int               number)
 {
@@ -594,16 +322,16 @@ act_on_paragraph (Rtf              *self,
     take_style (self, number);
   else if (word->action == PLX_RTF_OUTLINE)
     take_outline (self, number);
-  else if (current (self)->place != PLACE_TEXT)
+  else if (plx_rtf_current (self)->place != PLX_RTF_PLACE_TEXT)
     return;
   else if (word->action == PLX_RTF_PARAGRAPH)
-    end_paragraph (self);
+    plx_rtf_end_paragraph (self);
   else if (word->action == PLX_RTF_RESET)
     reset_paragraph (self);
   else if (word->action == PLX_RTF_CELL)
-    end_cell (self);
+    plx_rtf_end_cell (self);
   else if (word->action == PLX_RTF_ROW)
-    end_row (self);
+    plx_rtf_end_row (self);
   else if (word->action == PLX_RTF_IN_TABLE)
     self->in_table = TRUE;
   else if (word->action == PLX_RTF_LIST && number > 0 && self->kind == PLX_PAPER_TEXT)
@@ -611,11 +339,11 @@ act_on_paragraph (Rtf              *self,
 }
 
 static void
-act_on_date (Rtf              *self,
+act_on_date (PlxRtf           *self,
              const PlxRtfWord *word,
              int               number)
 {
-  if (current (self)->place != PLACE_CREATED)
+  if (plx_rtf_current (self)->place != PLX_RTF_PLACE_CREATED)
     return;
 
   if (word->action == PLX_RTF_YEAR)
@@ -627,15 +355,15 @@ act_on_date (Rtf              *self,
 }
 
 static void
-act (Rtf        *self,
+act (PlxRtf     *self,
      const char *name,
      int         number,
      gboolean    has_number)
 {
   const PlxRtfWord *word = plx_rtf_find_word (name);
-  gboolean starred = current (self)->starred;
+  gboolean starred = plx_rtf_current (self)->starred;
 
-  flush_bytes (self);
+  plx_rtf_flush (self);
   /* What stands in for a letter may be a word, such as a quotation mark's. */
   if (self->to_skip > 0 && word != NULL && word->action == PLX_RTF_TEXT)
     {
@@ -644,16 +372,17 @@ act (Rtf        *self,
     }
 
   self->to_skip = 0;
-  current (self)->starred = FALSE;
+  plx_rtf_current (self)->starred = FALSE;
   if (starred && (word == NULL ||
                   (word->action != PLX_RTF_SEEN && word->action != PLX_RTF_NOTE &&
                    word->action != PLX_RTF_BOX && word->action != PLX_RTF_INSTRUCTION)))
     {
-      set_place (self, PLACE_NOWHERE);
+      set_place (self, PLX_RTF_PLACE_NOWHERE);
       return;
     }
   /* A picture may have its bytes as they are, braces and all. */
-  if (word == NULL || (current (self)->place == PLACE_NOWHERE && word->action != PLX_RTF_BINARY))
+  if (word == NULL || (plx_rtf_current (self)->place == PLX_RTF_PLACE_NOWHERE &&
+                       word->action != PLX_RTF_BINARY))
     return;
 
   act_on_group (self, word);
@@ -663,7 +392,7 @@ act (Rtf        *self,
 }
 
 static int
-hex_byte (Rtf *self)
+hex_byte (PlxRtf *self)
 {
   int high = next_byte (self);
   int low = next_byte (self);
@@ -676,8 +405,8 @@ hex_byte (Rtf *self)
 
 /* A backslash and a sign. */
 static void
-read_symbol (Rtf *self,
-             int  sign)
+read_symbol (PlxRtf *self,
+             int     sign)
 {
   int byte;
 
@@ -685,24 +414,24 @@ read_symbol (Rtf *self,
     {
       byte = hex_byte (self);
       if (byte != END)
-        put_byte (self, byte);
+        plx_rtf_put_byte (self, byte);
     }
   else if (sign == '*')
-    current (self)->starred = TRUE;
+    plx_rtf_current (self)->starred = TRUE;
   else if (sign == '~')
-    put_byte (self, ' ');
+    plx_rtf_put_byte (self, ' ');
   else if (sign == '_')
-    put_byte (self, '-');
+    plx_rtf_put_byte (self, '-');
   else if (sign == '\\' || sign == '{' || sign == '}')
-    put_byte (self, sign);
+    plx_rtf_put_byte (self, sign);
   else if (sign == '\n' || sign == '\r')
     act (self, "par", 0, FALSE);
   else if (sign == '\t')
-    put_byte (self, ' ');
+    plx_rtf_put_byte (self, ' ');
 }
 
 static void
-read_word (Rtf *self)
+read_word (PlxRtf *self)
 {
   char name[MAX_WORD + 1];
   gsize length = 0;
@@ -743,7 +472,7 @@ read_word (Rtf *self)
 
 /* Reads to the end of the outermost group. */
 static gboolean
-read_groups (Rtf *self)
+read_groups (PlxRtf *self)
 {
   int c;
 
@@ -751,12 +480,14 @@ read_groups (Rtf *self)
     {
       if (c == '{')
         open_group (self);
+      else if (c == '}' && self->groups->len == 1)
+        return set_damaged (self);
       else if (c == '}')
         close_group (self);
       else if (c == '\\')
         read_word (self);
       else if (c != '\r' && c != '\n' && c != '\0')
-        put_byte (self, c);
+        plx_rtf_put_byte (self, c);
 
       if (self->groups->len > MAX_GROUPS)
         {
@@ -772,7 +503,7 @@ read_groups (Rtf *self)
 }
 
 static void
-finish_date (Rtf *self)
+finish_date (PlxRtf *self)
 {
   if (self->date[0] > 1900 && self->date[0] < 3000 && self->date[1] >= 1 && self->date[1] <= 12 &&
       self->date[2] >= 1 && self->date[2] <= 31)
@@ -781,16 +512,16 @@ finish_date (Rtf *self)
 }
 
 static void
-rtf_init (Rtf             *self,
+rtf_init (PlxRtf          *self,
           const PlxSource *source,
           PlxPaper        *paper)
 {
-  Group outside = { .place = PLACE_NOWHERE, .page = WESTERN, .skip = 1 };
+  PlxRtfGroup outside = { .place = PLX_RTF_PLACE_NOWHERE, .page = WESTERN, .skip = 1 };
 
   self->source = source;
   self->paper = paper;
   self->builder = plx_paper_builder_new (paper);
-  self->groups = g_array_new (FALSE, FALSE, sizeof (Group));
+  self->groups = g_array_new (FALSE, FALSE, sizeof (PlxRtfGroup));
   self->fonts = g_hash_table_new (NULL, NULL);
   self->styles = g_hash_table_new (NULL, NULL);
   self->bytes = g_string_new (NULL);
@@ -802,12 +533,12 @@ rtf_init (Rtf             *self,
 }
 
 static void
-rtf_clear (Rtf *self)
+rtf_clear (PlxRtf *self)
 {
   /* The outermost is where the file ended within a note. */
   for (guint i = 0; i < self->groups->len; i++)
-    if (g_array_index (self->groups, Group, i).outer != NULL)
-      g_string_free (g_array_index (self->groups, Group, i).outer, TRUE);
+    if (g_array_index (self->groups, PlxRtfGroup, i).outer != NULL)
+      g_string_free (g_array_index (self->groups, PlxRtfGroup, i).outer, TRUE);
 
   g_array_unref (self->groups);
   g_hash_table_unref (self->fonts);
@@ -826,13 +557,13 @@ reader_rtf_read (const PlxSource  *source,
                  GError          **error)
 {
   g_autoptr (PlxPaper) paper = plx_paper_new ();
-  Rtf self = { 0 };
+  PlxRtf self = { 0 };
   gboolean done;
 
   rtf_init (&self, source, paper);
   done = read_groups (&self);
   if (self.paragraph->len > 0)
-    end_paragraph (&self);
+    plx_rtf_end_paragraph (&self);
   plx_paper_builder_free (self.builder);
   finish_date (&self);
   if (!done)
