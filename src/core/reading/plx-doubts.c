@@ -241,18 +241,30 @@ weigh_reported (Doubts            *self,
   self->reported = MAX (self->reported, day);
 }
 
+/* The first bytes of a text, however long it is, up to the end of a character. */
+static char *
+dup_start (const char *text,
+           gsize       length)
+{
+  char *start = g_strndup (text, length);
+  const char *bad;
+
+  if (!g_utf8_validate (start, -1, &bad))
+    start[bad - start] = '\0';
+
+  return start;
+}
+
 static void
 read_reports (Doubts     *self,
               const char *text)
 {
   for (const char *p = strstr (text, " on "); p != NULL; p = strstr (p + 1, " on "))
     {
-      g_autofree char *rest = NULL;
+      g_autofree char *rest = dup_start (p + strlen (" on "), DATE_BYTES);
       PlxDateFind find;
       gboolean saying;
 
-      rest = g_utf8_substring (p + strlen (" on "), 0,
-                               MIN (DATE_BYTES, g_utf8_strlen (p + strlen (" on "), -1)));
       if (!plx_dates_find_day (skip_weekday (rest), &find) || find.start > 0 ||
           !tells_past (text, p, &saying))
         continue;
@@ -272,14 +284,11 @@ read_plans (Doubts     *self,
   for (guint i = 0; i < G_N_ELEMENTS (openings); i++)
     for (const char *p = strstr (text, openings[i]); p != NULL; p = strstr (p + 1, openings[i]))
       {
-        gsize length = strcspn (p, ".!?;\"");
-        g_autofree char *clause = g_strndup (p, MIN (length, PLAN_BYTES));
-        const char *bad;
+        g_autofree char *clause = dup_start (p, PLAN_BYTES);
         PlxDateFind find;
         PlxDay day;
 
-        if (!g_utf8_validate (clause, -1, &bad))
-          clause[bad - clause] = '\0';
+        clause[strcspn (clause, ".!?;\"")] = '\0';
         /* What somebody said once stays as it was said. */
         if (strstr (clause, "”") != NULL || !plx_dates_find_month (clause, &find) ||
             find.year == 0)

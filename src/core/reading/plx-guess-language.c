@@ -16,6 +16,9 @@
 /* A thousand words tell as much as ten thousand. */
 #define MAX_WORDS 1000
 
+/* The same for letters, where a script has no spaces. */
+#define MAX_LETTERS 10000
+
 /* Too few words to tell anything, and enough to contradict what a page says of itself. */
 #define MIN_WORDS 20
 #define SURE_WORDS 50
@@ -237,7 +240,8 @@ count_text (Count       *self,
   char word[WORD_BYTES + 8];
   gsize length = 0;
 
-  for (const char *p = text; self->n_words < MAX_WORDS; p = g_utf8_next_char (p))
+  for (const char *p = text; self->n_words < MAX_WORDS && self->n_letters < MAX_LETTERS;
+       p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
       gboolean mark = c >= 0x300 && g_unichar_ismark (c);
@@ -336,7 +340,8 @@ guess (GPtrArray *drafts,
   const Table *table = get_table ();
   Count count = { 0 };
 
-  for (guint i = 0; i < drafts->len && count.n_words < MAX_WORDS; i++)
+  for (guint i = 0; i < drafts->len && count.n_words < MAX_WORDS && count.n_letters < MAX_LETTERS;
+       i++)
     {
       PlxDraft *draft = drafts->pdata[i];
 
