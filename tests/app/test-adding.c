@@ -7,6 +7,8 @@
 #include <adwaita.h>
 #include <string.h>
 
+#include "window/plx-column-row.h"
+
 static void
 add_good_files (AppFixture *fixture,
                 GPtrArray  *files)
@@ -241,7 +243,17 @@ find_row (GtkWidget  *root,
 {
   GtkWidget *label = app_fixture_find_label (root, title);
 
-  return label != NULL ? gtk_widget_get_ancestor (label, ADW_TYPE_COMBO_ROW) : NULL;
+  return label != NULL ? gtk_widget_get_ancestor (label, ADW_TYPE_PREFERENCES_ROW) : NULL;
+}
+
+static GtkDropDown *
+find_uses (GtkWidget  *root,
+           const char *title)
+{
+  GObject *uses = gtk_widget_get_template_child (find_row (root, title), PLX_TYPE_COLUMN_ROW,
+                                                 "uses");
+
+  return GTK_DROP_DOWN (uses);
 }
 
 static void
@@ -252,7 +264,7 @@ test_adding_table (AppFixture    *fixture,
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
   GListModel *stories = plx_library_get_stories (fixture->library);
   GtkWidget *root = GTK_WIDGET (window);
-  AdwComboRow *row;
+  GtkWidget *dialog;
 
   g_test_summary ("Before a table comes in, the window shows what its columns hold; what the user "
                   "changes counts, and is remembered");
@@ -266,13 +278,13 @@ test_adding_table (AppFixture    *fixture,
   /* Nothing is text: it can't be imported, and the dialog says so. */
   for (const char * const *name = (const char * const []) { "Number", "Thing", "Words", NULL };
        *name != NULL; name++)
-    adw_combo_row_set_selected (ADW_COMBO_ROW (find_row (root, *name)), 0);
+    gtk_drop_down_set_selected (find_uses (root, *name), 0);
   app_fixture_wait (app_fixture_find_label (root, "No column holds the text or the headline of the "
                                                   "articles. Say which one does.") != NULL);
   g_assert_false (gtk_widget_get_sensitive (find_button (root, "Import")));
 
-  adw_combo_row_set_selected (ADW_COMBO_ROW (find_row (root, "Thing")), 3);
-  adw_combo_row_set_selected (ADW_COMBO_ROW (find_row (root, "Words")), 1);
+  gtk_drop_down_set_selected (find_uses (root, "Thing"), 3);
+  gtk_drop_down_set_selected (find_uses (root, "Words"), 1);
   /* In the list of columns, and as the headline of what comes of it. */
   app_fixture_wait (gtk_widget_get_sensitive (find_button (root, "Import")));
   gtk_widget_activate (find_button (root, "Import"));
@@ -284,10 +296,10 @@ test_adding_table (AppFixture    *fixture,
   /* The dialog before this one may still be on its way out. */
   app_fixture_wait (get_dialog (window) != NULL);
   app_fixture_wait (find_row (GTK_WIDGET (get_dialog (window)), "Thing") != NULL);
-  row = ADW_COMBO_ROW (find_row (GTK_WIDGET (get_dialog (window)), "Thing"));
-  g_assert_cmpuint (adw_combo_row_get_selected (row), ==, 3);
-  g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)),
-                            "As you chose the last time"));
+  dialog = GTK_WIDGET (get_dialog (window));
+  g_assert_cmpuint (gtk_drop_down_get_selected (find_uses (dialog, "Thing")), ==, 3);
+  g_assert_nonnull (app_fixture_find_label (find_row (dialog, "Thing"),
+                                            "As you chose the last time"));
 
   /* To close the dialog is to want nothing of it. */
   adw_dialog_force_close (get_dialog (window));

@@ -25,12 +25,15 @@
  */
 struct _PlxColumnRow
 {
-  AdwComboRow  parent_instance;
+  AdwPreferencesRow  parent_instance;
 
-  PlxColumns  *columns;
-  guint        index;
-  gboolean     remembered; /* whether the user chose it the last time */
-  char        *value;      /* nullable: what stands in it */
+  PlxColumns        *columns;
+  guint              index;
+  gboolean           remembered; /* whether the user chose it the last time */
+
+  GtkLabel          *value;
+  GtkLabel          *basis;
+  GtkDropDown       *uses;
 };
 
 enum
@@ -41,7 +44,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (PlxColumnRow, plx_column_row, ADW_TYPE_COMBO_ROW)
+G_DEFINE_FINAL_TYPE (PlxColumnRow, plx_column_row, ADW_TYPE_PREFERENCES_ROW)
 
 static guint
 column_to_position (const PlxColumn *column)
@@ -107,22 +110,18 @@ shorten (const char *value)
 }
 
 static void
-update_subtitle (PlxColumnRow *self)
+update_basis (PlxColumnRow *self)
 {
-  const PlxColumn *column = plx_columns_get (self->columns, self->index);
-  const char *basis = label_basis (self, column);
-  g_autofree char *value = shorten (self->value != NULL ? self->value : "");
-  g_autofree char *text = NULL;
+  const char *basis = label_basis (self, plx_columns_get (self->columns, self->index));
 
-  text = g_strdup_printf ("%s%s%s", *value != '\0' ? value : _("Empty in this row"),
-                          basis != NULL ? "\n" : "", basis != NULL ? basis : "");
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), text);
+  gtk_label_set_label (self->basis, basis != NULL ? basis : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->basis), basis != NULL);
 }
 
 static void
 selected_notify_cb (PlxColumnRow *self)
 {
-  guint position = adw_combo_row_get_selected (ADW_COMBO_ROW (self));
+  guint position = gtk_drop_down_get_selected (self->uses);
   PlxColumnUse use = PLX_COLUMN_UNUSED;
   PlxField field = PLX_FIELD_HEADLINE;
 
@@ -142,8 +141,16 @@ selected_notify_cb (PlxColumnRow *self)
 
   self->remembered = FALSE;
   plx_columns_set (self->columns, self->index, use, field);
-  update_subtitle (self);
+  update_basis (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+plx_column_row_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), PLX_TYPE_COLUMN_ROW);
+
+  G_OBJECT_CLASS (plx_column_row_parent_class)->dispose (object);
 }
 
 static void
@@ -152,7 +159,6 @@ plx_column_row_finalize (GObject *object)
   PlxColumnRow *self = PLX_COLUMN_ROW (object);
 
   g_clear_pointer (&self->columns, plx_columns_unref);
-  g_free (self->value);
 
   G_OBJECT_CLASS (plx_column_row_parent_class)->finalize (object);
 }
@@ -162,6 +168,7 @@ plx_column_row_class_init (PlxColumnRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = plx_column_row_dispose;
   G_OBJECT_CLASS (klass)->finalize = plx_column_row_finalize;
 
   signals[SIGNAL_CHANGED] =
@@ -170,6 +177,9 @@ plx_column_row_class_init (PlxColumnRowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/plx-column-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, PlxColumnRow, value);
+  gtk_widget_class_bind_template_child (widget_class, PlxColumnRow, basis);
+  gtk_widget_class_bind_template_child (widget_class, PlxColumnRow, uses);
   gtk_widget_class_bind_template_callback (widget_class, selected_notify_cb);
 }
 
@@ -198,13 +208,13 @@ plx_column_row_new (PlxColumns *columns,
   const PlxColumn *column = plx_columns_get (columns, index);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), column->name);
-  adw_combo_row_set_model (ADW_COMBO_ROW (self), uses);
-  adw_combo_row_set_selected (ADW_COMBO_ROW (self), column_to_position (column));
+  gtk_drop_down_set_model (self->uses, uses);
+  gtk_drop_down_set_selected (self->uses, column_to_position (column));
 
   self->columns = plx_columns_ref (columns);
   self->index = index;
   self->remembered = remembered;
-  update_subtitle (self);
+  update_basis (self);
 
   return GTK_WIDGET (self);
 }
@@ -218,10 +228,12 @@ void
 plx_column_row_set_value (PlxColumnRow *self,
                           const char   *value)
 {
+  g_autofree char *text = NULL;
+
   g_return_if_fail (PLX_IS_COLUMN_ROW (self));
 
-  g_set_str (&self->value, value);
-  update_subtitle (self);
+  text = shorten (value != NULL ? value : "");
+  gtk_label_set_label (self->value, *text != '\0' ? text : _("Empty in this row"));
 }
 
 /**

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 #define PLX_TYPE_COLUMN_ROW (plx_column_row_get_type ())
 
-G_DECLARE_FINAL_TYPE (PlxColumnRow, plx_column_row, PLX, COLUMN_ROW, AdwComboRow)
+G_DECLARE_FINAL_TYPE (PlxColumnRow, plx_column_row, PLX, COLUMN_ROW, AdwPreferencesRow)
 
 GtkWidget *plx_column_row_new       (PlxColumns   *columns,
                                      guint         index,
