@@ -89,6 +89,36 @@ test_there_and_back (void)
 }
 
 static void
+test_rules (void)
+{
+  static const char page[] =
+    "<html><head><title>Late</title><meta property='og:site_name' content='The Quay'></head><body>"
+    "<article><h1>The ferry is late</h1><p>The ferry was late on Monday, said those who had been "
+    "waiting on the quay since the morning.</p><p>From our desk of ships, day 12</p><p>It had been "
+    "late on Sunday too, the harbour master said, and nobody knew why.</p></article></body></html>";
+  g_autofree char *file = write_file ("quay.html", page);
+  g_autofree char *added = run (0, "add", file, NULL);
+  g_autofree char *rule = run (0, "remember", "the quay", "cut", "text",
+                               "from our desk of ships, day 3", NULL);
+  g_autofree char *json = run (0, "--json", "rules", NULL);
+  g_autofree char *hits = run (0, "search", "desk", NULL);
+  g_autofree char *unknown = run (1, "forget", "99", NULL);
+  g_autofree char *wrong = run (2, "remember", "The Quay", "burn", "text", "x", NULL);
+  g_autofree char *forgotten = run (0, "forget", "1", NULL);
+  g_autofree char *none = run (0, "rules", NULL);
+  g_autofree char *back = run (0, "search", "desk", NULL);
+
+  g_test_summary ("A rule cuts in the articles that are there, is told of, and can be forgotten");
+
+  g_assert_cmpstr (rule, ==,
+                   "1  the quay: cut text “from our desk of ships, day 0” (1 article)\n");
+  g_assert_nonnull (strstr (json, "\"does\":\"cut\",\"match\":\"text\""));
+  g_assert_cmpstr (hits, ==, "");
+  g_assert_cmpstr (none, ==, "");
+  g_assert_nonnull (strstr (back, "*desk*"));
+}
+
+static void
 test_what_cannot_be_done_is_said (void)
 {
   g_autofree char *a = write_file ("a.txt", "The bridge opens\n\nThe old bridge opened on Monday, "
@@ -136,6 +166,7 @@ main (int    argc,
 
   g_test_add_func ("/cli/library/there-and-back", test_there_and_back);
   g_test_add_func ("/cli/library/folder", test_folder);
+  g_test_add_func ("/cli/library/rules", test_rules);
   g_test_add_func ("/cli/library/what-cannot-be-done-is-said", test_what_cannot_be_done_is_said);
 
   return g_test_run ();

@@ -412,6 +412,26 @@ test_rules_most (Fixture       *fixture,
 }
 
 static void
+test_rules_written (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (GPtrArray) rules = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_rule_free);
+  g_autoptr (GAsyncResult) result = NULL;
+  guint n = 0;
+
+  g_test_summary ("A rule can be made of a text without an article that has it");
+
+  g_assert_null (plx_rule_new_for (OUTLET, FALSE, PLX_RULE_MATCH_TEXT, " \n"));
+  g_ptr_array_add (rules, plx_rule_new_for (OUTLET, FALSE, PLX_RULE_MATCH_TEXT,
+                                            "POSTED by the desk  at 9:45"));
+  plx_library_remember_async (fixture->library, NULL, NULL, rules, "Always", fixture_keep_cb,
+                              &result);
+  g_assert_true (plx_library_rules_finish (fixture->library, fixture_wait (&result), &n, NULL));
+  g_assert_cmpuint (n, ==, 3);
+  assert_block (fixture, SIGN_OFF, "---+");
+}
+
+static void
 test_rules_quick (Fixture       *fixture,
                   gconstpointer  data)
 {
@@ -454,6 +474,7 @@ main (int    argc,
   ADD ("/library/rules/opposite", test_rules_opposite);
   ADD ("/library/rules/outlet", test_rules_outlet);
   ADD ("/library/rules/most", test_rules_most);
+  ADD ("/library/rules/written", test_rules_written);
   ADD ("/library/rules/quick", test_rules_quick);
 
   return g_test_run ();

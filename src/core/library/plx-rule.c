@@ -195,6 +195,26 @@ plx_rule_new (const char   *outlet,
 }
 
 /**
+ * plx_rule_new_for:
+ * @outlet: of whose articles it holds
+ * @keeps: whether it keeps what it matches; else it cuts it
+ * @match: by what it knows a block
+ * @what: the text or the place, as it is written
+ *
+ * Returns: (transfer full) (nullable): the rule, or `NULL` where it would match nothing
+ */
+PlxRule *
+plx_rule_new_for (const char   *outlet,
+                  gboolean      keeps,
+                  PlxRuleMatch  match,
+                  const char   *what)
+{
+  g_autofree char *pattern = fold (what, -1);
+
+  return *pattern != '\0' ? plx_rule_new (outlet, keeps, match, pattern, what) : NULL;
+}
+
+/**
  * plx_rule_new_for_block:
  * @document: a document
  * @block: the place of the block that is corrected

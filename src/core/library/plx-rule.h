@@ -51,6 +51,10 @@ PlxRule  *plx_rule_new           (const char   *outlet,
                                   PlxRuleMatch  match,
                                   const char   *pattern,
                                   const char   *sample);
+PlxRule  *plx_rule_new_for       (const char   *outlet,
+                                  gboolean      keeps,
+                                  PlxRuleMatch  match,
+                                  const char   *what);
 PlxRule  *plx_rule_new_for_block (PlxDocument  *document,
                                   guint         block,
                                   gboolean      keeps);

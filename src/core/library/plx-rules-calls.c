@@ -24,7 +24,7 @@ copy_rules (GPtrArray *rules)
 /**
  * plx_library_remember_async:
  * @self: a library
- * @article: the article in which the correction was made
+ * @article: (nullable): the article in which the correction was made
  * @document: (nullable): its text from now on, where it changes with it
  * @rules: (element-type PlxRule): what to remember, of one outlet; at least one
  * @label: what the user does, in words, for undo; the number of other articles is added
@@ -47,12 +47,12 @@ plx_library_remember_async (PlxLibrary          *self,
   PlxJob *job;
 
   g_return_if_fail (PLX_IS_LIBRARY (self));
-  g_return_if_fail (PLX_IS_ARTICLE (article));
+  g_return_if_fail (PLX_IS_ARTICLE (article) || (article == NULL && document == NULL));
   g_return_if_fail (rules != NULL && rules->len > 0);
   g_return_if_fail (label != NULL);
 
   job = plx_job_new (plx_work_remember);
-  job->article = plx_article_get_id (article);
+  job->article = article != NULL ? plx_article_get_id (article) : 0;
   job->rules = copy_rules (rules);
   job->label = g_strdup (label);
   if (document != NULL)
