@@ -236,6 +236,22 @@ test_flowed (void)
   assert_kept (document, "From the first of March the boats go from the northern quay, it said.");
 }
 
+/* A paragraph that flows over a hundred thousand lines costs no more a line than a short one. */
+static void
+test_flowed_far (void)
+{
+  g_autoptr (GString) mail = g_string_new (HEAD_OF ("a@b.example", "Far")
+      "Content-Type: text/plain; format=flowed\r\n\r\n");
+  g_autoptr (PlxReadingBatch) batch = NULL;
+
+  for (guint i = 0; i < 100000; i++)
+    g_string_append (mail, "and on \n");
+  g_string_append (mail, "to the end.\n");
+  batch = read_mail (mail->str);
+
+  g_assert_true (g_str_has_suffix (only_document (batch)->text->str, "and on to the end."));
+}
+
 static void
 test_attached (void)
 {
@@ -470,6 +486,7 @@ main (int   argc,
   g_test_add_func ("/reading-mail/answer-to-forward", test_answer_to_forward);
   g_test_add_func ("/reading-mail/answer-without-marks", test_answer_without_marks);
   g_test_add_func ("/reading-mail/flowed", test_flowed);
+  g_test_add_func ("/reading-mail/flowed-far", test_flowed_far);
   g_test_add_func ("/reading-mail/attached", test_attached);
   g_test_add_func ("/reading-mail/box", test_box);
   g_test_add_func ("/reading-mail/no-mail", test_no_mail);

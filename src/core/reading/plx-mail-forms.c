@@ -131,6 +131,9 @@ plx_mail_has_label (const char *line)
 {
   gsize length;
 
+  if (strchr (line, ':') == NULL && strstr (line, "：") == NULL)
+    return FALSE;
+
   return match_label (line + strspn (line, " \t"), &length) != LABEL_NONE;
 }
 
@@ -242,10 +245,10 @@ gboolean
 plx_mail_is_divider (const char *line,
                      gboolean   *forward)
 {
-  g_autofree char *text = plx_text_squash (line, -1);
-  g_autofree char *lower = g_utf8_strdown (text, -1);
-  gsize length = strlen (text);
-  gsize left = strspn (text, "-_=");
+  g_autofree char *text = NULL;
+  g_autofree char *lower = NULL;
+  gsize length = strlen (line);
+  gsize left;
   gsize right = 0;
   PlxShape shape;
 
@@ -253,6 +256,10 @@ plx_mail_is_divider (const char *line,
   if (length < 8 || length > 120)
     return FALSE;
 
+  text = plx_text_squash (line, length);
+  lower = g_utf8_strdown (text, -1);
+  length = strlen (text);
+  left = strspn (text, "-_=");
   plx_shape_measure (&shape, text);
   while (right < length && strchr ("-_=", text[length - 1 - right]) != NULL)
     right++;
@@ -281,12 +288,18 @@ plx_mail_is_attribution (const char *text,
                                        "napsal", "пишет", "написал", "пише", "写道", "寫道",
                                        "のメール", "작성", "kirjoitti", "yazdı", "írta", "έγραψε",
                                        "كتب", NULL };
-  g_autofree char *squashed = plx_text_squash (text, -1);
-  gboolean mailbox = strchr (squashed, '@') != NULL;
-  gboolean verb = contains_any (squashed, verbs);
+  g_autofree char *squashed = NULL;
   PlxDateFind find = { .hour = -1 };
+  gboolean mailbox;
+  gboolean verb;
   PlxShape shape;
 
+  if (strchr (text, ':') == NULL && strstr (text, "：") == NULL)
+    return FALSE;
+
+  squashed = plx_text_squash (text, -1);
+  mailbox = strchr (squashed, '@') != NULL;
+  verb = contains_any (squashed, verbs);
   if (!g_str_has_suffix (squashed, ":") && !g_str_has_suffix (squashed, "："))
     return FALSE;
 

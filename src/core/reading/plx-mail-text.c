@@ -93,11 +93,9 @@ take_quotes (const char **text)
 
 /* Whether a line of format=flowed (RFC 3676) goes on in the next. */
 static gboolean
-flows (const char *text)
+flows (const GString *text)
 {
-  gsize length = strlen (text);
-
-  return length > 0 && text[length - 1] == ' ' && strcmp (text, "-- ") != 0;
+  return text->len > 0 && text->str[text->len - 1] == ' ' && strcmp (text->str, "-- ") != 0;
 }
 
 static GPtrArray *
@@ -118,7 +116,7 @@ split_lines (PlxMailText *self,
         rest++;
 
       g_string_assign (joined, rest);
-      while (self->flowed && flows (joined->str) && raw[i + 1] != NULL)
+      while (self->flowed && flows (joined) && raw[i + 1] != NULL)
         {
           const char *next = raw[i + 1];
 
