@@ -175,18 +175,14 @@ find_pictures (PopplerPage *page)
 
 /* Writes a page, and counts its letters. */
 static gboolean
-send_page (Document *document,
-           guint     index,
-           guint64  *n_glyphs)
+send_page (Page    *page,
+           guint    index,
+           guint64 *n_glyphs)
 {
-  g_autoptr (Page) page = poppler_document_get_page (document, index);
   g_autoptr (GArray) glyphs = NULL;
   g_autoptr (GArray) pictures = NULL;
   PlxPdfWirePage head = { .number = index + 1 };
   PopplerRectangle area = { 0, 0, 0, 0 };
-
-  if (page == NULL)
-    return TRUE;
 
   poppler_page_get_size (page, &area.x2, &area.y2);
   glyphs = read_glyphs (page, &area);
@@ -280,6 +276,7 @@ main (void)
   g_autoptr (Document) document = NULL;
   g_autoptr (GError) error = NULL;
   guint64 n_glyphs = 0;
+  guint32 n_missing = 0;
   int n_pages;
 
   set_limits ();
@@ -302,9 +299,17 @@ main (void)
 
   send_properties (document);
   for (int i = 0; i < MIN (n_pages, PLX_PDF_MAX_PAGES); i++)
-    if (!send_page (document, i, &n_glyphs))
-      return fail (PLX_READING_ERROR_TOO_LARGE);
+    {
+      g_autoptr (Page) page = poppler_document_get_page (document, i);
 
+      if (page == NULL)
+        n_missing++;
+      else if (!send_page (page, i, &n_glyphs))
+        return fail (PLX_READING_ERROR_TOO_LARGE);
+    }
+
+  send_number (PLX_PDF_WIRE_MISSING);
+  send_number (n_missing);
   send_number (PLX_PDF_WIRE_END);
   fflush (stdout);
 

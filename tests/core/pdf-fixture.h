@@ -67,3 +67,4 @@ GBytes   *pdf_typeset        (const char *const *paragraphs,
 GBytes   *pdf_make_locked    (gboolean           by_user);
 GBytes   *pdf_make_bomb      (guint              depth);
 GBytes   *pdf_make_ideographs (void);
+GBytes   *pdf_make_gap       (void);

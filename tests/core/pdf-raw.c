@@ -264,3 +264,25 @@ pdf_make_ideographs (void)
 
   return finish (&raw, "");
 }
+
+/**
+ * pdf_make_gap:
+ *
+ * Returns: (transfer full): a file of two pages, the second of which is not there
+ */
+GBytes *
+pdf_make_gap (void)
+{
+  static const char content[] = "BT /F1 12 Tf 72 700 Td (The clerk has no key to the lock.) Tj ET";
+  Raw raw;
+
+  start (&raw);
+  add (&raw, "<< /Type /Catalog /Pages 2 0 R >>");
+  add (&raw, "<< /Type /Pages /Kids [3 0 R 9 0 R] /Count 2 >>");
+  add (&raw, "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
+             "/Resources << /Font << /F1 5 0 R >> >> >>");
+  add_stream (&raw, "", (const guint8 *) content, strlen (content));
+  add (&raw, "<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman >>");
+
+  return finish (&raw, "");
+}

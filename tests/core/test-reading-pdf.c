@@ -471,16 +471,20 @@ test_right_to_left (void)
   find_block (document, HEBREW);
 }
 
-/* A scan: a page with a picture and nothing else. */
+/* A scan: a page with a picture and nothing else, or nothing but an archive's stamp. */
 static void
-test_no_text (void)
+test_no_text (gconstpointer data)
 {
+  const char *stamp = data;
   PdfPaper *paper = pdf_paper_new ();
-  cairo_surface_t *picture = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 40, 40);
+  cairo_surface_t *picture = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 560, 800);
   g_autoptr (GBytes) bytes = NULL;
 
-  cairo_set_source_surface (paper->cairo, picture, 100, 100);
+  cairo_set_source_surface (paper->cairo, picture, 10, 10);
   cairo_paint (paper->cairo);
+  cairo_set_source_rgb (paper->cairo, 1, 1, 1);
+  if (stamp != NULL)
+    pdf_paper_write (paper, 60, 400, -1, "DejaVu Sans 8", stamp);
   pdf_paper_end_page (paper);
   cairo_surface_destroy (picture);
   bytes = pdf_paper_finish (paper);
@@ -533,6 +537,22 @@ test_locked (void)
 
   find_block (document, "The clerk has no key to the lock.");
   assert_error (locked, PLX_READING_ERROR_PASSWORD);
+}
+
+/* What can be read comes in, and that it is not all is told. */
+static void
+test_gap (void)
+{
+  g_autoptr (GBytes) bytes = pdf_make_gap ();
+  g_autoptr (PlxReadingBatch) batch = plx_reading_batch_new ();
+  PlxReadingFailure *failure;
+
+  plx_reading_batch_read_bytes (batch, bytes, "gap.pdf", NULL, NULL, NULL);
+  g_assert_cmpuint (batch->documents->len, ==, 1);
+  g_assert_cmpuint (batch->failures->len, ==, 1);
+  find_block (batch->documents->pdata[0], "The clerk has no key to the lock.");
+  failure = batch->failures->pdata[0];
+  g_assert_error (failure->error, PLX_READING_ERROR, PLX_READING_ERROR_DAMAGED);
 }
 
 /* No spaces come in where a line of ideographs ends. */
@@ -718,9 +738,11 @@ main (int    argc,
   g_test_add_func ("/reading/pdf/table", test_table);
   g_test_add_func ("/reading/pdf/rotated", test_rotated);
   g_test_add_func ("/reading/pdf/right-to-left", test_right_to_left);
-  g_test_add_func ("/reading/pdf/no-text", test_no_text);
+  g_test_add_data_func ("/reading/pdf/no-text/bare", NULL, test_no_text);
+  g_test_add_data_func ("/reading/pdf/no-text/stamped", "Archive of the harbour", test_no_text);
   g_test_add_func ("/reading/pdf/export", test_export);
   g_test_add_func ("/reading/pdf/locked", test_locked);
+  g_test_add_func ("/reading/pdf/gap", test_gap);
   g_test_add_func ("/reading/pdf/ideographs", test_ideographs);
   g_test_add_func ("/reading/pdf/wild", test_wild);
   g_test_add_func ("/reading/pdf/bomb", test_bomb);

@@ -237,6 +237,8 @@ receive_file (Wire *wire)
         fine = receive_text (wire, &wire->file->created);
       else if (number == PLX_PDF_WIRE_PAGE)
         fine = receive_page (wire);
+      else if (number == PLX_PDF_WIRE_MISSING)
+        fine = receive (wire, &wire->file->n_missing, sizeof (guint32));
       else if (number == PLX_PDF_WIRE_FAILED && receive (wire, &number, sizeof number))
         wire->code = number;
 

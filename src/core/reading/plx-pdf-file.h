@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @title: (nullable): what it says its title is
  * @author: (nullable): who it says wrote it
  * @created: (nullable): when it says it was made, in ISO 8601
+ * @n_missing: how many of its pages are damaged
  *
  * What a PDF file holds, as far as it can be read.
  */
@@ -22,6 +23,7 @@ typedef struct
   char      *title;
   char      *author;
   char      *created;
+  guint      n_missing;
 } PlxPdfFile;
 
 PlxPdfFile *plx_pdf_file_load (const PlxSource  *source,

@@ -16,6 +16,9 @@
 /* No empty strip that is narrower, in sizes of the type, is looked at. */
 #define MIN_WIDTH 0.55
 
+/* What it costs to follow strips through a band, beside looking at its words. */
+#define BAND_COST 200
+
 /* So many strips are followed at once. */
 #define MAX_ACTIVE 48
 
@@ -473,6 +476,10 @@ plx_pdf_gutters_find (GPtrArray    *words,
   g_autoptr (GArray) done = g_array_new (FALSE, FALSE, sizeof (PlxPdfGutter));
   g_autoptr (GArray) active = g_array_new (FALSE, FALSE, sizeof (PlxPdfGutter));
   float best_score = 0;
+
+  if (*budget < (guint64) bands->len * BAND_COST + words->len)
+    return FALSE;
+  *budget -= (guint64) bands->len * BAND_COST + words->len;
 
   for (guint i = 0; i < bands->len; i++)
     {

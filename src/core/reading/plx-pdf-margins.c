@@ -421,6 +421,35 @@ take_rows (GPtrArray *rows,
     }
 }
 
+static gboolean
+has_text_left (PlxPdfPage *page)
+{
+  for (guint i = 0; i < page->words->len; i++)
+    if (!(g_array_index (page->words, PlxPdfWord, i).style & PLX_PDF_MARGIN))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Pages that say nothing but the same have no margins. */
+static void
+give_back (GPtrArray *pages)
+{
+  for (guint i = 0; i < pages->len; i++)
+    if (has_text_left (pages->pdata[i]))
+      return;
+
+  for (guint i = 0; i < pages->len; i++)
+    {
+      PlxPdfPage *page = pages->pdata[i];
+
+      g_ptr_array_set_size (page->head, 0);
+      g_ptr_array_set_size (page->foot, 0);
+      for (guint k = 0; k < page->words->len; k++)
+        g_array_index (page->words, PlxPdfWord, k).style &= ~PLX_PDF_MARGIN;
+    }
+}
+
 /**
  * plx_pdf_margins_take:
  * @pages: (element-type PlxPdfPage): all pages of a file
@@ -460,4 +489,6 @@ plx_pdf_margins_take (GPtrArray   *pages,
       take_rows (edges->top, page->head, TRUE);
       take_rows (edges->bottom, page->foot, FALSE);
     }
+
+  give_back (pages);
 }

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * its length and its bytes.
  */
 
-#define PLX_PDF_WIRE_START 0x504C5832u
+#define PLX_PDF_WIRE_START 0x504C5833u
 
 /* The file that it reads is its standard input, which can be mapped. */
 #define PLX_PDF_WIRE_INPUT 0
@@ -30,6 +30,7 @@ G_BEGIN_DECLS
  * @PLX_PDF_WIRE_PAGE: a page: a [struct@PdfWirePage], so many [struct@PdfGlyph] and
  *   so many [struct@PdfPicture]
  * @PLX_PDF_WIRE_FAILED: a [error@ReadingError] as a number; nothing follows
+ * @PLX_PDF_WIRE_MISSING: how many pages could not be read
  * @PLX_PDF_WIRE_END: that was all
  *
  * What kind of piece follows.
@@ -41,6 +42,7 @@ typedef enum
   PLX_PDF_WIRE_CREATED,
   PLX_PDF_WIRE_PAGE,
   PLX_PDF_WIRE_FAILED,
+  PLX_PDF_WIRE_MISSING,
   PLX_PDF_WIRE_END,
 } PlxPdfWireTag;
 

@@ -22,6 +22,10 @@
 /* Viewers look so far for the first line of a PDF file. */
 #define HEADER_BYTES 1024
 
+/* A scan fills so much of its page, and a stamp on it has no more letters. */
+#define SCAN_AREA 0.5
+#define STAMP_BYTES 80
+
 /* A title or a name in a file's properties is shorter. */
 #define MAX_PROPERTY 300
 
@@ -178,6 +182,53 @@ take_properties (PlxDocument       *document,
   offer_date (document, file->created, "pdf: CreationDate");
 }
 
+/* What comes in is not the whole file, which somebody has to be told. */
+static void
+tell_missing (const PlxSource  *source,
+              PlxReadingBatch  *batch,
+              const PlxPdfFile *file)
+{
+  if (file->n_missing > 0)
+    plx_reading_batch_fail (batch, source->name,
+                            g_error_new (PLX_READING_ERROR, PLX_READING_ERROR_DAMAGED,
+                                         "“%s” is damaged: the text of %u of its pages is missing "
+                                         "from what came in.", source->name, file->n_missing));
+}
+
+static gboolean
+is_picture_of_page (const PlxPdfPage *page)
+{
+  for (guint i = 0; i < page->pictures->len; i++)
+    {
+      const PlxPdfPicture *picture = &g_array_index (page->pictures, PlxPdfPicture, i);
+
+      if ((picture->x1 - picture->x0) * (picture->y1 - picture->y0) >
+          page->width * page->height * SCAN_AREA)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Pictures of pages with no text but, at most, a stamp that an archive put on them. */
+static gboolean
+is_scan (GPtrArray *pages,
+         GPtrArray *lines)
+{
+  gsize bytes = 0;
+
+  for (guint i = 0; i < lines->len; i++)
+    bytes += strlen (((PlxPdfLine *) lines->pdata[i])->text);
+  if (bytes > STAMP_BYTES * (gsize) pages->len)
+    return FALSE;
+
+  for (guint i = 0; i < pages->len; i++)
+    if (!is_picture_of_page (pages->pdata[i]))
+      return lines->len == 0;
+
+  return TRUE;
+}
+
 static gboolean
 reader_pdf_read (const PlxSource  *source,
                  PlxReadingBatch  *batch,
@@ -198,7 +249,7 @@ reader_pdf_read (const PlxSource  *source,
   lines = lay_out (file->pages, source->cancellable, error);
   if (lines == NULL)
     return FALSE;
-  if (lines->len == 0)
+  if (is_scan (file->pages, lines))
     {
       g_set_error (error, PLX_READING_ERROR, PLX_READING_ERROR_NO_TEXT,
                    "“%s” has no text in it: its pages are pictures, as a scanner makes them. Let "
@@ -208,6 +259,7 @@ reader_pdf_read (const PlxSource  *source,
 
   blocks = plx_pdf_blocks_find (file->pages, lines, &body_size);
   drafts = plx_pdf_roles_draft (blocks);
+  tell_missing (source, batch, file);
   if (plx_export_read (drafts, source, plx_reader_pdf.format, batch))
     return TRUE;
 
