@@ -369,24 +369,35 @@ test_rules_opposite (Fixture       *fixture,
 }
 
 static void
-test_rules_outlet (Fixture       *fixture,
-                   gconstpointer  data)
+set_outlet (Fixture    *fixture,
+            guint       article,
+            const char *outlet)
 {
-  g_autoptr (PlxArticle) item = fixture_dup_article (fixture->story, 3);
+  g_autoptr (PlxArticle) item = fixture_dup_article (fixture->story, article);
   g_autoptr (PlxDocument) document = plx_document_copy (plx_article_get_document (item));
   g_autoptr (GAsyncResult) result = NULL;
 
-  g_test_summary ("An article that turns out to be of an outlet follows its rules");
-
-  remember (fixture, 0, ASIDE, FALSE);
-  plx_document_choose (document, PLX_FIELD_OUTLET, OUTLET);
+  plx_document_choose (document, PLX_FIELD_OUTLET, outlet);
   plx_library_set_document_async (fixture->library, item, document, "Outlet", fixture_keep_cb,
                                   &result);
   g_assert_true (fixture_finish (fixture->library, &result, NULL));
+}
+
+static void
+test_rules_outlet (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_test_summary ("An article that turns out to be of an outlet follows its rules, and no others");
+
+  remember (fixture, 0, ASIDE, FALSE);
+  set_outlet (fixture, 3, OUTLET);
   assert_block (fixture, ASIDE, "----");
 
   undo (fixture);
   assert_block (fixture, ASIDE, "---+");
+
+  set_outlet (fixture, 0, "Nobody’s");
+  assert_block (fixture, ASIDE, "+--+");
 }
 
 static void

@@ -399,6 +399,24 @@ plx_rules_apply (GPtrArray   *rules,
   return n_changed;
 }
 
+/* Whether rules have anything to say of a document, or have had. */
+static gboolean
+is_ruled (GPtrArray   *rules,
+          PlxDocument *document)
+{
+  const char *outlet = document->fields[PLX_FIELD_OUTLET];
+
+  for (guint i = 0; i < rules->len && outlet != NULL; i++)
+    if (plx_rule_is_for (g_ptr_array_index (rules, i), outlet))
+      return TRUE;
+
+  for (guint i = 0; i < plx_document_get_n_blocks (document); i++)
+    if (plx_document_get_block (document, i)->decider == PLX_DECIDER_RULE)
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * plx_rules_dup_applied:
  * @rules: (element-type PlxRule): all rules, the oldest first
@@ -412,7 +430,7 @@ plx_rules_dup_applied (GPtrArray   *rules,
 {
   g_autoptr (PlxDocument) copy = NULL;
 
-  if (rules->len == 0)
+  if (!is_ruled (rules, document))
     return plx_document_ref (document);
 
   copy = plx_document_copy (document);
