@@ -334,6 +334,28 @@ test_adding_tables_alike (AppFixture    *fixture,
 }
 
 static void
+test_adding_no_articles (AppFixture    *fixture,
+                         gconstpointer  data)
+{
+  PlxWindow *window = app_fixture_open_window (fixture->library);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  GtkWidget *root = GTK_WIDGET (window);
+
+  g_test_summary ("A table that has no articles can be left out, and the other files come in");
+
+  add_good_files (fixture, files);
+  g_ptr_array_add (files, app_fixture_write (fixture, "numbers.csv",
+                                             "k1,k2,k3\n1,2,3\n2,4,6\n3,6,9\n4,8,12\n"));
+  plx_window_open_files (window, files);
+  app_fixture_wait (get_dialog (window) != NULL);
+  app_fixture_wait (find_button (root, "Leave It Out") != NULL);
+  gtk_widget_activate (find_button (root, "Leave It Out"));
+  app_fixture_wait (app_fixture_find_label (root, "2 articles added, 1 could not be read") != NULL);
+
+  app_fixture_close_window (window);
+}
+
+static void
 test_adding_link (AppFixture    *fixture,
                   gconstpointer  data)
 {
@@ -379,6 +401,7 @@ main (int    argc,
   ADD ("/adding/none", test_adding_none);
   ADD ("/adding/many-failures", test_adding_many_failures);
   ADD ("/adding/folder", test_adding_folder);
+  ADD ("/adding/no-articles", test_adding_no_articles);
   ADD ("/adding/link", test_adding_link);
   ADD ("/adding/cancelled", test_adding_cancelled);
   ADD ("/adding/table", test_adding_table);

@@ -202,6 +202,15 @@ import_clicked_cb (PlxColumnsDialog *self)
   adw_dialog_close (ADW_DIALOG (self));
 }
 
+/* One table that is none of articles does not keep the other files out: without a text it is
+ * listed at the end among what did not come in. */
+static void
+left_out_cb (PlxColumnsDialog *self)
+{
+  answer (self, self->columns);
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
 static void
 plx_columns_dialog_closed (AdwDialog *dialog)
 {
@@ -260,6 +269,7 @@ plx_columns_dialog_class_init (PlxColumnsDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, back_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, forward_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, import_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, left_out_cb);
 }
 
 static void

@@ -93,7 +93,8 @@ answered_cb (PlxColumnsDialog *dialog,
       return;
     }
 
-  remember (settings, columns);
+  if (plx_columns_has_text (columns))
+    remember (settings, columns);
   g_ptr_array_add (self->chosen, plx_columns_ref (columns));
   ask (self->window, self->tables, self->chosen);
 }
