@@ -14,6 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <time.h>
 
 #include <poppler.h>
 
@@ -21,8 +22,9 @@
 #include "reading/plx-pdf-wire.h"
 #include "reading/plx-reading.h"
 
-/* A newspaper of a hundred pages takes two seconds. */
-#define MAX_SECONDS 20
+/* A page of a newspaper takes a fiftieth of a second, and no file has more than so many pages. */
+#define PAGE_SECONDS 10
+#define MAX_SECONDS 120
 
 /* A file of the largest size that comes in, and what is made of it. */
 #define MAX_MEMORY ((rlim_t) 3 * 1024 * 1024 * 1024)
@@ -250,21 +252,29 @@ send_properties (Document *document)
 
 static void
 limit (int    resource,
-       rlim_t value)
+       rlim_t value,
+       rlim_t ever)
 {
-  struct rlimit both = { value, value };
+  struct rlimit both = { MIN (value, ever), ever };
 
   setrlimit (resource, &both);
+}
+
+/* The next page may take so long, but all of them together no longer than is right. */
+static void
+allow_page (void)
+{
+  limit (RLIMIT_CPU, clock () / CLOCKS_PER_SEC + PAGE_SECONDS, MAX_SECONDS);
 }
 
 static void
 set_limits (void)
 {
-  limit (RLIMIT_CPU, MAX_SECONDS);
-  limit (RLIMIT_CORE, 0);
+  allow_page ();
+  limit (RLIMIT_CORE, 0, 0);
 #ifndef __SANITIZE_ADDRESS__
   /* The sanitizer takes all addresses that there are. */
-  limit (RLIMIT_AS, MAX_MEMORY);
+  limit (RLIMIT_AS, MAX_MEMORY, MAX_MEMORY);
 #endif
 }
 
@@ -300,8 +310,10 @@ main (void)
   send_properties (document);
   for (int i = 0; i < MIN (n_pages, PLX_PDF_MAX_PAGES); i++)
     {
-      g_autoptr (Page) page = poppler_document_get_page (document, i);
+      g_autoptr (Page) page = NULL;
 
+      allow_page ();
+      page = poppler_document_get_page (document, i);
       if (page == NULL)
         n_missing++;
       else if (!send_page (page, i, &n_glyphs))
