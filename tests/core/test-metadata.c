@@ -288,6 +288,25 @@ test_sections (void)
     }
 }
 
+static void
+test_changes_are_not_publication (void)
+{
+  static const char text[] =
+    "Ferry late again in Port Selwyn\n\nBy Jane Doe\n\nUpdated: 7 May 2019\n\n"
+    "Published: 3 May 2019\n\nThe owner of the ferry said that she would wait for the storm to "
+    "pass, since the boat was old and the sea was rough, and nobody had asked her to hurry.\n";
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (PlxDocument) plain = plx_reading_read_bytes (bytes, "file", NULL, NULL);
+  g_autoptr (PlxDocument) page = read_page (
+    "", "<h1>Ferry late again in Port Selwyn</h1><p>Updated: 7 May 2019</p><p>3 May 2019</p>");
+  g_autoptr (PlxDocument) only = read_page (
+    "", "<h1>Ferry late again in Port Selwyn</h1><p>Updated: 7 May 2019</p>");
+
+  g_assert_cmpstr (plain->fields[PLX_FIELD_PUBLISHED], ==, "2019-05-03");
+  g_assert_cmpstr (page->fields[PLX_FIELD_PUBLISHED], ==, "2019-05-03");
+  g_assert_cmpstr (only->fields[PLX_FIELD_PUBLISHED], ==, "2019-05-07");
+}
+
 /* The date that the text of an article tells against that of its page, if any. */
 static char *
 find_doubt (const char *date,
@@ -374,6 +393,7 @@ main (int   argc,
   g_test_add_func ("/metadata/hosts-of-outlets", test_hosts_of_outlets);
   g_test_add_func ("/metadata/agency-that-published", test_agency_that_published);
   g_test_add_func ("/metadata/sections", test_sections);
+  g_test_add_func ("/metadata/changes-are-not-publication", test_changes_are_not_publication);
   g_test_add_func ("/metadata/dates-that-the-text-contradicts",
                    test_dates_that_the_text_contradicts);
 

@@ -228,6 +228,7 @@ mark_dates (GPtrArray   *drafts,
             guint        head,
             PlxDocument *document)
 {
+  g_autofree char *changed = NULL;
   int first = -1;
 
   for (guint i = 0; i < head; i++)
@@ -242,10 +243,17 @@ mark_dates (GPtrArray   *drafts,
         continue;
 
       iso = plx_dates_format (&find);
-      take_field (document, PLX_FIELD_PUBLISHED, iso);
+      if (!plx_dates_is_change (draft->text))
+        take_field (document, PLX_FIELD_PUBLISHED, iso);
+      else if (changed == NULL)
+        changed = g_steal_pointer (&iso);
       plx_draft_settle (draft, PLX_ROLE_DATE, PLX_CUT_NONE);
       first = first < 0 ? (int) i : first;
     }
+
+  /* Better than no date at all. */
+  if (changed != NULL && document->fields[PLX_FIELD_PUBLISHED] == NULL)
+    take_field (document, PLX_FIELD_PUBLISHED, changed);
 
   return first;
 }

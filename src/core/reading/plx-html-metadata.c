@@ -188,7 +188,7 @@ static gboolean
 find_visible_date (PlxHtmlPage *page,
                    PlxDocument *document,
                    gboolean     month_first,
-                   gboolean     links)
+                   gboolean     any)
 {
   for (guint i = 0; i < page->blocks->len; i++)
     {
@@ -196,8 +196,8 @@ find_visible_date (PlxHtmlPage *page,
       g_autofree char *iso = NULL;
       PlxDateFind find;
 
-      if ((!links && is_link (block)) ||
-          !plx_dates_is_line (block->draft->text, month_first, &find))
+      if (!plx_dates_is_line (block->draft->text, month_first, &find) ||
+          (!any && (is_link (block) || plx_dates_is_change (block->draft->text))))
         continue;
 
       iso = plx_dates_format (&find);
