@@ -17,6 +17,35 @@ is_head (PlxRole role)
          role == PLX_ROLE_DATE;
 }
 
+/* The block after the headline and what belongs to it; 0 where the article has no head. */
+static guint
+find_head_end (PlxDocument *document)
+{
+  guint n = plx_document_get_n_blocks (document);
+  guint start = 0;
+  guint end = 0;
+
+  for (guint i = n; i > 0; i--)
+    {
+      const PlxBlockSpan *span = plx_document_get_block (document, i - 1);
+
+      if (span->kept && span->role == PLX_ROLE_HEADLINE)
+        start = i - 1;
+    }
+
+  for (guint i = start; i < n; i++)
+    {
+      const PlxBlockSpan *span = plx_document_get_block (document, i);
+
+      if (span->kept && !is_head (span->role))
+        break;
+      if (span->kept)
+        end = i + 1;
+    }
+
+  return end;
+}
+
 /* Under the headline and what belongs to it: what is said of the article as a whole. */
 static void
 insert_notes (GPtrArray   *items,
@@ -49,7 +78,7 @@ plx_read_items_new (PlxSession  *session,
 {
   GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
   guint n = plx_document_get_n_blocks (document);
-  gboolean in_head = TRUE;
+  guint head_end = find_head_end (document);
   guint after_head = 1;
 
   g_ptr_array_add (items, plx_read_item_new (session, article, PLX_READ_ITEM_HEAD, 0, 0));
@@ -66,10 +95,9 @@ plx_read_items_new (PlxSession  *session,
       else
         g_ptr_array_add (items, plx_read_item_new (session, article, PLX_READ_ITEM_BLOCK, i, 1));
 
-      in_head = in_head && (end > i || is_head (plx_document_get_block (document, i)->role));
-      if (in_head && end == i)
-        after_head = items->len;
       i = MAX (end, i + 1);
+      if (i == head_end)
+        after_head = items->len;
     }
 
   insert_notes (items, after_head, session, article, document);

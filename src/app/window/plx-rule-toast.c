@@ -105,6 +105,8 @@ plx_rule_toast_new (const char *what,
   self->rules = g_ptr_array_ref (rules);
   gtk_label_set_label (self->what, what);
   gtk_label_set_label (self->always, always);
+  /* In a narrow window the name is cut short. */
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->always), always);
 
   return GTK_WIDGET (self);
 }
