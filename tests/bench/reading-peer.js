@@ -23,9 +23,16 @@ function readPage(page) {
   return length;
 }
 
+// Processor time, as ours: what others do on the machine counts less.
+function getClock() {
+  const { user, system } = process.cpuUsage();
+
+  return (user + system) / 1e6;
+}
+
 const seconds = [];
 for (let round = 0; round < Number(rounds); round++) {
-  const start = process.hrtime.bigint();
+  const start = getClock();
 
   for (const page of pages) {
     try {
@@ -34,7 +41,7 @@ for (let round = 0; round < Number(rounds); round++) {
       console.error(String(error));
     }
   }
-  seconds.push(Number(process.hrtime.bigint() - start) / 1e9);
+  seconds.push(getClock() - start);
 }
 
 seconds.sort((one, other) => one - other);

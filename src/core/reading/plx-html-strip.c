@@ -356,19 +356,21 @@ read_name (Stripper   *self,
            Tag        *tag,
            const char *name)
 {
-  static const char *const prefixes[] = { "html:", "xhtml:" };
-  const char *at;
+  const char *colon = NULL;
+  const char *at = name;
 
-  /* XHTML may call each of its elements by its full name. */
-  for (guint i = 0; i < G_N_ELEMENTS (prefixes); i++)
-    if ((gsize) (self->end - name) > strlen (prefixes[i]) &&
-        g_ascii_strncasecmp (name, prefixes[i], strlen (prefixes[i])) == 0)
-      name += strlen (prefixes[i]);
-
-  at = name;
   while (at < self->end && (g_ascii_isalnum (*at) || *at == '-' || *at == ':' || *at == '_' ||
                             *at == '.'))
-    at++;
+    {
+      if (*at == ':' && colon == NULL)
+        colon = at;
+      at++;
+    }
+
+  /* XHTML may call each of its elements by its full name. */
+  if (colon != NULL && (g_ascii_strncasecmp (name, "html:", colon + 1 - name) == 0 ||
+                        g_ascii_strncasecmp (name, "xhtml:", colon + 1 - name) == 0))
+    name = colon + 1;
 
   tag->name = name;
   tag->length = at - name;
