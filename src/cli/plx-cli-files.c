@@ -9,7 +9,7 @@
 
 #include "plx-cli.h"
 
-#include "reading/plx-repetition.h"
+#include "reading/article/plx-repetition.h"
 
 /* Paths that are read together, and who gets what is in them. */
 typedef struct

@@ -7,7 +7,7 @@
 #include <stdio.h>
 
 #include "plx-cli.h"
-#include "reading/plx-columns.h"
+#include "reading/tables/plx-columns.h"
 
 static void
 add_blocks (JsonBuilder *builder,

@@ -18,8 +18,8 @@
 
 #include <poppler.h>
 
-#include "reading/plx-pdf-page.h"
-#include "reading/plx-pdf-wire.h"
+#include "reading/pdf/plx-pdf-page.h"
+#include "reading/pdf/plx-pdf-wire.h"
 #include "reading/plx-reading.h"
 
 /* A page of a newspaper takes a fiftieth of a second, and no file has more than so many pages. */

@@ -62,11 +62,11 @@ add_story (AppFixture *fixture,
            guint       n_articles)
 {
   static const char * const texts[] = {
-    "The harbour mayor resigned on Tuesday after the ferry fire. "
-    "Nineteen passengers of the ferry were brought to hospital. "
-    "Engineers had warned about the fuel pumps.",
-    "Twenty-one passengers of the ferry were brought to hospital. "
-    "The harbour mayor resigned on Tuesday after the ferry fire.",
+    ("The harbour mayor resigned on Tuesday after the ferry fire. "
+     "Nineteen passengers of the ferry were brought to hospital. "
+     "Engineers had warned about the fuel pumps."),
+    ("Twenty-one passengers of the ferry were brought to hospital. "
+     "The harbour mayor resigned on Tuesday after the ferry fire."),
     "The bakers of the valley won a medal for their rye bread.",
     "A bridge over the gorge was painted green by volunteers.",
     "Two owls have moved into the tower of the old school.",

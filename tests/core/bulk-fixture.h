@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "reading/plx-columns.h"
+#include "reading/tables/plx-columns.h"
 #include "reading/plx-reading.h"
 
 /* Of our own writing; every name in it is invented. */

@@ -6,7 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "reading/plx-tables.h"
+#include "reading/tables/plx-tables.h"
 
 /* A folder of our own; what is made in it goes with it. */
 typedef struct

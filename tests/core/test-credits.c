@@ -3,8 +3,8 @@
 #include "config.h"
 
 #include "language/plx-agencies.h"
-#include "reading/plx-credits.h"
-#include "reading/plx-dateline.h"
+#include "reading/article/plx-credits.h"
+#include "reading/article/plx-dateline.h"
 
 static char *
 join (GPtrArray *agencies)

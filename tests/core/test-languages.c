@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "reading/plx-guess-language.h"
+#include "reading/article/plx-guess-language.h"
 
 /* Of our own writing: a ferry that does not leave. */
 static const struct

@@ -4,10 +4,10 @@
 
 #include <string.h>
 
-#include "reading/plx-outlets.h"
+#include "reading/article/plx-outlets.h"
 #include "reading/plx-reading.h"
-#include "reading/plx-sameness.h"
-#include "reading/plx-sections.h"
+#include "reading/article/plx-sameness.h"
+#include "reading/article/plx-sections.h"
 
 /* Of our own writing; every name in it is invented. */
 #define PROSE                                                                                     \

@@ -3,7 +3,7 @@
 #include "config.h"
 
 #include "bulk-fixture.h"
-#include "reading/plx-bulk.h"
+#include "reading/tables/plx-bulk.h"
 
 #define HEADER "Title,Date,Text\n"
 

@@ -3,7 +3,7 @@
 #include "config.h"
 
 #include "bulk-fixture.h"
-#include "reading/plx-bulk.h"
+#include "reading/tables/plx-bulk.h"
 
 static void
 assert_field (PlxDocument *document,

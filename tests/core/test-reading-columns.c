@@ -4,8 +4,8 @@
 
 #include <gio/gio.h>
 
-#include "reading/plx-bulk-values.h"
-#include "reading/plx-columns.h"
+#include "reading/tables/plx-bulk-values.h"
+#include "reading/tables/plx-columns.h"
 
 /* A text of our own that is long enough for an article. */
 #define LONG_TEXT                                                                                 \

@@ -2,10 +2,10 @@
 
 #include "config.h"
 
-#include "reading/plx-cues.h"
-#include "reading/plx-dates.h"
-#include "reading/plx-head.h"
-#include "reading/plx-outlets.h"
+#include "reading/article/plx-cues.h"
+#include "reading/article/plx-dates.h"
+#include "reading/article/plx-head.h"
+#include "reading/article/plx-outlets.h"
 
 static void
 test_dates_are_understood (void)

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "reading/plx-html-strip.h"
+#include "reading/html/plx-html-strip.h"
 #include "reading/plx-reading.h"
 
 typedef struct

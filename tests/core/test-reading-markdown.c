@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "reading/plx-markdown.h"
+#include "reading/text/plx-markdown.h"
 #include "reading/plx-reading.h"
 
 #include <string.h>

@@ -5,9 +5,9 @@
 #include <string.h>
 
 #include "pdf-fixture.h"
-#include "reading/plx-pdf-blocks.h"
-#include "reading/plx-pdf-layout.h"
-#include "reading/plx-pdf-margins.h"
+#include "reading/pdf/plx-pdf-blocks.h"
+#include "reading/pdf/plx-pdf-layout.h"
+#include "reading/pdf/plx-pdf-margins.h"
 #include "reading/plx-reading.h"
 
 static PlxDocument *

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "reading/plx-repetition.h"
+#include "reading/article/plx-repetition.h"
 
 #define BACKGROUND                                                                                 \
   "The tide court was set up in 1911 by nine ports, and sits in Orlo, where it hears what ships "  \

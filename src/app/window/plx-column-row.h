@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "reading/plx-columns.h"
+#include "reading/tables/plx-columns.h"
 
 G_BEGIN_DECLS
 

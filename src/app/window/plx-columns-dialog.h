@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "reading/plx-tables.h"
+#include "reading/tables/plx-tables.h"
 
 G_BEGIN_DECLS
 

@@ -8,7 +8,7 @@
 
 #include <glib/gi18n.h>
 
-#include "reading/plx-tables.h"
+#include "reading/tables/plx-tables.h"
 #include "window/plx-known-story.h"
 #include "window/plx-story-title.h"
 

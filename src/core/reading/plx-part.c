@@ -8,8 +8,8 @@
 
 #include <string.h>
 
-#include "reading/plx-draft.h"
-#include "reading/plx-head.h"
+#include "reading/article/plx-draft.h"
+#include "reading/article/plx-head.h"
 
 /* Where the headline stands in an article that has one. */
 #define TITLE_BLOCKS 6

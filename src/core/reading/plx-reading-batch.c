@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "reading/plx-reader.h"
-#include "reading/plx-repetition.h"
+#include "reading/article/plx-repetition.h"
 #include "reading/plx-walk.h"
 
 /* Nobody reads faster, and a batch of small files would spend its time on telling. */

@@ -7,12 +7,12 @@
 #include <string.h>
 
 #include "reading/plx-charset.h"
-#include "reading/plx-credits.h"
-#include "reading/plx-doubts.h"
-#include "reading/plx-draft.h"
-#include "reading/plx-guess-language.h"
+#include "reading/article/plx-credits.h"
+#include "reading/article/plx-doubts.h"
+#include "reading/article/plx-draft.h"
+#include "reading/article/plx-guess-language.h"
 #include "reading/plx-reader.h"
-#include "reading/plx-sections.h"
+#include "reading/article/plx-sections.h"
 
 /* Enough to tell what a file is: a table needs a few rows, a mail its head. */
 #define SNIFF_BYTES (16 * 1024)

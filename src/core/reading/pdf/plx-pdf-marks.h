@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "reading/pdf/plx-pdf-layout.h"
+
+G_BEGIN_DECLS
+
+void plx_pdf_marks_resolve (GPtrArray *lines,
+                            GArray    *notes);
+
+G_END_DECLS
