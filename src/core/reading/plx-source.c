@@ -135,7 +135,7 @@ set_too_large (const char  *name,
  *
  * Reads all of a source, but no more than @max_bytes: a size that is told can be wrong.
  *
- * Returns: (transfer full): its content, or `NULL` with @error set
+ * Returns: (transfer full): its content, a byte at least, or `NULL` with @error set
  */
 GBytes *
 plx_source_load (const PlxSource  *source,
@@ -154,6 +154,12 @@ plx_source_load (const PlxSource  *source,
       if (n < 0)
         {
           plx_reading_set_system_error (source->name, system, error);
+          return NULL;
+        }
+
+      if (n == 0 && bytes->len == 0)
+        {
+          set_empty (source->name, error);
           return NULL;
         }
 

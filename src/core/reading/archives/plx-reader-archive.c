@@ -66,7 +66,7 @@ judge_mimetype (PlxArchive *archive)
   g_autoptr (GBytes) bytes = plx_archive_load (archive, MIMETYPE_BYTES, NULL);
   g_autofree char *type = NULL;
 
-  if (bytes == NULL)
+  if (bytes == NULL || g_bytes_get_size (bytes) == 0)
     return CONTENT_FILES;
 
   type = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
