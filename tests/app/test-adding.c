@@ -162,7 +162,7 @@ test_adding_folder (AppFixture    *fixture,
   PlxWindow *window = app_fixture_open_window (fixture->library);
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) made = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autofree char *library = g_strdup (fixture->folder);
+  g_autofree char *library = g_steal_pointer (&fixture->folder);
   GtkWidget *root = GTK_WIDGET (window);
 
   g_test_summary ("A folder's articles come in as one story and go as one; what has no text is "

@@ -107,7 +107,7 @@ clean_list (const char *value)
   g_autoptr (GString) clean = g_string_new (NULL);
   gsize length = strlen (value);
   gboolean listed = length > 4 && value[0] == '[' && value[length - 1] == ']' &&
-                    (value[1] == '\'' || value[1] == '"');
+                    (value[1] == '\'' || value[1] == '"') && value[length - 2] == value[1];
 
   if (listed)
     {
