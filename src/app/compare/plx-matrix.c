@@ -27,7 +27,6 @@ struct _PlxMatrix
   AdwBin           parent_instance;
 
   GListStore      *items;    /* PlxClaimItem */
-  GPtrArray       *rows;     /* (element-type PlxClaimRow), those that exist; not owned */
   gboolean         narrow;
   gboolean         singles;  /* whether claims of one source are shown */
   guint            n_articles;
@@ -79,8 +78,6 @@ set_narrow (PlxMatrix *self,
     return;
 
   self->narrow = narrow;
-  for (guint i = 0; i < self->rows->len; i++)
-    plx_claim_row_set_narrow (g_ptr_array_index (self->rows, i), narrow);
   update_heads (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NARROW]);
 }
@@ -99,17 +96,27 @@ set_singles (PlxMatrix *self,
 }
 
 static void
+narrow_notify_cb (PlxMatrix   *self,
+                  GParamSpec  *pspec,
+                  PlxClaimRow *row)
+{
+  plx_claim_row_set_narrow (row, self->narrow);
+}
+
+static void
 setup_cb (PlxMatrix   *self,
           GtkListItem *list_item)
 {
   GtkWidget *row = plx_claim_row_new ();
 
   plx_claim_row_set_narrow (PLX_CLAIM_ROW (row), self->narrow);
+  /* The list may let go of a row without a word; its connection goes with it. */
+  g_signal_connect_object (self, "notify::narrow", G_CALLBACK (narrow_notify_cb), row,
+                           G_CONNECT_DEFAULT);
   gtk_list_item_set_child (list_item, row);
   /* The buttons in it are what can be reached, not the row around them. */
   gtk_list_item_set_activatable (list_item, FALSE);
   gtk_list_item_set_focusable (list_item, FALSE);
-  g_ptr_array_add (self->rows, row);
 }
 
 static void
@@ -128,20 +135,11 @@ unbind_cb (PlxMatrix   *self,
 }
 
 static void
-teardown_cb (PlxMatrix   *self,
-             GtkListItem *list_item)
-{
-  if (self->rows != NULL)
-    g_ptr_array_remove_fast (self->rows, gtk_list_item_get_child (list_item));
-}
-
-static void
 plx_matrix_dispose (GObject *object)
 {
   PlxMatrix *self = PLX_MATRIX (object);
 
   g_clear_handle_id (&self->rest_id, g_source_remove);
-  g_clear_pointer (&self->rows, g_ptr_array_unref);
   if (self->filter != NULL)
     gtk_custom_filter_set_filter_func (self->filter, NULL, NULL, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLX_TYPE_MATRIX);
@@ -227,14 +225,12 @@ plx_matrix_class_init (PlxMatrixClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, teardown_cb);
 }
 
 static void
 plx_matrix_init (PlxMatrix *self)
 {
   self->items = g_list_store_new (PLX_TYPE_CLAIM_ITEM);
-  self->rows = g_ptr_array_new ();
   self->current = GTK_INVALID_LIST_POSITION;
 
   gtk_widget_init_template (GTK_WIDGET (self));
