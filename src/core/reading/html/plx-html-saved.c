@@ -25,7 +25,8 @@ dup_address (const char *text,
       (!g_str_has_prefix (text, "http://") && !g_str_has_prefix (text, "https://")))
     return NULL;
 
-  return g_strndup (text, length);
+  /* The page has not been decoded where it is found. */
+  return g_utf8_make_valid (text, (gssize) length);
 }
 
 /* `<!-- saved from url=(0042)https://… -->`, as Chrome and Edge note it. */
