@@ -11,6 +11,7 @@
 #include "reading/article/plx-chrome.h"
 #include "reading/article/plx-dates.h"
 #include "reading/article/plx-outlets.h"
+#include "reading/article/plx-sameness.h"
 
 /* A headline is shorter than a paragraph. */
 #define HEADLINE_WORDS 35
@@ -38,20 +39,10 @@ take_field (PlxDocument *document,
             PlxField     field,
             const char  *value)
 {
-  g_autofree char *known = NULL;
-  g_autofree char *other = NULL;
-
   if (document->fields[field] == NULL)
-    {
-      plx_document_set_field (document, field, value, "text");
-      return;
-    }
-
-  known = g_utf8_casefold (document->fields[field], -1);
-  other = g_utf8_casefold (value, -1);
-  if (!g_str_equal (known, other) && !g_str_has_prefix (known, other) &&
-      g_strcmp0 (document->found[field], "text") != 0)
-    plx_document_add_other (document, field, value, "text");
+    plx_document_set_field (document, field, value, "text");
+  else if (g_strcmp0 (document->found[field], "text") != 0)
+    plx_sameness_add (document, field, value, "text");
 }
 
 static const char *by_words[] = { "by ", "by: ", "written by ", "von ", "par ", "por ", "di ",
