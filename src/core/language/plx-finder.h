@@ -54,13 +54,7 @@ plx_finder_has (const PlxFinder *self,
   return at < self->n_tokens && self->tokens[at].is_word && (self->tokens[at].cues & cues) != 0;
 }
 
-gboolean plx_finder_is_name_word   (const PlxFinder *self,
-                                    guint            at);
-gboolean plx_finder_is_office      (const PlxFinder *self,
-                                    guint            at);
-guint    plx_finder_find_end       (const PlxFinder *self,
-                                    guint            first);
-void     plx_finder_find_countries (PlxFinder *self,
-                                    guint      first_mention);
+void plx_finder_find_countries (PlxFinder *self,
+                                guint      first_mention);
 
 G_END_DECLS

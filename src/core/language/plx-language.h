@@ -23,4 +23,6 @@ void           plx_language_find_sentences (const char *text,
 
 GPtrArray     *plx_language_resolve        (GPtrArray  *annotations);
 
+gboolean       plx_language_check          (GError    **error);
+
 G_END_DECLS

@@ -11,12 +11,4 @@ gboolean plx_name_kind_from_cues (const PlxToken *tokens,
                                   guint           last,
                                   PlxKind        *kind);
 
-gboolean plx_name_kind_guess     (const PlxToken *tokens,
-                                  guint           n_tokens,
-                                  guint           first,
-                                  guint           last,
-                                  gboolean        after_title,
-                                  PlxKind         beside,
-                                  PlxKind        *kind);
-
 G_END_DECLS

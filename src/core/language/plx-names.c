@@ -10,12 +10,12 @@
 
 #include "language/plx-finder.h"
 #include "language/plx-name-kind.h"
+#include "language/plx-name-tagger.h"
+
+/* Longer sentences are none, and are taken in pieces, so that memory stays bounded. */
+#define LONGEST_SENTENCE (16 * 1024)
 
 static const char *const versus[] = { "beat", "beats", "v", "vs", NULL };
-
-static const char *const tie_words[] = { "of", "for", "and", "the", NULL };
-
-static const char *const list_marks[] = { ",", "and", "or", "/", NULL };
 
 static void
 emit (PlxFinder  *self,
@@ -33,11 +33,6 @@ emit (PlxFinder  *self,
     .form = form,
     .country = country,
   };
-
-  /* An election takes words behind it that are names of their own. */
-  if (self->last_tokens->len > 0 &&
-      first <= g_array_index (self->last_tokens, guint32, self->last_tokens->len - 1))
-    return;
 
   /* The stop of "Hart & Co." is that of the sentence too, at its end. */
   if ((last + 1 == self->n_tokens ||
@@ -79,51 +74,15 @@ acts (const PlxFinder *self,
   return plx_finder_has (self, last + 1, PLX_CUE_ACT);
 }
 
-static gboolean
-is_year (const PlxFinder *self,
-         guint            at)
-{
-  return at < self->n_tokens && self->tokens[at].is_number &&
-         self->tokens[at].end - self->tokens[at].start == 4 &&
-         (self->text[self->tokens[at].start] == '1' || self->text[self->tokens[at].start] == '2');
-}
-
-/* "the 1999 Norwegian general election": where the event ends that begins with the year before
- * a name, or 0. */
-static guint
-find_election (const PlxFinder *self,
-               guint            first,
-               guint            last)
-{
-  if (first == 0 || !is_year (self, first - 1))
-    return 0;
-
-  for (guint i = last + 1; i <= last + 3 && i < self->n_tokens; i++)
-    {
-      if (plx_finder_has (self, i, PLX_CUE_ELECTION))
-        return i;
-      if (!self->tokens[i].is_word)
-        return 0;
-    }
-
-  return 0;
-}
-
+/* The place of a name in our tables, as far as the sentence lets it stand. */
 static void
 emit_known (PlxFinder *self,
-            guint      at)
+            guint      at,
+            guint      last)
 {
   const PlxToken *token = &self->tokens[at];
-  const guint last = at + token->known_tokens - 1;
-  const guint election = find_election (self, at, last);
   PlxKind kind = token->kind;
   PlxForm form = token->form;
-
-  if (election > 0)
-    {
-      emit (self, at - 1, election, PLX_KIND_EVENT, PLX_FORM_NAME, token->country);
-      return;
-    }
 
   if (kind == PLX_KIND_PLACE && is_in_results (self, at, last))
     kind = PLX_KIND_ORGANIZATION;
@@ -133,108 +92,12 @@ emit_known (PlxFinder *self,
   emit (self, at, last, kind, form, token->country);
 }
 
-/* The token after the titles that begin at @at, or @at if none do. */
-static guint
-skip_titles (const PlxFinder *self,
-             guint            at,
-             guint            end)
-{
-  guint last = at;
-
-  for (guint i = at; i < end; i++)
-    {
-      const guint cues = self->tokens[i].cues;
-
-      if (last == i && last > at && plx_finder_is_office (self, i))
-        {
-          i += plx_finder_is (self, i + 1, "the") ? 2 : 1;
-          while (i + 1 < end && (plx_finder_has (self, i + 1, PLX_CUE_PORTFOLIO) ||
-                                 plx_finder_is (self, i + 1, "and")))
-            i++;
-          last = MIN (i + 1, end);
-          continue;
-        }
-
-      if (self->tokens[i].known_tokens > 1 || !(cues & (PLX_CUE_TITLE | PLX_CUE_RANK)))
-        break;
-      /* "Dean Roe" is called so. */
-      if (self->tokens[i].use.person >= 6 && !(cues & PLX_CUE_HONORIFIC))
-        break;
-      if (cues & PLX_CUE_TITLE)
-        last = i + 1;
-    }
-
-  return last;
-}
-
-static gboolean
-is_title_before (const PlxFinder *self,
-                 guint            at)
-{
-  guint before = at;
-
-  if (before > 0 && plx_finder_is (self, before - 1, ","))
-    before--;
-
-  /* "spokesman Roe", and not "Mr Roe said. President". */
-  return before > 0 && plx_finder_has (self, before - 1, PLX_CUE_TITLE | PLX_CUE_ROLE) &&
-         (before == at || !plx_finder_has (self, before - 1, PLX_CUE_HONORIFIC));
-}
-
-/* Whether the name from @at is one of a body of its own although it begins with a country or a
- * people: "Kenya Revenue Authority", and not "Chinese Foreign Ministry". */
-static gboolean
-is_larger_name (const PlxFinder *self,
-                guint            at,
-                guint            end)
-{
-  const guint next = at + self->tokens[at].known_tokens;
-  const guint last = end - 1;
-  PlxKind kind;
-
-  if (next >= end || !plx_name_kind_from_cues (self->tokens, at, last, &kind))
-    return FALSE;
-  if (skip_titles (self, next, end) > next)
-    return FALSE;
-
-  if (self->tokens[at].form == PLX_FORM_DEMONYM)
-    return kind == PLX_KIND_ORGANIZATION && !plx_finder_has (self, last, PLX_CUE_GOVERNMENT) &&
-           (last > next || plx_finder_has (self, last, PLX_CUE_ORG_HEAD));
-
-  return self->tokens[at].kind != PLX_KIND_COUNTRY || last > next ||
-         !plx_finder_has (self, last, PLX_CUE_ORG_GENERIC) || kind != PLX_KIND_ORGANIZATION;
-}
-
-/* Whether what our tables know from @at stands for itself, with more of another name after it. */
-static gboolean
-stands_alone (const PlxFinder *self,
-              guint            at,
-              guint            end)
-{
-  const PlxToken *token = &self->tokens[at];
-  const guint next = at + token->known_tokens;
-
-  if (token->known_tokens == 0)
-    return FALSE;
-  if (next >= end)
-    return TRUE;
-  if (is_larger_name (self, at, end))
-    return FALSE;
-  if (token->known_tokens > 1 || token->form == PLX_FORM_DEMONYM || token->is_acronym)
-    return TRUE;
-
-  /* "Jordan Roe", and not "China Russia". */
-  return token->kind == PLX_KIND_COUNTRY &&
-         (self->tokens[next].known_tokens > 0 ||
-          (token->use.person <= 3 && !(token->is_ambiguous && self->tokens[next].use.person >= 5)));
-}
-
 static const char *
 country_inside (const PlxFinder *self,
                 guint            first,
-                guint            end)
+                guint            last)
 {
-  for (guint i = first; i < end; i++)
+  for (guint i = first; i <= last; i++)
     {
       if (self->tokens[i].known_tokens > 0 && self->tokens[i].country != NULL &&
           self->tokens[i].kind == PLX_KIND_COUNTRY)
@@ -244,198 +107,184 @@ country_inside (const PlxFinder *self,
   return NULL;
 }
 
-/* What the name before this one in a list names: "Oslo, Bergen and Voss"; "the Roe Party (Rop)". */
-static PlxKind
-find_beside (const PlxFinder *self,
-             guint            first)
+/* Whether what our tables know from the first token of a name is the name that was found: its
+ * country or capital may be, and is not where the words around say that it is a person. */
+static gboolean
+is_known_so (const PlxFinder   *self,
+             const PlxNameSpan *span)
 {
-  const guint n = self->last_tokens->len;
-  const PlxMentionSpan *before;
-  guint32 last;
+  const PlxToken *token = &self->tokens[span->first];
 
-  if (n == 0 || first < 2)
-    return PLX_KIND_OTHER;
+  if (token->known_tokens != span->last - span->first + 1)
+    return FALSE;
+  if (token->known_tokens > 1 && !token->is_ambiguous)
+    return TRUE;
 
-  last = g_array_index (self->last_tokens, guint32, n - 1);
-  before = &g_array_index (self->mentions, PlxMentionSpan, self->mentions->len - 1);
-  if (before->form == PLX_FORM_DEMONYM)
-    return PLX_KIND_OTHER;
+  switch (span->klass)
+    {
+    case PLX_NAME_CLASS_PERSON:
+      return token->kind == PLX_KIND_PERSON ||
+             (token->kind == PLX_KIND_COUNTRY && !token->is_ambiguous);
 
-  if (last + 2 == first && plx_finder_is_one_of (self, first - 1, list_marks))
-    return before->kind;
-  if (last + 2 == first && plx_finder_is (self, first - 1, "(") &&
-      before->kind == PLX_KIND_ORGANIZATION)
-    return before->kind;
-  if (last + 3 == first && plx_finder_is (self, first - 2, ",") &&
-      plx_finder_is (self, first - 1, "and"))
-    return before->kind;
+    case PLX_NAME_CLASS_ORGANIZATION:
+      return token->kind == PLX_KIND_ORGANIZATION || token->kind == PLX_KIND_COUNTRY ||
+             (token->form == PLX_FORM_METONYM && acts (self, span->first, span->last));
+
+    case PLX_NAME_CLASS_PLACE:
+      return token->kind != PLX_KIND_PERSON;
+
+    case PLX_NAME_CLASS_OTHER:
+    default:
+      return TRUE;
+    }
+}
+
+/* What the words of a name say of it, where the model sees only that it is something else. */
+static PlxKind
+find_other_kind (const PlxFinder   *self,
+                 const PlxNameSpan *span)
+{
+  PlxKind kind;
+
+  if (plx_name_kind_from_cues (self->tokens, span->first, span->last, &kind) &&
+      (kind == PLX_KIND_EVENT || kind == PLX_KIND_LAW))
+    return kind;
 
   return PLX_KIND_OTHER;
 }
 
 static void
-find_in_piece (PlxFinder *self,
-               guint      first,
-               guint      end,
-               gboolean   after_title)
+emit_found (PlxFinder         *self,
+            const PlxNameSpan *span)
 {
-  const PlxToken *tokens = self->tokens;
-  const PlxKind beside = find_beside (self, first);
-  PlxKind kind;
+  const char *country = country_inside (self, span->first, span->last);
+  PlxKind kind = PLX_KIND_OTHER;
 
-  while (end > first && (!tokens[end - 1].is_word ||
-                         (!tokens[end - 1].is_capital && !tokens[end - 1].is_number)))
-    end--;
-  if (first >= end || (end - first == 1 &&
-                       (tokens[first].cues & (PLX_CUE_PEOPLE | PLX_CUE_MONTH)) != 0))
-    return;
-
-  if (tokens[first].known_tokens == end - first)
+  switch (span->klass)
     {
-      emit_known (self, first);
-      return;
-    }
+    case PLX_NAME_CLASS_PERSON:
+      emit (self, span->first, span->last, PLX_KIND_PERSON, PLX_FORM_NAME, NULL);
+      break;
 
-  if (end - first == 1 && !after_title && !tokens[first].is_acronym &&
-      (tokens[first].cues & (PLX_CUE_ORG_TAIL | PLX_CUE_ORG_GENERIC | PLX_CUE_EVENT_TAIL |
-                             PLX_CUE_LAW_TAIL | PLX_CUE_PLACE_TAIL)) != 0 &&
-      tokens[first].use.small >= 3)
-    return;
+    case PLX_NAME_CLASS_ORGANIZATION:
+      emit (self, span->first, span->last, PLX_KIND_ORGANIZATION, PLX_FORM_NAME, country);
+      break;
 
-  if (!after_title && plx_name_kind_from_cues (tokens, first, end - 1, &kind))
-    emit (self, first, end - 1, kind, PLX_FORM_NAME, country_inside (self, first, end));
-  else if (plx_name_kind_guess (tokens, self->n_tokens, first, end - 1, after_title, beside, &kind))
-    {
-      if ((kind == PLX_KIND_PLACE || end - first == 1) && is_in_results (self, first, end - 1))
-        kind = PLX_KIND_ORGANIZATION;
-      emit (self, first, end - 1, kind, PLX_FORM_NAME,
-            kind == PLX_KIND_ORGANIZATION ? country_inside (self, first, end) : NULL);
+    case PLX_NAME_CLASS_PLACE:
+      if (is_in_results (self, span->first, span->last))
+        emit (self, span->first, span->last, PLX_KIND_ORGANIZATION, PLX_FORM_NAME, NULL);
+      else
+        emit (self, span->first, span->last, PLX_KIND_PLACE, PLX_FORM_NAME, NULL);
+      break;
+
+    case PLX_NAME_CLASS_OTHER:
+    default:
+      kind = find_other_kind (self, span);
+      /* "Muslims", "Republican": words for people of a kind name nobody. */
+      if (span->first < span->last || (self->tokens[span->first].cues & PLX_CUE_PEOPLE) == 0)
+        emit (self, span->first, span->last, kind, PLX_FORM_NAME, country);
     }
 }
 
-/* "Republican | Ida Berg": a word for people of a kind that is no part of the name behind it. */
+/* Whether our tables alone are enough for a name that the model does not see from here. */
 static gboolean
-is_people_word (const PlxFinder *self,
-                guint            at,
-                guint            end)
+is_sure (const PlxToken *token)
 {
-  PlxKind kind;
-
-  return plx_finder_has (self, at, PLX_CUE_PEOPLE) && self->tokens[at].known_tokens == 0 &&
-         (at == 0 || !plx_finder_is_one_of (self, at - 1, tie_words)) &&
-         !(self->tokens[at].use.person >= 3 && at + 1 < end) &&
-         !plx_name_kind_from_cues (self->tokens, at, end - 1, &kind);
-}
-
-/* Whether somebody's given name begins at a token, behind what is no part of a person's name:
- * "Oregon | Mark Hart". */
-static gboolean
-begins_person (const PlxFinder *self,
-               guint            first,
-               guint            at,
-               guint            end)
-{
-  const PlxToken *token = &self->tokens[at];
-  const PlxToken *before = &self->tokens[at - 1];
-  PlxKind kind;
-
-  if (end - at < 2 || !token->is_known || token->use.person < 8 ||
-      self->tokens[first].use.person >= 6 ||
-      self->tokens[at + 1].use.person < 4 || !token->is_capital ||
-      plx_name_kind_from_cues (self->tokens, first, end - 1, &kind))
+  if (token->known_tokens == 0 || token->is_ambiguous)
     return FALSE;
 
-  return (before->cues & (PLX_CUE_ORG_GENERIC | PLX_CUE_ORG_TAIL)) != 0 ||
-         (before->is_capital && before->is_known && before->use.person <= 1 &&
-          before->use.place + before->use.organization >= 7);
+  return token->known_tokens > 1 || token->kind == PLX_KIND_COUNTRY || token->is_acronym;
 }
 
-/* Where the piece that begins at @first ends: before a title, a people, or a person. */
-static guint
-find_piece_end (const PlxFinder *self,
-                guint            first,
-                guint            end)
-{
-  PlxKind kind;
-
-  for (guint i = first + 1; i < end; i++)
-    {
-      if (self->tokens[i].known_tokens > 0 && self->tokens[i].form == PLX_FORM_DEMONYM &&
-          !(plx_name_kind_from_cues (self->tokens, first, end - 1, &kind) &&
-            kind == PLX_KIND_ORGANIZATION) &&
-          !(i == first + 1 && i + 1 == end && self->tokens[first].use.person >= 8))
-        return i;
-      if (begins_person (self, first, i, end) || is_people_word (self, i, end))
-        return i;
-      if (skip_titles (self, i, end) > i &&
-          !plx_finder_is (self, i - 1, "of") && !plx_finder_is (self, i - 1, "the"))
-        return i;
-    }
-
-  return end;
-}
-
-/* Whether the capital of a word is only that of the sentence: "Besides Oslo". */
+/* The tables know a name of several words that the model has cut differently. */
 static gboolean
-is_common_start (const PlxFinder *self,
-                 guint            at,
-                 guint            end)
+is_cut (const PlxToken    *tokens,
+        guint              at,
+        const PlxNameSpan *span)
 {
-  const PlxToken *token = &self->tokens[at];
-  PlxKind kind;
+  const PlxToken *token = &tokens[at];
 
-  return token->is_first && end - at >= 2 && token->is_known && token->use.small >= 6 &&
-         token->use.person <= 3 && token->known_tokens == 0 &&
-         skip_titles (self, at, end) == at &&
-         !plx_name_kind_from_cues (self->tokens, at, end - 1, &kind);
+  return token->known_tokens > 1 && !token->is_ambiguous &&
+         at + token->known_tokens - 1 > span->last;
 }
 
 static void
-find_in_run (PlxFinder *self,
-             guint      first,
-             guint      end)
+settle (PlxFinder    *self,
+        const GArray *spans)
 {
-  gboolean after_title = first > 0 && is_title_before (self, first);
+  guint next = 0;
+  guint at = 0;
 
-  for (guint at = first; at < end;)
+  while (at < self->n_tokens)
     {
-      guint piece_end;
-      guint after;
+      const PlxToken *token = &self->tokens[at];
+      const PlxNameSpan *span;
 
-      if (!self->tokens[at].is_capital && self->tokens[at].known_tokens == 0)
+      while (next < spans->len && g_array_index (spans, PlxNameSpan, next).first < at)
+        next++;
+      span = next < spans->len ? &g_array_index (spans, PlxNameSpan, next) : NULL;
+
+      if (span != NULL && span->first == at && !is_cut (self->tokens, at, span))
         {
-          at++;
-          continue;
+          if (is_known_so (self, span))
+            emit_known (self, at, span->last);
+          else
+            emit_found (self, span);
+          at = span->last + 1;
         }
-
-      if (is_common_start (self, at, end) || is_people_word (self, at, end))
+      else if (is_sure (token))
         {
-          at++;
-          continue;
+          emit_known (self, at, at + token->known_tokens - 1);
+          at += token->known_tokens;
         }
-
-      if (stands_alone (self, at, end))
-        {
-          emit_known (self, at);
-          at += self->tokens[at].known_tokens;
-          after_title = FALSE;
-          continue;
-        }
-
-      after = skip_titles (self, at, end);
-      if (after > at && !(end - at == 2 && plx_finder_has (self, end - 1, PLX_CUE_ORG_TAIL) &&
-                          !plx_finder_has (self, at, PLX_CUE_HONORIFIC)))
-        {
-          at = after;
-          after_title = TRUE;
-          continue;
-        }
-
-      piece_end = find_piece_end (self, at, end);
-      find_in_piece (self, at, piece_end, after_title);
-      at = MAX (piece_end, at + 1);
-      after_title = FALSE;
+      else
+        at++;
     }
+}
+
+static void
+find_in_sentence (const char *text,
+                  gsize       start,
+                  gsize       end,
+                  GArray     *mentions)
+{
+  const PlxNameModel *model = plx_name_model_get_default (NULL);
+  g_autoptr (GArray) tokens = NULL;
+  g_autoptr (GArray) spans = NULL;
+  g_autoptr (GArray) first_tokens = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GArray) last_tokens = g_array_new (FALSE, FALSE, sizeof (guint32));
+  const guint first_mention = mentions->len;
+  PlxFinder finder = { .text = text, .mentions = mentions, .first_tokens = first_tokens,
+                       .last_tokens = last_tokens };
+
+  tokens = plx_tokens_read (text, start, end, &finder.letter_case);
+  finder.tokens = (PlxToken *) tokens->data;
+  finder.n_tokens = tokens->len;
+
+  spans = model != NULL ? plx_name_tagger_tag (model, text, finder.tokens, finder.n_tokens,
+                                               finder.letter_case)
+                        : g_array_new (FALSE, FALSE, sizeof (PlxNameSpan));
+  settle (&finder, spans);
+  plx_finder_find_countries (&finder, first_mention);
+}
+
+/* Where a piece of an endless sentence ends: before a space, else within a word. */
+static gsize
+find_piece_end (const char *text,
+                gsize       start,
+                gsize       end)
+{
+  gsize at = start + LONGEST_SENTENCE;
+
+  if (end - start <= LONGEST_SENTENCE)
+    return end;
+
+  while (at > start + LONGEST_SENTENCE / 2 && !g_ascii_isspace (text[at]))
+    at--;
+  if (g_ascii_isspace (text[at]))
+    return at;
+
+  return g_utf8_find_prev_char (text + start, text + start + LONGEST_SENTENCE) - text;
 }
 
 /**
@@ -445,9 +294,10 @@ find_in_run (PlxFinder *self,
  * @end: the byte after its last
  * @mentions: (element-type PlxMentionSpan): where to append the names found
  *
- * Finds the names in an English sentence, by what our tables know, by form and by what
- * stands around. The field `sentence` is 0 and `entity` is `PLX_NONE`.
+ * Finds the names in an English sentence, by what the trained model sees and what our tables
+ * know. The field `sentence` is 0 and `entity` is `PLX_NONE`.
  *
+ * Where the model cannot be read, only the tables speak; [func@language_check] says why.
  * Safe to call from any thread.
  */
 void
@@ -456,34 +306,28 @@ plx_language_find_names (const char *text,
                          gsize       end,
                          GArray     *mentions)
 {
-  g_autoptr (GArray) tokens = NULL;
-  g_autoptr (GArray) first_tokens = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autoptr (GArray) last_tokens = g_array_new (FALSE, FALSE, sizeof (guint32));
-  const guint first_mention = mentions->len;
-  PlxFinder finder = { .text = text, .mentions = mentions, .first_tokens = first_tokens,
-                    .last_tokens = last_tokens };
-
   g_return_if_fail (text != NULL);
   g_return_if_fail (start <= end);
 
-  tokens = plx_tokens_read (text, start, end, &finder.letter_case);
-  finder.tokens = (PlxToken *) tokens->data;
-  finder.n_tokens = tokens->len;
-
-  for (guint at = 0; at < finder.n_tokens;)
+  while (start < end)
     {
-      guint run_end;
+      const gsize piece_end = find_piece_end (text, start, end);
 
-      if (!plx_finder_is_name_word (&finder, at))
-        {
-          at++;
-          continue;
-        }
-
-      run_end = MIN (plx_finder_find_end (&finder, at), finder.n_tokens);
-      find_in_run (&finder, at, run_end);
-      at = MAX (run_end, at + 1);
+      find_in_sentence (text, start, piece_end, mentions);
+      start = piece_end;
     }
+}
 
-  plx_finder_find_countries (&finder, first_mention);
+/**
+ * plx_language_check:
+ * @error: return location for an error
+ *
+ * Tells whether all that the recognition of names needs is there.
+ *
+ * Returns: whether it is
+ */
+gboolean
+plx_language_check (GError **error)
+{
+  return plx_name_model_get_default (error) != NULL;
 }
