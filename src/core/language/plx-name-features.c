@@ -6,7 +6,6 @@
 
 #include "language/plx-name-features.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* The longest beginnings and endings of words that are looked at. */
@@ -14,6 +13,9 @@
 
 /* Longer forms than this are cut. */
 #define LONGEST_SHAPE 12
+
+/* How near to a word with a capital another one has to be to be part of its name. */
+#define NEAR 2
 
 /* Longer runs of name words are all alike. */
 #define LONGEST_RUN 6
@@ -560,46 +562,20 @@ read_token (PlxNameFeatures *self,
   add_election (self, atoms, tokens, n, at);
 }
 
-/* Only words with capitals, what is between them and what stands right beside them can be part of
- * a name; most words of a text are not looked at further. */
+/* Only words with capitals, what is between them and what stands near them can be part of a name;
+ * most words of a text are not looked at further. */
 static gboolean
 may_be_named (const Atom *atoms,
               guint       n,
               guint       at)
 {
-  static int reach = -1; if (reach < 0) reach = g_getenv ("REACH") ? atoi (g_getenv ("REACH")) : 1;
-  for (int i = -reach; i <= reach; i++) if (get_atom (atoms, n, at, i)->is_name_word) return TRUE;
-  return atoms[at].wide_last > atoms[at].wide_first;
-}
-
-static guint32
-clip (gint64 at,
-      guint  n)
-{
-  return at >= 0 && at < n ? (guint32) at : PLX_NAME_NOWHERE;
-}
-
-/* Where a token is no name word, it has no run. */
-static void
-read_window (PlxNameSight *sight,
-             const Atom   *atoms,
-             guint         n,
-             guint         at)
-{
-  const Atom *a = &atoms[at];
-  guint32 *run = sight->window + 2 * PLX_NAME_REACH + 1;
-
-  for (int i = -PLX_NAME_REACH; i <= PLX_NAME_REACH; i++)
-    sight->window[i + PLX_NAME_REACH] = clip ((gint64) at + i, n);
-
-  run[0] = run[1] = run[2] = run[3] = PLX_NAME_NOWHERE;
-  if (a->is_name_word)
+  for (int step = -NEAR; step <= NEAR; step++)
     {
-      run[0] = a->run_first;
-      run[1] = a->run_last;
-      run[2] = clip ((gint64) a->run_first - 1, n);
-      run[3] = clip ((gint64) a->run_last + 1, n);
+      if (get_atom (atoms, n, at, step)->is_name_word)
+        return TRUE;
     }
+
+  return atoms[at].wide_last > atoms[at].wide_first;
 }
 
 /**
@@ -643,10 +619,7 @@ plx_name_features_read (PlxNameFeatures *self,
 
       sight.first = self->hashes->len;
       if (may_be_named (atoms, n_tokens, i))
-        {
-          read_window (&sight, atoms, n_tokens, i);
-          read_token (self, atoms, tokens, n_tokens, i, letter_case);
-        }
+        read_token (self, atoms, tokens, n_tokens, i, letter_case);
       sight.end = self->hashes->len;
       g_array_append_val (self->sights, sight);
     }

@@ -2,7 +2,6 @@
 
 #pragma once
 
-#include "language/plx-name-layout.h"
 #include "language/plx-tokens.h"
 
 G_BEGIN_DECLS
@@ -13,9 +12,6 @@ G_BEGIN_DECLS
  * @form: in which form it is written, by the case of the sentence
  * @first: where its features begin
  * @end: where they end; none where it cannot be part of a name
- * @window: the tokens whose words the network sees: those around it, then the first and the last
- *   of the run of name words in which it stands, and those before and behind the run;
- *   `PLX_NAME_NOWHERE` where there is none
  *
  * What is seen of a token.
  */
@@ -25,7 +21,6 @@ typedef struct
   guint32 form;
   guint32 first;
   guint32 end;
-  guint32 window[PLX_NAME_WINDOW];
 } PlxNameSight;
 
 /**

@@ -50,8 +50,7 @@ typedef enum
 
 /* How many words on each side of a word are looked at. */
 #define PLX_NAME_REACH 2
-#define PLX_NAME_WINDOW (2 * PLX_NAME_REACH + 1 + 4)
-#define PLX_NAME_NOWHERE G_MAXUINT32
+#define PLX_NAME_WINDOW (2 * PLX_NAME_REACH + 1)
 
 /* Forms of a word, such as “capital inside a sentence” or “number”, by the case of the sentence. */
 #define PLX_NAME_N_FORMS 24

@@ -126,6 +126,7 @@ static void
 score_token (const PlxNameModel    *model,
              const PlxNameFeatures *features,
              Inputs                *inputs,
+             guint                  n,
              guint                  at,
              float                 *scores)
 {
@@ -138,9 +139,9 @@ score_token (const PlxNameModel    *model,
 
   for (guint place = 0; place < PLX_NAME_WINDOW; place++)
     {
-      const guint32 from = sight->window[place];
+      const gint64 from = (gint64) at + place - PLX_NAME_REACH;
 
-      for (guint j = 0; from != PLX_NAME_NOWHERE && j < PLX_NAME_INPUTS; j++)
+      for (guint j = 0; from >= 0 && from < n && j < PLX_NAME_INPUTS; j++)
         add_scaled (hidden, dense->hidden[place][j], inputs[from].values[j], PLX_NAME_HIDDEN);
     }
 
@@ -223,7 +224,7 @@ find_labels (const PlxNameModel    *model,
       Scores scores;
 
       if (sight->end > sight->first)
-        score_token (model, features, inputs, i, scores);
+        score_token (model, features, inputs, n, i, scores);
 
       if (i > 0 && sight->end > sight->first)
         step (dense, now, scores, next, from + (gsize) i * PLX_NAME_N_LABELS);
