@@ -196,6 +196,7 @@ get_gazetteer (void)
       self->names = g_hash_table_new (g_str_hash, g_str_equal);
       read_lines (self, "language/en/cues.txt");
       read_lines (self, "language/en/bodies.txt");
+      read_lines (self, "language/en/parties.txt");
       read_lines (self, "language/en/places.txt");
       read_outlets (self);
       self->words = load ("language/en/words.txt", &self->words_size);
