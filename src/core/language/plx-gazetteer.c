@@ -20,6 +20,7 @@ typedef struct
 {
   GHashTable *cues;  /* word => bits of PlxCue */
   GHashTable *names; /* name in small letters => PlxKnownName */
+  GHashTable *firsts; /* with what names begin: all up to what is no letter or digit */
   const char *words;
   gsize       words_size;
 } Gazetteer;
@@ -99,6 +100,31 @@ add_cues (Gazetteer  *self,
     }
 }
 
+/* In small letters. Most words have no others than ASCII's, for which this is much faster. */
+static char *
+dup_lower (const char *word)
+{
+  for (const char *at = word; *at != '\0'; at++)
+    {
+      if ((guchar) *at >= 0x80)
+        return g_utf8_strdown (word, -1);
+    }
+
+  return g_ascii_strdown (word, -1);
+}
+
+/* With what a name begins. */
+static gsize
+get_first_length (const char *name)
+{
+  gsize length = 0;
+
+  while (g_ascii_isalnum (name[length]) || (guchar) name[length] >= 0x80)
+    length++;
+
+  return length;
+}
+
 static void
 add_names (Gazetteer  *self,
            const char *kind_name,
@@ -113,12 +139,13 @@ add_names (Gazetteer  *self,
 
   for (gsize i = 0; list[i] != NULL; i++)
     {
-      g_autofree char *key = g_utf8_strdown (list[i], -1);
+      g_autofree char *key = dup_lower (list[i]);
       PlxKnownName *known;
 
       if (g_hash_table_contains (self->names, key))
         continue;
 
+      g_hash_table_add (self->firsts, g_strndup (key, get_first_length (key)));
       known = g_new (PlxKnownName, 1);
       known->name = g_intern_string (list[0]);
       known->alias = g_intern_string (list[i]);
@@ -194,6 +221,7 @@ get_gazetteer (void)
 
       self->cues = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
       self->names = g_hash_table_new (g_str_hash, g_str_equal);
+      self->firsts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
       read_lines (self, "language/en/cues.txt");
       read_lines (self, "language/en/bodies.txt");
       read_lines (self, "language/en/parties.txt");
@@ -296,6 +324,30 @@ is_written_so (const char *name,
 }
 
 /**
+ * plx_gazetteer_begins_name:
+ * @word: a word, in small letters
+ *
+ * Most words need not be looked up further than this.
+ *
+ * Returns: whether a name in our tables may begin with it
+ */
+gboolean
+plx_gazetteer_begins_name (const char *word)
+{
+  char first[64];
+  const gsize length = get_first_length (word);
+
+  /* "r.n.c." is looked up without its stops. */
+  if (length >= sizeof first || word[length] == '.')
+    return TRUE;
+
+  memcpy (first, word, length);
+  first[length] = '\0';
+
+  return g_hash_table_contains (get_gazetteer ()->firsts, first);
+}
+
+/**
  * plx_gazetteer_lookup:
  * @name: a name, with plain apostrophes and single spaces
  * @any_case: whether to look past how it is written
@@ -306,7 +358,7 @@ const PlxKnownName *
 plx_gazetteer_lookup (const char *name,
                       gboolean    any_case)
 {
-  g_autofree char *key = g_utf8_strdown (name, -1);
+  g_autofree char *key = dup_lower (name);
   const PlxKnownName *known = g_hash_table_lookup (get_gazetteer ()->names, key);
 
   /* "R.N.C." */

@@ -87,18 +87,34 @@ guess_use (PlxToken   *token,
     }
 }
 
+static gboolean
+is_plain (const char *text,
+          gsize       start,
+          gsize       end)
+{
+  for (gsize i = start; i < end; i++)
+    {
+      if ((guchar) text[i] >= 0x80)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static char *
 fold_word (const char *text,
            gsize       start,
            gsize       end)
 {
-  g_autofree char *word = g_utf8_strdown (text + start, end - start);
+  const gboolean is_ascii = is_plain (text, start, end);
+  g_autofree char *word = is_ascii ? g_ascii_strdown (text + start, end - start)
+                                   : g_utf8_strdown (text + start, end - start);
   g_autoptr (GString) folded = NULL;
 
   if (g_str_has_suffix (word, ".") && strchr (word, '.') == word + strlen (word) - 1)
     word[strlen (word) - 1] = '\0';
 
-  if (strstr (word, "’") == NULL)
+  if (is_ascii || strstr (word, "’") == NULL)
     return g_steal_pointer (&word);
 
   folded = g_string_new (word);
@@ -407,8 +423,12 @@ match_gazetteer (GArray     *tokens,
                  PlxCase     letter_case)
 {
   PlxToken *token = &g_array_index (tokens, PlxToken, at);
-  g_autoptr (GString) name = g_string_new (NULL);
+  g_autoptr (GString) name = NULL;
 
+  if (!plx_gazetteer_begins_name (token->lower))
+    return;
+
+  name = g_string_new (NULL);
   for (guint i = at; i < tokens->len && i < at + LONGEST_NAME; i++)
     {
       const PlxToken *last = &g_array_index (tokens, PlxToken, i);
