@@ -202,6 +202,10 @@ is_sure (const PlxFinder *self,
   if (token->known_tokens == 1 && at + 1 < self->n_tokens &&
       token[1].start == token->end + 1 && self->text[token->end] == '-')
     return TRUE;
+  /* "Moscow has denied": only a government does. */
+  if (token->known_tokens > 0 && token->form == PLX_FORM_METONYM &&
+      acts (self, at, at + token->known_tokens - 1))
+    return TRUE;
   if (token->known_tokens == 0 || token->is_ambiguous)
     return FALSE;
 
