@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "comparing/plx-times.h"
+#include "comparing/plx-fact-times.h"
 #include "comparing/plx-stem.h"
 #include "comparing/plx-tokens.h"
 
@@ -531,7 +531,7 @@ plx_facts_find (const char *text,
   find_numbers (&search);
   find_ranks (&search);
   find_alone_and_order (&search);
-  plx_times_find (search.tokens, day, search.facts);
+  plx_fact_times_find (search.tokens, day, search.facts);
   g_array_unref (search.tokens);
 
   return search.facts;

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#define G_LOG_DOMAIN "plx-times"
+#define G_LOG_DOMAIN "plx-fact-times"
 
 #include "config.h"
 
-#include "comparing/plx-times.h"
+#include "comparing/plx-fact-times.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -410,7 +410,7 @@ find_clocks (GArray *tokens,
 }
 
 /**
- * plx_times_find:
+ * plx_fact_times_find:
  * @tokens: (element-type PlxToken): the words of a sentence
  * @day: the day of its article, or 0
  * @facts: (element-type PlxFact): the times are added to it
@@ -419,7 +419,7 @@ find_clocks (GArray *tokens,
  * "last week", "this fall", "on Tuesday", "shortly before noon".
  */
 void
-plx_times_find (GArray *tokens,
+plx_fact_times_find (GArray *tokens,
                 PlxDay  day,
                 GArray *facts)
 {

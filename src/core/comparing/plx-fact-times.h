@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-void plx_times_find (GArray *tokens,
+void plx_fact_times_find (GArray *tokens,
                      PlxDay  day,
                      GArray *facts);
 
