@@ -3,11 +3,16 @@
 #pragma once
 
 #include "comparing/plx-facts.h"
+#include "language/plx-times.h"
 
 G_BEGIN_DECLS
 
-void plx_fact_times_find (GArray *tokens,
-                     PlxDay  day,
-                     GArray *facts);
+GArray *plx_fact_times_read (PlxLexemes *lexemes,
+                             PlxDay      day);
+
+void    plx_fact_times_find (GArray     *tokens,
+                             GArray     *times,
+                             PlxDay      day,
+                             GArray     *facts);
 
 G_END_DECLS

@@ -197,6 +197,7 @@ read_year_after (const PlxTimeSearch *self,
     return 0;
   plx_day_split (self->day, &year, &month, &day);
   point->past = i + 2;
+  point->is_relative = TRUE;
 
   return has_word (self, i, "last") ? year - 1 : has_word (self, i, "next") ? year + 1 : year;
 }

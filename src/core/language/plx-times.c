@@ -353,6 +353,7 @@ read_time (Scan  *self,
   time.has_zone = point.has_zone;
   time.is_rough = point.is_rough;
   time.is_relative = point.is_relative;
+  time.is_year_guessed = point.is_relative && point.month != 0;
   time.start = at (self, point.first)->start;
   start = point.first;
 

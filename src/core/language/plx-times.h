@@ -61,6 +61,8 @@ typedef enum
  * @relation: how what is told stands to it; the days are those that it leaves
  * @is_rough: whether it is only told about when: "early May", "around noon"
  * @is_relative: whether it was put on the calendar from the article's day
+ * @is_year_guessed: whether it is a month or a day of one, told without the number of its
+ *   year
  * @has_zone: whether a clock time is told with its time zone
  * @low: the first day, or 0 where it is open or not known
  * @high: the last day, or 0 where it is open or not known
@@ -77,6 +79,7 @@ typedef struct
   PlxTimeRelation relation;
   gboolean        is_rough;
   gboolean        is_relative;
+  gboolean        is_year_guessed;
   gboolean        has_zone;
   PlxDay          low;
   PlxDay          high;
