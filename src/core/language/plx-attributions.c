@@ -6,6 +6,7 @@
 
 #include "language/plx-attributions.h"
 
+#include "language/plx-quote-marks.h"
 #include "model/plx-analysis.h"
 
 /* How far from a verb "that" may stand behind it: "said on Monday in Varn that". */
@@ -24,6 +25,8 @@ typedef struct
   GArray           *found;
   guint             first; /* of the sentence */
   guint             past;  /* after it, without its stop */
+  GArray           *marks; /* of quotations that stand in no other */
+  guint             mark;  /* the first that does not end before the place looked at */
 } Search;
 
 /* An attribution while it is read, in lexemes. */
@@ -57,6 +60,18 @@ is_quote (const PlxLexeme *lexeme)
   return lexeme->mark != 0 && g_utf8_strchr (QUOTES, -1, lexeme->mark) != NULL;
 }
 
+/* "an interview that aired", "that was not fair": no clause begins behind the "that". */
+static gboolean
+is_verb_form (const Search *self,
+              guint         i)
+{
+  const PlxLexeme *lexeme = at (self, i);
+  const char *end = self->lexemes->text + lexeme->end;
+
+  return plx_lexeme_is (lexeme, PLX_LEX (AUXILIARY) | PLX_LEX (MODAL) | PLX_LEX (PAST)) ||
+         (lexeme->mark == 0 && lexeme->end - lexeme->start > 3 && end[-1] == 'd' && end[-2] == 'e');
+}
+
 static void
 take (Search  *self,
       Reading *reading,
@@ -67,7 +82,8 @@ take (Search  *self,
 
   while (scope_first < scope_past && (at (self, scope_first)->mark != 0 ||
                                       (scope_first == reading->past &&
-                                       has_word (self, scope_first, "that"))))
+                                       has_word (self, scope_first, "that") &&
+                                       !is_verb_form (self, scope_first + 1))))
     scope_first++;
   while (scope_past > scope_first && at (self, scope_past - 1)->mark != 0 &&
          at (self, scope_past - 1)->mark != '%' && at (self, scope_past - 1)->mark != ')')
@@ -99,7 +115,7 @@ find_that (const Search *self,
   for (guint k = i; k < i + THAT_REACH && k < self->past && at (self, k)->mark == 0; k++)
     {
       if (has_word (self, k, "that"))
-        return k;
+        return is_verb_form (self, k + 1) ? 0 : k;
     }
 
   return 0;
@@ -168,17 +184,28 @@ has_clause (const Search *self,
 {
   for (; i < self->past && !has_word (self, i, "and or but"); i++)
     {
-      const PlxLexeme *lexeme = at (self, i);
-      const char *end = self->lexemes->text + lexeme->end;
-
-      if (lexeme->mark == ',' || plx_lexeme_is (lexeme, PLX_LEX (MODAL) | PLX_LEX (AUXILIARY) |
-                                                        PLX_LEX (PAST)) ||
-          has_word (self, i, "that of about against") ||
-          (lexeme->mark == 0 && lexeme->end - lexeme->start > 3 && end[-1] == 'd' && end[-2] == 'e'))
+      if (at (self, i)->mark == ',' || has_word (self, i, "that of about against") ||
+          is_verb_form (self, i))
         return TRUE;
     }
 
   return FALSE;
+}
+
+/* "said on Thursday he hoped". */
+static guint
+skip_day (const Search *self,
+          guint         i)
+{
+  guint past = i + has_word (self, i, "on");
+
+  if (!plx_lexeme_is (at (self, past), PLX_LEX (WEEKDAY)) &&
+      !has_word (self, past, "yesterday today"))
+    return i;
+
+  return past + 1 < self->past && at (self, past + 1)->mark == 0 &&
+         !plx_lexeme_is (at (self, past + 1), PLX_LEX (DAYPART) | PLX_LEX (PREPOSITION))
+         ? past + 1 : i;
 }
 
 /* What is said so: what stands before the words that say who, what follows them, or both. */
@@ -186,7 +213,8 @@ static void
 take_with_scope (Search  *self,
                  Reading *reading)
 {
-  guint before = reading->first, rest = skip_listener (self, reading->past), comma;
+  guint before = reading->first, rest = skip_day (self, skip_listener (self, reading->past));
+  guint comma;
   gboolean is_aside = before > self->first && (at (self, before - 1)->mark == ',' ||
                                                is_quote (at (self, before - 1)));
   guint that = find_that (self, reading->past);
@@ -407,25 +435,17 @@ read_rumour (Search *self,
   return next;
 }
 
+/* What stands in a quotation is its speaker's. */
 static gboolean
-is_in_quotation (const Search *self,
-                 guint         i)
+is_in_quotation (Search *self,
+                 guint   i)
 {
-  gunichar open = 0;
+  while (self->mark < self->marks->len &&
+         g_array_index (self->marks, PlxQuoteMarks, self->mark).close < i)
+    self->mark++;
 
-  for (guint k = self->first; k < i; k++)
-    {
-      gunichar mark = at (self, k)->mark;
-
-      if (mark == 0x201c || mark == 0xab || mark == 0x201e)
-        open = mark;
-      else if (mark == 0x201d || mark == 0xbb)
-        open = 0;
-      else if (mark == '"')
-        open = open == 0 ? mark : 0;
-    }
-
-  return open != 0;
+  return self->mark < self->marks->len &&
+         g_array_index (self->marks, PlxQuoteMarks, self->mark).open < i;
 }
 
 /* "the ministry said", "said the ministry". */
@@ -440,7 +460,7 @@ read_verb (Search *self,
   gboolean ends = i + 1 >= self->past || after->mark == ',';
   gboolean is_aside;
 
-  if (!plx_speech_is_verb (self->lexemes, i, verbs) || is_in_quotation (self, i))
+  if (!plx_speech_is_verb (self->lexemes, i, verbs))
     return i;
 
   /* ", said the coast guard": behind a mark a verb of saying has its subject behind it. */
@@ -488,11 +508,31 @@ read_sentence (Search *self)
     {
       guint past = i;
 
+      if (is_in_quotation (self, i))
+        {
+          i++;
+          continue;
+        }
       for (guint k = 0; k < G_N_ELEMENTS (readers) && past == i &&
                         plx_lexeme_is (at (self, i), begins); k++)
         past = readers[k] (self, i);
       i = past > i ? past : i + 1;
     }
+}
+
+static void
+keep_outer (GArray *marks)
+{
+  guint kept = 0;
+
+  for (guint i = 0; i < marks->len; i++)
+    {
+      PlxQuoteMarks pair = g_array_index (marks, PlxQuoteMarks, i);
+
+      if (pair.depth == 0)
+        g_array_index (marks, PlxQuoteMarks, kept++) = pair;
+    }
+  g_array_set_size (marks, kept);
 }
 
 /**
@@ -515,6 +555,8 @@ plx_attributions_find (const PlxLexemes *lexemes,
   g_return_val_if_fail (lexemes != NULL, NULL);
 
   search.found = g_array_new (FALSE, FALSE, sizeof (PlxAttribution));
+  search.marks = plx_quote_marks_find (lexemes);
+  keep_outer (search.marks);
   for (guint first = 0, past; first < n; first = past)
     {
       past = first + 1;
@@ -528,6 +570,7 @@ plx_attributions_find (const PlxLexemes *lexemes,
         search.past--;
       read_sentence (&search);
     }
+  g_array_unref (search.marks);
 
   return search.found;
 }

@@ -109,7 +109,7 @@ static const WordList word_lists[] = {
   { PLX_LEX (FUNCTION), 0, 0, "him her them us me himself herself itself themselves ourselves "
     "yourself myself not never also too very only even just still already again ever now then "
     "there here up down out back away more less other others own same more's 's 're 've 'd 'll "
-    "together apart altogether overnight daily weekly monthly yearly annually ago later earlier "
+    "almost nearly quite rather perhaps maybe together apart altogether overnight daily weekly monthly yearly annually ago later earlier "
     "long far" },
   { PLX_LEX (AUXILIARY) | PLX_LEX (FUNCTION), 0, 0, "am is are was were be been being have has "
     "had having do does did isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't "
@@ -170,12 +170,16 @@ static const WordList word_lists[] = {
     "reckons reckoned put puts emerged transpired proclaimed reiterated reiterates repeated "
     "commented boasted hoped fears feared thinks thought" },
   { PLX_LEX (SAY_NOUN), 0, 0, "reports report claims estimates estimate notes note states state "
-    "forecasts counts comments fear hope" },
+    "forecasts counts comments fear hope remarks hints fears hopes promises pledges vows posts rules" },
+  { PLX_LEX (SAY_PLURAL), 0, 0, "say tell argue warn insist claim announce confirm deny acknowledge "
+    "allege declare testify assert contend concede believe predict conclude suggest complain think "
+    "find show reveal admit explain recall disclose observe remark reply respond hint reckon "
+    "reiterate accept swear put ask shout cry" },
   { PLX_LEX (UTTER), 0, 0, "asked asks ask shouted shouts shout cried cries chanted chants chant "
     "whispered whispers screamed yelled muttered murmured exclaimed answered answers continued "
     "quipped sighed laughed interrupted called calls went snapped retorted urged urges demanded "
     "demands begged pleaded read reads saying say concluded sang shouting chanting texted "
-    "began ended offered mused grumbled" },
+    "began ended offered mused grumbled continues concludes exclaims" },
   { PLX_LEX (CALL), 0, 0, "called calls call described describes describe dismissed dismisses "
     "branded brands denounced denounces condemned condemns praised praises hailed hails labelled "
     "labeled labels accused accuses accuse criticised criticized criticises criticizes rejected "

@@ -39,6 +39,7 @@ G_BEGIN_DECLS
  * @PLX_LEX_SAY: a verb that always tells who says something
  * @PLX_LEX_SAY_THAT: a verb that does so before "that" or beside what is said
  * @PLX_LEX_SAY_NOUN: a verb of either kind that may as well be a noun, such as "claims"
+ * @PLX_LEX_SAY_PLURAL: the form of such a verb that only "they", "we" or "I" can have
  * @PLX_LEX_UTTER: a verb that does so beside a quotation only: "shouted", "asked"
  * @PLX_LEX_CALL: a verb that takes words of a quotation as its object: "called", "dismissed"
  * @PLX_LEX_SAYING: the same as a participle: "adding", "warning"
@@ -85,6 +86,7 @@ typedef enum
   PLX_LEX_SAY,
   PLX_LEX_SAY_THAT,
   PLX_LEX_SAY_NOUN,
+  PLX_LEX_SAY_PLURAL,
   PLX_LEX_UTTER,
   PLX_LEX_CALL,
   PLX_LEX_SAYING,

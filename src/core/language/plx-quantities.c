@@ -272,6 +272,11 @@ read_ranked (Search *self,
       const PlxLexeme *lexeme = at (self, past);
       const char *end = self->lexemes->text + lexeme->end;
 
+      /* "was first reported". */
+      if (n == 0 && plx_lexemes_has_word (self->lexemes, i - 1, "first") &&
+          (plx_lexeme_is (lexeme, PLX_LEX (PAST) | PLX_LEX (SAY)) ||
+           (end[-1] == 'd' && end[-2] == 'e')))
+        break;
       if ((lexeme->form & PLX_LEXEME_WORD) == 0 ||
           (lexeme->form & (PLX_LEXEME_NUMBER | PLX_LEXEME_CAPITAL)) != 0 ||
           plx_lexeme_is (lexeme, PLX_LEX (FUNCTION) | PLX_LEX (NO_RANK) | PLX_LEX (CARDINAL) |
@@ -562,7 +567,7 @@ is_no_number (Search  *self,
       return (i > 0 && reading->first == i &&
               has_word (self, i - 1, "no any every this that the some each another which only "
                                      "not new old big good same first last")) ||
-             has_word (self, i + 1, "thing another side way hand such day time");
+             has_word (self, i + 1, "thing another side way hand such day time point");
     }
 
   /* "the two met", "these three". */
@@ -740,7 +745,7 @@ read_a_unit (Search *self,
   const PlxUnit *unit;
   guint past;
 
-  if (i == 0 || !has_word (self, i, "a an"))
+  if (i == 0 || !has_word (self, i, "a an") || has_word (self, i + 1, "second"))
     return i;
   past = plx_quantity_read_unit (self->lexemes, i + 1, &unit);
   if (past == i + 1 || unit->kind != PLX_UNIT_DURATION ||

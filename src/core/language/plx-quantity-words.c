@@ -372,6 +372,28 @@ extend_plural (const PlxLexemes *lexemes,
   return at;
 }
 
+static gboolean
+is_adjective (const PlxLexemes *lexemes,
+              guint             at)
+{
+  static const char * const endings[] = {
+    "al", "ous", "ful", "ic", "ive", "ish", "able", "ible", "less", "ary", "ese",
+  };
+  const PlxLexeme *lexeme = plx_lexemes_at (lexemes, at);
+  gsize length = lexeme->end - lexeme->start;
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      gsize n = strlen (endings[i]);
+
+      if (length > n + 2 && memcmp (lexemes->text + lexeme->end - n, endings[i], n) == 0)
+        return TRUE;
+    }
+
+  return plx_lexemes_has_word (lexemes, at, "major minor big small new old young long short senior "
+                                            "junior top key large great high low main former");
+}
+
 /* "one elderly woman": of one thing no plural tells where its words end, so it is the first that
  * the lexicon knows as somebody, or else the first that is no adjective by its capital. */
 static guint
@@ -380,11 +402,16 @@ read_singular (const PlxLexemes *lexemes,
 {
   for (guint i = at; i < at + REACH - 1 && !ends_run (plx_lexemes_at (lexemes, i)); i++)
     {
-      if (plx_lexeme_is (plx_lexemes_at (lexemes, i), PLX_LEX (ROLE) | PLX_LEX (STATE)))
-        return i + 1;
+      if (!plx_lexeme_is (plx_lexemes_at (lexemes, i), PLX_LEX (ROLE) | PLX_LEX (STATE)))
+        continue;
+      while (!ends_run (plx_lexemes_at (lexemes, i + 1)) &&
+             plx_lexeme_is (plx_lexemes_at (lexemes, i + 1), PLX_LEX (ROLE)))
+        i++;
+      return i + 1;
     }
 
-  if ((plx_lexemes_at (lexemes, at)->form & PLX_LEXEME_CAPITAL) != 0 &&
+  if (((plx_lexemes_at (lexemes, at)->form & PLX_LEXEME_CAPITAL) != 0 ||
+       is_adjective (lexemes, at)) &&
       !ends_run (plx_lexemes_at (lexemes, at + 1)))
     at++;
 

@@ -59,6 +59,8 @@ is_break (const PlxLexemes *lexemes,
     return lexeme->end - lexeme->start > 1 ? !plx_lexemes_has_word (lexemes, i, "us") : TRUE;
   if (plx_lexemes_has_word (lexemes, i, "and or like as than"))
     return plx_lexemes_has_word (lexemes, i, "as than");
+  if (plx_lexemes_has_word (lexemes, i, "after before since until till"))
+    return !begins (lexemes, i);
   if (plx_lexeme_is (lexeme, PLX_LEX (CONJUNCTION)))
     return TRUE;
   if (is_capital (lexeme))
@@ -66,7 +68,7 @@ is_break (const PlxLexemes *lexemes,
 
   return plx_lexeme_is (lexeme, PLX_LEX (SAY)) ||
          (plx_lexeme_is (lexeme, PLX_LEX (PAST)) &&
-          !plx_lexeme_is (lexeme, PLX_LEX (ROLE) | PLX_LEX (UNIT)));
+          !plx_lexeme_is (lexeme, PLX_LEX (ROLE)));
 }
 
 static gboolean
@@ -232,6 +234,20 @@ read_apposition (const PlxLexemes *lexemes,
   return TRUE;
 }
 
+/* "The ministry on Tuesday said", "the trustees last week warned". */
+static guint
+skip_time (const PlxLexemes *lexemes,
+           guint             past)
+{
+  if (past > 2 && plx_lexeme_is (at (lexemes, past - 1), PLX_LEX (WEEKDAY)))
+    past -= plx_lexemes_has_word (lexemes, past - 2, "on last") ? 2 : 1;
+  else if (past > 2 && plx_lexeme_is (at (lexemes, past - 1), PLX_LEX (PERIOD)) &&
+           plx_lexemes_has_word (lexemes, past - 2, "last this"))
+    past -= 2;
+
+  return past;
+}
+
 /**
  * plx_speech_read_before:
  * @lexemes: lexemes
@@ -253,6 +269,7 @@ plx_speech_read_before (const PlxLexemes *lexemes,
   while (past > 0 && verb - past < 4 && is_adverb (lexemes, past - 1) &&
          at (lexemes, past - 1)->sentence == sentence)
     past--;
+  past = skip_time (lexemes, past);
   if (past == 0 || at (lexemes, past - 1)->sentence != sentence)
     return FALSE;
   if (at (lexemes, past - 1)->mark == ',')
@@ -262,7 +279,10 @@ plx_speech_read_before (const PlxLexemes *lexemes,
     speaker->first = past - 1;
   else
     speaker->first = read_back (lexemes, past);
-  if (speaker->first == past)
+  if (speaker->first == past ||
+      (past == speaker->first + 1 && plx_lexeme_is (at (lexemes, past - 1), PLX_LEX (FUNCTION)) &&
+       !plx_lexeme_is (at (lexemes, past - 1), PLX_LEX (PRONOUN) | PLX_LEX (DETERMINER)) &&
+       !plx_lexemes_has_word (lexemes, past - 1, "others")))
     return FALSE;
   speaker->past = past;
   speaker->from = speaker->first;
@@ -322,7 +342,7 @@ plx_speech_read_after (const PlxLexemes *lexemes,
 
   while (past > first && (is_preposition (lexemes, past - 1) || at (lexemes, past - 1)->mark == '('))
     past--;
-  if (past == first || is_preposition (lexemes, first) ||
+  if (past == first || plx_lexeme_is (at (lexemes, first), PLX_LEX (PREPOSITION)) ||
       (past == first + 1 && plx_lexeme_is (at (lexemes, first), PLX_LEX (DETERMINER))))
     return FALSE;
 
@@ -331,6 +351,23 @@ plx_speech_read_after (const PlxLexemes *lexemes,
   speaker->kind = judge (lexemes, first, past);
 
   return TRUE;
+}
+
+/* Whether what stands before the verb at @i may be several, or "I" or "you". */
+static gboolean
+is_plural_before (const PlxLexemes *lexemes,
+                  guint             i)
+{
+  const PlxLexeme *before;
+
+  while (i > 1 && is_adverb (lexemes, i - 1))
+    i--;
+  before = at (lexemes, i - 1);
+
+  return plx_lexeme_is (before, PLX_LEX (PRONOUN) | PLX_LEX (PLURAL)) || before->mark != 0 ||
+         g_ascii_tolower (lexemes->text[before->end - 1]) == 's' ||
+         plx_lexeme_is (before, PLX_LEX (DETERMINER)) ||
+         plx_lexemes_has_word (lexemes, i - 1, "others");
 }
 
 /**
@@ -363,8 +400,10 @@ plx_speech_is_verb (const PlxLexemes *lexemes,
   if (plx_lexemes_has_word (lexemes, i + 1, NOTHING))
     return FALSE;
   if (plx_lexeme_is (lexeme, PLX_LEX (SAY_NOUN)) &&
-      !(is_capital (before) || (plx_lexemes_has_word (lexemes, i + 1, "that") &&
-                                !plx_lexeme_is (before, PLX_LEX (DETERMINER)))))
+      (plx_lexeme_is (before, PLX_LEX (DETERMINER)) ||
+       !(is_capital (before) || plx_lexemes_has_word (lexemes, i + 1, "that"))))
+    return FALSE;
+  if (plx_lexeme_is (lexeme, PLX_LEX (SAY_PLURAL)) && !is_plural_before (lexemes, i))
     return FALSE;
   /* "reported to the desk". */
   if (plx_lexemes_has_word (lexemes, i, "reported reports report") &&

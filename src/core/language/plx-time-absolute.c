@@ -519,7 +519,8 @@ read_decade (const PlxTimeSearch *self,
   if ((lexeme->form & PLX_LEXEME_DECADE) != 0)
     {
       if (value % 10 != 0 || lexeme->value != value || value > LAST_YEAR ||
-          (value < 100 && (i == 0 || !has_word (self, i - 1, "the early late mid"))) ||
+          (value < 100 && (i < 2 || !has_word (self, i - 1, "the early late mid") ||
+                           has_word (self, i - 2, "his her their my your our"))) ||
           (value >= 100 && value < FIRST_YEAR))
         return i;
       if (value < 100)

@@ -49,8 +49,11 @@ look (const PlxTimeSearch *self,
       /* "could have met" is over. */
       return (lexeme->form & PLX_LEXEME_CAPITAL) == 0 && !has_word (self, i + 1, "have") ? 1 : 0;
     }
+  /* "a set of questions", "their plans" look nowhere. */
   if (plx_lexeme_is (lexeme, PLX_LEX (AHEAD)))
-    return 1;
+    return !has_word (self, i, "set plan plans hope hopes need needs wish wishes aim aims vow vows "
+                               "promise promises pledges try tries") ||
+           has_word (self, i + 1, "to for") ? 1 : 0;
   if (plx_lexeme_is (lexeme, PLX_LEX (PAST)) || has_word (self, i, "had did has didn't hadn't"))
     return -1;
   if (length > 4 && end[-1] == 'd' && end[-2] == 'e' &&
@@ -259,7 +262,10 @@ read_today (const PlxTimeSearch *self,
              has_word (self, i + 1, "morning afternoon evening lunchtime")))
     return i;
   /* "today's generation" is of these days. */
-  if (shift == 0 && has_word (self, i, "today") && has_word (self, i + 1, "'s"))
+  if (shift == 0 && has_word (self, i, "today") &&
+      (has_word (self, i + 1, "'s") ||
+       (i > 0 && at (self, i - 1)->mark != 0 && at (self, i + 1)->mark != 0 &&
+        (at (self, i)->form & PLX_LEXEME_GLUED) != 0 && at (self, i - 1)->mark != '(')))
     return i;
 
   if (i > 2 && shift != 0 && has_word (self, i - 1, "before after") &&

@@ -230,7 +230,10 @@ read_range (Scan         *self,
   PlxTimePoint second;
   Scan inner = *self;
 
-  if (between ? !has_word (self, past, "and") : !has_word (self, past, "to until till through")
+  if (!between && (dash->form & PLX_LEXEME_HYPHEN) != 0 && plx_lexeme_is (dash, PLX_LEX (MONTH)))
+    /* "March 31-April 4". */
+    next = past;
+  else if (between ? !has_word (self, past, "and") : !has_word (self, past, "to until till through")
       && dash->mark != EN_DASH && dash->mark != '-' && dash->mark != EM_DASH)
     return past;
   if (!between && !from && has_word (self, past, "until till"))
