@@ -240,6 +240,19 @@ take_with_scope (Search  *self,
     take (self, reading, self->first, before);
 }
 
+static gboolean
+has_role (const Search     *self,
+          const PlxSpeaker *speaker)
+{
+  for (guint i = speaker->first; i < speaker->past; i++)
+    {
+      if (plx_lexeme_is (at (self, i), PLX_LEX (ROLE)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* "according to Bloomberg", "in the view of the court", "by his account". Returns the lexeme
  * after it, or @i. */
 static guint
@@ -274,6 +287,10 @@ read_according (Search *self,
         }
     }
   if (n == 0 || !plx_speech_read_after (self->lexemes, i + n, &reading.speaker))
+    return i;
+
+  /* "citing a busy schedule" names nobody. */
+  if (n == 1 && reading.speaker.kind == PLX_SOURCE_DESCRIBED && !has_role (self, &reading.speaker))
     return i;
 
   reading.cue_past = i + n;

@@ -212,7 +212,8 @@ static const WordList word_lists[] = {
     "service department council parliament cabinet coroner auditor auditors regulator regulators "
     "watchdog group groups organisation organization club coach team publisher editor editors "
     "author authors man woman men women boy girl child children teenager pensioner priest "
-    "bishop imam rabbi nun monk" },
+    "bishop imam rabbi nun monk banker bankers papers records data figures files letter letters "
+    "email emails interview interviews transcript transcripts filing filings" },
   { PLX_LEX (SOURCE), 0, 0, "according in by citing quoting it believed thought understood alleged "
     "presumed suspected feared known" },
   { PLX_LEX (TERM), 0, 0, "so-called dubbed nicknamed titled entitled called named known phrase "

@@ -403,6 +403,10 @@ plx_speech_is_verb (const PlxLexemes *lexemes,
       (plx_lexeme_is (before, PLX_LEX (DETERMINER)) ||
        !(is_capital (before) || plx_lexemes_has_word (lexemes, i + 1, "that"))))
     return FALSE;
+  /* "the alleged crimes", "her leader's reported visit". */
+  if (plx_lexemes_has_word (lexemes, i - 1, "the a an his her its their our my your every each no "
+                                            "'s of for in on at by with from about most more"))
+    return FALSE;
   if (plx_lexeme_is (lexeme, PLX_LEX (SAY_PLURAL)) && !is_plural_before (lexemes, i))
     return FALSE;
   /* "reported to the desk". */
