@@ -465,6 +465,28 @@ is_in_quotation (Search *self,
          g_array_index (self->marks, PlxQuoteMarks, self->mark).open < i;
 }
 
+/* ", said the coast guard": behind a mark a verb of saying may have its subject behind it. "Holt,
+ * head of the union, announced a strike" has it before, and so has "said Varn was safe". */
+static gboolean
+is_inverted (const Search *self,
+             guint         i,
+             PlxSpeaker   *speaker)
+{
+  const PlxLexeme *before = at (self, i - 1);
+  PlxSpeaker other;
+
+  if (i == self->first || (before->mark != ',' && !is_quote (before)) ||
+      plx_lexeme_is (at (self, i + 1), PLX_LEX (CONJUNCTION)) ||
+      !plx_speech_read_after (self->lexemes, i + 1, speaker))
+    return FALSE;
+  if (!plx_speech_read_before (self->lexemes, i, &other))
+    return TRUE;
+
+  return !has_word (self, i, "told tells tell announced announces confirmed denied") &&
+         (speaker->past >= self->past || at (self, speaker->past)->mark != 0) &&
+         (speaker->kind == PLX_SOURCE_NAMED || has_role (self, speaker));
+}
+
 /* "the ministry said", "said the ministry". */
 static guint
 read_verb (Search *self,
@@ -472,7 +494,7 @@ read_verb (Search *self,
 {
   Reading reading = { .cue = i, .cue_past = i + 1 };
   guint64 verbs = PLX_LEX (SAY) | PLX_LEX (SAY_THAT) | PLX_LEX (SAY_NOUN);
-  const PlxLexeme *before = at (self, i - 1), *after = at (self, i + 1);
+  const PlxLexeme *after = at (self, i + 1);
   gboolean is_strong = plx_lexeme_is (at (self, i), PLX_LEX (SAY));
   gboolean ends = i + 1 >= self->past || after->mark == ',';
   gboolean is_aside;
@@ -480,13 +502,8 @@ read_verb (Search *self,
   if (!plx_speech_is_verb (self->lexemes, i, verbs))
     return i;
 
-  /* ", said the coast guard": behind a mark a verb of saying has its subject behind it. */
-  if (i > self->first && (before->mark == ',' || is_quote (before)) &&
-      !plx_lexeme_is (after, PLX_LEX (CONJUNCTION)) &&
-      plx_speech_read_after (self->lexemes, i + 1, &reading.speaker) &&
-      !plx_speech_read_before (self->lexemes, i, &reading.speaker))
+  if (is_inverted (self, i, &reading.speaker))
     {
-      plx_speech_read_after (self->lexemes, i + 1, &reading.speaker);
       reading.first = i;
       reading.past = reading.speaker.past;
       take_with_scope (self, &reading);

@@ -11,7 +11,8 @@
 
 /* No name of a speaker is longer, and no aside between its commas. */
 #define MAX_WORDS 14
-#define MAX_ASIDE 18
+#define MAX_ASIDE 40
+#define MAX_COMMAS 4
 
 /* Prepositions that a name goes on after, and those that only a description does. */
 #define OF "of for from at"
@@ -102,7 +103,8 @@ judge (const PlxLexemes *lexemes,
     return head == first && plx_lexeme_is (lexeme, PLX_LEX (ROLE)) &&
            first > 0 && at (lexemes, first - 1)->mark != 0 && at (lexemes, first - 1)->mark != ','
            ? PLX_SOURCE_DESCRIBED : PLX_SOURCE_NAMED;
-  if (plx_lexeme_is (lexeme, PLX_LEX (ROLE) | PLX_LEX (CARDINAL) | PLX_LEX (DETERMINER)))
+  if (plx_lexeme_is (lexeme, PLX_LEX (ROLE) | PLX_LEX (CARDINAL) | PLX_LEX (DETERMINER) |
+                             PLX_LEX (OPENER)))
     return PLX_SOURCE_DESCRIBED;
   /* "Shepherds said" and "Reuters said". */
   if (lexemes->text[lexeme->end - 1] == 's' &&
@@ -190,48 +192,56 @@ is_adverb (const PlxLexemes *lexemes,
           end[-2] == 'l' && !is_capital (lexeme));
 }
 
-/* "Ann Holt, head of the union, said": what stands between the commas tells who she is, unless
- * it is her name itself: "the union's head, Ann Holt, said". */
+static gboolean
+may_stand_in_aside (const PlxLexeme *lexeme)
+{
+  return lexeme->mark == 0 || lexeme->mark == ',' || lexeme->mark == '&' || lexeme->mark == '(' ||
+         lexeme->mark == ')' || lexeme->mark == '.' || lexeme->mark == '/';
+}
+
+/* "Ann Holt, head of the union, said", "Ann Holt, head of the union, one of the oldest, said":
+ * what stands between the commas tells who she is. So the name is what stands before one of
+ * them; without a name it is what stands before the last. Unless it is her name that stands
+ * between them: "the union's head, Ann Holt, said". */
 static gboolean
 read_apposition (const PlxLexemes *lexemes,
                  guint             comma,
                  PlxSpeaker       *speaker)
 {
-  guint other = comma;
   guint32 sentence = at (lexemes, comma)->sentence;
-  guint first;
+  gboolean found = FALSE;
 
-  for (guint i = comma; i-- > 0 && comma - i <= MAX_ASIDE;)
+  for (guint i = comma, n = 0; i-- > 0 && comma - i <= MAX_ASIDE && n < MAX_COMMAS;)
     {
-      if (at (lexemes, i)->sentence != sentence ||
-          (at (lexemes, i)->mark != 0 && at (lexemes, i)->mark != ',' &&
-           at (lexemes, i)->mark != '&' && at (lexemes, i)->mark != '(' &&
-           at (lexemes, i)->mark != ')'))
-        return FALSE;
-      if (at (lexemes, i)->mark == ',')
+      PlxSourceKind kind;
+      guint first;
+
+      if (at (lexemes, i)->sentence != sentence || !may_stand_in_aside (at (lexemes, i)))
+        break;
+      if (at (lexemes, i)->mark != ',' || i == 0 || i + 1 == comma)
+        continue;
+      n++;
+      first = read_back (lexemes, i);
+      /* "Roe, R-Maine, said": the party is a letter. */
+      if (first == i || at (lexemes, first)->end - at (lexemes, first)->start == 1)
+        continue;
+      kind = judge (lexemes, first, i);
+      if (found && kind != PLX_SOURCE_NAMED)
+        continue;
+
+      *speaker = (PlxSpeaker) { first, i, first, kind };
+      if (kind == PLX_SOURCE_NAMED)
+        return TRUE;
+      if (!found && is_capital (at (lexemes, i + 1)) && is_capital (at (lexemes, comma - 1)) &&
+          comma - i <= 5)
         {
-          other = i;
-          break;
+          *speaker = (PlxSpeaker) { i + 1, comma, first, PLX_SOURCE_NAMED };
+          return TRUE;
         }
-    }
-  if (other == comma || other == 0 || other + 1 == comma)
-    return FALSE;
-
-  first = read_back (lexemes, other);
-  if (first == other)
-    return FALSE;
-  speaker->from = speaker->first = first;
-  speaker->past = other;
-  speaker->kind = judge (lexemes, first, other);
-  if (speaker->kind == PLX_SOURCE_DESCRIBED && is_capital (at (lexemes, other + 1)) &&
-      is_capital (at (lexemes, comma - 1)) && comma - other <= 5)
-    {
-      speaker->first = other + 1;
-      speaker->past = comma;
-      speaker->kind = PLX_SOURCE_NAMED;
+      found = TRUE;
     }
 
-  return TRUE;
+  return found;
 }
 
 /* "The ministry on Tuesday said", "the trustees last week warned". */
@@ -417,6 +427,12 @@ plx_speech_is_verb (const PlxLexemes *lexemes,
   return TRUE;
 }
 
+static gboolean
+is_possessive (const char *after)
+{
+  return g_str_has_prefix (after, "'s") || g_str_has_prefix (after, "’s");
+}
+
 /**
  * plx_speech_find_mention:
  * @lexemes: lexemes
@@ -452,6 +468,9 @@ plx_speech_find_mention (const PlxLexemes *lexemes,
 
       if (mention->end > end)
         break;
+      /* "Roe's office" is not Roe. */
+      if (mention->kind == PLX_KIND_PERSON && is_possessive (lexemes->text + mention->end))
+        continue;
       if (found == PLX_NONE ||
           g_array_index (mentions, PlxMentionSpan, found).kind != PLX_KIND_PERSON)
         found = low;
