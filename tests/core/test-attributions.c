@@ -73,6 +73,32 @@ test_bytes (void)
   facts_check_bytes (find_attributions);
 }
 
+/* A name may look like a plural, and whose office it is that speaks is not who speaks. */
+static void
+test_mentions (void)
+{
+  const char *text = "Sellers said the bank was safe. Ann Holt's office said it was not.";
+  g_autoptr (PlxLexemes) lexemes = plx_lexemes_new (text, 0, strlen (text));
+  g_autoptr (GArray) mentions = g_array_new (FALSE, TRUE, sizeof (PlxMentionSpan));
+  PlxMentionSpan sellers = { .end = strlen ("Sellers"), .kind = PLX_KIND_PERSON };
+  PlxMentionSpan holt = { .start = strstr (text, "Ann") - text, .kind = PLX_KIND_PERSON };
+  g_autoptr (GArray) attributions = NULL;
+  const PlxAttribution *first, *second;
+
+  holt.end = holt.start + strlen ("Ann Holt");
+  g_array_append_val (mentions, sellers);
+  g_array_append_val (mentions, holt);
+  attributions = plx_attributions_find (lexemes, mentions);
+  g_assert_cmpuint (attributions->len, ==, 2);
+  first = &g_array_index (attributions, PlxAttribution, 0);
+  second = &g_array_index (attributions, PlxAttribution, 1);
+
+  g_assert_cmpint (first->kind, ==, PLX_SOURCE_NAMED);
+  g_assert_cmpuint (first->mention, ==, 0);
+  g_assert_cmpint (second->kind, ==, PLX_SOURCE_DESCRIBED);
+  g_assert_cmpuint (second->mention, ==, PLX_NONE);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -81,6 +107,7 @@ main (int    argc,
 
   g_test_add_func ("/attributions/of-many-sentences", test_table);
   g_test_add_func ("/attributions/of-any-bytes", test_bytes);
+  g_test_add_func ("/attributions/by-a-mention", test_mentions);
 
   return g_test_run ();
 }

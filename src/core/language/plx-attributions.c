@@ -12,6 +12,9 @@
 /* How far from a verb "that" may stand behind it: "said on Monday in Varn that". */
 #define THAT_REACH 9
 
+/* How long somebody without a name may be behind a verb that may have its subject before it. */
+#define MAX_INVERTED 3
+
 /* What has no stop for so long is no sentence; looking at it piece by piece keeps the time that
  * it takes in proportion. */
 #define MAX_SENTENCE 400
@@ -72,6 +75,21 @@ is_verb_form (const Search *self,
          (lexeme->mark == 0 && lexeme->end - lexeme->start > 3 && end[-1] == 'd' && end[-2] == 'e');
 }
 
+/* "Sellers said": a name that looks like a plural. */
+static gboolean
+is_whole_name (const Search         *self,
+               const PlxAttribution *attribution)
+{
+  const PlxMentionSpan *mention;
+
+  if (attribution->mention == PLX_NONE || attribution->kind != PLX_SOURCE_DESCRIBED)
+    return FALSE;
+  mention = &g_array_index (self->mentions, PlxMentionSpan, attribution->mention);
+
+  return mention->start == attribution->source_start && mention->end == attribution->source_end &&
+         mention->form == PLX_FORM_NAME;
+}
+
 static void
 take (Search  *self,
       Reading *reading,
@@ -103,6 +121,8 @@ take (Search  *self,
       attribution.source_end = at (self, reading->speaker.past - 1)->end;
       attribution.mention = plx_speech_find_mention (self->lexemes, &reading->speaker,
                                                      self->mentions);
+      if (is_whole_name (self, &attribution))
+        attribution.kind = PLX_SOURCE_NAMED;
     }
   g_array_append_val (self->found, attribution);
 }
@@ -484,7 +504,8 @@ is_inverted (const Search *self,
 
   return !has_word (self, i, "told tells tell announced announces confirmed denied") &&
          (speaker->past >= self->past || at (self, speaker->past)->mark != 0) &&
-         (speaker->kind == PLX_SOURCE_NAMED || has_role (self, speaker));
+         (speaker->kind == PLX_SOURCE_NAMED ||
+          (has_role (self, speaker) && speaker->past - speaker->first <= MAX_INVERTED));
 }
 
 /* "the ministry said", "said the ministry". */

@@ -66,22 +66,22 @@ static const WordList word_lists[] = {
     "criteria bacteria clergy poultry shrimp salmon youth votes seats" },
   { PLX_LEX (STATE), 0, 0, "dead injured killed wounded missing homeless hurt alive unaccounted "
     "displaced infected sick trapped stranded present absent" },
-  { PLX_LEX (SINGULAR), 0, 0, "always perhaps besides towards afterwards sometimes yes plus minus "
+  { PLX_LEX (SINGULAR), 0, 0, "always perhaps besides towards afterwards sometimes yes plus "
     "minus versus overseas news mathematics physics politics economics ethics electronics "
-    "diabetes measles rabies whereas this was is has does his its hers ours theirs yours as "
-    "thus us across less unless press business illness process access success various previous "
+    "diabetes measles rabies whereas this was is has does his its hers ours theirs yours as thus "
+    "us across less unless press business illness process access success various previous "
     "serious famous religious dangerous anonymous indigenous suspicious chaos crisis basis "
     "analysis emphasis thesis virus campus status bonus census consensus bus gas canvas texas "
-    "lens atlas alias christmas says goes does indoors outdoors upstairs downstairs backwards "
-    "forwards afterwards nowadays" },
+    "lens atlas alias christmas says goes indoors outdoors upstairs downstairs backwards "
+    "forwards nowadays" },
   { PLX_LEX (STREET), 0, 0, "street st avenue ave road rd boulevard blvd lane drive square place "
     "terrace crescent court highway parkway way close row quay embankment alley" },
   { PLX_LEX (LABEL), 0, 0, "flight room article articles section chapter page pages paragraph "
     "line gate platform highway route motorway channel resolution volume vol part phase level "
-    "type grade class version model number no no. nos nos. line bus train tram runway pier bay "
-    "studio zone sector district ward box apartment apt flat suite building block unit rule "
-    "amendment protocol case file exhibit reactor formula group windows psalm verse act scene "
-    "season episode day covid apollo boeing airbus figure fig table item appendix annex clause "
+    "type grade class version model number no no. nos nos. bus train tram runway pier bay studio "
+    "zone sector district ward box apartment apt flat suite building block unit rule amendment "
+    "protocol case file exhibit reactor formula group windows psalm verse act scene season "
+    "episode day covid apollo boeing airbus figure fig table item appendix annex clause "
     "interstate tier category" },
   { PLX_LEX (NO_RANK), 0, 0, "time times lady responder responders aid class hand degree floor "
     "thing things name names amendment half quarter day week weekend month year years decade "
@@ -109,31 +109,33 @@ static const WordList word_lists[] = {
   { PLX_LEX (FUNCTION), 0, 0, "him her them us me himself herself itself themselves ourselves "
     "yourself myself not never also too very only even just still already again ever now then "
     "there here up down out back away more less other others own same more's 's 're 've 'd 'll "
-    "almost nearly quite rather perhaps maybe together apart altogether overnight daily weekly monthly yearly annually ago later earlier "
-    "long far" },
+    "almost nearly quite rather perhaps maybe together apart altogether overnight daily weekly "
+    "monthly yearly annually ago later earlier long far" },
   { PLX_LEX (AUXILIARY) | PLX_LEX (FUNCTION), 0, 0, "am is are was were be been being have has "
     "had having do does did isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't "
     "didn't" },
-  { PLX_LEX (MODAL) | PLX_LEX (FUNCTION), 0, 0, "will would shall should can could may might must "
-    "won't wouldn't can't cannot couldn't shouldn't 'll" },
+  { PLX_LEX (MODAL) | PLX_LEX (FUNCTION), 0, 0, "will would shall should can could may might "
+    "must won't wouldn't can't cannot couldn't shouldn't 'll" },
   { PLX_LEX (AHEAD), 0, 0, "due set expected scheduled planned plans planning plan hopes hope "
     "hoping going want wants intend intends intended agreed agree agrees vow vows vowed promise "
     "promises promised poised forecast opens begins starts ends closes resumes arrives departs "
-    "expires returns meets go goes comes votes hosts holds likely ready meant slated upcoming deadline likely aims aim "
-    "prepares preparing pledged pledges wish wishes need needs try tries bound" },
-  { PLX_LEX (PAST), 0, 0, "became began begun bent bet bit bled blew bought bound bred broke brought "
-    "built burnt burst came caught chose clung crept cut dealt dug did drank drew drove dwelt ate "
-    "fed fell felt fled flew flung forgot fought found froze gave got grew had heard held hid hit "
-    "hung hurt kept knew laid lay led left lent let lost made meant met paid put quit ran rang "
-    "read rode rose said sang sank sat saw sent shook shot shrank shut slept slid sold sought "
-    "spent split spoke spread sprang stole stood struck stuck sung sunk swam swept swore swung "
-    "taught thought threw told took tore understood was went were withdrew won wore wound wrote" },
+    "expires returns meets go goes comes votes hosts holds likely ready meant slated upcoming "
+    "deadline aims aim prepares preparing pledged pledges wish wishes need needs try tries "
+    "bound" },
+  { PLX_LEX (PAST), 0, 0, "became began begun bent bet bit bled blew bought bound bred broke "
+    "brought built burnt burst came caught chose clung crept cut dealt dug did drank drew drove "
+    "dwelt ate fed fell felt fled flew flung forgot fought found froze gave got grew had heard "
+    "held hid hit hung hurt kept knew laid lay led left lent let lost made meant met paid put "
+    "quit ran rang read rode rose said sang sank sat saw sent shook shot shrank shut slept slid "
+    "sold sought spent split spoke spread sprang stole stood struck stuck sung sunk swam swept "
+    "swore swung taught thought threw told took tore understood was went were withdrew won wore "
+    "wound wrote" },
   { PLX_LEX (ADVERB), 0, 0, "also later then now again just once still earlier already often "
     "repeatedly first soon therefore since always has had have" },
-  { PLX_LEX (OPENER), 0, 0, "but and yet so however meanwhile still instead later earlier then now "
-    "nevertheless moreover besides indeed also or because while although though if when as after "
-    "before since that what once again elsewhere separately afterwards today yesterday tomorrow "
-    "tonight" },
+  { PLX_LEX (OPENER), 0, 0, "but and yet so however meanwhile still instead later earlier then "
+    "now nevertheless moreover besides indeed also or because while although though if when as "
+    "after before since that what once again elsewhere separately afterwards today yesterday "
+    "tomorrow tonight" },
 
   /* Times. */
   { PLX_LEX (MONTH), 1, 1, "january february march april may june july august september october "
@@ -146,40 +148,41 @@ static const WordList word_lists[] = {
   { PLX_LEX (DAYPART), 0, 0, "morning afternoon evening night noon midday midnight dawn dusk "
     "lunchtime" },
   { PLX_LEX (PERIOD), 0, 0, "day days week weeks month months year years decade decades century "
-    "centuries fortnight hour hours minute minutes second seconds weekend weekends quarter half" },
+    "centuries fortnight hour hours minute minutes second seconds weekend weekends quarter "
+    "half" },
   { PLX_LEX (TIME), 0, 0, "today yesterday tomorrow tonight last next this past recent coming "
-    "previous following end beginning start middle noon midday midnight weekend a an several few q1 q2 q3 "
-    "q4" },
+    "previous following end beginning start middle noon midday midnight weekend a an several few "
+    "q1 q2 q3 q4" },
 
   /* Who says so. */
   { PLX_LEX (SAY), 0, 0, "said says say told tell tells announced announces claimed warned warns "
     "insisted insists argued argues alleged alleges asserted asserts stated declared declares "
-    "testified testifies denied denies confirmed confirms reported maintained contended "
-    "contends cautioned cautions acknowledged acknowledges conceded concedes tweeted argue warn "
-    "insist claim announce confirm deny acknowledge allege declare testify assert contend "
-    "concede" },
+    "testified testifies denied denies confirmed confirms reported maintained contended contends "
+    "cautioned cautions acknowledged acknowledges conceded concedes tweeted argue warn insist "
+    "claim announce confirm deny acknowledge allege declare testify assert contend concede" },
   { PLX_LEX (SAY_THAT), 0, 0, "added adds noted wrote writes found finds revealed reveals "
     "suggested suggests estimated believe believes believed concluded concludes predicted "
     "predicts recalled recalls recounted admitted admits explained explains disclosed discloses "
     "showed shows stressed stresses emphasised emphasized emphasises emphasizes observed "
-    "observes remarked remarks replied replies responded responds complained complains "
-    "promised promises pledged pledges vowed vows hinted hints joked jokes indicated "
-    "indicates suggested predict conclude suggest complain forecast learned read reads "
-    "think find show reveal admit explain recall disclose observe remark reply respond hint "
-    "reckon reiterate counted calculated posted posts ruled rules decided agreed accept accepts swore swears "
-    "reckons reckoned put puts emerged transpired proclaimed reiterated reiterates repeated "
-    "commented boasted hoped fears feared thinks thought" },
+    "observes remarked remarks replied replies responded responds complained complains promised "
+    "promises pledged pledges vowed vows hinted hints joked jokes indicated indicates predict "
+    "conclude suggest complain forecast learned read reads think find show reveal admit explain "
+    "recall disclose observe remark reply respond hint reckon reiterate counted calculated "
+    "posted posts ruled rules decided agreed accept accepts swore swears reckons reckoned put "
+    "puts emerged transpired proclaimed reiterated reiterates repeated commented boasted hoped "
+    "fears feared thinks thought" },
   { PLX_LEX (SAY_NOUN), 0, 0, "reports report claims estimates estimate notes note states state "
-    "forecasts counts comments fear hope remarks hints fears hopes promises pledges vows posts rules" },
-  { PLX_LEX (SAY_PLURAL), 0, 0, "say tell argue warn insist claim announce confirm deny acknowledge "
-    "allege declare testify assert contend concede believe predict conclude suggest complain think "
-    "find show reveal admit explain recall disclose observe remark reply respond hint reckon "
-    "reiterate accept swear put ask shout cry" },
+    "forecasts counts comments fear hope remarks hints fears hopes promises pledges vows posts "
+    "rules" },
+  { PLX_LEX (SAY_PLURAL), 0, 0, "say tell argue warn insist claim announce confirm deny "
+    "acknowledge allege declare testify assert contend concede believe predict conclude suggest "
+    "complain think find show reveal admit explain recall disclose observe remark reply respond "
+    "hint reckon reiterate accept swear put ask shout cry" },
   { PLX_LEX (UTTER), 0, 0, "asked asks ask shouted shouts shout cried cries chanted chants chant "
     "whispered whispers screamed yelled muttered murmured exclaimed answered answers continued "
     "quipped sighed laughed interrupted called calls went snapped retorted urged urges demanded "
-    "demands begged pleaded read reads saying say concluded sang shouting chanting texted "
-    "began ended offered mused grumbled continues concludes exclaims" },
+    "demands begged pleaded read reads saying say concluded sang shouting chanting texted began "
+    "ended offered mused grumbled continues concludes exclaims" },
   { PLX_LEX (CALL), 0, 0, "called calls call described describes describe dismissed dismisses "
     "branded brands denounced denounces condemned condemns praised praises hailed hails labelled "
     "labeled labels accused accuses accuse criticised criticized criticises criticizes rejected "
@@ -191,7 +194,8 @@ static const WordList word_lists[] = {
     "suggesting explaining accusing citing" },
   { PLX_LEX (HEARSAY), 0, 0, "reportedly allegedly supposedly purportedly apparently rumoured "
     "rumored" },
-  { PLX_LEX (RUMOUR), 0, 0, "rumours rumors reports allegations speculation rumour rumor gossip" },
+  { PLX_LEX (RUMOUR), 0, 0, "rumours rumors reports allegations speculation rumour rumor "
+    "gossip" },
   { PLX_LEX (ROLE), 0, 0, "official officials source sources person people spokesman spokeswoman "
     "spokesperson spokespeople spokesmen police witness witnesses resident residents authorities "
     "diplomat diplomats analyst analysts expert experts critic critics supporter supporters "
@@ -205,17 +209,17 @@ static const WordList word_lists[] = {
     "media station channel outlet aide aides adviser advisers advisor advisors insider insiders "
     "trader traders farmer farmers fisherman fishermen worker workers teacher teachers student "
     "students protester protesters demonstrator demonstrators organiser organisers organizer "
-    "organizers leader leaders member members lawmaker lawmakers senator senators deputy deputies "
-    "mayor governor president chairman chairwoman chief director manager owner driver pilot "
-    "captain passenger passengers parent parents mother father brother sister son daughter wife "
-    "husband widow friend friends colleague colleagues historian historians hospital office "
+    "organizers leader leaders member members lawmaker lawmakers senator senators deputy "
+    "deputies mayor governor president chairman chairwoman chief director manager owner driver "
+    "pilot captain passenger passengers parent parents mother father brother sister son daughter "
+    "wife husband widow friend friends colleague colleagues historian historians hospital office "
     "service department council parliament cabinet coroner auditor auditors regulator regulators "
     "watchdog group groups organisation organization club coach team publisher editor editors "
-    "author authors man woman men women boy girl child children teenager pensioner priest "
-    "bishop imam rabbi nun monk banker bankers papers records data figures files letter letters "
-    "email emails interview interviews transcript transcripts filing filings" },
-  { PLX_LEX (SOURCE), 0, 0, "according in by citing quoting it believed thought understood alleged "
-    "presumed suspected feared known" },
+    "author authors man woman men women boy girl child children teenager pensioner priest bishop "
+    "imam rabbi nun monk banker bankers papers records data figures files letter letters email "
+    "emails interview interviews transcript transcripts filing filings" },
+  { PLX_LEX (SOURCE), 0, 0, "according in by citing quoting it believed thought understood "
+    "alleged presumed suspected feared known" },
   { PLX_LEX (TERM), 0, 0, "so-called dubbed nicknamed titled entitled called named known phrase "
     "word words term terms slogan motto headed labelled labeled codenamed" },
 };

@@ -158,6 +158,18 @@ trim_front (const PlxLexemes *lexemes,
   return past;
 }
 
+/* A past form of a verb, as far as its ending tells. */
+static gboolean
+is_past_form (const PlxLexemes *lexemes,
+              guint             i)
+{
+  const PlxLexeme *lexeme = at (lexemes, i);
+  const char *end = lexemes->text + lexeme->end;
+
+  return lexeme->mark == 0 && !is_capital (lexeme) && lexeme->end - lexeme->start > 4 &&
+         end[-1] == 'd' && end[-2] == 'e' && (lexeme->form & PLX_LEXEME_HYPHEN) == 0;
+}
+
 /* The words that name somebody and end before @past. Returns where they begin, or @past. */
 static guint
 read_back (const PlxLexemes *lexemes,
@@ -169,6 +181,9 @@ read_back (const PlxLexemes *lexemes,
   while (first > 0 && past - first < MAX_WORDS && at (lexemes, first - 1)->sentence == sentence &&
          !is_break (lexemes, first - 1))
     {
+      /* "Roe declined repeated requests": what ends here is an object. */
+      if (is_past_form (lexemes, first - 1) && first > 1 && is_capital (at (lexemes, first - 2)))
+        return past;
       if (plx_lexemes_has_word (lexemes, first - 1, "and or") && joins_clauses (lexemes, first - 1))
         break;
       first--;
@@ -280,6 +295,8 @@ plx_speech_read_before (const PlxLexemes *lexemes,
          at (lexemes, past - 1)->sentence == sentence)
     past--;
   past = skip_time (lexemes, past);
+  if (past > 0 && plx_lexemes_has_word (lexemes, past - 1, "and or but"))
+    return FALSE;
   if (past == 0 || at (lexemes, past - 1)->sentence != sentence)
     return FALSE;
   if (at (lexemes, past - 1)->mark == ',')
@@ -328,6 +345,8 @@ plx_speech_read_after (const PlxLexemes *lexemes,
       const PlxLexeme *lexeme = at (lexemes, past), *after = at (lexemes, past + 1);
       gboolean is_name = past > first && is_capital (at (lexemes, past - 1));
 
+      if (is_name && (is_past_form (lexemes, past) || is_adverb (lexemes, past)))
+        break;
       if (past >= lexemes->items->len || lexeme->sentence != sentence ||
           past - first >= MAX_WORDS || is_break (lexemes, past) ||
           plx_lexeme_is (lexeme, PLX_LEX (SAYING) | PLX_LEX (WEEKDAY)) ||
