@@ -73,11 +73,11 @@ read_line (const char *line,
 }
 
 static void
-compare (const char *line,
-         PlxDay      day,
-         FactsFinder finder,
-         gboolean    is_shown,
-         Score      *score)
+compare (const char  *line,
+         PlxDay       day,
+         FactsFinder  finder,
+         gboolean     is_shown,
+         Score       *score)
 {
   g_autoptr (GPtrArray) expected = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
@@ -181,7 +181,7 @@ append_times (GString    *text,
     g_string_append (text, piece);
 }
 
-/* Seconds of the processor, whatever else it does, for a piece n times over; fields and spans are checked by
+/* Seconds of the processor, whatever else it does, for a piece n times over; spans are checked by
  * facts_table_add () on the way. */
 static double
 time_pieces (FactsFinder  finder,

@@ -540,7 +540,8 @@ read_verb (Search *self,
   if (!is_strong && find_that (self, i + 1) == 0 && !is_quote (after) && after->mark != ':' &&
       !(is_aside && (ends || is_rest (self, i + 1, find_comma (self, i + 1)))))
     return i;
-  if (is_strong && !is_aside && has_word (self, i, "told tells tell warned warns warn claimed claims claim") &&
+  if (is_strong && !is_aside &&
+      has_word (self, i, "told tells tell warned warns warn claimed claims claim") &&
       !is_quote (after) && after->mark != ':' && !has_clause (self, i + 1))
     return i;
   if (reading.first < self->first)

@@ -227,10 +227,10 @@ hyphen_at (const char *text,
 }
 
 static void
-read_part (Reading *reading,
-           gsize    start,
-           gsize    end,
-           gboolean hyphened)
+read_part (Reading  *reading,
+           gsize     start,
+           gsize     end,
+           gboolean  hyphened)
 {
   guint first = reading->self->items->len;
 

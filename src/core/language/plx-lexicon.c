@@ -72,8 +72,8 @@ add_word (Lexicon    *self,
 }
 
 static void
-add_list (Lexicon          *self,
-          const WordList   *list)
+add_list (Lexicon        *self,
+          const WordList *list)
 {
   double value = list->value;
 

@@ -282,9 +282,9 @@ plx_quantity_currency (const PlxLexemes *lexemes,
  * Returns: the lexeme after the unit, or @at where none is
  */
 guint
-plx_quantity_read_unit (const PlxLexemes *lexemes,
-                        guint             at,
-                        const PlxUnit   **unit)
+plx_quantity_read_unit (const PlxLexemes  *lexemes,
+                        guint              at,
+                        const PlxUnit    **unit)
 {
   static const PlxUnit percent = { "%", PLX_UNIT_PERCENT, 1 };
   const PlxLexeme *lexeme = plx_lexemes_at (lexemes, at);

@@ -267,8 +267,9 @@ judge (const Search        *self,
 {
   Form form = read_form (self, marks);
   gboolean is_told;
-  gboolean is_whole = form.is_capital && (form.is_stopped || form.n_words > MAX_TERM_WORDS ||
-                                          (marks->open > 0 && at (self, marks->open - 1)->mark == ':'));
+  gboolean is_listed = marks->open > 0 && at (self, marks->open - 1)->mark == ':';
+  gboolean is_whole = form.is_capital &&
+                      (form.is_stopped || form.n_words > MAX_TERM_WORDS || is_listed);
 
   quotation->kind = PLX_QUOTATION_TERM;
   if (marks->depth > 0)

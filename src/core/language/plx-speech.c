@@ -369,7 +369,8 @@ plx_speech_read_after (const PlxLexemes *lexemes,
       past++;
     }
 
-  while (past > first && (is_preposition (lexemes, past - 1) || at (lexemes, past - 1)->mark == '('))
+  while (past > first &&
+         (is_preposition (lexemes, past - 1) || at (lexemes, past - 1)->mark == '('))
     past--;
   if (past == first || plx_lexeme_is (at (lexemes, first), PLX_LEX (PREPOSITION)) ||
       (past == first + 1 && plx_lexeme_is (at (lexemes, first), PLX_LEX (DETERMINER))))
@@ -417,7 +418,7 @@ plx_speech_is_verb (const PlxLexemes *lexemes,
 
   if (!plx_lexeme_is (lexeme, uses) || (is_capital (lexeme) && i > 0 && before->mark == 0))
     return FALSE;
-  if ((lexeme->form & PLX_LEXEME_HYPHEN) != 0 || (at (lexemes, i + 1)->form & PLX_LEXEME_HYPHEN) != 0)
+  if (((lexeme->form | at (lexemes, i + 1)->form) & PLX_LEXEME_HYPHEN) != 0)
     return FALSE;
   if (i == 0)
     return TRUE;

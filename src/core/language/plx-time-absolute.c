@@ -244,7 +244,8 @@ read_second_day (const PlxTimeSearch *self,
 
   if ((join->form & PLX_LEXEME_HYPHEN) != 0)
     i = *past;
-  else if (join->mark != EN_DASH && join->mark != '-' && !has_word (self, *past, "to and or through"))
+  else if (join->mark != EN_DASH && join->mark != '-' &&
+           !has_word (self, *past, "to and or through"))
     return 0;
   day = day_at (self, i);
   if (day <= first || (at (self, i)->form & PLX_LEXEME_NUMBER) == 0)
@@ -471,8 +472,9 @@ is_year (const PlxTimeSearch *self,
 
   /* "2000 people", "the 2000 people"; "the 2018 census", "his 2018 film". */
   return after->mark != 0 || plx_lexeme_is (after, PLX_LEX (FUNCTION)) ||
-         (after->form & (PLX_LEXEME_HYPHEN | PLX_LEXEME_NUMBER)) != 0 || i + 1 >= self->lexemes->items->len || plx_lexeme_is (before, PLX_LEX (DETERMINER)) ||
-         (after->form & PLX_LEXEME_CAPITAL) != 0 || has_word (self, i - 1, "'s");
+         (after->form & (PLX_LEXEME_HYPHEN | PLX_LEXEME_NUMBER | PLX_LEXEME_CAPITAL)) != 0 ||
+         i + 1 >= self->lexemes->items->len || plx_lexeme_is (before, PLX_LEX (DETERMINER)) ||
+         has_word (self, i - 1, "'s");
 }
 
 /* "2014", "2014-2016", "2014-16". */

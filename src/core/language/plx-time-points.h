@@ -59,6 +59,9 @@ guint  plx_time_read_absolute (const PlxTimeSearch *self,
 guint  plx_time_read_relative (const PlxTimeSearch *self,
                                guint                at,
                                PlxTimePoint        *point);
+guint  plx_time_read_season   (const PlxTimeSearch *self,
+                               guint                i,
+                               PlxTimePoint        *point);
 int    plx_time_get_tense     (const PlxTimeSearch *self,
                                guint                first,
                                guint                past);

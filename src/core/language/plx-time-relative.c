@@ -10,10 +10,6 @@
 
 #include "language/plx-numbers.h"
 
-/* How far from a time the verb may stand that tells whether it is over. */
-#define TENSE_BEFORE 14
-#define TENSE_AFTER 10
-
 /* "Recent weeks" are about so many. */
 #define RECENT 6
 
@@ -30,99 +26,6 @@ has_word (const PlxTimeSearch *self,
           const char          *words)
 {
   return plx_lexemes_has_word (self->lexemes, i, words);
-}
-
-/* Which way the verb at @i looks, or 0. What is told in the present tense with a day is on the
- * calendar. */
-static int
-look (const PlxTimeSearch *self,
-      guint                i)
-{
-  const PlxLexeme *lexeme = at (self, i);
-  gsize length = lexeme->end - lexeme->start;
-  const char *end = self->lexemes->text + lexeme->end;
-
-  if ((lexeme->form & PLX_LEXEME_WORD) == 0)
-    return 0;
-  if (plx_lexeme_is (lexeme, PLX_LEX (MODAL)))
-    {
-      /* "could have met" is over. */
-      return (lexeme->form & PLX_LEXEME_CAPITAL) == 0 && !has_word (self, i + 1, "have") ? 1 : 0;
-    }
-  /* "a set of questions", "their plans" look nowhere. */
-  if (plx_lexeme_is (lexeme, PLX_LEX (AHEAD)))
-    return !has_word (self, i, "set plan plans hope hopes need needs wish wishes aim aims vow vows "
-                               "promise promises pledges try tries") ||
-           has_word (self, i + 1, "to for") ? 1 : 0;
-  if (plx_lexeme_is (lexeme, PLX_LEX (PAST)) || has_word (self, i, "had did has didn't hadn't"))
-    return -1;
-  if (length > 4 && end[-1] == 'd' && end[-2] == 'e' &&
-      (lexeme->form & (PLX_LEXEME_CAPITAL | PLX_LEXEME_HYPHEN)) == 0)
-    return -1;
-
-  return 0;
-}
-
-/* "The vote is on Thursday". */
-static gboolean
-has_present (const PlxTimeSearch *self,
-             guint                first)
-{
-  for (guint i = first; i-- > 0 && first - i <= TENSE_BEFORE;)
-    {
-      if (at (self, i)->sentence != at (self, first)->sentence)
-        break;
-      if (has_word (self, i, "is are"))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/**
- * plx_time_get_tense:
- * @self: the search
- * @first: the first lexeme of a time
- * @past: the lexeme after it
- *
- * The nearest verb before a time, or else after it, tells whether what is told has happened.
- *
- * Returns: -1 where it has, 1 where it has not, 0 where nothing tells
- */
-int
-plx_time_get_tense (const PlxTimeSearch *self,
-                    guint                first,
-                    guint                past)
-{
-  guint32 sentence = at (self, first)->sentence;
-
-  for (guint i = first; i-- > 0 && first - i <= TENSE_BEFORE;)
-    {
-      int tense;
-
-      if (at (self, i)->sentence != sentence || at (self, i)->mark == ';')
-        break;
-      tense = look (self, i);
-      if (tense < 0 && i > 0 && plx_lexeme_is (at (self, i - 1), PLX_LEX (MODAL)))
-        tense = 1;
-      /* "will be opened", "is due to be closed", "had planned to". */
-      if (tense < 0 && has_word (self, i - 1, "be"))
-        continue;
-      if (tense != 0)
-        return tense;
-    }
-
-  for (guint i = past; i < past + TENSE_AFTER && at (self, i)->sentence == sentence; i++)
-    {
-      int tense = look (self, i);
-
-      if (at (self, i)->mark == ';')
-        break;
-      if (tense != 0)
-        return tense;
-    }
-
-  return has_present (self, first) ? 1 : 0;
 }
 
 static void
@@ -143,6 +46,25 @@ monday_of (PlxDay day)
   return day - (day - 1) % 7;
 }
 
+/* So many months from a month on, counted from the year 0. */
+static void
+set_months (PlxTimePoint *point,
+            int           first,
+            guint         n)
+{
+  point->low = plx_day_new (first / 12, first % 12 + 1, 1);
+  point->high = plx_day_get_last (first / 12, first % 12 + n);
+}
+
+static void
+set_years (PlxTimePoint *point,
+           int           first,
+           int           n)
+{
+  point->low = plx_day_new (first, 1, 1);
+  point->high = plx_day_new (first + n - 1, 12, 31);
+}
+
 /* The calendar's week, month, year, decade or century @shift units from that of @day. */
 static void
 set_period (PlxTimePoint *point,
@@ -150,9 +72,8 @@ set_period (PlxTimePoint *point,
             const char   *unit,
             int           shift)
 {
-  int year, decade;
+  int year;
   guint month, of_month;
-  int months;
 
   point->is_relative = TRUE;
   plx_day_split (day, &year, &month, &of_month);
@@ -178,42 +99,16 @@ set_period (PlxTimePoint *point,
                      g_str_equal (unit, "century") ? PLX_PRECISION_CENTURY : PLX_PRECISION_YEAR;
   if (day == 0)
     return;
-  switch (point->precision)
-    {
-    case PLX_PRECISION_MONTH:
-      months = 12 * year + (int) month - 1 + shift;
-      point->low = plx_day_new (months / 12, months % 12 + 1, 1);
-      point->high = plx_day_get_last (months / 12, months % 12 + 1);
-      break;
-
-    case PLX_PRECISION_QUARTER:
-      months = 12 * year + ((int) month - 1) / 3 * 3 + 3 * shift;
-      point->low = plx_day_new (months / 12, months % 12 + 1, 1);
-      point->high = plx_day_get_last (months / 12, months % 12 + 3);
-      break;
-
-    case PLX_PRECISION_DECADE:
-      decade = year / 10 * 10 + 10 * shift;
-      point->low = plx_day_new (decade, 1, 1);
-      point->high = plx_day_new (decade + 9, 12, 31);
-      break;
-
-    case PLX_PRECISION_CENTURY:
-      decade = (year - 1) / 100 * 100 + 1 + 100 * shift;
-      point->low = plx_day_new (decade, 1, 1);
-      point->high = plx_day_new (decade + 99, 12, 31);
-      break;
-
-    case PLX_PRECISION_YEAR:
-    case PLX_PRECISION_CLOCK:
-    case PLX_PRECISION_DAY:
-    case PLX_PRECISION_WEEK:
-    case PLX_PRECISION_SEASON:
-    default:
-      point->low = plx_day_new (year + shift, 1, 1);
-      point->high = plx_day_new (year + shift, 12, 31);
-      break;
-    }
+  if (point->precision == PLX_PRECISION_MONTH)
+    set_months (point, 12 * year + (int) month - 1 + shift, 1);
+  else if (point->precision == PLX_PRECISION_QUARTER)
+    set_months (point, 12 * year + ((int) month - 1) / 3 * 3 + 3 * shift, 3);
+  else if (point->precision == PLX_PRECISION_DECADE)
+    set_years (point, year / 10 * 10 + 10 * shift, 10);
+  else if (point->precision == PLX_PRECISION_CENTURY)
+    set_years (point, (year - 1) / 100 * 100 + 1 + 100 * shift, 100);
+  else
+    set_years (point, year + shift, 1);
 }
 
 /* The unit of the calendar at @i: "week", "years"; `NULL` for none. */
@@ -475,6 +370,25 @@ read_rolling (const PlxTimeSearch *self,
   return point->past;
 }
 
+/* "A decade ago" is a few years before or after. */
+static void
+set_long_ago (PlxTimePoint *point,
+              PlxDay        from,
+              const char   *unit,
+              double        shift)
+{
+  int years = g_str_equal (unit, "decade") ? 10 : 100;
+  int year;
+  guint month, of_month;
+
+  set_period (point, 0, unit, 0);
+  point->is_rough = TRUE;
+  if (from == 0)
+    return;
+  plx_day_split (from, &year, &month, &of_month);
+  set_years (point, year + (int) (shift * years) - years / 2, years + 1);
+}
+
 /* "two days ago", "a week earlier", "three years later". */
 static guint
 read_ago (const PlxTimeSearch *self,
@@ -527,22 +441,9 @@ read_ago (const PlxTimeSearch *self,
   if (n != (int) n)
     point->is_rough = TRUE;
   if (g_str_equal (unit, "decade") || g_str_equal (unit, "century"))
-    {
-      int years = g_str_equal (unit, "decade") ? 10 : 100;
-      int year;
-      guint month, of_month;
-
-      set_period (point, 0, unit, 0);
-      point->is_rough = TRUE;
-      plx_day_split (from, &year, &month, &of_month);
-      if (from == 0)
-        return point->past;
-      year += direction * (int) (n * years);
-      point->low = plx_day_new (year - years / 2, 1, 1);
-      point->high = plx_day_new (year + years / 2, 12, 31);
-      return point->past;
-    }
-  set_period (point, from, unit, direction * (int) n);
+    set_long_ago (point, from, unit, direction * n);
+  else
+    set_period (point, from, unit, direction * (int) n);
 
   return point->past;
 }
@@ -575,160 +476,6 @@ read_weekend (const PlxTimeSearch *self,
   else if (self->day != 0 && week > 0 && saturday + 1 < self->day)
     saturday += 7;
   set_days (point, saturday, self->day == 0 ? 0 : saturday + 1, PLX_PRECISION_DAY);
-
-  return point->past;
-}
-
-static void
-set_season (PlxTimePoint *point,
-            int           year,
-            guint         month)
-{
-  guint last = month + 2 > 12 ? month + 2 - 12 : month + 2;
-
-  set_days (point, plx_day_new (year, month, 1),
-            plx_day_get_last (month + 2 > 12 ? year + 1 : year, last), PLX_PRECISION_SEASON);
-}
-
-/* The year of a season that is told without one. */
-static void
-set_season_near (const PlxTimeSearch *self,
-                 PlxTimePoint        *point,
-                 guint                month,
-                 int                  week)
-{
-  int year;
-  guint own_month, of_month;
-
-  point->precision = PLX_PRECISION_SEASON;
-  point->is_relative = TRUE;
-  if (self->day == 0)
-    return;
-  plx_day_split (self->day, &year, &own_month, &of_month);
-  /* In January and February the winter of the year before goes on. */
-  if (month == 12 && own_month <= 2)
-    year--;
-  set_season (point, year, month);
-  if (week < 0 && point->high >= self->day)
-    set_season (point, year - 1, month);
-  else if (week > 0 && point->low <= self->day)
-    set_season (point, year + 1, month);
-}
-
-/* "this summer", "the spring of 2020", "last winter", "summer 2019". */
-static guint
-read_season (const PlxTimeSearch *self,
-             guint                i,
-             PlxTimePoint        *point)
-{
-  const PlxLexeme *lexeme = at (self, i);
-  guint month = lexeme->value, next = i + 1;
-  guint year;
-  int week;
-
-  if (!plx_lexeme_is (lexeme, PLX_LEX (SEASON)))
-    return i;
-  next += has_word (self, next, "of");
-  year = plx_time_year_at (self, next);
-  if (year != 0)
-    {
-      point->takes_the = TRUE;
-      set_season (point, year, month);
-      point->is_relative = FALSE;
-      return point->past = next + 1;
-    }
-  if (has_word (self, next, "last this next") && has_word (self, next + 1, "year") &&
-      self->day != 0)
-    {
-      int own;
-      guint own_month, of_month;
-
-      plx_day_split (self->day, &own, &own_month, &of_month);
-      own += has_word (self, next, "last") ? -1 : has_word (self, next, "next") ? 1 : 0;
-      point->takes_the = TRUE;
-      set_season (point, own, month);
-      return point->past = next + 2;
-    }
-  if (i == 0 || !has_word (self, i - 1, "this last next the past coming previous"))
-    return i;
-  if (has_word (self, i - 1, "the") &&
-      !(i > 1 && has_word (self, i - 2, "in since until till by during early late before after over")))
-    return i;
-
-  week = has_word (self, i - 1, "last past previous") ? -1 :
-         has_word (self, i - 1, "next coming") ? 1 : 0;
-  if (has_word (self, i - 1, "the"))
-    week = plx_time_get_tense (self, i, i + 1);
-  point->first = i - 1;
-  point->past = i + 1;
-  set_season_near (self, point, month, week);
-  /* "in the spring" may be the one that goes on. */
-  if (has_word (self, i - 1, "the") && self->day != 0)
-    {
-      PlxTimePoint now = *point;
-
-      set_season_near (self, &now, month, 0);
-      if (now.low <= self->day && self->day <= now.high)
-        *point = now;
-    }
-
-  return point->past;
-}
-
-/* "the third quarter of 2023", "Q3", "the first half of the year". */
-static guint
-read_quarter (const PlxTimeSearch *self,
-              guint                i,
-              PlxTimePoint        *point)
-{
-  const PlxLexeme *lexeme = at (self, i);
-  guint number = 0, length = 3, next = i + 1;
-  int year, told = 0;
-  guint month, of_month;
-
-  if (has_word (self, i, "q1 q2 q3 q4") && (lexeme->form & PLX_LEXEME_CAPITAL) != 0)
-    number = self->lexemes->text[lexeme->start + 1] - '0';
-  else if (plx_lexeme_is (lexeme, PLX_LEX (ORDINAL)) && has_word (self, i + 1, "quarter half"))
-    {
-      number = lexeme->value;
-      length = has_word (self, i + 1, "half") ? 6 : 3;
-      next = i + 2;
-    }
-  if (number == 0 || number * length > 12)
-    return i;
-
-  plx_day_split (self->day, &year, &month, &of_month);
-  point->past = next;
-  next += has_word (self, next, "of");
-  if (plx_time_year_at (self, next) != 0)
-    {
-      told = plx_time_year_at (self, next);
-      point->past = next + 1;
-    }
-  else if (has_word (self, next, "the this last next") && has_word (self, next + 1, "year"))
-    {
-      told = year + (has_word (self, next, "last") ? -1 : has_word (self, next, "next") ? 1 : 0);
-      point->past = next + 2;
-    }
-  else if (length == 6)
-    {
-      return i;
-    }
-
-  point->precision = PLX_PRECISION_QUARTER;
-  point->takes_the = TRUE;
-  point->is_relative = plx_time_year_at (self, next) == 0;
-  if (point->is_relative && self->day == 0)
-    return point->past;
-  if (told == 0)
-    {
-      gboolean is_ahead = plx_time_get_tense (self, i, point->past) > 0;
-      gboolean is_over = number * length < month, is_to_come = (number - 1) * length + 1 > month;
-
-      told = is_ahead && is_over ? year + 1 : !is_ahead && is_to_come ? year - 1 : year;
-    }
-  point->low = plx_day_new (told, (number - 1) * length + 1, 1);
-  point->high = plx_day_get_last (told, number * length);
 
   return point->past;
 }
@@ -769,8 +516,8 @@ plx_time_read_relative (const PlxTimeSearch *self,
                         PlxTimePoint        *point)
 {
   static guint (* const readers[]) (const PlxTimeSearch *self, guint i, PlxTimePoint *point) = {
-    read_today, read_weekday, read_rolling, read_last, read_ago, read_weekend, read_season,
-    read_quarter, read_the_period,
+    read_today, read_weekday, read_rolling, read_last, read_ago, read_weekend,
+    plx_time_read_season, read_the_period,
   };
 
   for (guint k = 0; k < G_N_ELEMENTS (readers); k++)
