@@ -335,8 +335,9 @@ static guint
 read_couple (PlxQuantitySearch *self,
              guint              i)
 {
-  PlxQuantityReading reading = { { .kind = PLX_QUANTITY_COUNT, .hedge = PLX_HEDGE_ABOUT, .low = 2,
-                        .high = 2 }, i, i, i + 3 };
+  PlxQuantityReading reading = {
+    { .kind = PLX_QUANTITY_COUNT, .hedge = PLX_HEDGE_ABOUT, .low = 2, .high = 2 }, i, i, i + 3,
+  };
   const PlxUnit *unit;
   guint past, counted;
 
