@@ -87,7 +87,7 @@ check_speech (const GString *text,
     }
 }
 
-/* The first byte is the article's day; the rest is its text, mended where it is no UTF-8. */
+/* The first byte tells the article's day, too; what is no UTF-8 is mended. */
 int
 LLVMFuzzerTestOneInput (const uint8_t *data,
                         size_t         size)

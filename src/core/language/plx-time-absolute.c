@@ -101,7 +101,7 @@ is_plain_number (const PlxLexeme *lexeme)
 {
   return (lexeme->form & PLX_LEXEME_NUMBER) != 0 &&
          (lexeme->form & (PLX_LEXEME_DECADE | PLX_LEXEME_GROUPED)) == 0 &&
-         lexeme->value == (int) lexeme->value;
+         lexeme->value <= LAST_YEAR && lexeme->value == (int) lexeme->value;
 }
 
 /**
@@ -404,9 +404,11 @@ read_numeric (const PlxTimeSearch *self,
   if ((a->form & PLX_LEXEME_NUMBER) == 0)
     return i;
   if (plx_time_year_at (self, i) != 0 && (b->form & PLX_LEXEME_HYPHEN) != 0 &&
-      (c->form & PLX_LEXEME_HYPHEN) != 0 && day_at (self, i + 2) != 0)
+      (c->form & PLX_LEXEME_HYPHEN) != 0 && day_at (self, i + 1) != 0 &&
+      day_at (self, i + 2) != 0)
     return set_numeric (point, i + 3, a->value, b->value, c->value);
-  if (b->mark == '/' && day_at (self, i) != 0 && at (self, i + 3)->mark == '/' &&
+  if (b->mark == '/' && day_at (self, i) != 0 && day_at (self, i + 2) != 0 &&
+      at (self, i + 3)->mark == '/' &&
       plx_time_year_at (self, i + 4) != 0)
     return set_numeric (point, i + 5, at (self, i + 4)->value, c->value, a->value);
   if ((a->form & PLX_LEXEME_CODE) != 0 && a->end - a->start >= 8 && a->end - a->start <= 10)
@@ -515,7 +517,7 @@ read_decade (const PlxTimeSearch *self,
              PlxTimePoint        *point)
 {
   const PlxLexeme *lexeme = at (self, i);
-  int value = lexeme->value;
+  int value = lexeme->value <= LAST_YEAR ? lexeme->value : 0;
 
   point->takes_the = TRUE;
   if ((lexeme->form & PLX_LEXEME_DECADE) != 0)

@@ -10,6 +10,9 @@
 
 #include "language/plx-numbers.h"
 
+/* Nobody counts more days. */
+#define MOST_PERIODS 5000
+
 /* "Recent weeks" are about so many. */
 #define RECENT 6
 
@@ -303,7 +306,7 @@ set_rolling (const PlxTimeSearch *self,
   /* Sets the precision; the days are told below. */
   set_period (point, 0, unit, 0);
   point->takes_the = TRUE;
-  if (self->day == 0 || years > 1000 || months > 1200 || n > 5000)
+  if (self->day == 0 || years > 1000 || months > 1200)
     return;
 
   plx_day_split (self->day, &year, &month, &of_month);
@@ -341,6 +344,8 @@ read_rolling (const PlxTimeSearch *self,
   after = plx_numbers_read (self->lexemes, next, &n);
   if (after == next)
     n = RECENT;
+  if (n > MOST_PERIODS)
+    return i;
   if (has_word (self, next, "few several couple"))
     {
       point->is_rough = TRUE;
@@ -412,7 +417,7 @@ read_ago (const PlxTimeSearch *self,
       next = i + 1;
       point->is_rough = TRUE;
     }
-  if (next == i || n > 5000)
+  if (next == i || n > MOST_PERIODS)
     return i;
   unit = period_at (self, next);
   if (unit == NULL || g_str_equal (unit, "quarter"))

@@ -66,11 +66,11 @@ read_season (const PlxTimeSearch *self,
              PlxTimePoint        *point)
 {
   const PlxLexeme *lexeme = at (self, i);
-  guint month = lexeme->value, next = i + 1;
+  guint month = plx_lexeme_is (lexeme, PLX_LEX (SEASON)) ? lexeme->value : 0, next = i + 1;
   guint year;
   int week;
 
-  if (!plx_lexeme_is (lexeme, PLX_LEX (SEASON)))
+  if (month == 0)
     return i;
   next += has_word (self, next, "of");
   year = plx_time_year_at (self, next);

@@ -8,6 +8,11 @@
 
 #include "language/plx-time-points.h"
 
+/* No newspaper is older than printing, and none is from the year 4000: around such days nothing
+ * that is counted from them leaves the calendar. */
+#define FIRST_DAY 500000
+#define LAST_DAY 1460000
+
 #define EN_DASH 0x2013
 #define EM_DASH 0x2014
 
@@ -398,7 +403,8 @@ GArray *
 plx_times_find (const PlxLexemes *lexemes,
                 PlxDay            day)
 {
-  Scan scan = { .search = { lexemes, g_date_valid_julian (day) ? day : 0, 0 } };
+  gboolean is_day = day >= FIRST_DAY && day <= LAST_DAY;
+  Scan scan = { .search = { lexemes, is_day ? day : 0, 0 } };
   guint64 begins = PLX_LEX (MONTH) | PLX_LEX (WEEKDAY) | PLX_LEX (SEASON) | PLX_LEX (TIME) |
                    PLX_LEX (CARDINAL) | PLX_LEX (ORDINAL) | PLX_LEX (PERIOD);
 
