@@ -40,7 +40,7 @@ static const FactCase fact_cases[] = {
   { "/facts/numbers/the-dead", PLX_FACT_NUMBER, "The slide left 15 dead and at least nine injured.",
     "15 dead|at least nine injured" },
   { "/facts/numbers/from-to", PLX_FACT_NUMBER, "Between 10 and 15 trucks crossed.",
-    "10 and 15 trucks" },
+    "Between 10 and 15 trucks" },
   { "/facts/clock/of-24-hours", PLX_FACT_CLOCK, "The alarm rang at 14:30 in Varn.", "14:30" },
   { "/facts/alone/only-counts-nothing", PLX_FACT_ALONE, "Only three agreed to the first place.",
     "" },

@@ -8,33 +8,30 @@
 
 #include <string.h>
 
+#include "language/plx-attributions.h"
 #include "language/plx-words.h"
 
-/* How many words may stand between a name and the verb of saying that goes with it, as in
- * "Kyiv’s mayor Vitali Klitschko later said". */
-#define REACH 3
-
-/* The same for what stands before the verb, where "’s" is a word too: "the Kremlin’s own press
- * service said". */
-#define REACH_BACK 5
+/* Who is told something stands right after the verb, with no more than "the" between. */
+#define LISTENER_BYTES 5
 
 /* A dateline is short, and stands before the first thing that is reported. */
 #define DATELINE_WORDS 12
 #define CREDIT_SENTENCES 4
 
-static const char * const saying_verbs[] = {
-  "said", "says", "reported", "reports", "announced", "confirmed", "stated", "claimed", "wrote",
-  "added", "revealed", "warned", "argued", "suggested", "noted", "insisted", "tweeted",
-  "explained", "denied", "estimates", "estimated", "acknowledged", "testified", "argues",
-  "alleges", "insists", "warns",
-};
+/* Words that point back at whoever was named last: "the report added", "officials also said". */
+#define BACK_POINTERS "report agency statement official officials sources spokesman spokeswoman " \
+                      "spokesperson outlet newspaper document"
 
-/* Words that point back at whoever was named last: "it also said", "the report added". */
-static const char * const back_pointers[] = {
-  "he", "she", "it", "they", "report", "agency", "statement", "official", "officials", "sources",
-  "spokesman", "spokeswoman", "spokesperson", "outlet", "newspaper", "document",
-};
+typedef struct
+{
+  const char    *text;
+  PlxAnnotation *annotation;
+  GPtrArray     *entities;
+  PlxLexemes    *lexemes;
+  GArray        *attributions; /* (element-type PlxAttribution), of a block */
+} Block;
 
+/* The front of an article, where it may tell which agency it is from. */
 typedef struct
 {
   const char    *text;
@@ -45,22 +42,6 @@ typedef struct
   GPtrArray     *folded; /* char * for each word */
 } Reading;
 
-static const char * const pronouns[] = { "he", "she", "it", "they", "i", "we", "you", "who" };
-
-static gboolean
-is_among (const char         *word,
-          const char * const *list,
-          gsize               n)
-{
-  for (gsize i = 0; i < n; i++)
-    {
-      if (g_str_equal (word, list[i]))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 static const char *
 word_at (Reading *self,
          guint    i)
@@ -69,258 +50,190 @@ word_at (Reading *self,
 }
 
 static gboolean
-can_speak (const PlxMentionSpan *mention)
+is_written (const char *text,
+            guint32     start,
+            guint32     end,
+            const char *words)
 {
-  if (mention->form == PLX_FORM_DEMONYM || mention->form == PLX_FORM_TITLE)
-    return FALSE;
+  gsize length = strlen (words);
 
-  return mention->kind == PLX_KIND_PERSON || mention->kind == PLX_KIND_ORGANIZATION ||
-         mention->form == PLX_FORM_METONYM;
+  return end - start == length && g_ascii_strncasecmp (text + start, words, length) == 0;
 }
 
 /* In "a spokeswoman in Moscow said" Moscow does not speak. */
 static gboolean
-is_place_told (Reading              *self,
+is_place_told (const Block          *self,
                const PlxMentionSpan *mention)
 {
-  if (mention->form != PLX_FORM_METONYM)
-    return FALSE;
+  const char *before = self->text + mention->start;
 
-  for (guint i = 1; i < self->words->len; i++)
-    {
-      if (g_array_index (self->words, PlxWord, i).start >= mention->start)
-        return g_str_equal (word_at (self, i - 1), "in") ||
-               g_str_equal (word_at (self, i - 1), "at");
-    }
-
-  return FALSE;
+  return mention->form == PLX_FORM_METONYM && mention->start > 4 &&
+         (memcmp (before - 4, " in ", 4) == 0 || memcmp (before - 4, " at ", 4) == 0);
 }
 
-/* The first mention of the sentence that starts within REACH words after the word at @from, or
- * the last that ends so before it. */
+/* Whose words an attribution gives, where a name tells: "The United States said" too. */
 static const PlxMentionSpan *
-mention_near (Reading *self,
-              guint    from,
-              gboolean after)
+speaker_of (const Block          *self,
+            const PlxAttribution *attribution)
 {
-  const PlxWord *here = &g_array_index (self->words, PlxWord, from);
-  guint last = self->words->len - 1;
-  guint far = after ? MIN (from + REACH + 1, last) : (from > REACH_BACK ? from - REACH_BACK : 0);
-  const PlxWord *edge = &g_array_index (self->words, PlxWord, far);
-  const PlxMentionSpan *found = NULL;
-  GArray *mentions = self->annotation->mentions;
+  const PlxMentionSpan *mention;
 
-  for (guint i = 0; i < mentions->len; i++)
-    {
-      const PlxMentionSpan *mention = &g_array_index (mentions, PlxMentionSpan, i);
-
-      if (mention->sentence != self->sentence || !can_speak (mention) ||
-          is_place_told (self, mention))
-        continue;
-      if (after && mention->start >= here->end && mention->start <= edge->start)
-        return mention;
-      if (!after && mention->end <= here->start && mention->end > edge->start)
-        found = mention;
-    }
-
-  return found;
-}
-
-static gboolean
-is_person (const PlxMentionSpan *mention)
-{
-  return mention != NULL && mention->kind == PLX_KIND_PERSON;
-}
-
-static char *
-name_of (Reading              *self,
-         const PlxMentionSpan *mention)
-{
-  const PlxEntityRecord *entity;
-
-  if (mention->entity == PLX_NONE)
-    return g_strndup (self->text + mention->start, mention->end - mention->start);
-
-  entity = g_ptr_array_index (self->entities, mention->entity);
-
-  return g_strdup (entity->name);
-}
-
-/* Who is told something stands right after the verb, with no more than "the" between. */
-static const PlxMentionSpan *
-listener_of (Reading *self,
-             guint    verb)
-{
-  const PlxMentionSpan *mention = mention_near (self, verb, TRUE);
-  guint next = verb + 1;
-
-  if (mention == NULL || mention->kind != PLX_KIND_ORGANIZATION)
+  if (attribution->mention == PLX_NONE)
     return NULL;
-  if (g_str_equal (word_at (self, next), "the"))
-    next++;
+  mention = &g_array_index (self->annotation->mentions, PlxMentionSpan, attribution->mention);
+  if (mention->form == PLX_FORM_DEMONYM || mention->form == PLX_FORM_TITLE ||
+      is_place_told (self, mention))
+    return NULL;
+  if (mention->kind == PLX_KIND_COUNTRY && mention->form == PLX_FORM_NAME)
+    return attribution->kind == PLX_SOURCE_NAMED ? mention : NULL;
 
-  return next < self->words->len &&
-         mention->start <= g_array_index (self->words, PlxWord, next).start ? mention : NULL;
+  return mention->kind == PLX_KIND_PERSON || mention->kind == PLX_KIND_ORGANIZATION ||
+         mention->form == PLX_FORM_METONYM ? mention : NULL;
 }
 
-/* In "Smith, the head of the committee, said" it is not the committee: what stands between the
- * commas only tells who Smith is. */
+/* "told Reuters": the organisation that stands right behind the verb. */
 static const PlxMentionSpan *
-head_of_apposition (Reading *self,
-                    guint    verb)
+listener_of (const Block          *self,
+             const PlxAttribution *attribution)
 {
   GArray *mentions = self->annotation->mentions;
-  guint32 end = g_array_index (self->words, PlxWord, verb).start;
-  const PlxMentionSpan *head = NULL;
 
   for (guint i = 0; i < mentions->len; i++)
     {
       const PlxMentionSpan *mention = &g_array_index (mentions, PlxMentionSpan, i);
 
-      if (mention->sentence != self->sentence || mention->end > end)
+      if (mention->start < attribution->cue_end)
         continue;
-      if (can_speak (mention) && mention->kind == PLX_KIND_PERSON)
-        return mention;
-      if (head == NULL && self->text[mention->end] == ',')
-        head = mention;
-    }
-
-  return head;
-}
-
-/* "The United States said": a country speaks where its name starts the sentence. */
-static const PlxMentionSpan *
-speaking_country (Reading *self)
-{
-  GArray *mentions = self->annotation->mentions;
-  guint start = 0;
-
-  while (start + 1 < self->words->len && g_str_equal (word_at (self, start), "the"))
-    start++;
-
-  for (guint i = 0; i < mentions->len; i++)
-    {
-      const PlxMentionSpan *mention = &g_array_index (mentions, PlxMentionSpan, i);
-
-      if (mention->sentence == self->sentence && mention->kind == PLX_KIND_COUNTRY &&
-          mention->form == PLX_FORM_NAME &&
-          mention->start == g_array_index (self->words, PlxWord, start).start)
-        return mention;
+      return mention->kind == PLX_KIND_ORGANIZATION &&
+             mention->start <= attribution->cue_end + LISTENER_BYTES ? mention : NULL;
     }
 
   return NULL;
 }
 
-static gboolean
-is_loose (const char *word)
+static char *
+dup_name (const char           *text,
+          GPtrArray            *entities,
+          const PlxMentionSpan *mention)
 {
-  static const char * const words[] = {
-    "just", "also", "later", "has", "have", "had", "then", "now", "again",
-  };
+  const PlxEntityRecord *entity;
 
-  return is_among (word, words, G_N_ELEMENTS (words)) || g_str_has_suffix (word, "ly");
-}
+  if (mention->entity == PLX_NONE)
+    return g_strndup (text + mention->start, mention->end - mention->start);
 
-/* In "As for Smith, the report said" somebody else speaks. */
-static gboolean
-has_comma_between (Reading              *self,
-                   const PlxMentionSpan *mention,
-                   guint                 verb)
-{
-  for (guint i = verb; i-- > 0;)
-    {
-      if (g_array_index (self->words, PlxWord, i).start < mention->end)
-        return FALSE;
-      if (i + 1 < verb && g_str_equal (word_at (self, i), ","))
-        return TRUE;
-    }
+  entity = g_ptr_array_index (entities, mention->entity);
 
-  return FALSE;
-}
-
-/* Who speaks: the name before the verb, or after it where a quote precedes. */
-static const PlxMentionSpan *
-speaker_of (Reading *self,
-            guint    verb)
-{
-  const PlxMentionSpan *speaker = NULL;
-
-  /* "just said", "later said". */
-  while (verb > 1 && is_loose (word_at (self, verb - 1)))
-    verb--;
-
-  if (verb > 0 && is_among (word_at (self, verb - 1), pronouns, G_N_ELEMENTS (pronouns)))
-    return NULL;
-
-  if (verb > 0 && g_str_equal (word_at (self, verb - 1), ","))
-    speaker = head_of_apposition (self, verb);
-  if (speaker == NULL)
-    {
-      speaker = mention_near (self, verb, FALSE);
-      if (speaker != NULL && has_comma_between (self, speaker, verb))
-        speaker = NULL;
-    }
-  if (speaker == NULL && verb <= REACH_BACK)
-    speaker = speaking_country (self);
-  if (speaker == NULL && verb > 0 && !g_array_index (self->words, PlxWord, verb - 1).is_word)
-    speaker = mention_near (self, verb, TRUE);
-
-  return speaker;
+  return g_strdup (entity->name);
 }
 
 /* Whom a sentence names as the one it has its report from. Who was told comes before who spoke
  * without a name: "three people told Bloomberg" is Bloomberg's. */
 static char *
-named_origin (Reading *self)
+named_origin (const Block           *self,
+              const PlxSentenceSpan *sentence)
 {
   const PlxMentionSpan *speaker = NULL;
 
-  for (guint i = 0; i < self->words->len; i++)
+  for (guint i = 0; i < self->attributions->len; i++)
     {
-      const char *word = word_at (self, i);
-      const PlxMentionSpan *mention = NULL;
-      gboolean cited = g_str_equal (word, "citing") ||
-                       (g_str_equal (word, "cited") && g_str_equal (word_at (self, i + 1), "by"));
+      const PlxAttribution *attribution = &g_array_index (self->attributions, PlxAttribution, i);
+      const PlxMentionSpan *mention = speaker_of (self, attribution);
+      guint32 start = attribution->cue_start, end = attribution->cue_end;
 
-      if (cited || (g_str_equal (word, "according") && g_str_equal (word_at (self, i + 1), "to")))
+      if (attribution->start < sentence->start || attribution->start >= sentence->end)
+        continue;
+      if (is_written (self->text, start, end, "told"))
         {
-          mention = mention_near (self, MIN (i + 1, self->words->len - 1), TRUE);
+          if (mention == NULL || mention->kind != PLX_KIND_PERSON)
+            mention = listener_of (self, attribution) != NULL ? listener_of (self, attribution)
+                                                              : mention;
+          if (mention != NULL)
+            return dup_name (self->text, self->entities, mention);
         }
-      else if (g_str_equal (word, "told"))
-        {
-          mention = speaker_of (self, i);
-          if (!is_person (mention))
-            mention = listener_of (self, i) != NULL ? listener_of (self, i) : mention;
-        }
-      else if (speaker == NULL && is_among (word, saying_verbs, G_N_ELEMENTS (saying_verbs)))
-        {
-          speaker = speaker_of (self, i);
-        }
-
-      if (mention != NULL)
-        return name_of (self, mention);
+      if (mention != NULL && (is_written (self->text, start, end, "according to") ||
+                              is_written (self->text, start, end, "citing")))
+        return dup_name (self->text, self->entities, mention);
+      if (speaker == NULL)
+        speaker = mention;
     }
 
-  return speaker != NULL ? name_of (self, speaker) : NULL;
+  return speaker != NULL ? dup_name (self->text, self->entities, speaker) : NULL;
 }
 
-/* Whether a sentence goes on with what the one before it reports: it has a verb of saying whose
- * subject only points back. */
+/* Whether a sentence goes on with what the one before it reports: whoever speaks in it is only
+ * pointed back at. */
 static gboolean
-points_back (Reading *self)
+points_back (const Block           *self,
+             const PlxSentenceSpan *sentence)
 {
-  for (guint i = 1; i < self->words->len; i++)
+  for (guint i = 0; i < self->attributions->len; i++)
     {
-      if (!is_among (word_at (self, i), saying_verbs, G_N_ELEMENTS (saying_verbs)))
+      const PlxAttribution *attribution = &g_array_index (self->attributions, PlxAttribution, i);
+
+      if (attribution->start < sentence->start || attribution->start >= sentence->end)
         continue;
-      for (guint j = i; j-- > 0 && i - j <= REACH;)
+      if (attribution->kind == PLX_SOURCE_POINTER)
+        return TRUE;
+      for (guint k = 0; attribution->kind == PLX_SOURCE_DESCRIBED && k < self->lexemes->items->len;
+           k++)
         {
-          if (is_among (word_at (self, j), back_pointers, G_N_ELEMENTS (back_pointers)))
+          const PlxLexeme *lexeme = plx_lexemes_at (self->lexemes, k);
+
+          if (lexeme->start >= attribution->source_start &&
+              lexeme->end <= attribution->source_end &&
+              plx_lexemes_has_word (self->lexemes, k, BACK_POINTERS))
             return TRUE;
         }
     }
 
   return FALSE;
+}
+
+static void
+block_init (Block         *self,
+            PlxAnnotation *annotation,
+            GPtrArray     *entities,
+            guint          first,
+            guint          past)
+{
+  GArray *sentences = annotation->sentences;
+
+  self->text = annotation->document->text->str;
+  self->annotation = annotation;
+  self->entities = entities;
+  self->lexemes = plx_lexemes_new (self->text,
+                                   g_array_index (sentences, PlxSentenceSpan, first).start,
+                                   g_array_index (sentences, PlxSentenceSpan, past - 1).end);
+  self->attributions = plx_attributions_find (self->lexemes, annotation->mentions);
+}
+
+static void
+block_clear (Block *self)
+{
+  plx_lexemes_free (self->lexemes);
+  g_array_unref (self->attributions);
+}
+
+static void
+find_in_block (const Block *self,
+               guint        first,
+               guint        past,
+               GPtrArray   *origins)
+{
+  const char *last = NULL;
+
+  for (guint i = first; i < past; i++)
+    {
+      const PlxSentenceSpan *sentence = &g_array_index (self->annotation->sentences,
+                                                        PlxSentenceSpan, i);
+      char *origin = named_origin (self, sentence);
+
+      if (origin == NULL && last != NULL && points_back (self, sentence))
+        origin = g_strdup (last);
+      g_ptr_array_add (origins, origin);
+      if (origin != NULL)
+        last = origin;
+    }
 }
 
 static void
@@ -368,25 +281,20 @@ plx_origins_find (PlxAnnotation *annotation,
                   GPtrArray     *entities)
 {
   GPtrArray *origins = g_ptr_array_new_with_free_func (g_free);
-  const char *last = NULL;
-  guint32 last_block = PLX_NONE;
+  GArray *sentences = annotation->sentences;
 
-  for (guint i = 0; i < annotation->sentences->len; i++)
+  for (guint first = 0, past; first < sentences->len; first = past)
     {
-      guint32 block = g_array_index (annotation->sentences, PlxSentenceSpan, i).block;
-      Reading reading;
-      char *origin;
+      guint32 block_of_first = g_array_index (sentences, PlxSentenceSpan, first).block;
+      Block block;
 
-      reading_init (&reading, annotation, entities, i);
-      origin = named_origin (&reading);
-      if (origin == NULL && block == last_block && last != NULL && points_back (&reading))
-        origin = g_strdup (last);
-      reading_clear (&reading);
-
-      g_ptr_array_add (origins, origin);
-      if (origin != NULL || block != last_block)
-        last = origin;
-      last_block = block;
+      past = first + 1;
+      while (past < sentences->len &&
+             g_array_index (sentences, PlxSentenceSpan, past).block == block_of_first)
+        past++;
+      block_init (&block, annotation, entities, first, past);
+      find_in_block (&block, first, past, origins);
+      block_clear (&block);
     }
 
   return origins;
@@ -452,7 +360,7 @@ credit_of_sentence (Reading *self)
 
           if (mention->sentence == self->sentence && mention->start == word->end &&
               mention->end == last->end)
-            return whole_name (self, name_of (self, mention));
+            return whole_name (self, dup_name (self->text, self->entities, mention));
         }
       return whole_name (self, g_strndup (self->text + word->end, last->end - word->end));
     }
