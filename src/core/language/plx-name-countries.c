@@ -4,120 +4,495 @@
 
 #include "config.h"
 
+#include "language/plx-name-countries.h"
+
+#include <string.h>
+
+#include "countries/plx-countries.h"
 #include "language/plx-finder.h"
+#include "language/plx-words.h"
 
-static const char *const between[] = { "'s", ",", "and", "top", NULL };
-
-static const char *const apart[] = { ",", "and", NULL };
+/* How many words an apposition may have, and how many of them our lists need not know. */
+#define LONGEST_APPOSITION 10
+#define MOST_UNKNOWN 2
 
 static const char *const its[] = { "its", "their", NULL };
 
-/* Whether only titles stand between two tokens: "Norwegian [President] Holm". */
-static gboolean
-are_titles_between (const PlxFinder *self,
-                    guint            from,
-                    guint            to,
-                    guint            cues)
-{
-  gboolean found = FALSE;
+static const char *const determiners[] = { "the", "a", "an", NULL };
 
-  /* "Norway, President Holm" are two. */
-  if (to > from + 6 || plx_finder_is_one_of (self, from, apart))
+static const char *const possessives[] = { "'s", "'", NULL };
+
+static const char *const was[] = { "is", "was", NULL };
+
+static const char *const of_state[] = { "of", "for", "from", NULL };
+
+/* "Ambassador to Egypt": where somebody is sent, not whom they speak for. */
+static const char *const sent_to[] = { "to", "at", "in", "with", "for", NULL };
+
+/* Who works for a newspaper or a team may be from anywhere. */
+static const char *const of_no_country[] = {
+  "reporter", "correspondent", "journalist", "columnist", "editor", "writer", "coach", "manager",
+  "player", "striker", "midfielder", "defender", "goalkeeper", "winger", "captain", "quarterback",
+  "pitcher", "teammate", "photographer", "critic", "presenter", NULL
+};
+
+static const char *const based[] = { "based", "headquartered", NULL };
+
+static gboolean
+is_body (const PlxMentionSpan *mention)
+{
+  return mention->kind == PLX_KIND_ORGANIZATION;
+}
+
+static gboolean
+has_place (PlxPhrase *self,
+           guint      mention)
+{
+  return self->firsts[mention] != PLX_NONE;
+}
+
+/* Whether a mention can say of which country somebody beside it is. */
+static gboolean
+tells_country (PlxPhrase *self,
+               guint      mention)
+{
+  return self->mentions[mention].country != NULL &&
+         self->mentions[mention].kind != PLX_KIND_PERSON && !plx_phrase_is_joined (self, mention);
+}
+
+/* What may stand between a country and the name of somebody: titles, ranks, offices. */
+static gboolean
+is_filler (PlxPhrase *self,
+           gint       at)
+{
+  return plx_phrase_has (self, at, PLX_CUE_TITLE | PLX_CUE_RANK | PLX_CUE_ROLE | PLX_CUE_PORTFOLIO |
+                                     PLX_CUE_ORG_GENERIC | PLX_CUE_HONORIFIC) ||
+         plx_phrase_is (self, at, "of") || plx_phrase_is (self, at, "for") ||
+         plx_phrase_is (self, at, "and") || plx_phrase_is_holder (self, at);
+}
+
+/* A word that our lists do not know, such as an adjective; a verb would end the apposition. */
+static gboolean
+is_plain (PlxPhrase *self,
+          gint       at)
+{
+  const char *word;
+
+  if (at < 0 || (guint) at >= self->words->len)
     return FALSE;
 
-  for (guint i = from; i < to; i++)
-    {
-      found = found || plx_finder_has (self, i, cues);
-      if (!plx_finder_has (self, i, cues | PLX_CUE_RANK) &&
-          !plx_finder_is_one_of (self, i, between))
-        return FALSE;
-    }
+  word = self->lower[at];
 
-  return found;
+  return g_ascii_isalpha (word[0]) && strlen (word) > 2 && !g_str_has_suffix (word, "ed") &&
+         !plx_phrase_has (self, at, PLX_CUE_PERSON_VERB | PLX_CUE_ACT | PLX_CUE_PLACE_BEFORE);
 }
 
-/* "its foreign minister": whether a title of somebody who speaks for a state stands right before
- * a token, and speaks of the country named before. */
+/* "Kenya and Uganda": several countries in one breath belong to several people. */
 static gboolean
-is_its_title_before (const PlxFinder *self,
-                     guint            at)
+is_listed (PlxPhrase *self,
+           guint      mention)
 {
-  gboolean found = FALSE;
+  const gint before = (gint) self->firsts[mention] - 1;
+  const gint after = (gint) self->lasts[mention] + 1;
 
-  while (at > 0 && plx_finder_has (self, at - 1, PLX_CUE_TITLE | PLX_CUE_RANK | PLX_CUE_ROLE))
-    {
-      found = found || plx_finder_has (self, at - 1, PLX_CUE_STATE_TITLE);
-      at--;
-    }
-
-  return found && at > 0 && plx_finder_is_one_of (self, at - 1, its);
+  return (plx_phrase_is (self, before, "and") && plx_phrase_get_mention (self, before - 1) != PLX_NONE) ||
+         (plx_phrase_is (self, after, "and") && plx_phrase_get_mention (self, after + 1) != PLX_NONE);
 }
 
-/* The country named last before a token. */
+/* The country that the name right before an apposition says, where @holder is what the person is. */
 static const char *
-find_country_before (const PlxFinder      *self,
-                     const PlxMentionSpan *mentions,
-                     guint                 before)
+judge_before (PlxPhrase *self,
+              guint      other,
+              gint       holder,
+              gboolean   is_beside,
+              gboolean   is_owner)
 {
-  const char *code = NULL;
+  const PlxMentionSpan *mention = &self->mentions[other];
+  const gint before = (gint) self->firsts[other] - 1;
 
-  for (guint i = 0; i < self->first_tokens->len; i++)
-    {
-      if (g_array_index (self->first_tokens, guint32, i) >= before)
-        break;
-      if (mentions[i].kind == PLX_KIND_COUNTRY)
-        code = mentions[i].country;
-    }
-
-  return code;
-}
-
-/* "Hart, France's minister": what stands behind a name in apposition. */
-static const char *
-find_country_after (const PlxFinder      *self,
-                    const PlxMentionSpan *mentions,
-                    guint                 at)
-{
-  const guint32 last = g_array_index (self->last_tokens, guint32, at);
-  guint32 after;
-
-  if (at + 1 >= self->first_tokens->len || mentions[at + 1].kind != PLX_KIND_COUNTRY ||
-      !plx_finder_is (self, last + 1, ",") ||
-      g_array_index (self->first_tokens, guint32, at + 1) > last + 3)
+  if (!tells_country (self, other))
     return NULL;
 
-  after = g_array_index (self->last_tokens, guint32, at + 1) + 1;
-  for (guint32 i = after; i < after + 4; i++)
+  if (plx_phrase_is (self, before, "of"))
+    return is_beside && plx_phrase_is_holder (self, before - 1) && !is_listed (self, other)
+             ? mention->country
+             : NULL;
+
+  if (is_body (mention) &&
+      (holder < 0 || plx_phrase_is_one_of (self, holder, of_no_country) ||
+       !plx_phrase_has (self, holder, PLX_CUE_TITLE)))
+    return NULL;
+
+  if (holder >= 0)
+    return mention->country;
+
+  return is_beside && mention->kind == PLX_KIND_COUNTRY &&
+             (mention->form == PLX_FORM_DEMONYM || is_owner)
+           ? mention->country
+           : NULL;
+}
+
+/* "Envoy to Egypt": whether a name is where somebody is sent, who is told of before it. */
+static gboolean
+is_destination (PlxPhrase *self,
+                guint      other)
+{
+  gint before = (gint) self->firsts[other] - 1;
+
+  if (plx_phrase_is (self, before, "the"))
+    before--;
+
+  return plx_phrase_is_one_of (self, before, sent_to) && plx_phrase_is_holder (self, before - 1) &&
+         !(plx_phrase_is (self, before, "for") &&
+           self->mentions[other].form == PLX_FORM_DEMONYM);
+}
+
+/* "Norwegian [Prime Minister] Holm", "Norway's [minister], Holm", "[president] of Norway Holm". */
+static const char *
+find_before (PlxPhrase *self,
+             guint      of)
+{
+  gint at = (gint) self->firsts[of] - 1;
+  const gboolean has_comma = plx_phrase_is (self, at, ",");
+  gint holder = -1;
+  guint n_unknown = 0;
+  gboolean is_owner = FALSE;
+  gboolean is_beside = !has_comma;
+
+  if (has_comma)
+    at--;
+
+  for (guint n = 0; n < LONGEST_APPOSITION && at >= 0; n++)
     {
-      if (plx_finder_has (self, i, PLX_CUE_TITLE | PLX_CUE_ROLE))
-        return mentions[at + 1].country;
+      const guint32 other = plx_phrase_get_mention (self, at);
+
+      if (other != PLX_NONE && is_destination (self, other))
+        {
+          at = (gint) self->firsts[other] - 2;
+          is_beside = FALSE;
+          continue;
+        }
+      if (other != PLX_NONE && is_body (&self->mentions[other]) &&
+          self->mentions[other].country == NULL && holder >= 0)
+        {
+          at = (gint) self->firsts[other] - 1;
+          continue;
+        }
+      if (other != PLX_NONE)
+        return judge_before (self, other, holder, is_beside || n == 0, is_owner);
+
+      is_owner = plx_phrase_is_one_of (self, at, possessives);
+      if (holder < 0 && plx_phrase_is_holder (self, at))
+        holder = at;
+      else if (!is_owner && !is_filler (self, at) &&
+               (holder < 0 || !is_plain (self, at) || ++n_unknown > MOST_UNKNOWN))
+        return NULL;
+
+      is_beside = is_beside && is_owner;
+      at--;
     }
 
   return NULL;
 }
 
+/* The country that a name in an apposition behind tells: "the Norwegian [foreign minister]". */
 static const char *
-find_country (const PlxFinder      *self,
-              const PlxMentionSpan *mentions,
-              guint                 at)
+judge_after (PlxPhrase *self,
+             guint      other,
+             gboolean   is_person)
 {
-  const guint32 first = g_array_index (self->first_tokens, guint32, at);
-  const gboolean is_person = mentions[at].kind == PLX_KIND_PERSON;
-  const char *code = NULL;
+  const gint after = (gint) self->lasts[other] + 1;
 
-  if (at > 0 && mentions[at - 1].country != NULL && mentions[at - 1].kind != PLX_KIND_PERSON &&
-      are_titles_between (self, g_array_index (self->last_tokens, guint32, at - 1) + 1, first,
-                          is_person ? PLX_CUE_TITLE | PLX_CUE_ROLE : PLX_CUE_ORG_NOUN))
-    return mentions[at - 1].country;
-
-  if (!is_person)
+  if (!tells_country (self, other) || is_body (&self->mentions[other]))
     return NULL;
 
-  code = find_country_after (self, mentions, at);
-  if (code == NULL && is_its_title_before (self, first))
-    code = find_country_before (self, mentions, first);
+  for (gint i = after; i < after + 5; i++)
+    {
+      if (is_person ? plx_phrase_is_holder (self, i)
+                    : plx_phrase_has (self, i, PLX_CUE_ORG_NOUN | PLX_CUE_ORG_GENERIC))
+        return self->mentions[other].country;
+      if (!plx_phrase_is_one_of (self, i, possessives) && !is_filler (self, i) &&
+          !is_plain (self, i))
+        return NULL;
+    }
+
+  return NULL;
+}
+
+/* What follows "Holm," or "Holm is": "the [foreign minister] of Norway", "a Norwegian lawyer". */
+static const char *
+find_in_apposition (PlxPhrase *self,
+                    gint       at,
+                    gboolean   is_person)
+{
+  gboolean has_holder = FALSE;
+  guint n_unknown = 0;
+
+  for (guint n = 0; n < LONGEST_APPOSITION; n++, at++)
+    {
+      const guint32 other = plx_phrase_get_mention (self, at);
+      const gboolean is_of = plx_phrase_is_one_of (self, at, of_state);
+
+      if (other != PLX_NONE && is_body (&self->mentions[other]) &&
+          !tells_country (self, other) && has_holder)
+        at = (gint) self->lasts[other];
+      else if (other != PLX_NONE)
+        return judge_after (self, other, is_person);
+      else if (is_of && has_holder)
+        {
+          const gint place = at + 1 + plx_phrase_is (self, at + 1, "the");
+          const guint32 whose = plx_phrase_get_mention (self, place);
+
+          if (whose != PLX_NONE && !is_body (&self->mentions[whose]) &&
+              self->mentions[whose].form != PLX_FORM_METONYM)
+            return tells_country (self, whose) && !is_listed (self, whose)
+                     ? self->mentions[whose].country
+                     : NULL;
+        }
+      else if (is_person ? plx_phrase_is_holder (self, at)
+                         : plx_phrase_has (self, at, PLX_CUE_ORG_NOUN | PLX_CUE_ORG_GENERIC))
+        has_holder = TRUE;
+      else if (!plx_phrase_is_one_of (self, at, determiners) && !is_filler (self, at) &&
+               (!is_plain (self, at) || ++n_unknown > MOST_UNKNOWN))
+        return NULL;
+    }
+
+  return NULL;
+}
+
+static gboolean
+is_number (PlxPhrase *self,
+           gint       at)
+{
+  return (guint) at < self->words->len && g_ascii_isdigit (self->lower[at][0]);
+}
+
+/* "Holm (Norway)", "Holm of Norway", "Holm of the Norwegian police". */
+static const char *
+find_beside (PlxPhrase *self,
+             gint       at)
+{
+  const gint first = at + 1 + plx_phrase_is (self, at + 1, "the");
+  const guint32 other = plx_phrase_get_mention (self, first);
+  gint after;
+
+  if (other == PLX_NONE || self->mentions[other].kind != PLX_KIND_COUNTRY ||
+      !tells_country (self, other))
+    return NULL;
+
+  after = (gint) self->lasts[other] + 1;
+  if (self->mentions[other].form == PLX_FORM_NAME
+        ? plx_phrase_is (self, at, "of") ||
+            (plx_phrase_is (self, at, "(") && plx_phrase_is (self, after, ")"))
+        : plx_phrase_is (self, at, "of") &&
+            (plx_phrase_has (self, after, PLX_CUE_ORG_GENERIC) ||
+             plx_phrase_has (self, after + 1, PLX_CUE_ORG_GENERIC)))
+    return self->mentions[other].country;
+
+  return NULL;
+}
+
+static const char *
+find_after (PlxPhrase *self,
+            guint      of)
+{
+  const gboolean is_person = !is_body (&self->mentions[of]);
+  gint at = (gint) self->lasts[of] + 1;
+
+  /* "Holm, 45, a Norwegian lawyer" */
+  if (plx_phrase_is (self, at, ",") && is_number (self, at + 1) && plx_phrase_is (self, at + 2, ","))
+    at += 2;
+
+  if (plx_phrase_is (self, at, ",") ||
+      (plx_phrase_is_one_of (self, at, was) && plx_phrase_is_one_of (self, at + 1, determiners)))
+    return find_in_apposition (self, at + 1, is_person);
+
+  return is_person ? find_beside (self, at) : NULL;
+}
+
+/* "Its foreign minister Holm": of the country named last before. */
+static const char *
+find_its (PlxPhrase *self,
+          guint      of)
+{
+  gint at = (gint) self->firsts[of] - 1;
+  gboolean found = FALSE;
+  const char *code = NULL;
+
+  at -= plx_phrase_is (self, at, ",");
+  for (; plx_phrase_has (self, at, PLX_CUE_TITLE | PLX_CUE_RANK | PLX_CUE_ROLE); at--)
+    found = found || plx_phrase_has (self, at, PLX_CUE_STATE_TITLE);
+
+  if (!found || !plx_phrase_is_one_of (self, at, its))
+    return NULL;
+
+  for (guint i = 0; i < of && self->mentions[i].end <= self->mentions[of].start; i++)
+    {
+      if (self->mentions[i].kind == PLX_KIND_COUNTRY)
+        code = self->mentions[i].country;
+    }
 
   return code;
+}
+
+/* The one country that the name of a body has in it: "Kenya Revenue Authority". */
+static const char *
+find_inside (PlxPhrase *self,
+             guint      of)
+{
+  const PlxMentionSpan *mention = &self->mentions[of];
+  const char *code = NULL;
+
+  for (guint32 i = self->firsts[of]; i <= self->lasts[of];)
+    {
+      const PlxWord *word = &g_array_index (self->words, PlxWord, i);
+      PlxForm form = PLX_FORM_NAME;
+      gboolean ambiguous = FALSE;
+      gsize end;
+      const char *other = plx_country_match_longest (self->text, word->start, mention->end, &end,
+                                                     &form, &ambiguous);
+
+      if (other != NULL && form != PLX_FORM_METONYM)
+        {
+          if (code != NULL && code != other)
+            return NULL;
+          code = other;
+        }
+
+      for (i++; i <= self->lasts[of] && g_array_index (self->words, PlxWord, i).start < end; i++)
+        continue;
+    }
+
+  return code;
+}
+
+/* "Kenya's Ministry of Health", "the Norwegian oil firm Holm", "Oslo-based Holm". */
+static const char *
+find_of_body (PlxPhrase *self,
+              guint      of)
+{
+  gint at = (gint) self->firsts[of] - 1;
+  gboolean is_owner = FALSE;
+
+  for (guint n = 0; n < 4 && at >= 0; n++, at--)
+    {
+      const guint32 other = plx_phrase_get_mention (self, at);
+
+      if (other != PLX_NONE)
+        {
+          const PlxMentionSpan *mention = &self->mentions[other];
+
+          return tells_country (self, other) && !is_body (mention) &&
+                     (mention->form == PLX_FORM_DEMONYM || is_owner || n > 0)
+                   ? mention->country
+                   : NULL;
+        }
+
+      is_owner = plx_phrase_is_one_of (self, at, possessives);
+      if (!is_owner && !plx_phrase_has (self, at, PLX_CUE_ORG_NOUN | PLX_CUE_RANK) &&
+          !(n > 0 && is_plain (self, at)))
+        return NULL;
+    }
+
+  return NULL;
+}
+
+/* "Oslo-based Holm", "Holm, based in Oslo". */
+static const char *
+find_base (PlxPhrase *self,
+           guint      of)
+{
+  const gint before = (gint) self->firsts[of] - 1;
+  const gint after = (gint) self->lasts[of] + 1;
+  guint32 other = PLX_NONE;
+
+  for (gint i = before; i >= 0 && i > before - 4 && other == PLX_NONE; i--)
+    {
+      if (g_str_has_suffix (self->lower[i], "-based"))
+        other = plx_phrase_get_mention (self, i);
+      else if (!plx_phrase_has (self, i, PLX_CUE_ORG_NOUN) && !is_plain (self, i))
+        break;
+    }
+
+  if (other == PLX_NONE && plx_phrase_is (self, after, ",") &&
+      plx_phrase_is_one_of (self, after + 1, based) && plx_phrase_is (self, after + 2, "in"))
+    other = plx_phrase_get_mention (self, after + 3);
+
+  return other != PLX_NONE && self->mentions[other].kind != PLX_KIND_PERSON
+           ? self->mentions[other].country
+           : NULL;
+}
+
+static const char *
+find_country (PlxPhrase *self,
+              guint      of)
+{
+  const char *code;
+
+  if (is_body (&self->mentions[of]))
+    {
+      if ((code = find_inside (self, of)) == NULL && (code = find_of_body (self, of)) == NULL &&
+          (code = find_after (self, of)) == NULL)
+        code = find_base (self, of);
+
+      return code;
+    }
+
+  if (plx_phrase_is_joined (self, of))
+    return NULL;
+  if ((code = find_before (self, of)) == NULL && (code = find_after (self, of)) == NULL)
+    code = find_its (self, of);
+
+  return code;
+}
+
+/**
+ * plx_name_countries_may_tell:
+ * @mentions: (array length=n_mentions): the names of a sentence
+ * @n_mentions: how many they are
+ *
+ * Most sentences cannot tell to which country somebody belongs; this says it fast.
+ *
+ * Returns: whether there is a name in the sentence whose country might be found in it
+ */
+gboolean
+plx_name_countries_may_tell (const PlxMentionSpan *mentions,
+                             guint                 n_mentions)
+{
+  gboolean has_person = FALSE;
+  gboolean has_country = FALSE;
+
+  for (guint i = 0; i < n_mentions; i++)
+    {
+      if (mentions[i].country != NULL)
+        has_country = TRUE;
+      else if (is_body (&mentions[i]))
+        return TRUE;
+      else
+        has_person = has_person || mentions[i].kind == PLX_KIND_PERSON;
+    }
+
+  return has_person && has_country;
+}
+
+/**
+ * plx_name_countries_find:
+ * @phrase: an English sentence
+ *
+ * Finds to which countries the people and bodies of a sentence belong, as far as it says so in
+ * apposition, and sets `country` of those mentions that have none.
+ */
+void
+plx_name_countries_find (PlxPhrase *phrase)
+{
+  for (guint i = 0; i < phrase->n_mentions; i++)
+    {
+      PlxMentionSpan *mention = &phrase->mentions[i];
+
+      if (mention->country == NULL && mention->form == PLX_FORM_NAME && has_place (phrase, i) &&
+          (mention->kind == PLX_KIND_PERSON || is_body (mention)))
+        mention->country = find_country (phrase, i);
+    }
 }
 
 /**
@@ -132,11 +507,13 @@ plx_finder_find_countries (PlxFinder *self,
                            guint      first_mention)
 {
   PlxMentionSpan *mentions = (PlxMentionSpan *) self->mentions->data + first_mention;
+  const guint n = self->mentions->len - first_mention;
+  g_autoptr (PlxPhrase) phrase = NULL;
 
-  for (guint i = 0; i < self->first_tokens->len; i++)
-    {
-      if (mentions[i].country == NULL && (mentions[i].kind == PLX_KIND_PERSON ||
-                                          mentions[i].kind == PLX_KIND_ORGANIZATION))
-        mentions[i].country = find_country (self, mentions, i);
-    }
+  if (!plx_name_countries_may_tell (mentions, n))
+    return;
+
+  phrase = plx_phrase_new (self->text, self->tokens[0].start,
+                           self->tokens[self->n_tokens - 1].end, mentions, n);
+  plx_name_countries_find (phrase);
 }

@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "plx-phrase"
+
+#include "config.h"
+
+#include "language/plx-phrase.h"
+
+#include <string.h>
+
+#include "language/plx-gazetteer.h"
+#include "language/plx-words.h"
+
+/* What people are called by what they do mostly ends so: "banker", "sailor", "violinist". */
+static const char *const endings[] = {
+  "er", "or", "ist", "ian", "man", "woman", "person", "eer", "yst", "ant", NULL
+};
+
+/* Frequent words that end so and are nobody. */
+static const char *const nobody[] = {
+  "after", "another", "border", "center", "chapter", "charter", "cover", "december", "disorder",
+  "distant", "earlier", "either", "enter", "error", "ever", "factor", "favor", "floor",
+  "former", "further", "german", "harbor", "however", "human", "important", "instant", "interior",
+  "labor", "latter", "later", "letter", "major", "matter", "minor", "motor", "never",
+  "november", "number", "october", "offer", "order", "other", "over", "paper", "plant", "power",
+  "prior", "proper", "quarter", "rather", "relevant", "restaurant", "river", "rumor", "sector",
+  "september", "significant", "summer", "super", "superior", "terror", "than", "together", "tower",
+  "tutor", "under", "water", "weather", "whether", "winter", "yesterday", NULL
+};
+
+static char *
+make_lower (const char    *text,
+            const PlxWord *word)
+{
+  g_autofree char *plain = g_strndup (text + word->start, word->end - word->start);
+  char *lower = g_utf8_strdown (plain, -1);
+  g_autoptr (GString) curled = NULL;
+  gsize n;
+
+  if (strstr (lower, "’") != NULL)
+    {
+      curled = g_string_new (lower);
+      g_string_replace (curled, "’", "'", 0);
+      g_free (lower);
+      lower = g_string_free (g_steal_pointer (&curled), FALSE);
+    }
+
+  n = strlen (lower);
+  if (n > 1 && word->is_word && lower[n - 1] == '.')
+    lower[n - 1] = '\0';
+
+  return lower;
+}
+
+static void
+find_words_of_mentions (PlxPhrase *self)
+{
+  guint m = 0;
+
+  for (guint i = 0; i < self->n_mentions; i++)
+    self->firsts[i] = self->lasts[i] = PLX_NONE;
+
+  for (guint i = 0; i < self->words->len; i++)
+    {
+      const PlxWord *word = &g_array_index (self->words, PlxWord, i);
+
+      self->mention_at[i] = PLX_NONE;
+      while (m < self->n_mentions && self->mentions[m].end <= word->start)
+        m++;
+
+      /* Two names in a hyphened word: it belongs to the first. */
+      for (guint k = m; k < self->n_mentions && self->mentions[k].start < word->end; k++)
+        {
+          if (self->mention_at[i] == PLX_NONE)
+            self->mention_at[i] = k;
+          if (self->firsts[k] == PLX_NONE)
+            self->firsts[k] = i;
+          self->lasts[k] = i;
+        }
+    }
+}
+
+/**
+ * plx_phrase_new:
+ * @text: UTF-8
+ * @start: where the sentence begins
+ * @end: the byte after its last
+ * @mentions: (array length=n_mentions): the names in it; they must outlive the phrase
+ * @n_mentions: how many they are
+ *
+ * Returns: (transfer full): the sentence, word by word
+ */
+PlxPhrase *
+plx_phrase_new (const char     *text,
+                gsize           start,
+                gsize           end,
+                PlxMentionSpan *mentions,
+                guint           n_mentions)
+{
+  PlxPhrase *self = g_new0 (PlxPhrase, 1);
+  const guint n = (self->words = plx_words_split (text, start, end))->len;
+
+  self->text = text;
+  self->chunk = g_string_chunk_new (1024);
+  self->lower = g_new0 (const char *, n + 1);
+  self->cues = g_new0 (guint, n + 1);
+  self->mention_at = g_new0 (guint32, n + 1);
+  self->mentions = mentions;
+  self->n_mentions = n_mentions;
+  self->firsts = g_new0 (guint32, n_mentions + 1);
+  self->lasts = g_new0 (guint32, n_mentions + 1);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const PlxWord *word = &g_array_index (self->words, PlxWord, i);
+      g_autofree char *lower = make_lower (text, word);
+
+      self->lower[i] = g_string_chunk_insert (self->chunk, lower);
+      self->cues[i] = word->is_word ? plx_gazetteer_get_cues (lower) : 0;
+    }
+
+  find_words_of_mentions (self);
+
+  return self;
+}
+
+void
+plx_phrase_free (PlxPhrase *self)
+{
+  g_array_unref (self->words);
+  g_string_chunk_free (self->chunk);
+  g_free (self->lower);
+  g_free (self->cues);
+  g_free (self->mention_at);
+  g_free (self->firsts);
+  g_free (self->lasts);
+  g_free (self);
+}
+
+static gboolean
+is_inside (PlxPhrase *self,
+           gint       at)
+{
+  return at >= 0 && (guint) at < self->words->len;
+}
+
+/**
+ * plx_phrase_is:
+ * @self: a sentence
+ * @at: a place in it, or beside it
+ * @word: a word in small letters, or a mark
+ *
+ * Returns: whether this word stands there
+ */
+gboolean
+plx_phrase_is (PlxPhrase  *self,
+               gint        at,
+               const char *word)
+{
+  return is_inside (self, at) && g_str_equal (self->lower[at], word);
+}
+
+/**
+ * plx_phrase_is_one_of:
+ * @self: a sentence
+ * @at: a place in it, or beside it
+ * @words: words in small letters; ends with `NULL`
+ *
+ * Returns: whether one of these words stands there
+ */
+gboolean
+plx_phrase_is_one_of (PlxPhrase          *self,
+                      gint                at,
+                      const char * const *words)
+{
+  return is_inside (self, at) && g_strv_contains (words, self->lower[at]);
+}
+
+/**
+ * plx_phrase_has:
+ * @self: a sentence
+ * @at: a place in it, or beside it
+ * @cues: bits of [flags@Cue]
+ *
+ * Returns: whether a word with one of these cues stands there
+ */
+gboolean
+plx_phrase_has (PlxPhrase *self,
+                gint       at,
+                guint      cues)
+{
+  return is_inside (self, at) && (self->cues[at] & cues) != 0;
+}
+
+/**
+ * plx_phrase_get_mention:
+ * @self: a sentence
+ * @at: a place in it, or beside it
+ *
+ * Returns: the mention of which the word there is part, or `PLX_NONE`
+ */
+guint32
+plx_phrase_get_mention (PlxPhrase *self,
+                        gint       at)
+{
+  return is_inside (self, at) ? self->mention_at[at] : PLX_NONE;
+}
+
+/**
+ * plx_phrase_is_capital:
+ * @self: a sentence
+ * @at: a place in it, or beside it
+ *
+ * Returns: whether a word with a capital stands there
+ */
+gboolean
+plx_phrase_is_capital (PlxPhrase *self,
+                       gint       at)
+{
+  return is_inside (self, at) &&
+         g_unichar_isupper (g_utf8_get_char (
+           self->text + g_array_index (self->words, PlxWord, at).start));
+}
+
+/**
+ * plx_phrase_is_holder:
+ * @self: a sentence
+ * @at: a place in it, or beside it
+ *
+ * Returns: whether the word there tells what somebody is: a title, or what they do
+ */
+gboolean
+plx_phrase_is_holder (PlxPhrase *self,
+                      gint       at)
+{
+  gsize n;
+
+  if (!is_inside (self, at) || !g_array_index (self->words, PlxWord, at).is_word)
+    return FALSE;
+  if (plx_phrase_has (self, at, PLX_CUE_TITLE | PLX_CUE_ROLE))
+    return TRUE;
+
+  n = strlen (self->lower[at]);
+  if (n < 5 || plx_phrase_is_one_of (self, at, nobody) || plx_phrase_has (self, at, PLX_CUE_RANK))
+    return FALSE;
+
+  for (gsize i = 0; endings[i] != NULL; i++)
+    {
+      if (g_str_has_suffix (self->lower[at], endings[i]))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * plx_phrase_is_joined:
+ * @self: a sentence
+ * @mention: one of its names
+ *
+ * Returns: whether a hyphen ties the name to another word: “Oslo-based”, “pro-Norwegian”
+ */
+gboolean
+plx_phrase_is_joined (PlxPhrase *self,
+                      guint      mention)
+{
+  const PlxMentionSpan *m = &self->mentions[mention];
+  const char *text = self->text;
+
+  return text[m->end] == '-' || g_str_has_prefix (text + m->end, "‐") ||
+         g_str_has_prefix (text + m->end, "‑") ||
+         (m->start > 1 && text[m->start - 1] == '-' && text[m->start - 2] != ' ') ||
+         (m->start > 3 && (strncmp (text + m->start - 3, "‐", 3) == 0 ||
+                           strncmp (text + m->start - 3, "‑", 3) == 0));
+}
