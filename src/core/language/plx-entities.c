@@ -9,8 +9,11 @@
 #include <string.h>
 
 #include "countries/plx-countries.h"
+#include "language/plx-bearers.h"
 #include "language/plx-forms.h"
-#include "language/plx-person-names.h"
+#include "language/plx-name-countries.h"
+#include "language/plx-senses.h"
+#include "language/plx-titles.h"
 
 /* An entity while its mentions are counted. */
 typedef struct
@@ -18,7 +21,7 @@ typedef struct
   PlxEntityRecord *record;
   GHashTable      *surfaces; /* name as written => count */
   guint            kinds[PLX_KIND_OTHER + 1];
-  guint32          last_article;
+  GHashTable      *articles; /* in which it is named, by their places */
   GPtrArray       *votes;    /* Vote */
   guint            place;    /* in the result */
 } Entity;
@@ -39,6 +42,7 @@ entity_free (gpointer data)
 
   g_clear_pointer (&self->record, plx_entity_record_free);
   g_hash_table_unref (self->surfaces);
+  g_hash_table_unref (self->articles);
   g_ptr_array_unref (self->votes);
   g_free (self);
 }
@@ -50,7 +54,7 @@ entity_new (void)
 
   self->record = plx_entity_record_new ();
   self->surfaces = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->last_article = PLX_NONE;
+  self->articles = g_hash_table_new (NULL, NULL);
   self->votes = g_ptr_array_new_with_free_func (g_free);
 
   return self;
@@ -94,21 +98,14 @@ static void
 entity_add (Entity               *self,
             const PlxMentionSpan *mention,
             const char           *surface,
-            guint32               article,
-            guint                 rank)
+            guint32               article)
 {
   const guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->surfaces, surface));
 
   g_hash_table_replace (self->surfaces, g_strdup (surface), GUINT_TO_POINTER (n + 1));
   self->kinds[mention->kind]++;
   self->record->n_mentions++;
-  if (self->last_article != article)
-    self->record->n_articles++;
-  self->last_article = article;
-
-  if (mention->country != NULL)
-    entity_vote (self, mention->country, rank,
-                 (PlxSentenceRef) { .article = article, .sentence = mention->sentence });
+  g_hash_table_add (self->articles, GUINT_TO_POINTER (article));
 }
 
 typedef struct
@@ -216,31 +213,53 @@ choose_kind (const Entity *self)
 {
   PlxKind best = PLX_KIND_OTHER;
 
-  /* Anything else goes before "other"; between equals the order of the kinds decides. */
+  /* Anything else goes before "other"; between equals the order of the kinds decides. What
+   * names no country is no country. */
   for (guint i = 0; i < PLX_KIND_OTHER; i++)
     {
-      if (self->kinds[i] > 0 && (best == PLX_KIND_OTHER || self->kinds[i] > self->kinds[best]))
+      if (i != PLX_KIND_COUNTRY && self->kinds[i] > 0 &&
+          (best == PLX_KIND_OTHER || self->kinds[i] > self->kinds[best]))
         best = i;
     }
 
   return best;
 }
 
+/* What most sentences say; where as many say something else, nothing is known. */
 static const Vote *
 choose_vote (const Entity *self)
 {
   const Vote *best = NULL;
+  gboolean is_tie = FALSE;
 
   for (guint i = 0; i < self->votes->len; i++)
     {
       const Vote *vote = g_ptr_array_index (self->votes, i);
 
-      if (best == NULL || vote->n > best->n ||
-          (vote->n == best->n && strcmp (vote->country, best->country) < 0))
-        best = vote;
+      if (best == NULL || vote->n > best->n)
+        {
+          best = vote;
+          is_tie = FALSE;
+        }
+      else if (vote->n == best->n)
+        {
+          is_tie = TRUE;
+        }
     }
 
-  return best;
+  return is_tie ? NULL : best;
+}
+
+static PlxKind
+entity_judge_kind (const Entity      *self,
+                   const PlxNameForm *form)
+{
+  if (form->code != NULL)
+    return PLX_KIND_COUNTRY;
+  if (form->known != NULL)
+    return form->known->kind;
+
+  return form->is_person ? PLX_KIND_PERSON : choose_kind (self);
 }
 
 static void
@@ -250,21 +269,20 @@ entity_settle (Entity            *self,
   const Vote *vote = choose_vote (self);
 
   entity_set_names (self);
+  self->record->n_articles = g_hash_table_size (self->articles);
+  self->record->kind = entity_judge_kind (self, form);
   if (form->code != NULL)
     {
-      self->record->kind = PLX_KIND_COUNTRY;
       self->record->name = g_strdup (plx_country_lookup (form->code)->name);
       self->record->country = form->code;
     }
   else if (form->known != NULL)
     {
-      self->record->kind = form->known->kind;
       self->record->name = g_strdup (choose_known_name (self->record->names, form->known));
       self->record->country = form->known->country;
     }
   else
     {
-      self->record->kind = form->is_person ? PLX_KIND_PERSON : choose_kind (self);
       self->record->name = g_strdup (choose_name (self->record->names, self->record->kind));
       if (vote != NULL)
         {
@@ -321,77 +339,6 @@ rank_articles (GPtrArray *annotations)
   return ranks;
 }
 
-static gboolean
-is_candidate (PlxNameForms      *forms,
-              const PlxNameForm *form,
-              guint32            root)
-{
-  for (guint i = 0; i < form->fuller->len; i++)
-    {
-      if (plx_name_forms_get_root (forms, g_array_index (form->fuller, guint32, i)) == root)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* Whom a short name means that several people bear: the one named last before it, else the
- * one named next, else the one of whom most is said. */
-static guint32
-find_bearer (PlxNameForms      *forms,
-             const GArray      *of_mentions,
-             guint              at,
-             const PlxNameForm *form,
-             const guint       *counts)
-{
-  guint32 best;
-
-  for (guint i = at; i > 0; i--)
-    {
-      const guint32 root =
-        plx_name_forms_get_root (forms, g_array_index (of_mentions, guint32, i - 1));
-
-      if (is_candidate (forms, form, root))
-        return root;
-    }
-
-  for (guint i = at + 1; i < of_mentions->len; i++)
-    {
-      const guint32 root = plx_name_forms_get_root (forms, g_array_index (of_mentions, guint32, i));
-
-      if (is_candidate (forms, form, root))
-        return root;
-    }
-
-  best = plx_name_forms_get_root (forms, g_array_index (form->fuller, guint32, 0));
-  for (guint i = 1; i < form->fuller->len; i++)
-    {
-      const guint32 other =
-        plx_name_forms_get_root (forms, g_array_index (form->fuller, guint32, i));
-
-      if (counts[other] > counts[best])
-        best = other;
-    }
-
-  return best;
-}
-
-static guint *
-count_mentions (PlxNameForms *forms)
-{
-  guint *counts = g_new0 (guint, forms->forms->len);
-
-  for (guint i = 0; i < forms->of_mentions->len; i++)
-    {
-      const GArray *of_mentions = g_ptr_array_index (forms->of_mentions, i);
-
-      for (guint j = 0; j < of_mentions->len; j++)
-        counts[plx_name_forms_get_root (forms, g_array_index (of_mentions, guint32, j))]++;
-    }
-
-  return counts;
-}
-
 /* The form of a group that tells most about what it names. */
 static PlxNameForm **
 choose_forms (PlxNameForms *forms)
@@ -417,12 +364,10 @@ gather (PlxNameForms  *forms,
         GPtrArray     *annotations,
         Entity       **entities)
 {
-  g_autoptr (GArray) ranks = rank_articles (annotations);
-  g_autofree guint *counts = count_mentions (forms);
+  g_autoptr (PlxBearers) bearers = plx_bearers_new (forms, annotations);
 
-  for (guint rank = 0; rank < ranks->len; rank++)
+  for (guint32 article = 0; article < annotations->len; article++)
     {
-      const guint32 article = g_array_index (ranks, guint32, rank);
       PlxAnnotation *annotation = g_ptr_array_index (annotations, article);
       const GArray *of_mentions = g_ptr_array_index (forms->of_mentions, article);
 
@@ -430,15 +375,112 @@ gather (PlxNameForms  *forms,
         {
           PlxMentionSpan *mention = &g_array_index (annotation->mentions, PlxMentionSpan, i);
           const guint32 index = g_array_index (of_mentions, guint32, i);
-          PlxNameForm *form = plx_name_forms_get (forms, index);
-          const guint32 root = form->fuller != NULL
-                                 ? find_bearer (forms, of_mentions, i, form, counts)
-                                 : plx_name_forms_get_root (forms, index);
+          const PlxNameForm *form = plx_name_forms_get (forms, index);
+          const guint32 root = form->fuller != NULL ? plx_bearers_find (bearers, article, i)
+                                                    : plx_name_forms_get_root (forms, index);
 
           if (entities[root] == NULL)
             entities[root] = entity_new ();
-          entity_add (entities[root], mention, form->name, article, rank);
+          entity_add (entities[root], mention, form->name, article);
           mention->entity = root;
+        }
+    }
+}
+
+/* The kind of an entity is that of most of its mentions, and then that of all. */
+static void
+settle_kinds (GPtrArray    *annotations,
+              Entity      **entities,
+              PlxNameForm **chosen)
+{
+  for (guint i = 0; i < annotations->len; i++)
+    {
+      PlxAnnotation *annotation = g_ptr_array_index (annotations, i);
+
+      for (guint j = 0; j < annotation->mentions->len; j++)
+        {
+          PlxMentionSpan *mention = &g_array_index (annotation->mentions, PlxMentionSpan, j);
+
+          mention->kind = entity_judge_kind (entities[mention->entity], chosen[mention->entity]);
+          if (chosen[mention->entity]->known != NULL)
+            mention->country = chosen[mention->entity]->known->country;
+          else if (mention->kind == PLX_KIND_PERSON || mention->kind == PLX_KIND_ORGANIZATION)
+            mention->country = NULL;
+        }
+    }
+}
+
+/* What the sentences of an English article tell of the country of its names. */
+static void
+find_countries (PlxAnnotation *annotation)
+{
+  PlxMentionSpan *mentions = (PlxMentionSpan *) annotation->mentions->data;
+  const guint n = annotation->mentions->len;
+
+  for (guint first = 0, end; first < n; first = end)
+    {
+      const PlxSentenceSpan *sentence =
+        &g_array_index (annotation->sentences, PlxSentenceSpan, mentions[first].sentence);
+
+      for (end = first; end < n && mentions[end].sentence == mentions[first].sentence;)
+        end++;
+
+      if (plx_name_countries_may_tell (mentions + first, end - first))
+        {
+          g_autoptr (PlxPhrase) phrase =
+            plx_phrase_new (annotation->document->text->str, sentence->start, sentence->end,
+                            mentions + first, end - first);
+
+          plx_name_countries_find (phrase);
+        }
+    }
+}
+
+static void
+vote_on_countries (GPtrArray  *annotations,
+                   Entity    **entities)
+{
+  g_autoptr (GArray) ranks = rank_articles (annotations);
+
+  for (guint rank = 0; rank < ranks->len; rank++)
+    {
+      const guint32 article = g_array_index (ranks, guint32, rank);
+      PlxAnnotation *annotation = g_ptr_array_index (annotations, article);
+
+      if (plx_language_is_full (annotation->document->fields[PLX_FIELD_LANGUAGE]))
+        find_countries (annotation);
+
+      for (guint i = 0; i < annotation->mentions->len; i++)
+        {
+          const PlxMentionSpan *mention = &g_array_index (annotation->mentions, PlxMentionSpan, i);
+
+          if (mention->country != NULL)
+            entity_vote (entities[mention->entity], mention->country, rank,
+                         (PlxSentenceRef) { .article = article, .sentence = mention->sentence });
+        }
+    }
+}
+
+/* The titles that stand for people count as mentions of them. */
+static void
+gather_titles (GPtrArray  *annotations,
+               Entity    **entities)
+{
+  plx_titles_find (annotations);
+
+  for (guint32 i = 0; i < annotations->len; i++)
+    {
+      const PlxAnnotation *annotation = g_ptr_array_index (annotations, i);
+
+      for (guint j = 0; j < annotation->mentions->len; j++)
+        {
+          const PlxMentionSpan *mention = &g_array_index (annotation->mentions, PlxMentionSpan, j);
+
+          if (mention->form == PLX_FORM_TITLE)
+            {
+              entities[mention->entity]->record->n_mentions++;
+              g_hash_table_add (entities[mention->entity]->articles, GUINT_TO_POINTER (i));
+            }
         }
     }
 }
@@ -485,12 +527,17 @@ plx_language_resolve (GPtrArray *annotations)
 
   g_return_val_if_fail (annotations != NULL, NULL);
 
+  plx_titles_clear (annotations);
+  plx_senses_settle (annotations);
   forms = plx_name_forms_new (annotations);
   plx_name_forms_relate (forms, annotations);
 
   entities = g_new0 (Entity *, forms->forms->len + 1);
   chosen = choose_forms (forms);
   gather (forms, annotations, entities);
+  settle_kinds (annotations, entities, chosen);
+  vote_on_countries (annotations, entities);
+  gather_titles (annotations, entities);
 
   for (guint32 i = 0; i < forms->forms->len; i++)
     {

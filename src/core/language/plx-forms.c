@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "countries/plx-countries.h"
 #include "language/plx-person-names.h"
 
 static void
@@ -67,23 +68,91 @@ drop_articles (char **words)
     }
 }
 
+/* "j p roe", "jp roe" */
+static void
+join_initials (char **words)
+{
+  guint n = 0;
+
+  while (words[n] != NULL && g_utf8_strlen (words[n], -1) == 1)
+    n++;
+  if (n < 2 || words[n] == NULL)
+    return;
+
+  for (guint i = 1; i < n; i++)
+    {
+      char *joined = g_strconcat (words[0], words[i], NULL);
+
+      g_free (words[0]);
+      words[0] = joined;
+      g_clear_pointer (&words[i], g_free);
+    }
+  memmove (words + 1, words + n, (g_strv_length (words + n) + 1) * sizeof (char *));
+}
+
+/* The endings by which Slavic languages decline names, in Latin letters, the longest first. */
+static const char *const cases[] = {
+  "ogo", "omu", "ymi", "imi", "ami", "oyu", "eyu", "oju", "eju", "oyi", "uyu", "uju", "aya", "aja",
+  "yyu", "ovi", "evi", "ym", "im", "om", "em", "oy", "ey", "iy", "yy", "oj", "ej", "ij", "yj",
+  "ya", "yu", "ju", "ja", "a", "u", "e", "i", "y", "j", NULL
+};
+
+static void
+drop_cases (char **words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      const gsize n = strlen (words[i]);
+
+      for (gsize j = 0; cases[j] != NULL; j++)
+        {
+          if (n >= strlen (cases[j]) + 4 && g_str_has_suffix (words[i], cases[j]))
+            {
+              words[i][n - strlen (cases[j])] = '\0';
+              break;
+            }
+        }
+    }
+}
+
+static const PlxKnownName *
+look_up (const char *name)
+{
+  const PlxKnownName *known = plx_gazetteer_lookup (name, FALSE);
+
+  return known == NULL && g_ascii_strncasecmp (name, "the ", 4) == 0
+           ? plx_gazetteer_lookup (name + 4, FALSE)
+           : known;
+}
+
 static PlxNameForm *
 form_new (const char           *name,
           const PlxMentionSpan *mention)
 {
-  g_autofree char *folded = plx_person_name_fold (name);
   PlxNameForm *self = g_new0 (PlxNameForm, 1);
+  g_autofree char *latin = NULL;
+  g_autofree char *folded = NULL;
 
   self->name = g_strdup (name);
+  self->is_foreign = plx_spelling_is_foreign (name);
+  self->has_initials = plx_person_name_has_initials (name);
+  if (self->is_foreign)
+    latin = plx_spelling_latinize (name);
+  folded = plx_spelling_fold (latin != NULL ? latin : name);
   self->words = g_strsplit (folded, " ", -1);
+  if (self->is_foreign)
+    drop_cases (self->words);
+  join_initials (self->words);
   drop_generation (self->words);
   drop_articles (self->words);
   self->folded = g_strjoinv (" ", self->words);
   self->articles = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->is_place = mention->kind == PLX_KIND_PLACE &&
+                   plx_country_match_name (name, -1, NULL, NULL) != NULL;
   if (mention->kind == PLX_KIND_COUNTRY)
     self->code = mention->country;
-  else
-    self->known = plx_gazetteer_lookup (name, FALSE);
+  else if (mention->kind != PLX_KIND_PERSON || self->words[0] == NULL || self->words[1] != NULL)
+    self->known = look_up (name);
 
   return self;
 }
@@ -96,16 +165,28 @@ compare_forms (gconstpointer a,
   const PlxNameForm *second = *(PlxNameForm *const *) b;
   const int order = strcmp (first->name, second->name);
 
-  return order != 0 ? order : g_strcmp0 (first->code, second->code);
+  if (order != 0)
+    return order;
+  if (first->code != second->code)
+    return g_strcmp0 (first->code, second->code);
+
+  /* Somebody goes before a place of the same name. */
+  return (second->kinds[PLX_KIND_PERSON] > 0) - (first->kinds[PLX_KIND_PERSON] > 0);
 }
 
-/* A country and another thing of its name are two: "Georgia". */
+/* A country and another thing of its name are two, "Georgia", and so are a place or a body that
+ * our tables know and somebody of that family name, "Washington". */
 static char *
 make_key (const char           *name,
           const PlxMentionSpan *mention)
 {
-  return mention->kind == PLX_KIND_COUNTRY ? g_strconcat (mention->country, "\t", name, NULL)
-                                           : g_strdup (name);
+  if (mention->kind == PLX_KIND_COUNTRY)
+    return g_strconcat (mention->country != NULL ? mention->country : "?", "\t", name, NULL);
+  if (mention->kind == PLX_KIND_PERSON &&
+      (plx_country_match_name (name, -1, NULL, NULL) != NULL || look_up (name) != NULL))
+    return g_strconcat ("person\t", name, NULL);
+
+  return g_strdup (name);
 }
 
 static void
@@ -232,9 +313,48 @@ plx_name_forms_get_root (PlxNameForms *self,
                          guint32       form)
 {
   while (plx_name_forms_get (self, form)->parent != form)
-    form = plx_name_forms_get (self, form)->parent;
+    {
+      /* Half the way is saved for the next who asks. */
+      const guint32 parent = plx_name_forms_get (self, form)->parent;
+
+      plx_name_forms_get (self, form)->parent = plx_name_forms_get (self, parent)->parent;
+      form = parent;
+    }
 
   return form;
+}
+
+/**
+ * plx_name_forms_share:
+ * @self: the forms
+ * @a: one of them
+ * @b: another
+ *
+ * Returns: whether both stand in one article
+ */
+gboolean
+plx_name_forms_share (PlxNameForms *self,
+                      guint32       a,
+                      guint32       b)
+{
+  const GArray *first = plx_name_forms_get (self, a)->articles;
+  const GArray *second = plx_name_forms_get (self, b)->articles;
+  guint i = 0, j = 0;
+
+  while (i < first->len && j < second->len)
+    {
+      const guint32 one = g_array_index (first, guint32, i);
+      const guint32 other = g_array_index (second, guint32, j);
+
+      if (one == other)
+        return TRUE;
+      if (one < other)
+        i++;
+      else
+        j++;
+    }
+
+  return FALSE;
 }
 
 /**

@@ -6,6 +6,23 @@
 
 #include "language/plx-language.h"
 
+/**
+ * plx_language_is_full:
+ * @tag: (nullable): BCP 47 tag of a language, or `NULL` where it is not known
+ *
+ * Tells whether all is done for articles in a language that can be done: finding names of every
+ * kind, who belongs to which country, what differs. For others there are sentences, words, the
+ * names of countries, and names by their form. Where the language is not known, English is meant.
+ *
+ * Returns: whether it has the full treatment
+ */
+gboolean
+plx_language_is_full (const char *tag)
+{
+  return tag == NULL || *tag == '\0' ||
+         (g_ascii_strncasecmp (tag, "en", 2) == 0 && !g_ascii_isalpha (tag[2]));
+}
+
 /* The headline, standfirst, byline and date repeat or describe the article; only what
  * reports something has sentences. */
 static gboolean
