@@ -6,6 +6,8 @@
 
 #include "language/plx-language.h"
 
+#include "language/plx-names-other.h"
+
 /**
  * plx_language_is_full:
  * @tag: (nullable): BCP 47 tag of a language, or `NULL` where it is not known
@@ -82,10 +84,12 @@ find_block_mentions (PlxAnnotation *annotation,
 PlxAnnotation *
 plx_language_annotate (PlxDocument *document)
 {
+  const char *language;
   PlxAnnotation *annotation;
 
   g_return_val_if_fail (document != NULL, NULL);
 
+  language = document->fields[PLX_FIELD_LANGUAGE];
   annotation = plx_annotation_new (document);
   for (guint i = 0; i < plx_document_get_n_blocks (document); i++)
     {
@@ -96,12 +100,16 @@ plx_language_annotate (PlxDocument *document)
         continue;
 
       plx_language_find_sentences (document->text->str, block->start, block->end,
-                                   document->fields[PLX_FIELD_LANGUAGE], annotation->sentences);
+                                   language, annotation->sentences);
       for (guint j = first; j < annotation->sentences->len; j++)
         g_array_index (annotation->sentences, PlxSentenceSpan, j).block = i;
 
-      find_block_mentions (annotation, first);
+      if (plx_language_is_full (language))
+        find_block_mentions (annotation, first);
     }
+
+  if (!plx_language_is_full (language))
+    plx_names_other_find (annotation, language);
 
   return annotation;
 }
