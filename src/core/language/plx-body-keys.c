@@ -12,7 +12,7 @@
 static const char *const legal_endings[] = {
   "ab", "ag", "as", "asa", "bv", "co", "company", "corp", "corporation", "gmbh", "group",
   "holding", "holdings", "inc", "incorporated", "kk", "limited", "llc", "llp", "ltd", "nv", "oy",
-  "oyj", "plc", "pty", "sa", "se", "spa", "srl", NULL
+  "oyj", "plc", "pty", "sa", "se", "spa", "srl", "stores", NULL
 };
 
 /* Two ways to write a word of a body's name. */
@@ -28,6 +28,32 @@ static const char *const numbers[] = {
   "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
   "twenty",
 };
+
+/**
+ * plx_name_forms_drop_legal_ending:
+ * @name: a name as it is written
+ *
+ * Returns: (nullable) (transfer full): the name without a stop at its end, or without the word
+ *   there that only tells what a firm is in law; `NULL` where it has neither
+ */
+char *
+plx_name_forms_drop_legal_ending (const char *name)
+{
+  const char *space = strrchr (name, ' ');
+  const gsize n = strlen (name);
+  g_autofree char *word = NULL;
+
+  if (n > 2 && name[n - 1] == '.')
+    return g_strndup (name, n - 1);
+  if (space == NULL || space == name)
+    return NULL;
+
+  word = g_ascii_strdown (space + 1, -1);
+  if (!g_strv_contains (legal_endings, word))
+    return NULL;
+
+  return g_strndup (name, space - name - (space[-1] == ','));
+}
 
 static int
 read_number (const char *word)

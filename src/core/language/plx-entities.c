@@ -171,38 +171,72 @@ is_all_capitals (const char *name)
   return TRUE;
 }
 
+/* Whether a name that is used less than another is a better one to be called by. */
+static gboolean
+is_fuller (char    **names,
+           guint     best,
+           guint     i,
+           PlxKind   kind)
+{
+  const gsize n = strlen (names[best]);
+  const gsize m = strlen (names[i]);
+
+  if (kind == PLX_KIND_PERSON)
+    return count_words (names[best]) < 2 && count_words (names[i]) >= 2;
+
+  return m > n || (m == n && is_all_capitals (names[best]) && !is_all_capitals (names[i]));
+}
+
+/* A dateline's "OSLO" is "Oslo". */
+static char *
+dup_without_capitals (const char *name,
+                      PlxKind     kind)
+{
+  GString *mixed;
+  gboolean is_inside = FALSE;
+
+  if ((kind != PLX_KIND_PERSON && kind != PLX_KIND_PLACE) || strlen (name) < 5 ||
+      !is_all_capitals (name) || strchr (name, '.') != NULL)
+    return g_strdup (name);
+
+  mixed = g_string_new (NULL);
+  for (const char *at = name; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      const gunichar c = g_utf8_get_char (at);
+
+      g_string_append_unichar (mixed, is_inside ? g_unichar_tolower (c) : c);
+      is_inside = g_unichar_isalpha (c);
+    }
+
+  return g_string_free (mixed, FALSE);
+}
+
 /* A person is called by the full name used most; anything else by its longest. A dateline's
  * name in capitals is a last resort. */
-static const char *
+static char *
 choose_name (char    **names,
              PlxKind   kind)
 {
-  const char *best = names[0];
+  guint best = 0;
 
   for (guint i = 1; names[i] != NULL; i++)
     {
-      const gboolean is_fuller = kind == PLX_KIND_PERSON
-                                   ? count_words (best) < 2 && count_words (names[i]) >= 2
-                                   : strlen (names[i]) > strlen (best) ||
-                                       (strlen (names[i]) == strlen (best) &&
-                                        is_all_capitals (best) && !is_all_capitals (names[i]));
-
-      if (is_fuller)
-        best = names[i];
+      if (is_fuller (names, best, i, kind))
+        best = i;
     }
 
-  return best;
+  return dup_without_capitals (names[best], kind);
 }
 
 /* The name in our tables, but only if somebody uses it: where all say "G20", so do we. */
-static const char *
+static char *
 choose_known_name (char               **names,
                    const PlxKnownName  *known)
 {
   for (guint i = 0; names[i] != NULL; i++)
     {
       if (g_ascii_strcasecmp (names[i], known->name) == 0)
-        return known->name;
+        return g_strdup (known->name);
     }
 
   return choose_name (names, known->kind);
@@ -278,12 +312,12 @@ entity_settle (Entity            *self,
     }
   else if (form->known != NULL)
     {
-      self->record->name = g_strdup (choose_known_name (self->record->names, form->known));
+      self->record->name = choose_known_name (self->record->names, form->known);
       self->record->country = form->known->country;
     }
   else
     {
-      self->record->name = g_strdup (choose_name (self->record->names, self->record->kind));
+      self->record->name = choose_name (self->record->names, self->record->kind);
       if (vote != NULL)
         {
           self->record->country = vote->country;

@@ -97,12 +97,13 @@ new_fuller (void)
   return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
 }
 
-/* Unites a short name with the fuller one in its articles; where these are several,
+/* Unites a short name with the fuller one in its articles; where these are several, and @may_vary,
  * which it is depends on what stands nearest. */
 static void
 relate_short (Shorts     *self,
               guint32     form,
-              const char *words)
+              const char *words,
+              gboolean    may_vary)
 {
   const GArray *list = g_hash_table_lookup (self->fuller, words);
   g_autoptr (GArray) roots = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -121,7 +122,7 @@ relate_short (Shorts     *self,
         g_array_append_val (roots, root);
     }
 
-  if (roots->len == 0)
+  if (roots->len == 0 || (roots->len > 1 && !may_vary))
     return;
 
   part->is_person = FALSE;
@@ -153,7 +154,7 @@ unite_acronyms (PlxNameForms *self)
 
       if (is_acronym (form) && form->code == NULL && form->fuller == NULL &&
           plx_name_forms_get_root (self, i) == i)
-        relate_short (&shorts, i, form->folded);
+        relate_short (&shorts, i, form->folded, TRUE);
     }
 }
 
@@ -191,6 +192,23 @@ add_endings (Shorts     *self,
     }
 }
 
+static gboolean
+is_ministry (const char *key)
+{
+  return g_str_has_prefix (key, "ministry of ") || g_str_has_prefix (key, "department of ");
+}
+
+/* A name that says itself what sort of body it is; others are too often names of their own. */
+static gboolean
+is_generic (const char *key)
+{
+  const char *last = strrchr (key, ' ');
+
+  return last != NULL &&
+         (is_ministry (key) ||
+          (plx_gazetteer_get_cues (last + 1) & (PLX_CUE_ORG_TAIL | PLX_CUE_ORG_GENERIC)) != 0);
+}
+
 /* "ministry of kenyan health", which was the "Kenyan Health Ministry" */
 static void
 add_ministry (Shorts     *self,
@@ -200,8 +218,7 @@ add_ministry (Shorts     *self,
   const char *rest = skip_words (key, 3);
   const char *whose = skip_words (key, 2);
 
-  if (rest != NULL && whose != NULL &&
-      (g_str_has_prefix (key, "ministry of ") || g_str_has_prefix (key, "department of ")))
+  if (rest != NULL && whose != NULL && is_ministry (key))
     {
       g_autofree char *shorter = g_strdup_printf ("%.*s%s", (int) (whose - key), key, rest);
 
@@ -238,8 +255,8 @@ unite_endings (PlxNameForms *self)
         continue;
 
       key = plx_name_forms_make_body_key (form);
-      if (strchr (key, ' ') != NULL)
-        relate_short (&shorts, i, key);
+      if (is_generic (key))
+        relate_short (&shorts, i, key, is_ministry (key));
     }
 }
 
@@ -290,7 +307,7 @@ unite_first_words (PlxNameForms *self)
       const PlxNameForm *form = plx_name_forms_get (self, i);
 
       if (is_short_firm (self, i) && sizes[i] == 1 && !is_common (form))
-        relate_short (&shorts, i, form->words[0]);
+        relate_short (&shorts, i, form->words[0], FALSE);
     }
 }
 

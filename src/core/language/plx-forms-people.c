@@ -20,10 +20,22 @@ typedef struct
   GHashTable   *by_bones; /* consonants of a word => GArray of guint32 */
 } People;
 
+/* "Roe Agenda" in a headline: a last word that is written small nearly always, and in nobody's
+ * name. */
+static gboolean
+ends_in_common_word (const PlxNameForm *form)
+{
+  PlxWordUse use;
+
+  return plx_gazetteer_get_use (form->words[g_strv_length (form->words) - 1], &use) &&
+         use.small >= 8 && use.person <= 1;
+}
+
 static gboolean
 is_full_person (const PlxNameForm *form)
 {
-  return form->is_person && form->words[0] != NULL && form->words[1] != NULL;
+  return form->is_person && form->words[0] != NULL && form->words[1] != NULL &&
+         (form->is_foreign || !ends_in_common_word (form));
 }
 
 static const char *const *

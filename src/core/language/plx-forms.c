@@ -115,14 +115,42 @@ drop_cases (char **words)
     }
 }
 
+/* What our tables know of a name, with or without "the" before it, a stop or "Inc." behind it. */
 static const PlxKnownName *
 look_up (const char *name)
 {
   const PlxKnownName *known = plx_gazetteer_lookup (name, FALSE);
+  g_autofree char *shorter = NULL;
 
-  return known == NULL && g_ascii_strncasecmp (name, "the ", 4) == 0
-           ? plx_gazetteer_lookup (name + 4, FALSE)
-           : known;
+  if (known != NULL)
+    return known;
+  if (g_ascii_strncasecmp (name, "the ", 4) == 0)
+    return look_up (name + 4);
+
+  shorter = plx_name_forms_drop_legal_ending (name);
+
+  return shorter != NULL ? look_up (shorter) : NULL;
+}
+
+/* "Mr Roe", "Congresswoman Ida Roe": finders may take titles into a name. A title that might be
+ * a name is only left out where two words follow it. */
+static void
+drop_titles (char **words)
+{
+  guint n = 0;
+  const guint length = g_strv_length (words);
+
+  while (n + 1 < length)
+    {
+      const guint cues = plx_gazetteer_get_cues (words[n]);
+
+      if (!(cues & PLX_CUE_HONORIFIC) &&
+          !(n + 2 < length && (cues & (PLX_CUE_TITLE | PLX_CUE_RANK))))
+        break;
+      g_clear_pointer (&words[n++], g_free);
+    }
+
+  memmove (words, words + n, (length - n + 1) * sizeof (char *));
 }
 
 static PlxNameForm *
@@ -143,6 +171,8 @@ form_new (const char           *name,
   if (self->is_foreign)
     drop_cases (self->words);
   join_initials (self->words);
+  if (mention->kind == PLX_KIND_PERSON)
+    drop_titles (self->words);
   drop_generation (self->words);
   drop_articles (self->words);
   self->folded = g_strjoinv (" ", self->words);

@@ -70,6 +70,7 @@ void          plx_name_forms_unite    (PlxNameForms *self,
                                        guint32       b);
 void          plx_name_forms_relate   (PlxNameForms *self,
                                        GPtrArray    *annotations);
+char         *plx_name_forms_drop_legal_ending (const char *name);
 char         *plx_name_forms_make_body_key   (const PlxNameForm *form);
 void          plx_name_forms_relate_bodies   (PlxNameForms *self);
 void          plx_name_forms_relate_brackets (PlxNameForms *self,

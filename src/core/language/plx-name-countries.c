@@ -267,15 +267,49 @@ is_number (PlxPhrase *self,
   return (guint) at < self->words->len && g_ascii_isdigit (self->lower[at][0]);
 }
 
+/* "Roe (R-Texas)", "Roe, D-Ohio": how American papers tell of what party and state somebody is. */
+static gboolean
+is_of_american_party (PlxPhrase *self,
+                      gint       at)
+{
+  const PlxWord *word;
+  const char *text;
+
+  if (!(plx_phrase_is (self, at, "(") || plx_phrase_is (self, at, ",")) ||
+      (guint) at + 1 >= self->words->len)
+    return FALSE;
+
+  word = &g_array_index (self->words, PlxWord, at + 1);
+  text = self->text + word->start;
+
+  return word->end - word->start >= 3 && strchr ("RDI", text[0]) != NULL && text[1] == '-' &&
+         g_ascii_isupper (text[2]);
+}
+
+/* "Senator Roe of Texas": a state or a region tells the country of those who speak for it. */
+static gboolean
+is_of_region (PlxPhrase *self,
+              guint      of,
+              guint32    place)
+{
+  return self->mentions[place].kind == PLX_KIND_PLACE && tells_country (self, place) &&
+         plx_phrase_has (self, (gint) self->firsts[of] - 1, PLX_CUE_TITLE | PLX_CUE_HONORIFIC);
+}
+
 /* "Holm (Norway)", "Holm of Norway", "Holm of the Norwegian police". */
 static const char *
 find_beside (PlxPhrase *self,
-             gint       at)
+             guint      of)
 {
+  const gint at = (gint) self->lasts[of] + 1;
   const gint first = at + 1 + plx_phrase_is (self, at + 1, "the");
   const guint32 other = plx_phrase_get_mention (self, first);
   gint after;
 
+  if (is_of_american_party (self, at))
+    return plx_country_intern ("USA");
+  if (other != PLX_NONE && plx_phrase_is (self, at, "of") && is_of_region (self, of, other))
+    return self->mentions[other].country;
   if (other == PLX_NONE || self->mentions[other].kind != PLX_KIND_COUNTRY ||
       !tells_country (self, other))
     return NULL;
@@ -298,6 +332,10 @@ find_after (PlxPhrase *self,
 {
   const gboolean is_person = !is_body (&self->mentions[of]);
   gint at = (gint) self->lasts[of] + 1;
+  const char *beside = is_person ? find_beside (self, of) : NULL;
+
+  if (beside != NULL)
+    return beside;
 
   /* "Holm, 45, a Norwegian lawyer" */
   if (plx_phrase_is (self, at, ",") && is_number (self, at + 1) && plx_phrase_is (self, at + 2, ","))
@@ -307,7 +345,7 @@ find_after (PlxPhrase *self,
       (plx_phrase_is_one_of (self, at, was) && plx_phrase_is_one_of (self, at + 1, determiners)))
     return find_in_apposition (self, at + 1, is_person);
 
-  return is_person ? find_beside (self, at) : NULL;
+  return NULL;
 }
 
 /* "Its foreign minister Holm": of the country named last before. */
@@ -472,7 +510,8 @@ plx_name_countries_may_tell (const PlxMentionSpan *mentions,
         has_person = has_person || mentions[i].kind == PLX_KIND_PERSON;
     }
 
-  return has_person && has_country;
+  /* "Roe (R-Texas)" needs no other name, but has one. */
+  return has_person && (has_country || n_mentions > 1);
 }
 
 /**
