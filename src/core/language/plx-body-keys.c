@@ -55,6 +55,20 @@ plx_name_forms_drop_legal_ending (const char *name)
   return g_strndup (name, space - name - (space[-1] == ','));
 }
 
+/**
+ * plx_name_forms_is_firm:
+ * @form: a form
+ *
+ * Returns: whether its last word says that it is a firm
+ */
+gboolean
+plx_name_forms_is_firm (const PlxNameForm *form)
+{
+  const guint n = g_strv_length (form->words);
+
+  return n >= 2 && g_strv_contains (legal_endings, form->words[n - 1]);
+}
+
 static int
 read_number (const char *word)
 {

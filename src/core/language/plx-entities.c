@@ -293,7 +293,11 @@ entity_judge_kind (const Entity      *self,
   if (form->known != NULL)
     return form->known->kind;
 
-  return form->is_person ? PLX_KIND_PERSON : choose_kind (self);
+  if (form->is_person)
+    return PLX_KIND_PERSON;
+
+  /* It was found out that what looked like somebody is not. */
+  return choose_kind (self) == PLX_KIND_PERSON ? PLX_KIND_ORGANIZATION : choose_kind (self);
 }
 
 static void

@@ -20,22 +20,10 @@ typedef struct
   GHashTable   *by_bones; /* consonants of a word => GArray of guint32 */
 } People;
 
-/* "Roe Agenda" in a headline: a last word that is written small nearly always, and in nobody's
- * name. */
-static gboolean
-ends_in_common_word (const PlxNameForm *form)
-{
-  PlxWordUse use;
-
-  return plx_gazetteer_get_use (form->words[g_strv_length (form->words) - 1], &use) &&
-         use.small >= 8 && use.person <= 1;
-}
-
 static gboolean
 is_full_person (const PlxNameForm *form)
 {
-  return form->is_person && form->words[0] != NULL && form->words[1] != NULL &&
-         (form->is_foreign || !ends_in_common_word (form));
+  return form->is_person && form->words[0] != NULL && form->words[1] != NULL;
 }
 
 static const char *const *
@@ -247,9 +235,30 @@ find_persons (PlxNameForms *self,
           const PlxShortName way =
             plx_person_name_is_short (get_words (self, i), get_words (self, full));
 
-          form->is_person = way >= PLX_SHORT_NAME_GIVEN && plx_name_forms_share (self, i, full);
+          /* A full name in another spelling is the same wherever it stands. */
+          if (plx_person_name_compare (get_words (self, i), get_words (self, full)) ==
+              PLX_ALIKE_SAME)
+            {
+              form->is_person = TRUE;
+              plx_name_forms_unite (self, i, full);
+            }
+          else
+            {
+              form->is_person = way >= PLX_SHORT_NAME_GIVEN && plx_name_forms_share (self, i, full);
+            }
         }
     }
+}
+
+/* "Roe Agenda" in a headline: a last word that is written small nearly always, and in nobody's
+ * name. */
+static gboolean
+ends_in_common_word (const PlxNameForm *form)
+{
+  PlxWordUse use;
+
+  return plx_gazetteer_get_use (form->words[g_strv_length (form->words) - 1], &use) &&
+         use.small >= 8 && use.person <= 1;
 }
 
 static PlxShortName
@@ -258,13 +267,18 @@ judge_short (PlxNameForms *self,
              guint32       full)
 {
   const PlxNameForm *part = plx_name_forms_get (self, form);
+  PlxShortName way;
 
   if (part->has_initials && part->words[0] != NULL && part->words[1] != NULL)
     return plx_person_name_is_initials (get_words (self, form), get_words (self, full))
              ? PLX_SHORT_NAME_FAMILY
              : PLX_SHORT_NAME_NONE;
 
-  return plx_person_name_is_short (get_words (self, form), get_words (self, full));
+  way = plx_person_name_is_short (get_words (self, form), get_words (self, full));
+
+  return way == PLX_SHORT_NAME_GIVEN && ends_in_common_word (plx_name_forms_get (self, full))
+           ? PLX_SHORT_NAME_NONE
+           : way;
 }
 
 /* The people for whom a name may be short; those whose family name it is, before those
@@ -353,6 +367,60 @@ relate_short_names (PlxNameForms *self,
     }
 }
 
+/* Whether any word says that the name is no person's: "Lake Roe", "Roe Bank". */
+static gboolean
+has_cue (const PlxNameForm *form)
+{
+  for (guint i = 0; form->words[i] != NULL; i++)
+    {
+      if (plx_gazetteer_get_cues (form->words[i]) & ~(PLX_CUE_PARTICLE | PLX_CUE_GIVEN_MONTH))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+may_be_somebody (const PlxNameForm *form)
+{
+  const guint n = g_strv_length (form->words);
+
+  return !form->is_person && form->code == NULL && form->known == NULL && !form->is_place &&
+         !form->is_foreign && (n == 2 || n == 3) && !plx_name_forms_is_firm (form) &&
+         !has_cue (form);
+}
+
+/* "Georgia Roe" was taken for a place, but its article calls somebody "Roe", and names nobody else
+ * of that name in full. */
+static void
+find_full_names (PlxNameForms *self)
+{
+  g_autoptr (GHashTable) alone = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) in_full = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint32 i = 0; i < self->forms->len; i++)
+    {
+      const PlxNameForm *form = plx_name_forms_get (self, i);
+      const guint n = g_strv_length (form->words);
+
+      if (form->is_person && n == 1)
+        g_hash_table_insert (alone, form->words[0], GUINT_TO_POINTER (i));
+      else if (form->is_person && n > 1)
+        g_hash_table_add (in_full, form->words[n - 1]);
+    }
+
+  for (guint32 i = 0; i < self->forms->len; i++)
+    {
+      PlxNameForm *form = plx_name_forms_get (self, i);
+      const char *last = may_be_somebody (form) ? form->words[g_strv_length (form->words) - 1] : "";
+      gpointer other;
+
+      if (!g_hash_table_contains (in_full, last) &&
+          g_hash_table_lookup_extended (alone, last, NULL, &other))
+        form->is_person = plx_name_forms_share (self, i, GPOINTER_TO_UINT (other));
+    }
+}
+
 /**
  * plx_name_forms_relate_people:
  * @self: the forms
@@ -365,6 +433,7 @@ plx_name_forms_relate_people (PlxNameForms *self)
 {
   g_autoptr (GHashTable) by_word = NULL;
 
+  find_full_names (self);
   unite_variants (self);
   by_word = index_full_names (self);
   find_persons (self, by_word);

@@ -20,6 +20,33 @@ make_group_key (const PlxNameForm *form)
   return plx_name_forms_make_body_key (form);
 }
 
+/* "Roe" was taken for somebody, but nobody is called so, and a firm is: "Roe Inc." */
+static void
+find_firms (PlxNameForms *self)
+{
+  g_autoptr (GHashTable) firms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree guint *sizes = g_new0 (guint, self->forms->len + 1);
+
+  for (guint32 i = 0; i < self->forms->len; i++)
+    {
+      const PlxNameForm *form = plx_name_forms_get (self, i);
+
+      sizes[plx_name_forms_get_root (self, i)]++;
+      if (!form->is_person && form->code == NULL && form->kinds[PLX_KIND_ORGANIZATION] > 0)
+        g_hash_table_add (firms, plx_name_forms_make_body_key (form));
+    }
+
+  for (guint32 i = 0; i < self->forms->len; i++)
+    {
+      PlxNameForm *form = plx_name_forms_get (self, i);
+
+      if (form->is_person && form->fuller == NULL && form->words[0] != NULL &&
+          form->words[1] == NULL && plx_name_forms_get_root (self, i) == i && sizes[i] == 1 &&
+          g_hash_table_contains (firms, form->words[0]))
+        form->is_person = FALSE;
+    }
+}
+
 static void
 unite_same (PlxNameForms *self)
 {
@@ -52,6 +79,7 @@ plx_name_forms_relate (PlxNameForms *self,
   plx_name_forms_relate_brackets (self, annotations);
   plx_name_forms_relate_people (self);
   plx_name_forms_relate_scripts (self);
+  find_firms (self);
   unite_same (self);
   plx_name_forms_relate_bodies (self);
 }

@@ -246,16 +246,58 @@ collect_article (GHashTable    *by_key,
     }
 }
 
+/* How often a name was found to name which kind, however it is written. */
+typedef struct
+{
+  guint kinds[PLX_KIND_OTHER + 1];
+} Kinds;
+
 static gboolean
-is_mostly_person (const PlxNameForm *form)
+may_be_person (const PlxNameForm *form)
+{
+  return form->known == NULL && form->code == NULL && !form->is_place &&
+         !plx_name_forms_is_firm (form);
+}
+
+static gboolean
+is_mostly_person (const Kinds *kinds)
 {
   for (guint i = 0; i <= PLX_KIND_OTHER; i++)
     {
-      if (form->kinds[i] > form->kinds[PLX_KIND_PERSON])
+      if (kinds->kinds[i] > kinds->kinds[PLX_KIND_PERSON])
         return FALSE;
     }
 
-  return form->known == NULL && form->code == NULL;
+  return TRUE;
+}
+
+/* A finder may see one thing in a name here and another there; what it sees most often goes. */
+static void
+find_people (PlxNameForms *self)
+{
+  g_autoptr (GHashTable) by_words = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+
+  for (guint32 i = 0; i < self->forms->len; i++)
+    {
+      const PlxNameForm *form = plx_name_forms_get (self, i);
+      Kinds *kinds = g_hash_table_lookup (by_words, form->folded);
+
+      if (!may_be_person (form))
+        continue;
+      if (kinds == NULL)
+        g_hash_table_insert (by_words, form->folded, kinds = g_new0 (Kinds, 1));
+
+      for (guint k = 0; k <= PLX_KIND_OTHER; k++)
+        kinds->kinds[k] += form->kinds[k];
+    }
+
+  for (guint32 i = 0; i < self->forms->len; i++)
+    {
+      PlxNameForm *form = plx_name_forms_get (self, i);
+
+      form->is_person = may_be_person (form) &&
+                        is_mostly_person (g_hash_table_lookup (by_words, form->folded));
+    }
 }
 
 /**
@@ -286,10 +328,8 @@ plx_name_forms_new (GPtrArray *annotations)
   g_ptr_array_sort (self->forms, compare_forms);
 
   for (guint i = 0; i < self->forms->len; i++)
-    {
-      plx_name_forms_get (self, i)->parent = i;
-      plx_name_forms_get (self, i)->is_person = is_mostly_person (plx_name_forms_get (self, i));
-    }
+    plx_name_forms_get (self, i)->parent = i;
+  find_people (self);
 
   self->of_mentions = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   for (guint i = 0; i < annotations->len; i++)

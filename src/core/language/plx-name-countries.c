@@ -99,35 +99,62 @@ is_listed (PlxPhrase *self,
          (plx_phrase_is (self, after, "and") && plx_phrase_get_mention (self, after + 1) != PLX_NONE);
 }
 
-/* The country that the name right before an apposition says, where @holder is what the person is. */
+/* What stands between a name and the country before it. */
+typedef struct
+{
+  gint     holder;     /* what the person is, or -1 */
+  gboolean is_beside;  /* nothing, or a possessive */
+  gboolean is_owner;   /* first of all a possessive */
+} Between;
+
+/* "[President] of Norway Holm", "[head] of Norway's army, Holm", "[spokesman] for the Norwegian
+ * government, Holm". */
+static gboolean
+is_of_holder (PlxPhrase     *self,
+              guint          other,
+              const Between *between)
+{
+  gint before = (gint) self->firsts[other] - 1;
+
+  before -= plx_phrase_is (self, before, "the");
+
+  return (between->is_beside || between->is_owner ||
+          self->mentions[other].form == PLX_FORM_DEMONYM) &&
+         (plx_phrase_is (self, before, "of") || plx_phrase_is (self, before, "for")) &&
+         plx_phrase_is_holder (self, before - 1) && !is_listed (self, other);
+}
+
+/* The country that the name right before an apposition says. */
 static const char *
-judge_before (PlxPhrase *self,
-              guint      other,
-              gint       holder,
-              gboolean   is_beside,
-              gboolean   is_owner)
+judge_before (PlxPhrase     *self,
+              guint          other,
+              const Between *between)
 {
   const PlxMentionSpan *mention = &self->mentions[other];
   const gint before = (gint) self->firsts[other] - 1;
+  const gint holder = between->holder;
 
   if (!tells_country (self, other))
     return NULL;
-
-  if (plx_phrase_is (self, before, "of"))
-    return is_beside && plx_phrase_is_holder (self, before - 1) && !is_listed (self, other)
-             ? mention->country
-             : NULL;
+  if (!is_body (mention) && is_of_holder (self, other, between))
+    return mention->country;
+  if (plx_phrase_is (self, before, "of") && mention->form != PLX_FORM_DEMONYM &&
+      !between->is_owner)
+    return NULL;
 
   if (is_body (mention) &&
       (holder < 0 || plx_phrase_is_one_of (self, holder, of_no_country) ||
        !plx_phrase_has (self, holder, PLX_CUE_TITLE)))
     return NULL;
 
+  /* "The Norwegian and Swedish ministers Holm and Berg" */
+  if (holder >= 0 && is_listed (self, other) && g_str_has_suffix (self->lower[holder], "s"))
+    return NULL;
   if (holder >= 0)
     return mention->country;
 
-  return is_beside && mention->kind == PLX_KIND_COUNTRY &&
-             (mention->form == PLX_FORM_DEMONYM || is_owner)
+  return between->is_beside && mention->kind == PLX_KIND_COUNTRY &&
+             (mention->form == PLX_FORM_DEMONYM || between->is_owner)
            ? mention->country
            : NULL;
 }
@@ -147,19 +174,63 @@ is_destination (PlxPhrase *self,
            self->mentions[other].form == PLX_FORM_DEMONYM);
 }
 
+/* "Norwegian lawyers Holm and Berg": where the words for both stand, if @at is between them. */
+static gint
+skip_listed_person (PlxPhrase *self,
+                    gint       at)
+{
+  const guint32 other = plx_phrase_get_mention (self, at - 1);
+
+  return (plx_phrase_is (self, at, "and") || plx_phrase_is (self, at, ",")) && other != PLX_NONE &&
+             self->mentions[other].kind == PLX_KIND_PERSON &&
+             plx_phrase_is_holder (self, (gint) self->firsts[other] - 1) &&
+             g_str_has_suffix (self->lower[self->firsts[other] - 1], "s")
+           ? (gint) self->firsts[other] - 1
+           : at;
+}
+
+/* Whether the words of an apposition go on at a word that is no name. */
+static gboolean
+goes_on (PlxPhrase *self,
+         gint       at,
+         Between   *between,
+         gboolean  *is_inner,
+         guint     *n_unknown)
+{
+  between->is_owner = plx_phrase_is_one_of (self, at, possessives);
+  between->is_beside = between->is_beside && between->is_owner;
+
+  /* "Of Norway's air force, General Holm": what is behind the comma is his title, what is before
+   * it must be one as well. */
+  if (plx_phrase_is (self, at, ",") && between->holder >= 0 && !*is_inner)
+    {
+      *is_inner = TRUE;
+      between->holder = -1;
+      return TRUE;
+    }
+  if (between->holder < 0 && plx_phrase_is_holder (self, at))
+    {
+      between->holder = at;
+      return TRUE;
+    }
+
+  return between->is_owner || is_filler (self, at) ||
+         ((between->holder >= 0 || *is_inner) && is_plain (self, at) &&
+          ++*n_unknown <= MOST_UNKNOWN);
+}
+
 /* "Norwegian [Prime Minister] Holm", "Norway's [minister], Holm", "[president] of Norway Holm". */
 static const char *
 find_before (PlxPhrase *self,
              guint      of)
 {
-  gint at = (gint) self->firsts[of] - 1;
-  const gboolean has_comma = plx_phrase_is (self, at, ",");
-  gint holder = -1;
+  const gint start = (gint) self->firsts[of] - 1;
+  gint at = skip_listed_person (self, start);
+  gboolean is_inner = at == start && plx_phrase_is (self, start, ",");
+  Between between = { .holder = -1, .is_beside = !is_inner };
   guint n_unknown = 0;
-  gboolean is_owner = FALSE;
-  gboolean is_beside = !has_comma;
 
-  if (has_comma)
+  if (is_inner)
     at--;
 
   for (guint n = 0; n < LONGEST_APPOSITION && at >= 0; n++)
@@ -169,27 +240,26 @@ find_before (PlxPhrase *self,
       if (other != PLX_NONE && is_destination (self, other))
         {
           at = (gint) self->firsts[other] - 2;
-          is_beside = FALSE;
-          continue;
+          between.is_beside = FALSE;
         }
-      if (other != PLX_NONE && is_body (&self->mentions[other]) &&
-          self->mentions[other].country == NULL && holder >= 0)
+      else if (other != PLX_NONE && is_body (&self->mentions[other]) &&
+               self->mentions[other].country == NULL && between.holder >= 0)
         {
           at = (gint) self->firsts[other] - 1;
-          continue;
         }
-      if (other != PLX_NONE)
-        return judge_before (self, other, holder, is_beside || n == 0, is_owner);
-
-      is_owner = plx_phrase_is_one_of (self, at, possessives);
-      if (holder < 0 && plx_phrase_is_holder (self, at))
-        holder = at;
-      else if (!is_owner && !is_filler (self, at) &&
-               (holder < 0 || !is_plain (self, at) || ++n_unknown > MOST_UNKNOWN))
-        return NULL;
-
-      is_beside = is_beside && is_owner;
-      at--;
+      else if (other != PLX_NONE)
+        {
+          between.is_beside = between.is_beside || n == 0;
+          return judge_before (self, other, &between);
+        }
+      else if (!goes_on (self, at, &between, &is_inner, &n_unknown))
+        {
+          return NULL;
+        }
+      else
+        {
+          at--;
+        }
     }
 
   return NULL;
@@ -205,6 +275,13 @@ judge_after (PlxPhrase *self,
 
   if (!tells_country (self, other) || is_body (&self->mentions[other]))
     return NULL;
+
+  /* "Roe, a Kenyan, " */
+  if (is_person && self->mentions[other].form == PLX_FORM_DEMONYM &&
+      plx_phrase_is_one_of (self, (gint) self->firsts[other] - 1, determiners) &&
+      ((guint) after >= self->words->len || plx_phrase_is (self, after, ",") ||
+       plx_phrase_is (self, after, ".")))
+    return self->mentions[other].country;
 
   for (gint i = after; i < after + 5; i++)
     {
@@ -411,6 +488,11 @@ find_of_body (PlxPhrase *self,
 {
   gint at = (gint) self->firsts[of] - 1;
   gboolean is_owner = FALSE;
+
+  /* "Norway's biggest bank, Holm Bank" */
+  if (plx_phrase_is (self, at, ",") &&
+      plx_phrase_has (self, at - 1, PLX_CUE_ORG_NOUN | PLX_CUE_ORG_GENERIC))
+    at--;
 
   for (guint n = 0; n < 4 && at >= 0; n++, at--)
     {

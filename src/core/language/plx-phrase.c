@@ -16,6 +16,13 @@ static const char *const endings[] = {
   "er", "or", "ist", "ian", "man", "woman", "person", "eer", "yst", "ant", NULL
 };
 
+/* What our lists of titles and roles lack, since it is no title of anybody. */
+static const char *const holders[] = {
+  "boss", "chief", "citizen", "counterpart", "expert", "graduate", "guest", "head", "heir", "hostage",
+  "militant", "monk", "mother", "national", "native", "nun", "patriot", "pilot", "priest", "refugee",
+  "rebel", "scholar", "soldier", "spy", "student", "tourist", "troubadour", "tycoon", NULL
+};
+
 /* Frequent words that end so and are nobody. */
 static const char *const nobody[] = {
   "after", "another", "border", "center", "chapter", "charter", "cover", "december", "disorder",
@@ -222,6 +229,32 @@ plx_phrase_is_capital (PlxPhrase *self,
            self->text + g_array_index (self->words, PlxWord, at).start));
 }
 
+/* Whether a word says what somebody is, or several are, by its form. */
+static gboolean
+is_somebody (const char *word)
+{
+  const gsize n = strlen (word);
+
+  if (g_strv_contains (holders, word))
+    return TRUE;
+  if (n < 5 || g_strv_contains (nobody, word))
+    return FALSE;
+  if (word[n - 1] == 's' && word[n - 2] != 's')
+    {
+      g_autofree char *one = g_strndup (word, n - 1);
+
+      return is_somebody (one) || (plx_gazetteer_get_cues (one) & (PLX_CUE_TITLE | PLX_CUE_ROLE)) != 0;
+    }
+
+  for (gsize i = 0; endings[i] != NULL; i++)
+    {
+      if (g_str_has_suffix (word, endings[i]))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /**
  * plx_phrase_is_holder:
  * @self: a sentence
@@ -233,24 +266,12 @@ gboolean
 plx_phrase_is_holder (PlxPhrase *self,
                       gint       at)
 {
-  gsize n;
-
   if (!is_inside (self, at) || !g_array_index (self->words, PlxWord, at).is_word)
     return FALSE;
   if (plx_phrase_has (self, at, PLX_CUE_TITLE | PLX_CUE_ROLE))
     return TRUE;
 
-  n = strlen (self->lower[at]);
-  if (n < 5 || plx_phrase_is_one_of (self, at, nobody) || plx_phrase_has (self, at, PLX_CUE_RANK))
-    return FALSE;
-
-  for (gsize i = 0; endings[i] != NULL; i++)
-    {
-      if (g_str_has_suffix (self->lower[at], endings[i]))
-        return TRUE;
-    }
-
-  return FALSE;
+  return !plx_phrase_has (self, at, PLX_CUE_RANK) && is_somebody (self->lower[at]);
 }
 
 /**

@@ -21,14 +21,42 @@ static const char *const state_words[] = { "state", "governor", "senator", NULL 
 
 static const char *const before_places[] = { "in", "to", "from", "near", "across", "outside", NULL };
 
-/* What an article says beside its ambiguous names. */
+/* Words before "of" that make the official name of a country. */
+static const char *const realms[] = {
+  "kingdom", "republic", "state", "sultanate", "principality", "emirate", "federation",
+  "commonwealth", "duchy", NULL
+};
+
+/* What is said beside ambiguous names. */
+typedef struct
+{
+  GHashTable *people; /* first and last words of the full names of people, folded */
+  GHashTable *clear;  /* codes of countries that are named beyond doubt */
+} Context;
+
 typedef struct
 {
   PlxAnnotation *annotation;
-  GHashTable    *people;   /* first and last words of the full names of people, folded */
-  GHashTable    *clear;    /* codes of countries that are named beyond doubt */
+  Context        context;  /* in the article itself */
+  const Context *story;    /* in all articles */
   gboolean       in_usa;   /* whether a state that is called like a country is spoken of */
 } Article;
+
+static void
+context_init (Context *self)
+{
+  self->people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->clear = g_hash_table_new (g_str_hash, g_str_equal);
+}
+
+static void
+context_clear (Context *self)
+{
+  g_hash_table_unref (self->people);
+  g_hash_table_unref (self->clear);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Context, context_clear)
 
 /* What a name without its context may mean. */
 typedef struct
@@ -47,6 +75,34 @@ sense_clear (Sense *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sense, sense_clear)
 
+/* "Kingdom of Jordan": not every such name is in our table. */
+static const char *
+match_realm (const char *name,
+             Sense      *sense)
+{
+  const char *of = strstr (name, " of ");
+  g_autofree char *before = NULL;
+  const char *word, *code;
+  g_autofree char *lower = NULL;
+
+  if (of == NULL)
+    return NULL;
+
+  before = g_strndup (name, of - name);
+  word = strrchr (before, ' ');
+  lower = g_ascii_strdown (word != NULL ? word + 1 : before, -1);
+  if (!g_strv_contains (realms, lower))
+    return NULL;
+
+  code = plx_country_match_name (of + strlen (" of "), -1, &sense->form, NULL);
+  if (sense->form != PLX_FORM_NAME ||
+      (g_str_equal (lower, "state") && g_strv_contains (states, strrchr (sense->folded, ' ') + 1)))
+    code = NULL;
+  sense->form = PLX_FORM_NAME;
+
+  return code;
+}
+
 static Sense
 read_sense (const PlxAnnotation  *annotation,
             const PlxMentionSpan *mention)
@@ -57,12 +113,14 @@ read_sense (const PlxAnnotation  *annotation,
   Sense sense = { .folded = plx_spelling_fold (name), .form = PLX_FORM_NAME };
 
   sense.code = plx_country_match_name (text, n, &sense.form, &sense.ambiguous);
+  if (sense.code == NULL)
+    sense.code = match_realm (name, &sense);
 
   return sense;
 }
 
 static void
-note_person (Article    *self,
+note_person (Context    *self,
              const char *folded)
 {
   g_auto (GStrv) words = g_strsplit (folded, " ", -1);
@@ -76,9 +134,10 @@ note_person (Article    *self,
 }
 
 static void
-read_article (Article *self)
+read_article (Context             *self,
+              const PlxAnnotation *annotation)
 {
-  const GArray *mentions = self->annotation->mentions;
+  const GArray *mentions = annotation->mentions;
 
   for (guint i = 0; i < mentions->len; i++)
     {
@@ -86,13 +145,13 @@ read_article (Article *self)
 
       if (mention->kind == PLX_KIND_PERSON)
         {
-          g_auto (Sense) sense = read_sense (self->annotation, mention);
+          g_auto (Sense) sense = read_sense (annotation, mention);
 
           note_person (self, sense.folded);
         }
       else if (mention->country != NULL && mention->kind != PLX_KIND_ORGANIZATION)
         {
-          g_auto (Sense) sense = read_sense (self->annotation, mention);
+          g_auto (Sense) sense = read_sense (annotation, mention);
 
           if (!sense.ambiguous || mention->form == PLX_FORM_DEMONYM)
             g_hash_table_add (self->clear, (gpointer) mention->country);
@@ -123,6 +182,16 @@ is_state (PlxPhrase   *phrase,
          g_str_equal (phrase->mentions[other].country, "USA");
 }
 
+/* "Mr Jordan" */
+static gboolean
+is_addressed (PlxPhrase *phrase,
+              gint       before)
+{
+  static const char *const addresses[] = { "mr", "mrs", "ms", "miss", "dr", "sir", "dame", NULL };
+
+  return plx_phrase_is_one_of (phrase, before, addresses);
+}
+
 /* Whether a single name is that of somebody whom its article names in full. */
 static gboolean
 is_person (Article     *self,
@@ -133,16 +202,26 @@ is_person (Article     *self,
   const gint before = (gint) phrase->firsts[m] - 1;
   const gint after = (gint) phrase->lasts[m] + 1;
 
-  if (!g_hash_table_contains (self->people, sense->folded) || strchr (sense->folded, ' ') != NULL)
+  const Context *context = &self->context;
+
+  if (strchr (sense->folded, ' ') != NULL)
     return FALSE;
-  if (plx_phrase_has (phrase, before, PLX_CUE_TITLE | PLX_CUE_HONORIFIC))
+  if (is_addressed (phrase, before))
+    return TRUE;
+
+  /* Who is named in full in another article only is meant where no article means the country. */
+  if (!g_hash_table_contains (context->people, sense->folded))
+    context = self->story;
+  if (!g_hash_table_contains (context->people, sense->folded))
+    return FALSE;
+  if (plx_phrase_has (phrase, before, PLX_CUE_TITLE))
     return TRUE;
   if (plx_phrase_is_one_of (phrase, before, before_places) ||
       plx_phrase_is (phrase, after, "state") || plx_phrase_is (phrase, before, "of"))
     return FALSE;
 
   return sense->code == NULL || sense->form == PLX_FORM_METONYM ||
-         !g_hash_table_contains (self->clear, sense->code);
+         !g_hash_table_contains (context->clear, sense->code);
 }
 
 static void
@@ -171,7 +250,7 @@ settle_mention (Article     *self,
   if (is_state (phrase, m, sense))
     {
       set_kind (mention, PLX_KIND_PLACE, PLX_FORM_NAME, plx_country_intern ("USA"));
-      self->in_usa = self->in_usa || !g_hash_table_contains (self->clear, sense->code);
+      self->in_usa = self->in_usa || !g_hash_table_contains (self->context.clear, sense->code);
     }
   else if (is_person (self, phrase, m, sense))
     {
@@ -236,6 +315,33 @@ settle_states (Article *self)
     }
 }
 
+static void
+settle_article (PlxAnnotation *annotation,
+                const Context *story)
+{
+  g_auto (Context) context = { 0 };
+  Article self = { .annotation = annotation, .story = story };
+  const GArray *mentions = annotation->mentions;
+  guint first = 0;
+
+  context_init (&context);
+  read_article (&context, annotation);
+  self.context = context;
+
+  for (guint j = 1; j <= mentions->len; j++)
+    {
+      if (j < mentions->len &&
+          g_array_index (mentions, PlxMentionSpan, j).sentence ==
+            g_array_index (mentions, PlxMentionSpan, first).sentence)
+        continue;
+
+      settle_sentence (&self, first, j);
+      first = j;
+    }
+
+  settle_states (&self);
+}
+
 /**
  * plx_senses_settle:
  * @annotations: (element-type PlxAnnotation): the articles
@@ -247,28 +353,17 @@ settle_states (Article *self)
 void
 plx_senses_settle (GPtrArray *annotations)
 {
+  g_auto (Context) story = { 0 };
+
+  context_init (&story);
+  for (guint i = 0; i < annotations->len; i++)
+    read_article (&story, g_ptr_array_index (annotations, i));
+
   for (guint i = 0; i < annotations->len; i++)
     {
-      g_autoptr (GHashTable) people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-      g_autoptr (GHashTable) clear = g_hash_table_new (g_str_hash, g_str_equal);
-      Article self = { g_ptr_array_index (annotations, i), people, clear, FALSE };
-      const GArray *mentions = self.annotation->mentions;
-      guint first = 0;
+      PlxAnnotation *annotation = g_ptr_array_index (annotations, i);
 
-      if (!plx_language_is_full (self.annotation->document->fields[PLX_FIELD_LANGUAGE]))
-        continue;
-
-      read_article (&self);
-      for (guint j = 1; j <= mentions->len; j++)
-        {
-          if (j < mentions->len &&
-              g_array_index (mentions, PlxMentionSpan, j).sentence ==
-                g_array_index (mentions, PlxMentionSpan, first).sentence)
-            continue;
-
-          settle_sentence (&self, first, j);
-          first = j;
-        }
-      settle_states (&self);
+      if (plx_language_is_full (annotation->document->fields[PLX_FIELD_LANGUAGE]))
+        settle_article (annotation, &story);
     }
 }
