@@ -8,7 +8,8 @@
 
 #include <string.h>
 
-/* What an ending leaves of a name must be this long, in letters, to be told from other words. */
+/* What an ending leaves of a name must be this long, in letters, to be told from other words; one
+ * less where it takes the place of an "a". */
 #define SHORTEST_STEM 4
 
 /* The endings of the cases, with a space around each; accents are folded away. */
@@ -67,6 +68,12 @@ is_vowel (gunichar c)
 }
 
 static gboolean
+ends_in_a (const char *name)
+{
+  return g_str_has_suffix (name, "a") || g_str_has_suffix (name, "а");
+}
+
+static gboolean
 is_ending (const PlxEndings *self,
            const char       *rest)
 {
@@ -86,13 +93,15 @@ is_ending (const PlxEndings *self,
  * @self: (nullable): how the language declines names
  * @name: a word of the name of a country, in small letters without accents
  * @word: a word of a text, likewise
+ * @is_part: whether the name has more words, so that an adjective may be one of them
  *
  * Returns: whether the word is the name, or the name with an ending
  */
 gboolean
 plx_country_endings_match (const PlxEndings *self,
                            const char       *name,
-                           const char       *word)
+                           const char       *word,
+                           gboolean          is_part)
 {
   const char *a = name;
   const char *b = word;
@@ -112,9 +121,10 @@ plx_country_endings_match (const PlxEndings *self,
 
   for (; *a != '\0'; a = g_utf8_next_char (a))
     {
-      if (!is_vowel (g_utf8_get_char (a)) || ++n_dropped > self->most_dropped)
+      if (!is_vowel (g_utf8_get_char (a)) || ++n_dropped > self->most_dropped + is_part)
         return FALSE;
     }
 
-  return n >= SHORTEST_STEM && *b != '\0' && is_ending (self, b);
+  return n + (n_dropped == 1 && ends_in_a (name)) >= SHORTEST_STEM && *b != '\0' &&
+         is_ending (self, b);
 }

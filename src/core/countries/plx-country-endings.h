@@ -24,6 +24,7 @@ typedef struct
 const PlxEndings *plx_country_endings_get   (const char       *language);
 gboolean          plx_country_endings_match (const PlxEndings *self,
                                              const char       *name,
-                                             const char       *word);
+                                             const char       *word,
+                                             gboolean          is_part);
 
 G_END_DECLS

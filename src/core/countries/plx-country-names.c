@@ -213,6 +213,7 @@ add_name (PlxCountryNames *self,
   Name *entry = g_new0 (Name, 1);
   g_autofree char *start = NULL;
   const gboolean is_spaceless_name = is_spaceless (g_utf8_get_char (name));
+  const gboolean is_hangul = g_utf8_get_char (name) >= 0xac00 && g_utf8_get_char (name) < 0xd7a4;
   GPtrArray *names;
 
   entry->code = code;
@@ -224,7 +225,7 @@ add_name (PlxCountryNames *self,
 
   /* Two letters are too often something else; of our own list we know better. */
   if (entry->n_words == 0 || entry->n_words > MOST_WORDS ||
-      (!is_ours && !is_spaceless_name && g_utf8_strlen (name, -1) < 3) ||
+      (!is_ours && !is_spaceless_name && !is_hangul && g_utf8_strlen (name, -1) < 3) ||
       (!is_ours && is_spaceless_name && g_utf8_strlen (name, -1) < 2))
     {
       name_free (entry);
@@ -395,7 +396,8 @@ match_words (const PlxCountryNames *self,
              gsize                  at,
              gsize                  end)
 {
-  if (!plx_country_endings_match (name->is_capitals ? NULL : self->endings, name->words[0], first))
+  if (!plx_country_endings_match (name->is_capitals ? NULL : self->endings, name->words[0], first,
+                                  name->n_words > 1))
     return 0;
 
   for (guint i = 1; i < name->n_words; i++)
@@ -406,7 +408,7 @@ match_words (const PlxCountryNames *self,
       g_autofree char *folded = fold (plain);
 
       if (word == at || n == 0 || n > LONGEST_WORD ||
-          !plx_country_endings_match (self->endings, name->words[i], folded))
+          !plx_country_endings_match (self->endings, name->words[i], folded, TRUE))
         return 0;
       at = word + n;
     }

@@ -29,7 +29,7 @@ static const struct
   { "fr", " art av bd chap dr éd env ex fig m mgr mm p pl pp pr prof réf s st ste suiv t tél vol no n "
           "c.-à-d ",
           " etc j.-c cie jr apr inc s.a " },
-  { "es", " admón art arts av avda c cap cf cía col da d dña dn dr dra dres excmo fig gral ing lic "
+  { "es", " admón art arts ee av avda c cap cf cía col da d dña dn dr dra dres excmo fig gral ing lic "
           "mons núm p pág págs p.ej ej pbro prof profa pte rvdo s.m sr sra sras sres srta sta sto "
           "tel vol gob ",
           " a.c d.c etc ee.uu uu jr s.a ud uds vd inc " },
@@ -39,7 +39,7 @@ static const struct
   { "pt gl", " art av cap cel cf d dr dra drs eng exmo exma fig gen gov ilmo min n nº p pág prof profa r "
           "rev s sr sra srs srta st sta sto tel ten ver vol dep sen ",
           " a.c d.c etc ltda jr s.a cia " },
-  { "ca", " art av cap dr dra fig núm p pàg prof sr sra sta st tel vol ",
+  { "ca", " art ee av cap dr dra fig núm p pàg prof sr sra sta st tel vol ",
           " a.c d.c etc ee.uu uu " },
   { "nl af", " afd art blz bijv bv ca dhr dr drs e.d fig gen ing ir jhr kol mej mevr mr mw mgr nl nr o.a "
           "o.l.v pag prof resp st t.a.v t.g.v tel vgl vnl zgn z.g d.w.z ",
@@ -156,7 +156,8 @@ is_small_word (const char *tag,
                       g_unichar_ismark (g_utf8_get_char (text + at))))
     at = g_utf8_next_char (text + at) - text;
 
-  return plx_function_words_has (tag, text + next, at - next);
+  /* A letter with a stop is an initial. */
+  return (at >= end || text[at] != '.') && plx_function_words_has (tag, text + next, at - next);
 }
 
 /**
@@ -202,9 +203,9 @@ plx_abbreviations_go_on (const char *tag,
         return !is_small_word (tag, text, next, end);
     }
 
-  /* "A. S. Holm": an initial, which is a single capital, alone or behind another. */
-  return (g_utf8_strlen (word, -1) == 1 || strchr (word, '.') != NULL) &&
-         g_unichar_isupper (g_utf8_get_char (text + stop - n)) &&
-         g_utf8_strlen (g_utf8_strrchr (word, -1, '.') != NULL ? strrchr (word, '.') + 1 : word, -1) == 1 &&
-         !is_small_word (tag, text, next, end);
+  /* "A. S. Holm", "z. B.": a single letter, alone or behind another. */
+  if (strchr (word, '.') != NULL)
+    return g_utf8_strlen (strrchr (word, '.') + 1, -1) == 1 && !is_small_word (tag, text, next, end);
+
+  return g_utf8_strlen (word, -1) == 1 && !is_small_word (tag, text, next, end);
 }

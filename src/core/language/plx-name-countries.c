@@ -458,14 +458,10 @@ find_inside (PlxPhrase *self,
   const PlxMentionSpan *mention = &self->mentions[of];
   const char *code = NULL;
 
-  for (guint32 i = self->firsts[of]; i <= self->lasts[of];)
+  for (gsize at = mention->start, next; at < mention->end; at = next)
     {
-      const PlxWord *word = &g_array_index (self->words, PlxWord, i);
       PlxForm form = PLX_FORM_NAME;
-      gboolean ambiguous = FALSE;
-      gsize end;
-      const char *other = plx_country_match_longest (self->text, word->start, mention->end, &end,
-                                                     &form, &ambiguous);
+      const char *other = plx_country_match_longest (self->text, at, mention->end, &next, &form, NULL);
 
       if (other != NULL && form != PLX_FORM_METONYM)
         {
@@ -473,9 +469,10 @@ find_inside (PlxPhrase *self,
             return NULL;
           code = other;
         }
-
-      for (i++; i <= self->lasts[of] && g_array_index (self->words, PlxWord, i).start < end; i++)
-        continue;
+      while (next < mention->end && g_unichar_isalnum (g_utf8_get_char (self->text + next)))
+        next = g_utf8_next_char (self->text + next) - self->text;
+      while (next < mention->end && !g_unichar_isalnum (g_utf8_get_char (self->text + next)))
+        next = g_utf8_next_char (self->text + next) - self->text;
     }
 
   return code;

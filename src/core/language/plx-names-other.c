@@ -39,8 +39,8 @@ typedef struct
 /* What small words tie the words of a name together, in any language with capitals. */
 static const char *const particles[] = {
   "af", "al", "ap", "av", "ben", "bin", "bint", "da", "das", "de", "degli", "dei", "del", "della", "dello",
-  "den", "der", "des", "di", "do", "dos", "du", "e", "el", "i", "ibn", "la", "las", "le", "les", "los",
-  "och", "of", "ter", "ten", "und", "van", "vom", "von", "y", "zu", "zum", "zur", "аль", "бен", "бин",
+  "den", "der", "des", "di", "do", "dos", "du", "el", "ibn", "la", "las", "le", "les", "los",
+  "ter", "ten", "van", "vom", "von", "zu", "zum", "zur", "аль", "бен", "бин",
   "ван", "де", "дер", "ди", "ибн", "ла", "фон", "эль", NULL
 };
 
@@ -52,6 +52,9 @@ static const char *const of_people[] = {
 
 /* What stands before the name of somebody, in the languages of the news. */
 static const char *const titles[] = {
+  /* Abbreviated, in several languages */
+  "dr", "dra", "dott", "dott.ssa", "dhr", "mevr", "mr", "mrs", "prof", "sig", "sig.ra", "sr", "sra", "hr",
+  "fr", "mgr", "inż", "ing", "gen", "płk", "lic", "dip", "av",
   /* German */
   "präsident", "präsidentin", "kanzler", "kanzlerin", "bundeskanzler", "bundeskanzlerin", "minister",
   "ministerin", "premier", "premierminister", "premierministerin", "ministerpräsident",
@@ -262,6 +265,19 @@ emit_run (Reader *self,
   remember (self, first, last, kind);
 }
 
+/* Whether the name of a country begins there, which is a name of its own. */
+static gboolean
+begins_country (const Reader *self,
+                guint         at)
+{
+  const PlxWord *last = get_word (self, self->words->len - 1);
+  gsize end;
+
+  return self->countries != NULL && at < self->words->len &&
+         plx_country_names_match (self->countries, self->text, get_word (self, at)->start,
+                                  last->end, &end) != NULL;
+}
+
 /* The last word of the name that begins at @first: words with capitals, and particles between. */
 static guint
 find_last (const Reader      *self,
@@ -278,7 +294,7 @@ find_last (const Reader      *self,
       while (next < self->words->len && next <= last + 2 && !is_capital (self, next) &&
              is_in (self, next, between))
         next++;
-      if (!is_capital (self, next) || is_in (self, next, titles))
+      if (!is_capital (self, next) || is_in (self, next, titles) || begins_country (self, next))
         break;
       last = next;
     }
@@ -335,11 +351,9 @@ read_name (Reader *self,
   if (last >= at + LONGEST_RUN)
     return last + 1;
 
-  /* One word at the beginning may be any word; somebody's name is told by what follows. */
-  if (is_first (self, at) && last == at && !(is_acronym (self, at)))
-    return at + 1;
-  if (is_first (self, at) && last > at && !is_person_word (self, at) && !is_acronym (self, at) &&
-      !is_capital (self, at + 1))
+  /* One word at the beginning may be any word; a full name behind it stands by itself. */
+  if (is_first (self, at) && !is_acronym (self, at) &&
+      (last == at || (!is_person_word (self, at) && (last >= at + 2 || !is_capital (self, at + 1)))))
     return at + 1;
 
   emit_run (self, at, last);
@@ -376,6 +390,35 @@ read_country (Reader  *self,
   return word->start;
 }
 
+/* "L'Afrique", "dell'Italia": what is elided before a name is no part of it. */
+static void
+drop_elisions (Reader *self)
+{
+  for (guint i = 0; i < self->words->len; i++)
+    {
+      PlxWord *word = &g_array_index (self->words, PlxWord, i);
+      const char *text = self->text;
+
+      if (!word->is_word)
+        continue;
+
+      for (gsize at = word->start, n = 0; at < word->end && n < 6; n++)
+        {
+          const gunichar c = g_utf8_get_char (text + at);
+          const gsize next = g_utf8_next_char (text + at) - text;
+
+          if ((c == '\'' || c == 0x2019) && n > 0 && next < word->end &&
+              g_unichar_isupper (g_utf8_get_char (text + next)) &&
+              g_unichar_islower (g_utf8_get_char (text + next - (c == '\'' ? 2 : 4))))
+            {
+              word->start = next;
+              break;
+            }
+          at = next;
+        }
+    }
+}
+
 static void
 read_sentence (Reader *self,
                gsize   start,
@@ -385,6 +428,7 @@ read_sentence (Reader *self,
   guint at = 0;
 
   self->words = words;
+  drop_elisions (self);
   while (at < words->len)
     {
       const gsize match_end = get_word (self, at)->is_word ? read_country (self, at, end)

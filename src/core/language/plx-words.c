@@ -180,6 +180,10 @@ skip_word (const char *text,
       const gunichar c = char_at (text, at, end, &next);
       gboolean goes_on = is_inside (c);
 
+      /* What keeps two letters of Persian or Hindi apart, or together, does not part words. */
+      if ((c == 0x200c || c == 0x200d) && is_inside_at (text, next, end))
+        goes_on = TRUE;
+
       if (!goes_on && is_inside_at (text, next, end))
         {
           if (is_apostrophe (c))
