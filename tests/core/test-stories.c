@@ -312,6 +312,41 @@ count_entities (Story     *self,
     }
 }
 
+static char *
+write_entities (GPtrArray *entities)
+{
+  GString *written = g_string_new (NULL);
+
+  for (guint i = 0; i < entities->len; i++)
+    {
+      const PlxEntityRecord *record = g_ptr_array_index (entities, i);
+      g_autofree char *names = g_strjoinv ("/", record->names);
+
+      g_string_append_printf (written, "%s %d %s %u %u %s\n", record->name, record->kind,
+                              record->country, record->n_mentions, record->n_articles, names);
+    }
+
+  return g_string_free (written, FALSE);
+}
+
+/* What is found must not depend on the order of the articles, nor on what was found before. */
+static void
+check_order (GPtrArray *annotations,
+             GPtrArray *entities)
+{
+  g_autoptr (GPtrArray) reversed = g_ptr_array_new ();
+  g_autoptr (GPtrArray) again = NULL;
+  g_autofree char *first = write_entities (entities);
+  g_autofree char *second = NULL;
+
+  for (guint i = annotations->len; i > 0; i--)
+    g_ptr_array_add (reversed, g_ptr_array_index (annotations, i - 1));
+  again = plx_language_resolve (reversed);
+  second = write_entities (again);
+
+  g_assert_cmpstr (first, ==, second);
+}
+
 static void
 measure_story (Story   *self,
                Figures *figures)
@@ -328,6 +363,7 @@ measure_story (Story   *self,
   find_marks (self, annotations, figures);
   count_pairs (self, figures);
   count_entities (self, entities, figures);
+  check_order (annotations, entities);
 }
 
 static double

@@ -158,33 +158,42 @@ form_new (const char           *name,
           const PlxMentionSpan *mention)
 {
   PlxNameForm *self = g_new0 (PlxNameForm, 1);
+
+  self->name = g_strdup (name);
+  self->code = mention->kind == PLX_KIND_COUNTRY ? mention->country : NULL;
+  self->articles = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  return self;
+}
+
+/* Reads the words of a name when it is known as what it was found, which must not depend on
+ * where it was found first. */
+static void
+form_read (PlxNameForm *self)
+{
+  const gboolean is_person = self->kinds[PLX_KIND_PERSON] > 0;
   g_autofree char *latin = NULL;
   g_autofree char *folded = NULL;
 
-  self->name = g_strdup (name);
-  self->is_foreign = plx_spelling_is_foreign (name);
-  self->has_initials = plx_person_name_has_initials (name);
+  self->is_foreign = plx_spelling_is_foreign (self->name);
+  self->has_initials = plx_person_name_has_initials (self->name);
   if (self->is_foreign)
-    latin = plx_spelling_latinize (name);
-  folded = plx_spelling_fold (latin != NULL ? latin : name);
+    latin = plx_spelling_latinize (self->name);
+  folded = plx_spelling_fold (latin != NULL ? latin : self->name);
   self->words = g_strsplit (folded, " ", -1);
   if (self->is_foreign)
     drop_cases (self->words);
   join_initials (self->words);
-  if (mention->kind == PLX_KIND_PERSON)
+  if (is_person)
     drop_titles (self->words);
   drop_generation (self->words);
   drop_articles (self->words);
   self->folded = g_strjoinv (" ", self->words);
-  self->articles = g_array_new (FALSE, FALSE, sizeof (guint32));
-  self->is_place = mention->kind == PLX_KIND_PLACE &&
-                   plx_country_match_name (name, -1, NULL, NULL) != NULL;
-  if (mention->kind == PLX_KIND_COUNTRY)
-    self->code = mention->country;
-  else if (mention->kind != PLX_KIND_PERSON || self->words[0] == NULL || self->words[1] != NULL)
-    self->known = look_up (name);
 
-  return self;
+  self->is_place = self->kinds[PLX_KIND_PLACE] > 0 &&
+                   plx_country_match_name (self->name, -1, NULL, NULL) != NULL;
+  if (self->code == NULL && (!is_person || self->words[0] == NULL || self->words[1] != NULL))
+    self->known = look_up (self->name);
 }
 
 static int
@@ -324,7 +333,10 @@ plx_name_forms_new (GPtrArray *annotations)
   self->forms = g_ptr_array_new_with_free_func (form_free);
   g_hash_table_iter_init (&iter, by_key);
   while (g_hash_table_iter_next (&iter, NULL, &form))
-    g_ptr_array_add (self->forms, form);
+    {
+      form_read (form);
+      g_ptr_array_add (self->forms, form);
+    }
   g_ptr_array_sort (self->forms, compare_forms);
 
   for (guint i = 0; i < self->forms->len; i++)

@@ -82,36 +82,67 @@ static const char *const particles[] = {
   "von", "der", "den", "ten", "ter", "bin", "ibn", "ben", NULL
 };
 
-static gboolean
-is_nickname (const char *a,
-             const char *b)
+static void
+add_given (GHashTable *groups,
+           const char *name,
+           guint       group)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (nicknames); i++)
+  GArray *list = g_hash_table_lookup (groups, name);
+
+  if (list == NULL)
     {
-      if ((g_str_equal (nicknames[i][0], a) && g_str_equal (nicknames[i][1], b)) ||
-          (g_str_equal (nicknames[i][0], b) && g_str_equal (nicknames[i][1], a)))
-        return TRUE;
+      list = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_hash_table_insert (groups, (gpointer) name, list);
     }
 
-  return FALSE;
+  g_array_append_val (list, group);
 }
 
+/* Given names => of which groups of names for one person they are part. */
+static GHashTable *
+get_groups (void)
+{
+  static GHashTable *groups;
+
+  if (g_once_init_enter_pointer (&groups))
+    {
+      GHashTable *made = g_hash_table_new (g_str_hash, g_str_equal);
+      guint group = 0;
+
+      for (gsize i = 0; i < G_N_ELEMENTS (nicknames); i++, group++)
+        {
+          add_given (made, nicknames[i][0], group);
+          add_given (made, nicknames[i][1], group);
+        }
+      for (gsize i = 0; i < G_N_ELEMENTS (namesakes); i++)
+        {
+          if (namesakes[i] == NULL)
+            group++;
+          else
+            add_given (made, namesakes[i], group);
+        }
+
+      g_once_init_leave_pointer (&groups, made);
+    }
+
+  return groups;
+}
+
+/* "Bill" and "William", "Oleksandr" and "Aleksandr". */
 static gboolean
 are_namesakes (const char *a,
                const char *b)
 {
-  for (gsize i = 0; namesakes[i] != NULL; i++)
-    {
-      gboolean has_first = FALSE;
-      gboolean has_second = FALSE;
+  const GArray *first = g_hash_table_lookup (get_groups (), a);
+  const GArray *second = first != NULL ? g_hash_table_lookup (get_groups (), b) : NULL;
 
-      for (; namesakes[i] != NULL; i++)
+  for (guint i = 0; second != NULL && i < first->len; i++)
+    {
+      for (guint j = 0; j < second->len; j++)
         {
-          has_first = has_first || g_str_equal (namesakes[i], a);
-          has_second = has_second || g_str_equal (namesakes[i], b);
+          if (g_array_index (first, guint, i) == g_array_index (second, guint, j))
+            return TRUE;
         }
-      if (has_first && has_second)
-        return TRUE;
     }
 
   return FALSE;
@@ -123,8 +154,7 @@ compare_given (const char *a,
 {
   const PlxAlike alike = plx_spelling_compare (a, b);
 
-  return alike != PLX_ALIKE_SAME && (is_nickname (a, b) || are_namesakes (a, b)) ? PLX_ALIKE_SAME
-                                                                                 : alike;
+  return alike != PLX_ALIKE_SAME && are_namesakes (a, b) ? PLX_ALIKE_SAME : alike;
 }
 
 static gboolean

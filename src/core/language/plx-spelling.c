@@ -228,10 +228,15 @@ replace_sound (const char         *at,
 {
   for (gsize i = 0; i < n; i++)
     {
-      if (g_str_has_prefix (at, table[i][0]))
+      const char *own = table[i][0];
+      gsize length = 0;
+
+      while (own[length] != '\0' && own[length] == at[length])
+        length++;
+      if (own[length] == '\0')
         {
           *sound = table[i][1];
-          return at + strlen (table[i][0]);
+          return at + length;
         }
     }
 
@@ -364,6 +369,28 @@ ends_alike (const char *a,
   return is_vowel (last) || is_vowel (other) ? last == other : TRUE;
 }
 
+/* Most words have nothing to do with each other; their beginnings tell it fast. One letter stands
+ * for all with which spellings of one name begin. */
+static char
+get_beginning (const char *word)
+{
+  static const char *const same[] = { "aeiouyjh", "kcqgx", "szt", "pf", "vwb" };
+
+  if (g_str_has_prefix (word, "kh") || g_str_has_prefix (word, "dj") ||
+      g_str_has_prefix (word, "dzh"))
+    return *same[0];
+  if (g_str_has_prefix (word, "tch") || g_str_has_prefix (word, "tsch"))
+    return *same[1];
+
+  for (gsize i = 0; i < G_N_ELEMENTS (same); i++)
+    {
+      if (strchr (same[i], *word) != NULL)
+        return *same[i];
+    }
+
+  return *word;
+}
+
 /**
  * plx_spelling_compare:
  * @a: a word of a name, folded
@@ -386,7 +413,7 @@ plx_spelling_compare (const char *a,
   if (g_str_equal (a, b))
     return PLX_ALIKE_SAME;
   if (n < SHORTEST_VARIANT || m < SHORTEST_VARIANT || n > PLX_SPELLING_LONGEST ||
-      m > PLX_SPELLING_LONGEST)
+      m > PLX_SPELLING_LONGEST || get_beginning (a) != get_beginning (b))
     return PLX_ALIKE_NOT;
 
   plx_spelling_make_key (a, first);
