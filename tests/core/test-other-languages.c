@@ -17,13 +17,16 @@ static const struct
   guint       n_words;
   const char *names;
 } cases[] = {
-  { "de", "Am 3. Oktober traf Präsident Anders Holm in Südafrika Dr. Berg.|Die Türkei und die USA waren z. B. "
+  { "de", "Am 3. Oktober traf Präsident Anders Holm in Südafrika Dr. Berg.|Die Türkei und die "
+          "USA waren z. B. "
           "nicht dabei.|Holm sprach von Russlands Häfen.", 26,
     "Anders Holm|Südafrika=ZAF|Berg|Türkei=TUR|USA=USA|Holm|Russlands=RUS" },
-  { "fr", "M. Anders Holm a quitté l’Afrique du Sud lundi.|Le président Holm ira en Côte d’Ivoire, etc., puis aux "
+  { "fr", "M. Anders Holm a quitté l’Afrique du Sud lundi.|Le président Holm ira en Côte "
+          "d’Ivoire, etc., puis aux "
           "États-Unis.|Pourquoi ?", 21,
     "Anders Holm|Afrique du Sud=ZAF|Holm|Côte d’Ivoire=CIV|États-Unis=USA" },
-  { "es", "El Sr. Anders Holm llegó a Turquía.|¿Irá después a los EE. UU.?|Nadie en Gran Bretaña lo sabe.", 19,
+  { "es", "El Sr. Anders Holm llegó a Turquía.|¿Irá después a los EE. UU.?|Nadie en Gran Bretaña "
+          "lo sabe.", 19,
     "Anders Holm|Turquía=TUR|EE. UU.=USA|Gran Bretaña=GBR" },
   { "it", "Il sig. Anders Holm è arrivato in Germania.|Poi andrà nei Paesi Bassi.", 13,
     "Anders Holm|Germania=DEU|Paesi Bassi=NLD" },
@@ -33,11 +36,13 @@ static const struct
     "Anders van Holm|Duitsland=DEU|Zuid-Afrika=ZAF" },
   { "sv", "I går talade Anders Holm i Tyskland, bl.a. om fisk.|Sedan for han till Sydafrika.", 16,
     "Anders Holm|Tyskland=DEU|Sydafrika=ZAF" },
-  { "pl", "Wczoraj prof. Anders Holm mówił w Rosji.|Dnia 3. maja pojedzie do Wielkiej Brytanii.", 14,
+  { "pl", "Wczoraj prof. Anders Holm mówił w Rosji.|Dnia 3. maja pojedzie do Wielkiej Brytanii.",
+    14,
     "Anders Holm|Rosji=RUS|Wielkiej Brytanii=GBR" },
   { "cs", "Včera mluvil Anders Holm v Německu.|Potom pojede 5. května do Číny.", 12,
     "Anders Holm|Německu=DEU|Číny=CHN" },
-  { "ru", "Вчера А. С. Холмов был в России.|Потом Иван Холмов уехал в Китай, т. е. далеко.|Холмов вернётся в "
+  { "ru", "Вчера А. С. Холмов был в России.|Потом Иван Холмов уехал в Китай, т. е. "
+          "далеко.|Холмов вернётся в "
           "Саудовскую Аравию?", 21,
     "А. С. Холмов|России=RUS|Иван Холмов|Китай=CHN|Холмов|Саудовскую Аравию=SAU" },
   { "uk", "Учора Іван Холмов був у Польщі.|Потім він поїхав до Німеччини.", 11,

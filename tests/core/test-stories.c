@@ -385,7 +385,8 @@ test_stories (gconstpointer data)
     measure_story (g_ptr_array_index (stories, i), &figures);
 
   g_test_message ("%s", misses->str);
-  g_test_message ("%s: %u stories, %u names of which %.3f found; pairs: precision %.3f, recall %.3f; "
+  g_test_message ("%s: %u stories, %u names of which %.3f found; pairs: precision %.3f, recall "
+                  "%.3f; "
                   "of %u entities %.3f in one, %.3f of right kind, %.3f of right country; "
                   "titles: precision %.3f, recall %.3f",
                   (const char *) data, stories->len, figures.marks,

@@ -14,11 +14,15 @@
 
 /* The endings of the cases, with a space around each; accents are folded away. */
 static const PlxEndings all[] = {
-  { "ru", 1, " а я у ю ы и е ои еи ою ею ом ем ам ям ах ях ами ями ого ому ых ым ыми их им ими ую юю ов ев " },
-  { "uk", 1, " а я у ю и і е о ои еи ою ею ом ем ам ям ах ях ами ями ого ому их им ими ів ові еві " },
-  { "be", 1, " а я у ю ы і е ои аи яи ою ею аю ом ем ам ям ах ях амі ямі ага аму ых ым ымі ау еу " },
+  { "ru", 1, " а я у ю ы и е ои еи ою ею ом ем ам ям ах ях ами ями ого ому ых ым ыми их им ими "
+             "ую юю ов ев " },
+  { "uk", 1, " а я у ю и і е о ои еи ою ею ом ем ам ям ах ях ами ями ого ому их им ими ів ові "
+             "еві " },
+  { "be", 1, " а я у ю ы і е ои аи яи ою ею аю ом ем ам ям ах ях амі ямі ага аму ых ым "
+             "ымі ау еу " },
   { "bg mk", 1, " та та о ът а я " },
-  { "sr", 1, " а е у и ом ем ои ама има ог ога ом ому их им ја ју је јом a e u i o om em oj ama ima og "
+  { "sr", 1, " а е у и ом ем ои ама има ог ога ом ому их им ја ју је јом a e u i o om em oj ama "
+             "ima og "
              "oga omu ih im ja ju je jom " },
   { "hr bs sl", 1, " a e u i o om em oj ama ima og oga omu ih im je ji jo jom ega emu ah oma " },
   { "pl", 1, " a y i e u em iem ie o owi ow om ami ach ej ego emu ym ich ych iej a " },
@@ -27,13 +31,15 @@ static const PlxEndings all[] = {
   { "lv", 1, " as ai u a s am es ei i e is ja jai iem os us " },
   { "et", 1, " s l le lt st t ga ks ni na ta sse sid id ide a e i u " },
   { "fi", 1, " n a ssa sta an lla lta lle na ksi en in on un yn ta tta ja ia ista issa ien hin " },
-  { "hu", 1, " ban ben ba be bol nak nek hoz hez tol rol ra re on en n t ot et at val vel ert ig gal "
+  { "hu", 1, " ban ben ba be bol nak nek hoz hez tol rol ra re on en n t ot et at val vel ert ig "
+             "gal "
              "gel nal nel a aba aban abol anak at ara " },
   { "ro", 1, " a ei ii ului ul i " },
   { "el", 1, " ς ας ου ο ων ους α η ης αν ες " },
   { "is", 1, " s ar u i a um na " },
   { "sq", 1, " a e i se ne s it ine ise " },
-  { "tr az", 0, " nin in un i u yi yu ya ye a e da de dan den ta te tan ten nda nde la le yla yle " },
+  { "tr az", 0, " nin in un i u yi yu ya ye a e da de dan den ta te tan ten nda nde la le yla "
+                "yle " },
   { "de nl sv da no nb nn lb af", 0, " s " },
 };
 

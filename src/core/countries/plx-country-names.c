@@ -48,7 +48,8 @@ static const char *const particles[] = {
 
 /* What Arabic and Hebrew write before a noun in one word with it. */
 static const char *const prefixes[] = {
-  "و", "ف", "ب", "ل", "ك", "وب", "ול", "ב", "ל", "מ", "ה", "ו", "ש", "כ", "וב", "ומ", "שב", "של", NULL
+  "و", "ف", "ب", "ل", "ك", "وب", "ול", "ב", "ל", "מ", "ה", "ו", "ש", "כ", "וב", "ומ", "שב", "של",
+  NULL
 };
 
 static gboolean
@@ -294,17 +295,30 @@ add_from_icu (PlxCountryNames *self,
 static void
 add_our_own (PlxCountryNames *self)
 {
-  PlxTable *table = plx_table_load ("other-names.csv");
+  static PlxTable *table;
+
+  if (g_once_init_enter_pointer (&table))
+    g_once_init_leave_pointer (&table, plx_table_load ("other-names.csv"));
 
   for (guint i = 0; i < plx_table_get_n_rows (table); i++)
     {
-      const char *const *names = plx_table_get_list (table, i, "names");
       const char *code = plx_country_intern (plx_table_get (table, i, "iso3"));
+      g_auto (GStrv) names = NULL;
 
-      for (gsize j = 0;
-           g_str_equal (plx_table_get (table, i, "language"), self->language) && names[j] != NULL; j++)
+      if (!g_str_equal (plx_table_get (table, i, "language"), self->language))
+        continue;
+
+      names = g_strsplit (plx_table_get (table, i, "names"), "|", -1);
+      for (gsize j = 0; names[j] != NULL; j++)
         add_name (self, code, names[j], TRUE);
     }
+}
+
+static void
+country_names_free (PlxCountryNames *self)
+{
+  g_hash_table_unref (self->by_start);
+  g_free (self);
 }
 
 static PlxCountryNames *
@@ -323,6 +337,10 @@ load (const char *language,
   if (g_str_equal (language, "zh"))
     add_from_icu (self, "zh_Hant", UDISPCTX_LENGTH_SHORT);
   add_our_own (self);
+
+  /* An ICU without data. */
+  if (g_hash_table_size (self->by_start) == 0)
+    g_clear_pointer (&self, country_names_free);
 
   return self;
 }

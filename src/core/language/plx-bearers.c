@@ -146,7 +146,7 @@ plx_bearers_new (PlxNameForms *forms,
   g_autoptr (GHashTable) candidates = list_candidates (forms);
 
   self->forms = forms;
-  self->annotations = annotations;
+  self->annotations = g_ptr_array_ref (annotations);
   self->counts = g_new0 (guint, forms->forms->len + 1);
   self->titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
@@ -167,6 +167,7 @@ void
 plx_bearers_free (PlxBearers *self)
 {
   g_free (self->counts);
+  g_ptr_array_unref (self->annotations);
   g_hash_table_unref (self->titles);
   g_free (self);
 }

@@ -87,6 +87,13 @@ is_plain (PlxPhrase *self,
          !plx_phrase_has (self, at, PLX_CUE_PERSON_VERB | PLX_CUE_ACT | PLX_CUE_PLACE_BEFORE);
 }
 
+static gboolean
+is_mention (PlxPhrase *self,
+            gint       at)
+{
+  return plx_phrase_get_mention (self, at) != PLX_NONE;
+}
+
 /* "Kenya and Uganda": several countries in one breath belong to several people. */
 static gboolean
 is_listed (PlxPhrase *self,
@@ -95,8 +102,8 @@ is_listed (PlxPhrase *self,
   const gint before = (gint) self->firsts[mention] - 1;
   const gint after = (gint) self->lasts[mention] + 1;
 
-  return (plx_phrase_is (self, before, "and") && plx_phrase_get_mention (self, before - 1) != PLX_NONE) ||
-         (plx_phrase_is (self, after, "and") && plx_phrase_get_mention (self, after + 1) != PLX_NONE);
+  return (plx_phrase_is (self, before, "and") && is_mention (self, before - 1)) ||
+         (plx_phrase_is (self, after, "and") && is_mention (self, after + 1));
 }
 
 /* What stands between a name and the country before it. */
@@ -415,7 +422,8 @@ find_after (PlxPhrase *self,
     return beside;
 
   /* "Holm, 45, a Norwegian lawyer" */
-  if (plx_phrase_is (self, at, ",") && is_number (self, at + 1) && plx_phrase_is (self, at + 2, ","))
+  if (plx_phrase_is (self, at, ",") && is_number (self, at + 1) &&
+      plx_phrase_is (self, at + 2, ","))
     at += 2;
 
   if (plx_phrase_is (self, at, ",") ||
@@ -461,7 +469,8 @@ find_inside (PlxPhrase *self,
   for (gsize at = mention->start, next; at < mention->end; at = next)
     {
       PlxForm form = PLX_FORM_NAME;
-      const char *other = plx_country_match_longest (self->text, at, mention->end, &next, &form, NULL);
+      const char *other =
+        plx_country_match_longest (self->text, at, mention->end, &next, &form, NULL);
 
       if (other != NULL && form != PLX_FORM_METONYM)
         {

@@ -38,7 +38,8 @@ typedef struct
 
 /* What small words tie the words of a name together, in any language with capitals. */
 static const char *const particles[] = {
-  "af", "al", "ap", "av", "ben", "bin", "bint", "da", "das", "de", "degli", "dei", "del", "della", "dello",
+  "af", "al", "ap", "av", "ben", "bin", "bint", "da", "das", "de", "degli", "dei", "del", "della",
+  "dello",
   "den", "der", "des", "di", "do", "dos", "du", "el", "ibn", "la", "las", "le", "les", "los",
   "ter", "ten", "van", "vom", "von", "zu", "zum", "zur", "аль", "бен", "бин",
   "ван", "де", "дер", "ди", "ибн", "ла", "фон", "эль", NULL
@@ -46,36 +47,48 @@ static const char *const particles[] = {
 
 /* Those that tie the names of people together where nouns have capitals. */
 static const char *const of_people[] = {
-  "al", "ben", "bin", "da", "de", "del", "der", "den", "di", "dos", "du", "ibn", "la", "le", "van", "von",
+  "al", "ben", "bin", "da", "de", "del", "der", "den", "di", "dos", "du", "ibn", "la", "le",
+  "van", "von",
   "zu", NULL
 };
 
 /* What stands before the name of somebody, in the languages of the news. */
 static const char *const titles[] = {
   /* Abbreviated, in several languages */
-  "dr", "dra", "dott", "dott.ssa", "dhr", "mevr", "mr", "mrs", "prof", "sig", "sig.ra", "sr", "sra", "hr",
+  "dr", "dra", "dott", "dott.ssa", "dhr", "mevr", "mr", "mrs", "prof", "sig", "sig.ra", "sr",
+  "sra", "hr",
   "fr", "mgr", "inż", "ing", "gen", "płk", "lic", "dip", "av",
   /* German */
-  "präsident", "präsidentin", "kanzler", "kanzlerin", "bundeskanzler", "bundeskanzlerin", "minister",
+  "präsident", "präsidentin", "kanzler", "kanzlerin", "bundeskanzler", "bundeskanzlerin",
+  "minister",
   "ministerin", "premier", "premierminister", "premierministerin", "ministerpräsident",
-  "ministerpräsidentin", "staatschef", "regierungschef", "regierungschefin", "herr", "herrn", "frau",
-  "könig", "königin", "prinz", "prinzessin", "papst", "general", "sprecher", "sprecherin", "botschafter",
-  "botschafterin", "senator", "senatorin", "richter", "richterin", "anwalt", "anwältin", "professor",
-  "professorin", "bischof", "kardinal", "sänger", "sängerin", "autor", "autorin", "trainer", "trainerin",
+  "ministerpräsidentin", "staatschef", "regierungschef", "regierungschefin", "herr", "herrn",
+  "frau",
+  "könig", "königin", "prinz", "prinzessin", "papst", "general", "sprecher", "sprecherin",
+  "botschafter",
+  "botschafterin", "senator", "senatorin", "richter", "richterin", "anwalt", "anwältin",
+  "professor",
+  "professorin", "bischof", "kardinal", "sänger", "sängerin", "autor", "autorin", "trainer",
+  "trainerin",
   "bürgermeister", "bürgermeisterin", "oberbürgermeister",
   /* French */
-  "président", "présidente", "ministre", "premier-ministre", "chancelier", "chancelière", "roi", "reine",
-  "prince", "princesse", "pape", "général", "porte-parole", "ambassadeur", "ambassadrice", "sénateur",
+  "président", "présidente", "ministre", "premier-ministre", "chancelier", "chancelière", "roi",
+  "reine",
+  "prince", "princesse", "pape", "général", "porte-parole", "ambassadeur", "ambassadrice",
+  "sénateur",
   "sénatrice", "monsieur", "madame", "mme", "m", "maire", "juge", "cardinal", "colonel",
   /* Spanish, Portuguese, Italian, Catalan, Galician, Romanian */
-  "presidente", "presidenta", "president", "ministro", "ministra", "ministru", "premier", "canciller",
+  "presidente", "presidenta", "president", "ministro", "ministra", "ministru", "premier",
+  "canciller",
   "chanceler", "cancelliere", "rey", "reina", "rei", "rainha", "re", "regina", "príncipe", "papa",
   "portavoz", "porta-voz", "portavoce", "embajador", "embajadora", "embaixador", "embaixadora",
-  "ambasciatore", "senador", "senadora", "senatore", "señor", "señora", "senhor", "senhora", "signor",
+  "ambasciatore", "senador", "senadora", "senatore", "señor", "señora", "senhor", "senhora",
+  "signor",
   "signora", "don", "doña", "alcalde", "alcaldesa", "sindaco", "generale", "președintele",
   "premierul", "ministrul", "juez", "jueza", "juiz",
   /* Dutch, Danish, Norwegian, Swedish */
-  "premier", "koning", "koningin", "meneer", "mevrouw", "woordvoerder", "burgemeester", "statsminister",
+  "premier", "koning", "koningin", "meneer", "mevrouw", "woordvoerder", "burgemeester",
+  "statsminister",
   "statsministeren", "præsident", "presidenten", "utenriksminister", "utrikesminister",
   "udenrigsminister", "kung", "kong", "konge", "drottning", "dronning", "fru", "herr",
   /* Polish, Czech, Slovak, Slovene, Croatian, Bosnian */
@@ -83,11 +96,14 @@ static const char *const titles[] = {
   "premiér", "ministr", "rzecznik", "mluvčí", "predsednik", "predsednica", "predsjednik",
   "predsjednica", "premijer", "papież",
   /* Finnish, Estonian, Hungarian, Turkish, Indonesian, Vietnamese */
-  "presidentti", "pääministeri", "ulkoministeri", "peaminister", "elnök", "miniszterelnök", "miniszter",
+  "presidentti", "pääministeri", "ulkoministeri", "peaminister", "elnök", "miniszterelnök",
+  "miniszter",
   "cumhurbaşkanı", "başbakan", "bakanı", "başkanı", "presiden", "menteri", "perdana", "ông", "bà",
   /* Russian, Ukrainian, Bulgarian, Serbian, Macedonian */
-  "президент", "президента", "президенту", "президентом", "президентът", "премьер", "премьер-министр",
-  "премьер-министра", "премьер-министром", "министр", "министра", "министром", "канцлер", "канцлера",
+  "президент", "президента", "президенту", "президентом", "президентът", "премьер",
+  "премьер-министр",
+  "премьер-министра", "премьер-министром", "министр", "министра", "министром", "канцлер",
+  "канцлера",
   "король", "короля", "генерал", "генерала", "посол", "посла", "сенатор", "господин", "госпожа",
   "прем'єр", "прем'єр-міністр", "міністр", "міністра", "президентка", "министър", "премиер",
   "премиерът", "председник", "председница", "премијер", "министар", "дипломат", "дипломата",
@@ -151,7 +167,8 @@ is_acronym (const Reader *self,
   const PlxWord *word = get_word (self, at);
   guint n = 0;
 
-  for (const char *c = self->text + word->start; c < self->text + word->end; c = g_utf8_next_char (c))
+  for (const char *c = self->text + word->start; c < self->text + word->end;
+       c = g_utf8_next_char (c))
     {
       if (!g_unichar_isupper (g_utf8_get_char (c)) && !g_ascii_isdigit (*c))
         return FALSE;
@@ -333,6 +350,18 @@ read_among_nouns (Reader *self,
   return at + 1;
 }
 
+/* One word at the beginning may be any word; a full name behind it stands by itself. */
+static gboolean
+is_common_start (const Reader *self,
+                 guint         at,
+                 guint         last)
+{
+  if (last == at)
+    return TRUE;
+
+  return !is_person_word (self, at) && (last >= at + 2 || !is_capital (self, at + 1));
+}
+
 static guint
 read_name (Reader *self,
            guint   at)
@@ -351,9 +380,7 @@ read_name (Reader *self,
   if (last >= at + LONGEST_RUN)
     return last + 1;
 
-  /* One word at the beginning may be any word; a full name behind it stands by itself. */
-  if (is_first (self, at) && !is_acronym (self, at) &&
-      (last == at || (!is_person_word (self, at) && (last >= at + 2 || !is_capital (self, at + 1)))))
+  if (is_first (self, at) && !is_acronym (self, at) && is_common_start (self, at, last))
     return at + 1;
 
   emit_run (self, at, last);

@@ -18,8 +18,10 @@ static const char *const endings[] = {
 
 /* What our lists of titles and roles lack, since it is no title of anybody. */
 static const char *const holders[] = {
-  "boss", "chief", "citizen", "counterpart", "expert", "graduate", "guest", "head", "heir", "hostage",
-  "militant", "monk", "mother", "national", "native", "nun", "patriot", "pilot", "priest", "refugee",
+  "boss", "chief", "citizen", "counterpart", "expert", "graduate", "guest", "head", "heir",
+  "hostage",
+  "militant", "monk", "mother", "national", "native", "nun", "patriot", "pilot", "priest",
+  "refugee",
   "rebel", "scholar", "soldier", "spy", "student", "tourist", "troubadour", "tycoon", NULL
 };
 
@@ -243,7 +245,8 @@ is_somebody (const char *word)
     {
       g_autofree char *one = g_strndup (word, n - 1);
 
-      return is_somebody (one) || (plx_gazetteer_get_cues (one) & (PLX_CUE_TITLE | PLX_CUE_ROLE)) != 0;
+      return is_somebody (one) ||
+             (plx_gazetteer_get_cues (one) & (PLX_CUE_TITLE | PLX_CUE_ROLE)) != 0;
     }
 
   for (gsize i = 0; endings[i] != NULL; i++)

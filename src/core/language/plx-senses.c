@@ -19,7 +19,9 @@ static const char *const states[] = { "georgia", "washington", NULL };
 
 static const char *const state_words[] = { "state", "governor", "senator", NULL };
 
-static const char *const before_places[] = { "in", "to", "from", "near", "across", "outside", NULL };
+static const char *const before_places[] = {
+  "in", "to", "from", "near", "across", "outside", NULL
+};
 
 /* Words before "of" that make the official name of a country. */
 static const char *const realms[] = {
@@ -178,8 +180,8 @@ is_state (PlxPhrase   *phrase,
     return TRUE;
 
   return plx_phrase_is (phrase, before, ",") && other != PLX_NONE &&
-         phrase->mentions[other].kind == PLX_KIND_PLACE && phrase->mentions[other].country != NULL &&
-         g_str_equal (phrase->mentions[other].country, "USA");
+         phrase->mentions[other].kind == PLX_KIND_PLACE &&
+         g_strcmp0 (phrase->mentions[other].country, "USA") == 0;
 }
 
 /* "Mr Jordan" */

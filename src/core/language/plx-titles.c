@@ -85,13 +85,26 @@ make_office (PlxPhrase  *self,
   return office;
 }
 
+/* A word that our lists do not know, in the title of a minister: "climate minister". */
+static gboolean
+is_plain_word (PlxPhrase *self,
+               gint       at)
+{
+  return at >= 0 && (guint) at < self->words->len &&
+         plx_phrase_get_mention (self, at) == PLX_NONE && g_ascii_isalpha (self->lower[at][0]) &&
+         strlen (self->lower[at]) > 3 &&
+         !plx_phrase_has (self, at, PLX_CUE_PERSON_VERB | PLX_CUE_ACT);
+}
+
 /* The office whose words begin at @first. */
 static Office
 read_forward (PlxPhrase  *self,
               const char *country,
               gint        first)
 {
-  gint last = first;
+  const gboolean has_plain = !is_title_word (self, first) && is_plain_word (self, first) &&
+                             plx_phrase_is (self, first + 1, "minister");
+  gint last = first + has_plain;
 
   while (is_title_word (self, last))
     last++;
@@ -107,6 +120,8 @@ read_backward (PlxPhrase  *self,
   gint first = last;
 
   while (is_title_word (self, first))
+    first--;
+  if (first == last - 1 && plx_phrase_is (self, last, "minister") && is_plain_word (self, first))
     first--;
 
   return make_office (self, country, first + 1, last);
@@ -148,7 +163,8 @@ read_office_before (PlxPhrase *self,
   const gint before = (gint) self->firsts[m] - 1;
   Office office = read_backward (self, country, before - plx_phrase_is (self, before, ","));
 
-  if (office.key != NULL && !is_country (self, find_country_before (self, office.first - 1), country))
+  if (office.key != NULL &&
+      !is_country (self, find_country_before (self, office.first - 1), country))
     g_clear_pointer (&office.key, g_free);
 
   return office;
