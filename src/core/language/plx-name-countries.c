@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "countries/plx-countries.h"
+#include "language/plx-body-countries.h"
 #include "language/plx-finder.h"
 #include "language/plx-words.h"
 
@@ -36,8 +37,6 @@ static const char *const of_no_country[] = {
   "pitcher", "teammate", "photographer", "critic", "presenter", NULL
 };
 
-static const char *const based[] = { "based", "headquartered", NULL };
-
 static gboolean
 is_body (const PlxMentionSpan *mention)
 {
@@ -51,15 +50,6 @@ has_place (PlxPhrase *self,
   return self->firsts[mention] != PLX_NONE;
 }
 
-/* Whether a mention can say of which country somebody beside it is. */
-static gboolean
-tells_country (PlxPhrase *self,
-               guint      mention)
-{
-  return self->mentions[mention].country != NULL &&
-         self->mentions[mention].kind != PLX_KIND_PERSON && !plx_phrase_is_joined (self, mention);
-}
-
 /* What may stand between a country and the name of somebody: titles, ranks, offices. */
 static gboolean
 is_filler (PlxPhrase *self,
@@ -69,22 +59,6 @@ is_filler (PlxPhrase *self,
                                      PLX_CUE_ORG_GENERIC | PLX_CUE_HONORIFIC) ||
          plx_phrase_is (self, at, "of") || plx_phrase_is (self, at, "for") ||
          plx_phrase_is (self, at, "and") || plx_phrase_is_holder (self, at);
-}
-
-/* A word that our lists do not know, such as an adjective; a verb would end the apposition. */
-static gboolean
-is_plain (PlxPhrase *self,
-          gint       at)
-{
-  const char *word;
-
-  if (at < 0 || (guint) at >= self->words->len)
-    return FALSE;
-
-  word = self->lower[at];
-
-  return g_ascii_isalpha (word[0]) && strlen (word) > 2 && !g_str_has_suffix (word, "ed") &&
-         !plx_phrase_has (self, at, PLX_CUE_PERSON_VERB | PLX_CUE_ACT | PLX_CUE_PLACE_BEFORE);
 }
 
 static gboolean
@@ -141,7 +115,7 @@ judge_before (PlxPhrase     *self,
   const gint before = (gint) self->firsts[other] - 1;
   const gint holder = between->holder;
 
-  if (!tells_country (self, other))
+  if (!plx_phrase_tells_country (self, other))
     return NULL;
   if (!is_body (mention) && is_of_holder (self, other, between))
     return mention->country;
@@ -222,7 +196,7 @@ goes_on (PlxPhrase *self,
     }
 
   return between->is_owner || is_filler (self, at) ||
-         ((between->holder >= 0 || *is_inner) && is_plain (self, at) &&
+         ((between->holder >= 0 || *is_inner) && plx_phrase_is_plain (self, at) &&
           ++*n_unknown <= MOST_UNKNOWN);
 }
 
@@ -280,7 +254,7 @@ judge_after (PlxPhrase *self,
 {
   const gint after = (gint) self->lasts[other] + 1;
 
-  if (!tells_country (self, other) || is_body (&self->mentions[other]))
+  if (!plx_phrase_tells_country (self, other) || is_body (&self->mentions[other]))
     return NULL;
 
   /* "Roe, a Kenyan, " */
@@ -296,7 +270,7 @@ judge_after (PlxPhrase *self,
                     : plx_phrase_has (self, i, PLX_CUE_ORG_NOUN | PLX_CUE_ORG_GENERIC))
         return self->mentions[other].country;
       if (!plx_phrase_is_one_of (self, i, possessives) && !is_filler (self, i) &&
-          !is_plain (self, i))
+          !plx_phrase_is_plain (self, i))
         return NULL;
     }
 
@@ -318,7 +292,7 @@ find_in_apposition (PlxPhrase *self,
       const gboolean is_of = plx_phrase_is_one_of (self, at, of_state);
 
       if (other != PLX_NONE && is_body (&self->mentions[other]) &&
-          !tells_country (self, other) && has_holder)
+          !plx_phrase_tells_country (self, other) && has_holder)
         at = (gint) self->lasts[other];
       else if (other != PLX_NONE)
         return judge_after (self, other, is_person);
@@ -329,7 +303,7 @@ find_in_apposition (PlxPhrase *self,
 
           if (whose != PLX_NONE && !is_body (&self->mentions[whose]) &&
               self->mentions[whose].form != PLX_FORM_METONYM)
-            return tells_country (self, whose) && !is_listed (self, whose)
+            return plx_phrase_tells_country (self, whose) && !is_listed (self, whose)
                      ? self->mentions[whose].country
                      : NULL;
         }
@@ -337,7 +311,7 @@ find_in_apposition (PlxPhrase *self,
                          : plx_phrase_has (self, at, PLX_CUE_ORG_NOUN | PLX_CUE_ORG_GENERIC))
         has_holder = TRUE;
       else if (!plx_phrase_is_one_of (self, at, determiners) && !is_filler (self, at) &&
-               (!is_plain (self, at) || ++n_unknown > MOST_UNKNOWN))
+               (!plx_phrase_is_plain (self, at) || ++n_unknown > MOST_UNKNOWN))
         return NULL;
     }
 
@@ -376,7 +350,7 @@ is_of_region (PlxPhrase *self,
               guint      of,
               guint32    place)
 {
-  return self->mentions[place].kind == PLX_KIND_PLACE && tells_country (self, place) &&
+  return self->mentions[place].kind == PLX_KIND_PLACE && plx_phrase_tells_country (self, place) &&
          plx_phrase_has (self, (gint) self->firsts[of] - 1, PLX_CUE_TITLE | PLX_CUE_HONORIFIC);
 }
 
@@ -395,7 +369,7 @@ find_beside (PlxPhrase *self,
   if (other != PLX_NONE && plx_phrase_is (self, at, "of") && is_of_region (self, of, other))
     return self->mentions[other].country;
   if (other == PLX_NONE || self->mentions[other].kind != PLX_KIND_COUNTRY ||
-      !tells_country (self, other))
+      !plx_phrase_tells_country (self, other))
     return NULL;
 
   after = (gint) self->lasts[other] + 1;
@@ -458,97 +432,6 @@ find_its (PlxPhrase *self,
   return code;
 }
 
-/* The one country that the name of a body has in it: "Kenya Revenue Authority". */
-static const char *
-find_inside (PlxPhrase *self,
-             guint      of)
-{
-  const PlxMentionSpan *mention = &self->mentions[of];
-  const char *code = NULL;
-
-  for (gsize at = mention->start, next; at < mention->end; at = next)
-    {
-      PlxForm form = PLX_FORM_NAME;
-      const char *other =
-        plx_country_match_longest (self->text, at, mention->end, &next, &form, NULL);
-
-      if (other != NULL && form != PLX_FORM_METONYM)
-        {
-          if (code != NULL && code != other)
-            return NULL;
-          code = other;
-        }
-      while (next < mention->end && g_unichar_isalnum (g_utf8_get_char (self->text + next)))
-        next = g_utf8_next_char (self->text + next) - self->text;
-      while (next < mention->end && !g_unichar_isalnum (g_utf8_get_char (self->text + next)))
-        next = g_utf8_next_char (self->text + next) - self->text;
-    }
-
-  return code;
-}
-
-/* "Kenya's Ministry of Health", "the Norwegian oil firm Holm", "Oslo-based Holm". */
-static const char *
-find_of_body (PlxPhrase *self,
-              guint      of)
-{
-  gint at = (gint) self->firsts[of] - 1;
-  gboolean is_owner = FALSE;
-
-  /* "Norway's biggest bank, Holm Bank" */
-  if (plx_phrase_is (self, at, ",") &&
-      plx_phrase_has (self, at - 1, PLX_CUE_ORG_NOUN | PLX_CUE_ORG_GENERIC))
-    at--;
-
-  for (guint n = 0; n < 4 && at >= 0; n++, at--)
-    {
-      const guint32 other = plx_phrase_get_mention (self, at);
-
-      if (other != PLX_NONE)
-        {
-          const PlxMentionSpan *mention = &self->mentions[other];
-
-          return tells_country (self, other) && !is_body (mention) &&
-                     (mention->form == PLX_FORM_DEMONYM || is_owner || n > 0)
-                   ? mention->country
-                   : NULL;
-        }
-
-      is_owner = plx_phrase_is_one_of (self, at, possessives);
-      if (!is_owner && !plx_phrase_has (self, at, PLX_CUE_ORG_NOUN | PLX_CUE_RANK) &&
-          !(n > 0 && is_plain (self, at)))
-        return NULL;
-    }
-
-  return NULL;
-}
-
-/* "Oslo-based Holm", "Holm, based in Oslo". */
-static const char *
-find_base (PlxPhrase *self,
-           guint      of)
-{
-  const gint before = (gint) self->firsts[of] - 1;
-  const gint after = (gint) self->lasts[of] + 1;
-  guint32 other = PLX_NONE;
-
-  for (gint i = before; i >= 0 && i > before - 4 && other == PLX_NONE; i--)
-    {
-      if (g_str_has_suffix (self->lower[i], "-based"))
-        other = plx_phrase_get_mention (self, i);
-      else if (!plx_phrase_has (self, i, PLX_CUE_ORG_NOUN) && !is_plain (self, i))
-        break;
-    }
-
-  if (other == PLX_NONE && plx_phrase_is (self, after, ",") &&
-      plx_phrase_is_one_of (self, after + 1, based) && plx_phrase_is (self, after + 2, "in"))
-    other = plx_phrase_get_mention (self, after + 3);
-
-  return other != PLX_NONE && self->mentions[other].kind != PLX_KIND_PERSON
-           ? self->mentions[other].country
-           : NULL;
-}
-
 static const char *
 find_country (PlxPhrase *self,
               guint      of)
@@ -557,9 +440,9 @@ find_country (PlxPhrase *self,
 
   if (is_body (&self->mentions[of]))
     {
-      if ((code = find_inside (self, of)) == NULL && (code = find_of_body (self, of)) == NULL &&
+      if ((code = plx_body_country_find_before (self, of)) == NULL &&
           (code = find_after (self, of)) == NULL)
-        code = find_base (self, of);
+        code = plx_body_country_find_base (self, of);
 
       return code;
     }

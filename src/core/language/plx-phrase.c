@@ -297,3 +297,41 @@ plx_phrase_is_joined (PlxPhrase *self,
          (m->start > 3 && (strncmp (text + m->start - 3, "‐", 3) == 0 ||
                            strncmp (text + m->start - 3, "‑", 3) == 0));
 }
+
+/**
+ * plx_phrase_is_plain:
+ * @self: a sentence
+ * @at: a place in it, or beside it
+ *
+ * Returns: whether the word there may be part of an apposition although our lists do not know it,
+ *   such as an adjective; a verb would end it
+ */
+gboolean
+plx_phrase_is_plain (PlxPhrase *self,
+                     gint       at)
+{
+  const char *word;
+
+  if (at < 0 || (guint) at >= self->words->len)
+    return FALSE;
+
+  word = self->lower[at];
+
+  return g_ascii_isalpha (word[0]) && strlen (word) > 2 && !g_str_has_suffix (word, "ed") &&
+         !plx_phrase_has (self, at, PLX_CUE_PERSON_VERB | PLX_CUE_ACT | PLX_CUE_PLACE_BEFORE);
+}
+
+/**
+ * plx_phrase_tells_country:
+ * @self: a sentence
+ * @mention: one of its names
+ *
+ * Returns: whether the name can say of which country somebody beside it is
+ */
+gboolean
+plx_phrase_tells_country (PlxPhrase *self,
+                          guint      mention)
+{
+  return self->mentions[mention].country != NULL &&
+         self->mentions[mention].kind != PLX_KIND_PERSON && !plx_phrase_is_joined (self, mention);
+}

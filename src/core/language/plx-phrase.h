@@ -58,6 +58,10 @@ gboolean   plx_phrase_is_holder   (PlxPhrase          *self,
                                    gint                at);
 gboolean   plx_phrase_is_joined   (PlxPhrase          *self,
                                    guint               mention);
+gboolean   plx_phrase_is_plain    (PlxPhrase          *self,
+                                   gint                at);
+gboolean   plx_phrase_tells_country (PlxPhrase        *self,
+                                     guint             mention);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxPhrase, plx_phrase_free)
 
