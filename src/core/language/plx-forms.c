@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "countries/plx-countries.h"
+#include "language/plx-language.h"
 #include "language/plx-person-names.h"
 
 static void
@@ -19,6 +20,7 @@ form_free (gpointer data)
   g_free (self->name);
   g_strfreev (self->words);
   g_free (self->folded);
+  g_free (self->language);
   g_array_unref (self->articles);
   g_clear_pointer (&self->fuller, g_array_unref);
   g_free (self);
@@ -175,6 +177,8 @@ form_read (PlxNameForm *self)
   g_autofree char *latin = NULL;
   g_autofree char *folded = NULL;
 
+  if (self->language != NULL && *self->language == '\0')
+    g_clear_pointer (&self->language, g_free);
   self->is_foreign = plx_spelling_is_foreign (self->name);
   self->has_initials = plx_person_name_has_initials (self->name);
   if (self->is_foreign)
@@ -228,6 +232,18 @@ make_key (const char           *name,
   return g_strdup (name);
 }
 
+/* Of several languages the first by its letters, whichever article comes first. */
+static void
+note_language (PlxNameForm *form,
+               const char  *tag)
+{
+  g_autofree char *language =
+    plx_language_is_full (tag) ? g_strdup ("") : g_ascii_strdown (tag, strcspn (tag, "-_"));
+
+  if (form->language == NULL || strcmp (language, form->language) < 0)
+    g_set_str (&form->language, language);
+}
+
 static void
 collect_article (GHashTable    *by_key,
                  PlxAnnotation *annotation,
@@ -248,6 +264,7 @@ collect_article (GHashTable    *by_key,
         }
 
       form->kinds[mention->kind]++;
+      note_language (form, annotation->document->fields[PLX_FIELD_LANGUAGE]);
       if (form->articles->len == 0 ||
           g_array_index (form->articles, guint32, form->articles->len - 1) != article)
         g_array_append_val (form->articles, article);

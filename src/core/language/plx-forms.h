@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * @known: (nullable): what our tables know of it
  * @kinds: how often it was found to name which kind
  * @articles: (element-type guint32): in which articles it stands
+ * @language: (nullable): ISO 639-1 code of the language of its articles, or `NULL` where one of
+ *   them has the full treatment
  * @is_person: whether it names a person
  * @is_place: whether it names a place that has its name in common with a country or its seat
  * @has_initials: whether it begins with initials; they are its first word
@@ -35,6 +37,7 @@ typedef struct
   const PlxKnownName  *known;
   guint                kinds[PLX_KIND_OTHER + 1];
   GArray              *articles;
+  char                *language;
   gboolean             is_person;
   gboolean             is_place;
   gboolean             has_initials;
@@ -76,6 +79,7 @@ char         *plx_name_forms_make_body_key   (const PlxNameForm *form);
 void          plx_name_forms_relate_bodies   (PlxNameForms *self);
 void          plx_name_forms_relate_brackets (PlxNameForms *self,
                                               GPtrArray    *annotations);
+void          plx_name_forms_relate_declined (PlxNameForms *self);
 void          plx_name_forms_relate_people   (PlxNameForms *self);
 void          plx_name_forms_relate_scripts  (PlxNameForms *self);
 

@@ -319,6 +319,21 @@ find_last (const Reader      *self,
   return last;
 }
 
+/* How many words a name may have where nouns have capitals. Behind a title, "Roes Rede" is one word
+ * of a name, and "Roe Rede" may be two. */
+static guint
+judge_length (const Reader *self,
+              guint         at,
+              gboolean      has_title)
+{
+  const PlxWord *word = get_word (self, at);
+
+  if (!has_title || is_person_word (self, at))
+    return LONGEST_AMONG_NOUNS;
+
+  return self->text[word->end - 1] == 's' ? 1 : LONGEST_AMONG_NOUNS - 1;
+}
+
 /* Where nouns have capitals: only behind a title, or where the first word is somebody's given
  * name; acronyms, and what our tables know. */
 static guint
@@ -335,9 +350,7 @@ read_among_nouns (Reader *self,
   if (has_title || (is_person_word (self, at) && is_capital (self, at + 1) &&
                     !is_in (self, at + 1, titles)))
     {
-      const guint last = find_last (self, at, has_title && !is_person_word (self, at)
-                                                ? LONGEST_AMONG_NOUNS - 1
-                                                : LONGEST_AMONG_NOUNS, of_people);
+      const guint last = find_last (self, at, judge_length (self, at, has_title), of_people);
 
       emit (self, word->start, get_word (self, last)->end, PLX_KIND_PERSON, NULL);
       remember (self, at, last, PLX_KIND_PERSON);
