@@ -282,6 +282,59 @@ test_short_names (void)
     }
 }
 
+/* An article of one sentence that is a name, found as somebody's. */
+static PlxAnnotation *
+annotate_name (const char *name,
+               const char *language)
+{
+  g_autoptr (PlxDocument) document = plx_document_new ("a.txt", "text");
+  PlxAnnotation *annotation = plx_annotation_new (document);
+  const PlxSentenceSpan sentence = { .start = 0, .end = strlen (name) };
+  const PlxMentionSpan mention = { .start = 0, .end = strlen (name), .entity = PLX_NONE,
+                                   .kind = PLX_KIND_PERSON };
+
+  plx_document_set_field (document, PLX_FIELD_LANGUAGE, language, "test");
+  plx_document_append (document, name, -1, PLX_ROLE_BODY, PLX_CUT_NONE);
+  g_array_append_val (annotation->sentences, sentence);
+  g_array_append_val (annotation->mentions, mention);
+
+  return annotation;
+}
+
+static void
+test_scripts (void)
+{
+  static const struct { const char *latin, *other, *language; guint n; } cases[] = {
+    { "Bai Xinghua", "白兴华", "zh", 1 },
+    { "Bai Xinghua", "王兴国", "zh", 2 },
+    { "Han Seung-min", "한승민", "ko", 1 },
+    { "Han Seung-min", "박지훈", "ko", 2 },
+    { "Salim al-Tamimi", "سالم التميمي", "ar", 1 },
+    { "Mohammed bin Nasser", "محمد بن ناصر", "ar", 1 },
+    { "Salim al-Tamimi", "سالم الهاشمي", "ar", 2 },
+    { "Daniel Bernstein", "דניאל ברנשטיין", "he", 1 },
+    { "Daniel Bernstein", "דוד ברנשטיין", "he", 2 },
+    { "Nikos Papadimitriou", "Νίκος Παπαδημητρίου", "el", 1 },
+    { "Andrei Gorchakov", "Андреем Горчаковым", "ru", 1 },
+    { "Anastasia Shcherbina", "Анастасию Щербину", "ru", 1 },
+    { "Andrei Gorchakov", "Алексей Горчаков", "ru", 2 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) annotations =
+        g_ptr_array_new_with_free_func ((GDestroyNotify) plx_annotation_free);
+      g_autoptr (GPtrArray) entities = NULL;
+
+      g_ptr_array_add (annotations, annotate_name (cases[i].latin, "en"));
+      g_ptr_array_add (annotations, annotate_name (cases[i].other, cases[i].language));
+      entities = plx_language_resolve (annotations);
+
+      g_test_message ("%s, %s", cases[i].latin, cases[i].other);
+      g_assert_cmpuint (entities->len, ==, cases[i].n);
+    }
+}
+
 static void
 test_folding (void)
 {
@@ -307,6 +360,7 @@ main (int    argc,
   g_test_add_func ("/entities/nothing-has-none", test_nothing_has_no_entities);
   g_test_add_func ("/person-names/variants", test_person_names);
   g_test_add_func ("/person-names/short-names", test_short_names);
+  g_test_add_func ("/person-names/scripts", test_scripts);
   g_test_add_func ("/person-names/folding", test_folding);
 
   return g_test_run ();

@@ -58,16 +58,33 @@ drop_generation (char **words)
     g_clear_pointer (&words[n - 1], g_free);
 }
 
-/* "al-Holm" is also called "Holm". */
+/* "al-Holm" is also called "Holm". Arabic writes the article in one word with the name. */
 static void
-drop_articles (char **words)
+drop_articles (char     **words,
+               gboolean   is_arabic)
 {
   for (guint i = 0; words[i] != NULL; i++)
     {
       if ((g_str_has_prefix (words[i], "al-") || g_str_has_prefix (words[i], "el-")) &&
           strlen (words[i]) > 5)
         memmove (words[i], words[i] + 3, strlen (words[i]) - 2);
+      else if (is_arabic && g_str_has_prefix (words[i], "al") && strlen (words[i]) > 4)
+        memmove (words[i], words[i] + 2, strlen (words[i]) - 1);
     }
+}
+
+static gboolean
+is_in_arabic (const char *name)
+{
+  for (; *name != '\0'; name = g_utf8_next_char (name))
+    {
+      const gunichar c = g_utf8_get_char (name);
+
+      if (c >= 0x600 && c < 0x700)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /* "j p roe", "jp roe" */
@@ -191,7 +208,7 @@ form_read (PlxNameForm *self)
   if (is_person)
     drop_titles (self->words);
   drop_generation (self->words);
-  drop_articles (self->words);
+  drop_articles (self->words, is_in_arabic (self->name));
   self->folded = g_strjoinv (" ", self->words);
 
   self->is_place = self->kinds[PLX_KIND_PLACE] > 0 &&
