@@ -28,6 +28,8 @@ typedef struct
 /* What is counted over all stories of a file. */
 typedef struct
 {
+  gboolean is_careless;
+  guint n_mentions;
   guint marks, found;
   guint both, said, gold; /* pairs of marks */
   guint entities, kinds, countries, whole;
@@ -347,6 +349,49 @@ check_order (GPtrArray *annotations,
   g_assert_cmpstr (first, ==, second);
 }
 
+/* How many bytes before @at are a word with a capital, or "the", and its space. */
+static gsize
+measure_word_before (const char *text,
+                     gsize       at,
+                     gsize       start)
+{
+  gsize word;
+
+  if (at <= start + 1 || text[at - 1] != ' ')
+    return 0;
+
+  for (word = at - 1; word > start && g_ascii_isalpha (text[word - 1]); word--)
+    continue;
+
+  return g_ascii_isupper (text[word]) || strncmp (text + word, "the ", 4) == 0 ? at - word : 0;
+}
+
+/* What another finder may do: take titles and articles into names, and see one thing as two
+ * kinds, every ninth time. */
+static void
+make_careless (PlxAnnotation *annotation,
+               guint         *n)
+{
+  const char *text = annotation->document->text->str;
+
+  for (guint i = 0; i < annotation->mentions->len; i++)
+    {
+      PlxMentionSpan *mention = &g_array_index (annotation->mentions, PlxMentionSpan, i);
+      const PlxSentenceSpan *sentence =
+        &g_array_index (annotation->sentences, PlxSentenceSpan, mention->sentence);
+      const gsize before = measure_word_before (text, mention->start, sentence->start);
+
+      if (mention->kind == PLX_KIND_COUNTRY)
+        continue;
+
+      (*n)++;
+      if (*n % 3 == 0 && (i == 0 || mention[-1].end <= mention->start - before))
+        mention->start -= before;
+      if (*n % 9 == 0 && mention->kind <= PLX_KIND_ORGANIZATION)
+        mention->kind = PLX_KIND_ORGANIZATION - mention->kind;
+    }
+}
+
 static void
 measure_story (Story   *self,
                Figures *figures)
@@ -356,14 +401,19 @@ measure_story (Story   *self,
   g_autoptr (GPtrArray) entities = NULL;
 
   for (guint i = 0; i < self->documents->len; i++)
-    g_ptr_array_add (annotations,
-                     plx_language_annotate (g_ptr_array_index (self->documents, i)));
+    {
+      g_ptr_array_add (annotations,
+                       plx_language_annotate (g_ptr_array_index (self->documents, i)));
+      if (figures->is_careless)
+        make_careless (g_ptr_array_index (annotations, i), &figures->n_mentions);
+    }
   entities = plx_language_resolve (annotations);
 
   find_marks (self, annotations, figures);
   count_pairs (self, figures);
   count_entities (self, entities, figures);
-  check_order (annotations, entities);
+  if (!figures->is_careless)
+    check_order (annotations, entities);
 }
 
 static double
@@ -374,34 +424,52 @@ share (guint part,
 }
 
 static void
-test_stories (gconstpointer data)
+measure (const char *name,
+         Figures    *figures)
 {
-  g_autoptr (GPtrArray) stories = read_stories (data);
+  g_autoptr (GPtrArray) stories = read_stories (name);
   g_autoptr (GString) misses = g_string_new (NULL);
-  Figures figures = { .misses = misses };
 
   g_assert_cmpuint (stories->len, >=, 30);
+  figures->misses = misses;
   for (guint i = 0; i < stories->len; i++)
-    measure_story (g_ptr_array_index (stories, i), &figures);
+    measure_story (g_ptr_array_index (stories, i), figures);
 
   g_test_message ("%s", misses->str);
-  g_test_message ("%s: %u stories, %u names of which %.3f found; pairs: precision %.3f, recall "
-                  "%.3f; "
-                  "of %u entities %.3f in one, %.3f of right kind, %.3f of right country; "
-                  "titles: precision %.3f, recall %.3f",
-                  (const char *) data, stories->len, figures.marks,
-                  share (figures.found, figures.marks), share (figures.both, figures.said),
-                  share (figures.both, figures.gold), figures.entities,
-                  share (figures.whole, figures.entities),
-                  share (figures.kinds, figures.entities),
-                  share (figures.countries, figures.entities),
-                  share (figures.titles_right, figures.titles_found),
-                  share (figures.titles_right, figures.titles));
+  g_test_message ("%s: %u stories, %u names of which %.3f found; pairs: precision %.3f, "
+                  "recall %.3f; of %u entities %.3f in one, %.3f of right kind, %.3f of right "
+                  "country; titles: precision %.3f, recall %.3f",
+                  name, stories->len, figures->marks, share (figures->found, figures->marks),
+                  share (figures->both, figures->said), share (figures->both, figures->gold),
+                  figures->entities, share (figures->whole, figures->entities),
+                  share (figures->kinds, figures->entities),
+                  share (figures->countries, figures->entities),
+                  share (figures->titles_right, figures->titles_found),
+                  share (figures->titles_right, figures->titles));
+}
 
+static void
+test_stories (gconstpointer data)
+{
+  Figures figures = { 0 };
+
+  measure (data, &figures);
   g_assert_cmpfloat (share (figures.both, figures.said), >=, 0.95);
   g_assert_cmpfloat (share (figures.both, figures.gold), >=, 0.95);
   g_assert_cmpfloat (share (figures.kinds, figures.entities), >=, 0.95);
   g_assert_cmpfloat (share (figures.countries, figures.entities), >=, 0.95);
+}
+
+static void
+test_careless_finder (void)
+{
+  Figures figures = { .is_careless = TRUE };
+
+  measure ("tuned.txt", &figures);
+  g_assert_cmpfloat (share (figures.both, figures.said), >=, 0.9);
+  g_assert_cmpfloat (share (figures.both, figures.gold), >=, 0.9);
+  g_assert_cmpfloat (share (figures.kinds, figures.entities), >=, 0.85);
+  g_assert_cmpfloat (share (figures.countries, figures.entities), >=, 0.85);
 }
 
 int
@@ -412,6 +480,8 @@ main (int    argc,
 
   g_test_add_data_func ("/stories/tuned", "tuned.txt", test_stories);
   g_test_add_data_func ("/stories/held", "held.txt", test_stories);
+
+  g_test_add_func ("/stories/careless-finder", test_careless_finder);
 
   return g_test_run ();
 }

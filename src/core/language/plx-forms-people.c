@@ -215,8 +215,26 @@ find_bearers (GHashTable *by_word,
   return g_hash_table_lookup (by_word, key);
 }
 
-/* A single name that was taken for a place or a body, where the same article names somebody so:
- * by the last word of the name, or by the first, which is the family's in China. */
+/* Whether a name that was taken for a place or a body is that of somebody, whom its article calls
+ * so in full. A full name in another spelling is the same wherever it stands. */
+static gboolean
+is_of_person (PlxNameForms *self,
+              guint32       form,
+              guint32       full)
+{
+  const PlxNameForm *name = plx_name_forms_get (self, form);
+  const char *const *words =
+    (const char *const *) name->words + plx_name_forms_count_titles (name);
+  const PlxAlike alike = plx_person_name_compare (words, get_words (self, full));
+  const gboolean is_near = plx_name_forms_share (self, form, full);
+
+  return alike == PLX_ALIKE_SAME || (alike == PLX_ALIKE_MAYBE && !is_near) ||
+         (is_near &&
+          plx_person_name_is_short (words, get_words (self, full)) >= PLX_SHORT_NAME_GIVEN);
+}
+
+/* A name that was taken for a place or a body, where the same article names somebody so: by the
+ * last word of the name, or by the first, which is the family's in China. */
 static void
 find_persons (PlxNameForms *self,
               GHashTable   *by_word)
@@ -232,20 +250,14 @@ find_persons (PlxNameForms *self,
       for (guint j = 0; bearers != NULL && j < bearers->len && !form->is_person; j++)
         {
           const guint32 full = g_array_index (bearers, guint32, j);
-          const PlxShortName way =
-            plx_person_name_is_short (get_words (self, i), get_words (self, full));
 
-          /* A full name in another spelling is the same wherever it stands. */
-          if (plx_person_name_compare (get_words (self, i), get_words (self, full)) ==
-              PLX_ALIKE_SAME)
-            {
-              form->is_person = TRUE;
-              plx_name_forms_unite (self, i, full);
-            }
-          else
-            {
-              form->is_person = way >= PLX_SHORT_NAME_GIVEN && plx_name_forms_share (self, i, full);
-            }
+          if (!is_of_person (self, i, full))
+            continue;
+
+          plx_name_forms_set_person (form);
+          if (plx_person_name_compare (get_words (self, i), get_words (self, full)) !=
+              PLX_ALIKE_NOT)
+            plx_name_forms_unite (self, i, full);
         }
     }
 }
@@ -371,7 +383,7 @@ relate_short_names (PlxNameForms *self,
 static gboolean
 has_cue (const PlxNameForm *form)
 {
-  for (guint i = 0; form->words[i] != NULL; i++)
+  for (guint i = plx_name_forms_count_titles (form); form->words[i] != NULL; i++)
     {
       if (plx_gazetteer_get_cues (form->words[i]) & ~(PLX_CUE_PARTICLE | PLX_CUE_GIVEN_MONTH))
         return TRUE;
@@ -383,7 +395,7 @@ has_cue (const PlxNameForm *form)
 static gboolean
 may_be_somebody (const PlxNameForm *form)
 {
-  const guint n = g_strv_length (form->words);
+  const guint n = g_strv_length (form->words) - plx_name_forms_count_titles (form);
 
   return !form->is_person && form->code == NULL && form->known == NULL && !form->is_place &&
          !form->is_foreign && (n == 2 || n == 3) && !plx_name_forms_is_firm (form) &&
@@ -417,7 +429,10 @@ find_full_names (PlxNameForms *self)
 
       if (!g_hash_table_contains (in_full, last) &&
           g_hash_table_lookup_extended (alone, last, NULL, &other))
-        form->is_person = plx_name_forms_share (self, i, GPOINTER_TO_UINT (other));
+        {
+          if (plx_name_forms_share (self, i, GPOINTER_TO_UINT (other)))
+            plx_name_forms_set_person (form);
+        }
     }
 }
 
@@ -434,6 +449,7 @@ plx_name_forms_relate_people (PlxNameForms *self)
   g_autoptr (GHashTable) by_word = NULL;
 
   find_full_names (self);
+  plx_name_forms_relate_declined (self);
   unite_variants (self);
   by_word = index_full_names (self);
   find_persons (self, by_word);

@@ -77,7 +77,6 @@ plx_name_forms_relate (PlxNameForms *self,
                        GPtrArray    *annotations)
 {
   plx_name_forms_relate_brackets (self, annotations);
-  plx_name_forms_relate_declined (self);
   plx_name_forms_relate_people (self);
   plx_name_forms_relate_scripts (self);
   find_firms (self);

@@ -151,25 +151,55 @@ look_up (const char *name)
   return shorter != NULL ? look_up (shorter) : NULL;
 }
 
-/* "Mr Roe", "Congresswoman Ida Roe": finders may take titles into a name. A title that might be
- * a name is only left out where two words follow it. */
-static void
-drop_titles (char **words)
+/**
+ * plx_name_forms_count_titles:
+ * @form: a form
+ *
+ * Finders may take titles into a name: “Mr Roe”, “Congresswoman Ida Roe”. A title that might be
+ * a name is only one where two words follow it.
+ *
+ * Returns: how many of its first words are titles
+ */
+guint
+plx_name_forms_count_titles (const PlxNameForm *form)
 {
+  const guint length = g_strv_length (form->words);
   guint n = 0;
-  const guint length = g_strv_length (words);
 
   while (n + 1 < length)
     {
-      const guint cues = plx_gazetteer_get_cues (words[n]);
+      const guint cues = plx_gazetteer_get_cues (form->words[n]);
 
       if (!(cues & PLX_CUE_HONORIFIC) &&
           !(n + 2 < length && (cues & (PLX_CUE_TITLE | PLX_CUE_RANK))))
         break;
-      g_clear_pointer (&words[n++], g_free);
+      n++;
     }
 
-  memmove (words, words + n, (length - n + 1) * sizeof (char *));
+  return n;
+}
+
+/**
+ * plx_name_forms_set_person:
+ * @form: a form
+ *
+ * Notes that a form names somebody, and leaves titles out of its words.
+ */
+void
+plx_name_forms_set_person (PlxNameForm *form)
+{
+  const guint n = plx_name_forms_count_titles (form);
+  const guint length = g_strv_length (form->words);
+
+  form->is_person = TRUE;
+  if (n == 0)
+    return;
+
+  for (guint i = 0; i < n; i++)
+    g_free (form->words[i]);
+  memmove (form->words, form->words + n, (length - n + 1) * sizeof (char *));
+  g_free (form->folded);
+  form->folded = g_strjoinv (" ", form->words);
 }
 
 static PlxNameForm *
@@ -205,11 +235,11 @@ form_read (PlxNameForm *self)
   if (self->is_foreign)
     drop_cases (self->words);
   join_initials (self->words);
-  if (is_person)
-    drop_titles (self->words);
   drop_generation (self->words);
   drop_articles (self->words, is_in_arabic (self->name));
   self->folded = g_strjoinv (" ", self->words);
+  if (is_person)
+    plx_name_forms_set_person (self);
 
   self->is_place = self->kinds[PLX_KIND_PLACE] > 0 &&
                    plx_country_match_name (self->name, -1, NULL, NULL) != NULL;
@@ -302,8 +332,20 @@ may_be_person (const PlxNameForm *form)
          !plx_name_forms_is_firm (form);
 }
 
+/* "Harbour Board": a last word that says what sort of body it is, and is nobody's name. */
 static gboolean
-is_mostly_person (const Kinds *kinds)
+ends_as_body (const PlxNameForm *form)
+{
+  const guint n = g_strv_length (form->words);
+  PlxWordUse use;
+
+  return n >= 2 && (plx_gazetteer_get_cues (form->words[n - 1]) & PLX_CUE_ORG_TAIL) &&
+         plx_gazetteer_get_use (form->words[n - 1], &use) && use.person <= 1;
+}
+
+static gboolean
+is_mostly_person (const PlxNameForm *form,
+                  const Kinds       *kinds)
 {
   for (guint i = 0; i <= PLX_KIND_OTHER; i++)
     {
@@ -311,7 +353,7 @@ is_mostly_person (const Kinds *kinds)
         return FALSE;
     }
 
-  return TRUE;
+  return !ends_as_body (form);
 }
 
 /* A finder may see one thing in a name here and another there; what it sees most often goes. */
@@ -339,7 +381,7 @@ find_people (PlxNameForms *self)
       PlxNameForm *form = plx_name_forms_get (self, i);
 
       form->is_person = may_be_person (form) &&
-                        is_mostly_person (g_hash_table_lookup (by_words, form->folded));
+                        is_mostly_person (form, g_hash_table_lookup (by_words, form->folded));
     }
 }
 

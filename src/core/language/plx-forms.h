@@ -68,6 +68,8 @@ guint32       plx_name_forms_get_root (PlxNameForms *self,
 gboolean      plx_name_forms_share    (PlxNameForms *self,
                                        guint32       a,
                                        guint32       b);
+guint         plx_name_forms_count_titles (const PlxNameForm *form);
+void          plx_name_forms_set_person   (PlxNameForm       *form);
 void          plx_name_forms_unite    (PlxNameForms *self,
                                        guint32       a,
                                        guint32       b);

@@ -89,6 +89,23 @@ find_words_of_mentions (PlxPhrase *self)
     }
 }
 
+/* Finders may take "the" and titles into a name; what stands before a name begins with them. */
+static void
+drop_titles (PlxPhrase *self,
+             guint      mention)
+{
+  guint32 *first = &self->firsts[mention];
+  const guint32 last = self->lasts[mention];
+  const gboolean is_person = self->mentions[mention].kind == PLX_KIND_PERSON;
+
+  while (*first != PLX_NONE && *first < last &&
+         (plx_phrase_is (self, *first, "the") ||
+          (is_person && (self->cues[*first] & PLX_CUE_HONORIFIC)) ||
+          (is_person && *first + 1 < last &&
+           (self->cues[*first] & (PLX_CUE_TITLE | PLX_CUE_RANK)))))
+    self->mention_at[(*first)++] = PLX_NONE;
+}
+
 /**
  * plx_phrase_new:
  * @text: UTF-8
@@ -129,6 +146,11 @@ plx_phrase_new (const char     *text,
     }
 
   find_words_of_mentions (self);
+  for (guint i = 0; i < n_mentions; i++)
+    {
+      if (mentions[i].kind != PLX_KIND_COUNTRY)
+        drop_titles (self, i);
+    }
 
   return self;
 }

@@ -301,6 +301,20 @@ read_office_of (PlxPhrase *self,
   return office;
 }
 
+/* A finder may have taken the title into a name. */
+static gboolean
+is_free (PlxPhrase            *self,
+         const PlxMentionSpan *title)
+{
+  for (guint i = 0; i < self->n_mentions; i++)
+    {
+      if (self->mentions[i].start < title->end && self->mentions[i].end > title->start)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static void
 add_titles (PlxPhrase  *self,
             GHashTable *holders,
@@ -309,26 +323,23 @@ add_titles (PlxPhrase  *self,
   for (guint i = 0; i < self->n_mentions; i++)
     {
       g_auto (Office) office = { 0, 0, NULL };
+      PlxMentionSpan title = { .kind = PLX_KIND_PERSON, .form = PLX_FORM_TITLE };
       gpointer root;
 
       if (self->mentions[i].kind != PLX_KIND_COUNTRY || self->firsts[i] == PLX_NONE)
         continue;
 
       office = read_office_of (self, i);
-      if (office.key != NULL && g_hash_table_lookup_extended (holders, office.key, NULL, &root) &&
-          root != SEVERAL)
-        {
-          const PlxMentionSpan title = {
-            .start = g_array_index (self->words, PlxWord, office.first).start,
-            .end = g_array_index (self->words, PlxWord, office.last).end,
-            .sentence = self->mentions[i].sentence,
-            .entity = GPOINTER_TO_UINT (root),
-            .kind = PLX_KIND_PERSON,
-            .form = PLX_FORM_TITLE,
-          };
+      if (office.key == NULL ||
+          !g_hash_table_lookup_extended (holders, office.key, NULL, &root) || root == SEVERAL)
+        continue;
 
-          g_array_append_val (added, title);
-        }
+      title.start = g_array_index (self->words, PlxWord, office.first).start;
+      title.end = g_array_index (self->words, PlxWord, office.last).end;
+      title.sentence = self->mentions[i].sentence;
+      title.entity = GPOINTER_TO_UINT (root);
+      if (is_free (self, &title))
+        g_array_append_val (added, title);
     }
 }
 
