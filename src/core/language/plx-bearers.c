@@ -43,6 +43,47 @@ get_gender (const char *title)
   return g_strv_contains (of_women, title) ? "<woman>" : NULL;
 }
 
+static char *
+dup_title (const char    *text,
+           const PlxWord *word)
+{
+  g_autofree char *plain = g_strndup (text + word->start, word->end - word->start);
+  char *title = g_utf8_strdown (plain, -1);
+
+  if (g_str_has_suffix (title, "."))
+    title[strlen (title) - 1] = '\0';
+
+  return title;
+}
+
+static gboolean
+is_title (const char *word)
+{
+  return (plx_gazetteer_get_cues (word) & (PLX_CUE_TITLE | PLX_CUE_RANK | PLX_CUE_ROLE)) != 0;
+}
+
+/* Where the name itself begins, behind the titles that a finder may have taken into it. */
+static guint
+find_name (const char           *text,
+           const GArray         *words,
+           const PlxMentionSpan *mention)
+{
+  guint at = 0;
+
+  while (at < words->len && g_array_index (words, PlxWord, at).start < mention->start)
+    at++;
+  while (at + 1 < words->len)
+    {
+      g_autofree char *title = dup_title (text, &g_array_index (words, PlxWord, at));
+
+      if (!is_title (title))
+        break;
+      at++;
+    }
+
+  return at;
+}
+
 /* The titles right before a name, with what they tell of whoever bears them. */
 static GPtrArray *
 read_titles (const PlxAnnotation  *annotation,
@@ -57,17 +98,13 @@ read_titles (const PlxAnnotation  *annotation,
 
   while (start < mention->start && (text[start] & 0xc0) == 0x80)
     start++;
-  words = plx_words_split (text, start, mention->start);
+  words = plx_words_split (text, start, mention->end);
 
-  for (guint i = words->len; i > 0; i--)
+  for (guint i = find_name (text, words, mention); i > 0; i--)
     {
-      const PlxWord *word = &g_array_index (words, PlxWord, i - 1);
-      g_autofree char *plain = g_strndup (text + word->start, word->end - word->start);
-      g_autofree char *title = g_utf8_strdown (plain, -1);
+      g_autofree char *title = dup_title (text, &g_array_index (words, PlxWord, i - 1));
 
-      if (g_str_has_suffix (title, "."))
-        title[strlen (title) - 1] = '\0';
-      if ((plx_gazetteer_get_cues (title) & (PLX_CUE_TITLE | PLX_CUE_RANK | PLX_CUE_ROLE)) == 0)
+      if (!is_title (title))
         break;
       if (get_gender (title) != NULL)
         g_ptr_array_add (titles, g_strdup (get_gender (title)));
@@ -172,6 +209,22 @@ plx_bearers_free (PlxBearers *self)
   g_free (self);
 }
 
+/* Most given names of women end in "a", and few of men. It tells little, but more than nothing. */
+static gint
+judge_given (PlxBearers *self,
+             guint32     root,
+             const char *title)
+{
+  const PlxNameForm *form = plx_name_forms_get (self->forms, root);
+  const gboolean ends_in_a =
+    form->words[0] != NULL && g_str_has_suffix (form->words[0], "a");
+
+  if (g_str_equal (title, "<woman>"))
+    return ends_in_a;
+
+  return g_str_equal (title, "<man>") ? !ends_in_a : 0;
+}
+
 /* How well the titles before a name fit somebody: no man is called “Mrs”. */
 static gint
 judge (PlxBearers *self,
@@ -189,7 +242,7 @@ judge (PlxBearers *self,
       g_autofree char *key = make_key (root, title);
       g_autofree char *other = opposite != NULL ? make_key (root, opposite) : NULL;
 
-      fit += g_hash_table_contains (self->titles, key);
+      fit += 2 * g_hash_table_contains (self->titles, key) + judge_given (self, root, title);
       fit -= other != NULL && g_hash_table_contains (self->titles, other) ? 10 : 0;
     }
 

@@ -97,13 +97,14 @@ new_fuller (void)
   return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
 }
 
-/* Unites a short name with the fuller one in its articles; where these are several, and @may_vary,
- * which it is depends on what stands nearest. */
+/* Unites a short name with the fuller one in its articles, or in any if @is_far; where these are
+ * several, and @may_vary, which it is depends on what stands nearest. */
 static void
 relate_short (Shorts     *self,
               guint32     form,
               const char *words,
-              gboolean    may_vary)
+              gboolean    may_vary,
+              gboolean    is_far)
 {
   const GArray *list = g_hash_table_lookup (self->fuller, words);
   g_autoptr (GArray) roots = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -114,7 +115,7 @@ relate_short (Shorts     *self,
       const guint32 other = g_array_index (list, guint32, i);
       const guint32 root = plx_name_forms_get_root (self->forms, other);
       gboolean is_known = root == plx_name_forms_get_root (self->forms, form) ||
-                          !plx_name_forms_share (self->forms, form, other);
+                          (!is_far && !plx_name_forms_share (self->forms, form, other));
 
       for (guint j = 0; j < roots->len && !is_known; j++)
         is_known = g_array_index (roots, guint32, j) == root;
@@ -154,7 +155,7 @@ unite_acronyms (PlxNameForms *self)
 
       if (is_acronym (form) && form->code == NULL && form->fuller == NULL &&
           plx_name_forms_get_root (self, i) == i)
-        relate_short (&shorts, i, form->folded, TRUE);
+        relate_short (&shorts, i, form->folded, TRUE, FALSE);
     }
 }
 
@@ -256,8 +257,16 @@ unite_endings (PlxNameForms *self)
 
       key = plx_name_forms_make_body_key (form);
       if (is_generic (key))
-        relate_short (&shorts, i, key, is_ministry (key));
+        relate_short (&shorts, i, key, is_ministry (key), !is_ministry (key));
     }
+}
+
+static gboolean
+is_rare (const PlxNameForm *form)
+{
+  PlxWordUse use;
+
+  return !plx_gazetteer_get_use (form->words[0], &use);
 }
 
 static gboolean
@@ -307,7 +316,7 @@ unite_first_words (PlxNameForms *self)
       const PlxNameForm *form = plx_name_forms_get (self, i);
 
       if (is_short_firm (self, i) && sizes[i] == 1 && !is_common (form))
-        relate_short (&shorts, i, form->words[0], FALSE);
+        relate_short (&shorts, i, form->words[0], FALSE, is_rare (form));
     }
 }
 

@@ -215,6 +215,39 @@ find_bearers (GHashTable *by_word,
   return g_hash_table_lookup (by_word, key);
 }
 
+/* Whether any word says that the name is no person's: "Lake Roe", "Roe Bank". */
+static gboolean
+has_cue (const PlxNameForm *form)
+{
+  for (guint i = plx_name_forms_count_titles (form); form->words[i] != NULL; i++)
+    {
+      if (plx_gazetteer_get_cues (form->words[i]) & ~(PLX_CUE_PARTICLE | PLX_CUE_GIVEN_MONTH))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* A word that English texts hardly know is nothing else's name by chance. */
+static gboolean
+is_rare (const char *word)
+{
+  PlxWordUse use;
+
+  return !plx_gazetteer_get_use (word, &use);
+}
+
+/* "Una Roe", where the article speaks of Ian Roe: of the same family. */
+static gboolean
+is_relative (const char *const *words,
+             const char *const *full)
+{
+  const guint n = g_strv_length ((char **) words);
+  const guint m = g_strv_length ((char **) full);
+
+  return n == 2 && m >= 2 && g_str_equal (words[1], full[m - 1]);
+}
+
 /* Whether a name that was taken for a place or a body is that of somebody, whom its article calls
  * so in full. A full name in another spelling is the same wherever it stands. */
 static gboolean
@@ -228,8 +261,11 @@ is_of_person (PlxNameForms *self,
   const PlxAlike alike = plx_person_name_compare (words, get_words (self, full));
   const gboolean is_near = plx_name_forms_share (self, form, full);
 
+  if (is_near && is_relative (words, get_words (self, full)) && !has_cue (name))
+    return TRUE;
+
   return alike == PLX_ALIKE_SAME || (alike == PLX_ALIKE_MAYBE && !is_near) ||
-         (is_near &&
+         ((is_near || is_rare (words[0])) &&
           plx_person_name_is_short (words, get_words (self, full)) >= PLX_SHORT_NAME_GIVEN);
 }
 
@@ -379,19 +415,6 @@ relate_short_names (PlxNameForms *self,
     }
 }
 
-/* Whether any word says that the name is no person's: "Lake Roe", "Roe Bank". */
-static gboolean
-has_cue (const PlxNameForm *form)
-{
-  for (guint i = plx_name_forms_count_titles (form); form->words[i] != NULL; i++)
-    {
-      if (plx_gazetteer_get_cues (form->words[i]) & ~(PLX_CUE_PARTICLE | PLX_CUE_GIVEN_MONTH))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 static gboolean
 may_be_somebody (const PlxNameForm *form)
 {
@@ -436,6 +459,33 @@ find_full_names (PlxNameForms *self)
     }
 }
 
+/* A title with one word behind it, "Archbishop Roe", is no given name where somebody is called Roe
+ * in full, or where it is an office. */
+static void
+drop_single_titles (PlxNameForms *self)
+{
+  g_autoptr (GHashTable) families = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint32 i = 0; i < self->forms->len; i++)
+    {
+      const PlxNameForm *form = plx_name_forms_get (self, i);
+      const guint n = g_strv_length (form->words);
+
+      if (is_full_person (form) && !(plx_gazetteer_get_cues (form->words[0]) & PLX_CUE_TITLE))
+        g_hash_table_add (families, g_strdup (form->words[n - 1]));
+    }
+
+  for (guint32 i = 0; i < self->forms->len; i++)
+    {
+      PlxNameForm *form = plx_name_forms_get (self, i);
+      const guint cues = is_full_person (form) ? plx_gazetteer_get_cues (form->words[0]) : 0;
+
+      if ((cues & PLX_CUE_TITLE) && form->words[2] == NULL &&
+          ((cues & PLX_CUE_STATE_TITLE) || g_hash_table_contains (families, form->words[1])))
+        plx_name_forms_drop_words (form, 1);
+    }
+}
+
 /**
  * plx_name_forms_relate_people:
  * @self: the forms
@@ -448,11 +498,16 @@ plx_name_forms_relate_people (PlxNameForms *self)
 {
   g_autoptr (GHashTable) by_word = NULL;
 
+  /* Who is a person, as far as that can be told without knowing who is one and the same. */
+  drop_single_titles (self);
   find_full_names (self);
   plx_name_forms_relate_declined (self);
-  unite_variants (self);
   by_word = index_full_names (self);
   find_persons (self, by_word);
+
+  unite_variants (self);
+  g_hash_table_unref (by_word);
+  by_word = index_full_names (self);
   relate_short_names (self, by_word, TRUE);
   relate_short_names (self, by_word, FALSE);
 }

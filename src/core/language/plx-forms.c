@@ -180,6 +180,28 @@ plx_name_forms_count_titles (const PlxNameForm *form)
 }
 
 /**
+ * plx_name_forms_drop_words:
+ * @form: a form
+ * @n: how many of its first words are no part of the name
+ *
+ * Leaves words out of a name.
+ */
+void
+plx_name_forms_drop_words (PlxNameForm *form,
+                           guint        n)
+{
+  const guint length = g_strv_length (form->words);
+
+  g_return_if_fail (n <= length);
+
+  for (guint i = 0; i < n; i++)
+    g_free (form->words[i]);
+  memmove (form->words, form->words + n, (length - n + 1) * sizeof (char *));
+  g_free (form->folded);
+  form->folded = g_strjoinv (" ", form->words);
+}
+
+/**
  * plx_name_forms_set_person:
  * @form: a form
  *
@@ -188,18 +210,8 @@ plx_name_forms_count_titles (const PlxNameForm *form)
 void
 plx_name_forms_set_person (PlxNameForm *form)
 {
-  const guint n = plx_name_forms_count_titles (form);
-  const guint length = g_strv_length (form->words);
-
   form->is_person = TRUE;
-  if (n == 0)
-    return;
-
-  for (guint i = 0; i < n; i++)
-    g_free (form->words[i]);
-  memmove (form->words, form->words + n, (length - n + 1) * sizeof (char *));
-  g_free (form->folded);
-  form->folded = g_strjoinv (" ", form->words);
+  plx_name_forms_drop_words (form, plx_name_forms_count_titles (form));
 }
 
 static PlxNameForm *

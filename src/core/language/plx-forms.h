@@ -69,6 +69,8 @@ gboolean      plx_name_forms_share    (PlxNameForms *self,
                                        guint32       a,
                                        guint32       b);
 guint         plx_name_forms_count_titles (const PlxNameForm *form);
+void          plx_name_forms_drop_words   (PlxNameForm       *form,
+                                           guint              n);
 void          plx_name_forms_set_person   (PlxNameForm       *form);
 void          plx_name_forms_unite    (PlxNameForms *self,
                                        guint32       a,

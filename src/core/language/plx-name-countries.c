@@ -140,19 +140,19 @@ judge_before (PlxPhrase     *self,
            : NULL;
 }
 
-/* "Envoy to Egypt": whether a name is where somebody is sent, who is told of before it. */
-static gboolean
-is_destination (PlxPhrase *self,
-                guint      other)
+/* "Envoy to Egypt": where the word stands that tells who is sent to the place named, or -1. */
+static gint
+find_envoy (PlxPhrase *self,
+            guint      other)
 {
   gint before = (gint) self->firsts[other] - 1;
 
-  if (plx_phrase_is (self, before, "the"))
-    before--;
+  before -= plx_phrase_is (self, before, "the");
+  if (!plx_phrase_is_one_of (self, before, sent_to) || !plx_phrase_is_holder (self, before - 1) ||
+      (plx_phrase_is (self, before, "for") && self->mentions[other].form == PLX_FORM_DEMONYM))
+    return -1;
 
-  return plx_phrase_is_one_of (self, before, sent_to) && plx_phrase_is_holder (self, before - 1) &&
-         !(plx_phrase_is (self, before, "for") &&
-           self->mentions[other].form == PLX_FORM_DEMONYM);
+  return before - 1;
 }
 
 /* "Norwegian lawyers Holm and Berg": where the words for both stand, if @at is between them. */
@@ -218,9 +218,9 @@ find_before (PlxPhrase *self,
     {
       const guint32 other = plx_phrase_get_mention (self, at);
 
-      if (other != PLX_NONE && is_destination (self, other))
+      if (other != PLX_NONE && find_envoy (self, other) >= 0)
         {
-          at = (gint) self->firsts[other] - 2;
+          at = find_envoy (self, other);
           between.is_beside = FALSE;
         }
       else if (other != PLX_NONE && is_body (&self->mentions[other]) &&
