@@ -220,13 +220,27 @@ test_nothing_has_no_entities (void)
 static void
 test_person_names (void)
 {
-  static const struct { const char *a, *b; gboolean same; } cases[] = {
-    { "yevgeniy roe", "yevgeny roe", TRUE }, { "anders emil holm", "anders holm", TRUE },
-    { "anders holm", "emil anders holm", TRUE }, { "anders holm", "berit holm", FALSE },
-    { "anders holm", "anders berg", FALSE }, { "maria santos", "mario santos", TRUE },
-    { "jan roe", "jon roe", FALSE }, { "holm", "holm", FALSE },
-    { "nikita petrenko", "nikita petrenka", TRUE }, { "bill roe", "william roe", TRUE },
-    { "evgeny kholin", "yevgeniy holin", TRUE },
+  static const struct { const char *a, *b; PlxAlike alike; } cases[] = {
+    { "yevgeniy roe", "yevgeny roe", PLX_ALIKE_SAME },
+    { "anders emil holm", "anders holm", PLX_ALIKE_SAME },
+    { "anders holm", "emil anders holm", PLX_ALIKE_SAME },
+    { "anders holm", "berit holm", PLX_ALIKE_NOT },
+    { "anders holm", "anders berg", PLX_ALIKE_NOT },
+    { "maria santos", "mario santos", PLX_ALIKE_NOT },
+    { "jan roe", "jon roe", PLX_ALIKE_NOT },
+    { "holm", "holm", PLX_ALIKE_NOT },
+    { "nikita petrenkova", "nikita petrencova", PLX_ALIKE_SAME },
+    { "nikita petrenkova", "nikita petrenjova", PLX_ALIKE_MAYBE },
+    { "bill roe", "william roe", PLX_ALIKE_SAME },
+    { "evgeny kholin", "yevgeniy holin", PLX_ALIKE_SAME },
+    { "volodymyr holm", "vladimir holm", PLX_ALIKE_SAME },
+    { "moammar qadduri", "muammar gadduri", PLX_ALIKE_MAYBE },
+    { "muhammad roe", "mohamed roe", PLX_ALIKE_MAYBE },
+    { "george w roe", "george h roe", PLX_ALIKE_NOT },
+    { "holm anders", "anders holm", PLX_ALIKE_SAME },
+    { "rodrigo pereda quiroz", "rodrigo pereda", PLX_ALIKE_SAME },
+    { "karin lind-borg", "karin lind", PLX_ALIKE_SAME },
+    { "anders holm", "andreas holm", PLX_ALIKE_MAYBE },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -234,10 +248,11 @@ test_person_names (void)
       g_auto (GStrv) a = g_strsplit (cases[i].a, " ", -1);
       g_auto (GStrv) b = g_strsplit (cases[i].b, " ", -1);
 
-      g_assert_cmpint (plx_person_name_is_variant ((const char *const *) a,
-                                                   (const char *const *) b), ==, cases[i].same);
-      g_assert_cmpint (plx_person_name_is_variant ((const char *const *) b,
-                                                   (const char *const *) a), ==, cases[i].same);
+      g_test_message ("%s, %s", cases[i].a, cases[i].b);
+      g_assert_cmpint (plx_person_name_compare ((const char *const *) a, (const char *const *) b),
+                       ==, cases[i].alike);
+      g_assert_cmpint (plx_person_name_compare ((const char *const *) b, (const char *const *) a),
+                       ==, cases[i].alike);
     }
 }
 
@@ -252,6 +267,9 @@ test_short_names (void)
     { "anders holm", "anders holm", PLX_SHORT_NAME_NONE },
     { "holm", "anders berg", PLX_SHORT_NAME_NONE },
     { "li", "anders ly", PLX_SHORT_NAME_NONE },
+    { "pereda", "rodrigo pereda quiroz", PLX_SHORT_NAME_INNER },
+    { "borg", "karin lind-borg", PLX_SHORT_NAME_FAMILY },
+    { "al zayani", "rashid hamad zayani", PLX_SHORT_NAME_FAMILY },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -264,10 +282,63 @@ test_short_names (void)
     }
 }
 
+/* An article of one sentence that is a name, found as somebody's. */
+static PlxAnnotation *
+annotate_name (const char *name,
+               const char *language)
+{
+  g_autoptr (PlxDocument) document = plx_document_new ("a.txt", "text");
+  PlxAnnotation *annotation = plx_annotation_new (document);
+  const PlxSentenceSpan sentence = { .start = 0, .end = strlen (name) };
+  const PlxMentionSpan mention = { .start = 0, .end = strlen (name), .entity = PLX_NONE,
+                                   .kind = PLX_KIND_PERSON };
+
+  plx_document_set_field (document, PLX_FIELD_LANGUAGE, language, "test");
+  plx_document_append (document, name, -1, PLX_ROLE_BODY, PLX_CUT_NONE);
+  g_array_append_val (annotation->sentences, sentence);
+  g_array_append_val (annotation->mentions, mention);
+
+  return annotation;
+}
+
+static void
+test_scripts (void)
+{
+  static const struct { const char *latin, *other, *language; guint n; } cases[] = {
+    { "Bai Xinghua", "白兴华", "zh", 1 },
+    { "Bai Xinghua", "王兴国", "zh", 2 },
+    { "Han Seung-min", "한승민", "ko", 1 },
+    { "Han Seung-min", "박지훈", "ko", 2 },
+    { "Salim al-Tamimi", "سالم التميمي", "ar", 1 },
+    { "Mohammed bin Nasser", "محمد بن ناصر", "ar", 1 },
+    { "Salim al-Tamimi", "سالم الهاشمي", "ar", 2 },
+    { "Daniel Bernstein", "דניאל ברנשטיין", "he", 1 },
+    { "Daniel Bernstein", "דוד ברנשטיין", "he", 2 },
+    { "Nikos Papadimitriou", "Νίκος Παπαδημητρίου", "el", 1 },
+    { "Andrei Gorchakov", "Андреем Горчаковым", "ru", 1 },
+    { "Anastasia Shcherbina", "Анастасию Щербину", "ru", 1 },
+    { "Andrei Gorchakov", "Алексей Горчаков", "ru", 2 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) annotations =
+        g_ptr_array_new_with_free_func ((GDestroyNotify) plx_annotation_free);
+      g_autoptr (GPtrArray) entities = NULL;
+
+      g_ptr_array_add (annotations, annotate_name (cases[i].latin, "en"));
+      g_ptr_array_add (annotations, annotate_name (cases[i].other, cases[i].language));
+      entities = plx_language_resolve (annotations);
+
+      g_test_message ("%s, %s", cases[i].latin, cases[i].other);
+      g_assert_cmpuint (entities->len, ==, cases[i].n);
+    }
+}
+
 static void
 test_folding (void)
 {
-  g_autofree char *folded = plx_person_name_fold ("  José  María O’Higgins Jr. ");
+  g_autofree char *folded = plx_spelling_fold ("  José  María O’Higgins Jr. ");
 
   g_assert_cmpstr (folded, ==, "jose maria ohiggins jr");
 }
@@ -289,6 +360,7 @@ main (int    argc,
   g_test_add_func ("/entities/nothing-has-none", test_nothing_has_no_entities);
   g_test_add_func ("/person-names/variants", test_person_names);
   g_test_add_func ("/person-names/short-names", test_short_names);
+  g_test_add_func ("/person-names/scripts", test_scripts);
   g_test_add_func ("/person-names/folding", test_folding);
 
   return g_test_run ();

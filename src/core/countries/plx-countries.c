@@ -117,6 +117,23 @@ add_list (Tables               *tables,
     add_phrase (tables, country, phrases[i], form);
 }
 
+/* "Republic of Congo" is the "Republic of the Congo". */
+static void
+add_without_article (Tables               *tables,
+                     const PlxCountryInfo *country,
+                     const char           *name)
+{
+  const char *of = strstr (name, " of the ");
+
+  if (of != NULL)
+    {
+      g_autofree char *shorter = g_strdup_printf ("%.*s of %s", (int) (of - name), name,
+                                                  of + strlen (" of the "));
+
+      add_phrase (tables, country, g_intern_string (shorter), PLX_FORM_NAME);
+    }
+}
+
 static void
 fill_country (PlxCountryInfo *country,
               PlxTable       *table,
@@ -172,6 +189,7 @@ load_tables (void)
       const PlxCountryInfo *country = &tables->countries[i];
 
       add_phrase (tables, country, country->official_name, PLX_FORM_NAME);
+      add_without_article (tables, country, country->official_name);
       add_list (tables, country, country->aliases, PLX_FORM_NAME);
       add_list (tables, country, country->demonyms, PLX_FORM_DEMONYM);
       add_list (tables, country, country->metonyms, PLX_FORM_METONYM);

@@ -6,6 +6,25 @@
 
 #include "language/plx-language.h"
 
+#include "language/plx-names-other.h"
+
+/**
+ * plx_language_is_full:
+ * @tag: (nullable): BCP 47 tag of a language, or `NULL` where it is not known
+ *
+ * Tells whether all is done for articles in a language that can be done: finding names of every
+ * kind, who belongs to which country, what differs. For others there are sentences, words, the
+ * names of countries, and names by their form. Where the language is not known, English is meant.
+ *
+ * Returns: whether it has the full treatment
+ */
+gboolean
+plx_language_is_full (const char *tag)
+{
+  return tag == NULL || *tag == '\0' ||
+         (g_ascii_strncasecmp (tag, "en", 2) == 0 && !g_ascii_isalpha (tag[2]));
+}
+
 /* The headline, standfirst, byline and date repeat or describe the article; only what
  * reports something has sentences. */
 static gboolean
@@ -65,10 +84,12 @@ find_block_mentions (PlxAnnotation *annotation,
 PlxAnnotation *
 plx_language_annotate (PlxDocument *document)
 {
+  const char *language;
   PlxAnnotation *annotation;
 
   g_return_val_if_fail (document != NULL, NULL);
 
+  language = document->fields[PLX_FIELD_LANGUAGE];
   annotation = plx_annotation_new (document);
   for (guint i = 0; i < plx_document_get_n_blocks (document); i++)
     {
@@ -79,12 +100,16 @@ plx_language_annotate (PlxDocument *document)
         continue;
 
       plx_language_find_sentences (document->text->str, block->start, block->end,
-                                   document->fields[PLX_FIELD_LANGUAGE], annotation->sentences);
+                                   language, annotation->sentences);
       for (guint j = first; j < annotation->sentences->len; j++)
         g_array_index (annotation->sentences, PlxSentenceSpan, j).block = i;
 
-      find_block_mentions (annotation, first);
+      if (plx_language_is_full (language))
+        find_block_mentions (annotation, first);
     }
+
+  if (!plx_language_is_full (language))
+    plx_names_other_find (annotation, language);
 
   return annotation;
 }

@@ -15,6 +15,8 @@ void           plx_language_find_names     (const char *text,
                                             gsize       end,
                                             GArray     *mentions);
 
+gboolean       plx_language_is_full        (const char  *tag);
+
 void           plx_language_find_sentences (const char *text,
                                             gsize       start,
                                             gsize       end,

@@ -8,12 +8,6 @@
 
 #include <string.h>
 
-/* Words shorter than this are told apart by a single letter. */
-#define SHORTEST_VARIANT 5
-
-/* Longer words than this are no names. */
-#define LONGEST_WORD 40
-
 /* Given names and what people who bear them are called. */
 static const char *const nicknames[][2] = {
   { "abe", "abraham" }, { "al", "albert" }, { "alex", "alexander" }, { "andy", "andrew" },
@@ -33,178 +27,185 @@ static const char *const nicknames[][2] = {
   { "tom", "thomas" }, { "tommy", "thomas" }, { "tony", "anthony" }, { "will", "william" },
 };
 
-/* Letters with which one name may begin in two spellings. */
-static const char shifting[] = "aeijyhkcx";
+/* One given name in the languages in which people of one country bear it; each group ends with
+ * `NULL`, and the last of them too. */
+static const char *const namesakes[] = {
+  "alexander", "aleksandr", "aleksander", "aleksandar", "oleksandr", "alyaksandr", NULL,
+  "alexei", "aleksey", "aleksei", "alexey", "oleksiy", "oleksii", "alyaksey", NULL,
+  "anatoly", "anatoliy", "anatoli", "anatol", NULL,
+  "andrei", "andrey", "andriy", "andrii", "andrej", NULL,
+  "arkady", "arkadiy", "arkadi", NULL,
+  "artem", "artyom", "artiom", NULL,
+  "boris", "borys", NULL,
+  "denis", "denys", NULL,
+  "dmitry", "dmitri", "dmitriy", "dmytro", "dzmitry", NULL,
+  "fyodor", "fedor", "fedir", NULL,
+  "georgy", "georgiy", "georgi", "heorhiy", "heorhii", NULL,
+  "gregory", "grigory", "grigoriy", "hryhoriy", "hryhorii", NULL,
+  "igor", "ihor", NULL,
+  "ilya", "illia", "illya", NULL,
+  "kirill", "kyrylo", "kiril", NULL,
+  "konstantin", "kostyantyn", "kostiantyn", NULL,
+  "leonid", "leanid", NULL,
+  "maxim", "maksim", "maksym", NULL,
+  "mikhail", "mykhailo", "mykhaylo", "mihail", NULL,
+  "nikita", "mykyta", NULL,
+  "nikolai", "nikolay", "mykola", "mikalai", "nikolaj", NULL,
+  "oleg", "oleh", "aleh", NULL,
+  "pavel", "pavlo", NULL,
+  "pyotr", "petr", "petro", NULL,
+  "roman", "raman", NULL,
+  "sergei", "sergey", "serhiy", "serhii", "siarhei", NULL,
+  "timofei", "timofey", "tymofiy", NULL,
+  "vasily", "vasiliy", "vasyl", NULL,
+  "viktor", "victor", NULL,
+  "vitaly", "vitaliy", "vitali", "vital", NULL,
+  "vladimir", "volodymyr", "uladzimir", NULL,
+  "vladislav", "vladyslav", NULL,
+  "yevgeny", "yevgeniy", "evgeny", "evgeniy", "yevhen", "yauhen", NULL,
+  "yuri", "yury", "yuriy", "iurii", NULL,
+  "anna", "hanna", "ganna", NULL,
+  "helena", "elena", "yelena", "olena", "alena", NULL,
+  "irina", "iryna", NULL,
+  "julia", "yulia", "yuliya", "iuliia", NULL,
+  "natalia", "nataliya", "natalya", "natallia", NULL,
+  "olga", "olha", "volha", NULL,
+  "svetlana", "svitlana", "sviatlana", NULL,
+  "tatiana", "tatyana", "tetiana", "tetyana", NULL,
+  "xenia", "ksenia", "kseniya", NULL,
+  NULL
+};
 
-/**
- * plx_person_name_get_initial:
- * @word: a word of a name, folded
- *
- * Most pairs of names have nothing to do with each other; this tells it fast.
- *
- * Returns: its first byte; one and the same for all letters with which spellings of one
- *   name begin
- */
-char
-plx_person_name_get_initial (const char *word)
-{
-  return word[0] != '\0' && strchr (shifting, word[0]) != NULL ? shifting[0] : word[0];
-}
+/* Particles with which a family name begins, and which may be left out. */
+static const char *const particles[] = {
+  "al", "el", "ul", "da", "de", "del", "della", "di", "do", "dos", "das", "du", "la", "le", "van",
+  "von", "der", "den", "ten", "ter", "bin", "ibn", "ben", NULL
+};
 
-static gboolean
-begins_alike (const char *a,
-              const char *b)
-{
-  return plx_person_name_get_initial (a) == plx_person_name_get_initial (b);
-}
-
-/* What is left of a word when spellings that stand for the same letters in other scripts are
- * made one: "zelenskiy", "zelenskyy", "evgeny", "yevgeniy", "alexander", "aleksander". */
 static void
-fold_spelling (const char *word,
-               char        folded[LONGEST_WORD + 1])
+add_given (GHashTable *groups,
+           const char *name,
+           guint       group)
 {
-  gsize n = 0;
+  GArray *list = g_hash_table_lookup (groups, name);
 
-  for (const char *at = word; *at != '\0' && n < LONGEST_WORD; at++)
+  if (list == NULL)
     {
-      char c = *at == 'y' || *at == 'j' ? 'i' : *at;
-
-      if (n > 0 && folded[n - 1] == 'k' && (c == 'h' || c == 's'))
-        {
-          folded[n - 1] = c == 'h' ? 'h' : 'x';
-          continue;
-        }
-      if (c == 'e' && n == 1 && folded[0] == 'i')
-        n = 0;
-      if (c != 'i' || n == 0 || folded[n - 1] != 'i')
-        folded[n++] = c;
+      list = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_hash_table_insert (groups, (gpointer) name, list);
     }
 
-  folded[n] = '\0';
+  g_array_append_val (list, group);
 }
 
-/* Whether two words are the same, or spellings of the same. */
-static gboolean
-is_same_word (const char *a,
-              const char *b)
+/* Given names => of which groups of names for one person they are part. */
+static GHashTable *
+get_groups (void)
 {
-  char first[LONGEST_WORD + 1];
-  char second[LONGEST_WORD + 1];
+  static GHashTable *groups;
 
-  if (!begins_alike (a, b))
-    return FALSE;
-  if (g_str_equal (a, b))
-    return TRUE;
-
-  /* Short words are too often alike by chance: "li", "ly". */
-  if (strlen (a) < SHORTEST_VARIANT || strlen (b) < SHORTEST_VARIANT)
-    return FALSE;
-
-  fold_spelling (a, first);
-  fold_spelling (b, second);
-
-  return g_str_equal (first, second);
-}
-
-static gboolean
-is_nickname (const char *a,
-             const char *b)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (nicknames); i++)
+  if (g_once_init_enter_pointer (&groups))
     {
-      if ((g_str_equal (nicknames[i][0], a) && g_str_equal (nicknames[i][1], b)) ||
-          (g_str_equal (nicknames[i][0], b) && g_str_equal (nicknames[i][1], a)))
-        return TRUE;
+      GHashTable *made = g_hash_table_new (g_str_hash, g_str_equal);
+      guint group = 0;
+
+      for (gsize i = 0; i < G_N_ELEMENTS (nicknames); i++, group++)
+        {
+          add_given (made, nicknames[i][0], group);
+          add_given (made, nicknames[i][1], group);
+        }
+      for (gsize i = 0; i < G_N_ELEMENTS (namesakes); i++)
+        {
+          if (namesakes[i] == NULL)
+            group++;
+          else
+            add_given (made, namesakes[i], group);
+        }
+
+      g_once_init_leave_pointer (&groups, made);
+    }
+
+  return groups;
+}
+
+/* "Bill" and "William", "Oleksandr" and "Aleksandr". */
+static gboolean
+are_namesakes (const char *a,
+               const char *b)
+{
+  const GArray *first = g_hash_table_lookup (get_groups (), a);
+  const GArray *second = first != NULL ? g_hash_table_lookup (get_groups (), b) : NULL;
+
+  for (guint i = 0; second != NULL && i < first->len; i++)
+    {
+      for (guint j = 0; j < second->len; j++)
+        {
+          if (g_array_index (first, guint, i) == g_array_index (second, guint, j))
+            return TRUE;
+        }
     }
 
   return FALSE;
 }
 
-/**
- * plx_person_name_fold:
- * @name: a name as it is written
- *
- * Returns: (transfer full): the name in small letters without accents and stops, its words
- *   with one space between them
- */
-char *
-plx_person_name_fold (const char *name)
-{
-  g_autofree char *apart = g_utf8_normalize (name, -1, G_NORMALIZE_NFKD);
-  GString *folded = g_string_new (NULL);
-
-  for (const char *at = apart != NULL ? apart : name; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      const gunichar c = g_utf8_get_char (at);
-
-      if (g_unichar_ismark (c) || c == '.' || c == '\'' || c == 0x2019)
-        continue;
-      if (g_unichar_isspace (c))
-        {
-          if (folded->len > 0 && folded->str[folded->len - 1] != ' ')
-            g_string_append_c (folded, ' ');
-        }
-      else
-        g_string_append_unichar (folded, g_unichar_tolower (c));
-    }
-
-  while (folded->len > 0 && folded->str[folded->len - 1] == ' ')
-    g_string_truncate (folded, folded->len - 1);
-
-  return g_string_free (folded, FALSE);
-}
-
-/* How many letters must be put in, left out or changed to make @b of @a. */
-static guint
-edit_distance (const char *a,
+static PlxAlike
+compare_given (const char *a,
                const char *b)
 {
-  const gsize n = strlen (a);
-  const gsize m = strlen (b);
-  guint row[LONGEST_WORD + 1];
+  const PlxAlike alike = plx_spelling_compare (a, b);
 
-  if (n > LONGEST_WORD || m > LONGEST_WORD)
-    return G_MAXUINT;
+  return alike != PLX_ALIKE_SAME && are_namesakes (a, b) ? PLX_ALIKE_SAME : alike;
+}
 
-  for (gsize j = 0; j <= m; j++)
-    row[j] = j;
+static gboolean
+is_same_word (const char *a,
+              const char *b)
+{
+  return plx_spelling_compare (a, b) == PLX_ALIKE_SAME;
+}
 
-  for (gsize i = 1; i <= n; i++)
+/* "Lindqvist" of "Lindqvist-Borg": a whole part of a double name, at either end. */
+static gboolean
+is_half (const char *part,
+         const char *whole)
+{
+  const gsize n = strlen (part);
+
+  return n >= 3 &&
+         ((g_str_has_prefix (whole, part) && whole[n] == '-') ||
+          (g_str_has_suffix (whole, part) && strlen (whole) > n + 3 &&
+           whole[strlen (whole) - n - 1] == '-'));
+}
+
+static PlxAlike
+compare_family (const char *a,
+                const char *b)
+{
+  return is_half (a, b) || is_half (b, a) ? PLX_ALIKE_SAME : plx_spelling_compare (a, b);
+}
+
+/* "George W. Roe" and "George H. Roe": names between the first and the last that exclude
+ * each other. */
+static gboolean
+are_middles_apart (const char * const *a,
+                   guint               n,
+                   const char * const *b,
+                   guint               m)
+{
+  if (n <= 2 || m <= 2)
+    return FALSE;
+
+  for (guint i = 1; i + 1 < n; i++)
     {
-      guint diagonal = row[0];
-
-      row[0] = i;
-      for (gsize j = 1; j <= m; j++)
+      for (guint j = 1; j + 1 < m; j++)
         {
-          const guint above = row[j];
-
-          row[j] = MIN (MIN (row[j] + 1, row[j - 1] + 1), diagonal + (a[i - 1] != b[j - 1]));
-          diagonal = above;
+          if (*a[i] == *b[j] || g_strv_contains (particles, a[i]) ||
+              g_strv_contains (particles, b[j]))
+            return FALSE;
         }
     }
 
-  return row[m];
-}
-
-/* Whether two words may be one name written in two ways: "yevgeny", "evgeniy". */
-static gboolean
-is_spelled_alike (const char *a,
-                  const char *b,
-                  guint       most)
-{
-  gsize shortest;
-
-  if (!begins_alike (a, b))
-    return FALSE;
-  if (g_str_equal (a, b))
-    return TRUE;
-
-  shortest = MIN (strlen (a), strlen (b));
-  if (shortest < SHORTEST_VARIANT || strlen (a) + strlen (b) - 2 * shortest > most)
-    return FALSE;
-
-  return edit_distance (a, b) <= most;
+  return TRUE;
 }
 
 /**
@@ -216,51 +217,119 @@ is_spelled_alike (const char *a,
 char *
 plx_person_name_make_key (const char *word)
 {
-  char folded[LONGEST_WORD + 1];
+  char key[PLX_SPELLING_LONGEST + 1];
 
-  if (strlen (word) < SHORTEST_VARIANT)
+  if (strlen (word) < 5)
     return g_strdup (word);
 
-  fold_spelling (word, folded);
+  plx_spelling_make_key (word, key);
 
-  return g_strdup (folded);
+  return g_strdup (key);
 }
 
 /**
- * plx_person_name_is_variant:
+ * plx_person_name_has_initials:
+ * @name: a name as it is written
+ *
+ * Returns: whether it begins with initials and not with a given name: “J. P. Roe”, “JP Roe”
+ */
+gboolean
+plx_person_name_has_initials (const char *name)
+{
+  guint n = 0;
+  gboolean has_stop = FALSE;
+
+  for (const char *at = name; *at != '\0' && *at != ' '; at = g_utf8_next_char (at))
+    {
+      if (*at == '.')
+        has_stop = TRUE;
+      else if (*at == '-')
+        continue;
+      else if (g_unichar_isupper (g_utf8_get_char (at)))
+        n++;
+      else
+        return FALSE;
+    }
+
+  return n >= 1 && n <= 3 && (has_stop || strchr (name, ' ') != NULL);
+}
+
+/**
+ * plx_person_name_compare:
  * @a: the words of a full name, folded; ends with `NULL`
  * @b: the words of another
  *
  * Tells whether two full names may name one person: the same first and last word, give or take
- * a transliteration, whatever stands between; or one with names before it that the other leaves
- * out ("Juan Manuel Santos", "Manuel Santos").
+ * a transliteration, whatever stands between; one with names before it that the other leaves
+ * out ("Juan Manuel Santos", "Manuel Santos"), or with a second family name behind it; or with
+ * the family name first.
  *
- * Returns: whether they may
+ * Returns: how surely
  */
-gboolean
-plx_person_name_is_variant (const char * const *a,
-                            const char * const *b)
+PlxAlike
+plx_person_name_compare (const char * const *a,
+                         const char * const *b)
 {
   const guint n = g_strv_length ((char **) a);
   const guint m = g_strv_length ((char **) b);
-  gboolean same_family;
+  const char *const *longer = n > m ? a : b;
+  const char *const *shorter = n > m ? b : a;
+  PlxAlike family, given;
 
   if (n < 2 || m < 2)
+    return PLX_ALIKE_NOT;
+
+  family = compare_family (a[n - 1], b[m - 1]);
+  given = compare_given (a[0], b[0]);
+  if (family != PLX_ALIKE_NOT && given != PLX_ALIKE_NOT)
+    return are_middles_apart (a, n, b, m) ? PLX_ALIKE_NOT : MIN (family, given);
+
+  /* "Holm Anders" */
+  if (n == 2 && m == 2 && is_same_word (a[0], b[1]) && is_same_word (a[1], b[0]))
+    return PLX_ALIKE_SAME;
+  if (n == m)
+    return PLX_ALIKE_NOT;
+
+  /* "Manuel Santos" of "Juan Manuel Santos" */
+  if (family == PLX_ALIKE_SAME)
+    return g_strv_contains (longer + 1, shorter[0]) ? PLX_ALIKE_SAME : PLX_ALIKE_NOT;
+
+  /* "Rodrigo Pereda" of "Rodrigo Pereda Quiroz" */
+  for (guint i = 0; shorter[i] != NULL; i++)
+    {
+      if (!is_same_word (shorter[i], longer[i]))
+        return PLX_ALIKE_NOT;
+    }
+
+  return PLX_ALIKE_SAME;
+}
+
+/**
+ * plx_person_name_is_initials:
+ * @short_words: the words of a name that begins with initials, written as one word: “jp roe”
+ * @full_words: the words of a full name, folded
+ *
+ * Returns: whether the initials may be those of the full name
+ */
+gboolean
+plx_person_name_is_initials (const char * const *short_words,
+                             const char * const *full_words)
+{
+  const guint n = g_strv_length ((char **) short_words);
+  const guint m = g_strv_length ((char **) full_words);
+
+  if (n < 2 || m < 2 ||
+      compare_family (short_words[n - 1], full_words[m - 1]) != PLX_ALIKE_SAME ||
+      *short_words[0] != *full_words[0] || strlen (full_words[0]) < 2)
     return FALSE;
 
-  same_family = is_same_word (a[n - 1], b[m - 1]);
-  if (!same_family && !is_spelled_alike (a[n - 1], b[m - 1], 1))
-    return FALSE;
+  for (guint i = 1; short_words[0][i] != '\0' && i + 1 < m; i++)
+    {
+      if (short_words[0][i] != *full_words[i])
+        return FALSE;
+    }
 
-  /* Only one of the two words may be spelled in another way. */
-  if (is_same_word (a[0], b[0]) ||
-      (same_family && (is_spelled_alike (a[0], b[0], 2) || is_nickname (a[0], b[0]))))
-    return TRUE;
-
-  if (!same_family || n == m)
-    return FALSE;
-
-  return g_strv_contains (n > m ? a : b, n > m ? b[0] : a[0]);
+  return TRUE;
 }
 
 /**
@@ -277,18 +346,38 @@ PlxShortName
 plx_person_name_is_short (const char * const *short_words,
                           const char * const *full_words)
 {
-  const guint n = g_strv_length ((char **) short_words);
+  guint n = g_strv_length ((char **) short_words);
   const guint m = g_strv_length ((char **) full_words);
+  guint same = 0;
+
+  /* "Al Zayani" is what "Hamad al-Zayani" is called. */
+  while (n > 1 && n < m && g_strv_contains (particles, short_words[0]) &&
+         !is_same_word (short_words[0], full_words[m - n]))
+    {
+      short_words++;
+      n--;
+    }
 
   if (n == 0 || n >= m)
     return PLX_SHORT_NAME_NONE;
 
-  for (guint i = 0; i < n; i++)
+  while (same < n && is_same_word (short_words[n - 1 - same], full_words[m - 1 - same]))
+    same++;
+  if (same == n)
+    return PLX_SHORT_NAME_FAMILY;
+  if (n > 1)
+    return PLX_SHORT_NAME_NONE;
+
+  if (is_half (short_words[0], full_words[m - 1]))
+    return PLX_SHORT_NAME_FAMILY;
+  if (g_str_equal (short_words[0], full_words[0]))
+    return PLX_SHORT_NAME_GIVEN;
+
+  for (guint i = 1; i + 1 < m; i++)
     {
-      if (!is_same_word (short_words[i], full_words[m - n + i]))
-        return n == 1 && g_str_equal (short_words[0], full_words[0]) ? PLX_SHORT_NAME_GIVEN
-                                                                     : PLX_SHORT_NAME_NONE;
+      if (strlen (short_words[0]) > 3 && is_same_word (short_words[0], full_words[i]))
+        return PLX_SHORT_NAME_INNER;
     }
 
-  return PLX_SHORT_NAME_FAMILY;
+  return PLX_SHORT_NAME_NONE;
 }

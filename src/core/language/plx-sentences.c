@@ -10,6 +10,7 @@
 #include <unicode/ubrk.h>
 #include <unicode/utext.h>
 
+#include "language/plx-abbreviations.h"
 #include "language/plx-words.h"
 
 /* A line at least this long that stops in mid sentence was broken to fit a page. */
@@ -63,13 +64,37 @@ get_iterator (const char *language)
 static gboolean
 is_closing (gunichar c)
 {
-  return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x201d || c == 0x2019 || c == 0xbb;
+  return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x201d || c == 0x2019 || c == 0xbb ||
+         c == 0x201c || c == 0x203a || c == 0x300d || c == 0x300f || c == 0x3011 || c == 0xff09;
 }
 
 static gboolean
 is_terminator (gunichar c)
 {
-  return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x3002;
+  switch (c)
+    {
+    case '.':
+    case '!':
+    case '?':
+    case 0x037e: /* Greek question mark */
+    case 0x0589: /* Armenian full stop */
+    case 0x061f: /* Arabic question mark */
+    case 0x06d4: /* Urdu full stop */
+    case 0x0964: /* danda */
+    case 0x0965:
+    case 0x1362: /* Ethiopic full stop */
+    case 0x2026:
+    case 0x203c:
+    case 0x2047:
+    case 0x3002: /* ideographic full stop */
+    case 0xff01:
+    case 0xff0e:
+    case 0xff1f:
+    case 0xff61:
+      return TRUE;
+    default:
+      return FALSE;
+    }
 }
 
 /* Where the text before @at ends, white space left out. */
@@ -163,7 +188,8 @@ is_abbreviation (const char *text,
 
 /* Whether a break that ICU sees between @before and @next is none. */
 static gboolean
-goes_on (const char *text,
+goes_on (const char *language,
+         const char *text,
          gsize       start,
          gsize       before,
          gsize       next,
@@ -173,7 +199,7 @@ goes_on (const char *text,
   const gsize at = find_mark (text, start, before, &mark);
   const gboolean is_lower = g_unichar_islower (g_utf8_get_char (text + next));
 
-  if (!is_terminator (mark))
+  if (!is_terminator (mark) && !(mark == ';' && g_str_has_prefix (language, "el")))
     {
       /* A line break in mid sentence. */
       return is_lower || before - start >= WRAPPED_LINE;
@@ -183,7 +209,12 @@ goes_on (const char *text,
   if (is_lower)
     return TRUE;
 
-  return mark == '.' && is_abbreviation (text, start, at, next, end);
+  if (mark != '.')
+    return FALSE;
+
+  return plx_language_is_full (language)
+           ? is_abbreviation (text, start, at, next, end)
+           : plx_abbreviations_go_on (language, text, start, at, next, end);
 }
 
 static void
@@ -200,6 +231,7 @@ append_sentence (GArray     *sentences,
 
 static void
 break_text (UBreakIterator *iterator,
+            const char     *language,
             const char     *text,
             gsize           start,
             gsize           end,
@@ -215,7 +247,7 @@ break_text (UBreakIterator *iterator,
 
       if (next >= end)
         break;
-      if (before <= sentence || goes_on (text, sentence, before, next, end))
+      if (before <= sentence || goes_on (language, text, sentence, before, next, end))
         continue;
 
       append_sentence (sentences, text, sentence, before);
@@ -253,13 +285,15 @@ plx_language_find_sentences (const char *text,
   g_return_if_fail (start <= end);
   g_return_if_fail (sentences != NULL);
 
-  iterator = get_iterator (language != NULL && *language != '\0' ? language : "en");
+  if (language == NULL || *language == '\0')
+    language = "en";
+  iterator = get_iterator (language);
   view = utext_openUTF8 (NULL, text + start, end - start, &status);
   if (iterator != NULL && U_SUCCESS (status))
     ubrk_setUText (iterator, view, &status);
 
   if (iterator != NULL && U_SUCCESS (status))
-    break_text (iterator, text, start, end, sentences);
+    break_text (iterator, language, text, start, end, sentences);
   else
     append_sentence (sentences, text, trim_start (text, start, end), end);
 

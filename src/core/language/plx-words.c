@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "language/plx-word-runs.h"
+
 /* Something always follows these; their stop never ends a sentence. */
 static const char *const never_last[] = {
   "Adm", "Brig", "Bros", "Capt", "Cmdr", "Col", "Cpl", "Dr", "Ens", "Fr", "Ft", "Gen", "Gov",
@@ -178,6 +180,10 @@ skip_word (const char *text,
       const gunichar c = char_at (text, at, end, &next);
       gboolean goes_on = is_inside (c);
 
+      /* What keeps two letters of Persian or Hindi apart, or together, does not part words. */
+      if ((c == 0x200c || c == 0x200d) && is_inside_at (text, next, end))
+        goes_on = TRUE;
+
       if (!goes_on && is_inside_at (text, next, end))
         {
           if (is_apostrophe (c))
@@ -188,7 +194,7 @@ skip_word (const char *text,
             goes_on = at > start && g_ascii_isdigit (text[at - 1]) && g_ascii_isdigit (text[next]);
         }
 
-      if (!goes_on)
+      if (!goes_on || plx_word_runs_is_spaceless (c))
         break;
       at = next;
     }
@@ -221,7 +227,8 @@ take_stop (const char *text,
  * @start: first byte to look at
  * @end: the byte after the last to look at
  *
- * Cuts a stretch of text into words and marks. White space belongs to neither.
+ * Cuts a stretch of text into words and marks. White space belongs to neither. Where a script puts
+ * none between its words, as in Chinese, Japanese and Thai, ICU's dictionaries tell them.
  *
  * Returns: (transfer full) (element-type PlxWord): the words in order
  */
@@ -241,6 +248,12 @@ plx_words_split (const char *text,
       gsize next;
       const gunichar c = char_at (text, at, end, &next);
       PlxWord word = { .start = at, .end = next };
+
+      if (plx_word_runs_is_spaceless (c))
+        {
+          at = plx_word_runs_split (text, at, end, words);
+          continue;
+        }
 
       if (is_inside (c))
         {
