@@ -191,6 +191,36 @@ emit_found (PlxFinder         *self,
     }
 }
 
+/* "Brics" and "G20", and not "Labour" or "Shell": a word that is hardly ever written small. */
+static gboolean
+is_no_common_word (const PlxToken *token)
+{
+  if (strpbrk (token->lower, "0123456789") != NULL)
+    return TRUE;
+
+  return token->is_known ? token->use.small <= 1 : !token->is_first;
+}
+
+/* "Brics summit": whether nothing but small words follow the name that our tables know, in a name
+ * of something else than a person, an organization or a place. */
+static gboolean
+is_known_with_tail (const PlxFinder   *self,
+                    const PlxNameSpan *span)
+{
+  const PlxToken *token = &self->tokens[span->first];
+
+  if (span->klass != PLX_NAME_CLASS_OTHER || token->known_tokens == 0 || token->is_ambiguous)
+    return FALSE;
+
+  for (guint i = span->first + token->known_tokens; i <= span->last; i++)
+    {
+      if (self->tokens[i].is_capital)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* Whether our tables alone are enough for a name that the model does not see from here. */
 static gboolean
 is_sure (const PlxFinder *self,
@@ -210,7 +240,8 @@ is_sure (const PlxFinder *self,
     return FALSE;
 
   return token->known_tokens > 1 || token->kind == PLX_KIND_COUNTRY || token->is_acronym ||
-         (token->kind == PLX_KIND_PLACE && !token->is_first);
+         (token->kind == PLX_KIND_PLACE && !token->is_first) ||
+         (token->kind == PLX_KIND_ORGANIZATION && is_no_common_word (token));
 }
 
 /* "Hurricane Ida": the last token of a name that its first word makes an event, or 0. */
@@ -262,6 +293,8 @@ settle (PlxFinder    *self,
         {
           if (is_known_so (self, span))
             emit_known (self, at, span->last);
+          else if (is_known_with_tail (self, span))
+            emit_known (self, at, at + token->known_tokens - 1);
           else
             emit_found (self, span);
           at = span->last + 1;
