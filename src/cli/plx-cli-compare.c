@@ -315,6 +315,7 @@ compare_files (char       **files,
   documents = plx_cli_read_paths (files, names, builder, &status);
   json_builder_end_array (builder);
 
+  plx_cli_check_language ();
   if (!(analysis = plx_comparing_analyse (documents, how, day, NULL, &error)))
     {
       plx_cli_complain (error);

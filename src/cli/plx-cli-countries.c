@@ -129,6 +129,7 @@ print_involved (char                  **files,
   g_autoptr (GPtrArray) countries = NULL;
   g_autoptr (PlxAnalysis) analysis = NULL;
 
+  plx_cli_check_language ();
   analysis = plx_comparing_analyse (documents, filter->as_of, filter->day, NULL, &error);
   if (analysis == NULL)
     {

@@ -122,6 +122,7 @@ plx_cli_graph (int    argc,
     return plx_cli_usage ("the smallest weight is 1");
 
   documents = plx_cli_read_paths (files, names, NULL, &status);
+  plx_cli_check_language ();
   analysis = plx_comparing_analyse (documents, PLX_AS_OF_ARTICLE, plx_cli_today (), NULL, &error);
   if (analysis == NULL)
     {

@@ -70,5 +70,9 @@ plx_cli_names (int    argc,
                       "standard input.", argc, argv))
     return PLX_CLI_USAGE;
 
+  /* Who pipes a million lines through wants no other names halfway. */
+  if (!plx_cli_check_language ())
+    return PLX_CLI_FAILED;
+
   return plx_cli_each_line (print_names) ? PLX_CLI_OK : PLX_CLI_FAILED;
 }

@@ -48,6 +48,7 @@ make_sheet (GPtrArray             *documents,
   g_autoptr (PlxPassages) passages = NULL;
   g_autoptr (PlxGraph) graph = NULL;
 
+  plx_cli_check_language ();
   analysis = plx_comparing_analyse (documents, filter->as_of, filter->day, NULL, error);
   if (analysis == NULL)
     return NULL;

@@ -11,6 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "language/plx-language.h"
 #include "reading/plx-reading.h"
 
 /**
@@ -108,6 +109,28 @@ void
 plx_cli_complain (const GError *error)
 {
   g_printerr ("%s: %s\n", g_get_prgname (), error->message);
+}
+
+/**
+ * plx_cli_check_language:
+ *
+ * Says on standard error why names can be found by our tables alone, where that is so.
+ *
+ * Returns: whether all is there to find names
+ */
+gboolean
+plx_cli_check_language (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (plx_language_check (&error))
+    return TRUE;
+
+  plx_cli_complain (error);
+  g_printerr ("%s: only names that its tables know are found; installing Parallax again helps\n",
+              g_get_prgname ());
+
+  return FALSE;
 }
 
 /**

@@ -48,6 +48,7 @@ gboolean      plx_cli_parse_files    (char               **files);
 PlxCliStatus  plx_cli_usage          (const char          *format,
                                       ...) G_GNUC_PRINTF (1, 2);
 void          plx_cli_complain       (const GError        *error);
+gboolean      plx_cli_check_language (void);
 
 /**
  * PlxCliTaker:

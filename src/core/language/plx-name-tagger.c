@@ -329,7 +329,8 @@ plx_name_tagger_tag (const PlxNameModel *model,
 
   for (guint i = 0; i < n_tokens; i++)
     {
-      const PlxNamePart part = labels[i] > 0 ? PLX_NAME_LABEL_PART (labels[i]) : PLX_NAME_PART_INNER;
+      const PlxNamePart part =
+        labels[i] > 0 ? PLX_NAME_LABEL_PART (labels[i]) : PLX_NAME_PART_INNER;
 
       if (part == PLX_NAME_PART_FIRST || part == PLX_NAME_PART_ALONE)
         first = i;

@@ -14,6 +14,9 @@
 /* Headlines of no more words may have only two that are common. */
 #define SHORT_HEADLINE 10
 
+/* No word with hyphens that is longer has names in it. */
+#define LONGEST_HYPHENED 200
+
 /* No name in our tables has more words. */
 #define LONGEST_NAME 9
 
@@ -240,7 +243,7 @@ add_hyphened (GArray     *tokens,
   gsize match_end;
   g_autofree char *first = NULL;
 
-  if (hyphen == NULL || is_one_name (text, start, end))
+  if (hyphen == NULL || end - start > LONGEST_HYPHENED || is_one_name (text, start, end))
     {
       add_token (tokens, text, start, end, TRUE);
       return;
