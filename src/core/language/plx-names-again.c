@@ -183,7 +183,7 @@ match_known (Reader             *self,
 
       *known = end <= limit ? plx_gazetteer_lookup (name, FALSE) : NULL;
       if (*known != NULL && (*known)->kind != PLX_KIND_PLACE && (*known)->kind != PLX_KIND_PERSON &&
-          (n > 1 || (is_clear (name, at == 0) && stands_alone (self, at))))
+          (n > 1 || is_clear (name, at == 0)))
         return n;
     }
 
