@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "language/plx-language.h"
+#include "language/plx-names-again.h"
 #include "language/plx-person-names.h"
 
 #include <string.h>
@@ -336,6 +337,29 @@ test_scripts (void)
 }
 
 static void
+test_names_again (void)
+{
+  const char *text = "Ida Kjeldgaard spoke, and then Kjeldgaard left. On Kjeldgaard Street it "
+                     "rained. They met the G20. Will Ida be there?";
+  g_autoptr (PlxAnnotation) annotation = annotate_name (text, "en");
+  PlxMentionSpan *mentions = (PlxMentionSpan *) annotation->mentions->data;
+  g_autoptr (GString) written = g_string_new (NULL);
+
+  mentions[0].end = strlen ("Ida Kjeldgaard");
+  plx_names_again_find (annotation);
+  for (guint i = 0; i < annotation->mentions->len; i++)
+    {
+      const PlxMentionSpan *m = &g_array_index (annotation->mentions, PlxMentionSpan, i);
+
+      g_string_append_printf (written, "%.*s=%s ", (int) (m->end - m->start), text + m->start,
+                              plx_enum_to_nick (PLX_TYPE_KIND, m->kind));
+    }
+
+  g_assert_cmpstr (written->str, ==,
+                   "Ida Kjeldgaard=person Kjeldgaard=person G20=organization ");
+}
+
+static void
 test_folding (void)
 {
   g_autofree char *folded = plx_spelling_fold ("  José  María O’Higgins Jr. ");
@@ -358,6 +382,7 @@ main (int    argc,
                    test_order_of_articles_makes_no_difference);
   g_test_add_func ("/entities/every-mention-has-one", test_every_mention_has_its_entity);
   g_test_add_func ("/entities/nothing-has-none", test_nothing_has_no_entities);
+  g_test_add_func ("/entities/names-again", test_names_again);
   g_test_add_func ("/person-names/variants", test_person_names);
   g_test_add_func ("/person-names/short-names", test_short_names);
   g_test_add_func ("/person-names/scripts", test_scripts);

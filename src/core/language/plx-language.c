@@ -6,6 +6,7 @@
 
 #include "language/plx-language.h"
 
+#include "language/plx-names-again.h"
 #include "language/plx-names-other.h"
 
 /**
@@ -108,7 +109,9 @@ plx_language_annotate (PlxDocument *document)
         find_block_mentions (annotation, first);
     }
 
-  if (!plx_language_is_full (language))
+  if (plx_language_is_full (language))
+    plx_names_again_find (annotation);
+  else
     plx_names_other_find (annotation, language);
 
   return annotation;

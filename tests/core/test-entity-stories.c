@@ -430,7 +430,7 @@ measure (const char *name,
   g_autoptr (GPtrArray) stories = read_stories (name);
   g_autoptr (GString) misses = g_string_new (NULL);
 
-  g_assert_cmpuint (stories->len, >=, 30);
+  g_assert_cmpuint (stories->len, >=, 40);
   figures->misses = misses;
   for (guint i = 0; i < stories->len; i++)
     measure_story (g_ptr_array_index (stories, i), figures);
