@@ -53,7 +53,7 @@ make_sheet (GPtrArray             *documents,
     return NULL;
 
   passages = plx_comparing_filter (analysis, filter, options->today);
-  graph = plx_graph_new (analysis, passages, PLX_SCOPE_SENTENCE, 0);
+  graph = plx_graph_new (analysis, passages, PLX_GRAPH_SCOPE_SENTENCE, 0);
   plx_graph_lay_out (graph, NULL, analysis, NULL);
 
   return plx_sheet_new (analysis, passages, filter, graph, options);
