@@ -315,7 +315,7 @@ compare_files (char       **files,
   documents = plx_cli_read_paths (files, names, builder, &status);
   json_builder_end_array (builder);
 
-  if (!(analysis = plx_comparing_analyse (documents, how, day, NULL, &error)))
+  if (!(analysis = plx_comparing_analyse (documents, NULL, how, day, NULL, &error)))
     {
       plx_cli_complain (error);
       return PLX_CLI_FAILED;

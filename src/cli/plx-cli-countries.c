@@ -129,7 +129,7 @@ print_involved (char                  **files,
   g_autoptr (GPtrArray) countries = NULL;
   g_autoptr (PlxAnalysis) analysis = NULL;
 
-  analysis = plx_comparing_analyse (documents, filter->as_of, filter->day, NULL, &error);
+  analysis = plx_comparing_analyse (documents, NULL, filter->as_of, filter->day, NULL, &error);
   if (analysis == NULL)
     {
       plx_cli_complain (error);

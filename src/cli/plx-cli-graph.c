@@ -122,7 +122,8 @@ plx_cli_graph (int    argc,
     return plx_cli_usage ("the smallest weight is 1");
 
   documents = plx_cli_read_paths (files, names, NULL, &status);
-  analysis = plx_comparing_analyse (documents, PLX_AS_OF_ARTICLE, plx_cli_today (), NULL, &error);
+  analysis = plx_comparing_analyse (documents, NULL, PLX_AS_OF_ARTICLE, plx_cli_today (), NULL,
+                                    &error);
   if (analysis == NULL)
     {
       plx_cli_complain (error);

@@ -48,7 +48,7 @@ make_sheet (GPtrArray             *documents,
   g_autoptr (PlxPassages) passages = NULL;
   g_autoptr (PlxGraph) graph = NULL;
 
-  analysis = plx_comparing_analyse (documents, filter->as_of, filter->day, NULL, error);
+  analysis = plx_comparing_analyse (documents, NULL, filter->as_of, filter->day, NULL, error);
   if (analysis == NULL)
     return NULL;
 

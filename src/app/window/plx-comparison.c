@@ -86,7 +86,7 @@ loaded_cb (GObject      *object,
     return;
 
   /* Nothing kept under this key, or nothing readable: either way it is found anew. */
-  plx_comparing_analyse_async (work->documents, work->as_of, work->day,
+  plx_comparing_analyse_async (work->documents, NULL, work->as_of, work->day,
                                g_task_get_cancellable (task), analysed_cb, g_object_ref (task));
 }
 

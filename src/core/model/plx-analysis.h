@@ -36,6 +36,7 @@ typedef struct
  * @form: in which way it names it
  * @country: (nullable): the country that it belongs to, as a static ISO 3166-1 alpha-3 code
  * @by_user: whether the user has said something of it: that it is a name, or of what
+ * @said_in: where @by_user is set, the narrowest scope of what was said
  * @said: what that is, by its place in the namings of the analysis from 1; of use while entities
  *   are resolved
  *
@@ -51,6 +52,7 @@ typedef struct
   PlxForm     form;
   const char *country;
   gboolean    by_user;
+  PlxScope    said_in;
   guint32     said;
 } PlxMentionSpan;
 

@@ -6,12 +6,6 @@
 
 #include "model/plx-naming.h"
 
-G_DEFINE_ENUM_TYPE (PlxScope, plx_scope,
-  G_DEFINE_ENUM_VALUE (PLX_SCOPE_MENTION, "mention"),
-  G_DEFINE_ENUM_VALUE (PLX_SCOPE_ARTICLE, "article"),
-  G_DEFINE_ENUM_VALUE (PLX_SCOPE_STORY, "story"),
-  G_DEFINE_ENUM_VALUE (PLX_SCOPE_LIBRARY, "library"))
-
 G_DEFINE_BOXED_TYPE (PlxNaming, plx_naming, plx_naming_copy, plx_naming_free)
 
 /**

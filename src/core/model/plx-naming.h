@@ -7,25 +7,6 @@
 G_BEGIN_DECLS
 
 #define PLX_TYPE_NAMING (plx_naming_get_type ())
-#define PLX_TYPE_SCOPE (plx_scope_get_type ())
-
-/**
- * PlxScope:
- * @PLX_SCOPE_MENTION: one stretch of one article
- * @PLX_SCOPE_ARTICLE: one article
- * @PLX_SCOPE_STORY: the articles of one story
- * @PLX_SCOPE_LIBRARY: all articles, those to come too
- *
- * How far a naming reaches. Where several speak of one mention, the narrowest decides, and among
- * equals the newest.
- */
-typedef enum
-{
-  PLX_SCOPE_MENTION,
-  PLX_SCOPE_ARTICLE,
-  PLX_SCOPE_STORY,
-  PLX_SCOPE_LIBRARY,
-} PlxScope;
 
 /**
  * PlxNaming:
@@ -73,7 +54,6 @@ typedef struct
   char     *after;
 } PlxNaming;
 
-GType      plx_scope_get_type  (void);
 GType      plx_naming_get_type (void);
 
 PlxNaming *plx_naming_new      (PlxScope         scope,

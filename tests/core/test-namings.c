@@ -1,0 +1,848 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "comparing/plx-comparing.h"
+#include "language/plx-language.h"
+#include "language/plx-mending.h"
+#include "language/plx-naming-match.h"
+
+#define STORY 7
+
+static const gint64 ids[] = { 101, 102, 103, 104 };
+
+/* The articles of a story, what the user has said, and what is found by that. */
+typedef struct
+{
+  GPtrArray   *documents;
+  GPtrArray   *namings;
+  PlxAnalysis *analysis;
+} Case;
+
+static void
+case_clear (Case *self)
+{
+  g_ptr_array_unref (self->documents);
+  g_ptr_array_unref (self->namings);
+  plx_analysis_unref (self->analysis);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Case, case_clear)
+
+static void
+analyse (Case   *self,
+         gint64  story)
+{
+  g_autoptr (PlxNamings) namings = plx_namings_new (self->namings, ids, self->documents->len, story);
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&self->analysis, plx_analysis_unref);
+  self->analysis = plx_comparing_analyse (self->documents, namings, PLX_AS_OF_ARTICLE, 0, NULL,
+                                          &error);
+  g_assert_no_error (error);
+}
+
+static void
+add_article (Case       *self,
+             const char *text)
+{
+  g_auto (GStrv) paragraphs = g_strsplit (text, "\n", -1);
+  PlxDocument *document = plx_document_new ("a.txt", "text");
+
+  for (guint i = 0; paragraphs[i] != NULL; i++)
+    plx_document_append (document, paragraphs[i], -1, PLX_ROLE_BODY, PLX_CUT_NONE);
+  g_ptr_array_add (self->documents, document);
+  analyse (self, STORY);
+}
+
+/* An article an argument; the last is `NULL`. */
+static Case
+make_case (const char *first,
+           ...)
+{
+  Case self = {
+    .documents = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_document_unref),
+    .namings = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_naming_free),
+  };
+  va_list args;
+
+  va_start (args, first);
+  for (const char *text = first; text != NULL; text = va_arg (args, const char *))
+    add_article (&self, text);
+  va_end (args);
+
+  return self;
+}
+
+/* As the library would: each in the place of an older one, which it inherits from. */
+static void
+say (Case      *self,
+     GPtrArray *namings)
+{
+  g_autoptr (GPtrArray) owned = namings;
+
+  for (guint i = 0; i < namings->len; i++)
+    {
+      PlxNaming *naming = plx_naming_copy (g_ptr_array_index (namings, i));
+
+      for (guint k = self->namings->len; k > 0; k--)
+        if (plx_naming_replaces (naming, g_ptr_array_index (self->namings, k - 1)))
+          {
+            plx_naming_inherit (naming, g_ptr_array_index (self->namings, k - 1));
+            g_ptr_array_remove_index (self->namings, k - 1);
+          }
+      g_ptr_array_add (self->namings, naming);
+    }
+  analyse (self, STORY);
+}
+
+static const PlxEntityRecord *
+get_record (Case  *self,
+            guint  entity)
+{
+  return plx_analysis_get_entity (self->analysis, entity);
+}
+
+static guint
+find_entity (Case       *self,
+             const char *name)
+{
+  for (guint i = 0; i < self->analysis->entities->len; i++)
+    if (g_str_equal (get_record (self, i)->name, name))
+      return i;
+
+  return PLX_NONE;
+}
+
+static guint
+get_entity (Case       *self,
+            const char *name)
+{
+  const guint entity = find_entity (self, name);
+
+  if (entity == PLX_NONE)
+    for (guint i = 0; i < self->analysis->entities->len; i++)
+      g_test_message ("there is “%s”, %u", get_record (self, i)->name,
+                      get_record (self, i)->n_mentions);
+  g_assert_cmpuint (entity, !=, PLX_NONE);
+
+  return entity;
+}
+
+#define assert_n(self, name, n) \
+  g_assert_cmpuint (get_record (self, get_entity (self, name))->n_mentions, ==, n)
+#define assert_none(self, name) \
+  g_assert_cmpuint (find_entity (self, name), ==, PLX_NONE)
+
+/* The mentions of an article, a bar between them, each with its entity behind it. */
+static char *
+describe (Case  *self,
+          guint  article)
+{
+  const GArray *mentions = plx_analysis_get_annotation (self->analysis, article)->mentions;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      const PlxMentionSpan *mention = &g_array_index (mentions, PlxMentionSpan, i);
+      g_autofree char *surface = plx_analysis_dup_text (self->analysis, article, mention->start,
+                                                        mention->end);
+
+      g_string_append_printf (text, "%s%s=%s", i > 0 ? " | " : "", surface,
+                              get_record (self, mention->entity)->name);
+    }
+
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+#define assert_mentions(self, article, expected) \
+  G_STMT_START { \
+    g_autofree char *described_ = describe (self, article); \
+    g_assert_cmpstr (described_, ==, expected); \
+  } G_STMT_END
+
+static guint
+find_mention (Case       *self,
+              guint       article,
+              const char *surface,
+              guint       nth)
+{
+  const GArray *mentions = plx_analysis_get_annotation (self->analysis, article)->mentions;
+
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      const PlxMentionSpan *mention = &g_array_index (mentions, PlxMentionSpan, i);
+      g_autofree char *its = plx_analysis_dup_text (self->analysis, article, mention->start,
+                                                    mention->end);
+
+      if (g_str_equal (its, surface) && nth-- == 0)
+        return i;
+    }
+
+  g_assert_not_reached ();
+}
+
+static PlxMendPlace
+in_story (void)
+{
+  return (PlxMendPlace) { .scope = PLX_SCOPE_STORY, .story = STORY, .articles = ids };
+}
+
+static PlxMendPlace
+in_article (guint article)
+{
+  return (PlxMendPlace) { .scope = PLX_SCOPE_ARTICLE, .story = STORY, .articles = ids,
+                          .article = article };
+}
+
+static PlxMendPlace
+in_library (void)
+{
+  return (PlxMendPlace) { .scope = PLX_SCOPE_LIBRARY, .story = STORY, .articles = ids };
+}
+
+static PlxMendPlace
+at_mention (Case       *self,
+            guint       article,
+            const char *surface,
+            guint       nth)
+{
+  return (PlxMendPlace) { .scope = PLX_SCOPE_MENTION, .story = STORY, .articles = ids,
+                          .article = article,
+                          .mention = find_mention (self, article, surface, nth) };
+}
+
+/* Where words stand in an article, for selecting them. */
+static guint
+find_words (Case       *self,
+            guint       article,
+            const char *words)
+{
+  const char *text = plx_analysis_get_document (self->analysis, article)->text->str;
+  const char *at = strstr (text, words);
+
+  g_assert_nonnull (at);
+
+  return at - text;
+}
+
+static void
+mark (Case               *self,
+      const char         *words,
+      const char         *entity,
+      int                 kind,
+      const PlxMendPlace *place)
+{
+  const guint start = find_words (self, place->article, words);
+
+  say (self, plx_mend_missed (self->analysis, start, start + strlen (words), entity, kind, NULL,
+                              place));
+}
+
+static void
+always (Case       *self,
+        const char *surface,
+        const char *entity)
+{
+  say (self, plx_mend_always (surface, entity, -1, NULL));
+}
+
+static PlxNaming *
+add_naming (Case       *self,
+            PlxScope    scope,
+            const char *surface,
+            const char *entity)
+{
+  PlxNaming *naming = plx_naming_new (scope, surface);
+
+  naming->entity = g_strdup (entity);
+  naming->is_name = entity != NULL;
+  naming->story = scope == PLX_SCOPE_STORY ? STORY : 0;
+  naming->article = scope == PLX_SCOPE_ARTICLE ? ids[0] : 0;
+  g_ptr_array_add (self->namings, naming);
+
+  return naming;
+}
+
+static void
+test_rename (void)
+{
+  g_auto (Case) self = make_case ("President Anders Holm spoke. Mr Holm left.",
+                                  "Anders Holm met Ida Berg.", NULL);
+  const PlxMendPlace place = in_story ();
+  const char *typed = "  President  Holm";
+
+  g_test_summary ("An entity is called what the user typed, with all that are it");
+
+  say (&self, plx_mend_rename (self.analysis, get_entity (&self, "Anders Holm"), typed, &place));
+  assert_n (&self, typed, 3);
+  assert_none (&self, "Anders Holm");
+  g_assert_true (get_record (&self, get_entity (&self, typed))->is_named_by_user);
+  g_assert_false (get_record (&self, get_entity (&self, "Ida Berg"))->is_named_by_user);
+  g_assert_cmpint (get_record (&self, get_entity (&self, typed))->kind, ==, PLX_KIND_PERSON);
+
+  add_article (&self, "Mr Anders Emil Holm, who is called Holm, slept.");
+  assert_n (&self, typed, 5);
+
+  say (&self, plx_mend_rename (self.analysis, get_entity (&self, typed), "Holm", &place));
+  assert_n (&self, "Holm", 5);
+}
+
+static void
+test_merge (void)
+{
+  g_auto (Case) self = make_case ("Anders Holm met Ida Berg. Mr Holm left.",
+                                  "Mrs Vera Lund spoke. Anders Holm listened.", NULL);
+  const PlxMendPlace place = in_story ();
+  const guint32 entities[] = { get_entity (&self, "Vera Lund"), get_entity (&self, "Ida Berg"),
+                               get_entity (&self, "Anders Holm") };
+
+  g_test_summary ("What is merged is one, under the name of what it was merged into");
+
+  say (&self, plx_mend_merge (self.analysis, entities, 3, entities[1], &place));
+  assert_n (&self, "Ida Berg", 5);
+  assert_none (&self, "Anders Holm");
+  assert_none (&self, "Vera Lund");
+
+  add_article (&self, "Ida Berg was seen with Emil Dahl.");
+  assert_n (&self, "Ida Berg", 6);
+  assert_n (&self, "Emil Dahl", 1);
+}
+
+static void
+test_merge_into_country (void)
+{
+  g_auto (Case) self = make_case ("The Norwegian king slept. Norwegian ships sailed.",
+                                  "Mr Emil Dahl spoke.", NULL);
+  const PlxMendPlace place = in_story ();
+  const guint32 dahl = get_entity (&self, "Emil Dahl");
+
+  g_test_summary ("What is merged into a country is it, also where no article spells its name");
+
+  say (&self, plx_mend_merge (self.analysis, &dahl, 1, get_entity (&self, "Norway"), &place));
+  assert_n (&self, "Norway", 3);
+  g_assert_cmpint (get_record (&self, 0)->kind, ==, PLX_KIND_COUNTRY);
+  g_assert_cmpstr (get_record (&self, 0)->country, ==, "NOR");
+}
+
+static void
+test_split (void)
+{
+  g_auto (Case) self = make_case ("President Anders Holm spoke. Holm left.",
+                                  "Anders Holm slept. Holm did not.", NULL);
+  const PlxMendPlace place = in_story ();
+
+  g_test_summary ("What is split off is not found to be one with the rest again");
+
+  assert_n (&self, "Anders Holm", 4);
+  say (&self, plx_mend_split (self.analysis, get_entity (&self, "Anders Holm"), "Holm", NULL,
+                              &place));
+  assert_n (&self, "Anders Holm", 2);
+  assert_n (&self, "Holm", 2);
+  assert_mentions (&self, 0, "Anders Holm=Anders Holm | Holm=Holm");
+
+  add_article (&self, "Mr Anders Holm spoke, and Holm heard him.");
+  assert_n (&self, "Anders Holm", 3);
+  assert_n (&self, "Holm", 3);
+}
+
+static void
+test_split_off_its_own_name (void)
+{
+  g_auto (Case) self = make_case ("President Anders Holm spoke. Holm left. Holm slept.", NULL);
+  const PlxMendPlace place = in_story ();
+
+  say (&self, plx_mend_split (self.analysis, get_entity (&self, "Anders Holm"), "Anders Holm",
+                              NULL, &place));
+  assert_n (&self, "Anders Holm", 1);
+  assert_n (&self, "Holm", 2);
+}
+
+static void
+test_split_in_one_article (void)
+{
+  g_auto (Case) self = make_case ("President Anders Holm spoke. Holm left.",
+                                  "Anders Holm slept. Holm did not.", NULL);
+  const PlxMendPlace place = in_article (0);
+
+  g_test_summary ("What is split in one article is one in the others, and with the rest of it");
+
+  say (&self, plx_mend_split (self.analysis, get_entity (&self, "Anders Holm"), "Holm",
+                              "Berit Holm", &place));
+  assert_mentions (&self, 0, "Anders Holm=Anders Holm | Holm=Berit Holm");
+  assert_mentions (&self, 1, "Anders Holm=Anders Holm | Holm=Anders Holm");
+  g_assert_cmpuint (self.analysis->entities->len, ==, 2);
+}
+
+static void
+test_one_mention (void)
+{
+  g_auto (Case) self = make_case ("President Anders Holm met Berit Berg. Holm left. Holm slept.",
+                                  NULL);
+  PlxMendPlace place = at_mention (&self, 0, "Holm", 1);
+
+  g_test_summary ("What is said of one mention is said of no other");
+
+  say (&self, plx_mend_rename (self.analysis, get_entity (&self, "Anders Holm"), "The Dog",
+                               &place));
+  assert_mentions (&self, 0, "Anders Holm=Anders Holm | Berit Berg=Berit Berg | "
+                             "Holm=Anders Holm | Holm=The Dog");
+
+  place = at_mention (&self, 0, "Holm", 1);
+  say (&self, plx_mend_rename (self.analysis, get_entity (&self, "The Dog"), "berit BERG",
+                               &place));
+  assert_n (&self, "berit BERG", 2);
+
+  place = at_mention (&self, 0, "Holm", 0);
+  say (&self, plx_mend_not_a_name (self.analysis, get_entity (&self, "Anders Holm"), NULL,
+                                   &place));
+  assert_n (&self, "Anders Holm", 1);
+  assert_n (&self, "berit BERG", 2);
+}
+
+static void
+test_retype_and_country (void)
+{
+  g_auto (Case) self = make_case ("President Anders Holm spoke in Oslo. Holm left.",
+                                  "Norwegian President Anders Holm slept.", NULL);
+  const PlxMendPlace place = in_story ();
+  const PlxEntityRecord *holm;
+
+  g_test_summary ("A kind and a country are those of the whole entity, and each keeps the other");
+
+  say (&self, plx_mend_retype (self.analysis, get_entity (&self, "Anders Holm"), PLX_KIND_EVENT,
+                               &place));
+  say (&self, plx_mend_set_country (self.analysis, get_entity (&self, "Anders Holm"), "SWE",
+                                    &place));
+  assert_n (&self, "Anders Holm", 3);
+  holm = get_record (&self, get_entity (&self, "Anders Holm"));
+  g_assert_cmpint (holm->kind, ==, PLX_KIND_EVENT);
+  g_assert_cmpstr (holm->country, ==, "SWE");
+  g_assert_true (holm->kind_by_user);
+  g_assert_true (holm->country_by_user);
+  g_assert_cmpuint (holm->country_from.article, ==, PLX_NONE);
+
+  say (&self, plx_mend_set_country (self.analysis, get_entity (&self, "Anders Holm"), "", &place));
+  g_assert_null (get_record (&self, get_entity (&self, "Anders Holm"))->country);
+  g_assert_cmpint (get_record (&self, get_entity (&self, "Anders Holm"))->kind, ==, PLX_KIND_EVENT);
+}
+
+static void
+test_retype_in_one_article (void)
+{
+  g_auto (Case) self = make_case ("Norway voted. Norway slept.", "Norway voted too.", NULL);
+  const PlxMendPlace place = in_article (1);
+  guint n_places = 0;
+
+  g_test_summary ("A country that is none in one article is another thing there");
+
+  say (&self, plx_mend_retype (self.analysis, get_entity (&self, "Norway"), PLX_KIND_PLACE,
+                               &place));
+  g_assert_cmpuint (self.analysis->entities->len, ==, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      const PlxEntityRecord *record = get_record (&self, i);
+
+      n_places += record->kind == PLX_KIND_PLACE;
+      g_assert_cmpstr (record->name, ==, "Norway");
+      g_assert_cmpuint (record->n_mentions, ==, record->kind == PLX_KIND_PLACE ? 1 : 2);
+      g_assert_cmpstr (record->country, ==, record->kind == PLX_KIND_PLACE ? NULL : "NOR");
+    }
+  g_assert_cmpuint (n_places, ==, 1);
+}
+
+static void
+test_retype_to_country (void)
+{
+  g_auto (Case) self = make_case ("Anders Holm spoke of Erewhonia at length. Erewhonia voted.",
+                                  NULL);
+  const PlxMendPlace place = in_library ();
+
+  g_test_summary ("A country that no table knows is one without a code");
+
+  mark (&self, "Erewhonia", NULL, PLX_KIND_COUNTRY, &place);
+  assert_n (&self, "Erewhonia", 2);
+  g_assert_cmpint (get_record (&self, get_entity (&self, "Erewhonia"))->kind, ==,
+                   PLX_KIND_COUNTRY);
+  g_assert_null (get_record (&self, get_entity (&self, "Erewhonia"))->country);
+}
+
+static void
+test_not_a_name (void)
+{
+  g_auto (Case) self = make_case ("Anders Holm spoke. Ida Berg listened. Holm left.",
+                                  "Anders Holm Bank failed. Mr Anders Holm did not.", NULL);
+  const PlxMendPlace place = in_story ();
+
+  g_test_summary ("What is no name is none, and longer names that have its words stay");
+
+  say (&self, plx_mend_not_a_name (self.analysis, get_entity (&self, "Anders Holm"), NULL,
+                                   &place));
+  assert_none (&self, "Anders Holm");
+  assert_mentions (&self, 0, "Ida Berg=Ida Berg");
+  assert_mentions (&self, 1, "Anders Holm Bank=Anders Holm Bank");
+}
+
+static void
+test_missed (void)
+{
+  g_auto (Case) self = make_case ("They call it the quiet lantern in the valley. Everybody knows "
+                                  "the quiet lantern’s light.",
+                                  "A quiet lantern is none, but the quiet lantern is.", NULL);
+  PlxMendPlace place = in_article (0);
+
+  g_test_summary ("What is marked as a name is one wherever it stands in the scope");
+
+  mark (&self, " the quiet lantern ", "Quiet Lantern", PLX_KIND_ORGANIZATION, &place);
+  assert_mentions (&self, 0, "the quiet lantern=Quiet Lantern | the quiet lantern=Quiet Lantern");
+  assert_mentions (&self, 1, "");
+  g_assert_cmpint (get_record (&self, 0)->kind, ==, PLX_KIND_ORGANIZATION);
+
+  place = in_story ();
+  say (&self, plx_mend_rename (self.analysis, 0, "The Lantern", &place));
+  assert_n (&self, "The Lantern", 3);
+  assert_none (&self, "Quiet Lantern");
+  assert_mentions (&self, 0, "the quiet lantern=The Lantern | the quiet lantern=The Lantern");
+  assert_mentions (&self, 1, "the quiet lantern=The Lantern");
+}
+
+static void
+test_missed_inside_another (void)
+{
+  g_auto (Case) self = make_case ("We saw Anders Holm Bank close. We saw Anders Holm Bank open.",
+                                  NULL);
+  PlxMendPlace place = in_story ();
+  const PlxMentionSpan *marked;
+
+  g_test_summary ("The stretch that is marked wins; elsewhere a longer name stays");
+
+  assert_mentions (&self, 0, "Anders Holm Bank=Anders Holm Bank | "
+                             "Anders Holm Bank=Anders Holm Bank");
+  mark (&self, "Holm Bank", "Holm", -1, &place);
+  assert_mentions (&self, 0, "Holm Bank=Holm | Anders Holm Bank=Anders Holm Bank");
+
+  marked = &g_array_index (plx_analysis_get_annotation (self.analysis, 0)->mentions,
+                           PlxMentionSpan, 0);
+  g_assert_true (marked->by_user);
+  g_assert_false ((marked + 1)->by_user);
+
+  say (&self, plx_mend_rename (self.analysis, get_entity (&self, "Holm"), "The Bank", &place));
+  assert_mentions (&self, 0, "Holm Bank=The Bank | Anders Holm Bank=Anders Holm Bank");
+}
+
+static void
+test_longest_first (void)
+{
+  g_auto (Case) self = make_case ("we met the grey mill and the grey mill trust there.", NULL);
+
+  g_test_summary ("Of words inside others the longer are the name, whatever their scopes");
+
+  add_naming (&self, PLX_SCOPE_ARTICLE, "grey mill", "Mill");
+  add_naming (&self, PLX_SCOPE_LIBRARY, "grey mill trust", "Trust");
+  analyse (&self, STORY);
+  assert_mentions (&self, 0, "grey mill=Mill | grey mill trust=Trust");
+}
+
+static void
+test_scopes (void)
+{
+  g_auto (Case) self = make_case ("we met the grey mill there.", "we met the grey mill too.", NULL);
+
+  g_test_summary ("The narrowest scope decides, then the newest; a story’s word stays in it");
+
+  add_naming (&self, PLX_SCOPE_ARTICLE, "grey mill", "Of the article");
+  add_naming (&self, PLX_SCOPE_STORY, "grey mill", "Of the story");
+  add_naming (&self, PLX_SCOPE_LIBRARY, "grey mill", "Older");
+  add_naming (&self, PLX_SCOPE_LIBRARY, "grey mill", "Newer");
+  analyse (&self, STORY);
+  assert_mentions (&self, 0, "grey mill=Of the article");
+  assert_mentions (&self, 1, "grey mill=Of the story");
+
+  analyse (&self, STORY + 1);
+  assert_mentions (&self, 0, "grey mill=Of the article");
+  assert_mentions (&self, 1, "grey mill=Newer");
+
+  add_naming (&self, PLX_SCOPE_ARTICLE, "grey mill", NULL);
+  analyse (&self, STORY);
+  assert_mentions (&self, 0, "");
+  assert_mentions (&self, 1, "grey mill=Of the story");
+}
+
+static void
+test_kind_goes_with_its_entity (void)
+{
+  g_auto (Case) self = make_case ("we met the grey mill there.", NULL);
+  PlxNaming *wide = add_naming (&self, PLX_SCOPE_LIBRARY, "grey mill", "Mill");
+
+  g_test_summary ("What a wider naming says of its entity is not said of another");
+
+  wide->has_kind = TRUE;
+  wide->kind = PLX_KIND_LAW;
+  wide->country = g_strdup ("NOR");
+  analyse (&self, STORY);
+  g_assert_cmpint (get_record (&self, 0)->kind, ==, PLX_KIND_LAW);
+
+  add_naming (&self, PLX_SCOPE_STORY, "grey mill", "Other");
+  analyse (&self, STORY);
+  g_assert_cmpint (get_record (&self, 0)->kind, ==, PLX_KIND_OTHER);
+  g_assert_null (get_record (&self, 0)->country);
+}
+
+static void
+replace_text (Case       *self,
+              const char *text)
+{
+  g_ptr_array_set_size (self->documents, 0);
+  add_article (self, text);
+}
+
+static void
+test_text_shifts (void)
+{
+  g_auto (Case) self = make_case ("we met at the mill. we left the mill at noon.\n"
+                                  "they saw the mill burn.", NULL);
+  PlxMendPlace place = in_article (0);
+  const guint start = find_words (&self, 0, "mill at noon");
+
+  g_test_summary ("A mention is found again where the text has shifted, and not where it is gone");
+
+  place.scope = PLX_SCOPE_MENTION;
+  say (&self, plx_mend_missed (self.analysis, start, start + 4, "Noon", -1, NULL, &place));
+  assert_mentions (&self, 0, "mill=Noon");
+
+  replace_text (&self, "A long paragraph was put back here, and it speaks of another mill.\n"
+                       "we met at the mill. we left the mill at noon.\nthey saw the mill burn.");
+  assert_mentions (&self, 0, "mill=Noon");
+  g_assert_cmpuint (g_array_index (plx_analysis_get_annotation (self.analysis, 0)->mentions,
+                                   PlxMentionSpan, 0).start, ==,
+                    find_words (&self, 0, "mill at noon"));
+
+  replace_text (&self, "we met at the mill.\nthey saw the mill burn.");
+  assert_mentions (&self, 0, "");
+  g_assert_cmpuint (self.namings->len, ==, 1);
+
+  replace_text (&self, "we met at the mill. we left the mill at noon.\nthey saw it burn.");
+  assert_mentions (&self, 0, "mill=Noon");
+}
+
+static void
+test_shared_words (void)
+{
+  g_auto (Case) self = make_case ("Anders Holm slept. Holm woke.",
+                                  "Berit Holm slept. Mrs Holm woke.", NULL);
+  const PlxMendPlace place = in_story ();
+
+  g_test_summary ("Who renames one of a family renames no other");
+
+  assert_n (&self, "Anders Holm", 2);
+  assert_n (&self, "Berit Holm", 2);
+  say (&self, plx_mend_rename (self.analysis, get_entity (&self, "Anders Holm"), "Uncle",
+                               &place));
+  assert_n (&self, "Uncle", 2);
+  assert_n (&self, "Berit Holm", 2);
+}
+
+static void
+test_order_of_articles (void)
+{
+  const char *a = "President Anders Holm spoke. Holm left. we met the grey mill.";
+  const char *b = "Ida Berg met Holm at the grey mill. Berg left.";
+  g_auto (Case) forth = make_case (a, b, NULL);
+  g_auto (Case) back = make_case (b, a, NULL);
+
+  g_test_summary ("What the user has said means the same in whatever order the articles come");
+
+  for (guint i = 0; i < 2; i++)
+    {
+      Case *self = i == 0 ? &forth : &back;
+
+      always (self, "grey mill", "Zed");
+      always (self, "Berg", "Holm’s friend");
+      always (self, "Holm", "Zed’s friend");
+    }
+
+  g_assert_cmpuint (forth.analysis->entities->len, ==, back.analysis->entities->len);
+  for (guint i = 0; i < forth.analysis->entities->len; i++)
+    {
+      g_assert_cmpstr (get_record (&forth, i)->name, ==, get_record (&back, i)->name);
+      g_assert_cmpuint (get_record (&forth, i)->n_mentions, ==, get_record (&back, i)->n_mentions);
+    }
+}
+
+static void
+test_find (void)
+{
+  g_auto (Case) self = make_case ("President Anders Holm spoke. Holm left.",
+                                  "Anders Holm met Ida Berg.", NULL);
+  const PlxMendPlace story = in_story ();
+  const PlxMendPlace article = in_article (1);
+  g_autoptr (GPtrArray) narrow = NULL;
+  g_autoptr (GPtrArray) wide = NULL;
+
+  g_test_summary ("What was said of an entity can be found, and taken back");
+
+  say (&self, plx_mend_rename (self.analysis, get_entity (&self, "Anders Holm"), "A", &story));
+  say (&self, plx_mend_rename (self.analysis, get_entity (&self, "A"), "B", &article));
+  say (&self, plx_mend_rename (self.analysis, get_entity (&self, "Ida Berg"), "C", &story));
+  narrow = plx_mend_find (self.namings, self.analysis, get_entity (&self, "B"), &article);
+  wide = plx_mend_find (self.namings, self.analysis, get_entity (&self, "A"), &story);
+  g_assert_cmpuint (narrow->len, ==, 1);
+  g_assert_cmpint (((PlxNaming *) g_ptr_array_index (narrow, 0))->scope, ==, PLX_SCOPE_ARTICLE);
+  g_assert_cmpuint (wide->len, ==, 3);
+}
+
+static void
+test_digest (void)
+{
+  g_auto (Case) self = make_case ("Nothing.", NULL);
+  g_autoptr (PlxNamings) none = plx_namings_new (self.namings, ids, 1, STORY);
+  g_autoptr (PlxNamings) some = NULL;
+  g_autoptr (PlxNamings) other = NULL;
+  g_autoptr (PlxNamings) elsewhere = NULL;
+  g_autofree char *a = plx_namings_dup_digest (none);
+  g_autofree char *b = NULL;
+  g_autofree char *c = NULL;
+  g_autofree char *d = NULL;
+
+  g_test_summary ("What was found depends on what was said of these articles, and on nothing else");
+
+  add_naming (&self, PLX_SCOPE_STORY, "mill", "Mill");
+  some = plx_namings_new (self.namings, ids, 1, STORY);
+  elsewhere = plx_namings_new (self.namings, ids, 1, STORY + 1);
+  add_naming (&self, PLX_SCOPE_ARTICLE, "mill", NULL);
+  other = plx_namings_new (self.namings, ids, 1, STORY);
+  b = plx_namings_dup_digest (some);
+  c = plx_namings_dup_digest (other);
+  d = plx_namings_dup_digest (elsewhere);
+  g_assert_cmpstr (a, ==, "");
+  g_assert_cmpstr (a, ==, d);
+  g_assert_cmpstr (a, !=, b);
+  g_assert_cmpstr (b, !=, c);
+}
+
+/* Words in a text: [ and ] stand around them where they are to be found. */
+static void
+test_whole_words (void)
+{
+  static const struct { const char *surface, *text; } cases[] = {
+    { "Ruto", "[Ruto]’s men met [Ruto], Rutoland and Mac-Ruto; not xRuto." },
+    { "O'Brien", "[O’Brien] and [O'Brien]'s, not O’Brienson" },
+    { "Brien", "O’Brien is not [Brien]" },
+    { "Iran", "l’[Iran], pro-[Iran], [Iran]-backed, [Iran]-, IRAN, Iranian" },
+    { "Lvova", "Lvova-Belova is not [Lvova]" },
+    { "Lvova-Belova", "Maria [Lvova-Belova]’s" },
+    { "U.S.", "the [U.S.] and [U.S.]-led, not U.S.A." },
+    { "U", "U.S. and [U]." },
+    { "Amazon", "amazon.com, Amazon.com and [Amazon]." },
+    { "G20", "the [G20] and G20s, pre-[G20]" },
+    { "grey mill", "the [grey  mill], the [grey\u00a0mill], the greymill" },
+    { "Zo\u00eb", "[Zo\u00eb], [Zoe\u0308], Zoe" },
+    { "Zoe", "Zo\u00eb, Zoe\u0308, [Zoe]" },
+    { "\u4e60\u8fd1\u5e73", "\u4e3b\u5e2d[\u4e60\u8fd1\u5e73]\u8bf4" },
+    { "\ud478\ud2f4", "[\ud478\ud2f4]\uc740" },
+    { "\u041f\u0443\u0442\u0438\u043d", "[\u041f\u0443\u0442\u0438\u043d], "
+      "\u041f\u0443\u0442\u0438\u043d\u0430" },
+    { "AT&T", "[AT&T]’s and AT&Tx" },
+    { "Yahoo!", "[Yahoo!] and Yahoo" },
+    { "Qur", "Qur’an" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GString) text = g_string_new (cases[i].text);
+      g_autoptr (GString) found = g_string_new (NULL);
+      g_autofree char *folded = plx_naming_fold (cases[i].surface);
+      PlxNamingPattern pattern;
+
+      g_string_replace (text, "[", "", 0);
+      g_string_replace (text, "]", "", 0);
+      plx_naming_pattern_init (&pattern, folded);
+      for (gsize at = 0; at < text->len;)
+        {
+          gsize end = plx_naming_pattern_match (&pattern, text->str, at, text->len);
+          const gboolean whole = end > 0 && plx_naming_starts_word (text->str, 0, at) &&
+                                 plx_naming_ends_word (text->str, end, text->len);
+
+          if (end == 0)
+            end = g_utf8_next_char (text->str + at) - text->str;
+          g_string_append (found, whole ? "[" : "");
+          g_string_append_len (found, text->str + at, end - at);
+          g_string_append (found, whole ? "]" : "");
+          at = end;
+        }
+      plx_naming_pattern_clear (&pattern);
+      g_assert_cmpstr (found->str, ==, cases[i].text);
+    }
+}
+
+static void
+test_many (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_auto (Case) self = make_case ("Nothing.", NULL);
+  g_autoptr (PlxDocument) document = plx_document_new ("a.txt", "text");
+  g_autoptr (PlxAnnotation) annotation = NULL;
+  g_autoptr (PlxNamings) namings = NULL;
+  g_autoptr (GPtrArray) annotations = g_ptr_array_new ();
+  g_autoptr (GPtrArray) entities = NULL;
+  gint64 started;
+
+  g_test_summary ("A long article and thousands of namings are no trouble");
+
+  for (guint i = 0; i < 4000; i++)
+    {
+      g_autofree char *surface = g_strdup_printf ("mill%u", i);
+
+      g_string_append_printf (text, "they met mill%u there. ", i);
+      add_naming (&self, PLX_SCOPE_LIBRARY, surface, "Mill");
+    }
+  plx_document_append (document, text->str, -1, PLX_ROLE_BODY, PLX_CUT_NONE);
+  annotation = plx_language_annotate (document);
+  g_ptr_array_add (annotations, annotation);
+
+  started = g_get_monotonic_time ();
+  namings = plx_namings_new (self.namings, ids, 1, STORY);
+  g_test_message ("looked up after %.0f ms", (g_get_monotonic_time () - started) / 1e3);
+  plx_namings_apply (namings, 0, annotation);
+  g_test_message ("applied after %.0f ms", (g_get_monotonic_time () - started) / 1e3);
+  entities = plx_language_resolve_named (annotations, namings);
+  g_test_message ("resolved after %.0f ms", (g_get_monotonic_time () - started) / 1e3);
+
+  g_assert_cmpuint (entities->len, ==, 1);
+  g_assert_cmpuint (((PlxEntityRecord *) g_ptr_array_index (entities, 0))->n_mentions, ==, 4000);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  g_test_add_func ("/namings/rename", test_rename);
+  g_test_add_func ("/namings/merge", test_merge);
+  g_test_add_func ("/namings/merge-into-country", test_merge_into_country);
+  g_test_add_func ("/namings/split", test_split);
+  g_test_add_func ("/namings/split-off-its-own-name", test_split_off_its_own_name);
+  g_test_add_func ("/namings/split-in-one-article", test_split_in_one_article);
+  g_test_add_func ("/namings/one-mention", test_one_mention);
+  g_test_add_func ("/namings/retype-and-country", test_retype_and_country);
+  g_test_add_func ("/namings/retype-in-one-article", test_retype_in_one_article);
+  g_test_add_func ("/namings/retype-to-country", test_retype_to_country);
+  g_test_add_func ("/namings/not-a-name", test_not_a_name);
+  g_test_add_func ("/namings/missed", test_missed);
+  g_test_add_func ("/namings/missed-inside-another", test_missed_inside_another);
+  g_test_add_func ("/namings/longest-first", test_longest_first);
+  g_test_add_func ("/namings/scopes", test_scopes);
+  g_test_add_func ("/namings/kind-goes-with-its-entity", test_kind_goes_with_its_entity);
+  g_test_add_func ("/namings/text-shifts", test_text_shifts);
+  g_test_add_func ("/namings/shared-words", test_shared_words);
+  g_test_add_func ("/namings/order-of-articles", test_order_of_articles);
+  g_test_add_func ("/namings/find", test_find);
+  g_test_add_func ("/namings/digest", test_digest);
+  g_test_add_func ("/namings/whole-words", test_whole_words);
+  g_test_add_func ("/namings/many", test_many);
+
+  return g_test_run ();
+}
