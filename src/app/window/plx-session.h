@@ -80,7 +80,7 @@ void         plx_session_set_field     (PlxSession     *self,
 void         plx_session_leave_story   (PlxSession     *self,
                                         guint           article);
 
-/* plx-session-namings.c: what the user says of names. */
+/* What the user says of names. */
 GPtrArray   *plx_session_get_namings   (PlxSession     *self);
 void         plx_session_get_place     (PlxSession     *self,
                                         PlxScope        scope,
