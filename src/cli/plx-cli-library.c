@@ -4,10 +4,9 @@
 
 #include "config.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-
 #include "plx-cli-library.h"
+
+#include <stdio.h>
 
 typedef struct
 {

@@ -121,8 +121,8 @@ test_rules (void)
 static void
 test_names (void)
 {
-  g_autofree char *a = write_file ("mill.txt", "The mill opens\n\nThey met the grey mill on Monday, "
-                                               "officials of the town said.\n");
+  g_autofree char *a = write_file ("mill.txt", "The mill opens\n\nThey met the grey mill on "
+                                               "Monday, officials of the town said.\n");
   g_autofree char *added = run (0, "add", a, NULL);
   g_autofree char *first = run (0, "treat", "grey mill", "--as", "Grey Mill", "--kind",
                                 "organization", "--country", "nor", NULL);

@@ -35,7 +35,8 @@ static void
 analyse (Case   *self,
          gint64  story)
 {
-  g_autoptr (PlxNamings) namings = plx_namings_new (self->namings, ids, self->documents->len, story);
+  g_autoptr (PlxNamings) namings = plx_namings_new (self->namings, ids, self->documents->len,
+                                                    story);
   g_autoptr (GError) error = NULL;
 
   g_clear_pointer (&self->analysis, plx_analysis_unref);
@@ -312,6 +313,58 @@ test_merge (void)
 }
 
 static void
+test_merge_in_one_article (void)
+{
+  g_auto (Case) self = make_case ("Mrs Vera Lund spoke. Ida Berg listened.",
+                                  "Mrs Vera Lund slept.", "Ida Berg slept.", NULL);
+  PlxMendPlace place = in_article (0);
+  const guint32 lund = get_entity (&self, "Vera Lund");
+
+  g_test_summary ("What is merged in one article is not in the others, until it is there, too");
+
+  say (&self, plx_mend_merge (self.analysis, &lund, 1, get_entity (&self, "Ida Berg"), &place));
+  assert_n (&self, "Ida Berg", 3);
+  assert_n (&self, "Vera Lund", 1);
+
+  place = in_article (1);
+  say (&self, plx_mend_rename (self.analysis, get_entity (&self, "Vera Lund"), " ida  berg",
+                               &place));
+  g_assert_cmpuint (self.analysis->entities->len, ==, 1);
+}
+
+static void
+test_merge_back (void)
+{
+  g_auto (Case) self = make_case ("President Anders Holm spoke. Holm left.", NULL);
+  const PlxMendPlace place = in_library ();
+  guint32 holm;
+
+  g_test_summary ("What was split can be merged again");
+
+  say (&self, plx_mend_split (self.analysis, get_entity (&self, "Anders Holm"), "Holm", "Dog",
+                              &place));
+  assert_n (&self, "Dog", 1);
+  holm = get_entity (&self, "Dog");
+  say (&self, plx_mend_merge (self.analysis, &holm, 1, get_entity (&self, "Anders Holm"), &place));
+  assert_n (&self, "Anders Holm", 2);
+}
+
+static void
+test_rename_country (void)
+{
+  g_auto (Case) self = make_case ("Norway voted.", NULL);
+  const PlxMendPlace place = in_library ();
+
+  g_test_summary ("Other words for a country that was renamed follow, in articles to come");
+
+  say (&self, plx_mend_rename (self.analysis, get_entity (&self, "Norway"), "Norge", &place));
+  add_article (&self, "The Norwegian king slept.");
+  assert_n (&self, "Norge", 2);
+  g_assert_cmpint (get_record (&self, 0)->kind, ==, PLX_KIND_COUNTRY);
+  g_assert_cmpstr (get_record (&self, 0)->country, ==, "NOR");
+}
+
+static void
 test_merge_into_country (void)
 {
   g_auto (Case) self = make_case ("The Norwegian king slept. Norwegian ships sailed.",
@@ -506,6 +559,23 @@ test_missed (void)
   assert_none (&self, "Quiet Lantern");
   assert_mentions (&self, 0, "the quiet lantern=The Lantern | the quiet lantern=The Lantern");
   assert_mentions (&self, 1, "the quiet lantern=The Lantern");
+}
+
+static void
+test_missed_where_no_name_can_be (void)
+{
+  g_auto (Case) self = make_case ("They left the mill. The end came.", NULL);
+  const PlxMendPlace place = in_story ();
+  const guint start = find_words (&self, 0, "mill. The end");
+  g_autoptr (GPtrArray) blank = plx_mend_missed (self.analysis, start - 1, start, "Mill", -1, NULL,
+                                                 &place);
+  g_autoptr (GPtrArray) two = plx_mend_missed (self.analysis, start, start + 13, "Mill", -1, NULL,
+                                               &place);
+
+  g_test_summary ("Of a space, or of two sentences, no name can be made");
+
+  g_assert_cmpuint (blank->len, ==, 0);
+  g_assert_cmpuint (two->len, ==, 0);
 }
 
 static void
@@ -822,6 +892,9 @@ main (int    argc,
 
   g_test_add_func ("/namings/rename", test_rename);
   g_test_add_func ("/namings/merge", test_merge);
+  g_test_add_func ("/namings/merge-in-one-article", test_merge_in_one_article);
+  g_test_add_func ("/namings/merge-back", test_merge_back);
+  g_test_add_func ("/namings/rename-country", test_rename_country);
   g_test_add_func ("/namings/merge-into-country", test_merge_into_country);
   g_test_add_func ("/namings/split", test_split);
   g_test_add_func ("/namings/split-off-its-own-name", test_split_off_its_own_name);
@@ -832,6 +905,7 @@ main (int    argc,
   g_test_add_func ("/namings/retype-to-country", test_retype_to_country);
   g_test_add_func ("/namings/not-a-name", test_not_a_name);
   g_test_add_func ("/namings/missed", test_missed);
+  g_test_add_func ("/namings/missed-where-no-name-can-be", test_missed_where_no_name_can_be);
   g_test_add_func ("/namings/missed-inside-another", test_missed_inside_another);
   g_test_add_func ("/namings/longest-first", test_longest_first);
   g_test_add_func ("/namings/scopes", test_scopes);

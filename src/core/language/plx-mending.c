@@ -497,6 +497,26 @@ take_wishes (PlxNaming  *say,
   say->country = (char *) country;
 }
 
+/* Only what has sentences has names. */
+static gboolean
+is_in_sentence (PlxAnalysis *analysis,
+                guint        article,
+                guint        start,
+                guint        end)
+{
+  const GArray *sentences = plx_analysis_get_annotation (analysis, article)->sentences;
+
+  for (guint i = 0; i < sentences->len; i++)
+    {
+      const PlxSentenceSpan *sentence = &g_array_index (sentences, PlxSentenceSpan, i);
+
+      if (sentence->start <= start && end <= sentence->end)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /**
  * plx_mend_missed:
  * @analysis: what was found
@@ -511,7 +531,7 @@ take_wishes (PlxNaming  *say,
  * is wider than a mention, the same words are names there, too.
  *
  * Returns: (transfer full) (element-type PlxNaming): what has to be remembered; empty where there
- *   are no words
+ *   are no words, or they are not in one sentence
  */
 GPtrArray *
 plx_mend_missed (PlxAnalysis        *analysis,
@@ -532,7 +552,7 @@ plx_mend_missed (PlxAnalysis        *analysis,
     start = g_utf8_next_char (text + start) - text;
   while (start < end && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (text + end))))
     end = g_utf8_prev_char (text + end) - text;
-  if (start >= end)
+  if (start >= end || !is_in_sentence (analysis, place->article, start, end))
     return namings;
 
   take_wishes (&say, entity, kind, country);

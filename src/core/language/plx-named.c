@@ -345,8 +345,8 @@ tie_root (PlxNamed   *self,
  * @names: (nullable) (element-type utf8): what the engine would call what has each form as its
  *   root; `NULL` where nothing has
  *
- * Returns: (transfer full): the entities of which the user speaks; it must not outlive its
- *   arguments
+ * Returns: (transfer full): the entities of which the user speaks; it must not outlive @namings
+ *   and @forms
  */
 PlxNamed *
 plx_named_new (PlxNamings   *namings,
@@ -358,7 +358,7 @@ plx_named_new (PlxNamings   *namings,
 
   self->namings = namings;
   self->forms = forms;
-  self->annotations = annotations;
+  self->annotations = g_ptr_array_ref (annotations);
   self->slots = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, slot_free);
   self->by_place = g_ptr_array_new ();
   self->uses = g_new0 (FormUse, forms->forms->len + 1);
@@ -390,6 +390,7 @@ plx_named_free (PlxNamed *self)
   g_hash_table_unref (self->ties);
   g_ptr_array_unref (self->by_place);
   g_hash_table_unref (self->slots);
+  g_ptr_array_unref (self->annotations);
   g_free (self);
 }
 
