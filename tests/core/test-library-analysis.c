@@ -50,7 +50,8 @@ full_analysis (GPtrArray *documents)
       PlxMentionSpan mention = { .start = block->start, .end = block->start + 4, .sentence = 0,
                                  .entity = i == 2 ? PLX_NONE : 0, .kind = PLX_KIND_PERSON,
                                  .form = PLX_FORM_NAME, .country = i == 0 ? "SDN" : NULL,
-                                 .by_user = i == 1, .said_in = PLX_SCOPE_STORY };
+                                 .by_user = i == 1, .said_in = PLX_SCOPE_STORY,
+                                 .named_in = PLX_SCOPE_LIBRARY };
 
       for (guint k = 0; k < 3; k++)
         {
@@ -129,6 +130,7 @@ test_round_trip (void)
   mention = &g_array_index (plx_analysis_get_annotation (again, 1)->mentions, PlxMentionSpan, 0);
   g_assert_true (mention->by_user);
   g_assert_cmpint (mention->said_in, ==, PLX_SCOPE_STORY);
+  g_assert_cmpint (mention->named_in, ==, PLX_SCOPE_LIBRARY);
   g_assert_null (mention->country);
   g_assert_true (plx_analysis_get_document (again, 2) == g_ptr_array_index (documents, 2));
 }

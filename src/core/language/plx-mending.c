@@ -129,7 +129,7 @@ add_words (GPtrArray          *namings,
 typedef struct
 {
   gboolean is_its;    /* they name it */
-  gboolean is_others; /* they name another, too */
+  gboolean is_others; /* they name another, too, and nothing narrower was said of that */
 } WordUse;
 
 /* What is said of the words that name an entity. */
@@ -178,23 +178,30 @@ collect_uses (PlxAnalysis        *analysis,
               g_hash_table_insert (uses, g_steal_pointer (&surface), use);
             }
           use->is_its = use->is_its || mention->entity == entity;
-          use->is_others = use->is_others || mention->entity != entity;
+          use->is_others = use->is_others ||
+                           (mention->entity != entity &&
+                            !(mention->by_user && mention->named_in < place->scope));
         }
     }
 
   return uses;
 }
 
+/* Whether words are part of longer ones that name the entity and nothing else. */
 static gboolean
-has_own_words (GHashTable *uses)
+has_fuller_words (GHashTable *uses,
+                  const char *surface)
 {
   GHashTableIter iter;
-  gpointer use;
+  gpointer words, use;
 
   g_hash_table_iter_init (&iter, uses);
-  while (g_hash_table_iter_next (&iter, NULL, &use))
-    if (((WordUse *) use)->is_its && !((WordUse *) use)->is_others)
-      return TRUE;
+  while (g_hash_table_iter_next (&iter, &words, &use))
+    {
+      if (((WordUse *) use)->is_its && !((WordUse *) use)->is_others &&
+          strstr (words, surface) != NULL && !g_str_equal (words, surface))
+        return TRUE;
+    }
 
   return FALSE;
 }
@@ -223,10 +230,10 @@ say_in (Saying     *self,
     add_words (self->namings, scope, article, surface, self->place, self->say);
 }
 
-/* Where something narrower was said of a mention it is said there, too, because the narrower
- * decides. Words that name others, too, cannot be spoken of as such: it has to be said of each
- * mention; but where the entity has words of its own, those that are short for them follow by
- * themselves, and do so in articles to come. */
+/* Where something narrower was said of a mention it is said there, because the narrower decides,
+ * and not of all its words: the user has told it apart from others. Words that name others, too,
+ * cannot be spoken of as such: it has to be said of each mention; but those that are short for
+ * words of its own follow by themselves, and do so in articles to come. */
 static void
 say_of_mention (Saying   *self,
                 guint     article,
@@ -236,17 +243,22 @@ say_of_mention (Saying   *self,
   const PlxMentionSpan *span = get_mention (self->analysis, article, mention);
   g_autofree char *surface = dup_surface (self->analysis, article, span);
   const WordUse *use = g_hash_table_lookup (self->uses, surface);
+  const PlxScope scope = self->say->is_name ? span->named_in : span->said_in;
 
   if (span->entity != self->entity ||
       (self->only != NULL && !g_str_equal (surface, self->only)) ||
       (self->except != NULL && g_str_equal (surface, self->except)))
     return;
 
-  if (!use->is_others)
+  if (span->by_user && scope < self->place->scope)
+    {
+      say_in (self, scope, article, mention, surface);
+      if (span->named_in <= self->place->scope)
+        say_in (self, span->named_in, article, mention, surface);
+    }
+  else if (!use->is_others || (span->by_user && scope == self->place->scope))
     say_in (self, self->place->scope, article, mention, surface);
-  if (span->by_user && span->said_in <= self->place->scope)
-    say_in (self, span->said_in, article, mention, surface);
-  else if (use->is_others && each)
+  else if (each || !has_fuller_words (self->uses, surface))
     say_in (self, PLX_SCOPE_MENTION, article, mention, surface);
 }
 
@@ -279,7 +291,8 @@ add_all (GPtrArray          *namings,
     }
 
   saying.uses = uses = collect_uses (analysis, entity, place);
-  each = only != NULL || !say->is_name || !has_own_words (uses);
+  each = only != NULL || except != NULL || !say->is_name || say->has_kind ||
+         place->scope == PLX_SCOPE_ARTICLE;
   for (guint i = 0; i < plx_analysis_get_n_articles (analysis); i++)
     {
       const GArray *mentions = plx_analysis_get_annotation (analysis, i)->mentions;
@@ -405,12 +418,74 @@ plx_mend_split (PlxAnalysis        *analysis,
   return namings;
 }
 
+static gboolean
+is_called (PlxAnalysis *analysis,
+           guint        except,
+           const char  *name)
+{
+  g_autofree char *key = plx_namings_make_key (name);
+
+  for (guint i = 0; i < analysis->entities->len; i++)
+    {
+      g_autofree char *other = plx_namings_make_key (plx_analysis_get_entity (analysis, i)->name);
+
+      if (i != except && g_str_equal (other, key))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_all_in_place (PlxAnalysis        *analysis,
+                 guint               entity,
+                 const PlxMendPlace *place)
+{
+  for (guint i = 0; i < plx_analysis_get_n_articles (analysis); i++)
+    {
+      const GArray *mentions = plx_analysis_get_annotation (analysis, i)->mentions;
+
+      for (guint j = 0; j < mentions->len; j++)
+        if (get_mention (analysis, i, j)->entity == entity &&
+            (!is_in_place (place, i) || (place->scope == PLX_SCOPE_MENTION && place->mention != j)))
+          return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* A kind or country is said together with the name, so that forms stay together that the engine
+ * ties by their kind; but not where another thing is called the same. Where it is not said of all
+ * mentions it makes another thing of some, which needs a name of its own. */
+static char *
+make_own_name (PlxAnalysis        *analysis,
+               guint               entity,
+               const PlxMendPlace *place)
+{
+  const char *name = plx_analysis_get_entity (analysis, entity)->name;
+  guint n = 2;
+
+  if (is_all_in_place (analysis, entity, place))
+    return is_called (analysis, entity, name) ? NULL : g_strdup (name);
+
+  while (TRUE)
+    {
+      g_autofree char *numbered = g_strdup_printf ("%s (%u)", name, n++);
+
+      if (!is_called (analysis, PLX_NONE, numbered))
+        return g_steal_pointer (&numbered);
+    }
+}
+
 /**
  * plx_mend_retype:
  * @analysis: what was found
  * @entity: an entity of it
  * @kind: what it is
  * @place: where
+ *
+ * Says what an entity is. Where that is not so of all its mentions, those of which it is are
+ * another thing, with a number behind its name.
  *
  * Returns: (transfer full) (element-type PlxNaming): what has to be remembered
  */
@@ -422,11 +497,11 @@ plx_mend_retype (PlxAnalysis        *analysis,
 {
   GPtrArray *namings = namings_new ();
   PlxNaming say = { .is_name = TRUE, .has_kind = TRUE, .kind = kind };
+  g_autofree char *own = NULL;
 
   g_return_val_if_fail (entity < analysis->entities->len, namings);
 
-  /* With its name, so that its forms stay together where the engine ties them by their kind. */
-  say.entity = plx_analysis_get_entity (analysis, entity)->name;
+  say.entity = own = make_own_name (analysis, entity, place);
   add_all (namings, analysis, entity, NULL, NULL, place, &say);
 
   return namings;
@@ -439,6 +514,9 @@ plx_mend_retype (PlxAnalysis        *analysis,
  * @country: ISO 3166-1 alpha-3 code of its country, or "" for none
  * @place: where
  *
+ * Says of which country an entity is. Where that is not so of all its mentions, those of which it
+ * is are another thing, with a number behind its name.
+ *
  * Returns: (transfer full) (element-type PlxNaming): what has to be remembered
  */
 GPtrArray *
@@ -449,11 +527,12 @@ plx_mend_set_country (PlxAnalysis        *analysis,
 {
   GPtrArray *namings = namings_new ();
   PlxNaming say = { .is_name = TRUE, .country = (char *) country };
+  g_autofree char *own = NULL;
 
   g_return_val_if_fail (entity < analysis->entities->len, namings);
   g_return_val_if_fail (country != NULL, namings);
 
-  say.entity = plx_analysis_get_entity (analysis, entity)->name;
+  say.entity = own = make_own_name (analysis, entity, place);
   add_all (namings, analysis, entity, NULL, NULL, place, &say);
 
   return namings;

@@ -16,9 +16,7 @@ typedef struct
   char          *key;
   guint32        place;
   const PlxSaid *named;    /* nullable: what calls it so; the last that does */
-  gboolean       is_other; /* something else is said of it in part of the articles */
   GHashTable    *surfaces; /* folded words that are said to name it */
-  GHashTable    *articles; /* where that is said */
   GHashTable    *counts;   /* form => how many of its mentions have come here */
 } Slot;
 
@@ -27,9 +25,8 @@ typedef struct
 {
   Slot        *slot;
   PlxNameForm *form;      /* of which it was said */
-  gboolean     is_wide;   /* for more than one article */
-  gboolean     is_called; /* it was not said, but the form is what the slot is called */
-  gboolean     is_same;   /* it was not said, but all with this root is called so */
+  guint32      article;   /* the only one in which it was, or PLX_NONE */
+  gboolean     is_called; /* it was not said, but the engine calls it so, too */
 } Tie;
 
 /* What was said of the mentions of a form. */
@@ -39,9 +36,8 @@ typedef struct
   guint          n;
   guint          n_named;  /* of how many an entity */
   guint          n_bare;   /* of how many a kind or country, but no entity */
-  Slot          *slot;     /* of the named; NULL where they are of several */
+  GArray        *ties;     /* nullable; Tie, by what was said of more than single mentions */
   const PlxSaid *bare;     /* of the bare; NULL where it differs */
-  PlxScope       reach;    /* of the widest that was said of the named */
 } FormUse;
 
 /* What was said of an entity besides its name; the last decides. */
@@ -56,6 +52,7 @@ struct _PlxNamed
   PlxNamings   *namings;     /* nullable */
   PlxNameForms *forms;
   GPtrArray    *annotations;
+  GPtrArray    *names;       /* nullable; by root */
   GHashTable   *slots;       /* key => Slot */
   GPtrArray    *by_place;    /* Slot, behind the forms */
   FormUse      *uses;        /* by form */
@@ -70,7 +67,6 @@ slot_free (gpointer data)
 
   g_free (slot->key);
   g_hash_table_unref (slot->surfaces);
-  g_hash_table_unref (slot->articles);
   g_hash_table_unref (slot->counts);
   g_free (slot);
 }
@@ -86,7 +82,6 @@ ensure_slot (PlxNamed   *self,
       slot = g_new0 (Slot, 1);
       slot->key = g_strdup (key);
       slot->surfaces = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-      slot->articles = g_hash_table_new (NULL, NULL);
       slot->counts = g_hash_table_new (NULL, NULL);
       g_hash_table_insert (self->slots, slot->key, slot);
     }
@@ -128,6 +123,29 @@ say_the_same (const PlxSaid *a,
          a->has_country == b->has_country && a->country == b->country;
 }
 
+/* What is said of single mentions leads nobody else. */
+static void
+note_tie (FormUse       *use,
+          Slot          *slot,
+          const PlxSaid *said,
+          guint32        article)
+{
+  const Tie tie = { .slot = slot,
+                    .article = said->reach == PLX_SCOPE_ARTICLE ? article : PLX_NONE };
+
+  if (said->reach == PLX_SCOPE_MENTION)
+    return;
+
+  if (use->ties == NULL)
+    use->ties = g_array_new (FALSE, FALSE, sizeof (Tie));
+  for (guint i = 0; i < use->ties->len; i++)
+    if (g_array_index (use->ties, Tie, i).slot == slot &&
+        g_array_index (use->ties, Tie, i).article == tie.article)
+      return;
+
+  g_array_append_val (use->ties, tie);
+}
+
 static void
 use_form (PlxNamed      *self,
           FormUse       *use,
@@ -139,13 +157,9 @@ use_form (PlxNamed      *self,
     {
       Slot *slot = ensure_slot (self, said->key);
 
-      use->slot = use->n_named == 0 || use->slot == slot ? slot : NULL;
-      use->reach = MAX (use->reach, said->reach);
       use->n_named++;
+      note_tie (use, slot, said, article);
       g_hash_table_add (slot->surfaces, g_strdup (use->surface));
-      g_hash_table_add (slot->articles, GUINT_TO_POINTER (article));
-      slot->is_other = slot->is_other || (said->reach <= PLX_SCOPE_ARTICLE &&
-                                          (said->has_kind || said->has_country));
       if (slot->named == NULL || slot->named->rank < said->rank)
         slot->named = said;
     }
@@ -301,7 +315,7 @@ tie_called (PlxNamed   *self,
   Slot *slot = find_called (self, name);
 
   if (slot != NULL && !is_told_apart (self, form, slot))
-    add_tie (self, form, (Tie) { .slot = slot, .is_called = TRUE });
+    add_tie (self, form, (Tie) { .slot = slot, .article = PLX_NONE, .is_called = TRUE });
 }
 
 static void
@@ -311,9 +325,8 @@ tie_form (PlxNamed *self,
   const FormUse *use = &self->uses[form];
   const PlxNameForm *known = plx_name_forms_get (self->forms, form);
 
-  /* What is said of single mentions leads nobody else. */
-  if (use->n_named == use->n && use->slot != NULL && use->reach != PLX_SCOPE_MENTION)
-    add_tie (self, form, (Tie) { .slot = use->slot, .is_wide = use->reach >= PLX_SCOPE_STORY });
+  for (guint i = 0; use->ties != NULL && i < use->ties->len; i++)
+    add_tie (self, form, g_array_index (use->ties, Tie, i));
   if (use->n_named == use->n)
     return;
 
@@ -324,8 +337,7 @@ tie_form (PlxNamed *self,
     tie_called (self, form, known->known->name);
 }
 
-/* The user has given a name that the engine gives, too: to some of the same thing, unless it is
- * said to be of another kind there. */
+/* The user has given a name that the engine gives, too: what has it is the same thing. */
 static void
 tie_root (PlxNamed   *self,
           guint32     root,
@@ -333,8 +345,8 @@ tie_root (PlxNamed   *self,
 {
   Slot *slot = find_called (self, name);
 
-  if (slot != NULL && !slot->is_other)
-    add_tie (self, root, (Tie) { .slot = slot, .is_called = TRUE, .is_same = TRUE });
+  if (slot != NULL)
+    add_tie (self, root, (Tie) { .slot = slot, .article = PLX_NONE, .is_called = TRUE });
 }
 
 /**
@@ -359,6 +371,7 @@ plx_named_new (PlxNamings   *namings,
   self->namings = namings;
   self->forms = forms;
   self->annotations = g_ptr_array_ref (annotations);
+  self->names = names != NULL ? g_ptr_array_ref (names) : NULL;
   self->slots = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, slot_free);
   self->by_place = g_ptr_array_new ();
   self->uses = g_new0 (FormUse, forms->forms->len + 1);
@@ -384,13 +397,17 @@ void
 plx_named_free (PlxNamed *self)
 {
   for (guint32 i = 0; i < self->forms->forms->len; i++)
-    g_free (self->uses[i].surface);
+    {
+      g_free (self->uses[i].surface);
+      g_clear_pointer (&self->uses[i].ties, g_array_unref);
+    }
   g_free (self->uses);
   g_free (self->overrides);
   g_hash_table_unref (self->ties);
   g_ptr_array_unref (self->by_place);
   g_hash_table_unref (self->slots);
   g_ptr_array_unref (self->annotations);
+  g_clear_pointer (&self->names, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -418,15 +435,25 @@ count_shared_words (const PlxNameForm *a,
   return n;
 }
 
-/* Where a mention goes of which the user has said nothing: with those with which it is one, unless
- * its very words are said to be of theirs elsewhere, and not here. */
+/* What is called so goes before what was said in the article, that before what was said of more,
+ * and among equals those that share the most words. */
+static guint
+weigh_tie (const Tie         *tie,
+           const PlxNameForm *form)
+{
+  if (tie->is_called)
+    return G_MAXUINT;
+
+  return count_shared_words (form, tie->form) + (tie->article != PLX_NONE ? G_MAXUINT / 2 : 0);
+}
+
+/* Where a mention goes of which the user has said nothing: with those with which it is one. */
 static Slot *
 follow (PlxNamed *self,
         guint32   article,
         guint32   index,
         guint32   root)
 {
-  const FormUse *use = &self->uses[index];
   const GArray *ties = g_hash_table_lookup (self->ties, GUINT_TO_POINTER (root));
   Slot *best = NULL;
   guint most = 0;
@@ -434,12 +461,9 @@ follow (PlxNamed *self,
   for (guint i = 0; ties != NULL && i < ties->len; i++)
     {
       const Tie *tie = &g_array_index (ties, Tie, i);
-      const guint n = tie->is_called ? G_MAXUINT
-                      : count_shared_words (plx_name_forms_get (self->forms, index), tie->form);
+      const guint n = weigh_tie (tie, plx_name_forms_get (self->forms, index));
 
-      if ((is_of_slot (use, tie->slot) && !tie->is_same) ||
-          (!tie->is_called && !tie->is_wide &&
-           !g_hash_table_contains (tie->slot->articles, GUINT_TO_POINTER (article))))
+      if (tie->article != PLX_NONE && tie->article != article)
         continue;
 
       if (best == NULL || n > most || (n == most && tie->slot->place < best->place))
@@ -584,8 +608,15 @@ plx_named_settle (PlxNamed        *self,
       record->is_named_by_user = TRUE;
     }
 
+  /* What is left of a thing of which part was named keeps its name. */
+  if (slot == NULL && self->names != NULL)
+    g_set_str (&record->name, g_ptr_array_index (self->names, place));
+
   if (said->kind != NULL)
     {
+      /* The country that it is not is not one to which it belongs. */
+      if (record->kind == PLX_KIND_COUNTRY && said->kind->kind != PLX_KIND_COUNTRY)
+        record->country = NULL;
       record->kind = said->kind->kind;
       record->kind_by_user = TRUE;
     }

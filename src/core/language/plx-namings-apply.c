@@ -398,20 +398,19 @@ guess (Mending        *self,
     }
 }
 
-/* A kind that was said holds before names are related, so that a person’s name is one to all who
- * look for its short forms. A country needs its code to be one; without, only its entity is. */
+/* A kind that was said holds for a name that the engine had not found before names are related: it
+ * finds the short forms of a person’s. One that it had found keeps its kind until then, because it
+ * must not change what others are found to be. A country needs its code to be one. */
 static void
 settle_kind (PlxMentionSpan *mention,
              const PlxSaid  *what)
 {
   if (what->has_kind && what->kind != mention->kind)
     {
-      if (mention->kind == PLX_KIND_COUNTRY && mention->form != PLX_FORM_METONYM)
-        mention->country = NULL;
-      mention->form = PLX_FORM_NAME;
       mention->kind = what->kind;
+      mention->form = PLX_FORM_NAME;
+      mention->country = NULL;
     }
-
   if (what->has_country)
     mention->country = what->country;
   if (mention->kind == PLX_KIND_COUNTRY && mention->country == NULL)
@@ -435,10 +434,14 @@ make_mention (Mending       *self,
     }
 
   if (!is_known)
-    guess (self, &mention);
-  settle_kind (&mention, stretch->what);
+    {
+      guess (self, &mention);
+      settle_kind (&mention, stretch->what);
+    }
   mention.by_user = TRUE;
   mention.said_in = stretch->what->narrowest;
+  mention.named_in = stretch->what->entity != NULL ? stretch->what->reach
+                                                   : stretch->what->narrowest;
   mention.said = stretch->said;
 
   return mention;

@@ -12,7 +12,7 @@
  * of it: who reads it has them, and names them in the key. A country or relation that is none is
  * an empty string. */
 #define VERSION 2
-#define MENTION_TYPE "(uuuuuusbu)"
+#define MENTION_TYPE "(uuuuuusbuu)"
 #define ANNOTATION_TYPE "(a(uuu)a" MENTION_TYPE ")"
 #define ENTITY_TYPE "(sasus(uu)uubbb)"
 #define DIFFERENCE_TYPE "(usa(uu)as)"
@@ -49,7 +49,7 @@ annotation_to_variant (PlxAnnotation *annotation)
 
       g_variant_builder_add (&mentions, MENTION_TYPE, m->start, m->end, m->sentence, m->entity,
                              (guint32) m->kind, (guint32) m->form, m->country ? m->country : "",
-                             m->by_user, (guint32) m->said_in);
+                             m->by_user, (guint32) m->said_in, (guint32) m->named_in);
     }
 
   return g_variant_new ("(@a(uuu)a" MENTION_TYPE ")",
@@ -229,23 +229,24 @@ read_mentions (PlxAnnotation *annotation,
                gsize          n_entities)
 {
   GVariantIter iter;
-  guint32 start, end, sentence, entity, kind, form, said_in;
+  guint32 start, end, sentence, entity, kind, form, said_in, named_in;
   gboolean by_user;
   const char *country;
 
   g_variant_iter_init (&iter, variant);
-  while (g_variant_iter_next (&iter, "(uuuuuu&sbu)", &start, &end, &sentence, &entity, &kind,
-                              &form, &country, &by_user, &said_in))
+  while (g_variant_iter_next (&iter, "(uuuuuu&sbuu)", &start, &end, &sentence, &entity, &kind,
+                              &form, &country, &by_user, &said_in, &named_in))
     {
       PlxMentionSpan mention = { .start = start, .end = end, .sentence = sentence,
                                  .entity = entity, .kind = kind, .form = form,
-                                 .by_user = by_user, .said_in = said_in };
+                                 .by_user = by_user, .said_in = said_in,
+                                 .named_in = named_in };
 
       if (!is_span (annotation->document, start, end) ||
           sentence >= annotation->sentences->len ||
           (entity != PLX_NONE && entity >= n_entities) ||
           !is_value (PLX_TYPE_KIND, kind) || !is_value (PLX_TYPE_FORM, form) ||
-          !is_value (PLX_TYPE_SCOPE, said_in) ||
+          !is_value (PLX_TYPE_SCOPE, said_in) || !is_value (PLX_TYPE_SCOPE, named_in) ||
           !read_id (country, 3, &mention.country))
         return FALSE;
 

@@ -37,6 +37,8 @@ typedef struct
  * @country: (nullable): the country that it belongs to, as a static ISO 3166-1 alpha-3 code
  * @by_user: whether the user has said something of it: that it is a name, or of what
  * @said_in: where @by_user is set, the narrowest scope of what was said
+ * @named_in: where @by_user is set, the scope in which it was said what it names; @said_in where
+ *   nobody said that
  * @said: what that is, by its place in the namings of the analysis from 1; of use while entities
  *   are resolved
  *
@@ -53,6 +55,7 @@ typedef struct
   const char *country;
   gboolean    by_user;
   PlxScope    said_in;
+  PlxScope    named_in;
   guint32     said;
 } PlxMentionSpan;
 
