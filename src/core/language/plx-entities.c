@@ -82,13 +82,11 @@ choose_forms (PlxNameForms *forms)
   return chosen;
 }
 
-/* Gives each mention the entity of its form, or the one that the user says; `entity` is its place
- * among these for the time being. */
+/* Gives each mention the root of its form, for the time being; whom a short name means is told by
+ * those before it. */
 static void
-gather (PlxNameForms  *forms,
-        PlxNamed      *named,
-        GPtrArray     *annotations,
-        PlxTally     **entities)
+find_roots (PlxNameForms *forms,
+            GPtrArray    *annotations)
 {
   g_autoptr (PlxBearers) bearers = plx_bearers_new (forms, annotations);
 
@@ -99,13 +97,35 @@ gather (PlxNameForms  *forms,
 
       for (guint i = 0; i < of_mentions->len; i++)
         {
-          PlxMentionSpan *mention = &g_array_index (annotation->mentions, PlxMentionSpan, i);
           const guint32 index = g_array_index (of_mentions, guint32, i);
           const PlxNameForm *form = plx_name_forms_get (forms, index);
-          const guint32 root = form->fuller != NULL ? plx_bearers_find (bearers, article, i)
-                                                    : plx_name_forms_get_root (forms, index);
 
-          const guint32 place = plx_named_place (named, article, i, root);
+          g_array_index (annotation->mentions, PlxMentionSpan, i).entity =
+            form->fuller != NULL ? plx_bearers_find (bearers, article, i)
+                                 : plx_name_forms_get_root (forms, index);
+        }
+    }
+}
+
+/* Gives each mention the entity of its root, or the one that the user says; `entity` is its place
+ * among these for the time being. */
+static void
+gather (PlxNameForms  *forms,
+        PlxNamed      *named,
+        GPtrArray     *annotations,
+        PlxTally     **entities)
+{
+  for (guint32 article = 0; article < annotations->len; article++)
+    {
+      PlxAnnotation *annotation = g_ptr_array_index (annotations, article);
+      const GArray *of_mentions = g_ptr_array_index (forms->of_mentions, article);
+
+      for (guint i = 0; i < of_mentions->len; i++)
+        {
+          PlxMentionSpan *mention = &g_array_index (annotation->mentions, PlxMentionSpan, i);
+          const PlxNameForm *form =
+            plx_name_forms_get (forms, g_array_index (of_mentions, guint32, i));
+          const guint32 place = plx_named_place (named, article, i, mention->entity);
 
           if (entities[place] == NULL)
             entities[place] = plx_tally_new ();
@@ -323,6 +343,7 @@ plx_language_resolve_named (GPtrArray  *annotations,
 
   /* Relate: which of them name one thing. */
   plx_name_forms_relate (forms, annotations);
+  find_roots (forms, annotations);
   names = namings != NULL ? name_roots (forms, annotations) : NULL;
   named = plx_named_new (namings, forms, annotations, names);
   entities = g_new0 (PlxTally *, plx_named_get_n (named) + 1);

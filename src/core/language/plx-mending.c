@@ -172,6 +172,10 @@ collect_uses (PlxAnalysis        *analysis,
           g_autofree char *surface = dup_surface (analysis, i, mention);
           WordUse *use = g_hash_table_lookup (uses, surface);
 
+          /* A title follows whoever holds it, and is no name of theirs. */
+          if (mention->form == PLX_FORM_TITLE)
+            continue;
+
           if (use == NULL)
             {
               use = g_new0 (WordUse, 1);
@@ -245,7 +249,7 @@ say_of_mention (Saying   *self,
   const WordUse *use = g_hash_table_lookup (self->uses, surface);
   const PlxScope scope = self->say->is_name ? span->named_in : span->said_in;
 
-  if (span->entity != self->entity ||
+  if (span->entity != self->entity || span->form == PLX_FORM_TITLE ||
       (self->only != NULL && !g_str_equal (surface, self->only)) ||
       (self->except != NULL && g_str_equal (surface, self->except)))
     return;

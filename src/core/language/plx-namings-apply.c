@@ -438,6 +438,8 @@ make_mention (Mending       *self,
       guess (self, &mention);
       settle_kind (&mention, stretch->what);
     }
+  if (mention.form == PLX_FORM_TITLE)
+    mention.form = PLX_FORM_NAME;
   mention.by_user = TRUE;
   mention.said_in = stretch->what->narrowest;
   mention.named_in = stretch->what->entity != NULL ? stretch->what->reach
