@@ -94,7 +94,7 @@ plx_cli_graph (int    argc,
   g_autofree char *scope_nick = NULL;
   gboolean json = FALSE;
   int min_weight = 1;
-  int scope = PLX_SCOPE_SENTENCE;
+  int scope = PLX_GRAPH_SCOPE_SENTENCE;
   PlxCliStatus status = PLX_CLI_OK;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
@@ -116,14 +116,15 @@ plx_cli_graph (int    argc,
     return PLX_CLI_USAGE;
   if (!plx_cli_parse_files (files))
     return PLX_CLI_USAGE;
-  if (scope_nick != NULL && !plx_enum_from_nick (PLX_TYPE_SCOPE, scope_nick, &scope))
+  if (scope_nick != NULL && !plx_enum_from_nick (PLX_TYPE_GRAPH_SCOPE, scope_nick, &scope))
     return plx_cli_usage ("“%s” is not “sentence”, “paragraph” or “article”", scope_nick);
   if (min_weight < 1)
     return plx_cli_usage ("the smallest weight is 1");
 
   documents = plx_cli_read_paths (files, names, NULL, &status);
   plx_cli_check_language ();
-  analysis = plx_comparing_analyse (documents, PLX_AS_OF_ARTICLE, plx_cli_today (), NULL, &error);
+  analysis = plx_comparing_analyse (documents, NULL, PLX_AS_OF_ARTICLE, plx_cli_today (), NULL,
+                                    &error);
   if (analysis == NULL)
     {
       plx_cli_complain (error);

@@ -4,44 +4,29 @@
 
 #include "config.h"
 
+#include "plx-cli-library.h"
+
 #include <stdio.h>
-#include <stdlib.h>
-
-#include "library/plx-library.h"
-
-#include "plx-cli.h"
-
-/* What was asked for, and the library once it is open. */
-typedef struct
-{
-  char        *path;
-  char        *title;
-  gint64       story;
-  int          limit;
-  gboolean     json;
-  char       **words;   /* what follows the action; may be NULL */
-  PlxLibrary  *library;
-} Request;
 
 typedef struct
 {
   const char     *name;
   const char     *words;
-  PlxCliStatus  (*run) (Request *request);
+  PlxCliStatus  (*run) (PlxCliLibraryRequest *request);
 } Action;
 
-static void
-keep_result_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
+void
+plx_cli_library_keep_cb (GObject      *source,
+                         GAsyncResult *result,
+                         gpointer      user_data)
 {
   GAsyncResult **out = user_data;
 
   *out = g_object_ref (result);
 }
 
-static GAsyncResult *
-wait_for (GAsyncResult **result)
+GAsyncResult *
+plx_cli_library_wait (GAsyncResult **result)
 {
   while (*result == NULL)
     g_main_context_iteration (NULL, TRUE);
@@ -49,18 +34,30 @@ wait_for (GAsyncResult **result)
   return *result;
 }
 
-static PlxCliStatus
-complain (const GError *error)
+PlxCliStatus
+plx_cli_library_complain (const GError *error)
 {
   plx_cli_complain (error);
 
   return PLX_CLI_FAILED;
 }
 
-static guint
-count_words (const Request *request)
+guint
+plx_cli_library_count_words (const PlxCliLibraryRequest *request)
 {
   return request->words ? g_strv_length (request->words) : 0;
+}
+
+PlxStory *
+plx_cli_library_find_story (PlxCliLibraryRequest *request,
+                            gint64                id)
+{
+  PlxStory *story = plx_library_find_story (request->library, id);
+
+  if (story == NULL)
+    g_printerr ("%s: the library has no story %" G_GINT64_FORMAT "\n", g_get_prgname (), id);
+
+  return story;
 }
 
 static void
@@ -112,7 +109,7 @@ print_story (PlxStory *story,
 }
 
 static PlxCliStatus
-run_list (Request *request)
+run_list (PlxCliLibraryRequest *request)
 {
   GListModel *stories = plx_library_get_stories (request->library);
 
@@ -126,21 +123,9 @@ run_list (Request *request)
   return PLX_CLI_OK;
 }
 
-static PlxStory *
-find_story (Request *request,
-            gint64   id)
-{
-  PlxStory *story = plx_library_find_story (request->library, id);
-
-  if (story == NULL)
-    g_printerr ("%s: the library has no story %" G_GINT64_FORMAT "\n", g_get_prgname (), id);
-
-  return story;
-}
-
 /* A story that nobody named is called by the first headline in it. */
 static const char *
-propose_title (const Request *request,
+propose_title (const PlxCliLibraryRequest *request,
                GPtrArray     *documents)
 {
   const char *title = plx_document_get_title (g_ptr_array_index (documents, 0));
@@ -152,7 +137,7 @@ propose_title (const Request *request,
 }
 
 static PlxCliStatus
-run_add (Request *request)
+run_add (PlxCliLibraryRequest *request)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) documents = NULL;
@@ -162,10 +147,10 @@ run_add (Request *request)
   PlxStory *story = NULL;
   PlxCliStatus status = PLX_CLI_OK;
 
-  if (count_words (request) == 0)
+  if (plx_cli_library_count_words (request) == 0)
     return plx_cli_usage ("no file or folder was named");
 
-  if (request->story != 0 && !(story = find_story (request, request->story)))
+  if (request->story != 0 && !(story = plx_cli_library_find_story (request, request->story)))
     return PLX_CLI_FAILED;
 
   documents = plx_cli_read_paths (request->words, names, NULL, &status);
@@ -173,9 +158,9 @@ run_add (Request *request)
     return PLX_CLI_FAILED;
 
   plx_library_add_async (request->library, story, propose_title (request, documents), documents,
-                         NULL, keep_result_cb, &result);
-  if (!(added = plx_library_add_finish (request->library, wait_for (&result), &error)))
-    return complain (error);
+                         NULL, plx_cli_library_keep_cb, &result);
+  if (!(added = plx_library_add_finish (request->library, plx_cli_library_wait (&result), &error)))
+    return plx_cli_library_complain (error);
 
   print_story (added, request->json);
 
@@ -223,7 +208,7 @@ print_hit (const PlxHit *hit,
 }
 
 static PlxCliStatus
-run_search (Request *request)
+run_search (PlxCliLibraryRequest *request)
 {
   g_autofree char *words = request->words ? g_strjoinv (" ", request->words) : NULL;
   g_autoptr (GAsyncResult) result = NULL;
@@ -233,10 +218,11 @@ run_search (Request *request)
   if (words == NULL)
     return plx_cli_usage ("no word to look for was given");
 
-  plx_library_search_async (request->library, words, request->limit, NULL, keep_result_cb,
+  plx_library_search_async (request->library, words, request->limit, NULL, plx_cli_library_keep_cb,
                             &result);
-  if (!(hits = plx_library_search_finish (request->library, wait_for (&result), &error)))
-    return complain (error);
+  if (!(hits = plx_library_search_finish (request->library, plx_cli_library_wait (&result),
+                                          &error)))
+    return plx_cli_library_complain (error);
 
   for (guint i = 0; i < hits->len; i++)
     print_hit (g_ptr_array_index (hits, i), request->json);
@@ -249,7 +235,7 @@ typedef void (*StepFunc) (PlxLibrary          *library,
                           gpointer             user_data);
 
 static PlxCliStatus
-go_one_step (Request    *request,
+go_one_step (PlxCliLibraryRequest    *request,
              StepFunc    step,
              const char *label,
              const char *what)
@@ -258,9 +244,9 @@ go_one_step (Request    *request,
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  step (request->library, keep_result_cb, &result);
-  if (!plx_library_change_finish (request->library, wait_for (&result), &error))
-    return complain (error);
+  step (request->library, plx_cli_library_keep_cb, &result);
+  if (!plx_library_change_finish (request->library, plx_cli_library_wait (&result), &error))
+    return plx_cli_library_complain (error);
 
   if (request->json)
     {
@@ -282,14 +268,14 @@ go_one_step (Request    *request,
 }
 
 static PlxCliStatus
-run_undo (Request *request)
+run_undo (PlxCliLibraryRequest *request)
 {
   return go_one_step (request, plx_library_undo_async,
                       plx_library_get_undo_label (request->library), "Undo");
 }
 
 static PlxCliStatus
-run_redo (Request *request)
+run_redo (PlxCliLibraryRequest *request)
 {
   return go_one_step (request, plx_library_redo_async,
                       plx_library_get_redo_label (request->library), "Redo");
@@ -332,147 +318,29 @@ print_articles (PlxStory *story,
 }
 
 static PlxCliStatus
-run_show (Request *request)
+run_show (PlxCliLibraryRequest *request)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   PlxStory *story;
   gint64 id;
 
-  if (count_words (request) != 1 ||
+  if (plx_cli_library_count_words (request) != 1 ||
       !g_ascii_string_to_signed (request->words[0], 10, 1, G_MAXINT64, &id, NULL))
     return plx_cli_usage ("one story has to be named, by its number in “library list”");
 
-  if (!(story = find_story (request, id)))
+  if (!(story = plx_cli_library_find_story (request, id)))
     return PLX_CLI_FAILED;
 
-  plx_library_load_story_async (request->library, story, NULL, keep_result_cb, &result);
-  if (!plx_library_load_story_finish (request->library, wait_for (&result), &error))
-    return complain (error);
+  plx_library_load_story_async (request->library, story, NULL, plx_cli_library_keep_cb, &result);
+  if (!plx_library_load_story_finish (request->library, plx_cli_library_wait (&result), &error))
+    return plx_cli_library_complain (error);
 
   if (!request->json)
     print_story (story, FALSE);
   print_articles (story, request->json);
 
   return PLX_CLI_OK;
-}
-
-static void
-print_rule (const PlxRule *rule,
-            gboolean       json)
-{
-  const char *does = rule->keeps ? "keep" : "cut";
-  const char *match = plx_enum_to_nick (PLX_TYPE_RULE_MATCH, rule->match);
-
-  if (json)
-    {
-      g_autoptr (JsonBuilder) builder = json_builder_new ();
-
-      json_builder_begin_object (builder);
-      plx_cli_add_int (builder, "rule", rule->id);
-      plx_cli_add_string (builder, "outlet", rule->outlet);
-      plx_cli_add_string (builder, "does", does);
-      plx_cli_add_string (builder, "match", match);
-      plx_cli_add_string (builder, "pattern", rule->pattern);
-      plx_cli_add_int (builder, "articles", rule->n_articles);
-      json_builder_end_object (builder);
-      plx_cli_print_json (builder);
-    }
-  else
-    {
-      printf ("%" G_GINT64_FORMAT "  %s: %s %s “%s” (%u %s)\n",
-              rule->id, rule->outlet, does, match, rule->pattern,
-              rule->n_articles, rule->n_articles == 1 ? "article" : "articles");
-    }
-}
-
-static GPtrArray *
-list_rules (Request  *request,
-            GError  **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  plx_library_list_rules_async (request->library, NULL, keep_result_cb, &result);
-
-  return plx_library_list_rules_finish (request->library, wait_for (&result), error);
-}
-
-static PlxCliStatus
-run_rules (Request *request)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) rules = list_rules (request, &error);
-
-  if (rules == NULL)
-    return complain (error);
-
-  for (guint i = 0; i < rules->len; i++)
-    print_rule (g_ptr_array_index (rules, i), request->json);
-
-  return PLX_CLI_OK;
-}
-
-static PlxCliStatus
-run_remember (Request *request)
-{
-  g_autoptr (GPtrArray) rules = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_rule_free);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *label = NULL;
-  PlxRule *rule = NULL;
-  gboolean keeps;
-  int match;
-
-  if (count_words (request) != 4 ||
-      !(g_str_equal (request->words[1], "cut") || g_str_equal (request->words[1], "keep")) ||
-      !plx_enum_from_nick (PLX_TYPE_RULE_MATCH, request->words[2], &match))
-    return plx_cli_usage ("a rule is: OUTLET cut|keep text|place WHAT");
-
-  keeps = g_str_equal (request->words[1], "keep");
-  if (!(rule = plx_rule_new_for (request->words[0], keeps, match, request->words[3])))
-    return plx_cli_usage ("a rule needs something to look for");
-
-  g_ptr_array_add (rules, rule);
-  label = g_strdup_printf (keeps ? "Always Keep This in %s" : "Always Cut This in %s",
-                           rule->outlet);
-  plx_library_remember_async (request->library, NULL, NULL, rules, label, keep_result_cb, &result);
-  if (!plx_library_rules_finish (request->library, wait_for (&result), NULL, &error))
-    return complain (error);
-
-  return run_rules (request);
-}
-
-static PlxCliStatus
-run_forget (Request *request)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) rules = NULL;
-  gint64 id;
-
-  if (count_words (request) != 1 ||
-      !g_ascii_string_to_signed (request->words[0], 10, 1, G_MAXINT64, &id, NULL))
-    return plx_cli_usage ("one rule has to be named, by its number in “library rules”");
-
-  if (!(rules = list_rules (request, &error)))
-    return complain (error);
-
-  for (guint i = 0; i < rules->len; i++)
-    {
-      PlxRule *rule = g_ptr_array_index (rules, i);
-      g_autofree char *label = g_strdup_printf ("Remove a Rule for %s", rule->outlet);
-      g_autoptr (GAsyncResult) result = NULL;
-
-      if (rule->id != id)
-        continue;
-
-      plx_library_forget_async (request->library, rule, label, keep_result_cb, &result);
-      return plx_library_rules_finish (request->library, wait_for (&result), NULL, &error)
-             ? PLX_CLI_OK : complain (error);
-    }
-
-  g_printerr ("%s: the library has no rule %" G_GINT64_FORMAT "\n", g_get_prgname (), id);
-
-  return PLX_CLI_FAILED;
 }
 
 static const Action actions[] = {
@@ -482,13 +350,16 @@ static const Action actions[] = {
   { "search", "WORD…", run_search },
   { "undo", "", run_undo },
   { "redo", "", run_redo },
-  { "rules", "", run_rules },
-  { "remember", "OUTLET cut|keep text|place WHAT", run_remember },
-  { "forget", "RULE", run_forget },
+  { "rules", "", plx_cli_library_rules },
+  { "remember", "OUTLET cut|keep text|place WHAT", plx_cli_library_remember },
+  { "forget", "RULE", plx_cli_library_forget },
+  { "names", "", plx_cli_library_names },
+  { "treat", "SURFACE --as ENTITY|--not-a-name", plx_cli_library_treat },
+  { "forget-name", "NUMBER", plx_cli_library_forget_name },
 };
 
 static PlxCliStatus
-print_path (const Request *request)
+print_path (const PlxCliLibraryRequest *request)
 {
   g_autofree char *shown = plx_cli_display_path (request->path);
 
@@ -510,7 +381,7 @@ print_path (const Request *request)
 }
 
 static PlxCliStatus
-run_action (Request    *request,
+run_action (PlxCliLibraryRequest    *request,
             const char *name)
 {
   g_autoptr (GError) error = NULL;
@@ -528,11 +399,11 @@ run_action (Request    *request,
   if (action == NULL)
     return plx_cli_usage ("the library knows no “%s”", name);
 
-  if (*action->words == '\0' && count_words (request) > 0)
+  if (*action->words == '\0' && plx_cli_library_count_words (request) > 0)
     return plx_cli_usage ("“%s” takes no words", name);
 
   if (!(request->library = plx_library_open (request->path, &error)))
-    return complain (error);
+    return plx_cli_library_complain (error);
 
   status = action->run (request);
   plx_library_close (request->library);
@@ -552,11 +423,21 @@ plx_cli_library (int    argc,
 {
   g_autofree char *path = NULL;
   g_autofree char *title = NULL;
+  g_autofree char *entity = NULL;
+  g_autofree char *kind = NULL;
+  g_autofree char *country = NULL;
   g_auto (GStrv) words = NULL;
-  Request request = { .limit = 20 };
+  PlxCliLibraryRequest request = { .limit = 20 };
   const GOptionEntry entries[] = {
     { "library", 0, 0, G_OPTION_ARG_FILENAME, &path, "The library’s file", "FILE" },
-    { "story", 0, 0, G_OPTION_ARG_INT64, &request.story, "Add to this story", "NUMBER" },
+    { "story", 0, 0, G_OPTION_ARG_INT64, &request.story, "Add to this story, or treat so in it",
+      "NUMBER" },
+    { "article", 0, 0, G_OPTION_ARG_INT64, &request.article, "Treat so in this article",
+      "NUMBER" },
+    { "as", 0, 0, G_OPTION_ARG_STRING, &entity, "What the words name", "ENTITY" },
+    { "kind", 0, 0, G_OPTION_ARG_STRING, &kind, "What that is", "KIND" },
+    { "country", 0, 0, G_OPTION_ARG_STRING, &country, "Of which country", "COUNTRY" },
+    { "not-a-name", 0, 0, G_OPTION_ARG_NONE, &request.not_a_name, "The words name nothing", NULL },
     { "title", 0, 0, G_OPTION_ARG_STRING, &title, "Call the new story so", "TITLE" },
     { "limit", 0, 0, G_OPTION_ARG_INT, &request.limit, "How many hits are wanted", "NUMBER" },
     { "json", 0, 0, G_OPTION_ARG_NONE, &request.json, "Print an object a line", NULL },
@@ -564,17 +445,22 @@ plx_cli_library (int    argc,
     G_OPTION_ENTRY_NULL
   };
 
-  if (!plx_cli_parse (entries, "list|add FILE…|show STORY|search WORD…|undo|redo|path",
+  if (!plx_cli_parse (entries, "list|add FILE…|show STORY|search WORD…|undo|redo|rules|remember …|"
+                      "forget RULE|names|treat SURFACE …|forget-name NUMBER|path",
                       "Keeps stories: each change is one step of a history that can be undone.",
                       argc, argv))
     return PLX_CLI_USAGE;
 
   if (words == NULL)
-    return plx_cli_usage ("say what to do: list, add, show, search, undo, redo or path");
+    return plx_cli_usage ("say what to do: list, add, show, search, undo, redo, rules, remember, "
+                          "forget, names, treat, forget-name or path");
 
   if (request.limit < 0)
     return plx_cli_usage ("“--limit” takes a number from 0");
 
+  request.entity = entity;
+  request.kind = kind;
+  request.country = country;
   request.path = path = path ? path : plx_library_dup_default_path ();
   request.title = title;
   request.words = words[1] != NULL ? words + 1 : NULL;

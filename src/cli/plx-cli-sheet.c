@@ -49,12 +49,12 @@ make_sheet (GPtrArray             *documents,
   g_autoptr (PlxGraph) graph = NULL;
 
   plx_cli_check_language ();
-  analysis = plx_comparing_analyse (documents, filter->as_of, filter->day, NULL, error);
+  analysis = plx_comparing_analyse (documents, NULL, filter->as_of, filter->day, NULL, error);
   if (analysis == NULL)
     return NULL;
 
   passages = plx_comparing_filter (analysis, filter, options->today);
-  graph = plx_graph_new (analysis, passages, PLX_SCOPE_SENTENCE, 0);
+  graph = plx_graph_new (analysis, passages, PLX_GRAPH_SCOPE_SENTENCE, 0);
   plx_graph_lay_out (graph, NULL, analysis, NULL);
 
   return plx_sheet_new (analysis, passages, filter, graph, options);

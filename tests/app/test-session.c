@@ -73,6 +73,12 @@ undone_cb (GObject      *object,
 }
 
 static void
+set_cb (gboolean *done)
+{
+  *done = TRUE;
+}
+
+static void
 test_session_puts_back (AppFixture    *fixture,
                         gconstpointer  data)
 {
@@ -113,6 +119,100 @@ test_session_sets_field (AppFixture    *fixture,
   app_fixture_wait (!plx_session_is_busy (fixture->session));
 }
 
+static guint
+count_named (PlxSession *session,
+             const char *name)
+{
+  PlxAnalysis *analysis = plx_session_get_analysis (session);
+
+  for (guint i = 0; analysis != NULL && i < analysis->entities->len; i++)
+    if (g_str_equal (plx_analysis_get_entity (analysis, i)->name, name))
+      return plx_analysis_get_entity (analysis, i)->n_mentions;
+
+  return 0;
+}
+
+static guint
+find_named (PlxSession *session,
+            const char *name)
+{
+  PlxAnalysis *analysis = plx_session_get_analysis (session);
+  guint i = 0;
+
+  while (!g_str_equal (plx_analysis_get_entity (analysis, i)->name, name))
+    i++;
+
+  return i;
+}
+
+static void
+note_cb (PlxSession *session,
+         const char *what,
+         GPtrArray  *rules,
+         char      **noted)
+{
+  g_set_str (noted, what);
+}
+
+static void
+test_session_names (AppFixture    *fixture,
+                    gconstpointer  data)
+{
+  PlxStory *story = app_fixture_add_story (fixture, "Summit");
+  const gint64 id = plx_story_get_id (story);
+  g_autoptr (GPtrArray) namings = NULL;
+  g_autofree char *noted = NULL;
+  gboolean undone = FALSE;
+  PlxMendPlace place;
+
+  g_test_summary ("What is said of a name is compared at once, told, found again, and undone");
+
+  app_fixture_open (fixture, story);
+  g_assert_cmpuint (count_named (fixture->session, "Chad"), ==, 2);
+  g_assert_cmpuint (plx_session_get_namings (fixture->session)->len, ==, 0);
+  g_signal_connect (fixture->session, "changed", G_CALLBACK (note_cb), &noted);
+
+  plx_session_get_place (fixture->session, PLX_SCOPE_STORY, 0, 0, &place);
+  namings = plx_mend_rename (plx_session_get_analysis (fixture->session),
+                             find_named (fixture->session, "Chad"), "The host", &place);
+  plx_session_name (fixture->session, namings, NULL, "Rename Chad");
+  app_fixture_wait (count_named (fixture->session, "The host") == 2);
+  app_fixture_wait (noted != NULL);
+  g_assert_cmpstr (noted, ==, "Rename Chad");
+  g_assert_cmpuint (count_named (fixture->session, "Chad"), ==, 0);
+  g_assert_cmpuint (plx_session_get_namings (fixture->session)->len, ==, 1);
+  app_fixture_wait (!plx_session_is_busy (fixture->session));
+
+  app_fixture_reopen (fixture);
+  app_fixture_open (fixture, plx_library_find_story (fixture->library, id));
+  g_assert_cmpuint (count_named (fixture->session, "The host"), ==, 2);
+  plx_library_undo_async (fixture->library, undone_cb, &undone);
+  app_fixture_wait (undone);
+  app_fixture_wait (count_named (fixture->session, "Chad") == 2);
+  app_fixture_wait (!plx_session_is_busy (fixture->session));
+}
+
+static void
+test_session_name_of_nothing (AppFixture    *fixture,
+                              gconstpointer  data)
+{
+  PlxStory *story = app_fixture_add_story (fixture, "Summit");
+  g_autoptr (GPtrArray) namings = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_naming_free);
+  PlxNaming *naming = plx_naming_new (PLX_SCOPE_ARTICLE, "Chad");
+  gboolean failed = FALSE;
+
+  g_test_summary ("What cannot be written is said to have failed, and nothing changes");
+
+  app_fixture_open (fixture, story);
+  g_signal_connect_swapped (fixture->session, "failed", G_CALLBACK (set_cb), &failed);
+  naming->article = 99;
+  naming->entity = g_strdup ("The host");
+  g_ptr_array_add (namings, naming);
+  plx_session_name (fixture->session, namings, NULL, "Rename Chad");
+  app_fixture_wait (failed);
+  g_assert_cmpuint (count_named (fixture->session, "Chad"), ==, 2);
+}
+
 static void
 test_session_changes_story (AppFixture    *fixture,
                             gconstpointer  data)
@@ -148,6 +248,8 @@ main (int    argc,
   ADD ("/session/filters", test_session_filters);
   ADD ("/session/puts-back", test_session_puts_back);
   ADD ("/session/sets-field", test_session_sets_field);
+  ADD ("/session/names", test_session_names);
+  ADD ("/session/name-of-nothing", test_session_name_of_nothing);
   ADD ("/session/changes-story", test_session_changes_story);
 
   return g_test_run ();

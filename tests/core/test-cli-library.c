@@ -119,6 +119,42 @@ test_rules (void)
 }
 
 static void
+test_names (void)
+{
+  g_autofree char *a = write_file ("mill.txt", "The mill opens\n\nThey met the grey mill on "
+                                               "Monday, officials of the town said.\n");
+  g_autofree char *added = run (0, "add", a, NULL);
+  g_autofree char *first = run (0, "treat", "grey mill", "--as", "Grey Mill", "--kind",
+                                "organization", "--country", "nor", NULL);
+  g_autofree char *second = run (0, "treat", "Monday", "--not-a-name", "--story", "1", NULL);
+  g_autofree char *again = run (0, "treat", "grey mill", "--country", "none", NULL);
+  g_autofree char *json = run (0, "--json", "names", NULL);
+  g_autofree char *no_article = run (1, "treat", "x", "--as", "Y", "--article", "99", NULL);
+  g_autofree char *no_kind = run (2, "treat", "x", "--kind", "dog", NULL);
+  g_autofree char *no_country = run (2, "treat", "x", "--country", "Erewhon", NULL);
+  g_autofree char *nothing = run (2, "treat", "x", NULL);
+  g_autofree char *both = run (2, "treat", "x", "--as", "Y", "--not-a-name", NULL);
+  g_autofree char *blank = run (2, "treat", " ", "--as", "Y", NULL);
+  g_autofree char *unknown = run (1, "forget-name", "99", NULL);
+  g_autofree char *off = run (2, "forget-name", "grey mill", NULL);
+  g_autofree char *forgotten = run (0, "forget-name", "2", NULL);
+  g_autofree char *undone = run (0, "undo", NULL);
+  g_autofree char *back = run (0, "names", NULL);
+
+  g_test_summary ("What is said of names is told, replaced, forgotten and undone");
+
+  g_assert_cmpstr (first, ==,
+                   "1  everywhere: “grey mill” is “Grey Mill”, organization, of NOR\n");
+  g_assert_nonnull (strstr (second, "2  story 1: “Monday” is not a name\n"));
+  g_assert_nonnull (strstr (again, "3  everywhere: “grey mill” is “Grey Mill”, organization, "
+                                   "of no country\n"));
+  g_assert_nonnull (strstr (json, "\"surface\":\"Monday\",\"is_name\":false"));
+  g_assert_nonnull (strstr (json, "\"entity\":\"Grey Mill\",\"kind\":\"organization\""));
+  g_assert_cmpstr (undone, ==, "Undo: Forget What Was Said of “Monday”\n");
+  g_assert_cmpstr (back, ==, again);
+}
+
+static void
 test_what_cannot_be_done_is_said (void)
 {
   g_autofree char *a = write_file ("a.txt", "The bridge opens\n\nThe old bridge opened on Monday, "
@@ -167,6 +203,7 @@ main (int    argc,
   g_test_add_func ("/cli/library/there-and-back", test_there_and_back);
   g_test_add_func ("/cli/library/folder", test_folder);
   g_test_add_func ("/cli/library/rules", test_rules);
+  g_test_add_func ("/cli/library/names", test_names);
   g_test_add_func ("/cli/library/what-cannot-be-done-is-said", test_what_cannot_be_done_is_said);
 
   return g_test_run ();

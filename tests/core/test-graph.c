@@ -30,9 +30,9 @@ make_small (gboolean backwards)
 }
 
 static PlxGraph *
-make_graph (PlxAnalysis *analysis,
-            PlxScope     scope,
-            guint        min_weight)
+make_graph (PlxAnalysis   *analysis,
+            PlxGraphScope  scope,
+            guint          min_weight)
 {
   g_autoptr (PlxPassages) passages = plx_passages_new (analysis, TRUE);
 
@@ -93,7 +93,7 @@ static void
 test_counts_by_sentence (void)
 {
   g_autoptr (PlxAnalysis) analysis = make_small (FALSE);
-  g_autoptr (PlxGraph) graph = make_graph (analysis, PLX_SCOPE_SENTENCE, 1);
+  g_autoptr (PlxGraph) graph = make_graph (analysis, PLX_GRAPH_SCOPE_SENTENCE, 1);
 
   g_assert_cmpuint (graph->nodes->len, ==, 6);
   g_assert_cmpuint (graph->edges->len, ==, 4);
@@ -115,8 +115,8 @@ static void
 test_counts_by_paragraph_and_article (void)
 {
   g_autoptr (PlxAnalysis) analysis = make_small (FALSE);
-  g_autoptr (PlxGraph) paragraphs = make_graph (analysis, PLX_SCOPE_PARAGRAPH, 1);
-  g_autoptr (PlxGraph) articles = make_graph (analysis, PLX_SCOPE_ARTICLE, 1);
+  g_autoptr (PlxGraph) paragraphs = make_graph (analysis, PLX_GRAPH_SCOPE_PARAGRAPH, 1);
+  g_autoptr (PlxGraph) articles = make_graph (analysis, PLX_GRAPH_SCOPE_ARTICLE, 1);
 
   g_assert_cmpuint (tie (paragraphs, analysis, "Ann", "Bob"), ==, 1);
   g_assert_cmpuint (tie (paragraphs, analysis, "Bob", "Cid"), ==, 2);
@@ -131,7 +131,7 @@ static void
 test_edge_tells_its_sentences (void)
 {
   g_autoptr (PlxAnalysis) analysis = make_small (FALSE);
-  g_autoptr (PlxGraph) graph = make_graph (analysis, PLX_SCOPE_PARAGRAPH, 1);
+  g_autoptr (PlxGraph) graph = make_graph (analysis, PLX_GRAPH_SCOPE_PARAGRAPH, 1);
   GArray *refs = find_edge (graph, analysis, "Bob", "Cid")->refs;
 
   g_assert_cmpuint (refs->len, ==, 4);
@@ -149,7 +149,7 @@ static void
 test_threshold_hides (void)
 {
   g_autoptr (PlxAnalysis) analysis = make_small (FALSE);
-  g_autoptr (PlxGraph) graph = make_graph (analysis, PLX_SCOPE_SENTENCE, 2);
+  g_autoptr (PlxGraph) graph = make_graph (analysis, PLX_GRAPH_SCOPE_SENTENCE, 2);
 
   g_assert_cmpuint (graph->nodes->len, ==, 2);
   g_assert_cmpuint (graph->edges->len, ==, 1);
@@ -163,11 +163,11 @@ test_filter_hides (void)
 {
   g_autoptr (PlxAnalysis) analysis = make_small (FALSE);
   g_autoptr (PlxPassages) passages = plx_passages_new (analysis, FALSE);
-  g_autoptr (PlxGraph) none = plx_graph_new (analysis, passages, PLX_SCOPE_ARTICLE, 1);
+  g_autoptr (PlxGraph) none = plx_graph_new (analysis, passages, PLX_GRAPH_SCOPE_ARTICLE, 1);
   g_autoptr (PlxGraph) graph = NULL;
 
   plx_passages_set_shown (passages, (PlxSentenceRef) { 0, 0 }, TRUE);
-  graph = plx_graph_new (analysis, passages, PLX_SCOPE_ARTICLE, 1);
+  graph = plx_graph_new (analysis, passages, PLX_GRAPH_SCOPE_ARTICLE, 1);
   plx_graph_lay_out (none, NULL, analysis, NULL);
 
   g_assert_cmpuint (none->nodes->len, ==, 0);
@@ -180,8 +180,8 @@ test_order_of_articles_does_not_matter (void)
 {
   g_autoptr (PlxAnalysis) forth = make_small (FALSE);
   g_autoptr (PlxAnalysis) back = make_small (TRUE);
-  g_autoptr (PlxGraph) a = make_graph (forth, PLX_SCOPE_SENTENCE, 1);
-  g_autoptr (PlxGraph) b = make_graph (back, PLX_SCOPE_SENTENCE, 1);
+  g_autoptr (PlxGraph) a = make_graph (forth, PLX_GRAPH_SCOPE_SENTENCE, 1);
+  g_autoptr (PlxGraph) b = make_graph (back, PLX_GRAPH_SCOPE_SENTENCE, 1);
 
   plx_graph_lay_out (a, NULL, forth, NULL);
   plx_graph_lay_out (b, NULL, back, NULL);
@@ -247,7 +247,7 @@ test_no_two_lie_in_one_place (void)
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
       g_autoptr (PlxAnalysis) analysis = make_large (sizes[i]);
-      g_autoptr (PlxGraph) graph = make_graph (analysis, PLX_SCOPE_SENTENCE, 1);
+      g_autoptr (PlxGraph) graph = make_graph (analysis, PLX_GRAPH_SCOPE_SENTENCE, 1);
       gint64 start = g_get_monotonic_time ();
 
       plx_graph_lay_out (graph, NULL, analysis, NULL);
@@ -261,8 +261,8 @@ static void
 test_layout_is_the_same_each_time (void)
 {
   g_autoptr (PlxAnalysis) analysis = make_large (30);
-  g_autoptr (PlxGraph) a = make_graph (analysis, PLX_SCOPE_SENTENCE, 1);
-  g_autoptr (PlxGraph) b = make_graph (analysis, PLX_SCOPE_SENTENCE, 1);
+  g_autoptr (PlxGraph) a = make_graph (analysis, PLX_GRAPH_SCOPE_SENTENCE, 1);
+  g_autoptr (PlxGraph) b = make_graph (analysis, PLX_GRAPH_SCOPE_SENTENCE, 1);
 
   plx_graph_lay_out (a, NULL, analysis, NULL);
   plx_graph_lay_out (b, NULL, analysis, NULL);
@@ -282,14 +282,14 @@ test_picture_does_not_jump (void)
 {
   g_autoptr (PlxAnalysis) analysis = make_large (30);
   g_autoptr (PlxPassages) passages = plx_passages_new (analysis, TRUE);
-  g_autoptr (PlxGraph) before = plx_graph_new (analysis, passages, PLX_SCOPE_SENTENCE, 1);
+  g_autoptr (PlxGraph) before = plx_graph_new (analysis, passages, PLX_GRAPH_SCOPE_SENTENCE, 1);
   g_autoptr (PlxGraph) after = NULL;
   double moved = 0;
   guint n = 0;
 
   plx_graph_lay_out (before, NULL, analysis, NULL);
   plx_passages_set_shown (passages, (PlxSentenceRef) { 0, 5 }, FALSE);
-  after = plx_graph_new (analysis, passages, PLX_SCOPE_SENTENCE, 1);
+  after = plx_graph_new (analysis, passages, PLX_GRAPH_SCOPE_SENTENCE, 1);
   plx_graph_lay_out (after, before, analysis, NULL);
   assert_apart (after);
 
@@ -314,8 +314,8 @@ static void
 test_default_threshold_is_readable (void)
 {
   g_autoptr (PlxAnalysis) analysis = make_large (300);
-  g_autoptr (PlxGraph) sentences = make_graph (analysis, PLX_SCOPE_SENTENCE, 0);
-  g_autoptr (PlxGraph) articles = make_graph (analysis, PLX_SCOPE_ARTICLE, 0);
+  g_autoptr (PlxGraph) sentences = make_graph (analysis, PLX_GRAPH_SCOPE_SENTENCE, 0);
+  g_autoptr (PlxGraph) articles = make_graph (analysis, PLX_GRAPH_SCOPE_ARTICLE, 0);
 
   g_assert_cmpuint (sentences->nodes->len, >=, 2);
   g_assert_cmpuint (sentences->nodes->len, <=, 45);
@@ -332,7 +332,7 @@ test_names_alone_are_shown (void)
 
   made_article (analysis, "Paper", NULL);
   made_paragraph (analysis, 0, "{Ann} left.|{Bob} stayed.");
-  graph = make_graph (analysis, PLX_SCOPE_SENTENCE, 0);
+  graph = make_graph (analysis, PLX_GRAPH_SCOPE_SENTENCE, 0);
   plx_graph_lay_out (graph, NULL, analysis, NULL);
 
   g_assert_cmpuint (graph->nodes->len, ==, 2);
@@ -364,7 +364,7 @@ test_making_can_be_cancelled (void)
       if (i == 1)
         g_cancellable_cancel (cancellable);
 
-      plx_graph_make_async (analysis, passages, PLX_SCOPE_SENTENCE, 1, NULL, cancellable,
+      plx_graph_make_async (analysis, passages, PLX_GRAPH_SCOPE_SENTENCE, 1, NULL, cancellable,
                             made_cb, &result);
       while (result == NULL)
         g_main_context_iteration (NULL, TRUE);

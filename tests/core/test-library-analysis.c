@@ -49,7 +49,9 @@ full_analysis (GPtrArray *documents)
       const PlxBlockSpan *block = plx_document_get_block (document, 1);
       PlxMentionSpan mention = { .start = block->start, .end = block->start + 4, .sentence = 0,
                                  .entity = i == 2 ? PLX_NONE : 0, .kind = PLX_KIND_PERSON,
-                                 .form = PLX_FORM_NAME, .country = i == 0 ? "SDN" : NULL };
+                                 .form = PLX_FORM_NAME, .country = i == 0 ? "SDN" : NULL,
+                                 .by_user = i == 1, .said_in = PLX_SCOPE_STORY,
+                                 .named_in = PLX_SCOPE_LIBRARY };
 
       for (guint k = 0; k < 3; k++)
         {
@@ -67,6 +69,8 @@ full_analysis (GPtrArray *documents)
   entity->country_from = (PlxSentenceRef) { 1, 2 };
   entity->n_mentions = 2;
   entity->n_articles = 2;
+  entity->is_named_by_user = TRUE;
+  entity->country_by_user = TRUE;
   g_ptr_array_add (analysis->entities, entity);
 
   claim->label = g_strdup ("Bashir leaves");
@@ -117,12 +121,16 @@ test_round_trip (void)
   g_assert_cmpstr (entity->names[1], ==, "Bashir");
   g_assert_cmpstr (entity->country, ==, "SDN");
   g_assert_cmpuint (entity->country_from.sentence, ==, 2);
+  g_assert_true (entity->is_named_by_user && entity->country_by_user && !entity->kind_by_user);
   claim = plx_analysis_get_claim (again, 0);
   g_assert_cmpuint (g_array_index (claim->origin_of, guint32, 1), ==, PLX_NONE);
   difference = g_ptr_array_index (claim->differences, 0);
   g_assert_cmpstr (difference->says[1], ==, "he");
   g_assert_cmpint (difference->kind, ==, PLX_DIFFERENCE_NAME);
   mention = &g_array_index (plx_analysis_get_annotation (again, 1)->mentions, PlxMentionSpan, 0);
+  g_assert_true (mention->by_user);
+  g_assert_cmpint (mention->said_in, ==, PLX_SCOPE_STORY);
+  g_assert_cmpint (mention->named_in, ==, PLX_SCOPE_LIBRARY);
   g_assert_null (mention->country);
   g_assert_true (plx_analysis_get_document (again, 2) == g_ptr_array_index (documents, 2));
 }
@@ -131,8 +139,8 @@ static void
 test_round_trip_of_what_the_engines_find (void)
 {
   g_autoptr (GPtrArray) documents = some_documents ();
-  g_autoptr (PlxAnalysis) analysis = plx_comparing_analyse (documents, PLX_AS_OF_ARTICLE, 0, NULL,
-                                                            NULL);
+  g_autoptr (PlxAnalysis) analysis = plx_comparing_analyse (documents, NULL, PLX_AS_OF_ARTICLE, 0,
+                                                            NULL, NULL);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (PlxAnalysis) again = NULL;
 

@@ -102,7 +102,7 @@ make_sheet (PlxAnalysis *analysis,
             double       font_size)
 {
   g_autoptr (PlxFilter) filter = plx_filter_new ();
-  g_autoptr (PlxGraph) graph = plx_graph_new (analysis, passages, PLX_SCOPE_SENTENCE, 0);
+  g_autoptr (PlxGraph) graph = plx_graph_new (analysis, passages, PLX_GRAPH_SCOPE_SENTENCE, 0);
   PlxSheetOptions options;
 
   plx_graph_lay_out (graph, NULL, analysis, NULL);

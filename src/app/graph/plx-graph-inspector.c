@@ -297,18 +297,18 @@ show_edge (PlxGraphInspector *self)
 
   switch (self->graph->scope)
     {
-    case PLX_SCOPE_PARAGRAPH:
+    case PLX_GRAPH_SCOPE_PARAGRAPH:
       facts = g_strdup_printf (ngettext ("Together in %u paragraph",
                                          "Together in %u paragraphs", edge->weight),
                                edge->weight);
       break;
 
-    case PLX_SCOPE_ARTICLE:
+    case PLX_GRAPH_SCOPE_ARTICLE:
       facts = g_strdup_printf (ngettext ("Together in %u article", "Together in %u articles",
                                          edge->weight), edge->weight);
       break;
 
-    case PLX_SCOPE_SENTENCE:
+    case PLX_GRAPH_SCOPE_SENTENCE:
     default:
       facts = g_strdup_printf (ngettext ("Together in %u sentence", "Together in %u sentences",
                                          edge->weight), edge->weight);

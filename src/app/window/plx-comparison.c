@@ -19,6 +19,7 @@ typedef struct
   PlxLibrary *library;
   PlxStory   *story;
   GPtrArray  *documents;
+  PlxNamings *namings;
   PlxAsOf     as_of;
   PlxDay      day;
   char       *key;
@@ -30,6 +31,7 @@ work_free (Work *work)
   g_object_unref (work->library);
   g_object_unref (work->story);
   g_ptr_array_unref (work->documents);
+  plx_namings_unref (work->namings);
   g_free (work->key);
   g_free (work);
 }
@@ -86,27 +88,30 @@ loaded_cb (GObject      *object,
     return;
 
   /* Nothing kept under this key, or nothing readable: either way it is found anew. */
-  plx_comparing_analyse_async (work->documents, work->as_of, work->day,
+  plx_comparing_analyse_async (work->documents, work->namings, work->as_of, work->day,
                                g_task_get_cancellable (task), analysed_cb, g_object_ref (task));
 }
 
 /**
  * plx_comparison_dup_key:
  * @documents: (element-type PlxDocument): the articles of a story, in order
+ * @namings: what the user has said of their names
  * @as_of: for which day statements are checked
  * @day: that day, or 0
  *
  * Returns: (transfer full): a name for all that the comparison depends on
  */
 char *
-plx_comparison_dup_key (GPtrArray *documents,
-                        PlxAsOf    as_of,
-                        PlxDay     day)
+plx_comparison_dup_key (GPtrArray  *documents,
+                        PlxNamings *namings,
+                        PlxAsOf     as_of,
+                        PlxDay      day)
 {
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autofree char *said = plx_namings_dup_digest (namings);
   g_autofree char *settings = NULL;
 
-  settings = g_strdup_printf ("%s/%s/%u/%u", PACKAGE_VERSION, ENGINE_VERSION, as_of, day);
+  settings = g_strdup_printf ("%s/%s/%u/%u/%s", PACKAGE_VERSION, ENGINE_VERSION, as_of, day, said);
   g_checksum_update (checksum, (const guchar *) settings, -1);
   for (guint i = 0; i < documents->len; i++)
     {
@@ -123,6 +128,7 @@ plx_comparison_dup_key (GPtrArray *documents,
  * @library: the library that may have it
  * @story: the story
  * @documents: (element-type PlxDocument): its articles, in order
+ * @namings: what the user has said of their names
  * @as_of: for which day statements are checked
  * @day: that day, or 0
  * @cancellable: (nullable): a cancellable
@@ -135,6 +141,7 @@ void
 plx_comparison_run_async (PlxLibrary          *library,
                           PlxStory            *story,
                           GPtrArray           *documents,
+                          PlxNamings          *namings,
                           PlxAsOf              as_of,
                           PlxDay               day,
                           GCancellable        *cancellable,
@@ -150,9 +157,10 @@ plx_comparison_run_async (PlxLibrary          *library,
   work->library = g_object_ref (library);
   work->story = g_object_ref (story);
   work->documents = g_ptr_array_ref (documents);
+  work->namings = plx_namings_ref (namings);
   work->as_of = as_of;
   work->day = day;
-  work->key = plx_comparison_dup_key (documents, as_of, day);
+  work->key = plx_comparison_dup_key (documents, namings, as_of, day);
   g_task_set_task_data (task, work, (GDestroyNotify) work_free);
 
   plx_library_load_analysis_async (library, story, work->key, documents, cancellable, loaded_cb,

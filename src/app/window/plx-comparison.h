@@ -2,18 +2,21 @@
 
 #pragma once
 
+#include "language/plx-namings.h"
 #include "library/plx-library.h"
 #include "model/plx-filter.h"
 
 G_BEGIN_DECLS
 
 char        *plx_comparison_dup_key    (GPtrArray           *documents,
+                                        PlxNamings          *namings,
                                         PlxAsOf              as_of,
                                         PlxDay               day);
 
 void         plx_comparison_run_async  (PlxLibrary          *library,
                                         PlxStory            *story,
                                         GPtrArray           *documents,
+                                        PlxNamings          *namings,
                                         PlxAsOf              as_of,
                                         PlxDay               day,
                                         GCancellable        *cancellable,

@@ -9,26 +9,28 @@
 #include <string.h>
 
 #include "window/plx-comparison.h"
+#include "window/plx-session-private.h"
 
 struct _PlxSession
 {
-  GObject       parent_instance;
+  GObject          parent_instance;
 
-  PlxLibrary   *library;
-  PlxStory     *story;       /* nullable */
-  PlxFilter    *filter;      /* never NULL */
-  PlxAnalysis  *analysis;    /* nullable */
-  PlxPassages  *passages;    /* nullable; fits analysis */
-  GPtrArray    *articles;    /* PlxArticle; those of the analysis, by place */
-  char         *key;         /* nullable; of the analysis, or of the one under way */
-  guint         article;
+  PlxLibrary      *library;
+  PlxStory        *story;       /* nullable */
+  PlxStoryNamings *namings;     /* never NULL */
+  PlxFilter       *filter;      /* never NULL */
+  PlxAnalysis     *analysis;    /* nullable */
+  PlxPassages     *passages;    /* nullable; fits analysis */
+  GPtrArray       *articles;    /* PlxArticle; those of the analysis, by place */
+  char            *key;         /* nullable; of the analysis, or of the one under way */
+  guint            article;
 
-  GCancellable *cancellable; /* nullable; what is under way for the open story */
-  GSignalGroup *story_group;
-  guint         n_filters;   /* filters on their way into the library */
-  gboolean      loaded;      /* the story's articles are there */
-  gboolean      busy;
-  guint         compare_id;  /* idle source, or 0 */
+  GCancellable    *cancellable; /* nullable; what is under way for the open story */
+  GSignalGroup    *story_group;
+  guint            n_filters;   /* filters on their way into the library */
+  gboolean         loaded;      /* the story's articles are there */
+  gboolean         busy;
+  guint            compare_id;  /* idle source, or 0 */
 };
 
 typedef enum
@@ -221,7 +223,8 @@ is_same_list (GPtrArray *a,
 static void
 start_comparison (PlxSession *self,
                   GPtrArray  *articles,
-                  GPtrArray  *documents)
+                  GPtrArray  *documents,
+                  PlxNamings *namings)
 {
   Job *job = g_new0 (Job, 1);
 
@@ -236,7 +239,7 @@ start_comparison (PlxSession *self,
     take_analysis (self, NULL, NULL);
 
   set_busy (self, TRUE);
-  plx_comparison_run_async (self->library, self->story, documents, self->filter->as_of,
+  plx_comparison_run_async (self->library, self->story, documents, namings, self->filter->as_of,
                             get_asked_day (self), job->cancellable, compared_cb, job);
 }
 
@@ -245,7 +248,8 @@ compare (PlxSession *self)
 {
   g_autoptr (GPtrArray) articles = list_articles (self);
   g_autoptr (GPtrArray) documents = list_documents (articles);
-  g_autofree char *key = plx_comparison_dup_key (documents, self->filter->as_of,
+  g_autoptr (PlxNamings) namings = plx_story_namings_look_up (self->namings, articles);
+  g_autofree char *key = plx_comparison_dup_key (documents, namings, self->filter->as_of,
                                                  get_asked_day (self));
   gboolean changed = g_set_str (&self->key, key);
 
@@ -257,7 +261,7 @@ compare (PlxSession *self)
 
   if (documents->len > 0)
     {
-      start_comparison (self, articles, documents);
+      start_comparison (self, articles, documents, namings);
       return;
     }
 
@@ -280,7 +284,7 @@ compare_idle_cb (gpointer user_data)
 static void
 queue_compare (PlxSession *self)
 {
-  if (self->loaded && self->compare_id == 0)
+  if (self->loaded && plx_story_namings_is_read (self->namings) && self->compare_id == 0)
     self->compare_id = g_idle_add (compare_idle_cb, self);
 }
 
@@ -355,7 +359,21 @@ story_loaded_cb (GObject      *object,
 
   self->loaded = TRUE;
   g_clear_object (&self->cancellable);
-  compare (self);
+  if (plx_story_namings_is_read (self->namings))
+    compare (self);
+}
+
+static void
+plx_session_constructed (GObject *object)
+{
+  PlxSession *self = PLX_SESSION (object);
+
+  self->namings = plx_story_namings_new (self->library);
+  g_signal_connect_object (self->namings, "changed", G_CALLBACK (queue_compare), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->namings, "failed", G_CALLBACK (fail), self, G_CONNECT_SWAPPED);
+
+  G_OBJECT_CLASS (plx_session_parent_class)->constructed (object);
 }
 
 static void
@@ -367,6 +385,7 @@ plx_session_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->compare_id, g_source_remove);
   g_clear_object (&self->story_group);
+  g_clear_object (&self->namings);
   g_clear_object (&self->story);
   g_clear_object (&self->library);
 
@@ -472,6 +491,7 @@ plx_session_class_init (PlxSessionClass *klass)
     G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
   const GParamFlags readwrite = readable | G_PARAM_WRITABLE;
 
+  object_class->constructed = plx_session_constructed;
   object_class->dispose = plx_session_dispose;
   object_class->finalize = plx_session_finalize;
   object_class->get_property = plx_session_get_property;
@@ -581,6 +601,7 @@ plx_session_set_story (PlxSession *self,
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STORY]);
   g_object_thaw_notify (G_OBJECT (self));
 
+  plx_story_namings_set_story (self->namings, story);
   g_signal_group_set_target (self->story_group, story);
   if (story == NULL)
     return;
@@ -730,6 +751,18 @@ plx_session_find_article (PlxSession *self,
     return NULL;
 
   return self->articles->pdata[article];
+}
+
+/**
+ * plx_session_get_story_namings:
+ * @self: a session
+ *
+ * Returns: (transfer none): what the user has said of the names in its story
+ */
+PlxStoryNamings *
+plx_session_get_story_namings (PlxSession *self)
+{
+  return self->namings;
 }
 
 /**

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "comparing/plx-comparing.h"
+#include "language/plx-mending.h"
 #include "library/plx-library.h"
 
 G_BEGIN_DECLS
@@ -78,6 +79,19 @@ void         plx_session_set_field     (PlxSession     *self,
                                         const char     *value);
 void         plx_session_leave_story   (PlxSession     *self,
                                         guint           article);
+
+/* What the user says of names. */
+GPtrArray   *plx_session_get_namings   (PlxSession     *self);
+void         plx_session_get_place     (PlxSession     *self,
+                                        PlxScope        scope,
+                                        guint           article,
+                                        guint           mention,
+                                        PlxMendPlace   *place);
+void         plx_session_name          (PlxSession     *self,
+                                        GPtrArray      *namings,
+                                        GPtrArray      *forget,
+                                        const char     *label);
+
 void         plx_session_show_sentence (PlxSession     *self,
                                         PlxSentenceRef  ref);
 

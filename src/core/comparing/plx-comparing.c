@@ -40,6 +40,7 @@ compare_entrants (gconstpointer x,
 
 static GPtrArray *
 annotate (GPtrArray     *documents,
+          PlxNamings    *namings,
           GCancellable  *cancellable,
           GError       **error)
 {
@@ -55,6 +56,8 @@ annotate (GPtrArray     *documents,
 
       entrant = g_new0 (Entrant, 1);
       entrant->annotation = plx_language_annotate (document);
+      if (namings != NULL)
+        plx_namings_apply (namings, i, entrant->annotation);
       entrant->digest = plx_document_dup_digest (document);
       entrant->given = i;
       g_ptr_array_add (entrants, entrant);
@@ -172,6 +175,7 @@ restore_order (PlxAnalysis *analysis,
 /**
  * plx_comparing_analyse:
  * @documents: (element-type PlxDocument): the articles of a story
+ * @namings: (nullable): what the user has said of their names
  * @as_of: on which day statements about countries are checked
  * @day: the day, where @as_of is `PLX_AS_OF_DAY`; else today, which also stands in where no
  *   article tells its date
@@ -186,13 +190,14 @@ restore_order (PlxAnalysis *analysis,
  */
 PlxAnalysis *
 plx_comparing_analyse (GPtrArray     *documents,
+                       PlxNamings    *namings,
                        PlxAsOf        as_of,
                        PlxDay         day,
                        GCancellable  *cancellable,
                        GError       **error)
 {
   g_autoptr (PlxAnalysis) analysis = plx_analysis_new ();
-  g_autoptr (GPtrArray) entrants = annotate (documents, cancellable, error);
+  g_autoptr (GPtrArray) entrants = annotate (documents, namings, cancellable, error);
   g_autoptr (GPtrArray) annotations = g_ptr_array_new ();
   g_autoptr (GPtrArray) entities = NULL;
   g_autoptr (GPtrArray) claims = NULL;
@@ -204,7 +209,7 @@ plx_comparing_analyse (GPtrArray     *documents,
   for (guint i = 0; i < entrants->len; i++)
     g_ptr_array_add (annotations, ((Entrant *) g_ptr_array_index (entrants, i))->annotation);
 
-  entities = plx_language_resolve (annotations);
+  entities = plx_language_resolve_named (annotations, namings);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 
@@ -226,9 +231,10 @@ plx_comparing_analyse (GPtrArray     *documents,
 /* What the worker is given. */
 typedef struct
 {
-  GPtrArray *documents;
-  PlxAsOf    as_of;
-  PlxDay     day;
+  GPtrArray  *documents;
+  PlxNamings *namings; /* nullable */
+  PlxAsOf     as_of;
+  PlxDay      day;
 } Order;
 
 static void
@@ -237,6 +243,7 @@ order_free (gpointer data)
   Order *order = data;
 
   g_ptr_array_unref (order->documents);
+  g_clear_pointer (&order->namings, plx_namings_unref);
   g_free (order);
 }
 
@@ -248,8 +255,8 @@ analyse_in_thread (GTask        *task,
 {
   Order *order = data;
   g_autoptr (GError) error = NULL;
-  PlxAnalysis *analysis = plx_comparing_analyse (order->documents, order->as_of, order->day,
-                                                 cancellable, &error);
+  PlxAnalysis *analysis = plx_comparing_analyse (order->documents, order->namings, order->as_of,
+                                                 order->day, cancellable, &error);
 
   if (analysis != NULL)
     g_task_return_pointer (task, analysis, (GDestroyNotify) plx_analysis_unref);
@@ -260,6 +267,7 @@ analyse_in_thread (GTask        *task,
 /**
  * plx_comparing_analyse_async:
  * @documents: (element-type PlxDocument): the articles of a story
+ * @namings: (nullable): what the user has said of their names
  * @as_of: on which day statements about countries are checked
  * @day: the day, where @as_of is `PLX_AS_OF_DAY`; else today, which also stands in where no
  *   article tells its date
@@ -271,6 +279,7 @@ analyse_in_thread (GTask        *task,
  */
 void
 plx_comparing_analyse_async (GPtrArray           *documents,
+                             PlxNamings          *namings,
                              PlxAsOf              as_of,
                              PlxDay               day,
                              GCancellable        *cancellable,
@@ -284,6 +293,7 @@ plx_comparing_analyse_async (GPtrArray           *documents,
   order->documents = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_document_unref);
   for (guint i = 0; i < documents->len; i++)
     g_ptr_array_add (order->documents, plx_document_ref (g_ptr_array_index (documents, i)));
+  order->namings = namings != NULL ? plx_namings_ref (namings) : NULL;
   order->as_of = as_of;
   order->day = day;
 

@@ -4,18 +4,21 @@
 
 #include <gio/gio.h>
 
+#include "language/plx-namings.h"
 #include "model/plx-analysis.h"
 #include "model/plx-filter.h"
 
 G_BEGIN_DECLS
 
 PlxAnalysis *plx_comparing_analyse    (GPtrArray     *documents,
+                                       PlxNamings    *namings,
                                        PlxAsOf        as_of,
                                        PlxDay         day,
                                        GCancellable  *cancellable,
                                        GError       **error);
 
 void         plx_comparing_analyse_async  (GPtrArray           *documents,
+                                           PlxNamings          *namings,
                                            PlxAsOf              as_of,
                                            PlxDay               day,
                                            GCancellable        *cancellable,

@@ -8,11 +8,11 @@
 
 typedef struct
 {
-  PlxAnalysis *analysis;
-  PlxPassages *passages;
-  PlxScope     scope;
-  guint        min_weight;
-  PlxGraph    *previous; /* nullable */
+  PlxAnalysis   *analysis;
+  PlxPassages   *passages;
+  PlxGraphScope  scope;
+  guint          min_weight;
+  PlxGraph      *previous; /* nullable */
 } Order;
 
 static void
@@ -58,7 +58,7 @@ make_in_thread (GTask        *task,
 void
 plx_graph_make_async (PlxAnalysis         *analysis,
                       PlxPassages         *passages,
-                      PlxScope             scope,
+                      PlxGraphScope        scope,
                       guint                min_weight,
                       PlxGraph            *previous,
                       GCancellable        *cancellable,

@@ -15,10 +15,10 @@
 
 G_DEFINE_BOXED_TYPE (PlxGraph, plx_graph, plx_graph_ref, plx_graph_unref)
 
-G_DEFINE_ENUM_TYPE (PlxScope, plx_scope,
-                    G_DEFINE_ENUM_VALUE (PLX_SCOPE_SENTENCE, "sentence"),
-                    G_DEFINE_ENUM_VALUE (PLX_SCOPE_PARAGRAPH, "paragraph"),
-                    G_DEFINE_ENUM_VALUE (PLX_SCOPE_ARTICLE, "article"))
+G_DEFINE_ENUM_TYPE (PlxGraphScope, plx_graph_scope,
+                    G_DEFINE_ENUM_VALUE (PLX_GRAPH_SCOPE_SENTENCE, "sentence"),
+                    G_DEFINE_ENUM_VALUE (PLX_GRAPH_SCOPE_PARAGRAPH, "paragraph"),
+                    G_DEFINE_ENUM_VALUE (PLX_GRAPH_SCOPE_ARTICLE, "article"))
 
 /* A sentence mentions an entity. Sorted, the hits of one scope stand together, and in them those
  * of one entity. */
@@ -82,26 +82,26 @@ compare_pairs (gconstpointer a,
 static guint32
 scope_of (PlxAnnotation *annotation,
           guint32        sentence,
-          PlxScope       scope)
+          PlxGraphScope  scope)
 {
   switch (scope)
     {
-    case PLX_SCOPE_PARAGRAPH:
+    case PLX_GRAPH_SCOPE_PARAGRAPH:
       return g_array_index (annotation->sentences, PlxSentenceSpan, sentence).block;
 
-    case PLX_SCOPE_ARTICLE:
+    case PLX_GRAPH_SCOPE_ARTICLE:
       return 0;
 
-    case PLX_SCOPE_SENTENCE:
+    case PLX_GRAPH_SCOPE_SENTENCE:
     default:
       return sentence;
     }
 }
 
 static GArray *
-collect_hits (PlxAnalysis *analysis,
-              PlxPassages *passages,
-              PlxScope     scope)
+collect_hits (PlxAnalysis   *analysis,
+              PlxPassages   *passages,
+              PlxGraphScope  scope)
 {
   GArray *hits = g_array_new (FALSE, FALSE, sizeof (Hit));
 
@@ -548,10 +548,10 @@ add_refs (PlxGraph      *self,
  * Returns: (transfer full): the graph
  */
 PlxGraph *
-plx_graph_new (PlxAnalysis *analysis,
-               PlxPassages *passages,
-               PlxScope     scope,
-               guint        min_weight)
+plx_graph_new (PlxAnalysis   *analysis,
+               PlxPassages   *passages,
+               PlxGraphScope  scope,
+               guint          min_weight)
 {
   PlxGraph *self = g_atomic_rc_box_new0 (PlxGraph);
   g_autoptr (GArray) hits = collect_hits (analysis, passages, scope);

@@ -10,22 +10,22 @@
 G_BEGIN_DECLS
 
 #define PLX_TYPE_GRAPH (plx_graph_get_type ())
-#define PLX_TYPE_SCOPE (plx_scope_get_type ())
+#define PLX_TYPE_GRAPH_SCOPE (plx_graph_scope_get_type ())
 
 /**
- * PlxScope:
- * @PLX_SCOPE_SENTENCE: in one sentence
- * @PLX_SCOPE_PARAGRAPH: in one paragraph
- * @PLX_SCOPE_ARTICLE: in one article
+ * PlxGraphScope:
+ * @PLX_GRAPH_SCOPE_SENTENCE: in one sentence
+ * @PLX_GRAPH_SCOPE_PARAGRAPH: in one paragraph
+ * @PLX_GRAPH_SCOPE_ARTICLE: in one article
  *
  * How near two entities must stand to count as together (the window of co-occurrence).
  */
 typedef enum
 {
-  PLX_SCOPE_SENTENCE,
-  PLX_SCOPE_PARAGRAPH,
-  PLX_SCOPE_ARTICLE,
-} PlxScope;
+  PLX_GRAPH_SCOPE_SENTENCE,
+  PLX_GRAPH_SCOPE_PARAGRAPH,
+  PLX_GRAPH_SCOPE_ARTICLE,
+} PlxGraphScope;
 
 /**
  * PlxGraphNode:
@@ -75,13 +75,13 @@ typedef struct
  */
 typedef struct
 {
-  GArray   *nodes;
-  GArray   *edges;
-  PlxScope  scope;
-  guint     min_weight;
-  guint     max_weight;
-  guint     n_hidden_nodes;
-  guint     n_hidden_edges;
+  GArray        *nodes;
+  GArray        *edges;
+  PlxGraphScope  scope;
+  guint          min_weight;
+  guint          max_weight;
+  guint          n_hidden_nodes;
+  guint          n_hidden_edges;
 } PlxGraph;
 
 /**
@@ -124,15 +124,15 @@ typedef struct
   double   name_y;
 } PlxGraphSpot;
 
-GType     plx_scope_get_type    (void);
+GType     plx_graph_scope_get_type (void);
 GType     plx_graph_get_type    (void);
 
-PlxGraph *plx_graph_new         (PlxAnalysis  *analysis,
-                                 PlxPassages  *passages,
-                                 PlxScope      scope,
-                                 guint         min_weight);
-PlxGraph *plx_graph_ref         (PlxGraph     *self);
-void      plx_graph_unref       (PlxGraph     *self);
+PlxGraph *plx_graph_new         (PlxAnalysis   *analysis,
+                                 PlxPassages   *passages,
+                                 PlxGraphScope  scope,
+                                 guint          min_weight);
+PlxGraph *plx_graph_ref         (PlxGraph      *self);
+void      plx_graph_unref       (PlxGraph      *self);
 
 guint     plx_graph_get_shape   (PlxKind        kind,
                                  PlxGraphPoint  corners[PLX_GRAPH_MAX_CORNERS]);
@@ -149,7 +149,7 @@ void      plx_graph_lay_out     (PlxGraph     *self,
 
 void      plx_graph_make_async  (PlxAnalysis         *analysis,
                                  PlxPassages         *passages,
-                                 PlxScope             scope,
+                                 PlxGraphScope        scope,
                                  guint                min_weight,
                                  PlxGraph            *previous,
                                  GCancellable        *cancellable,

@@ -11,6 +11,7 @@
 #include "language/plx-bearers.h"
 #include "language/plx-forms.h"
 #include "language/plx-name-countries.h"
+#include "language/plx-named.h"
 #include "language/plx-senses.h"
 #include "language/plx-tally.h"
 #include "language/plx-titles.h"
@@ -81,11 +82,11 @@ choose_forms (PlxNameForms *forms)
   return chosen;
 }
 
-/* Gives each mention the entity of its form; `entity` is its root for the time being. */
+/* Gives each mention the root of its form, for the time being; whom a short name means is told by
+ * those before it. */
 static void
-gather (PlxNameForms  *forms,
-        GPtrArray     *annotations,
-        PlxTally     **entities)
+find_roots (PlxNameForms *forms,
+            GPtrArray    *annotations)
 {
   g_autoptr (PlxBearers) bearers = plx_bearers_new (forms, annotations);
 
@@ -96,16 +97,40 @@ gather (PlxNameForms  *forms,
 
       for (guint i = 0; i < of_mentions->len; i++)
         {
-          PlxMentionSpan *mention = &g_array_index (annotation->mentions, PlxMentionSpan, i);
           const guint32 index = g_array_index (of_mentions, guint32, i);
           const PlxNameForm *form = plx_name_forms_get (forms, index);
-          const guint32 root = form->fuller != NULL ? plx_bearers_find (bearers, article, i)
-                                                    : plx_name_forms_get_root (forms, index);
 
-          if (entities[root] == NULL)
-            entities[root] = plx_tally_new ();
-          plx_tally_add (entities[root], mention, form->name, article);
-          mention->entity = root;
+          g_array_index (annotation->mentions, PlxMentionSpan, i).entity =
+            form->fuller != NULL ? plx_bearers_find (bearers, article, i)
+                                 : plx_name_forms_get_root (forms, index);
+        }
+    }
+}
+
+/* Gives each mention the entity of its root, or the one that the user says; `entity` is its place
+ * among these for the time being. */
+static void
+gather (PlxNameForms  *forms,
+        PlxNamed      *named,
+        GPtrArray     *annotations,
+        PlxTally     **entities)
+{
+  for (guint32 article = 0; article < annotations->len; article++)
+    {
+      PlxAnnotation *annotation = g_ptr_array_index (annotations, article);
+      const GArray *of_mentions = g_ptr_array_index (forms->of_mentions, article);
+
+      for (guint i = 0; i < of_mentions->len; i++)
+        {
+          PlxMentionSpan *mention = &g_array_index (annotation->mentions, PlxMentionSpan, i);
+          const PlxNameForm *form =
+            plx_name_forms_get (forms, g_array_index (of_mentions, guint32, i));
+          const guint32 place = plx_named_place (named, article, i, mention->entity);
+
+          if (entities[place] == NULL)
+            entities[place] = plx_tally_new ();
+          plx_tally_add (entities[place], mention, form->name, article);
+          mention->entity = place;
         }
     }
 }
@@ -227,18 +252,19 @@ settle_mentions (GPtrArray  *annotations,
 
 /* All entities, most mentioned first; each then knows its place among them. */
 static GPtrArray *
-sort_entities (PlxNameForms  *forms,
+sort_entities (PlxNamed      *named,
                PlxTally     **entities,
                PlxNameForm  **chosen)
 {
   GPtrArray *sorted = g_ptr_array_new_with_free_func (plx_tally_free);
 
-  for (guint32 i = 0; i < forms->forms->len; i++)
+  for (guint32 i = 0; i < plx_named_get_n (named); i++)
     {
       if (entities[i] == NULL)
         continue;
 
       plx_tally_settle (entities[i], chosen[i]);
+      plx_named_settle (named, i, entities[i]->record);
       g_ptr_array_add (sorted, entities[i]);
     }
 
@@ -249,9 +275,45 @@ sort_entities (PlxNameForms  *forms,
   return sorted;
 }
 
+/* What each root would be called if the user had said nothing. */
+static GPtrArray *
+name_roots (PlxNameForms *forms,
+            GPtrArray    *annotations)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+  g_autofree PlxTally **entities = g_new0 (PlxTally *, forms->forms->len + 1);
+  g_autofree PlxNameForm **chosen = choose_forms (forms);
+
+  gather (forms, NULL, annotations, entities);
+  for (guint32 i = 0; i < forms->forms->len; i++)
+    {
+      if (entities[i] != NULL)
+        plx_tally_settle (entities[i], chosen[i]);
+      g_ptr_array_add (names, entities[i] != NULL ? g_strdup (entities[i]->record->name) : NULL);
+      g_clear_pointer (&entities[i], plx_tally_free);
+    }
+
+  return names;
+}
+
+/* The forms that tell most, and those of the entities of which the user speaks behind them. */
+static PlxNameForm **
+choose_named_forms (PlxNameForms *forms,
+                    PlxNamed     *named)
+{
+  g_autofree PlxNameForm **of_roots = choose_forms (forms);
+  PlxNameForm **chosen = g_new0 (PlxNameForm *, plx_named_get_n (named) + 1);
+
+  for (guint32 i = 0; i < plx_named_get_n (named); i++)
+    chosen[i] = plx_named_get_form (named, i, i < forms->forms->len ? of_roots[i] : NULL);
+
+  return chosen;
+}
+
 /**
- * plx_language_resolve:
+ * plx_language_resolve_named:
  * @annotations: (element-type PlxAnnotation): the articles
+ * @namings: (nullable): what the user has said of their names; it was applied to each
  *
  * Finds which mentions name one thing, within and across the articles, and sets their
  * entity, kind and country.
@@ -261,11 +323,14 @@ sort_entities (PlxNameForms  *forms,
  * Returns: (transfer full) (element-type PlxEntityRecord): the entities, most mentioned first
  */
 GPtrArray *
-plx_language_resolve (GPtrArray *annotations)
+plx_language_resolve_named (GPtrArray  *annotations,
+                            PlxNamings *namings)
 {
   GPtrArray *records = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_entity_record_free);
   g_autoptr (GPtrArray) sorted = NULL;
   g_autoptr (PlxNameForms) forms = NULL;
+  g_autoptr (GPtrArray) names = NULL;
+  g_autoptr (PlxNamed) named = NULL;
   g_autofree PlxTally **entities = NULL;
   g_autofree PlxNameForm **chosen = NULL;
 
@@ -278,16 +343,19 @@ plx_language_resolve (GPtrArray *annotations)
 
   /* Relate: which of them name one thing. */
   plx_name_forms_relate (forms, annotations);
-  entities = g_new0 (PlxTally *, forms->forms->len + 1);
-  chosen = choose_forms (forms);
-  gather (forms, annotations, entities);
+  find_roots (forms, annotations);
+  names = namings != NULL ? name_roots (forms, annotations) : NULL;
+  named = plx_named_new (namings, forms, annotations, names);
+  entities = g_new0 (PlxTally *, plx_named_get_n (named) + 1);
+  gather (forms, named, annotations, entities);
+  chosen = choose_named_forms (forms, named);
 
   /* Settle: what each thing is, and to which country it belongs. */
   settle_kinds (annotations, entities, chosen);
   vote_on_countries (annotations, entities);
   gather_titles (annotations, entities);
 
-  sorted = sort_entities (forms, entities, chosen);
+  sorted = sort_entities (named, entities, chosen);
   settle_mentions (annotations, entities);
   for (guint i = 0; i < sorted->len; i++)
     {
@@ -297,4 +365,18 @@ plx_language_resolve (GPtrArray *annotations)
     }
 
   return records;
+}
+
+/**
+ * plx_language_resolve:
+ * @annotations: (element-type PlxAnnotation): the articles
+ *
+ * The same where the user has said nothing.
+ *
+ * Returns: (transfer full) (element-type PlxEntityRecord): the entities, most mentioned first
+ */
+GPtrArray *
+plx_language_resolve (GPtrArray *annotations)
+{
+  return plx_language_resolve_named (annotations, NULL);
 }

@@ -4,6 +4,7 @@
 
 #include <gio/gio.h>
 
+#include "language/plx-namings.h"
 #include "model/plx-analysis.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,8 @@ void           plx_language_find_sentences (const char *text,
                                             GArray     *sentences);
 
 GPtrArray     *plx_language_resolve        (GPtrArray  *annotations);
+GPtrArray     *plx_language_resolve_named  (GPtrArray  *annotations,
+                                            PlxNamings *namings);
 
 gboolean       plx_language_check          (GError    **error);
 

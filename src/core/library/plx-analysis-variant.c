@@ -11,9 +11,10 @@
 /* The first number is the version of the layout; another one is not read. Documents are not part
  * of it: who reads it has them, and names them in the key. A country or relation that is none is
  * an empty string. */
-#define VERSION 1
-#define ANNOTATION_TYPE "(a(uuu)a(uuuuuus))"
-#define ENTITY_TYPE "(sasus(uu)uu)"
+#define VERSION 2
+#define MENTION_TYPE "(uuuuuusbuu)"
+#define ANNOTATION_TYPE "(a(uuu)a" MENTION_TYPE ")"
+#define ENTITY_TYPE "(sasus(uu)uubbb)"
 #define DIFFERENCE_TYPE "(usa(uu)as)"
 #define CLAIM_TYPE "(sa(uu)uasaua" DIFFERENCE_TYPE ")"
 #define STATEMENT_TYPE "((uu)ssuuuuuu)"
@@ -38,7 +39,7 @@ refs_to_variant (GArray *refs)
 static GVariant *
 annotation_to_variant (PlxAnnotation *annotation)
 {
-  g_auto (GVariantBuilder) mentions = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a(uuuuuus)"));
+  g_auto (GVariantBuilder) mentions = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a" MENTION_TYPE));
 
   G_STATIC_ASSERT (sizeof (PlxSentenceSpan) == 3 * sizeof (guint32));
 
@@ -46,11 +47,12 @@ annotation_to_variant (PlxAnnotation *annotation)
     {
       const PlxMentionSpan *m = &g_array_index (annotation->mentions, PlxMentionSpan, i);
 
-      g_variant_builder_add (&mentions, "(uuuuuus)", m->start, m->end, m->sentence, m->entity,
-                             (guint32) m->kind, (guint32) m->form, m->country ? m->country : "");
+      g_variant_builder_add (&mentions, MENTION_TYPE, m->start, m->end, m->sentence, m->entity,
+                             (guint32) m->kind, (guint32) m->form, m->country ? m->country : "",
+                             m->by_user, (guint32) m->said_in, (guint32) m->named_in);
     }
 
-  return g_variant_new ("(@a(uuu)a(uuuuuus))",
+  return g_variant_new ("(@a(uuu)a" MENTION_TYPE ")",
                         g_variant_new_fixed_array (G_VARIANT_TYPE ("(uuu)"),
                                                    annotation->sentences->data,
                                                    annotation->sentences->len,
@@ -61,11 +63,12 @@ annotation_to_variant (PlxAnnotation *annotation)
 static GVariant *
 entity_to_variant (const PlxEntityRecord *entity)
 {
-  return g_variant_new ("(s@asus(uu)uu)", entity->name ? entity->name : "",
+  return g_variant_new ("(s@asus(uu)uubbb)", entity->name ? entity->name : "",
                         strv_to_variant (entity->names), (guint32) entity->kind,
                         entity->country ? entity->country : "",
                         entity->country_from.article, entity->country_from.sentence,
-                        entity->n_mentions, entity->n_articles);
+                        entity->n_mentions, entity->n_articles, entity->is_named_by_user,
+                        entity->kind_by_user, entity->country_by_user);
 }
 
 static GVariant *
@@ -226,20 +229,24 @@ read_mentions (PlxAnnotation *annotation,
                gsize          n_entities)
 {
   GVariantIter iter;
-  guint32 start, end, sentence, entity, kind, form;
+  guint32 start, end, sentence, entity, kind, form, said_in, named_in;
+  gboolean by_user;
   const char *country;
 
   g_variant_iter_init (&iter, variant);
-  while (g_variant_iter_next (&iter, "(uuuuuu&s)", &start, &end, &sentence, &entity, &kind, &form,
-                              &country))
+  while (g_variant_iter_next (&iter, "(uuuuuu&sbuu)", &start, &end, &sentence, &entity, &kind,
+                              &form, &country, &by_user, &said_in, &named_in))
     {
       PlxMentionSpan mention = { .start = start, .end = end, .sentence = sentence,
-                                 .entity = entity, .kind = kind, .form = form };
+                                 .entity = entity, .kind = kind, .form = form,
+                                 .by_user = by_user, .said_in = said_in,
+                                 .named_in = named_in };
 
       if (!is_span (annotation->document, start, end) ||
           sentence >= annotation->sentences->len ||
           (entity != PLX_NONE && entity >= n_entities) ||
           !is_value (PLX_TYPE_KIND, kind) || !is_value (PLX_TYPE_FORM, form) ||
+          !is_value (PLX_TYPE_SCOPE, said_in) || !is_value (PLX_TYPE_SCOPE, named_in) ||
           !read_id (country, 3, &mention.country))
         return FALSE;
 
@@ -290,9 +297,10 @@ read_entities (PlxAnalysis *self,
       guint32 kind;
 
       g_ptr_array_add (self->entities, entity);
-      g_variant_get (owned, "(s^asu&s(uu)uu)", &entity->name, &entity->names, &kind, &country,
+      g_variant_get (owned, "(s^asu&s(uu)uubbb)", &entity->name, &entity->names, &kind, &country,
                      &entity->country_from.article, &entity->country_from.sentence,
-                     &entity->n_mentions, &entity->n_articles);
+                     &entity->n_mentions, &entity->n_articles, &entity->is_named_by_user,
+                     &entity->kind_by_user, &entity->country_by_user);
 
       if (!is_value (PLX_TYPE_KIND, kind) || !read_id (country, 3, &entity->country) ||
           (entity->country_from.article != PLX_NONE && !is_ref (self, entity->country_from)))

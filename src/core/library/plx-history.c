@@ -17,6 +17,7 @@
  * may have columns of type BLOB, which JSON cannot hold. */
 static const char * const watched[] = {
   "article",
+  "naming",
   "rule",
   "story",
   "story_article",

@@ -10,6 +10,7 @@
 
 #include "library/plx-history.h"
 #include "library/plx-merge.h"
+#include "library/plx-naming-rows.h"
 #include "library/plx-rule-rows.h"
 
 PlxJob *
@@ -31,6 +32,8 @@ plx_job_free (PlxJob *self)
   g_clear_pointer (&self->filter, plx_filter_unref);
   g_clear_pointer (&self->analysis, plx_analysis_unref);
   g_clear_pointer (&self->rules, g_ptr_array_unref);
+  g_clear_pointer (&self->namings, g_ptr_array_unref);
+  g_clear_pointer (&self->forget, g_ptr_array_unref);
   g_clear_pointer (&self->loaded, g_array_unref);
   g_clear_pointer (&self->report, plx_report_free);
   g_clear_pointer (&self->hits, g_ptr_array_unref);
@@ -267,6 +270,42 @@ plx_work_list_rules (PlxDb         *db,
 {
   return (job->rules = plx_rows_list_rules (db, error)) &&
          plx_rows_count_rules (db, job->rules, error);
+}
+
+static gboolean
+naming_rows (PlxDb         *db,
+             PlxJob        *job,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  for (guint i = 0; job->forget != NULL && i < job->forget->len; i++)
+    if (!plx_rows_remove_naming (db, ((PlxNaming *) g_ptr_array_index (job->forget, i))->id,
+                                 error))
+      return FALSE;
+
+  for (guint i = 0; job->namings != NULL && i < job->namings->len; i++)
+    if (!plx_rows_add_naming (db, g_ptr_array_index (job->namings, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+gboolean
+plx_work_name (PlxDb         *db,
+               PlxJob        *job,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  return make_change (db, job, naming_rows, cancellable, error);
+}
+
+gboolean
+plx_work_list_namings (PlxDb         *db,
+                       PlxJob        *job,
+                       GCancellable  *cancellable,
+                       GError       **error)
+{
+  return (job->namings = plx_rows_list_namings (db, job->story, error)) != NULL;
 }
 
 static gboolean

@@ -4,6 +4,7 @@
 
 #include "library/plx-report.h"
 #include "library/plx-rule.h"
+#include "model/plx-naming.h"
 
 G_BEGIN_DECLS
 
@@ -37,6 +38,8 @@ typedef gboolean (*PlxWork) (PlxDb         *db,
  * @analysis: (nullable): an analysis, to keep or as it was found
  * @rule: a rule, or 0
  * @rules: (nullable) (element-type PlxRule): rules to be remembered, or those that there are
+ * @namings: (nullable) (element-type PlxNaming): namings to be remembered, or those that there are
+ * @forget: (nullable) (element-type PlxNaming): namings to be forgotten
  * @n_changed: how many other articles the rules have changed
  * @loaded: (nullable) (element-type gint64): the stories whose articles somebody looks at
  * @report: (nullable): what has changed
@@ -58,6 +61,8 @@ struct _PlxJob
   PlxAnalysis *analysis;
   gint64       rule;
   GPtrArray   *rules;
+  GPtrArray   *namings;
+  GPtrArray   *forget;
   guint        n_changed;
   GArray      *loaded;
 
@@ -94,6 +99,14 @@ gboolean  plx_work_forget        (PlxDb         *db,
                                   GCancellable  *cancellable,
                                   GError       **error);
 gboolean  plx_work_list_rules    (PlxDb         *db,
+                                  PlxJob        *job,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
+gboolean  plx_work_name          (PlxDb         *db,
+                                  PlxJob        *job,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
+gboolean  plx_work_list_namings  (PlxDb         *db,
                                   PlxJob        *job,
                                   GCancellable  *cancellable,
                                   GError       **error);

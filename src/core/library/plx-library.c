@@ -17,7 +17,14 @@ typedef enum
   PROP_REDO_LABEL,
 } PlxLibraryProperty;
 
+enum
+{
+  SIGNAL_NAMINGS_CHANGED,
+  N_SIGNALS,
+};
+
 static GParamSpec *props[PROP_REDO_LABEL + 1];
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PlxLibrary, plx_library, G_TYPE_OBJECT)
 
@@ -50,6 +57,8 @@ deliver_cb (gpointer data)
       plx_mirror_apply (self->mirror, job->report);
       if (job->report->has_labels)
         set_labels (self, job->report);
+      if (job->report->namings)
+        g_signal_emit (self, signals[SIGNAL_NAMINGS_CHANGED], 0);
     }
 
   if (job->error != NULL)
@@ -195,6 +204,16 @@ plx_library_class_init (PlxLibraryClass *klass)
   props[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, readable);
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+
+  /**
+   * PlxLibrary::namings-changed:
+   *
+   * What the user has said of names is not what it was, or, after another program has written
+   * something, may not be.
+   */
+  signals[SIGNAL_NAMINGS_CHANGED] =
+    g_signal_new ("namings-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include "library/plx-rule.h"
 #include "model/plx-analysis.h"
+#include "model/plx-naming.h"
 #include "model/plx-story.h"
 
 G_BEGIN_DECLS
@@ -41,6 +42,9 @@ GQuark plx_library_error_quark (void);
  * [class@Story], newest first, always true to the file), `undo-label` and
  * `redo-label` (nullable: what the next undo or redo would take back or do again, e.g.
  * “Add 5 articles”; `NULL` where there is nothing).
+ *
+ * Signal: `namings-changed ()`: what the user has said of names is not what it was, by a call, by
+ * undo or redo, or maybe by another program. Emitted on the main thread, when it can be listed.
  *
  * Every `…_async` call that changes something is one change of the history. It writes
  * on the library's own thread, in one transaction, and afterwards brings the objects
@@ -143,6 +147,27 @@ void        plx_library_list_rules_async    (PlxLibrary          *self,
                                              GAsyncReadyCallback  callback,
                                              gpointer             user_data);
 GPtrArray  *plx_library_list_rules_finish   (PlxLibrary          *self,
+                                             GAsyncResult        *result,
+                                             GError             **error);
+
+/* Remembers what the user says of names (PlxNaming; each takes the place of the one that it
+ * replaces, and keeps of it what it says nothing of), and forgets others (by their id), as one
+ * change. @label names it in undo. Either may be NULL. Ends with plx_library_change_finish(). */
+void        plx_library_name_async          (PlxLibrary          *self,
+                                             GPtrArray           *namings,
+                                             GPtrArray           *forget,
+                                             const char          *label,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             user_data);
+
+/* Not a change: the namings that bear on a story (its own, those of its articles and mentions,
+ * and those of the library), or all where @story is NULL; the oldest first. */
+void        plx_library_list_namings_async  (PlxLibrary          *self,
+                                             PlxStory            *story,
+                                             GCancellable        *cancellable,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             user_data);
+GPtrArray  *plx_library_list_namings_finish (PlxLibrary          *self,
                                              GAsyncResult        *result,
                                              GError             **error);
 

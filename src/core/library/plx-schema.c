@@ -110,6 +110,25 @@ static const char * const steps[] = {
   "  pattern TEXT NOT NULL,"  /* the place or the text, folded */
   "  sample TEXT NOT NULL"    /* the beginning of a block that it was made for */
   ") STRICT;",
+
+  /* What the user has said of names. It is gone with the story or article that it speaks of. */
+  "CREATE TABLE naming ("
+  "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+  "  scope TEXT NOT NULL CHECK (scope IN ('mention', 'article', 'story', 'library')),"
+  "  article INTEGER REFERENCES article(id) ON DELETE CASCADE,"
+  "  story INTEGER REFERENCES story(id) ON DELETE CASCADE,"
+  "  surface TEXT NOT NULL,"
+  "  start INTEGER NOT NULL,"  /* of a mention: its first byte in the article's text */
+  "  is_name INTEGER NOT NULL CHECK (is_name IN (0, 1)),"
+  "  entity TEXT,"
+  "  kind TEXT,"
+  "  country TEXT,"            /* '' for none; NULL where nothing was said */
+  "  text_before TEXT, text_after TEXT,"
+  "  CHECK ((article IS NOT NULL) = (scope IN ('mention', 'article'))),"
+  "  CHECK ((story IS NOT NULL) = (scope = 'story'))"
+  ") STRICT;"
+  "CREATE INDEX naming_article ON naming(article);"
+  "CREATE INDEX naming_story ON naming(story);",
 };
 
 static gboolean

@@ -26,6 +26,23 @@ plx_annotation_new (PlxDocument *document)
   return self;
 }
 
+/**
+ * plx_annotation_copy:
+ * @self: an annotation
+ *
+ * Returns: (transfer full): one of the same document, to be changed
+ */
+PlxAnnotation *
+plx_annotation_copy (PlxAnnotation *self)
+{
+  PlxAnnotation *copy = plx_annotation_new (self->document);
+
+  g_array_append_vals (copy->sentences, self->sentences->data, self->sentences->len);
+  g_array_append_vals (copy->mentions, self->mentions->data, self->mentions->len);
+
+  return copy;
+}
+
 void
 plx_annotation_free (PlxAnnotation *self)
 {

@@ -35,6 +35,12 @@ typedef struct
  * @kind: what it names
  * @form: in which way it names it
  * @country: (nullable): the country that it belongs to, as a static ISO 3166-1 alpha-3 code
+ * @by_user: whether the user has said something of it: that it is a name, or of what
+ * @said_in: where @by_user is set, the narrowest scope of what was said
+ * @named_in: where @by_user is set, the scope in which it was said what it names; @said_in where
+ *   nobody said that
+ * @said: what that is, by its place in the namings of the analysis from 1; of use while entities
+ *   are resolved
  *
  * A stretch of a sentence that names an entity.
  */
@@ -47,6 +53,10 @@ typedef struct
   PlxKind     kind;
   PlxForm     form;
   const char *country;
+  gboolean    by_user;
+  PlxScope    said_in;
+  PlxScope    named_in;
+  guint32     said;
 } PlxMentionSpan;
 
 /**
@@ -85,6 +95,9 @@ typedef struct
  * @country_from: the sentence that told @country; article is `PLX_NONE` where our own tables did
  * @n_mentions: how often it is named
  * @n_articles: in how many articles
+ * @is_named_by_user: whether the user has said what it is called
+ * @kind_by_user: whether the user has said what it is
+ * @country_by_user: whether the user has said of which country it is, or of none
  */
 typedef struct
 {
@@ -95,6 +108,9 @@ typedef struct
   PlxSentenceRef  country_from;
   guint           n_mentions;
   guint           n_articles;
+  gboolean        is_named_by_user;
+  gboolean        kind_by_user;
+  gboolean        country_by_user;
 } PlxEntityRecord;
 
 /**
@@ -178,6 +194,7 @@ typedef struct
 } PlxAnalysis;
 
 PlxAnnotation       *plx_annotation_new    (PlxDocument *document);
+PlxAnnotation       *plx_annotation_copy   (PlxAnnotation *self);
 void                 plx_annotation_free   (PlxAnnotation *self);
 PlxEntityRecord     *plx_entity_record_new (void);
 void                 plx_entity_record_free (PlxEntityRecord *self);

@@ -101,6 +101,12 @@ G_DEFINE_ENUM_TYPE (PlxField, plx_field,
                     G_DEFINE_ENUM_VALUE (PLX_FIELD_AGENCY, "agency"),
                     G_DEFINE_ENUM_VALUE (PLX_FIELD_DATELINE, "dateline"))
 
+G_DEFINE_ENUM_TYPE (PlxScope, plx_scope,
+  G_DEFINE_ENUM_VALUE (PLX_SCOPE_MENTION, "mention"),
+  G_DEFINE_ENUM_VALUE (PLX_SCOPE_ARTICLE, "article"),
+  G_DEFINE_ENUM_VALUE (PLX_SCOPE_STORY, "story"),
+  G_DEFINE_ENUM_VALUE (PLX_SCOPE_LIBRARY, "library"))
+
 /**
  * plx_enum_to_nick:
  * @type: one of the enumerations of the model

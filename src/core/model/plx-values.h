@@ -212,6 +212,24 @@ typedef enum
 #define PLX_N_FIELDS (PLX_FIELD_DATELINE + 1)
 
 /**
+ * PlxScope:
+ * @PLX_SCOPE_MENTION: one stretch of one article
+ * @PLX_SCOPE_ARTICLE: one article
+ * @PLX_SCOPE_STORY: the articles of one story
+ * @PLX_SCOPE_LIBRARY: all articles, those to come too
+ *
+ * How far a naming reaches. Where several speak of one mention, the narrowest decides, and among
+ * equals the newest.
+ */
+typedef enum
+{
+  PLX_SCOPE_MENTION,
+  PLX_SCOPE_ARTICLE,
+  PLX_SCOPE_STORY,
+  PLX_SCOPE_LIBRARY,
+} PlxScope;
+
+/**
  * PlxDay:
  *
  * A calendar day as a Julian day number in the sense of [struct@GLib.Date]; 0 is no day.
@@ -228,6 +246,7 @@ typedef guint32 PlxDay;
 #define PLX_TYPE_SAYS (plx_says_get_type ())
 #define PLX_TYPE_VERDICT (plx_verdict_get_type ())
 #define PLX_TYPE_FIELD (plx_field_get_type ())
+#define PLX_TYPE_SCOPE (plx_scope_get_type ())
 
 GType plx_role_get_type            (void);
 GType plx_cut_reason_get_type      (void);
@@ -239,6 +258,7 @@ GType plx_status_get_type          (void);
 GType plx_says_get_type            (void);
 GType plx_verdict_get_type         (void);
 GType plx_field_get_type           (void);
+GType plx_scope_get_type           (void);
 
 const char *plx_enum_to_nick   (GType       type,
                                 int         value);

@@ -244,15 +244,15 @@ dup_caption (PlxGraph *graph)
 
   switch (graph->scope)
     {
-    case PLX_SCOPE_PARAGRAPH:
+    case PLX_GRAPH_SCOPE_PARAGRAPH:
       scope = _("A line joins names that stand in one paragraph.");
       break;
 
-    case PLX_SCOPE_ARTICLE:
+    case PLX_GRAPH_SCOPE_ARTICLE:
       scope = _("A line joins names that stand in one article.");
       break;
 
-    case PLX_SCOPE_SENTENCE:
+    case PLX_GRAPH_SCOPE_SENTENCE:
     default:
       scope = _("A line joins names that stand in one sentence.");
     }

@@ -42,7 +42,7 @@ make_in_thread (GTask        *task,
 
   if (order->options.graph)
     {
-      graph = plx_graph_new (order->analysis, order->passages, PLX_SCOPE_SENTENCE, 0);
+      graph = plx_graph_new (order->analysis, order->passages, PLX_GRAPH_SCOPE_SENTENCE, 0);
       plx_graph_lay_out (graph, NULL, order->analysis, cancellable);
     }
 

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "window/plx-session.h"
+#include "window/plx-story-namings.h"
+
+G_BEGIN_DECLS
+
+/* What plx-session.c shares with plx-session-namings.c. */
+PlxStoryNamings *plx_session_get_story_namings (PlxSession *self);
+
+G_END_DECLS
