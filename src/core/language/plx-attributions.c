@@ -522,8 +522,8 @@ read_verb (Search *self,
   gboolean ends = i + 1 >= self->past || after->mark == ',';
   gboolean is_aside;
 
-  if (has_word (self, i, "quoted") && i > self->first + 1 && has_word (self, i - 1, "was were is") &&
-      has_word (self, i + 1, "as") && has_word (self, i + 2, "saying") &&
+  if (has_word (self, i, "quoted") && i > self->first + 1 &&
+      has_word (self, i - 1, "was were is") && has_word (self, i + 1, "as") && has_word (self, i + 2, "saying") &&
       plx_speech_read_before (self->lexemes, i - 1, &reading.speaker))
     {
       reading.first = reading.speaker.from;
