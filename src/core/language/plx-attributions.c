@@ -523,7 +523,8 @@ read_verb (Search *self,
   gboolean is_aside;
 
   if (has_word (self, i, "quoted") && i > self->first + 1 &&
-      has_word (self, i - 1, "was were is") && has_word (self, i + 1, "as") && has_word (self, i + 2, "saying") &&
+      has_word (self, i - 1, "was were is") && has_word (self, i + 1, "as") &&
+      has_word (self, i + 2, "saying") &&
       plx_speech_read_before (self->lexemes, i - 1, &reading.speaker))
     {
       reading.first = reading.speaker.from;
