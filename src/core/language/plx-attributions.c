@@ -287,6 +287,8 @@ read_according (Search *self,
     { "according", { "to", NULL } },
     { "in", { "the", "view opinion words judgment account", "of", NULL } },
     { "in", { "the", "eyes", "of", NULL } },
+    { "reported", { "by", NULL } },
+    { "cited", { "by", NULL } },
     { "citing", { NULL } },
     { "quoting", { NULL } },
   };
@@ -520,6 +522,16 @@ read_verb (Search *self,
   gboolean ends = i + 1 >= self->past || after->mark == ',';
   gboolean is_aside;
 
+  if (has_word (self, i, "quoted") && i > self->first + 1 &&
+      has_word (self, i - 1, "was were is") && has_word (self, i + 1, "as") &&
+      has_word (self, i + 2, "saying") &&
+      plx_speech_read_before (self->lexemes, i - 1, &reading.speaker))
+    {
+      reading.first = reading.speaker.from;
+      reading.past = reading.cue_past = i + 3;
+      take (self, &reading, i + 3, self->past);
+      return i + 3;
+    }
   if (!plx_speech_is_verb (self->lexemes, i, verbs))
     return i;
 

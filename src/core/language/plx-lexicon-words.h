@@ -157,9 +157,10 @@ static const WordList word_lists[] = {
   /* Who says so. */
   { PLX_LEX (SAY), 0, 0, "said says say told tell tells announced announces claimed warned warns "
     "insisted insists argued argues alleged alleges asserted asserts stated declared declares "
-    "testified testifies denied denies confirmed confirms reported maintained contended contends "
-    "cautioned cautions acknowledged acknowledges conceded concedes tweeted argue warn insist "
-    "claim announce confirm deny acknowledge allege declare testify assert contend concede" },
+    "testified testifies denied denies confirmed confirms reported maintains maintained "
+    "contended contends cautioned cautions acknowledged acknowledges conceded concedes tweeted "
+    "argue warn insist claim announce confirm deny acknowledge allege declare testify assert "
+    "contend concede" },
   { PLX_LEX (SAY_THAT), 0, 0, "added adds noted wrote writes found finds revealed reveals "
     "suggested suggests estimated believe believes believed concluded concludes predicted "
     "predicts recalled recalls recounted admitted admits explained explains disclosed discloses "
@@ -177,7 +178,7 @@ static const WordList word_lists[] = {
   { PLX_LEX (SAY_PLURAL), 0, 0, "say tell argue warn insist claim announce confirm deny "
     "acknowledge allege declare testify assert contend concede believe predict conclude suggest "
     "complain think find show reveal admit explain recall disclose observe remark reply respond "
-    "hint reckon reiterate accept swear put ask shout cry" },
+    "hint reckon reiterate accept swear ask shout cry" },
   { PLX_LEX (UTTER), 0, 0, "asked asks ask shouted shouts shout cried cries chanted chants chant "
     "whispered whispers screamed yelled muttered murmured exclaimed answered answers continued "
     "quipped sighed laughed interrupted called calls went snapped retorted urged urges demanded "
@@ -218,8 +219,8 @@ static const WordList word_lists[] = {
     "author authors man woman men women boy girl child children teenager pensioner priest bishop "
     "imam rabbi nun monk banker bankers papers records data figures files letter letters email "
     "emails interview interviews transcript transcripts filing filings" },
-  { PLX_LEX (SOURCE), 0, 0, "according in by citing quoting it believed thought understood "
-    "alleged presumed suspected feared known" },
+  { PLX_LEX (SOURCE), 0, 0, "according in by citing quoting quoted cited reported it believed "
+    "thought understood alleged presumed suspected feared known" },
   { PLX_LEX (TERM), 0, 0, "so-called dubbed nicknamed titled entitled called named known phrase "
     "word words term terms slogan motto headed labelled labeled codenamed" },
 };

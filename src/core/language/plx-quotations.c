@@ -95,9 +95,15 @@ find_after (const Search        *self,
   guint first = marks->close + 1;
   PlxSpeaker speaker;
 
+  if ((at (self, first)->form & PLX_LEXEME_PARAGRAPH) != 0)
+    return FALSE;
   if (at (self, first)->mark == ',')
     first++;
   else if (!form->is_stopped)
+    return FALSE;
+  /* A full stop ends the sentence, and whoever speaks in the next one says something else. */
+  else if (at (self, marks->close - 1)->mark == '.' &&
+           (at (self, first)->form & PLX_LEXEME_CAPITAL) != 0)
     return FALSE;
 
   if (plx_lexemes_has_word (self->lexemes, first, "according") &&
@@ -162,6 +168,25 @@ find_subject (const Search *self,
          speaker->past <= verb;
 }
 
+/* "Roe: “…”", as an interview has it; the mark stands for the verb. */
+static gboolean
+find_colon (const Search        *self,
+            const PlxQuoteMarks *marks,
+            PlxQuotation        *quotation)
+{
+  guint colon = marks->open - 1;
+  PlxSpeaker speaker;
+
+  if (marks->open < 2 || at (self, colon)->mark != ':' ||
+      !plx_speech_read_before (self->lexemes, colon, &speaker) ||
+      speaker.kind != PLX_SOURCE_NAMED ||
+      (speaker.from > 0 && at (self, speaker.from - 1)->sentence == at (self, colon)->sentence))
+    return FALSE;
+  set_speaker (self, quotation, &speaker, PLX_SPEAKER_BEFORE, colon, colon + 1);
+
+  return TRUE;
+}
+
 /* "Roe said: “…”", "Roe called it “…”", "According to Roe, it was “…”". */
 static gboolean
 find_before (const Search        *self,
@@ -177,7 +202,7 @@ find_before (const Search        *self,
       const PlxLexeme *lexeme = at (self, i);
 
       if (lexeme->sentence != sentence || lexeme->mark == ';')
-        return FALSE;
+        break;
       if (plx_lexemes_has_word (self->lexemes, i, "according") &&
           plx_lexemes_has_word (self->lexemes, i + 1, "to") &&
           plx_speech_read_after (self->lexemes, i + 2, &speaker))
@@ -195,7 +220,7 @@ find_before (const Search        *self,
       return TRUE;
     }
 
-  return FALSE;
+  return find_colon (self, marks, quotation);
 }
 
 /* The quotation before, where its speaker goes on: in the same paragraph right after, or in the
@@ -291,7 +316,7 @@ judge (const Search        *self,
     is_told = carry (self, marks, quotation);
 
   if (is_whole || marks->goes_on || (is_told && quotation->place > PLX_SPEAKER_BEFORE &&
-                                     form.is_stopped) ||
+                                     (form.is_stopped || form.is_capital)) ||
       (form.is_stopped && form.n_words > MAX_TERM_WORDS) ||
       (is_told && form.is_stopped && marks->open > 0 && at (self, marks->open - 1)->mark == ','))
     quotation->kind = PLX_QUOTATION_DIRECT;

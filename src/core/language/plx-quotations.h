@@ -52,7 +52,8 @@ typedef enum
  * @outer_end: the byte after the mark that closes it
  * @speaker_start: first byte of the words that name who speaks; a pronoun is one
  * @speaker_end: the byte after their last, or 0
- * @verb_start: first byte of the verb of saying, or of "according to"
+ * @verb_start: first byte of the verb of saying, of "according to", or of a
+ *   colon that stands for one
  * @verb_end: the byte after its last, or 0
  * @mention: the mention that names who speaks, by its place, or `PLX_NONE`
  *
