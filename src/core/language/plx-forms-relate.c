@@ -43,7 +43,10 @@ find_firms (PlxNameForms *self)
       if (form->is_person && form->fuller == NULL && form->words[0] != NULL &&
           form->words[1] == NULL && plx_name_forms_get_root (self, i) == i && sizes[i] == 1 &&
           g_hash_table_contains (firms, form->words[0]))
-        form->is_person = FALSE;
+        {
+          form->is_person = FALSE;
+          form->known = plx_name_forms_look_up (form->name);
+        }
     }
 }
 

@@ -134,9 +134,15 @@ drop_cases (char **words)
     }
 }
 
-/* What our tables know of a name, with or without "the" before it, a stop or "Inc." behind it. */
-static const PlxKnownName *
-look_up (const char *name)
+/**
+ * plx_name_forms_look_up:
+ * @name: a name as it is written
+ *
+ * Returns: (nullable) (transfer none): what our tables know of it, with or without “the” before
+ *   it, a stop or “Inc.” behind it
+ */
+const PlxKnownName *
+plx_name_forms_look_up (const char *name)
 {
   const PlxKnownName *known = plx_gazetteer_lookup (name, FALSE);
   g_autofree char *shorter = NULL;
@@ -144,11 +150,11 @@ look_up (const char *name)
   if (known != NULL)
     return known;
   if (g_ascii_strncasecmp (name, "the ", 4) == 0)
-    return look_up (name + 4);
+    return plx_name_forms_look_up (name + 4);
 
   shorter = plx_name_forms_drop_legal_ending (name);
 
-  return shorter != NULL ? look_up (shorter) : NULL;
+  return shorter != NULL ? plx_name_forms_look_up (shorter) : NULL;
 }
 
 /**
@@ -256,7 +262,7 @@ form_read (PlxNameForm *self)
   self->is_place = self->kinds[PLX_KIND_PLACE] > 0 &&
                    plx_country_match_name (self->name, -1, NULL, NULL) != NULL;
   if (self->code == NULL && (!is_person || self->words[0] == NULL || self->words[1] != NULL))
-    self->known = look_up (self->name);
+    self->known = plx_name_forms_look_up (self->name);
 }
 
 static int
@@ -285,7 +291,8 @@ make_key (const char           *name,
   if (mention->kind == PLX_KIND_COUNTRY)
     return g_strconcat (mention->country != NULL ? mention->country : "?", "\t", name, NULL);
   if (mention->kind == PLX_KIND_PERSON &&
-      (plx_country_match_name (name, -1, NULL, NULL) != NULL || look_up (name) != NULL))
+      (plx_country_match_name (name, -1, NULL, NULL) != NULL ||
+       plx_name_forms_look_up (name) != NULL))
     return g_strconcat ("person\t", name, NULL);
 
   return g_strdup (name);

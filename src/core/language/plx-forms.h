@@ -78,6 +78,7 @@ void          plx_name_forms_unite    (PlxNameForms *self,
 void          plx_name_forms_relate   (PlxNameForms *self,
                                        GPtrArray    *annotations);
 char         *plx_name_forms_drop_legal_ending (const char *name);
+const PlxKnownName *plx_name_forms_look_up     (const char *name);
 gboolean      plx_name_forms_is_firm         (const PlxNameForm *form);
 char         *plx_name_forms_make_body_key   (const PlxNameForm *form);
 void          plx_name_forms_relate_bodies   (PlxNameForms *self);

@@ -111,6 +111,13 @@ country_inside (const PlxFinder *self,
   return NULL;
 }
 
+/* "Likud", and not "Ford": a word that is hardly ever part of a person's name. */
+static gboolean
+is_no_family (const PlxToken *token)
+{
+  return token->is_known && !token->is_ambiguous && token->use.person <= 2;
+}
+
 /* Whether what our tables know from the first token of a name is the name that was found: its
  * country or capital may be, and is not where the words around say that it is a person. */
 static gboolean
@@ -128,7 +135,8 @@ is_known_so (const PlxFinder   *self,
     {
     case PLX_NAME_CLASS_PERSON:
       return token->kind == PLX_KIND_PERSON ||
-             (token->kind == PLX_KIND_COUNTRY && !token->is_ambiguous);
+             (token->kind == PLX_KIND_COUNTRY && !token->is_ambiguous) ||
+             (token->kind == PLX_KIND_ORGANIZATION && is_no_family (token));
 
     case PLX_NAME_CLASS_ORGANIZATION:
       return token->kind == PLX_KIND_ORGANIZATION || token->kind == PLX_KIND_COUNTRY ||
