@@ -10,11 +10,11 @@ static char *
 make_random_article (GRand *random)
 {
   static const char *const names[] = {
-    "Anders Holm", "Mrs Berit Holm", "Holm", "Norway", "Oslo", "Holm Bank", "Ida Berg", "Berg",
+    "Anders Holm", "Berit Holm", "Holm", "Norway", "Oslo", "Holm Bank", "Ida Berg", "Berg",
     "Northern Fisheries Council", "NFC", "the grey mill", "Norwegian minister Anders Holm",
   };
   static const char *const forms[] = {
-    "%s spoke to %s at length. ", "In the morning %s had met %s. ", "It was said that %s left %s. ",
+    "Later %s spoke to %s at length. ", "In the morning %s had met %s. ", "It was said that %s left %s. ",
   };
   g_autoptr (GString) text = g_string_new (NULL);
 

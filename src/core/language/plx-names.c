@@ -187,7 +187,8 @@ emit_found (PlxFinder         *self,
       if (is_in_results (self, span->first, span->last))
         emit (self, span->first, span->last, PLX_KIND_ORGANIZATION, PLX_FORM_NAME, country);
       else
-        emit (self, span->first, span->last, PLX_KIND_PLACE, PLX_FORM_NAME, NULL);
+        emit (self, span->first, span->last, find_kind (self, span, PLX_KIND_PLACE), PLX_FORM_NAME,
+              NULL);
       break;
 
     case PLX_NAME_CLASS_OTHER:
