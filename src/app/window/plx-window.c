@@ -888,7 +888,7 @@ plx_window_show_error (PlxWindow    *self,
   if (self->library == NULL)
     show_library_error (self, error);
   else
-    plx_window_add_toast (self, adw_toast_new (error->message));
+    plx_window_say (self, error->message);
 }
 
 /**
