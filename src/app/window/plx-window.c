@@ -445,7 +445,7 @@ disable_changes (PlxWindow *self)
   static const char * const actions[] = {
     "win.add", "win.add-new", "win.add-here", "win.add-folder", "win.add-folder-new",
     "win.add-folder-here", "win.paste", "win.sample", "win.cancel-import", "win.undo", "win.redo",
-    "win.search",
+    "win.search", "win.namings",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
