@@ -5,10 +5,15 @@ import argparse
 import os
 import subprocess
 import sys
+import time
 
 from display import Display, TOP
 
-VIEWS = ('read', 'compare', 'graph', 'countries', 'sheet')
+VIEWS = ('read', 'names', 'compare', 'graph', 'countries', 'sheet')
+# What is a part of a view: the view, and the keys that show it.
+PARTS = {
+    'names': ('read', ('alt+n', 'Tab', 'Tab', 'Down')),
+}
 KINDS = {
     'light': ('prefer-light', 1180, 800),
     'dark': ('prefer-dark', 1180, 800),
@@ -36,6 +41,7 @@ def rtl_locale():
 def take(name, view, kind, options, environment):
     """One picture, of a program that has just been started."""
     scheme, width, height = KINDS[kind]
+    shown, keys = PARTS.get(view, (view, ()))
     width, height = width + 2 * FRAME, height + 2 * FRAME
     target = TOP / 'screens' / f'{name}.png'
     with Display(width, height) as display:
@@ -46,10 +52,13 @@ def take(name, view, kind, options, environment):
         subprocess.run(['xdotool', 'mousemove', str(width), str(height)],
                        env=display.environment, check=True)
         program = subprocess.Popen(
-            ['parallax', f'--view={view}', f'--size={width}x{height}',
+            ['parallax', f'--view={shown}', f'--size={width}x{height}',
              *(options.files or ['--sample'])],
             env=dict(display.environment, ADW_DEBUG_COLOR_SCHEME=scheme, **environment))
         still = display.wait_until_still(program, quiet=1.5)
+        for key in keys:
+            subprocess.run(['xdotool', 'key', key], env=display.environment, check=True)
+            time.sleep(0.5)
         subprocess.run(['convert', f'xwd:{display.picture}', '-shave', f'{FRAME}x{FRAME}', target],
                        check=True)
         program.kill()

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "read/plx-read-labels.h"
+#include "read/plx-read-selection.h"
 #include "read/plx-read-text.h"
 #include "window/plx-labels.h"
 
@@ -17,13 +18,15 @@
  *
  * Shows a [class@ReadItem].
  *
- * Signals: `name-activated (guint mention)`, `fold-activated ()`.
+ * Signals: `name-activated (guint mention)`, `fold-activated ()`, `mark-requested (guint start,
+ * guint end)` for the bytes of the article's text that are selected, if any.
  *
  * ## Actions
  *
  * - `block.cut` cuts the block out of the article
  * - `block.put-back` puts it back, or all blocks for which the row stands
  * - `block.always` does the one or the other in all articles of the outlet
+ * - `block.mark` asks for what is selected, or the word at the cursor, to be marked as a name
  */
 struct _PlxBlockRow
 {
@@ -57,6 +60,7 @@ enum
 {
   SIGNAL_NAME_ACTIVATED,
   SIGNAL_FOLD_ACTIVATED,
+  SIGNAL_MARK_REQUESTED,
   N_SIGNALS,
 };
 
@@ -104,6 +108,20 @@ get_role_class (PlxRole role)
     }
 }
 
+/* Where only the names in a text change, the cursor and what is selected stay. */
+static void
+set_markup (GtkLabel   *label,
+            const char *markup)
+{
+  g_autofree char *text = g_strdup (gtk_label_get_text (label));
+  int start, end;
+
+  gtk_label_get_selection_bounds (label, &start, &end);
+  gtk_label_set_markup (label, markup);
+  if (g_str_equal (gtk_label_get_text (label), text) && end > 0)
+    gtk_label_select_region (label, start, end);
+}
+
 static void
 set_text (PlxBlockRow *self,
           const char  *markup,
@@ -114,7 +132,7 @@ set_text (PlxBlockRow *self,
   gtk_widget_set_css_classes (GTK_WIDGET (self->text), classes);
   gtk_label_set_extra_menu (self->text, NULL);
   if (g_strcmp0 (gtk_label_get_label (self->text), markup) != 0)
-    gtk_label_set_markup (self->text, markup);
+    set_markup (self->text, markup);
   plx_label_follow (self->text, gtk_label_get_text (self->text));
 }
 
@@ -142,7 +160,14 @@ make_menu (PlxBlockRow *self,
   const char *outlet = get_document (self)->fields[PLX_FIELD_OUTLET];
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) section = g_menu_new ();
+  g_autoptr (GMenu) names = g_menu_new ();
   g_autofree char *always = NULL;
+
+  if (!is_cut)
+    {
+      g_menu_append (names, _("Mark as _Name…"), "block.mark");
+      g_menu_append_section (menu, NULL, G_MENU_MODEL (names));
+    }
 
   if (is_cut)
     g_menu_append (section, _("Put _Back"), "block.put-back");
@@ -281,6 +306,14 @@ show_conflicts (PlxBlockRow *self)
 }
 
 static void
+show_language (PlxBlockRow *self)
+{
+  g_autofree char *text = plx_read_label_language (get_document (self));
+
+  show_note (self, text != NULL ? text : "", "preferences-desktop-locale-symbolic", "details");
+}
+
+static void
 show_parts (PlxBlockRow     *self,
             PlxReadItemKind  kind)
 {
@@ -293,8 +326,10 @@ show_parts (PlxBlockRow     *self,
   gtk_widget_set_visible (self->fold, kind == PLX_READ_ITEM_FOLD);
   gtk_widget_set_visible (self->cut, is_cut);
   gtk_widget_set_visible (GTK_WIDGET (self->note),
-                          kind == PLX_READ_ITEM_RECEIPT || kind == PLX_READ_ITEM_NOTE);
+                          kind == PLX_READ_ITEM_RECEIPT || kind == PLX_READ_ITEM_NOTE ||
+                            kind == PLX_READ_ITEM_LANGUAGE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "block.cut", is_block);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "block.mark", is_block);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "block.put-back",
                                  is_cut || kind == PLX_READ_ITEM_FOLD);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "block.always",
@@ -334,6 +369,10 @@ update (PlxBlockRow *self)
 
     case PLX_READ_ITEM_NOTE:
       show_conflicts (self);
+      break;
+
+    case PLX_READ_ITEM_LANGUAGE:
+      show_language (self);
       break;
 
     case PLX_READ_ITEM_BLOCK:
@@ -389,6 +428,22 @@ always_cb (GtkWidget  *widget,
   plx_session_set_always (plx_read_item_get_session (item), plx_read_item_get_article (item),
                           plx_read_item_get_block (item),
                           plx_read_item_get_kind (item) == PLX_READ_ITEM_CUT);
+}
+
+static void
+mark_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  PlxBlockRow *self = PLX_BLOCK_ROW (widget);
+  guint32 first = plx_document_get_block (get_document (self),
+                                          plx_read_item_get_block (self->item))->start;
+  guint start, end;
+
+  /* Nothing is asked for, too: it is for the view to say so. */
+  if (!plx_read_selection_find (self->text, &start, &end))
+    start = end;
+  g_signal_emit (self, signals[SIGNAL_MARK_REQUESTED], 0, first + start, first + end);
 }
 
 static void
@@ -462,6 +517,11 @@ plx_block_row_class_init (PlxBlockRowClass *klass)
     g_signal_new ("fold-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  signals[SIGNAL_MARK_REQUESTED] =
+    g_signal_new ("mark-requested", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+
+  gtk_widget_class_install_action (widget_class, "block.mark", NULL, mark_cb);
   gtk_widget_class_install_action (widget_class, "block.cut", NULL, keep_cb);
   gtk_widget_class_install_action (widget_class, "block.put-back", NULL, keep_cb);
   gtk_widget_class_install_action (widget_class, "block.always", NULL, always_cb);
@@ -522,6 +582,31 @@ plx_block_row_set_item (PlxBlockRow *self,
     }
 
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ITEM]);
+}
+
+/**
+ * plx_block_row_focus:
+ * @self: a row that shows a block
+ * @mention: a mention in that block
+ *
+ * Puts the keys and the cursor on a name, so that one goes on from there.
+ */
+void
+plx_block_row_focus (PlxBlockRow *self,
+                     guint        mention)
+{
+  PlxSession *session = plx_read_item_get_session (self->item);
+  PlxAnnotation *annotation =
+    plx_analysis_get_annotation (plx_session_get_analysis (session),
+                                 plx_read_item_get_article (self->item));
+  const PlxMentionSpan *span = &g_array_index (annotation->mentions, PlxMentionSpan, mention);
+  const PlxBlockSpan *block = plx_document_get_block (annotation->document,
+                                                      plx_read_item_get_block (self->item));
+  const char *text = gtk_label_get_text (self->text);
+  int offset = g_utf8_pointer_to_offset (text, text + span->start - block->start);
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->text));
+  gtk_label_select_region (self->text, offset, offset);
 }
 
 /**

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @PLX_READ_ITEM_CUT: a block that was cut, under its fold
  * @PLX_READ_ITEM_RECEIPT: how much was cut of the article
  * @PLX_READ_ITEM_NOTE: in what the places of the page do not agree
+ * @PLX_READ_ITEM_LANGUAGE: that the article is in a language of which less is understood
  */
 typedef enum
 {
@@ -25,6 +26,7 @@ typedef enum
   PLX_READ_ITEM_CUT,
   PLX_READ_ITEM_RECEIPT,
   PLX_READ_ITEM_NOTE,
+  PLX_READ_ITEM_LANGUAGE,
 } PlxReadItemKind;
 
 G_DECLARE_FINAL_TYPE (PlxReadItem, plx_read_item, PLX, READ_ITEM, GObject)

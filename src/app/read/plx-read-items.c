@@ -55,7 +55,11 @@ insert_notes (GPtrArray   *items,
               PlxDocument *document)
 {
   g_autofree char *conflicts = plx_read_label_conflicts (document);
+  g_autofree char *language = plx_read_label_language (document);
 
+  if (language != NULL)
+    g_ptr_array_insert (items, position,
+                        plx_read_item_new (session, article, PLX_READ_ITEM_LANGUAGE, 0, 0));
   if (conflicts != NULL)
     g_ptr_array_insert (items, position,
                         plx_read_item_new (session, article, PLX_READ_ITEM_NOTE, 0, 0));
@@ -188,6 +192,54 @@ plx_read_items_reopen (GPtrArray *items,
       for (guint j = 0; j < rows->len; j++)
         g_ptr_array_insert (items, ++i, g_object_ref (rows->pdata[j]));
     }
+}
+
+static gboolean
+is_alike (PlxReadItem *a,
+          PlxReadItem *b)
+{
+  return plx_read_item_get_article (a) == plx_read_item_get_article (b) &&
+         plx_read_item_get_kind (a) == plx_read_item_get_kind (b) &&
+         plx_read_item_get_block (a) == plx_read_item_get_block (b) &&
+         plx_read_item_get_n_blocks (a) == plx_read_item_get_n_blocks (b) &&
+         plx_read_item_is_open (a) == plx_read_item_is_open (b);
+}
+
+/**
+ * plx_read_items_refresh:
+ * @items: the rows that are shown
+ * @wanted: (element-type PlxReadItem): the rows that are to be shown
+ *
+ * Has the rows shown anew where they are for the same blocks: a name that was mended moves
+ * nothing under the eye.
+ *
+ * Returns: whether that is all that had to be done
+ */
+gboolean
+plx_read_items_refresh (GListModel *items,
+                        GPtrArray  *wanted)
+{
+  guint n = g_list_model_get_n_items (items);
+
+  if (n != wanted->len)
+    return FALSE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (PlxReadItem) item = g_list_model_get_item (items, i);
+
+      if (!is_alike (item, wanted->pdata[i]))
+        return FALSE;
+    }
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (PlxReadItem) item = g_list_model_get_item (items, i);
+
+      plx_read_item_changed (item);
+    }
+
+  return TRUE;
 }
 
 /**

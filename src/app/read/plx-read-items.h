@@ -14,6 +14,8 @@ GArray    *plx_read_items_collect_open (GListModel  *items,
                                         guint        article);
 void       plx_read_items_reopen       (GPtrArray   *items,
                                         GArray      *open);
+gboolean   plx_read_items_refresh      (GListModel  *items,
+                                        GPtrArray   *wanted);
 gboolean   plx_read_items_find         (GListModel  *items,
                                         guint        block,
                                         guint       *position);

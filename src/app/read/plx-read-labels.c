@@ -10,7 +10,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "language/plx-language.h"
 #include "language/plx-words.h"
+#include "model/plx-field.h"
 #include "window/plx-labels.h"
 
 /* The words in which Read tells what was cut, where it stood, who decided so, and in what the
@@ -364,4 +366,27 @@ plx_read_label_conflicts (PlxDocument *document)
   rest = g_strdup_printf (_("Given in more than one way: %s"), names->str);
 
   return days != NULL ? g_strdup_printf ("%s\n%s", days, rest) : g_steal_pointer (&rest);
+}
+
+/**
+ * plx_read_label_language:
+ * @document: a document
+ *
+ * Returns: (transfer full) (nullable): how much of it is understood, where its language is one of
+ *   those in which not everything is; or `NULL`
+ */
+char *
+plx_read_label_language (PlxDocument *document)
+{
+  const char *tag = document->fields[PLX_FIELD_LANGUAGE];
+  g_autofree char *name = NULL;
+
+  if (plx_language_is_full (tag))
+    return NULL;
+
+  name = plx_field_dup_display (PLX_FIELD_LANGUAGE, tag);
+
+  /* Translators: %s is a language */
+  return g_strdup_printf (_("Names in %s are found by form and by country only; "
+                            "the rest is for English so far."), name);
 }

@@ -36,5 +36,6 @@ char         *plx_read_label_decision  (PlxDocument *document,
 gboolean      plx_read_is_settled      (PlxDocument *document,
                                         PlxField     field);
 char         *plx_read_label_conflicts (PlxDocument *document);
+char         *plx_read_label_language  (PlxDocument *document);
 
 G_END_DECLS

@@ -282,6 +282,21 @@ plx_read_text_block (PlxSession *session,
 }
 
 /**
+ * plx_read_text_mark_kind:
+ * @name: a name
+ * @kind: what it is
+ *
+ * Returns: (transfer full): the name as markup, with the line that its kind has in the text
+ */
+char *
+plx_read_text_mark_kind (const char *name,
+                         PlxKind     kind)
+{
+  return g_markup_printf_escaped ("<span underline=\"%s\" underline_color=\"%s\">%s</span>",
+                                  lines[kind].underline, lines[kind].color, name);
+}
+
+/**
  * plx_read_text_legend:
  *
  * Returns: (transfer full): markup that tells which line stands for which kind
@@ -293,10 +308,11 @@ plx_read_text_legend (void)
 
   for (PlxKind kind = PLX_KIND_PERSON; kind <= PLX_KIND_OTHER; kind++)
     {
+      g_autofree char *line = plx_read_text_mark_kind (plx_label_kinds (kind), kind);
+
       if (markup->len > 0)
         g_string_append_c (markup, '\n');
-      g_string_append_printf (markup, "<span underline=\"%s\" underline_color=\"%s\">%s</span>",
-                              lines[kind].underline, lines[kind].color, plx_label_kinds (kind));
+      g_string_append (markup, line);
     }
 
   return g_string_free_and_steal (g_steal_pointer (&markup));

@@ -10,6 +10,8 @@ char *plx_read_text_block   (PlxSession *session,
                              guint       article,
                              guint       block,
                              guint       highlight);
+char *plx_read_text_mark_kind (const char *name,
+                               PlxKind     kind);
 char *plx_read_text_legend  (void);
 
 guint plx_read_text_find_mention (PlxSession *session,

@@ -9,9 +9,11 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "names/plx-name-popover.h"
+#include "names/plx-names-pane.h"
+#include "names/plx-treat-dialog.h"
 #include "read/plx-article-inspector.h"
 #include "read/plx-block-row.h"
-#include "read/plx-name-popover.h"
 #include "read/plx-read-items.h"
 #include "read/plx-read-text.h"
 #include "read/plx-receipt.h"
@@ -26,7 +28,9 @@
  * ## Actions
  *
  * - `read.previous`, `read.next` turn to another article of the story
- * - `read.pane` (string) shows `details` or `receipt` beside the article
+ * - `read.pane` (string) shows `details`, `names` or `receipt` beside the article; `read.names` is
+ *   for the names (*Alt+N*)
+ * - `read.mark` marks the words that are selected as a name (*Shift+Ctrl+N*)
  * - `read.cut`, `read.put-back`, `read.always` do what the `block` actions do to the row that has
  *   the keys (*Delete*, *Insert*, *Shift+Delete*)
  */
@@ -39,11 +43,15 @@ struct _PlxReadView
   guint                 article; /* likewise */
   guint                 wanted;  /* a sentence to be shown once the rows are there, or PLX_NONE */
   gboolean              updating;
+  PlxMender            *mender;  /* nullable as the session is */
   GtkWidget            *popover;
+  PlxBlockRow          *row;     /* nullable, weak; of the name that was pointed at */
+  guint                 mention; /* that name */
 
   AdwOverlaySplitView  *split;
   AdwViewStack         *panes;
   PlxArticleInspector  *inspector;
+  PlxNamesPane         *names;
   PlxReceipt           *receipt;
   GtkDropDown          *chooser;
   GtkLabel             *legend;
@@ -157,6 +165,7 @@ static void
 clear (PlxReadView *self)
 {
   g_list_store_remove_all (G_LIST_STORE (self->items));
+  plx_names_pane_show (self->names, 0);
   g_clear_pointer (&self->shown, plx_analysis_unref);
 }
 
@@ -182,6 +191,9 @@ fill (PlxReadView *self,
   items = plx_read_items_new (self->session, article,
                               plx_analysis_get_document (analysis, article));
   plx_read_items_reopen (items, open);
+  if (plx_read_items_refresh (self->items, items))
+    return;
+
   g_list_store_splice (G_LIST_STORE (self->items), 0, g_list_model_get_n_items (self->items),
                        items->pdata, items->len);
 
@@ -216,6 +228,7 @@ update (PlxReadView *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "read.previous", article > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "read.next", article + 1 < n);
   plx_article_inspector_show (self->inspector, self->session, article);
+  plx_names_pane_show (self->names, article);
   plx_receipt_show (self->receipt, self->session, article);
   self->updating = FALSE;
 
@@ -252,6 +265,10 @@ show_sentence_cb (PlxReadView *self,
                   guint        article,
                   guint        sentence)
 {
+  /* In a narrow view the pane lies over the text that was asked for. */
+  if (adw_overlay_split_view_get_collapsed (self->split))
+    adw_overlay_split_view_set_show_sidebar (self->split, FALSE);
+
   self->wanted = sentence;
   update (self);
 }
@@ -278,6 +295,36 @@ turn_cb (GtkWidget  *widget,
 }
 
 static void
+show_pane (PlxReadView *self,
+           const char  *pane)
+{
+  adw_view_stack_set_visible_child_name (self->panes, pane);
+  adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
+}
+
+static void
+details_requested_cb (PlxReadView *self,
+                      guint        entity)
+{
+  show_pane (self, "names");
+  plx_names_pane_show (self->names, self->article);
+  plx_names_pane_select (self->names, entity);
+}
+
+/* The keys go back to the name from which they came. */
+static void
+popover_closed_cb (PlxReadView *self)
+{
+  PlxReadItem *item = self->row != NULL ? plx_block_row_get_item (self->row) : NULL;
+
+  if (item != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->row)) &&
+      plx_read_item_get_article (item) == self->article &&
+      self->shown == plx_session_get_analysis (self->session))
+    plx_block_row_focus (self->row, self->mention);
+  g_clear_weak_pointer (&self->row);
+}
+
+static void
 name_activated_cb (PlxReadView *self,
                    guint        mention,
                    PlxBlockRow *row)
@@ -290,15 +337,25 @@ name_activated_cb (PlxReadView *self,
 
   if (self->popover == NULL)
     {
-      self->popover = plx_name_popover_new ();
+      self->popover = plx_name_popover_new (self->mender);
+      g_signal_connect_object (self->popover, "details-requested",
+                               G_CALLBACK (details_requested_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->popover, "closed", G_CALLBACK (popover_closed_cb), self,
+                               G_CONNECT_SWAPPED);
       gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
     }
 
-  plx_name_popover_show_mention (PLX_NAME_POPOVER (self->popover), self->session, self->article,
-                                 mention);
+  g_set_weak_pointer (&self->row, row);
+  self->mention = mention;
+  plx_name_popover_show_mention (PLX_NAME_POPOVER (self->popover), self->article, mention);
   if (plx_block_row_locate (row, mention, GTK_WIDGET (self), &rectangle))
     gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &rectangle);
   gtk_popover_popup (GTK_POPOVER (self->popover));
+
+  /* Who came with the keys may go on with them. */
+  gtk_popover_set_mnemonics_visible (GTK_POPOVER (self->popover),
+                                     gtk_window_get_focus_visible (GTK_WINDOW (
+                                       gtk_widget_get_root (GTK_WIDGET (self)))));
 }
 
 static void
@@ -358,11 +415,36 @@ pane_cb (GtkWidget  *widget,
          GVariant   *parameter)
 {
   PlxReadView *self = PLX_READ_VIEW (widget);
-  const char *pane = g_variant_get_string (parameter, NULL);
+  const char *pane = parameter != NULL ? g_variant_get_string (parameter, NULL) : "names";
 
-  adw_view_stack_set_visible_child_name (self->panes, pane);
-  adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
+  /* The keys are heard in other views, too. */
+  if (!gtk_widget_get_mapped (widget))
+    return;
+
+  show_pane (self, pane);
   gtk_widget_child_focus (adw_overlay_split_view_get_sidebar (self->split), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+mark_requested_cb (PlxReadView *self,
+                   guint        start,
+                   guint        end)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->shown != plx_session_get_analysis (self->session))
+    return;
+
+  if (start < end)
+    {
+      adw_dialog_present (plx_treat_dialog_new_mark (self->mender, self->article, start, end),
+                          GTK_WIDGET (self));
+      return;
+    }
+
+  error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                               _("Select words in the text first"));
+  g_signal_emit_by_name (self->session, "failed", error);
 }
 
 /* `read.cut` is `block.cut` of the row that has the keys. */
@@ -376,6 +458,8 @@ row_action_cb (GtkWidget  *widget,
 
   if (row != NULL)
     gtk_widget_activate_action (row, action, NULL);
+  else if (g_str_equal (action_name, "read.mark"))
+    mark_requested_cb (PLX_READ_VIEW (widget), 0, 0);
 }
 
 static void
@@ -385,6 +469,8 @@ setup_row_cb (PlxReadView *self,
   GtkWidget *row = g_object_new (PLX_TYPE_BLOCK_ROW, NULL);
 
   g_signal_connect_object (row, "name-activated", G_CALLBACK (name_activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "mark-requested", G_CALLBACK (mark_requested_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "fold-activated", G_CALLBACK (fold_activated_cb), self,
                            G_CONNECT_SWAPPED);
@@ -420,9 +506,11 @@ plx_read_view_dispose (GObject *object)
 {
   PlxReadView *self = PLX_READ_VIEW (object);
 
+  g_clear_weak_pointer (&self->row);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLX_TYPE_READ_VIEW);
   g_clear_pointer (&self->shown, plx_analysis_unref);
+  g_clear_object (&self->mender);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (plx_read_view_parent_class)->dispose (object);
@@ -484,12 +572,15 @@ plx_read_view_class_init (PlxReadViewClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   g_type_ensure (PLX_TYPE_ARTICLE_INSPECTOR);
+  g_type_ensure (PLX_TYPE_NAMES_PANE);
   g_type_ensure (PLX_TYPE_RECEIPT);
   g_type_ensure (PLX_TYPE_READ_ITEM);
 
   gtk_widget_class_install_action (widget_class, "read.previous", NULL, turn_cb);
   gtk_widget_class_install_action (widget_class, "read.next", NULL, turn_cb);
   gtk_widget_class_install_action (widget_class, "read.pane", "s", pane_cb);
+  gtk_widget_class_install_action (widget_class, "read.names", NULL, pane_cb);
+  gtk_widget_class_install_action (widget_class, "read.mark", NULL, row_action_cb);
   gtk_widget_class_install_action (widget_class, "read.cut", NULL, row_action_cb);
   gtk_widget_class_install_action (widget_class, "read.put-back", NULL, row_action_cb);
   gtk_widget_class_install_action (widget_class, "read.always", NULL, row_action_cb);
@@ -503,6 +594,7 @@ plx_read_view_class_init (PlxReadViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlxReadView, split);
   gtk_widget_class_bind_template_child (widget_class, PlxReadView, panes);
   gtk_widget_class_bind_template_child (widget_class, PlxReadView, inspector);
+  gtk_widget_class_bind_template_child (widget_class, PlxReadView, names);
   gtk_widget_class_bind_template_child (widget_class, PlxReadView, receipt);
   gtk_widget_class_bind_template_child (widget_class, PlxReadView, chooser);
   gtk_widget_class_bind_template_child (widget_class, PlxReadView, legend);
@@ -548,8 +640,12 @@ plx_read_view_set_session (PlxReadView *self,
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_set_object (&self->session, session);
+  g_clear_object (&self->mender);
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
   if (session != NULL)
     {
+      self->mender = plx_mender_new (session);
+      plx_names_pane_set_mender (self->names, self->mender);
       g_signal_connect_object (session, "notify::analysis", G_CALLBACK (update), self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (session, "notify::passages", G_CALLBACK (passages_notify_cb), self,

@@ -69,6 +69,32 @@ plx_label_kinds (PlxKind kind)
     }
 }
 
+/**
+ * plx_label_form:
+ * @form: in which way words name something
+ *
+ * Returns: (transfer none) (nullable): what is peculiar about it; nothing about a name
+ */
+const char *
+plx_label_form (PlxForm form)
+{
+  switch (form)
+    {
+    case PLX_FORM_DEMONYM:
+      return _("Word for its people");
+
+    case PLX_FORM_METONYM:
+      return _("Stands for its government");
+
+    case PLX_FORM_TITLE:
+      return _("Title that stands for its holder");
+
+    case PLX_FORM_NAME:
+    default:
+      return NULL;
+    }
+}
+
 const char *
 plx_label_reason (PlxCutReason reason)
 {

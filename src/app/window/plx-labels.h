@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 const char *plx_label_kind         (PlxKind            kind);
 const char *plx_label_kinds        (PlxKind            kind);
+const char *plx_label_form         (PlxForm            form);
 const char *plx_label_reason       (PlxCutReason       reason);
 const char *plx_label_field        (PlxField           field);
 const char *plx_label_difference   (PlxDifferenceKind  kind);

@@ -147,6 +147,14 @@ dropped_cb (GObject      *object,
   plx_window_say (self, _("What was dropped is neither a file nor a text"));
 }
 
+/* Words that are dragged out of an article of ours, be it by mistake, are no new article. */
+static gboolean
+is_wanted (Place   *self,
+           GdkDrop *drop)
+{
+  return plx_window_get_importer (self->window) != NULL && gdk_drop_get_drag (drop) == NULL;
+}
+
 static gboolean
 drop_cb (GtkDropTargetAsync *target,
          GdkDrop            *drop,
@@ -157,7 +165,7 @@ drop_cb (GtkDropTargetAsync *target,
   Place *self = get_place (target);
   Dropped *dropped;
 
-  if (plx_window_get_importer (self->window) == NULL)
+  if (!is_wanted (self, drop))
     return FALSE;
 
   dropped = g_new0 (Dropped, 1);
@@ -178,7 +186,7 @@ drag_motion_cb (GtkDropTargetAsync *target,
 {
   Place *self = get_place (target);
 
-  if (plx_window_get_importer (self->window) == NULL)
+  if (!is_wanted (self, drop))
     return 0;
 
   show_place (self, TRUE);

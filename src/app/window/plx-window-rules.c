@@ -8,10 +8,11 @@
 
 #include <glib/gi18n.h>
 
+#include "names/plx-namings-dialog.h"
 #include "window/plx-rule-toast.h"
 #include "window/plx-rules-dialog.h"
 
-/* How a correction is told, and can be remembered. */
+/* How a correction is told, and can be remembered; and what is remembered. */
 
 static void
 rules_cb (GtkWidget  *widget,
@@ -25,6 +26,17 @@ rules_cb (GtkWidget  *widget,
 }
 
 static void
+namings_cb (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  PlxSession *session = plx_window_get_session (PLX_WINDOW (widget));
+
+  if (plx_session_get_library (session) != NULL)
+    adw_dialog_present (plx_namings_dialog_new (session), widget);
+}
+
+static void
 remember_cb (PlxWindow    *self,
              PlxRuleToast *toast)
 {
@@ -35,12 +47,14 @@ remember_cb (PlxWindow    *self,
  * plx_window_install_rules:
  * @widget_class: the window's class
  *
- * Installs the action `win.rules`, which lists what is remembered.
+ * Installs the actions `win.rules` and `win.namings`, which list what is remembered of outlets and
+ * of names.
  */
 void
 plx_window_install_rules (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.rules", NULL, rules_cb);
+  gtk_widget_class_install_action (widget_class, "win.namings", NULL, namings_cb);
 }
 
 /**

@@ -445,7 +445,7 @@ disable_changes (PlxWindow *self)
   static const char * const actions[] = {
     "win.add", "win.add-new", "win.add-here", "win.add-folder", "win.add-folder-new",
     "win.add-folder-here", "win.paste", "win.sample", "win.cancel-import", "win.undo", "win.redo",
-    "win.search",
+    "win.search", "win.namings",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
@@ -888,7 +888,7 @@ plx_window_show_error (PlxWindow    *self,
   if (self->library == NULL)
     show_library_error (self, error);
   else
-    plx_window_add_toast (self, adw_toast_new (error->message));
+    plx_window_say (self, error->message);
 }
 
 /**

@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "window/plx-session.h"
+#include "names/plx-mender.h"
 
 G_BEGIN_DECLS
 
@@ -12,10 +12,9 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (PlxNamePopover, plx_name_popover, PLX, NAME_POPOVER, GtkPopover)
 
-GtkWidget *plx_name_popover_new          (void);
+GtkWidget *plx_name_popover_new          (PlxMender      *mender);
 
 void       plx_name_popover_show_mention (PlxNamePopover *self,
-                                          PlxSession     *session,
                                           guint           article,
                                           guint           mention);
 
