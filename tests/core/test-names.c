@@ -47,7 +47,7 @@ static const NamesCase names_cases[] = {
   { "/names/office", "They met Secretary of State Ida Berg.", "Ida Berg=person" },
   { "/names/party-and-place", "Oregon Republican Ida Berg lost.",
     "Oregon=place(USA)|Ida Berg=person" },
-  { "/names/torn-hyphen", "They met Park Yun - myung there.", "Park Yun - myung=person" },
+  { "/names/torn-hyphen", "They met President Park Yun - myung there.", "Park Yun - myung=person" },
   { "/names/results", "Leeds 4 2", "Leeds=organization(GBR)" },
   { "/names/hurricane", "They fled Hurricane Ida in time.", "Hurricane Ida=event" },
   { "/names/law", "He broke the Clean Harbours Act.", "Clean Harbours Act=law" },

@@ -14,7 +14,8 @@ make_random_article (GRand *random)
     "Northern Fisheries Council", "NFC", "the grey mill", "Norwegian minister Anders Holm",
   };
   static const char *const forms[] = {
-    "Later %s spoke to %s at length. ", "In the morning %s had met %s. ", "It was said that %s left %s. ",
+    "Later %s spoke to %s at length. ", "In the morning %s had met %s. ",
+    "It was said that %s left %s. ",
   };
   g_autoptr (GString) text = g_string_new (NULL);
 

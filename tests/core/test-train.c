@@ -193,6 +193,45 @@ test_vary_capitals (void)
 }
 
 static void
+test_vary_names (void)
+{
+  g_autoptr (PlxTrainSentence) sentence =
+    train_fixture_read_sentence ("Ida/B-PER Berg/I-PER left/O Oslo/B-LOC for/O the/O Cup/B-MISC");
+  g_autoptr (PlxTrainSentence) none = train_fixture_read_sentence ("He/O left/O");
+  g_autoptr (PlxTrainSentence) other =
+    train_fixture_read_sentence ("Kofi/B-PER saw/O Lake/B-LOC Volta/I-LOC and/O the/O Bowl/B-MISC");
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GArray *names[PLX_NAME_N_CLASSES];
+  PlxTrainRandom random;
+
+  for (guint i = 0; i < PLX_NAME_N_CLASSES; i++)
+    names[i] = g_array_new (FALSE, FALSE, sizeof (PlxTrainName));
+  plx_train_random_init (&random, 1);
+  plx_train_vary_collect (other, names);
+  g_assert_cmpuint (names[PLX_NAME_CLASS_PERSON]->len, ==, 1);
+  g_assert_cmpuint (names[PLX_NAME_CLASS_PLACE]->len, ==, 1);
+  g_assert_null (plx_train_vary_names (none, names, &random));
+
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autoptr (PlxTrainSentence) varied = plx_train_vary_names (sentence, names, &random);
+
+      if (varied != NULL)
+        g_hash_table_add (seen, write_names (varied));
+    }
+
+  /* Either name, or both; what is no person, body or place stays. */
+  g_assert_cmpuint (g_hash_table_size (seen), ==, 3);
+  g_assert_true (g_hash_table_contains (seen, "[PER Kofi] left [LOC Oslo] for the [MISC Cup]"));
+  g_assert_true (g_hash_table_contains (seen, "[PER Ida Berg] left [LOC Lake Volta] for the "
+                                              "[MISC Cup]"));
+  g_assert_true (g_hash_table_contains (seen, "[PER Kofi] left [LOC Lake Volta] for the "
+                                              "[MISC Cup]"));
+  for (guint i = 0; i < PLX_NAME_N_CLASSES; i++)
+    g_array_unref (names[i]);
+}
+
+static void
 test_vary_spelling (void)
 {
   g_autoptr (PlxTrainSentence) plain =
@@ -350,6 +389,7 @@ main (int    argc,
   g_test_add_func ("/train/text/errors", test_text_errors);
   g_test_add_func ("/train/vary/title", test_vary_title);
   g_test_add_func ("/train/vary/capitals", test_vary_capitals);
+  g_test_add_func ("/train/vary/names", test_vary_names);
   g_test_add_func ("/train/vary/spelling", test_vary_spelling);
   g_test_add_func ("/train/example/no-tokens", test_no_tokens);
   g_test_add_func ("/train/rows", test_rows);

@@ -143,3 +143,106 @@ plx_train_vary_spelling (const PlxTrainSentence *sentence,
 
   return g_steal_pointer (&torn);
 }
+
+/* The word behind the name that begins at @first. */
+static guint
+find_end (const PlxTrainSentence *sentence,
+          guint                   first)
+{
+  const PlxTrainWord *words = (const PlxTrainWord *) sentence->words->data;
+  guint end = first + 1;
+
+  while (end < sentence->words->len && words[end].name == words[first].name)
+    end++;
+
+  return end;
+}
+
+/**
+ * plx_train_vary_collect:
+ * @sentence: a sentence
+ * @names: (element-type PlxTrainName) (array fixed-size=4): the names known so far, by their class
+ *
+ * Adds the names of a sentence to those that may stand in the place of others. They are gone when
+ * the sentence is.
+ */
+void
+plx_train_vary_collect (const PlxTrainSentence *sentence,
+                        GArray                **names)
+{
+  guint end;
+
+  for (guint i = 0; i < sentence->words->len; i = end)
+    {
+      const PlxTrainWord *word = &g_array_index (sentence->words, PlxTrainWord, i);
+      PlxTrainName name = { .sentence = sentence, .first = i };
+
+      end = i + 1;
+      if (word->name == 0)
+        continue;
+
+      name.end = end = find_end (sentence, i);
+      g_array_append_val (names[word->klass], name);
+    }
+}
+
+static void
+add_words (PlxTrainSentence       *self,
+           const PlxTrainSentence *from,
+           guint                   first,
+           guint                   end,
+           guint32                 name,
+           PlxNameClass            klass)
+{
+  for (guint i = first; i < end; i++)
+    plx_train_sentence_add (self, g_array_index (from->words, PlxTrainWord, i).text, -1, name,
+                            klass);
+}
+
+/**
+ * plx_train_vary_names:
+ * @sentence: a sentence
+ * @names: (element-type PlxTrainName) (array fixed-size=4): names that may stand in the place of
+ *   others, by their class
+ * @random: decides which
+ *
+ * Puts other people, bodies and places in the place of two of three of those that a sentence names,
+ * so that what stands around a name is learned from, and not the name alone.
+ *
+ * Returns: (transfer full) (nullable): the sentence; `NULL` where it names none
+ */
+PlxTrainSentence *
+plx_train_vary_names (const PlxTrainSentence *sentence,
+                      GArray                **names,
+                      PlxTrainRandom         *random)
+{
+  g_autoptr (PlxTrainSentence) varied = plx_train_sentence_new ();
+  gboolean is_varied = FALSE;
+  guint end;
+
+  for (guint i = 0; i < sentence->words->len; i = end)
+    {
+      const PlxTrainWord *word = &g_array_index (sentence->words, PlxTrainWord, i);
+      const GArray *others = names[word->klass];
+
+      end = word->name != 0 ? find_end (sentence, i) : i + 1;
+      if (word->name != 0 && word->klass != PLX_NAME_CLASS_OTHER && others->len > 0 &&
+          plx_train_random_next (random) % 3 != 0)
+        {
+          const PlxTrainName *other = &g_array_index (others, PlxTrainName,
+                                                      plx_train_random_next (random) % others->len);
+
+          add_words (varied, other->sentence, other->first, other->end, word->name, word->klass);
+          is_varied = TRUE;
+        }
+      else
+        add_words (varied, sentence, i, end, word->name, word->klass);
+    }
+
+  if (!is_varied)
+    return NULL;
+
+  plx_train_sentence_join (varied);
+
+  return g_steal_pointer (&varied);
+}

@@ -7,6 +7,26 @@
 
 G_BEGIN_DECLS
 
+/**
+ * PlxTrainName:
+ * @sentence: a sentence
+ * @first: the first word of a name in it
+ * @end: the word behind its last
+ *
+ * A name of a text, to be put in the place of others.
+ */
+typedef struct
+{
+  const PlxTrainSentence *sentence;
+  guint                   first;
+  guint                   end;
+} PlxTrainName;
+
+void              plx_train_vary_collect  (const PlxTrainSentence *sentence,
+                                           GArray                **names);
+PlxTrainSentence *plx_train_vary_names    (const PlxTrainSentence *sentence,
+                                           GArray                **names,
+                                           PlxTrainRandom         *random);
 PlxTrainSentence *plx_train_vary_title    (const PlxTrainSentence *sentence,
                                            PlxTrainRandom         *random);
 PlxTrainSentence *plx_train_vary_capitals (const PlxTrainSentence *sentence);

@@ -23,6 +23,7 @@ typedef struct
   PlxTrainRandom         random;
   PlxTrainNewsFunc       tell;
   gpointer               user_data;
+  GArray                *names[PLX_NAME_N_CLASSES]; /* PlxTrainName */
 } Run;
 
 G_GNUC_PRINTF (2, 3) static void
@@ -54,7 +55,8 @@ add_example (const Run              *self,
     g_ptr_array_add (examples, example);
 }
 
-/* A sentence, torn or not, and for some of them a copy as a headline or in capitals. */
+/* A sentence, torn or not, and for some of them a copy with other names, and one as a headline or
+ * in capitals. */
 static void
 add_sentence (Run                    *self,
               GPtrArray              *examples,
@@ -63,6 +65,7 @@ add_sentence (Run                    *self,
 {
   const PlxTrainOptions *options = self->options;
   g_autoptr (PlxTrainSentence) torn = NULL;
+  g_autoptr (PlxTrainSentence) swapped = NULL;
   g_autoptr (PlxTrainSentence) copy = NULL;
   double share;
 
@@ -71,6 +74,11 @@ add_sentence (Run                    *self,
   if (torn != NULL)
     sentence = torn;
   add_example (self, examples, sentence, weight);
+
+  if (plx_train_random_share (&self->random) < options->swapped_share)
+    swapped = plx_train_vary_names (sentence, self->names, &self->random);
+  if (swapped != NULL)
+    add_example (self, examples, swapped, weight * options->varied_weight);
 
   share = plx_train_random_share (&self->random);
   if (strlen (sentence->text) <= SHORTEST_HEADLINE)
@@ -82,6 +90,20 @@ add_sentence (Run                    *self,
     copy = plx_train_vary_capitals (sentence);
   if (copy != NULL)
     add_example (self, examples, copy, weight * options->varied_weight);
+}
+
+/* Of the texts that count in full: short messages name people in ways of their own. */
+static void
+collect_names (Run                *self,
+               const PlxTrainText *texts,
+               guint               n_texts)
+{
+  for (guint i = 0; i < PLX_NAME_N_CLASSES; i++)
+    self->names[i] = g_array_new (FALSE, FALSE, sizeof (PlxTrainName));
+
+  for (guint i = 0; i < n_texts; i++)
+    for (guint j = 0; texts[i].weight >= 1 && j < texts[i].sentences->len; j++)
+      plx_train_vary_collect (g_ptr_array_index (texts[i].sentences, j), self->names);
 }
 
 static void
@@ -183,9 +205,12 @@ plx_train_run (const PlxTrainWords    *words,
   g_autoptr (PlxTrainNetwork) network = NULL;
 
   plx_train_random_init (&run.random, options->seed);
+  collect_names (&run, texts, n_texts);
   for (guint i = 0; i < n_texts; i++)
     for (guint j = 0; j < texts[i].sentences->len; j++)
       add_sentence (&run, examples, g_ptr_array_index (texts[i].sentences, j), texts[i].weight);
+  for (guint i = 0; i < PLX_NAME_N_CLASSES; i++)
+    g_array_unref (run.names[i]);
   if (examples->len == 0)
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,

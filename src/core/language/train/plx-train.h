@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @title_share: the share of sentences that are learned from as headlines too
  * @capitals_share: the share that are learned from in capitals too
  * @varied_weight: how much such a copy counts beside the sentence
+ * @swapped_share: the share that are learned from with other names in them too
  * @torn_share: the share of sentences in which hyphens and apostrophes are torn
  * @rates: how the network learns
  *
@@ -29,6 +30,7 @@ typedef struct
   float         title_share;
   float         capitals_share;
   float         varied_weight;
+  float         swapped_share;
   float         torn_share;
   PlxTrainRates rates;
 } PlxTrainOptions;
@@ -36,8 +38,9 @@ typedef struct
 /* All the numbers that can be turned, as they were found to do best. */
 #define PLX_TRAIN_OPTIONS_DEFAULT                                                                  \
   {                                                                                                \
-    .seed = 1, .n_epochs = 5, .n_words = 200000, .least_count = 40,                                \
+    .seed = 1, .n_epochs = 6, .n_words = 200000, .least_count = 40,                                \
     .title_share = 0.2f, .capitals_share = 0.06f, .varied_weight = 0.7f, .torn_share = 0.5f,       \
+    .swapped_share = 0.12f,                                                                        \
     .rates = {                                                                                     \
       .step = 0.04f, .transition_step = 0.08f,                                                     \
       .feature_dropout = 0.5f, .word_dropout = 0.1f, .hidden_dropout = 0.2f,                       \
