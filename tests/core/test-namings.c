@@ -4,6 +4,8 @@
 
 #include "namings-fixture.h"
 
+#include "comparing/plx-comparing.h"
+
 static void
 test_rename (void)
 {
@@ -26,6 +28,34 @@ test_rename (void)
 
   say (&self, plx_mend_rename (self.analysis, get_entity (&self, typed), "Holm", &place));
   assert_n (&self, "Holm", 5);
+}
+
+static guint
+count_shown (Case      *self,
+             PlxFilter *filter)
+{
+  g_autoptr (PlxPassages) passages = plx_comparing_filter (self->analysis, filter, 0);
+
+  return passages->n_shown;
+}
+
+static void
+test_filter_follows (void)
+{
+  g_auto (Case) self = make_case ("President Anders Holm spoke.\nIda Berg slept.\nMr Holm left.",
+                                  NULL);
+  const PlxMendPlace place = in_story ();
+  g_autoptr (PlxFilter) filter = plx_filter_new ();
+
+  g_test_summary ("A filter by a name goes on to let it through when it is called otherwise");
+
+  filter->entities = g_strsplit ("Anders Holm", ",", -1);
+  g_assert_cmpuint (count_shown (&self, filter), ==, 2);
+  say (&self, plx_mend_rename (self.analysis, get_entity (&self, "Anders Holm"), "Boss", &place));
+  g_assert_cmpuint (count_shown (&self, filter), ==, 2);
+  say (&self, plx_mend_rename (self.analysis, get_entity (&self, "Ida Berg"), "Anders Holm",
+                               &place));
+  g_assert_cmpuint (count_shown (&self, filter), ==, 1);
 }
 
 static void
@@ -549,6 +579,7 @@ main (int    argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/namings/rename", test_rename);
+  g_test_add_func ("/namings/filter-follows", test_filter_follows);
   g_test_add_func ("/namings/merge", test_merge);
   g_test_add_func ("/namings/merge-in-one-article", test_merge_in_one_article);
   g_test_add_func ("/namings/merge-back", test_merge_back);

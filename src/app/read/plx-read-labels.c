@@ -381,6 +381,10 @@ plx_read_label_language (PlxDocument *document)
   const char *tag = document->fields[PLX_FIELD_LANGUAGE];
   g_autofree char *name = NULL;
 
+  /* Only a broken installation lacks what it has learned of English. */
+  if (plx_language_is_full (tag) && !plx_language_check (NULL))
+    return g_strdup (_("Parallax has lost what it had learned of English names, and finds only "
+                       "those in its tables. Installing it again brings it back."));
   if (plx_language_is_full (tag))
     return NULL;
 

@@ -17,6 +17,7 @@ typedef struct
   PlxDay                 today;
   const PlxRelationInfo *relation;  /* nullable: no table of that name */
   GHashTable            *different; /* (owned guint64): keys of the sentences with a difference */
+  gboolean              *entities;  /* for each entity, whether it is wanted */
 } Asking;
 
 static guint64
@@ -86,17 +87,41 @@ article_is_wanted (Asking *self,
 }
 
 static gboolean
-names_wanted_entity (Asking               *self,
-                     const PlxMentionSpan *mention)
+is_called (PlxAnalysis *analysis,
+           const char  *name)
 {
-  const PlxEntityRecord *entity;
+  for (guint i = 0; i < analysis->entities->len; i++)
+    {
+      if (g_str_equal (plx_analysis_get_entity (analysis, i)->name, name))
+        return TRUE;
+    }
 
-  if (mention->entity == PLX_NONE)
-    return FALSE;
+  return FALSE;
+}
 
-  entity = plx_analysis_get_entity (self->analysis, mention->entity);
+/* Those that are called as the filter says. Where nothing is any more, since it was renamed or
+ * merged, those that bear the name. */
+static gboolean *
+find_wanted_entities (PlxAnalysis *analysis,
+                      PlxFilter   *filter)
+{
+  gboolean *wanted = g_new0 (gboolean, analysis->entities->len + 1);
 
-  return has_string (self->filter->entities, entity->name);
+  for (guint i = 0; filter->entities != NULL && filter->entities[i] != NULL; i++)
+    {
+      const char *name = filter->entities[i];
+      const gboolean is_current = is_called (analysis, name);
+
+      for (guint j = 0; j < analysis->entities->len; j++)
+        {
+          const PlxEntityRecord *entity = plx_analysis_get_entity (analysis, j);
+
+          if (is_current ? g_str_equal (entity->name, name) : has_string (entity->names, name))
+            wanted[j] = TRUE;
+        }
+    }
+
+  return wanted;
 }
 
 /* Whether the mentions of each sentence of an article satisfy the filter: bit 1 for a country of
@@ -118,7 +143,7 @@ ask_mentions (Asking *self,
           (self->filter->statuses & (1u << plx_relation_status (self->relation, country, day,
                                                                 NULL))) != 0)
         answers[mention->sentence] |= 1;
-      if (names_wanted_entity (self, mention))
+      if (mention->entity != PLX_NONE && self->entities[mention->entity])
         answers[mention->sentence] |= 2;
     }
 
@@ -173,7 +198,9 @@ plx_comparing_filter (PlxAnalysis *analysis,
                       PlxFilter   *filter,
                       PlxDay       today)
 {
-  Asking asking = { analysis, filter, today, plx_relation_lookup (filter->relation), NULL };
+  g_autofree gboolean *entities = find_wanted_entities (analysis, filter);
+  Asking asking = { analysis, filter, today, plx_relation_lookup (filter->relation), NULL,
+                    entities };
   PlxPassages *passages;
 
   if (plx_filter_is_empty (filter))
