@@ -15,8 +15,8 @@
 #include <sys/resource.h>
 #include <time.h>
 
+#include "language/names/plx-name-model.h"
 #include "language/plx-language.h"
-#include "language/plx-name-model.h"
 
 /* Seconds of processor time: what others do on the machine counts less. */
 static double

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "language/plx-lexemes.h"
+#include "language/text/plx-lexemes.h"
 #include "model/plx-values.h"
 
 G_BEGIN_DECLS

@@ -4,8 +4,8 @@
 
 #include <string.h>
 
+#include "language/entities/plx-mending.h"
 #include "language/plx-language.h"
-#include "language/plx-mending.h"
 
 /* What the tests of what the user says of names share. */
 

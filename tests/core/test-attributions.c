@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "language/plx-attributions.h"
+#include "language/facts/plx-attributions.h"
 #include "model/plx-analysis.h"
 
 #include "facts-table.h"

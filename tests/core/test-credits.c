@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "language/plx-agencies.h"
+#include "language/names/plx-agencies.h"
 #include "reading/article/plx-credits.h"
 #include "reading/article/plx-dateline.h"
 

@@ -2,9 +2,9 @@
 
 #include "config.h"
 
+#include "language/entities/plx-person-names.h"
+#include "language/names/plx-names-again.h"
 #include "language/plx-language.h"
-#include "language/plx-names-again.h"
-#include "language/plx-person-names.h"
 
 #include <string.h>
 

@@ -7,7 +7,7 @@
 #include <sqlite3.h>
 
 #include "comparing/plx-comparing.h"
-#include "language/plx-namings.h"
+#include "language/entities/plx-namings.h"
 
 typedef struct
 {

@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "language/plx-name-countries.h"
+#include "language/entities/plx-name-countries.h"
 
 #include <string.h>
 

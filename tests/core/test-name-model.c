@@ -2,11 +2,11 @@
 
 #include "config.h"
 
-#include "language/plx-name-model.h"
+#include "language/names/plx-name-model.h"
 
 #include <string.h>
 
-#include "language/plx-name-features.h"
+#include "language/names/plx-name-features.h"
 
 static GBytes *
 read_model (void)

@@ -2,8 +2,8 @@
 
 #include "config.h"
 
+#include "language/names/plx-tokens.h"
 #include "language/plx-language.h"
-#include "language/plx-tokens.h"
 
 #include <string.h>
 

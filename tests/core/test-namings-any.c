@@ -4,7 +4,7 @@
 
 #include "namings-fixture.h"
 
-#include "language/plx-naming-match.h"
+#include "language/entities/plx-naming-match.h"
 
 static char *
 make_random_article (GRand *random)

@@ -4,7 +4,7 @@
 
 #include "countries/plx-country-names.h"
 #include "language/plx-language.h"
-#include "language/plx-words.h"
+#include "language/text/plx-words.h"
 
 #include <string.h>
 

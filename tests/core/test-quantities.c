@@ -4,8 +4,8 @@
 
 #include <string.h>
 
-#include "language/plx-quantities.h"
-#include "language/plx-times.h"
+#include "language/facts/plx-quantities.h"
+#include "language/facts/plx-times.h"
 
 #include "facts-table.h"
 

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "language/plx-quotations.h"
+#include "language/facts/plx-quotations.h"
 #include "model/plx-analysis.h"
 
 #include "facts-table.h"

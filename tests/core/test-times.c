@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "language/plx-times.h"
+#include "language/facts/plx-times.h"
 
 #include "facts-table.h"
 

@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "language/plx-name-model.h"
+#include "language/names/plx-name-model.h"
 
 #include <gio/gio.h>
 #include <string.h>

@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "language/plx-name-tagger.h"
+#include "language/names/plx-name-tagger.h"
 #include "language/train/plx-train-score.h"
 #include "language/train/plx-train-writer.h"
 #include "language/train/plx-train.h"

@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "language/plx-name-features.h"
+#include "language/names/plx-name-features.h"
 #include "language/train/plx-train-words.h"
 
 #include <math.h>

@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "language/plx-words.h"
+#include "language/text/plx-words.h"
 
 #include <string.h>
 

@@ -8,10 +8,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "language/plx-attributions.h"
-#include "language/plx-quantities.h"
-#include "language/plx-quotations.h"
-#include "language/plx-times.h"
+#include "language/facts/plx-attributions.h"
+#include "language/facts/plx-quantities.h"
+#include "language/facts/plx-quotations.h"
+#include "language/facts/plx-times.h"
 
 int LLVMFuzzerTestOneInput (const uint8_t *data,
                             size_t         size);

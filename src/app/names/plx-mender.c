@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "countries/plx-countries.h"
-#include "language/plx-mending.h"
+#include "language/entities/plx-mending.h"
 #include "window/plx-labels.h"
 
 struct _PlxMender

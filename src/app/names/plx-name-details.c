@@ -9,7 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "countries/plx-countries.h"
-#include "language/plx-mending.h"
+#include "language/entities/plx-mending.h"
 #include "names/plx-form-row.h"
 #include "names/plx-naming-row.h"
 #include "names/plx-scope-chooser.h"

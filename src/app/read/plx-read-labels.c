@@ -11,7 +11,7 @@
 #include <string.h>
 
 #include "language/plx-language.h"
-#include "language/plx-words.h"
+#include "language/text/plx-words.h"
 #include "model/plx-field.h"
 #include "window/plx-labels.h"
 

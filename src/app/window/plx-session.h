@@ -3,7 +3,7 @@
 #pragma once
 
 #include "comparing/plx-comparing.h"
-#include "language/plx-mending.h"
+#include "language/entities/plx-mending.h"
 #include "library/plx-library.h"
 
 G_BEGIN_DECLS

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "language/plx-namings.h"
+#include "language/entities/plx-namings.h"
 #include "library/plx-library.h"
 
 G_BEGIN_DECLS

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "comparing/plx-facts.h"
-#include "language/plx-times.h"
+#include "language/facts/plx-times.h"
 
 G_BEGIN_DECLS
 

@@ -12,7 +12,7 @@
 #include "comparing/plx-stem.h"
 #include "comparing/plx-tokens.h"
 #include "comparing/plx-word-table.h"
-#include "language/plx-quantities.h"
+#include "language/facts/plx-quantities.h"
 
 /* How many words after a number or "before" the word may stand that it goes with. */
 #define REACH 4

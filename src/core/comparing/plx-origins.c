@@ -8,8 +8,8 @@
 
 #include <string.h>
 
-#include "language/plx-attributions.h"
-#include "language/plx-words.h"
+#include "language/facts/plx-attributions.h"
+#include "language/text/plx-words.h"
 
 /* Who is told something stands right after the verb, with no more than "the" between. */
 #define LISTENER_BYTES 5

@@ -11,7 +11,7 @@
 
 #include "comparing/plx-stem.h"
 #include "comparing/plx-word-table.h"
-#include "language/plx-words.h"
+#include "language/text/plx-words.h"
 
 #define ROOT_LETTERS 5
 

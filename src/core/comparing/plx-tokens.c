@@ -10,7 +10,7 @@
 
 #include "comparing/plx-stem.h"
 #include "comparing/plx-word-table.h"
-#include "language/plx-words.h"
+#include "language/text/plx-words.h"
 
 static void
 token_clear (gpointer data)

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "comparing/plx-comparing.h"
-#include "language/plx-words.h"
+#include "language/text/plx-words.h"
 
 /* Two sentences of more words than this together would need a table of megabytes; no sentence
  * of an article has them. Beyond it everything between the equal ends counts as different. */

@@ -6,8 +6,8 @@
 
 #include "language/plx-language.h"
 
-#include "language/plx-names-again.h"
-#include "language/plx-names-other.h"
+#include "language/names/plx-names-again.h"
+#include "language/names/plx-names-other.h"
 
 /**
  * plx_language_is_full:

@@ -4,7 +4,7 @@
 
 #include <gio/gio.h>
 
-#include "language/plx-namings.h"
+#include "language/entities/plx-namings.h"
 #include "model/plx-analysis.h"
 
 G_BEGIN_DECLS

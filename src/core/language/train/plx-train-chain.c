@@ -9,7 +9,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "language/plx-name-tagger.h"
+#include "language/names/plx-name-tagger.h"
 
 /* What is worse than the best label of a token by more than this is held to be just as bad, so that
  * each row of labels keeps a share that can be told from none. */

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "language/plx-name-layout.h"
+#include "language/names/plx-name-layout.h"
 
 G_BEGIN_DECLS
 

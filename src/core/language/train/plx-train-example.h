@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "language/plx-name-features.h"
+#include "language/names/plx-name-features.h"
 #include "language/train/plx-train-text.h"
 #include "language/train/plx-train-words.h"
 

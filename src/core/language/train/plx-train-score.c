@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "language/plx-name-tagger.h"
+#include "language/names/plx-name-tagger.h"
 
 /* The marked names of a sentence, by the words of which they are. */
 static GArray *

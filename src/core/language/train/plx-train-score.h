@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "language/plx-name-model.h"
+#include "language/names/plx-name-model.h"
 #include "language/train/plx-train-text.h"
 
 G_BEGIN_DECLS

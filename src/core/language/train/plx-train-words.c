@@ -9,7 +9,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "language/plx-name-features.h"
+#include "language/names/plx-name-features.h"
 
 /* The squared length that vectors get: their numbers are then about as large as those of the
  * other inputs of the network. */

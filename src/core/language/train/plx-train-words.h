@@ -4,7 +4,7 @@
 
 #include <gio/gio.h>
 
-#include "language/plx-name-layout.h"
+#include "language/names/plx-name-layout.h"
 #include "language/train/plx-train-vectors.h"
 
 G_BEGIN_DECLS

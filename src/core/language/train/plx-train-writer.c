@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "language/plx-name-tagger.h"
+#include "language/names/plx-name-tagger.h"
 
 /* The steps of the words' vectors are chosen by the most frequent words, with every third as a
  * sample. */

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "language/plx-agencies.h"
+#include "language/names/plx-agencies.h"
 #include "reading/article/plx-dateline.h"
 
 /* A dateline opens one of the first paragraphs. */

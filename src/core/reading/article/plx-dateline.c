@@ -9,8 +9,8 @@
 #include <string.h>
 
 #include "countries/plx-countries.h"
-#include "language/plx-agencies.h"
-#include "language/plx-gazetteer.h"
+#include "language/names/plx-agencies.h"
+#include "language/names/plx-gazetteer.h"
 #include "reading/article/plx-draft.h"
 
 /* A dateline is no longer, in bytes; its place has no more words, nor more parts. */

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "language/plx-agencies.h"
+#include "language/names/plx-agencies.h"
 #include "reading/article/plx-head.h"
 #include "reading/article/plx-sameness.h"
 

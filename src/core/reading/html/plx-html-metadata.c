@@ -8,12 +8,12 @@
 
 #include <string.h>
 
-#include "language/plx-agencies.h"
+#include "language/names/plx-agencies.h"
 #include "reading/article/plx-dates.h"
-#include "reading/html/plx-html-author.h"
-#include "reading/html/plx-html-saved.h"
 #include "reading/article/plx-outlets.h"
 #include "reading/article/plx-sections.h"
+#include "reading/html/plx-html-author.h"
+#include "reading/html/plx-html-saved.h"
 
 /* The longest date with its time and zone that a paragraph may open with. */
 #define OPENING_LETTERS 64
