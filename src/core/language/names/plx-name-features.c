@@ -325,14 +325,27 @@ read_wide_runs (Atom           *atoms,
     }
 }
 
+/* There is room for it: see reserve (). */
 static inline void
 add (PlxNameFeatures *self,
      Kind             kind,
      guint32          value)
 {
-  const guint32 hash = mix (kind * 0x85ebca6bu + 0x1b873593u, value);
+  g_array_index (self->hashes, guint32, self->hashes->len++) =
+    mix (kind * 0x85ebca6bu + 0x1b873593u, value);
+}
 
-  g_array_append_val (self->hashes, hash);
+/* Appending one feature after the other to the array took longer than finding them. */
+static void
+reserve (PlxNameFeatures *self)
+{
+  const guint n = self->hashes->len;
+
+  /* A bit of each of the words' cues, where they are looked at, and what else there is of each kind. */
+  G_STATIC_ASSERT (N_KINDS + 13 * 32 <= PLX_NAME_MOST_FEATURES);
+
+  g_array_set_size (self->hashes, n + PLX_NAME_MOST_FEATURES);
+  self->hashes->len = n;
 }
 
 /* A feature for each bit. */
@@ -545,6 +558,7 @@ read_token (PlxNameFeatures *self,
 {
   const Atom *a = &atoms[at];
 
+  reserve (self);
   add (self, BIAS, 0);
   add_words (self, a, get_atom (atoms, n, at, -1), get_atom (atoms, n, at, -2),
              get_atom (atoms, n, at, 1), get_atom (atoms, n, at, 2));

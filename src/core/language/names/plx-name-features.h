@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* No token has more features. */
+#define PLX_NAME_MOST_FEATURES 512
+
 /**
  * PlxNameSight:
  * @word: the hash of its word
