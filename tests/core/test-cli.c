@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <gio/gio.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 static GSubprocess *
@@ -150,6 +151,41 @@ test_usage (gconstpointer data)
   g_assert_nonnull (strstr (complaints, c->complaint));
 }
 
+/* A pipe of a million lines must not go on with other names than it began with. */
+static void
+test_names_without_model (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("parallax-XXXXXX", NULL);
+  g_autofree char *model = g_build_filename (folder, "en", "names.model", NULL);
+  g_autofree char *language = g_path_get_dirname (model);
+  g_autofree char *old = g_strdup (g_getenv ("PARALLAX_LANGUAGE_DIR"));
+  g_autofree char *missing = NULL, *damaged = NULL;
+  g_autofree char *answer = NULL, *second = NULL;
+  g_autoptr (GSubprocess) child = NULL;
+  g_autoptr (GSubprocess) again = NULL;
+
+  g_setenv ("PARALLAX_LANGUAGE_DIR", folder, TRUE);
+  child = start (G_SUBPROCESS_FLAGS_STDOUT_PIPE, "names", NULL);
+  answer = finish (child, "They met in Norway.\n", 1, &missing);
+  g_assert_cmpstr (answer, ==, "");
+  g_assert_nonnull (strstr (missing, "names.model"));
+
+  g_assert_cmpint (g_mkdir (language, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (model, "PLXNAME1 and nothing behind it", -1, NULL));
+  again = start (G_SUBPROCESS_FLAGS_STDOUT_PIPE, "names", NULL);
+  second = finish (again, "They met in Norway.\n", 1, &damaged);
+  g_assert_cmpstr (second, ==, "");
+  g_assert_nonnull (strstr (damaged, "installing Parallax again helps"));
+
+  g_unlink (model);
+  g_rmdir (language);
+  g_rmdir (folder);
+  if (old != NULL)
+    g_setenv ("PARALLAX_LANGUAGE_DIR", old, TRUE);
+  else
+    g_unsetenv ("PARALLAX_LANGUAGE_DIR");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -161,6 +197,7 @@ main (int    argc,
   g_test_add_func ("/cli/full-disk", test_full_disk);
   for (gsize i = 0; i < G_N_ELEMENTS (usage_cases); i++)
     g_test_add_data_func (usage_cases[i].path, &usage_cases[i], test_usage);
+  g_test_add_func ("/cli/names/without-model", test_names_without_model);
 
   return g_test_run ();
 }

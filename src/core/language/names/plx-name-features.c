@@ -341,7 +341,7 @@ reserve (PlxNameFeatures *self)
 {
   const guint n = self->hashes->len;
 
-  /* A bit of each of the words' cues, where they are looked at, and what else there is of each kind. */
+  /* A bit for each cue of the words that are looked at, and what else there is of each kind. */
   G_STATIC_ASSERT (N_KINDS + 13 * 32 <= PLX_NAME_MOST_FEATURES);
 
   g_array_set_size (self->hashes, n + PLX_NAME_MOST_FEATURES);
