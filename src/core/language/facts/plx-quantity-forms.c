@@ -15,33 +15,6 @@
 
 #define EN_DASH 0x2013
 
-static const PlxLexeme *
-at (PlxQuantitySearch *self,
-    guint              i)
-{
-  return plx_lexemes_at (self->lexemes, i);
-}
-
-static gboolean
-has_word (PlxQuantitySearch *self,
-          guint              i,
-          const char        *words)
-{
-  return plx_lexemes_has_word (self->lexemes, i, words);
-}
-
-static gboolean
-is_number (const PlxLexeme *lexeme)
-{
-  return (lexeme->form & PLX_LEXEME_NUMBER) != 0;
-}
-
-static gboolean
-is_glued (const PlxLexeme *lexeme)
-{
-  return (lexeme->form & PLX_LEXEME_GLUED) != 0;
-}
-
 static gboolean
 has_contest (PlxQuantitySearch *self,
              guint              first,

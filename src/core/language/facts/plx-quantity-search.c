@@ -9,21 +9,6 @@
 #include "language/facts/plx-quantity-words.h"
 #include "language/facts/plx-times.h"
 
-static const PlxLexeme *
-at (PlxQuantitySearch *self,
-    guint              i)
-{
-  return plx_lexemes_at (self->lexemes, i);
-}
-
-static gboolean
-has_word (PlxQuantitySearch *self,
-          guint              i,
-          const char        *words)
-{
-  return plx_lexemes_has_word (self->lexemes, i, words);
-}
-
 /**
  * plx_quantity_take:
  * @self: the search

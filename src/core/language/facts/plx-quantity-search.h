@@ -40,6 +40,35 @@ typedef struct
   guint       next;
 } PlxQuantityReading;
 
+/* What both files of the search ask of a lexeme all the time, by short names. */
+
+static inline const PlxLexeme *
+at (PlxQuantitySearch *self,
+    guint              i)
+{
+  return plx_lexemes_at (self->lexemes, i);
+}
+
+static inline gboolean
+has_word (PlxQuantitySearch *self,
+          guint              i,
+          const char        *words)
+{
+  return plx_lexemes_has_word (self->lexemes, i, words);
+}
+
+static inline gboolean
+is_number (const PlxLexeme *lexeme)
+{
+  return (lexeme->form & PLX_LEXEME_NUMBER) != 0;
+}
+
+static inline gboolean
+is_glued (const PlxLexeme *lexeme)
+{
+  return (lexeme->form & PLX_LEXEME_GLUED) != 0;
+}
+
 guint    plx_quantity_take       (PlxQuantitySearch  *self,
                                   PlxQuantityReading *reading,
                                   guint               counted,
