@@ -282,6 +282,25 @@ is_cut (const PlxToken    *tokens,
          at + token->known_tokens - 1 > span->last;
 }
 
+/* Texts in a language that was not recognized are much like nothing that the model has seen. A name
+ * of something else has few small words but "of" and the like, and those that tell its kind. */
+static gboolean
+is_likely (const PlxFinder   *self,
+           const PlxNameSpan *span)
+{
+  guint n_plain = 0;
+
+  for (guint i = span->first; i <= span->last; i++)
+    {
+      const PlxToken *token = &self->tokens[i];
+
+      n_plain += token->is_word && !token->is_capital && !token->is_number &&
+                 token->known_tokens == 0 && token->cues == 0 && strlen (token->lower) > 3;
+    }
+
+  return span->klass != PLX_NAME_CLASS_OTHER || n_plain <= 1;
+}
+
 static void
 settle (PlxFinder    *self,
         const GArray *spans)
@@ -298,7 +317,8 @@ settle (PlxFinder    *self,
         next++;
       span = next < spans->len ? &g_array_index (spans, PlxNameSpan, next) : NULL;
 
-      if (span != NULL && span->first == at && !is_cut (self->tokens, at, span))
+      if (span != NULL && span->first == at && !is_cut (self->tokens, at, span) &&
+          is_likely (self, span))
         {
           if (is_known_so (self, span))
             emit_known (self, at, span->last);
