@@ -54,6 +54,8 @@ static const NamesCase names_cases[] = {
   { "/names/place-by-head", "They swam in Lake Mjosa.", "Lake Mjosa=place" },
   { "/names/hyphened-peoples", "The Russian-Chinese talks failed.",
     "Russian=country(RUS)|Chinese=country(CHN)" },
+  { "/names/hyphened-countries", "The China-Russia talks failed.",
+    "China=country(CHN)|Russia=country(RUS)" },
   { "/names/hyphened-prefix", "A pro-Norway party won.", "Norway=country(NOR)" },
   { "/names/hyphened-suffix", "The Oslo-based firm closed.", "Oslo=place(NOR)" },
   { "/names/particle", "She met Karl von Hartmann there.", "Karl von Hartmann=person" },

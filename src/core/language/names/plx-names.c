@@ -301,6 +301,19 @@ is_likely (const PlxFinder   *self,
   return span->klass != PLX_NAME_CLASS_OTHER || n_plain <= 1;
 }
 
+/* "China-Russia ties": two countries, and no name of both. */
+static gboolean
+is_two_countries (const PlxFinder   *self,
+                  const PlxNameSpan *span)
+{
+  const PlxToken *first = &self->tokens[span->first];
+
+  return span->last == span->first + 1 && first->known_tokens == 1 &&
+         first->kind == PLX_KIND_COUNTRY && first[1].known_tokens == 1 &&
+         first[1].kind == PLX_KIND_COUNTRY && self->text[first->end] == '-' &&
+         first[1].start == first->end + 1;
+}
+
 static void
 settle (PlxFinder    *self,
         const GArray *spans)
@@ -318,7 +331,7 @@ settle (PlxFinder    *self,
       span = next < spans->len ? &g_array_index (spans, PlxNameSpan, next) : NULL;
 
       if (span != NULL && span->first == at && !is_cut (self->tokens, at, span) &&
-          is_likely (self, span))
+          is_likely (self, span) && !is_two_countries (self, span))
         {
           if (is_known_so (self, span))
             emit_known (self, at, span->last);
