@@ -253,6 +253,22 @@ is_sure (const PlxFinder *self,
          (token->kind == PLX_KIND_ORGANIZATION && is_no_common_word (token));
 }
 
+/* The last token of a name that our tables know, with what makes it that of a larger body:
+ * "Socialist International Council". */
+static guint
+find_known_end (const PlxFinder *self,
+                guint            at)
+{
+  const PlxToken *token = &self->tokens[at];
+  guint last = at + token->known_tokens - 1;
+
+  while (token->kind == PLX_KIND_ORGANIZATION && token->known_tokens > 1 &&
+         plx_finder_has (self, last + 1, PLX_CUE_ORG_TAIL) && self->tokens[last + 1].is_capital)
+    last++;
+
+  return last;
+}
+
 /* "Hurricane Ida": the last token of a name that its first word makes an event, or 0. */
 static guint
 find_event_end (const PlxFinder *self,
@@ -350,8 +366,10 @@ settle (PlxFinder    *self,
         }
       else if (is_sure (self, at))
         {
-          emit_known (self, at, at + token->known_tokens - 1);
-          at += token->known_tokens;
+          const guint last = find_known_end (self, at);
+
+          emit_known (self, at, last);
+          at = last + 1;
         }
       else
         at++;
