@@ -516,11 +516,11 @@ void
 plx_finder_find_countries (PlxFinder *self,
                            guint      first_mention)
 {
-  PlxMentionSpan *mentions = (PlxMentionSpan *) self->mentions->data + first_mention;
   const guint n = self->mentions->len - first_mention;
+  PlxMentionSpan *mentions = n > 0 ? (PlxMentionSpan *) self->mentions->data + first_mention : NULL;
   g_autoptr (PlxPhrase) phrase = NULL;
 
-  if (!plx_name_countries_may_tell (mentions, n))
+  if (n == 0 || !plx_name_countries_may_tell (mentions, n))
     return;
 
   phrase = plx_phrase_new (self->text, self->tokens[0].start,

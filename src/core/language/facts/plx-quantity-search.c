@@ -28,6 +28,8 @@ plx_quantity_take (PlxQuantitySearch  *self,
 {
   PlxQuantity *quantity = &reading->quantity;
 
+  /* "-4C$5": what belongs to one number belongs to no other. */
+  reading->first = MAX (reading->first, self->taken);
   quantity->start = at (self, reading->first)->start;
   quantity->end = at (self, past - 1)->end;
   quantity->number_start = at (self, reading->number)->start;
