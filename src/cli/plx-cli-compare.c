@@ -9,8 +9,12 @@
 
 #include "comparing/plx-comparing.h"
 #include "countries/plx-relations.h"
+#include "model/plx-difference-rules.h"
 
 #include "plx-cli.h"
+
+/* By how many voices a claim is told before it counts that an article leaves it out. */
+#define LEAST_VOICES 2
 
 static void
 add_articles (JsonBuilder *builder,
@@ -142,6 +146,19 @@ add_strings (JsonBuilder  *builder,
 }
 
 static void
+add_voices (JsonBuilder *builder,
+            GArray      *voices)
+{
+  json_builder_set_member_name (builder, "voices");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < voices->len; i++)
+    json_builder_add_string_value (builder,
+                                   plx_enum_to_nick (PLX_TYPE_VOICE,
+                                                     g_array_index (voices, guint32, i)));
+  json_builder_end_array (builder);
+}
+
+static void
 add_claims (JsonBuilder *builder,
             PlxAnalysis *analysis)
 {
@@ -156,7 +173,9 @@ add_claims (JsonBuilder *builder,
       plx_cli_add_string (builder, "label", claim->label);
       plx_cli_add_sentences (builder, analysis, claim->refs);
       plx_cli_add_int (builder, "sources", claim->n_sources);
+      plx_cli_add_int (builder, "independent", claim->n_independent);
       add_strings (builder, "origins", claim->origins);
+      add_voices (builder, claim->voices);
 
       json_builder_set_member_name (builder, "differences");
       json_builder_begin_array (builder);
@@ -167,6 +186,8 @@ add_claims (JsonBuilder *builder,
           json_builder_begin_object (builder);
           plx_cli_add_string (builder, "kind",
                               plx_enum_to_nick (PLX_TYPE_DIFFERENCE_KIND, difference->kind));
+          plx_cli_add_string (builder, "rule", difference->rule);
+          plx_cli_add_string (builder, "because", plx_difference_rule_words (difference->rule));
           plx_cli_add_string (builder, "about", difference->about);
           plx_cli_add_sentences (builder, analysis, difference->refs);
           add_strings (builder, "says", difference->says);
@@ -174,6 +195,78 @@ add_claims (JsonBuilder *builder,
         }
       json_builder_end_array (builder);
       json_builder_end_object (builder);
+    }
+
+  json_builder_end_array (builder);
+}
+
+/* Where a passage stands, in characters. */
+static void
+add_passage (JsonBuilder *builder,
+             PlxAnalysis *analysis,
+             const char  *member,
+             guint        article,
+             guint        start,
+             guint        end)
+{
+  const char *text = plx_analysis_get_document (analysis, article)->text->str;
+
+  json_builder_set_member_name (builder, member);
+  json_builder_begin_object (builder);
+  plx_cli_add_int (builder, "article", article);
+  plx_cli_add_int (builder, "start", g_utf8_pointer_to_offset (text, text + start));
+  plx_cli_add_int (builder, "end", g_utf8_pointer_to_offset (text, text + end));
+  json_builder_end_object (builder);
+}
+
+static void
+add_copies (JsonBuilder *builder,
+            PlxAnalysis *analysis)
+{
+  json_builder_set_member_name (builder, "copies");
+  json_builder_begin_array (builder);
+
+  for (guint i = 0; i < analysis->copies->len; i++)
+    {
+      const PlxCopyRecord *copy = g_ptr_array_index (analysis->copies, i);
+      g_autofree char *text = plx_analysis_dup_text (analysis, copy->article, copy->start,
+                                                     copy->end);
+
+      json_builder_begin_object (builder);
+      add_passage (builder, analysis, "passage", copy->article, copy->start, copy->end);
+      add_passage (builder, analysis, "other", copy->other, copy->other_start, copy->other_end);
+      plx_cli_add_int (builder, "words", copy->n_words);
+      json_builder_set_member_name (builder, "later");
+      json_builder_add_boolean_value (builder, copy->is_later);
+      plx_cli_add_string (builder, "text", text);
+      json_builder_end_object (builder);
+    }
+
+  json_builder_end_array (builder);
+}
+
+/* What one article leaves out, where two voices at least report it. */
+static void
+add_left_out (JsonBuilder *builder,
+              PlxAnalysis *analysis)
+{
+  json_builder_set_member_name (builder, "left_out");
+  json_builder_begin_array (builder);
+
+  for (guint i = 0; i < plx_analysis_get_n_articles (analysis); i++)
+    {
+      g_autoptr (GArray) left_out = plx_comparing_left_out (analysis, i, LEAST_VOICES);
+
+      for (guint k = 0; k < left_out->len; k++)
+        {
+          const PlxLeftOut *one = &g_array_index (left_out, PlxLeftOut, k);
+
+          json_builder_begin_object (builder);
+          plx_cli_add_int (builder, "article", i);
+          plx_cli_add_int (builder, "claim", one->claim);
+          plx_cli_add_int (builder, "independent", one->n_independent);
+          json_builder_end_object (builder);
+        }
     }
 
   json_builder_end_array (builder);
@@ -242,6 +335,8 @@ print_claims (PlxAnalysis *analysis,
 
       printf ("%s\n  %u of %u sources", claim->label, claim->n_sources,
               plx_analysis_get_n_articles (analysis));
+      if (claim->n_independent < claim->n_sources)
+        printf (", %u independent", claim->n_independent);
       if (g_strv_length (claim->origins) > 0)
         {
           g_autofree char *origins = g_strjoinv (", ", claim->origins);
@@ -263,9 +358,9 @@ print_claims (PlxAnalysis *analysis,
           const PlxDifferenceRecord *difference = g_ptr_array_index (claim->differences, k);
           g_autofree char *says = g_strjoinv (" / ", difference->says);
 
-          printf ("  ≠ %s, %s: %s\n",
+          printf ("  ≠ %s, %s: %s\n    %s\n",
                   plx_enum_to_nick (PLX_TYPE_DIFFERENCE_KIND, difference->kind),
-                  difference->about, says);
+                  difference->about, says, plx_difference_rule_words (difference->rule));
         }
       putchar ('\n');
     }
@@ -332,6 +427,8 @@ compare_files (char       **files,
   add_articles (builder, analysis, names);
   add_entities (builder, analysis);
   add_claims (builder, analysis);
+  add_copies (builder, analysis);
+  add_left_out (builder, analysis);
   add_statements (builder, analysis, relation);
   json_builder_end_object (builder);
   plx_cli_print_json (builder);

@@ -343,7 +343,8 @@ plx_cli_add_int (JsonBuilder *builder,
  * @analysis: an analysis
  * @refs: (element-type PlxSentenceRef): sentences of its articles
  *
- * Adds the member `sentences`: the article and the place in it of each, from 0, and its text.
+ * Adds the member `sentences`: the article and the place in it of each, from 0, how far up it
+ * stands, the paragraph from 1, and its text.
  */
 void
 plx_cli_add_sentences (JsonBuilder *builder,
@@ -357,10 +358,14 @@ plx_cli_add_sentences (JsonBuilder *builder,
     {
       PlxSentenceRef ref = g_array_index (refs, PlxSentenceRef, i);
       g_autofree char *text = plx_analysis_dup_sentence (analysis, ref);
+      guint paragraph;
+      PlxPlace place = plx_analysis_get_place (analysis, ref, &paragraph);
 
       json_builder_begin_object (builder);
       plx_cli_add_int (builder, "article", ref.article);
       plx_cli_add_int (builder, "sentence", ref.sentence);
+      plx_cli_add_string (builder, "place", plx_enum_to_nick (PLX_TYPE_PLACE, place));
+      plx_cli_add_int (builder, "paragraph", paragraph);
       plx_cli_add_string (builder, "text", text);
       json_builder_end_object (builder);
     }

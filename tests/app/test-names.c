@@ -114,7 +114,7 @@ count_in_second (PlxAnalysis *analysis,
   guint n = 0;
 
   for (guint i = 0; i < places->len; i++)
-    n += g_array_index (places, PlxPlace, i).article == 1;
+    n += g_array_index (places, PlxFormPlace, i).article == 1;
 
   return n;
 }
@@ -353,9 +353,9 @@ test_names_steps (AppFixture    *fixture,
 {
   PlxAnalysis *analysis;
   g_autoptr (GArray) places = NULL;
-  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (PlxPlace));
-  PlxPlace place = { .article = PLX_NONE };
-  PlxPlace other;
+  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (PlxFormPlace));
+  PlxFormPlace place = { .article = PLX_NONE };
+  PlxFormPlace other;
 
   g_test_summary ("Stepping goes through all places and round, both ways");
 
@@ -367,21 +367,21 @@ test_names_steps (AppFixture    *fixture,
   for (guint i = 0; i <= places->len; i++)
     {
       g_assert_true (plx_written_form_step (places, place, 1, &place));
-      other = g_array_index (places, PlxPlace, i % places->len);
+      other = g_array_index (places, PlxFormPlace, i % places->len);
       g_assert_cmpuint (place.article, ==, other.article);
       g_assert_cmpuint (place.mention, ==, other.mention);
     }
 
   /* From the first, backwards. */
   g_assert_true (plx_written_form_step (places, place, -1, &place));
-  other = g_array_index (places, PlxPlace, places->len - 1);
+  other = g_array_index (places, PlxFormPlace, places->len - 1);
   g_assert_cmpuint (place.article, ==, other.article);
   g_assert_cmpuint (place.mention, ==, other.mention);
   g_assert_false (plx_written_form_step (none, place, 1, &other));
 
   /* Alone, there is nowhere else to go. */
   g_array_set_size (places, 1);
-  g_assert_false (plx_written_form_step (places, g_array_index (places, PlxPlace, 0), 1, &other));
+  g_assert_false (plx_written_form_step (places, g_array_index (places, PlxFormPlace, 0), 1, &other));
 }
 
 /* Fails where a control below the widget says nothing to those who do not see it. */

@@ -83,7 +83,8 @@ write_down (PlxAnalysis *analysis)
     {
       const PlxClaimRecord *claim = plx_analysis_get_claim (analysis, i);
 
-      g_string_append_printf (all, "claim %s of %u\n", claim->label, claim->n_sources);
+      g_string_append_printf (all, "claim %s of %u, %u\n", claim->label, claim->n_sources,
+                              claim->n_independent);
       for (guint j = 0; j < claim->refs->len; j++)
         {
           PlxSentenceRef ref = g_array_index (claim->refs, PlxSentenceRef, j);

@@ -116,7 +116,7 @@ static const DifferenceCase difference_cases[] = {
     "The new dam near Varn will be opened this fall.", PLX_DIFFERENCE_DATE, FALSE, NULL },
   { "/differences/date/before-and-after",
     "The miners left the flooded pit before the warning.",
-    "The miners left the flooded pit after the warning.", PLX_DIFFERENCE_DATE, TRUE,
+    "The miners left the flooded pit after the warning.", PLX_DIFFERENCE_ORDER, TRUE,
     "before the warning" },
   { "/differences/certainty/hedged",
     "The harbour mayor has reportedly resigned because of the ferry fire.",

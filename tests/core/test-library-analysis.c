@@ -8,6 +8,7 @@
 
 #include "comparing/plx-comparing.h"
 #include "library/plx-analysis-variant.h"
+#include "model/plx-difference-rules.h"
 
 static GPtrArray *
 some_documents (void)
@@ -40,6 +41,9 @@ full_analysis (GPtrArray *documents)
                                    .says = PLX_SAYS_MEMBER, .on = 2457189,
                                    .record = PLX_STATUS_PARTY, .verdict = PLX_VERDICT_AGREES };
   const guint32 origins[] = { 0, PLX_NONE };
+  const guint32 voice = PLX_VOICE_UNNAMED;
+  PlxCopyRecord copy = { .article = 1, .start = 30, .end = 40, .other = 0, .other_start = 28,
+                         .other_end = 38, .n_words = 2, .is_later = TRUE };
   const PlxSentenceRef refs[] = { { 0, 0 }, { 1, 1 } };
 
   for (guint i = 0; i < documents->len; i++)
@@ -76,9 +80,12 @@ full_analysis (GPtrArray *documents)
   claim->label = g_strdup ("Bashir leaves");
   g_array_append_vals (claim->refs, refs, G_N_ELEMENTS (refs));
   claim->n_sources = 2;
+  claim->n_independent = 2;
   g_strfreev (claim->origins);
   claim->origins = g_strsplit ("officials", "|", -1);
+  g_array_append_val (claim->voices, voice);
   g_array_append_vals (claim->origin_of, origins, G_N_ELEMENTS (origins));
+  difference->rule = PLX_RULE_NAME_ROLE;
   difference->about = g_strdup ("who left");
   g_array_append_vals (difference->refs, refs, G_N_ELEMENTS (refs));
   difference->says = g_strsplit ("Omar al-Bashir|he", "|", -1);
@@ -86,6 +93,7 @@ full_analysis (GPtrArray *documents)
   g_ptr_array_add (analysis->claims, claim);
 
   g_ptr_array_add (analysis->statements, g_memdup2 (&statement, sizeof statement));
+  g_ptr_array_add (analysis->copies, g_memdup2 (&copy, sizeof copy));
 
   return analysis;
 }
@@ -113,6 +121,7 @@ test_round_trip (void)
   const PlxClaimRecord *claim;
   const PlxDifferenceRecord *difference;
   const PlxMentionSpan *mention;
+  const PlxCopyRecord *copy;
 
   g_assert_nonnull (again);
   assert_same (analysis, again);
@@ -124,10 +133,16 @@ test_round_trip (void)
   g_assert_true (entity->is_named_by_user && entity->country_by_user && !entity->kind_by_user);
   claim = plx_analysis_get_claim (again, 0);
   g_assert_cmpuint (g_array_index (claim->origin_of, guint32, 1), ==, PLX_NONE);
+  g_assert_cmpuint (claim->n_independent, ==, 2);
+  g_assert_cmpuint (g_array_index (claim->voices, guint32, 0), ==, PLX_VOICE_UNNAMED);
   difference = g_ptr_array_index (claim->differences, 0);
+  g_assert_cmpstr (difference->rule, ==, PLX_RULE_NAME_ROLE);
   g_assert_cmpstr (difference->says[1], ==, "he");
   g_assert_cmpint (difference->kind, ==, PLX_DIFFERENCE_NAME);
   mention = &g_array_index (plx_analysis_get_annotation (again, 1)->mentions, PlxMentionSpan, 0);
+  copy = g_ptr_array_index (again->copies, 0);
+  g_assert_cmpuint (copy->other_end, ==, 38);
+  g_assert_true (copy->is_later);
   g_assert_true (mention->by_user);
   g_assert_cmpint (mention->said_in, ==, PLX_SCOPE_STORY);
   g_assert_cmpint (mention->named_in, ==, PLX_SCOPE_LIBRARY);

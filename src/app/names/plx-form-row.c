@@ -21,7 +21,7 @@ struct _PlxFormRow
 {
   GtkListBoxRow  parent_instance;
 
-  GArray        *places; /* of PlxPlace */
+  GArray        *places; /* of PlxFormPlace */
 
   GtkLabel      *surface;
   GtkLabel      *form;
@@ -168,7 +168,7 @@ plx_form_row_new (PlxWrittenForm *form,
  * plx_form_row_get_places:
  * @self: a row
  *
- * Returns: (transfer none) (element-type PlxPlace): where it is written so
+ * Returns: (transfer none) (element-type PlxFormPlace): where it is written so
  */
 GArray *
 plx_form_row_get_places (PlxFormRow *self)

@@ -29,7 +29,7 @@ struct _PlxNameDetails
 
   PlxMender         *mender; /* nullable until it shows something */
   PlxNameItem       *item;   /* nullable likewise */
-  PlxPlace           at;     /* where one has stepped last */
+  PlxFormPlace       at;     /* where one has stepped last */
 
   GtkAdjustment     *adjustment;
   GtkLabel          *name;
@@ -69,7 +69,7 @@ get_analysis (PlxNameDetails *self)
 
 static void
 show_place (PlxNameDetails *self,
-            PlxPlace        place)
+            PlxFormPlace    place)
 {
   PlxAnalysis *analysis = get_analysis (self);
   GArray *mentions = plx_analysis_get_annotation (analysis, place.article)->mentions;
@@ -86,7 +86,7 @@ step_cb (PlxNameDetails *self,
          int             by,
          PlxFormRow     *row)
 {
-  PlxPlace place;
+  PlxFormPlace place;
 
   if (get_analysis (self) == NULL)
     return;
@@ -115,9 +115,9 @@ source_activated_cb (PlxNameDetails *self,
 
   places = plx_written_form_places (get_analysis (self), plx_name_item_get_entity (self->item));
   for (guint i = 0; i < places->len; i++)
-    if (g_array_index (places, PlxPlace, i).article == article)
+    if (g_array_index (places, PlxFormPlace, i).article == article)
       {
-        show_place (self, g_array_index (places, PlxPlace, i));
+        show_place (self, g_array_index (places, PlxFormPlace, i));
         return;
       }
 }
@@ -368,7 +368,7 @@ plx_name_details_show (PlxNameDetails *self,
 
   if (is_other)
     {
-      self->at = (PlxPlace) { .article = PLX_NONE };
+      self->at = (PlxFormPlace) { .article = PLX_NONE };
       gtk_adjustment_set_value (self->adjustment, 0);
     }
 }

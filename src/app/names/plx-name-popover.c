@@ -31,7 +31,7 @@ struct _PlxNamePopover
   PlxMender       *mender;
   guint            article;
   guint            mention;
-  GArray          *places; /* nullable; of PlxPlace, where it is named */
+  GArray          *places; /* nullable; of PlxFormPlace, where it is named */
 
   GtkStack        *pages;
   GtkLabel        *name;
@@ -86,7 +86,7 @@ static PlxNameTarget *
 get_target (GtkWidget *host)
 {
   PlxNamePopover *self = PLX_NAME_POPOVER (host);
-  PlxPlace place = { .article = self->article, .mention = self->mention };
+  PlxFormPlace place = { .article = self->article, .mention = self->mention };
   guint entity = find_entity (self);
 
   if (entity == PLX_NONE)
@@ -100,8 +100,8 @@ step (PlxNamePopover *self,
       int             by)
 {
   PlxAnalysis *analysis = plx_session_get_analysis (get_session (self));
-  PlxPlace from = { .article = self->article, .mention = self->mention };
-  PlxPlace to;
+  PlxFormPlace from = { .article = self->article, .mention = self->mention };
+  PlxFormPlace to;
   GArray *mentions;
 
   gtk_popover_popdown (GTK_POPOVER (self));
@@ -321,7 +321,7 @@ static void
 show_choices (PlxNamePopover        *self,
               const PlxEntityRecord *entity)
 {
-  PlxPlace place = { .article = self->article, .mention = self->mention };
+  PlxFormPlace place = { .article = self->article, .mention = self->mention };
   PlxAnalysis *analysis = plx_session_get_analysis (get_session (self));
   g_autofree char *surface = plx_written_form_dup (analysis, place);
   g_auto (GStrv) parts = g_strsplit (surface, "_", -1);

@@ -15,7 +15,7 @@
  */
 PlxNameTarget *
 plx_name_target_new (PlxAnalysis *analysis,
-                     PlxPlace     place)
+                     PlxFormPlace place)
 {
   PlxNameTarget *self = g_rc_box_new0 (PlxNameTarget);
 
@@ -28,7 +28,7 @@ plx_name_target_new (PlxAnalysis *analysis,
 
 PlxNameTarget *
 plx_name_target_new_entity (PlxAnalysis *analysis,
-                            PlxPlace     place,
+                            PlxFormPlace place,
                             guint        entity)
 {
   PlxNameTarget *self = plx_name_target_new (analysis, place);

@@ -20,14 +20,14 @@ typedef struct
 {
   PlxAnalysis *analysis;
   GArray      *entities;
-  PlxPlace     place;
+  PlxFormPlace place;
   char        *surface;
 } PlxNameTarget;
 
 PlxNameTarget         *plx_name_target_new         (PlxAnalysis   *analysis,
-                                                    PlxPlace       place);
+                                                    PlxFormPlace   place);
 PlxNameTarget         *plx_name_target_new_entity  (PlxAnalysis   *analysis,
-                                                    PlxPlace       place,
+                                                    PlxFormPlace   place,
                                                     guint          entity);
 PlxNameTarget         *plx_name_target_ref         (PlxNameTarget *self);
 void                   plx_name_target_unref       (PlxNameTarget *self);

@@ -133,7 +133,7 @@ get_target (GtkWidget *host)
 {
   PlxNamesPane *self = PLX_NAMES_PANE (host);
   g_autoptr (GPtrArray) items = plx_name_selection_list (get_selection (self));
-  PlxPlace place = { .article = self->article, .mention = PLX_NONE };
+  PlxFormPlace place = { .article = self->article, .mention = PLX_NONE };
   PlxNameTarget *target;
 
   /* What is listed is not of the comparison that holds now; it will be in a moment. */
@@ -407,7 +407,7 @@ name_dropped_cb (PlxNamesPane *self,
                  PlxNameRow   *row)
 {
   g_autoptr (PlxNameTarget) target = NULL;
-  PlxPlace place = { .article = self->article, .mention = PLX_NONE };
+  PlxFormPlace place = { .article = self->article, .mention = PLX_NONE };
   guint kept = plx_name_item_get_entity (plx_name_row_get_item (row));
 
   if (self->shown != plx_session_get_analysis (plx_mender_get_session (self->mender)) ||

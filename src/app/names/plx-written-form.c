@@ -18,7 +18,7 @@ plx_written_form_free (PlxWrittenForm *self)
 
 static const PlxMentionSpan *
 get_span (PlxAnalysis *analysis,
-          PlxPlace     place)
+          PlxFormPlace place)
 {
   GArray *mentions = plx_analysis_get_annotation (analysis, place.article)->mentions;
 
@@ -34,7 +34,7 @@ get_span (PlxAnalysis *analysis,
  */
 char *
 plx_written_form_dup (PlxAnalysis *analysis,
-                      PlxPlace     place)
+                      PlxFormPlace place)
 {
   const PlxMentionSpan *span = get_span (analysis, place);
   g_autofree char *text = plx_analysis_dup_text (analysis, place.article, span->start, span->end);
@@ -59,13 +59,13 @@ plx_written_form_dup (PlxAnalysis *analysis,
  * @analysis: an analysis
  * @entity: an entity of it, by its place
  *
- * Returns: (transfer full) (element-type PlxPlace): where it is named, in the order of the articles
+ * Returns: (transfer full) (element-type PlxFormPlace): where it is named, in the order of the articles
  */
 GArray *
 plx_written_form_places (PlxAnalysis *analysis,
                          guint        entity)
 {
-  GArray *places = g_array_new (FALSE, FALSE, sizeof (PlxPlace));
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (PlxFormPlace));
 
   for (guint a = 0; a < plx_analysis_get_n_articles (analysis); a++)
     {
@@ -73,7 +73,7 @@ plx_written_form_places (PlxAnalysis *analysis,
 
       for (guint m = 0; m < mentions->len; m++)
         {
-          PlxPlace place = { .article = a, .mention = m };
+          PlxFormPlace place = { .article = a, .mention = m };
 
           if (g_array_index (mentions, PlxMentionSpan, m).entity == entity)
             g_array_append_val (places, place);
@@ -114,7 +114,7 @@ plx_written_forms_new (PlxAnalysis *analysis,
 
   for (guint i = 0; i < places->len; i++)
     {
-      PlxPlace place = g_array_index (places, PlxPlace, i);
+      PlxFormPlace place = g_array_index (places, PlxFormPlace, i);
       g_autofree char *surface = plx_written_form_dup (analysis, place);
       PlxWrittenForm *form = g_hash_table_lookup (by_surface, surface);
 
@@ -123,7 +123,7 @@ plx_written_forms_new (PlxAnalysis *analysis,
           form = g_new0 (PlxWrittenForm, 1);
           form->surface = g_steal_pointer (&surface);
           form->form = get_span (analysis, place)->form;
-          form->places = g_array_new (FALSE, FALSE, sizeof (PlxPlace));
+          form->places = g_array_new (FALSE, FALSE, sizeof (PlxFormPlace));
           g_hash_table_insert (by_surface, form->surface, form);
           g_ptr_array_add (forms, form);
         }
@@ -136,8 +136,8 @@ plx_written_forms_new (PlxAnalysis *analysis,
 }
 
 static int
-compare_places (PlxPlace a,
-                PlxPlace b)
+compare_places (PlxFormPlace a,
+                PlxFormPlace b)
 {
   if (a.article != b.article)
     return a.article < b.article ? -1 : 1;
@@ -147,7 +147,7 @@ compare_places (PlxPlace a,
 
 /**
  * plx_written_form_step:
- * @places: (element-type PlxPlace): places, in the order of the articles
+ * @places: (element-type PlxFormPlace): places, in the order of the articles
  * @from: where one is; not necessarily one of them
  * @by: 1 for the next of them, -1 for the one before
  * @to: (out): the place
@@ -158,9 +158,9 @@ compare_places (PlxPlace a,
  */
 gboolean
 plx_written_form_step (GArray   *places,
-                       PlxPlace  from,
+                       PlxFormPlace  from,
                        int       by,
-                       PlxPlace *to)
+                       PlxFormPlace *to)
 {
   guint n = places->len;
   guint found = by > 0 ? 0 : n - 1;
@@ -172,14 +172,14 @@ plx_written_form_step (GArray   *places,
     {
       guint k = by > 0 ? i : n - 1 - i;
 
-      if (compare_places (g_array_index (places, PlxPlace, k), from) * by > 0)
+      if (compare_places (g_array_index (places, PlxFormPlace, k), from) * by > 0)
         {
           found = k;
           break;
         }
     }
 
-  *to = g_array_index (places, PlxPlace, found);
+  *to = g_array_index (places, PlxFormPlace, found);
 
   return compare_places (*to, from) != 0;
 }

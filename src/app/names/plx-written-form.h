@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /**
- * PlxPlace:
+ * PlxFormPlace:
  * @article: an article of the analysis, by its place
  * @mention: a mention of it, by its place
  *
@@ -17,13 +17,13 @@ typedef struct
 {
   guint32 article;
   guint32 mention;
-} PlxPlace;
+} PlxFormPlace;
 
 /**
  * PlxWrittenForm:
  * @surface: the words, with single spaces
  * @form: in which way they name it
- * @places: (element-type PlxPlace): where they stand, in the order of the articles
+ * @places: (element-type PlxFormPlace): where they stand, in the order of the articles
  *
  * A way in which the articles of a story write the name of something.
  */
@@ -41,11 +41,11 @@ GPtrArray *plx_written_forms_new   (PlxAnalysis    *analysis,
 GArray    *plx_written_form_places (PlxAnalysis    *analysis,
                                     guint           entity);
 gboolean   plx_written_form_step   (GArray         *places,
-                                    PlxPlace        from,
+                                    PlxFormPlace    from,
                                     int             by,
-                                    PlxPlace       *to);
+                                    PlxFormPlace   *to);
 char      *plx_written_form_dup    (PlxAnalysis    *analysis,
-                                    PlxPlace        place);
+                                    PlxFormPlace    place);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxWrittenForm, plx_written_form_free)
 

@@ -218,6 +218,17 @@ plx_label_difference (PlxDifferenceKind kind)
     case PLX_DIFFERENCE_NEGATION:
       return _("Negation");
 
+    case PLX_DIFFERENCE_ACTOR:
+      /* Translators: a kind of difference: who has done it */
+      return _("Who Acted");
+
+    case PLX_DIFFERENCE_QUOTATION:
+      return _("Quotation");
+
+    case PLX_DIFFERENCE_ORDER:
+      /* Translators: a kind of difference: what came first */
+      return _("Order in Time");
+
     case PLX_DIFFERENCE_WORDING:
     default:
       return _("Wording");

@@ -8,6 +8,7 @@
 
 #include "comparing/plx-differences.h"
 #include "comparing/plx-grouping.h"
+#include "language/names/plx-agencies.h"
 
 static PlxNode *
 node_at (PlxWeave *weave,
@@ -28,6 +29,25 @@ compare_refs (const void *x,
   return a->sentence < b->sentence ? -1 : a->sentence > b->sentence;
 }
 
+/* What kind of origin a name is, as far as a name tells. */
+static PlxVoice
+voice_of (PlxWeave   *weave,
+          const char *name)
+{
+  if (plx_agencies_find (name, -1) != NULL)
+    return PLX_VOICE_OUTLET;
+
+  for (guint i = 0; i < weave->entities->len; i++)
+    {
+      const PlxEntityRecord *entity = g_ptr_array_index (weave->entities, i);
+
+      if (g_str_equal (entity->name, name))
+        return entity->kind == PLX_KIND_PERSON ? PLX_VOICE_PERSON : PLX_VOICE_BODY;
+    }
+
+  return PLX_VOICE_BODY;
+}
+
 static void
 set_origins (PlxWeave       *weave,
              PlxClaimRecord *claim)
@@ -39,6 +59,7 @@ set_origins (PlxWeave       *weave,
     {
       PlxNode *node = plx_weave_get_node (weave, g_array_index (claim->refs, PlxSentenceRef, i));
       guint32 place = PLX_NONE;
+      guint32 voice = node->origin != NULL ? voice_of (weave, node->origin) : 0;
 
       if (node->origin != NULL &&
           !g_ptr_array_find_with_equal_func (known, node->origin, g_str_equal, &place))
@@ -46,6 +67,7 @@ set_origins (PlxWeave       *weave,
           place = known->len;
           g_ptr_array_add (known, node->origin);
           g_strv_builder_add (builder, node->origin);
+          g_array_append_val (claim->voices, voice);
         }
       g_array_append_val (claim->origin_of, place);
     }

@@ -7,6 +7,8 @@
 #include "comparing/plx-comparing.h"
 
 #include "comparing/plx-claims.h"
+#include "comparing/plx-copies.h"
+#include "comparing/plx-independence.h"
 #include "countries/plx-statements.h"
 #include "language/plx-language.h"
 
@@ -146,6 +148,32 @@ restore_difference (PlxDifferenceRecord *difference,
     }
 }
 
+static int
+compare_copies (gconstpointer x,
+                gconstpointer y)
+{
+  const PlxCopyRecord *a = *(PlxCopyRecord * const *) x, *b = *(PlxCopyRecord * const *) y;
+
+  if (a->article != b->article)
+    return a->article < b->article ? -1 : 1;
+
+  return a->start < b->start ? -1 : a->start > b->start;
+}
+
+static void
+restore_copies (GPtrArray *copies,
+                GPtrArray *entrants)
+{
+  for (guint i = 0; i < copies->len; i++)
+    {
+      PlxCopyRecord *copy = g_ptr_array_index (copies, i);
+
+      copy->article = ((Entrant *) g_ptr_array_index (entrants, copy->article))->given;
+      copy->other = ((Entrant *) g_ptr_array_index (entrants, copy->other))->given;
+    }
+  g_ptr_array_sort (copies, compare_copies);
+}
+
 static void
 restore_order (PlxAnalysis *analysis,
                GPtrArray   *entrants)
@@ -170,6 +198,8 @@ restore_order (PlxAnalysis *analysis,
       for (guint j = 0; j < claim->differences->len; j++)
         restore_difference (g_ptr_array_index (claim->differences, j), entrants);
     }
+
+  restore_copies (analysis->copies, entrants);
 }
 
 /**
@@ -201,6 +231,7 @@ plx_comparing_analyse (GPtrArray     *documents,
   g_autoptr (GPtrArray) annotations = g_ptr_array_new ();
   g_autoptr (GPtrArray) entities = NULL;
   g_autoptr (GPtrArray) claims = NULL;
+  g_autoptr (GPtrArray) copies = NULL;
   g_autoptr (PlxWeave) weave = NULL;
 
   if (entrants == NULL)
@@ -213,6 +244,7 @@ plx_comparing_analyse (GPtrArray     *documents,
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 
+  copies = plx_copies_find (annotations);
   weave = plx_weave_new (annotations, entities);
   claims = plx_weave_find_claims (weave, cancellable);
   if (g_cancellable_set_error_if_cancelled (cancellable, error) || claims == NULL)
@@ -222,7 +254,10 @@ plx_comparing_analyse (GPtrArray     *documents,
   analysis->entities = g_steal_pointer (&entities);
   g_ptr_array_unref (analysis->claims);
   analysis->claims = g_steal_pointer (&claims);
+  g_ptr_array_unref (analysis->copies);
+  analysis->copies = g_steal_pointer (&copies);
   restore_order (analysis, entrants);
+  plx_independence_fill (analysis);
   plx_statements_fill (analysis, as_of, day);
 
   return g_steal_pointer (&analysis);

@@ -36,6 +36,23 @@ PlxPassages *plx_comparing_filter     (PlxAnalysis *analysis,
                                        PlxDay       today);
 
 /**
+ * PlxLeftOut:
+ * @claim: a claim, by its place in the analysis
+ * @n_independent: how many voices report it that depend neither on each other nor on the article
+ *
+ * A claim that an article leaves out.
+ */
+typedef struct
+{
+  guint claim;
+  guint n_independent;
+} PlxLeftOut;
+
+GArray      *plx_comparing_left_out   (PlxAnalysis *analysis,
+                                       guint        article,
+                                       guint        least);
+
+/**
  * PlxProposal:
  * @articles: (element-type guint32): places of the documents that belong together
  * @why: what they share, in words; ends with `NULL`

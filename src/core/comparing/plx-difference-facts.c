@@ -14,7 +14,6 @@
 typedef struct
 {
   PlxFactKind        kind;
-  PlxDifferenceKind  shown_as;
   gboolean         (*fit) (const PlxFact *a, const PlxFact *b);
 } Sort;
 
@@ -78,10 +77,10 @@ dates_fit (const PlxFact *a,
 }
 
 static const Sort sorts[] = {
-  { PLX_FACT_NUMBER, PLX_DIFFERENCE_NUMBER, numbers_fit },
-  { PLX_FACT_DATE, PLX_DIFFERENCE_DATE, dates_fit },
-  { PLX_FACT_CLOCK, PLX_DIFFERENCE_DATE, clocks_fit },
-  { PLX_FACT_ORDER, PLX_DIFFERENCE_DATE, orders_fit },
+  { PLX_FACT_NUMBER, numbers_fit },
+  { PLX_FACT_DATE, dates_fit },
+  { PLX_FACT_CLOCK, clocks_fit },
+  { PLX_FACT_ORDER, orders_fit },
 };
 
 static const PlxFact *
@@ -218,6 +217,37 @@ say (PlxMember   *member,
   return NULL;
 }
 
+static const char *
+rule_of (const PlxFact *a,
+         const PlxFact *b)
+{
+  switch (a->kind)
+    {
+    case PLX_FACT_NUMBER:
+      if (a->is_rank)
+        return PLX_RULE_NUMBER_RANK;
+      if (a->is_least || b->is_least)
+        return PLX_RULE_NUMBER_BOUND;
+      if (a->is_rough || b->is_rough)
+        return PLX_RULE_NUMBER_ROUGH;
+      return a->is_sum ? PLX_RULE_NUMBER_MONEY : PLX_RULE_NUMBER_EXACT;
+
+    case PLX_FACT_DATE:
+      return a->high - a->low < 7 && b->high - b->low < 7 ? PLX_RULE_DATE_DAY
+                                                          : PLX_RULE_DATE_PERIOD;
+
+    case PLX_FACT_CLOCK:
+      return PLX_RULE_DATE_CLOCK;
+
+    case PLX_FACT_ORDER:
+      return PLX_RULE_ORDER;
+
+    case PLX_FACT_ALONE:
+    default:
+      g_return_val_if_reached (PLX_RULE_WORDING_ALONE);
+    }
+}
+
 static void
 add (PlxClaimRecord *claim,
      GArray         *members,
@@ -235,7 +265,7 @@ add (PlxClaimRecord *claim,
                             : say (&g_array_index (members, PlxMember, k), a, b);
     }
 
-  plx_claim_add_difference (claim, sort->shown_as, name_difference (a), members, says);
+  plx_claim_add_difference (claim, rule_of (a->fact, b->fact), name_difference (a), members, says);
   for (guint k = 0; k < members->len; k++)
     g_free (says[k]);
 }

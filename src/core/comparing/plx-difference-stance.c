@@ -105,7 +105,8 @@ add_stance (Stance             *self,
         says[k] = say (self, k, member_at (self, i), a);
     }
 
-  plx_claim_add_difference (claim, self->kind,
+  plx_claim_add_difference (claim, self->kind == PLX_DIFFERENCE_NEGATION
+                            ? PLX_RULE_NEGATION : PLX_RULE_CERTAINTY_HEDGED,
                             g_strdup_printf (self->kind == PLX_DIFFERENCE_NEGATION
                                              ? "whether or not: %s" : "how certain it is: %s",
                                              key),
@@ -263,7 +264,7 @@ find_attribution (PlxClaimRecord *claim,
     }
 
   if (any)
-    plx_claim_add_difference (claim, PLX_DIFFERENCE_ATTRIBUTION, g_strdup ("who says so"), members,
+    plx_claim_add_difference (claim, PLX_RULE_ATTRIBUTION_OTHER, g_strdup ("who says so"), members,
                               says);
   for (guint i = 0; i < members->len; i++)
     g_free (says[i]);

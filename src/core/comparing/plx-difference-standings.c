@@ -128,7 +128,7 @@ plx_differences_find_standings (PlxClaimRecord *claim,
           says = g_new0 (char *, members->len);
           if (collect (members, standing, says))
             plx_claim_add_difference (claim, standing->says == PLX_SAYS_COUNT
-                                      ? PLX_DIFFERENCE_NUMBER : PLX_DIFFERENCE_NEGATION,
+                                      ? PLX_RULE_NUMBER_PARTIES : PLX_RULE_STANDING,
                                       name_difference (standing), members, says);
           for (guint k = 0; k < members->len; k++)
             g_free (says[k]);

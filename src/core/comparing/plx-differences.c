@@ -114,22 +114,23 @@ plx_member_dup_words (PlxMember *self,
 /**
  * plx_claim_add_difference:
  * @claim: a claim
- * @kind: what its sentences say differently
- * @about: (transfer full): the same in words
+ * @rule: the static id of the rule that tells that its sentences differ
+ * @about: (transfer full): what they say differently, in words
  * @members: (element-type PlxMember): the sentences of the claim
  * @says: (array) (element-type utf8): what each of them says; those that are `NULL` say nothing
  *   about it
  */
 void
 plx_claim_add_difference (PlxClaimRecord     *claim,
-                          PlxDifferenceKind   kind,
+                          const char         *rule,
                           char               *about,
                           GArray             *members,
                           char              **says)
 {
-  PlxDifferenceRecord *difference = plx_difference_record_new (kind);
+  PlxDifferenceRecord *difference = plx_difference_record_new (plx_difference_rule_kind (rule));
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
+  difference->rule = plx_difference_rule_find (rule);
   difference->about = about;
   for (guint i = 0; i < members->len; i++)
     {
@@ -233,7 +234,7 @@ find_alone (PlxClaimRecord *claim,
       g_autofree char *word = plx_member_dup_words (first, first_fact->key_start,
                                                     first_fact->key_end);
 
-      plx_claim_add_difference (claim, PLX_DIFFERENCE_WORDING,
+      plx_claim_add_difference (claim, PLX_RULE_WORDING_ALONE,
                                 g_strdup_printf ("what it is the %s of", word), members, says);
     }
 

@@ -5,6 +5,7 @@
 #include "comparing/plx-claims.h"
 #include "comparing/plx-facts.h"
 #include "comparing/plx-tokens.h"
+#include "model/plx-difference-rules.h"
 
 G_BEGIN_DECLS
 
@@ -76,7 +77,7 @@ char   *plx_member_dup_words       (PlxMember          *self,
                                     guint32             start,
                                     guint32             end);
 void    plx_claim_add_difference   (PlxClaimRecord     *claim,
-                                    PlxDifferenceKind   kind,
+                                    const char         *rule,
                                     char               *about,
                                     GArray             *members,
                                     char              **says);

@@ -8,23 +8,33 @@
 
 #include <string.h>
 
+#include "model/plx-difference-rules.h"
+
 /* The first number is the version of the layout; another one is not read. Documents are not part
  * of it: who reads it has them, and names them in the key. A country or relation that is none is
  * an empty string. */
-#define VERSION 2
+#define VERSION 3
 #define MENTION_TYPE "(uuuuuusbuu)"
 #define ANNOTATION_TYPE "(a(uuu)a" MENTION_TYPE ")"
 #define ENTITY_TYPE "(sasus(uu)uubbb)"
-#define DIFFERENCE_TYPE "(usa(uu)as)"
-#define CLAIM_TYPE "(sa(uu)uasaua" DIFFERENCE_TYPE ")"
+#define DIFFERENCE_TYPE "(ussa(uu)as)"
+#define CLAIM_TYPE "(sa(uu)uuasauaua" DIFFERENCE_TYPE ")"
 #define STATEMENT_TYPE "((uu)ssuuuuuu)"
+#define COPY_TYPE "(uuuuuuub)"
 #define ANALYSIS_TYPE \
-  "(ua" ANNOTATION_TYPE "a" ENTITY_TYPE "a" CLAIM_TYPE "a" STATEMENT_TYPE ")"
+  "(ua" ANNOTATION_TYPE "a" ENTITY_TYPE "a" CLAIM_TYPE "a" STATEMENT_TYPE "a" COPY_TYPE ")"
 
 static GVariant *
 strv_to_variant (char **strv)
 {
   return g_variant_new_strv ((const char * const *) strv, strv ? -1 : 0);
+}
+
+static GVariant *
+numbers_to_variant (GArray *numbers)
+{
+  return g_variant_new_fixed_array (G_VARIANT_TYPE_UINT32, numbers->data, numbers->len,
+                                    sizeof (guint32));
 }
 
 static GVariant *
@@ -81,16 +91,16 @@ claim_to_variant (const PlxClaimRecord *claim)
     {
       const PlxDifferenceRecord *d = g_ptr_array_index (claim->differences, i);
 
-      g_variant_builder_add (&differences, "(us@a(uu)@as)", (guint32) d->kind,
-                             d->about ? d->about : "", refs_to_variant (d->refs),
+      g_variant_builder_add (&differences, "(uss@a(uu)@as)", (guint32) d->kind,
+                             d->rule ? d->rule : "", d->about ? d->about : "", refs_to_variant (d->refs),
                              strv_to_variant (d->says));
     }
 
-  return g_variant_new ("(s@a(uu)u@as@aua" DIFFERENCE_TYPE ")", claim->label ? claim->label : "",
-                        refs_to_variant (claim->refs), claim->n_sources,
-                        strv_to_variant (claim->origins),
-                        g_variant_new_fixed_array (G_VARIANT_TYPE_UINT32, claim->origin_of->data,
-                                                   claim->origin_of->len, sizeof (guint32)),
+  return g_variant_new ("(s@a(uu)uu@as@au@aua" DIFFERENCE_TYPE ")",
+                        claim->label ? claim->label : "", refs_to_variant (claim->refs),
+                        claim->n_sources, claim->n_independent, strv_to_variant (claim->origins),
+                        numbers_to_variant (claim->voices),
+                        numbers_to_variant (claim->origin_of),
                         &differences);
 }
 
@@ -103,6 +113,13 @@ statement_to_variant (const PlxStatementRecord *statement)
                         (guint32) statement->says, statement->count, statement->on,
                         (guint32) statement->record, statement->record_count,
                         (guint32) statement->verdict);
+}
+
+static GVariant *
+copy_to_variant (const PlxCopyRecord *copy)
+{
+  return g_variant_new (COPY_TYPE, copy->article, copy->start, copy->end, copy->other,
+                        copy->other_start, copy->other_end, copy->n_words, copy->is_later);
 }
 
 /**
@@ -122,6 +139,7 @@ plx_analysis_to_variant (PlxAnalysis *self)
   g_auto (GVariantBuilder) claims = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a" CLAIM_TYPE));
   g_auto (GVariantBuilder) statements =
     G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a" STATEMENT_TYPE));
+  g_auto (GVariantBuilder) copies = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a" COPY_TYPE));
 
   for (guint i = 0; i < self->annotations->len; i++)
     g_variant_builder_add_value (&annotations,
@@ -133,8 +151,11 @@ plx_analysis_to_variant (PlxAnalysis *self)
   for (guint i = 0; i < self->statements->len; i++)
     g_variant_builder_add_value (&statements,
                                  statement_to_variant (plx_analysis_get_statement (self, i)));
+  for (guint i = 0; i < self->copies->len; i++)
+    g_variant_builder_add_value (&copies, copy_to_variant (g_ptr_array_index (self->copies, i)));
 
-  return g_variant_new (ANALYSIS_TYPE, VERSION, &annotations, &entities, &claims, &statements);
+  return g_variant_new (ANALYSIS_TYPE, VERSION, &annotations, &entities, &claims, &statements,
+                        &copies);
 }
 
 static gboolean
@@ -326,18 +347,42 @@ read_differences (PlxAnalysis    *self,
       g_autoptr (GVariant) owned = child;
       g_autoptr (GVariant) refs = NULL;
       PlxDifferenceRecord *difference = plx_difference_record_new (0);
+      const char *rule;
       guint32 kind;
 
       g_ptr_array_add (claim->differences, difference);
-      g_variant_get (owned, "(us@a(uu)^as)", &kind, &difference->about, &refs, &difference->says);
+      g_variant_get (owned, "(u&ss@a(uu)^as)", &kind, &rule, &difference->about, &refs,
+                     &difference->says);
+      difference->rule = plx_difference_rule_find (rule);
 
       if (!is_value (PLX_TYPE_DIFFERENCE_KIND, kind) ||
+          (*rule != '\0' && difference->rule == NULL) ||
           !read_refs (self, refs, difference->refs) ||
           g_strv_length (difference->says) != difference->refs->len)
         return FALSE;
 
       difference->kind = kind;
     }
+
+  return TRUE;
+}
+
+static gboolean
+read_voices (PlxClaimRecord *claim,
+             GVariant       *variant)
+{
+  gsize n;
+  const guint32 *values = g_variant_get_fixed_array (variant, &n, sizeof (guint32));
+
+  if (n != g_strv_length (claim->origins))
+    return FALSE;
+
+  for (gsize i = 0; i < n; i++)
+    if (!is_value (PLX_TYPE_VOICE, values[i]))
+      return FALSE;
+
+  if (n > 0)
+    g_array_append_vals (claim->voices, values, n);
 
   return TRUE;
 }
@@ -375,17 +420,20 @@ read_claims (PlxAnalysis *self,
     {
       g_autoptr (GVariant) owned = child;
       g_autoptr (GVariant) refs = NULL;
+      g_autoptr (GVariant) voices = NULL;
       g_autoptr (GVariant) origin_of = NULL;
       g_autoptr (GVariant) differences = NULL;
       PlxClaimRecord *claim = plx_claim_record_new ();
 
       g_ptr_array_add (self->claims, claim);
       g_clear_pointer (&claim->origins, g_strfreev);
-      g_variant_get (owned, "(s@a(uu)u^as@au@a" DIFFERENCE_TYPE ")", &claim->label, &refs,
-                     &claim->n_sources, &claim->origins, &origin_of, &differences);
+      g_variant_get (owned, "(s@a(uu)uu^as@au@au@a" DIFFERENCE_TYPE ")", &claim->label, &refs,
+                     &claim->n_sources, &claim->n_independent, &claim->origins, &voices,
+                     &origin_of, &differences);
 
       if (!read_refs (self, refs, claim->refs) || claim->refs->len == 0 ||
           claim->n_sources > self->annotations->len ||
+          claim->n_independent > self->annotations->len || !read_voices (claim, voices) ||
           !read_origins (claim, origin_of) || !read_differences (self, claim, differences))
         return FALSE;
     }
@@ -424,6 +472,38 @@ read_statements (PlxAnalysis *self,
   return TRUE;
 }
 
+static gboolean
+is_stretch (PlxAnalysis *self,
+            guint32      article,
+            guint32      start,
+            guint32      end)
+{
+  return article < self->annotations->len &&
+         is_span (plx_analysis_get_document (self, article), start, end);
+}
+
+static gboolean
+read_copies (PlxAnalysis *self,
+             GVariant    *variant)
+{
+  GVariantIter iter;
+  PlxCopyRecord copy;
+
+  g_variant_iter_init (&iter, variant);
+  while (g_variant_iter_next (&iter, COPY_TYPE, &copy.article, &copy.start, &copy.end,
+                              &copy.other, &copy.other_start, &copy.other_end, &copy.n_words,
+                              &copy.is_later))
+    {
+      if (!is_stretch (self, copy.article, copy.start, copy.end) ||
+          !is_stretch (self, copy.other, copy.other_start, copy.other_end))
+        return FALSE;
+
+      g_ptr_array_add (self->copies, g_memdup2 (&copy, sizeof copy));
+    }
+
+  return TRUE;
+}
+
 /**
  * plx_analysis_from_variant:
  * @variant: what [method@Analysis.to_variant] wrote, perhaps damaged since
@@ -444,6 +524,7 @@ plx_analysis_from_variant (GVariant  *variant,
   g_autoptr (GVariant) entities = NULL;
   g_autoptr (GVariant) claims = NULL;
   g_autoptr (GVariant) statements = NULL;
+  g_autoptr (GVariant) copies = NULL;
   guint32 version;
 
   if (!g_variant_is_of_type (variant, G_VARIANT_TYPE (ANALYSIS_TYPE)) ||
@@ -451,13 +532,15 @@ plx_analysis_from_variant (GVariant  *variant,
     return NULL;
 
   g_variant_get (variant, "(u@a" ANNOTATION_TYPE "@a" ENTITY_TYPE "@a" CLAIM_TYPE
-                 "@a" STATEMENT_TYPE ")", &version, &annotations, &entities, &claims, &statements);
+                 "@a" STATEMENT_TYPE "@a" COPY_TYPE ")", &version, &annotations, &entities, &claims,
+                 &statements, &copies);
 
   if (version != VERSION ||
       !read_annotations (self, annotations, documents, g_variant_n_children (entities)) ||
       !read_entities (self, entities) ||
       !read_claims (self, claims) ||
-      !read_statements (self, statements))
+      !read_statements (self, statements) ||
+      !read_copies (self, copies))
     return NULL;
 
   return g_steal_pointer (&self);

@@ -97,7 +97,9 @@ plx_claim_record_new (void)
   PlxClaimRecord *self = g_new0 (PlxClaimRecord, 1);
 
   self->refs = g_array_new (FALSE, TRUE, sizeof (PlxSentenceRef));
+  self->n_independent = 1;
   self->origins = g_new0 (char *, 1);
+  self->voices = g_array_new (FALSE, TRUE, sizeof (guint32));
   self->origin_of = g_array_new (FALSE, TRUE, sizeof (guint32));
   self->differences =
     g_ptr_array_new_with_free_func ((GDestroyNotify) plx_difference_record_free);
@@ -111,6 +113,7 @@ plx_claim_record_free (PlxClaimRecord *self)
   g_free (self->label);
   g_array_unref (self->refs);
   g_strfreev (self->origins);
+  g_array_unref (self->voices);
   g_array_unref (self->origin_of);
   g_ptr_array_unref (self->differences);
   g_free (self);
@@ -131,6 +134,7 @@ plx_analysis_new (void)
   self->entities = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_entity_record_free);
   self->claims = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_claim_record_free);
   self->statements = g_ptr_array_new_with_free_func (g_free);
+  self->copies = g_ptr_array_new_with_free_func (g_free);
 
   return self;
 }
@@ -150,6 +154,7 @@ analysis_clear (gpointer data)
   g_ptr_array_unref (self->entities);
   g_ptr_array_unref (self->claims);
   g_ptr_array_unref (self->statements);
+  g_ptr_array_unref (self->copies);
 }
 
 void
@@ -232,6 +237,47 @@ plx_analysis_get_sentence (PlxAnalysis    *self,
   g_return_val_if_fail (ref.sentence < annotation->sentences->len, NULL);
 
   return &g_array_index (annotation->sentences, PlxSentenceSpan, ref.sentence);
+}
+
+/* Whether a block tells part of the story below the headline and the standfirst. */
+static gboolean
+is_paragraph (const PlxBlockSpan *block)
+{
+  return block->kept && (block->role == PLX_ROLE_BODY || block->role == PLX_ROLE_QUOTE ||
+                         block->role == PLX_ROLE_LIST);
+}
+
+/**
+ * plx_analysis_get_place:
+ * @self: an analysis
+ * @ref: one of its sentences
+ * @paragraph: (out) (optional): which paragraph of the body it is, from 1; 0 for what stands
+ *   above the body. A heading counts as part of the paragraph below it.
+ *
+ * Tells how far up in its article a sentence stands.
+ *
+ * Returns: where it stands
+ */
+PlxPlace
+plx_analysis_get_place (PlxAnalysis    *self,
+                        PlxSentenceRef  ref,
+                        guint          *paragraph)
+{
+  PlxDocument *document = plx_analysis_get_document (self, ref.article);
+  guint32 own = plx_analysis_get_sentence (self, ref)->block;
+  PlxRole role = plx_document_get_block (document, own)->role;
+  gboolean is_above = role == PLX_ROLE_HEADLINE || role == PLX_ROLE_STANDFIRST;
+  guint n = 0;
+
+  for (guint i = 0; !is_above && i < own; i++)
+    n += is_paragraph (plx_document_get_block (document, i));
+  if (paragraph != NULL)
+    *paragraph = is_above ? 0 : n + 1;
+
+  if (is_above)
+    return role == PLX_ROLE_HEADLINE ? PLX_PLACE_HEADLINE : PLX_PLACE_STANDFIRST;
+
+  return n == 0 ? PLX_PLACE_LEAD : PLX_PLACE_PARAGRAPH;
 }
 
 /**

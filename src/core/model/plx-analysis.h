@@ -116,6 +116,7 @@ typedef struct
 /**
  * PlxDifferenceRecord:
  * @kind: what it is about
+ * @rule: (nullable): static id of the rule that found it, see [func@difference_rule_words]
  * @about: in words: what differs, e.g. "when the treaty was signed" or "how many guests"
  * @refs: (element-type PlxSentenceRef): two or more sentences of the claim
  * @says: what each of @refs says; ends with `NULL`
@@ -123,6 +124,7 @@ typedef struct
 typedef struct
 {
   PlxDifferenceKind   kind;
+  const char         *rule;
   char               *about;
   GArray             *refs;
   char              **says;
@@ -133,7 +135,10 @@ typedef struct
  * @label: a few words that tell what it is about
  * @refs: (element-type PlxSentenceRef): its sentences, by article and place; one at least
  * @n_sources: how many articles report it
+ * @n_independent: how many voices report it that do not depend on each other: articles that have
+ *   it from one origin, or have copied it from each other, are one; 1 at least, @n_sources at most
  * @origins: whom its sentences take it from (may be empty); ends with `NULL`
+ * @voices: (element-type guint32): for each of @origins what kind it is, a [enum@Voice]
  * @origin_of: (array): for each of @refs, an index into @origins, or `PLX_NONE`
  * @differences: (element-type PlxDifferenceRecord): what its sentences say differently
  */
@@ -142,10 +147,38 @@ typedef struct
   char       *label;
   GArray     *refs;
   guint       n_sources;
+  guint       n_independent;
   char      **origins;
+  GArray     *voices;    /* guint32 */
   GArray     *origin_of; /* guint32 */
   GPtrArray  *differences;
 } PlxClaimRecord;
+
+/**
+ * PlxCopyRecord:
+ * @article: an article, by its place
+ * @start: first byte in its text of the words that stand in another one too
+ * @end: the byte after the last
+ * @other: that other article
+ * @other_start: first byte of the same words there
+ * @other_end: the byte after the last
+ * @n_words: how many words they are
+ * @is_later: whether @article is of a later day than @other; where their days do not tell, either
+ *   may have it from the other
+ *
+ * A passage that stands word for word in two articles.
+ */
+typedef struct
+{
+  guint32  article;
+  guint32  start;
+  guint32  end;
+  guint32  other;
+  guint32  other_start;
+  guint32  other_end;
+  guint32  n_words;
+  gboolean is_later;
+} PlxCopyRecord;
 
 /**
  * PlxStatementRecord:
@@ -179,6 +212,7 @@ typedef struct
  * @entities: (element-type PlxEntityRecord): most mentioned first
  * @claims: (element-type PlxClaimRecord): those of most sources first
  * @statements: (element-type PlxStatementRecord): by article and place
+ * @copies: (element-type PlxCopyRecord): by article and place
  *
  * All that is found in the articles of a story.
  *
@@ -191,6 +225,7 @@ typedef struct
   GPtrArray *entities;
   GPtrArray *claims;
   GPtrArray *statements;
+  GPtrArray *copies;
 } PlxAnalysis;
 
 PlxAnnotation       *plx_annotation_new    (PlxDocument *document);
@@ -217,6 +252,9 @@ PlxDay                    plx_analysis_get_day        (PlxAnalysis *self,
                                                        guint        article);
 const PlxSentenceSpan    *plx_analysis_get_sentence   (PlxAnalysis    *self,
                                                        PlxSentenceRef  ref);
+PlxPlace                  plx_analysis_get_place      (PlxAnalysis    *self,
+                                                       PlxSentenceRef  ref,
+                                                       guint          *paragraph);
 char                     *plx_analysis_dup_text       (PlxAnalysis *self,
                                                        guint        article,
                                                        guint        start,

@@ -68,7 +68,23 @@ G_DEFINE_ENUM_TYPE (PlxDifferenceKind, plx_difference_kind,
                     G_DEFINE_ENUM_VALUE (PLX_DIFFERENCE_WORDING, "wording"),
                     G_DEFINE_ENUM_VALUE (PLX_DIFFERENCE_ATTRIBUTION, "attribution"),
                     G_DEFINE_ENUM_VALUE (PLX_DIFFERENCE_CERTAINTY, "certainty"),
-                    G_DEFINE_ENUM_VALUE (PLX_DIFFERENCE_NEGATION, "negation"))
+                    G_DEFINE_ENUM_VALUE (PLX_DIFFERENCE_NEGATION, "negation"),
+                    G_DEFINE_ENUM_VALUE (PLX_DIFFERENCE_ACTOR, "actor"),
+                    G_DEFINE_ENUM_VALUE (PLX_DIFFERENCE_QUOTATION, "quotation"),
+                    G_DEFINE_ENUM_VALUE (PLX_DIFFERENCE_ORDER, "order"))
+
+G_DEFINE_ENUM_TYPE (PlxVoice, plx_voice,
+                    G_DEFINE_ENUM_VALUE (PLX_VOICE_OUTLET, "outlet"),
+                    G_DEFINE_ENUM_VALUE (PLX_VOICE_BODY, "body"),
+                    G_DEFINE_ENUM_VALUE (PLX_VOICE_PERSON, "person"),
+                    G_DEFINE_ENUM_VALUE (PLX_VOICE_DOCUMENT, "document"),
+                    G_DEFINE_ENUM_VALUE (PLX_VOICE_UNNAMED, "unnamed"))
+
+G_DEFINE_ENUM_TYPE (PlxPlace, plx_place,
+                    G_DEFINE_ENUM_VALUE (PLX_PLACE_HEADLINE, "headline"),
+                    G_DEFINE_ENUM_VALUE (PLX_PLACE_STANDFIRST, "standfirst"),
+                    G_DEFINE_ENUM_VALUE (PLX_PLACE_LEAD, "lead"),
+                    G_DEFINE_ENUM_VALUE (PLX_PLACE_PARAGRAPH, "paragraph"))
 
 G_DEFINE_ENUM_TYPE (PlxStatus, plx_status,
                     G_DEFINE_ENUM_VALUE (PLX_STATUS_UNKNOWN, "unknown"),

@@ -116,6 +116,17 @@ typedef enum
 
 /**
  * PlxDifferenceKind:
+ * @PLX_DIFFERENCE_NUMBER: how many, how much
+ * @PLX_DIFFERENCE_DATE: when
+ * @PLX_DIFFERENCE_NAME: who or what it is called
+ * @PLX_DIFFERENCE_PLACE: where
+ * @PLX_DIFFERENCE_WORDING: other words for the same thing
+ * @PLX_DIFFERENCE_ATTRIBUTION: who says so
+ * @PLX_DIFFERENCE_CERTAINTY: how sure it is
+ * @PLX_DIFFERENCE_NEGATION: whether it is so at all
+ * @PLX_DIFFERENCE_ACTOR: who did it to whom
+ * @PLX_DIFFERENCE_QUOTATION: which words somebody has used
+ * @PLX_DIFFERENCE_ORDER: what came first
  *
  * What it is that two sentences of one claim say differently.
  */
@@ -129,7 +140,46 @@ typedef enum
   PLX_DIFFERENCE_ATTRIBUTION,
   PLX_DIFFERENCE_CERTAINTY,
   PLX_DIFFERENCE_NEGATION,
+  PLX_DIFFERENCE_ACTOR,
+  PLX_DIFFERENCE_QUOTATION,
+  PLX_DIFFERENCE_ORDER,
 } PlxDifferenceKind;
+
+/**
+ * PlxVoice:
+ * @PLX_VOICE_OUTLET: a news agency, a newspaper, a station: somebody who reports
+ * @PLX_VOICE_BODY: a government, a company, a court, speaking for itself
+ * @PLX_VOICE_PERSON: a person with a name, on the record
+ * @PLX_VOICE_DOCUMENT: a statement, a report, a filing
+ * @PLX_VOICE_UNNAMED: people whose names are kept back
+ *
+ * What kind of origin a sentence has its report from.
+ */
+typedef enum
+{
+  PLX_VOICE_OUTLET,
+  PLX_VOICE_BODY,
+  PLX_VOICE_PERSON,
+  PLX_VOICE_DOCUMENT,
+  PLX_VOICE_UNNAMED,
+} PlxVoice;
+
+/**
+ * PlxPlace:
+ * @PLX_PLACE_HEADLINE: in the headline
+ * @PLX_PLACE_STANDFIRST: in the sentence or two under it
+ * @PLX_PLACE_LEAD: in the first paragraph of the body
+ * @PLX_PLACE_PARAGRAPH: in a later one
+ *
+ * How far up in its article a sentence stands.
+ */
+typedef enum
+{
+  PLX_PLACE_HEADLINE,
+  PLX_PLACE_STANDFIRST,
+  PLX_PLACE_LEAD,
+  PLX_PLACE_PARAGRAPH,
+} PlxPlace;
 
 /**
  * PlxStatus:
@@ -242,6 +292,8 @@ typedef guint32 PlxDay;
 #define PLX_TYPE_KIND (plx_kind_get_type ())
 #define PLX_TYPE_FORM (plx_form_get_type ())
 #define PLX_TYPE_DIFFERENCE_KIND (plx_difference_kind_get_type ())
+#define PLX_TYPE_VOICE (plx_voice_get_type ())
+#define PLX_TYPE_PLACE (plx_place_get_type ())
 #define PLX_TYPE_STATUS (plx_status_get_type ())
 #define PLX_TYPE_SAYS (plx_says_get_type ())
 #define PLX_TYPE_VERDICT (plx_verdict_get_type ())
@@ -254,6 +306,8 @@ GType plx_decider_get_type         (void);
 GType plx_kind_get_type            (void);
 GType plx_form_get_type            (void);
 GType plx_difference_kind_get_type (void);
+GType plx_voice_get_type           (void);
+GType plx_place_get_type           (void);
 GType plx_status_get_type          (void);
 GType plx_says_get_type            (void);
 GType plx_verdict_get_type         (void);

@@ -124,6 +124,14 @@ plx_words_difference (PlxDifferenceKind kind)
       return _("Certainty");
     case PLX_DIFFERENCE_NEGATION:
       return _("Negation");
+    case PLX_DIFFERENCE_ACTOR:
+      /* Translators: a kind of difference: who has done it */
+      return _("Who acted");
+    case PLX_DIFFERENCE_QUOTATION:
+      return _("Quotation");
+    case PLX_DIFFERENCE_ORDER:
+      /* Translators: a kind of difference: what came first */
+      return _("Order in time");
     case PLX_DIFFERENCE_WORDING:
     default:
       return _("Wording");

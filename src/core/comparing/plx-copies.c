@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "plx-copies"
+
+#include "config.h"
+
+#include "comparing/plx-copies.h"
+
+#include <string.h>
+
+#include "comparing/plx-claims.h"
+#include "comparing/plx-word-table.h"
+#include "language/text/plx-words.h"
+
+/* So many words in a row are looked up at once. */
+#define SHINGLE 8
+
+/* So many words that are nobody's quoted words do not come twice by chance. Names and fixed
+ * phrases are shorter. */
+#define LEAST_WORDS 10
+
+/* A word of an article. */
+typedef struct
+{
+  guint32  hash;
+  guint32  start;
+  guint32  end;
+  gboolean is_quoted;
+} Word;
+
+/* Where a row of words stands first. */
+typedef struct
+{
+  guint32 article;
+  guint32 word;
+} Stand;
+
+typedef struct
+{
+  GPtrArray  *annotations;
+  GPtrArray  *words;  /* (element-type GArray of Word), for each annotation */
+  GHashTable *stands; /* hash of a shingle to Stand */
+  GPtrArray  *copies;
+} Search;
+
+/* What somebody has said stands in many articles, and none has it from the other. */
+static void
+take_sentence (const char            *text,
+               const PlxSentenceSpan *sentence,
+               gboolean              *is_quoted,
+               GArray                *words)
+{
+  g_autoptr (GArray) split = plx_words_split (text, sentence->start, sentence->end);
+
+  for (guint i = 0; i < split->len; i++)
+    {
+      const PlxWord *word = &g_array_index (split, PlxWord, i);
+      g_autofree char *folded = NULL;
+      Word own = { 0, word->start, word->end, *is_quoted };
+
+      if (text[word->start] == '"')
+        *is_quoted = !*is_quoted;
+      else if (g_str_has_prefix (text + word->start, "“"))
+        *is_quoted = TRUE;
+      else if (g_str_has_prefix (text + word->start, "”"))
+        *is_quoted = FALSE;
+      if (!word->is_word)
+        continue;
+
+      folded = g_utf8_strdown (text + word->start, word->end - word->start);
+      own.hash = plx_word_hash (folded, strlen (folded));
+      g_array_append_val (words, own);
+    }
+}
+
+static GArray *
+words_of (PlxAnnotation *annotation)
+{
+  GArray *words = g_array_new (FALSE, FALSE, sizeof (Word));
+  guint32 block = PLX_NONE;
+  gboolean is_quoted = FALSE;
+
+  for (guint i = 0; i < annotation->sentences->len; i++)
+    {
+      const PlxSentenceSpan *sentence = &g_array_index (annotation->sentences, PlxSentenceSpan, i);
+
+      if (!plx_weave_takes (plx_document_get_block (annotation->document, sentence->block)->role))
+        continue;
+      /* A mark that is never closed must not swallow the rest. */
+      if (sentence->block != block)
+        is_quoted = FALSE;
+      block = sentence->block;
+      take_sentence (annotation->document->text->str, sentence, &is_quoted, words);
+    }
+
+  return words;
+}
+
+static const Word *
+word_at (Search *self,
+         guint   article,
+         guint   i)
+{
+  return &g_array_index ((GArray *) g_ptr_array_index (self->words, article), Word, i);
+}
+
+static guint
+n_words (Search *self,
+         guint   article)
+{
+  return ((GArray *) g_ptr_array_index (self->words, article))->len;
+}
+
+static gint64
+shingle_at (Search *self,
+            guint   article,
+            guint   i)
+{
+  guint64 hash = 14695981039346656037u;
+
+  for (guint k = 0; k < SHINGLE; k++)
+    hash = (hash ^ word_at (self, article, i + k)->hash) * 1099511628211u;
+
+  return (gint64) hash;
+}
+
+/* How many words from two places on are the same. */
+static guint
+length_of_run (Search *self,
+               guint   a,
+               guint   at_a,
+               guint   b,
+               guint   at_b)
+{
+  guint n = 0;
+
+  while (at_a + n < n_words (self, a) && at_b + n < n_words (self, b) &&
+         word_at (self, a, at_a + n)->hash == word_at (self, b, at_b + n)->hash)
+    n++;
+
+  return n;
+}
+
+static void
+add_copy (Search      *self,
+          guint        article,
+          guint        at,
+          const Stand *stand,
+          guint        n)
+{
+  PlxDay day = plx_document_get_day (((PlxAnnotation *)
+                                      g_ptr_array_index (self->annotations, article))->document);
+  PlxDay other = plx_document_get_day (((PlxAnnotation *)
+                                        g_ptr_array_index (self->annotations,
+                                                           stand->article))->document);
+  PlxCopyRecord copy = {
+    .article = article,
+    .start = word_at (self, article, at)->start,
+    .end = word_at (self, article, at + n - 1)->end,
+    .other = stand->article,
+    .other_start = word_at (self, stand->article, stand->word)->start,
+    .other_end = word_at (self, stand->article, stand->word + n - 1)->end,
+    .n_words = n,
+    .is_later = day != 0 && other != 0 && day > other,
+  };
+  guint n_own = 0;
+
+  for (guint i = at; i < at + n; i++)
+    n_own += !word_at (self, article, i)->is_quoted;
+  if (n_own >= LEAST_WORDS)
+    g_ptr_array_add (self->copies, g_memdup2 (&copy, sizeof copy));
+}
+
+/* Each word of an article is a copy of one earlier article at most, which keeps the time and the
+ * number of copies in proportion to the text, however many articles have the same. */
+static void
+find_in_article (Search *self,
+                 guint   article)
+{
+  guint at = 0;
+
+  while (at + SHINGLE <= n_words (self, article))
+    {
+      gint64 shingle = shingle_at (self, article, at);
+      const Stand *stand = g_hash_table_lookup (self->stands, &shingle);
+      guint n = stand != NULL
+                ? length_of_run (self, article, at, stand->article, stand->word) : 0;
+
+      if (n >= SHINGLE)
+        add_copy (self, article, at, stand, n);
+      at += MAX (n, 1);
+    }
+}
+
+static void
+remember_article (Search *self,
+                  guint   article)
+{
+  for (guint at = 0; at + SHINGLE <= n_words (self, article); at++)
+    {
+      gint64 shingle = shingle_at (self, article, at);
+      Stand stand = { article, at };
+
+      if (!g_hash_table_contains (self->stands, &shingle))
+        g_hash_table_insert (self->stands, g_memdup2 (&shingle, sizeof shingle),
+                             g_memdup2 (&stand, sizeof stand));
+    }
+}
+
+/* The order in which the articles came out; one without a day comes after those with one. */
+static int
+compare_days (gconstpointer x,
+              gconstpointer y,
+              gpointer      data)
+{
+  guint i = *(const guint *) x, k = *(const guint *) y;
+  GPtrArray *annotations = data;
+  PlxDay a = plx_document_get_day (((PlxAnnotation *)
+                                    g_ptr_array_index (annotations, i))->document);
+  PlxDay b = plx_document_get_day (((PlxAnnotation *)
+                                    g_ptr_array_index (annotations, k))->document);
+
+  if (a != b)
+    return a - 1 < b - 1 ? -1 : 1;
+
+  return i < k ? -1 : i > k;
+}
+
+/**
+ * plx_copies_find:
+ * @annotations: (element-type PlxAnnotation): articles, in an order that depends on nothing but
+ *   what they say
+ *
+ * Finds the passages that an article has word for word from another one: ten words in a row at
+ * least that nobody is quoted with. Each is told of the later article, and of those that have it
+ * before, the first one is named.
+ *
+ * Returns: (transfer full) (element-type PlxCopyRecord): the passages
+ */
+GPtrArray *
+plx_copies_find (GPtrArray *annotations)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  g_autoptr (GHashTable) stands = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                                         g_free);
+  g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (guint));
+  Search search = { annotations, words, stands, g_ptr_array_new_with_free_func (g_free) };
+
+  for (guint i = 0; i < annotations->len; i++)
+    {
+      g_ptr_array_add (words, words_of (g_ptr_array_index (annotations, i)));
+      g_array_append_val (order, i);
+    }
+  g_array_sort_with_data (order, compare_days, annotations);
+
+  for (guint i = 0; i < order->len; i++)
+    {
+      find_in_article (&search, g_array_index (order, guint, i));
+      remember_article (&search, g_array_index (order, guint, i));
+    }
+
+  return search.copies;
+}
