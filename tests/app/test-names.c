@@ -381,7 +381,8 @@ test_names_steps (AppFixture    *fixture,
 
   /* Alone, there is nowhere else to go. */
   g_array_set_size (places, 1);
-  g_assert_false (plx_written_form_step (places, g_array_index (places, PlxFormPlace, 0), 1, &other));
+  g_assert_false (plx_written_form_step (places, g_array_index (places, PlxFormPlace, 0), 1,
+                                        &other));
 }
 
 /* Fails where a control below the widget says nothing to those who do not see it. */

@@ -29,23 +29,10 @@ some_documents (void)
   return documents;
 }
 
-/* With every record that there is, whatever the engines find in the text above. */
-static PlxAnalysis *
-full_analysis (GPtrArray *documents)
+static void
+add_annotations (PlxAnalysis *analysis,
+                 GPtrArray   *documents)
 {
-  PlxAnalysis *analysis = plx_analysis_new ();
-  PlxEntityRecord *entity = plx_entity_record_new ();
-  PlxClaimRecord *claim = plx_claim_record_new ();
-  PlxDifferenceRecord *difference = plx_difference_record_new (PLX_DIFFERENCE_NAME);
-  PlxStatementRecord statement = { .ref = { 0, 2 }, .country = "ZAF", .relation = "icc",
-                                   .says = PLX_SAYS_MEMBER, .on = 2457189,
-                                   .record = PLX_STATUS_PARTY, .verdict = PLX_VERDICT_AGREES };
-  const guint32 origins[] = { 0, PLX_NONE };
-  const guint32 voice = PLX_VOICE_UNNAMED;
-  PlxCopyRecord copy = { .article = 1, .start = 30, .end = 40, .other = 0, .other_start = 28,
-                         .other_end = 38, .n_words = 2, .is_later = TRUE };
-  const PlxSentenceRef refs[] = { { 0, 0 }, { 1, 1 } };
-
   for (guint i = 0; i < documents->len; i++)
     {
       PlxDocument *document = g_ptr_array_index (documents, i);
@@ -66,7 +53,26 @@ full_analysis (GPtrArray *documents)
       g_array_append_val (annotation->mentions, mention);
       g_ptr_array_add (analysis->annotations, annotation);
     }
+}
 
+/* With every record that there is, whatever the engines find in the text above. */
+static PlxAnalysis *
+full_analysis (GPtrArray *documents)
+{
+  PlxAnalysis *analysis = plx_analysis_new ();
+  PlxEntityRecord *entity = plx_entity_record_new ();
+  PlxClaimRecord *claim = plx_claim_record_new ();
+  PlxDifferenceRecord *difference = plx_difference_record_new (PLX_DIFFERENCE_NAME);
+  PlxStatementRecord statement = { .ref = { 0, 2 }, .country = "ZAF", .relation = "icc",
+                                   .says = PLX_SAYS_MEMBER, .on = 2457189,
+                                   .record = PLX_STATUS_PARTY, .verdict = PLX_VERDICT_AGREES };
+  const guint32 origins[] = { 0, PLX_NONE };
+  const guint32 voice = PLX_VOICE_UNNAMED;
+  PlxCopyRecord copy = { .article = 1, .start = 30, .end = 40, .other = 0, .other_start = 28,
+                         .other_end = 38, .n_words = 2, .is_later = TRUE };
+  const PlxSentenceRef refs[] = { { 0, 0 }, { 1, 1 } };
+
+  add_annotations (analysis, documents);
   entity->name = g_strdup ("Omar al-Bashir");
   entity->names = g_strsplit ("Omar al-Bashir|Bashir", "|", -1);
   entity->country = "SDN";

@@ -59,7 +59,8 @@ plx_written_form_dup (PlxAnalysis *analysis,
  * @analysis: an analysis
  * @entity: an entity of it, by its place
  *
- * Returns: (transfer full) (element-type PlxFormPlace): where it is named, in the order of the articles
+ * Returns: (transfer full) (element-type PlxFormPlace): where it is named, in the order of
+ *   the articles
  */
 GArray *
 plx_written_form_places (PlxAnalysis *analysis,

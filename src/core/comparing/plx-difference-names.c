@@ -362,8 +362,8 @@ find_of_kind (PlxWeave          *weave,
     }
 
   if (about != NULL)
-    plx_claim_add_difference (claim, kind == PLX_DIFFERENCE_PLACE ? PLX_RULE_PLACE
-                                                                  : PLX_RULE_NAME_HEAD, about, members, says);
+    plx_claim_add_difference (claim, kind == PLX_DIFFERENCE_PLACE ? PLX_RULE_PLACE : PLX_RULE_NAME_HEAD,
+                              about, members, says);
   for (guint i = 0; i < members->len; i++)
     g_free (says[i]);
   g_ptr_array_unref (names.parts);

@@ -92,8 +92,8 @@ claim_to_variant (const PlxClaimRecord *claim)
       const PlxDifferenceRecord *d = g_ptr_array_index (claim->differences, i);
 
       g_variant_builder_add (&differences, "(uss@a(uu)@as)", (guint32) d->kind,
-                             d->rule ? d->rule : "", d->about ? d->about : "", refs_to_variant (d->refs),
-                             strv_to_variant (d->says));
+                             d->rule ? d->rule : "", d->about ? d->about : "",
+                             refs_to_variant (d->refs), strv_to_variant (d->says));
     }
 
   return g_variant_new ("(s@a(uu)uu@as@au@aua" DIFFERENCE_TYPE ")",
