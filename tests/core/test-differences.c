@@ -385,8 +385,8 @@ typedef struct
 } OriginCase;
 
 static const OriginCase origin_cases[] = {
-  { "/origins/person-and-not-who-was-told",
-    "The terminal is closed, Ann Smith told Reuters.", "Ann Smith" },
+  { "/origins/who-was-told-and-not-the-person",
+    "The terminal is closed, Ann Smith told Reuters.", "Reuters" },
   { "/origins/who-was-told-by-nobody", "The terminal is closed, two people told Reuters.",
     "Reuters" },
   { "/origins/beside-the-name",

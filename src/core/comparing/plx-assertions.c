@@ -24,16 +24,17 @@
 #define HELPERS "is are was were am 're 'm been being has have had 've do does did will " \
                 "'ll isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't " \
                 "won't ain't"
+#define FUTURE "will 'll won't"
 #define MODALS "would could should can must shall ought cannot can't wouldn't couldn't " \
                "shouldn't"
 #define MAYBE "may might"
 #define LOOSE "also still ever then now already again just even yet so always often since " \
               "later earlier finally"
-#define HEDGING "reportedly allegedly possibly perhaps probably likely apparently supposedly " \
-                "purportedly presumably seemingly"
-#define HEDGING_TO "planning plans planned plan expected likely unlikely believed thought " \
-                   "reported alleged presumed suspected rumoured rumored said intends intend " \
-                   "intending hopes hoping appears appeared seems seemed considering"
+/* Beside those that the lexicon knows as hearsay. */
+#define HEDGING "possibly perhaps probably likely presumably seemingly"
+#define HEDGING_TO "unlikely believed thought reported alleged presumed suspected rumoured " \
+                   "rumored said appears appeared seems seemed"
+#define PLANNING_TO "likely considering hoping intending planning going about threatening"
 #define REFUSING_TO "refuse refused refuses refusing decline declined declines declining " \
                     "fail failed fails failing unable unwilling neglected"
 #define DOING_TO "opting opted opts chose decided chosen choosing managed manages agreed " \
@@ -98,8 +99,16 @@ set_predicate (PlxAssertion *self,
         continue;
       self->predicate = plx_word_hash (opposites[i].with, strlen (opposites[i].with));
       self->denied ^= against;
+      self->opposite = against;
       return;
     }
+}
+
+static gboolean
+is_hedge (GArray *tokens,
+          guint   i)
+{
+  return plx_tokens_among (tokens, i, HEDGING) || plx_tokens_use (tokens, i, PLX_LEX (HEARSAY));
 }
 
 static gboolean
@@ -138,6 +147,9 @@ take_ruler (GArray       *tokens,
 
   if (plx_tokens_among (tokens, ruler, HEDGING_TO))
     self->hedged = TRUE;
+  else if (plx_tokens_among (tokens, ruler, PLANNING_TO) ||
+           plx_tokens_use (tokens, ruler, PLX_LEX (AHEAD)))
+    self->planned = TRUE;
   else if (plx_tokens_among (tokens, ruler, REFUSING_TO))
     self->denied = !self->denied;
   else if (!plx_tokens_among (tokens, ruler, DOING_TO))
@@ -170,13 +182,14 @@ take_helpers (GArray       *tokens,
           self->denied = !self->denied;
           *helped = TRUE;
         }
-      else if (plx_tokens_among (tokens, i, HEDGING) || plx_tokens_among (tokens, i, MAYBE))
+      else if (is_hedge (tokens, i) || plx_tokens_among (tokens, i, MAYBE))
         {
           self->hedged = TRUE;
           *helped |= plx_tokens_among (tokens, i, MAYBE);
         }
       else if (plx_tokens_among (tokens, i, HELPERS) || is_short_is (tokens, i))
         {
+          self->planned |= plx_tokens_among (tokens, i, FUTURE);
           *helped = TRUE;
         }
       else if (g_str_equal (word, "to") && !ruled)
@@ -246,10 +259,29 @@ is_past_verb (GArray *tokens,
       g_str_equal (plx_tokens_word (tokens, i + 1), "by") ||
       g_str_has_suffix (token->folded, "ing") || g_str_has_suffix (token->folded, "s"))
     return FALSE;
-  if (g_str_has_suffix (token->folded, "ed"))
+  if (g_str_has_suffix (token->folded, "ed") || plx_tokens_use (tokens, i, PLX_LEX (PAST)))
     return TRUE;
 
   return plx_stem_is_irregular (token->folded);
+}
+
+/* "The bishop opposes the law": of the words that have an opposite, "-s" after a noun tells it. */
+static gboolean
+is_present_verb (GArray     *tokens,
+                 guint       i,
+                 const char *stem)
+{
+  if (i == 0 || !g_str_has_suffix (plx_tokens_word (tokens, i), "s") ||
+      !plx_tokens_at (tokens, i - 1)->is_content)
+    return FALSE;
+
+  for (guint k = 0; k < G_N_ELEMENTS (opposites); k++)
+    {
+      if (has_word (opposites[k].with, stem) || has_word (opposites[k].against, stem))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /* "is not a right-wing party": the noun that ends the words after a form of "be". */
@@ -262,7 +294,8 @@ take_complement (GArray       *tokens,
   if (i + 1 < tokens->len && plx_tokens_at (tokens, i + 1)->is_content)
     return FALSE;
   while (i > 0 && self->token - i < MAX_ADJECTIVES &&
-         plx_tokens_at (tokens, i - 1)->is_content && !plx_tokens_among (tokens, i - 1, NOT))
+         plx_tokens_at (tokens, i - 1)->is_content && !plx_tokens_among (tokens, i - 1, NOT) &&
+         !is_hedge (tokens, i - 1) && !is_adverb (tokens, i - 1))
     i--;
   if (i > 0 && plx_tokens_among (tokens, i - 1, "a an the"))
     i--;
@@ -318,7 +351,8 @@ read_assertion (GArray       *tokens,
     return FALSE;
 
   take_complement (tokens, self);
-  if (!take_helpers (tokens, self, &helped) || (!helped && !is_past_verb (tokens, token)))
+  if (!take_helpers (tokens, self, &helped) ||
+      (!helped && !is_past_verb (tokens, token) && !is_present_verb (tokens, token, stem)))
     return FALSE;
 
   set_predicate (self, stem);

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * @predicate: the same for the forms of a word, and for words that say the opposite
  * @denied: whether it is said not to be so
  * @hedged: whether it is said with a reserve
+ * @planned: whether it is said to be still to come
+ * @opposite: whether the word is one that means the opposite, so that @denied is turned round
  *
  * What a sentence says of somebody.
  */
@@ -23,6 +25,8 @@ typedef struct
   guint32  predicate;
   gboolean denied;
   gboolean hedged;
+  gboolean planned;
+  gboolean opposite;
 } PlxAssertion;
 
 GArray  *plx_assertions_find (PlxMember          *member);

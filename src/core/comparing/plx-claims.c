@@ -8,7 +8,6 @@
 
 #include "comparing/plx-differences.h"
 #include "comparing/plx-grouping.h"
-#include "language/names/plx-agencies.h"
 
 static PlxNode *
 node_at (PlxWeave *weave,
@@ -29,25 +28,6 @@ compare_refs (const void *x,
   return a->sentence < b->sentence ? -1 : a->sentence > b->sentence;
 }
 
-/* What kind of origin a name is, as far as a name tells. */
-static PlxVoice
-voice_of (PlxWeave   *weave,
-          const char *name)
-{
-  if (plx_agencies_find (name, -1) != NULL)
-    return PLX_VOICE_OUTLET;
-
-  for (guint i = 0; i < weave->entities->len; i++)
-    {
-      const PlxEntityRecord *entity = g_ptr_array_index (weave->entities, i);
-
-      if (g_str_equal (entity->name, name))
-        return entity->kind == PLX_KIND_PERSON ? PLX_VOICE_PERSON : PLX_VOICE_BODY;
-    }
-
-  return PLX_VOICE_BODY;
-}
-
 static void
 set_origins (PlxWeave       *weave,
              PlxClaimRecord *claim)
@@ -59,7 +39,7 @@ set_origins (PlxWeave       *weave,
     {
       PlxNode *node = plx_weave_get_node (weave, g_array_index (claim->refs, PlxSentenceRef, i));
       guint32 place = PLX_NONE;
-      guint32 voice = node->origin != NULL ? voice_of (weave, node->origin) : 0;
+      guint32 voice = node->voice;
 
       if (node->origin != NULL &&
           !g_ptr_array_find_with_equal_func (known, node->origin, g_str_equal, &place))

@@ -31,7 +31,11 @@ typedef struct
  * @ref: where the sentence stands; the article by its place among @annotations of the weave
  * @terms: its telling words, weighed within the story
  * @origin: (nullable): whom it takes what it reports from
+ * @voice: what kind of origin that is
  * @is_credited: whether that is only the agency of the whole article
+ * @is_unnamed: whether somebody without a name says so
+ * @is_attributed: whether it tells that somebody says so
+ * @quotes: (element-type PlxQuoted): what it quotes
  * @standings: (element-type PlxStanding): what it says of how countries stand
  * @text: the sentence
  * @place: where in its article it stands, 0 to 1
@@ -43,7 +47,11 @@ typedef struct
   PlxSentenceRef  ref;
   PlxTerms       *terms;
   char           *origin;
+  PlxVoice        voice;
   gboolean        is_credited;
+  gboolean        is_unnamed;
+  gboolean        is_attributed;
+  GArray         *quotes;
   GArray         *standings;
   char           *text;
   double          place;

@@ -9,6 +9,9 @@
 #include <math.h>
 
 #define YEARS 40
+
+/* How far a figure may be from the round one that stands for it. */
+#define ROUNDED 0.06
 #define DAY_MINUTES (24 * 60)
 
 typedef struct
@@ -25,6 +28,22 @@ typedef struct
   const PlxFact *fact;
 } Found;
 
+/* Who writes 1,900 for 1,923 has rounded, and says so no more often than not: whether one is what
+ * the other comes to, when it is cut to the places that it tells. */
+static gboolean
+is_rounded (const PlxFact *round,
+            const PlxFact *exact)
+{
+  double step = 1, value = round->low;
+
+  if (round->is_rough || value < 100 || value != round->high)
+    return FALSE;
+  while (fmod (value, step * 10) == 0)
+    step *= 10;
+
+  return step >= 100 && fabs (exact->low - value) <= MIN (step / 2, value * ROUNDED);
+}
+
 /* "At least 32" and "at least 41" can both be true, and still the one has counted more. */
 static gboolean
 numbers_fit (const PlxFact *a,
@@ -32,6 +51,9 @@ numbers_fit (const PlxFact *a,
 {
   if (a->is_least && b->is_least)
     return fabs (a->low - b->low) <= 0.1 * MAX (a->low, b->low);
+
+  if (is_rounded (a, b) || is_rounded (b, a))
+    return TRUE;
 
   return a->low <= b->high + 1e-9 && b->low <= a->high + 1e-9;
 }
@@ -167,7 +189,8 @@ differ (const Found *a,
         const Sort  *sort)
 {
   return !sort->fit (a->fact, b->fact) && meet (a, b) && !is_said_by (a, b->member, sort) &&
-         !is_said_by (b, a->member, sort) && plx_member_opposes (a->member, b->member);
+         !is_said_by (b, a->member, sort) &&
+         plx_facts_oppose (a->member, a->fact, b->member, b->fact);
 }
 
 static char *
@@ -226,7 +249,7 @@ rule_of (const PlxFact *a,
     case PLX_FACT_NUMBER:
       if (a->is_rank)
         return PLX_RULE_NUMBER_RANK;
-      if (a->is_least || b->is_least)
+      if (a->is_bound || b->is_bound)
         return PLX_RULE_NUMBER_BOUND;
       if (a->is_rough || b->is_rough)
         return PLX_RULE_NUMBER_ROUGH;
@@ -277,7 +300,7 @@ find_other (GArray      *members,
             const Sort  *sort,
             Found       *b)
 {
-  for (guint j = a->at + 1; j < members->len; j++)
+  for (guint j = a->at + 1; j < plx_members_bound (members); j++)
     {
       *b = (Found) { j, &g_array_index (members, PlxMember, j), NULL };
       for (guint y = 0; y < b->member->facts->len; y++)
@@ -298,7 +321,7 @@ find_sort (PlxClaimRecord *claim,
 {
   g_autoptr (GHashTable) done = g_hash_table_new (NULL, NULL);
 
-  for (guint i = 0; i < members->len; i++)
+  for (guint i = 0; i < plx_members_bound (members); i++)
     {
       Found a = { i, &g_array_index (members, PlxMember, i), NULL };
       Found b;

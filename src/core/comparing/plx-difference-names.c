@@ -9,6 +9,7 @@
 #include "comparing/plx-differing.h"
 
 #define WHERE_WORDS "in within at to into near outside of across towards toward inside"
+#define OTHER_LINKS "of by for with from against"
 #define DATELINE_TOKENS 9
 #define ARTICLES "the a an his her its their this that former"
 
@@ -16,6 +17,7 @@
 typedef struct
 {
   guint32 entity;
+  PlxKind kind;
   guint32 role;    /* the stem of the word that it hangs on, or 0 */
   guint32 link;    /* hash of the preposition between, or 0 */
   guint32 head;    /* the stem of the word that it stands before, or 0 */
@@ -30,6 +32,7 @@ typedef struct
   PlxWeave          *weave;
   GArray            *members;
   PlxDifferenceKind  kind;
+  gboolean           is_role; /* of names: whether they play a part, and stand before no word */
   GPtrArray         *parts; /* (element-type GArray of Part), for each member */
 } Names;
 
@@ -80,7 +83,7 @@ set_role (PlxMember *member,
       part->link = g_array_index (parts, Part, parts->len - 1).link;
       return;
     }
-  if (i > 0 && plx_tokens_among (member->tokens, i, WHERE_WORDS))
+  if (i > 0 && plx_tokens_among (member->tokens, i, WHERE_WORDS " " OTHER_LINKS))
     {
       part->link = plx_tokens_at (member->tokens, i)->stem;
       i--;
@@ -136,6 +139,7 @@ find_parts (Names     *self,
         continue;
 
       part.entity = mention->entity;
+      part.kind = mention->kind;
       part.start = mention->start - member->offset;
       part.end = part.head_end = mention->end - member->offset;
       set_role (member, parts, token_at (member, part.start), &part);
@@ -249,6 +253,15 @@ same_country (Names      *self,
          (entity_a->kind == PLX_KIND_COUNTRY || entity_b->kind == PLX_KIND_COUNTRY);
 }
 
+/* Two people, or two bodies, of whom the same is told. */
+static gboolean
+plays_part (const Part *a,
+            const Part *b)
+{
+  return a->kind == b->kind && (a->head == 0 || a->head != b->head) &&
+         (a->kind == PLX_KIND_PERSON || a->kind == PLX_KIND_ORGANIZATION);
+}
+
 /* A name that one sentence has, and another in the same part of the other sentence, neither of
  * which the other has. @a and @b get the two. */
 static gboolean
@@ -274,8 +287,11 @@ find_swap (Names   *self,
           if (self->kind == PLX_DIFFERENCE_PLACE && !same_country (self, *a, *b) &&
               same_setting (self, i, *a, j, *b))
             return TRUE;
-          if (self->kind == PLX_DIFFERENCE_NAME && (*a)->head != 0 && (*a)->head == (*b)->head &&
-              !same_initials (self, i, *a, j, *b))
+          if (self->kind == PLX_DIFFERENCE_NAME && !self->is_role && (*a)->head != 0 &&
+              (*a)->head == (*b)->head && !same_initials (self, i, *a, j, *b))
+            return TRUE;
+          if (self->is_role && plays_part (*a, *b) && !same_initials (self, i, *a, j, *b) &&
+              same_setting (self, i, *a, j, *b))
             return TRUE;
         }
     }
@@ -298,7 +314,7 @@ names_in_words (Names *self,
     {
       g_string_free (out, TRUE);
       return plx_member_dup_words (&g_array_index (self->members, PlxMember, i), part->start,
-                                   part->head_end);
+                                   self->is_role ? part->end : part->head_end);
     }
 
   for (guint j = 0; j < parts->len; j++)
@@ -323,6 +339,8 @@ name_difference (Names *self,
 
   if (self->kind == PLX_DIFFERENCE_PLACE)
     return g_strdup ("where");
+  if (self->is_role)
+    return g_strdup ("who it is");
 
   return g_strdup_printf ("which %s", plx_tokens_word (member->tokens,
                                                        token_at (member, part->head_start)));
@@ -332,9 +350,10 @@ static void
 find_of_kind (PlxWeave          *weave,
               PlxClaimRecord    *claim,
               GArray            *members,
-              PlxDifferenceKind  kind)
+              const char        *rule)
 {
-  Names names = { weave, members, kind, NULL };
+  Names names = { weave, members, plx_difference_rule_kind (rule),
+                  g_str_equal (rule, PLX_RULE_NAME_ROLE), NULL };
   g_autofree char **says = g_new0 (char *, members->len);
   char *about = NULL;
 
@@ -342,7 +361,7 @@ find_of_kind (PlxWeave          *weave,
   for (guint i = 0; i < members->len; i++)
     g_ptr_array_add (names.parts, find_parts (&names, &g_array_index (members, PlxMember, i)));
 
-  for (guint i = 0; i < members->len; i++)
+  for (guint i = 0; i < plx_members_bound (members); i++)
     {
       for (guint j = 0; j < i; j++)
         {
@@ -362,8 +381,7 @@ find_of_kind (PlxWeave          *weave,
     }
 
   if (about != NULL)
-    plx_claim_add_difference (claim, kind == PLX_DIFFERENCE_PLACE ? PLX_RULE_PLACE : PLX_RULE_NAME_HEAD,
-                              about, members, says);
+    plx_claim_add_difference (claim, rule, about, members, says);
   for (guint i = 0; i < members->len; i++)
     g_free (says[i]);
   g_ptr_array_unref (names.parts);
@@ -376,13 +394,15 @@ find_of_kind (PlxWeave          *weave,
  * @members: (element-type PlxMember): its sentences
  *
  * Finds places that play the same part in two sentences and are not the same, and names before
- * the same word ("the BRICS summit", "the G20 summit").
+ * the same word ("the BRICS summit", "the G20 summit") or in the same part ("appointed Roe",
+ * "appointed Poe").
  */
 void
 plx_differences_find_names (PlxWeave       *weave,
                             PlxClaimRecord *claim,
                             GArray         *members)
 {
-  find_of_kind (weave, claim, members, PLX_DIFFERENCE_PLACE);
-  find_of_kind (weave, claim, members, PLX_DIFFERENCE_NAME);
+  find_of_kind (weave, claim, members, PLX_RULE_PLACE);
+  find_of_kind (weave, claim, members, PLX_RULE_NAME_HEAD);
+  find_of_kind (weave, claim, members, PLX_RULE_NAME_ROLE);
 }

@@ -4,16 +4,12 @@
 
 #include "config.h"
 
-#include <string.h>
-
 #include "comparing/plx-assertions.h"
 #include "comparing/plx-differing.h"
 
 /* How many words of a sentence are shown around the one that differs. */
 #define WORDS_BEFORE 2
 #define WORDS_AFTER 4
-
-#define NOT_NAMED "anonymous anonymously unnamed unidentified anonymity"
 
 /* The words around what is said, up to the marks of its part of the sentence. */
 static char *
@@ -40,6 +36,7 @@ typedef struct
   GArray            *members;
   GPtrArray         *assertions; /* (element-type GArray of PlxAssertion), for each member */
   PlxDifferenceKind  kind;
+  const char        *rule;
 } Stance;
 
 static PlxMember *
@@ -49,15 +46,37 @@ member_at (Stance *self,
   return &g_array_index (self->members, PlxMember, i);
 }
 
+/* What one article announces and another one of a later day reports is no difference. */
+static gboolean
+is_foreseen (PlxMember *ahead,
+             PlxMember *done)
+{
+  PlxDay day = plx_document_get_day (ahead->annotation->document);
+  PlxDay other = plx_document_get_day (done->annotation->document);
+
+  return day != 0 && other != 0 && day < other;
+}
+
 static gboolean
 stand_apart (Stance             *self,
+             guint               i,
              const PlxAssertion *a,
+             guint               j,
              const PlxAssertion *b)
 {
   if (self->kind == PLX_DIFFERENCE_NEGATION)
-    return a->denied != b->denied;
+    {
+      self->rule = a->opposite != b->opposite ? PLX_RULE_OPPOSITE : PLX_RULE_NEGATION;
+      return a->denied != b->denied;
+    }
+  if (a->denied != b->denied)
+    return FALSE;
+  self->rule = a->hedged != b->hedged ? PLX_RULE_CERTAINTY_HEDGED : PLX_RULE_CERTAINTY_PLANNED;
+  if (a->hedged != b->hedged)
+    return a->planned == b->planned;
 
-  return a->denied == b->denied && a->hedged != b->hedged;
+  return a->planned != b->planned && !is_foreseen (member_at (self, a->planned ? i : j),
+                                                   member_at (self, a->planned ? j : i));
 }
 
 /* What a member says of that which two others say differently, or `NULL`. */
@@ -92,7 +111,7 @@ add_stance (Stance             *self,
             const PlxAssertion *b)
 {
   g_autofree char **says = g_new0 (char *, self->members->len);
-  gboolean of_a = self->kind == PLX_DIFFERENCE_NEGATION ? a->denied : a->hedged;
+  gboolean of_a = self->kind == PLX_DIFFERENCE_NEGATION ? a->denied : a->hedged || a->planned;
   PlxMember *member = member_at (self, of_a ? i : j);
   PlxToken *token = plx_tokens_at (member->tokens, (of_a ? a : b)->token);
   g_autofree char *key = plx_member_dup_words (member, token->start, token->end);
@@ -105,8 +124,7 @@ add_stance (Stance             *self,
         says[k] = say (self, k, member_at (self, i), a);
     }
 
-  plx_claim_add_difference (claim, self->kind == PLX_DIFFERENCE_NEGATION
-                            ? PLX_RULE_NEGATION : PLX_RULE_CERTAINTY_HEDGED,
+  plx_claim_add_difference (claim, self->rule,
                             g_strdup_printf (self->kind == PLX_DIFFERENCE_NEGATION
                                              ? "whether or not: %s" : "how certain it is: %s",
                                              key),
@@ -137,7 +155,7 @@ find_between (Stance         *self,
         {
           PlxAssertion *b = &g_array_index (of_j, PlxAssertion, y);
 
-          if (stand_apart (self, a, b) &&
+          if (stand_apart (self, i, a, j, b) &&
               plx_assertions_meet (member_at (self, i), a, member_at (self, j), b))
             {
               add_stance (self, claim, i, a, j, b);
@@ -156,9 +174,9 @@ find_stance (Stance            *self,
 {
   self->kind = kind;
 
-  for (guint i = 0; i < self->members->len; i++)
+  for (guint i = 0; i < plx_members_bound (self->members); i++)
     {
-      for (guint j = i + 1; j < self->members->len; j++)
+      for (guint j = i + 1; j < plx_members_bound (self->members); j++)
         {
           if (find_between (self, claim, i, j))
             return;
@@ -166,117 +184,13 @@ find_stance (Stance            *self,
     }
 }
 
-static gboolean
-is_anonymous (PlxMember *member)
-{
-  for (guint i = 0; i < member->tokens->len; i++)
-    {
-      if (plx_tokens_among (member->tokens, i, NOT_NAMED))
-        return TRUE;
-      if (plx_tokens_among (member->tokens, i, "people sources officials person source") &&
-          (plx_tokens_among (member->tokens, i + 1, "familiar close briefed") ||
-           plx_tokens_among (member->tokens, i + 2, "familiar close briefed")))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static char *
-attribution_of (PlxMember *member)
-{
-  if (member->node->origin == NULL || member->node->is_credited)
-    return is_anonymous (member) ? g_strdup ("people who are not named") : NULL;
-
-  if (is_anonymous (member))
-    return g_strdup_printf ("%s, from people who are not named", member->node->origin);
-
-  return g_strdup (member->node->origin);
-}
-
-/* Whether two origins are two: a person may be called by another first name elsewhere. */
-static gboolean
-are_others (const char *a,
-            const char *b)
-{
-  const char *last_a = strrchr (a, ' '), *last_b = strrchr (b, ' ');
-
-  if (last_a != NULL && last_b != NULL)
-    return !g_str_equal (last_a, last_b);
-
-  return strstr (a, b) == NULL && strstr (b, a) == NULL;
-}
-
-/* What somebody says and what somebody else says of the same topic are two things; only where
- * the words are largely the same it is one thing with two origins. */
-static gboolean
-say_the_same (PlxMember *a,
-              PlxMember *b)
-{
-  PlxSetting all = { 0, G_MAXUINT32, 0, 0, FALSE };
-  PlxShare share = plx_settings_share (a, &all, b, &all);
-  guint shared = share.words + share.names, least = MIN (share.of_a, share.of_b);
-
-  if (share.words == 0 || !plx_member_opposes (a, b))
-    return FALSE;
-
-  return share.words >= 3 ? 2 * shared >= least || (share.words >= 4 && 5 * shared >= 2 * least)
-                          : shared >= 4 && 3 * shared >= least;
-}
-
-static const char *
-base_of (PlxMember *member)
-{
-  return member->node->origin != NULL && !member->node->is_credited ? member->node->origin
-                                                                    : "people who are not named";
-}
-
-/* Whether a sentence names the origin of another one by its last name: then it is told there too,
- * on whatever way it came. */
-static gboolean
-names (PlxMember  *member,
-       const char *origin)
-{
-  const char *last = strrchr (origin, ' ');
-
-  return last != NULL && strstr (member->node->text, last + 1) != NULL;
-}
-
-static void
-find_attribution (PlxClaimRecord *claim,
-                  GArray         *members)
-{
-  g_autofree char **says = g_new0 (char *, members->len);
-  gboolean any = FALSE;
-
-  for (guint i = 0; i < members->len; i++)
-    {
-      PlxMember *a = &g_array_index (members, PlxMember, i);
-
-      says[i] = attribution_of (a);
-      for (guint j = 0; j < i && says[i] != NULL; j++)
-        {
-          PlxMember *b = &g_array_index (members, PlxMember, j);
-
-          any |= says[j] != NULL && are_others (base_of (a), base_of (b)) &&
-                 !names (a, base_of (b)) && !names (b, base_of (a)) && say_the_same (a, b);
-        }
-    }
-
-  if (any)
-    plx_claim_add_difference (claim, PLX_RULE_ATTRIBUTION_OTHER, g_strdup ("who says so"), members,
-                              says);
-  for (guint i = 0; i < members->len; i++)
-    g_free (says[i]);
-}
-
 /**
  * plx_differences_find_stance:
  * @claim: a claim
  * @members: (element-type PlxMember): its sentences
  *
- * Finds where one sentence denies what another says, hedges what another says plainly, or has it
- * from somebody else.
+ * Finds where one sentence denies what another says, hedges what another says plainly, or puts
+ * off what another one reports as done.
  */
 void
 plx_differences_find_stance (PlxClaimRecord *claim,
@@ -291,6 +205,4 @@ plx_differences_find_stance (PlxClaimRecord *claim,
   find_stance (&stance, claim, PLX_DIFFERENCE_NEGATION);
   find_stance (&stance, claim, PLX_DIFFERENCE_CERTAINTY);
   g_ptr_array_unref (stance.assertions);
-
-  find_attribution (claim, members);
 }

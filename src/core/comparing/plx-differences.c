@@ -14,6 +14,10 @@
 /* From here on two sentences of a story report the same in most cases. */
 #define CLOSE 0.7
 
+/* A claim of more sentences is looked at by these; what the others say is told all the same. It
+ * keeps the time in proportion to the claim. */
+#define MOST_MEMBERS 40
+
 /* Where the same is said of the same, less will do; a "not" alone makes them less alike. */
 #define NEAR 0.4
 
@@ -46,6 +50,10 @@ plx_claim_members_new (PlxWeave       *weave,
         .facts = plx_facts_find (node->text, plx_document_get_day (annotation->document)),
       };
 
+      member.index = i;
+      member.similar = g_new (float, claim->refs->len);
+      for (guint k = 0; k < claim->refs->len; k++)
+        member.similar[k] = -1;
       g_array_append_val (members, member);
     }
 
@@ -59,6 +67,46 @@ plx_member_clear (gpointer data)
 
   g_array_unref (member->tokens);
   g_array_unref (member->facts);
+  g_free (member->similar);
+}
+
+/**
+ * plx_members_bound:
+ * @members: (element-type PlxMember): the sentences of a claim
+ *
+ * Returns: how many of them are held side by side, each with each
+ */
+guint
+plx_members_bound (GArray *members)
+{
+  return MIN (members->len, MOST_MEMBERS);
+}
+
+PlxMember *
+plx_members_at (GArray *members,
+                guint   i)
+{
+  return &g_array_index (members, PlxMember, i);
+}
+
+/**
+ * plx_member_similarity:
+ * @self: a sentence of a claim
+ * @other: another one of it
+ *
+ * Returns: how likely both report the same, found once for each pair
+ */
+double
+plx_member_similarity (PlxMember *self,
+                       PlxMember *other)
+{
+  float *known = &self->similar[other->index];
+
+  if (*known < 0)
+    *known = other->similar[self->index] = plx_similarity_in_story (self->node->terms,
+                                                                    other->node->terms);
+
+  return *known;
 }
 
 /**
@@ -76,7 +124,7 @@ plx_member_opposes (PlxMember *self,
                     PlxMember *other)
 {
   return self->ref.article != other->ref.article &&
-         plx_similarity_in_story (self->node->terms, other->node->terms) >= CLOSE;
+         plx_member_similarity (self, other) >= CLOSE;
 }
 
 /**
@@ -92,7 +140,44 @@ plx_member_may_oppose (PlxMember *self,
                        PlxMember *other)
 {
   return self->ref.article != other->ref.article &&
-         plx_similarity_in_story (self->node->terms, other->node->terms) >= NEAR;
+         plx_member_similarity (self, other) >= NEAR;
+}
+
+/**
+ * plx_facts_oppose:
+ * @a: a sentence of a claim
+ * @fact_a: something that it says
+ * @b: another sentence
+ * @fact_b: something that that one says
+ *
+ * Two sentences that are not much alike as a whole may still tell the same thing of the same:
+ * what stands around it tells.
+ *
+ * Returns: whether both are of different articles and close enough, as a whole or there, that a
+ *   difference counts
+ */
+gboolean
+plx_facts_oppose (PlxMember     *a,
+                  const PlxFact *fact_a,
+                  PlxMember     *b,
+                  const PlxFact *fact_b)
+{
+  PlxSetting in_a, in_b;
+  PlxShare share;
+  guint shared, least;
+
+  if (!plx_member_may_oppose (a, b))
+    return FALSE;
+  if (plx_member_opposes (a, b))
+    return TRUE;
+
+  in_a = plx_member_get_setting (a, fact_a->start, fact_a->end);
+  in_b = plx_member_get_setting (b, fact_b->start, fact_b->end);
+  share = plx_settings_share (a, &in_a, b, &in_b);
+  shared = share.words + share.names;
+  least = MIN (share.of_a, share.of_b);
+
+  return share.words > 0 && shared >= 2 && 2 * shared >= least;
 }
 
 /**
@@ -262,6 +347,10 @@ plx_differences_find (PlxWeave       *weave,
   plx_differences_find_facts (claim, members);
   plx_differences_find_names (weave, claim, members);
   plx_differences_find_standings (claim, members);
+  plx_differences_find_actors (weave, claim, members);
   plx_differences_find_stance (claim, members);
+  plx_differences_find_attribution (claim, members);
+  plx_differences_find_quotes (weave, claim, members);
+  plx_differences_find_wording (claim, members);
   find_alone (claim, members);
 }

@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * @offset: where it starts in the article's text
  * @tokens: (element-type PlxToken): its words
  * @facts: (element-type PlxFact): what can differ in it
+ * @index: its place among the members
+ * @similar: (array): how much it is like each other member, below 0 where nobody has asked yet
  *
  * A sentence of a claim while the differences are looked for.
  */
@@ -28,6 +30,8 @@ typedef struct
   guint32         offset;
   GArray         *tokens;
   GArray         *facts;
+  guint           index;
+  float          *similar;
 } PlxMember;
 
 /**
@@ -69,6 +73,11 @@ typedef struct
 GArray *plx_claim_members_new      (PlxWeave           *weave,
                                     PlxClaimRecord     *claim);
 void    plx_member_clear           (gpointer            data);
+guint   plx_members_bound          (GArray             *members);
+PlxMember *plx_members_at          (GArray             *members,
+                                    guint               i);
+double  plx_member_similarity      (PlxMember          *self,
+                                    PlxMember          *other);
 gboolean plx_member_opposes        (PlxMember          *self,
                                     PlxMember          *other);
 gboolean plx_member_may_oppose     (PlxMember          *self,
@@ -97,11 +106,26 @@ gboolean plx_facts_meet            (PlxMember          *a,
                                     PlxMember          *b,
                                     const PlxFact      *fact_b);
 
+gboolean plx_facts_oppose          (PlxMember          *a,
+                                    const PlxFact      *fact_a,
+                                    PlxMember          *b,
+                                    const PlxFact      *fact_b);
+
+void    plx_differences_find_actors (PlxWeave       *weave,
+                                     PlxClaimRecord *claim,
+                                     GArray         *members);
+void    plx_differences_find_attribution (PlxClaimRecord *claim,
+                                          GArray         *members);
 void    plx_differences_find_facts  (PlxClaimRecord *claim,
                                      GArray         *members);
 void    plx_differences_find_names  (PlxWeave       *weave,
                                      PlxClaimRecord *claim,
                                      GArray         *members);
+void    plx_differences_find_quotes (PlxWeave       *weave,
+                                     PlxClaimRecord *claim,
+                                     GArray         *members);
+void    plx_differences_find_wording (PlxClaimRecord *claim,
+                                      GArray         *members);
 void    plx_differences_find_standings (PlxClaimRecord *claim,
                                         GArray         *members);
 void    plx_differences_find_stance (PlxClaimRecord *claim,

@@ -36,6 +36,9 @@
 #define DEAD_KEY 1
 #define HURT_KEY 2
 
+/* How much is lost where a figure is converted. */
+#define CONVERTED 0.03
+
 /* Keeps "the third minister" from "three ministers". */
 #define RANK_KEY 0x52414e4b
 
@@ -66,6 +69,53 @@ static const Bound bounds[] = {
   [PLX_HEDGE_VAGUE] = { 1, 2 },
 };
 
+/* What one unit is in another one; who converts rounds. */
+typedef struct
+{
+  const char *symbol;
+  const char *base;
+  double      factor;
+} Conversion;
+
+static const Conversion conversions[] = {
+  { "km", "m", 1000 },      { "mi", "m", 1609.344 },   { "ft", "m", 0.3048 },
+  { "yd", "m", 0.9144 },    { "nmi", "m", 1852 },      { "in", "m", 0.0254 },
+  { "cm", "m", 0.01 },      { "mm", "m", 0.001 },      { "g", "kg", 0.001 },
+  { "mg", "kg", 1e-6 },     { "t", "kg", 1000 },       { "lb", "kg", 0.45359 },
+  { "oz", "kg", 0.02835 },  { "acre", "ha", 0.40469 }, { "gal", "l", 3.78541 },
+  { "mph", "km/h", 1.60934 }, { "kn", "km/h", 1.852 }, { "kW", "W", 1000 },
+  { "MW", "W", 1e6 },       { "GW", "W", 1e9 },        { "MWh", "kWh", 1000 },
+  { "TWh", "kWh", 1e9 },    { "min", "s", 60 },        { "h", "s", 3600 },
+  { "day", "s", 86400 },    { "week", "s", 604800 },   { "month", "s", 2629800 },
+  { "year", "s", 31557600 },
+};
+
+static const Conversion *
+find_conversion (const PlxQuantity *quantity)
+{
+  for (guint i = 0; quantity->unit != NULL && i < G_N_ELEMENTS (conversions); i++)
+    {
+      if (g_str_equal (conversions[i].symbol, quantity->unit))
+        return &conversions[i];
+    }
+
+  return NULL;
+}
+
+/* Miles and kilometres, weeks and days are told in one, with as much slack as a conversion by hand
+ * has. */
+static void
+convert (PlxFact           *fact,
+         const PlxQuantity *quantity)
+{
+  const Conversion *conversion = find_conversion (quantity);
+
+  if (conversion == NULL)
+    return;
+  fact->low *= conversion->factor * (1 - CONVERTED);
+  fact->high *= conversion->factor * (1 + CONVERTED);
+}
+
 static void
 set_bounds (PlxFact           *fact,
             const PlxQuantity *quantity,
@@ -80,6 +130,9 @@ set_bounds (PlxFact           *fact,
   fact->high = quantity->high * bounds[hedge].high;
   fact->is_rough = hedge != PLX_HEDGE_EXACT;
   fact->is_least = hedge == PLX_HEDGE_AT_LEAST || hedge == PLX_HEDGE_MORE_THAN;
+  fact->is_bound = fact->is_least || hedge == PLX_HEDGE_AT_MOST ||
+                   hedge == PLX_HEDGE_FEWER_THAN;
+  convert (fact, quantity);
 }
 
 /* The first token that ends after @byte. */
@@ -149,7 +202,9 @@ set_counted (Search            *self,
   fact->key_end = quantity->end;
   if (quantity->kind != PLX_QUANTITY_COUNT)
     {
-      const char *unit = quantity->unit != NULL ? quantity->unit : "percent";
+      const Conversion *conversion = find_conversion (quantity);
+      const char *unit = conversion != NULL ? conversion->base
+                         : quantity->unit != NULL ? quantity->unit : "percent";
 
       fact->key = plx_word_hash (unit, strlen (unit));
       fact->key_start = MIN (quantity->number_end, quantity->end - 1);

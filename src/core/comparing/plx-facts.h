@@ -38,6 +38,7 @@ typedef enum
  * @is_rough: whether the number is given as about or at least, or the year of the time is not
  *   told
  * @is_least: whether the number is given as the least that it can be
+ * @is_bound: whether it is given as the least or the most that it can be
  * @is_rank: whether the number says which one it is, as in "the third minister"
  * @is_sum: whether the number is one of money
  *
@@ -55,6 +56,7 @@ typedef struct
   double      high;
   gboolean    is_rough;
   gboolean    is_least;
+  gboolean    is_bound;
   gboolean    is_rank;
   gboolean    is_sum;
 } PlxFact;

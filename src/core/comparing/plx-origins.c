@@ -9,6 +9,8 @@
 #include <string.h>
 
 #include "language/facts/plx-attributions.h"
+#include "language/facts/plx-quotations.h"
+#include "language/names/plx-agencies.h"
 #include "language/text/plx-words.h"
 
 /* Who is told something stands right after the verb, with no more than "the" between. */
@@ -22,6 +24,22 @@
 #define BACK_POINTERS "report agency statement official officials sources spokesman spokeswoman " \
                       "spokesperson outlet newspaper document"
 
+/* What can be read, and so says the same to everybody. */
+#define PAPERS "report study document documents statement letter letters email emails transcript " \
+               "transcripts filing filings papers records data figures file files memo " \
+               "complaint indictment affidavit survey poll census"
+
+/* Who speaks for a body, though the body is not named. */
+#define BODIES "police authorities prosecutors ministry government army military navy court " \
+               "committee commission agency company firm bank union party parliament cabinet " \
+               "council hospital office department regulator watchdog"
+
+/* Words in the names of those whose trade is to report. */
+#define TITLES "Times Post Journal Herald Guardian Telegraph Tribune Gazette Observer Chronicle " \
+               "Mail Mirror Standard Independent Daily News Press Radio TV Television " \
+               "Broadcasting Courier Dispatch Examiner Inquirer Sentinel Bulletin Weekly Globe " \
+               "Magazine Newspaper BBC CNN NBC CBS ABC NPR MSNBC CNBC ITV NHK RTL ZDF ARD"
+
 typedef struct
 {
   const char    *text;
@@ -29,6 +47,7 @@ typedef struct
   GPtrArray     *entities;
   PlxLexemes    *lexemes;
   GArray        *attributions; /* (element-type PlxAttribution), of a block */
+  GArray        *quotations;   /* (element-type PlxQuotation), of a block */
 } Block;
 
 /* The front of an article, where it may tell which agency it is from. */
@@ -71,7 +90,8 @@ is_place_told (const Block          *self,
          (memcmp (before - 4, " in ", 4) == 0 || memcmp (before - 4, " at ", 4) == 0);
 }
 
-/* Whose words an attribution gives, where a name tells: "The United States said" too. */
+/* Whose words an attribution gives, where a name tells. A country that says something is one that
+ * is reported of; the capital or the palace that stands for its government speaks. */
 static const PlxMentionSpan *
 speaker_of (const Block          *self,
             const PlxAttribution *attribution)
@@ -84,8 +104,6 @@ speaker_of (const Block          *self,
   if (mention->form == PLX_FORM_DEMONYM || mention->form == PLX_FORM_TITLE ||
       is_place_told (self, mention))
     return NULL;
-  if (mention->kind == PLX_KIND_COUNTRY && mention->form == PLX_FORM_NAME)
-    return attribution->kind == PLX_SOURCE_NAMED ? mention : NULL;
 
   return mention->kind == PLX_KIND_PERSON || mention->kind == PLX_KIND_ORGANIZATION ||
          mention->form == PLX_FORM_METONYM ? mention : NULL;
@@ -126,38 +144,228 @@ dup_name (const char           *text,
   return g_strdup (entity->name);
 }
 
-/* Whom a sentence names as the one it has its report from. Who was told comes before who spoke
- * without a name: "three people told Bloomberg" is Bloomberg's. */
-static char *
-named_origin (const Block           *self,
-              const PlxSentenceSpan *sentence)
+static gboolean
+has_title_word (const char *name)
 {
-  const PlxMentionSpan *speaker = NULL;
+  g_auto (GStrv) words = g_strsplit (name, " ", -1);
+  g_auto (GStrv) titles = g_strsplit (TITLES, " ", -1);
 
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (g_strv_contains ((const char * const *) titles, words[i]))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* "the Daily Herald" is written by the Daily Herald itself. */
+static gboolean
+is_own_outlet (const Block *self,
+               const char  *name)
+{
+  const char *outlet = self->annotation->document->fields[PLX_FIELD_OUTLET];
+
+  return outlet != NULL && strstr (outlet, name) != NULL;
+}
+
+static PlxVoice
+voice_of_mention (const PlxMentionSpan *mention,
+                  const char           *name)
+{
+  if (mention->kind == PLX_KIND_PERSON)
+    return PLX_VOICE_PERSON;
+
+  return plx_agencies_find (name, -1) != NULL || has_title_word (name) ? PLX_VOICE_OUTLET
+                                                                       : PLX_VOICE_BODY;
+}
+
+/* How far an origin stands from what is told: who has told the outlet comes before who is
+ * only quoted by them. */
+typedef enum
+{
+  RANK_NONE,
+  RANK_UNNAMED,
+  RANK_PAPER,
+  RANK_SPEAKER,
+  RANK_ACCORDING,
+  RANK_OUTLET,
+} Rank;
+
+static void
+take_origin (PlxSourcing *sourcing,
+             Rank        *rank,
+             Rank         own,
+             PlxVoice     voice,
+             char        *name)
+{
+  if (own <= *rank)
+    {
+      g_free (name);
+      return;
+    }
+
+  g_free (sourcing->origin);
+  sourcing->origin = name;
+  sourcing->voice = voice;
+  *rank = own;
+}
+
+static gboolean
+has_word_of (const Block          *self,
+             const PlxAttribution *attribution,
+             const char           *words)
+{
+  for (guint k = 0; k < self->lexemes->items->len; k++)
+    {
+      const PlxLexeme *lexeme = plx_lexemes_at (self->lexemes, k);
+
+      if (lexeme->start >= attribution->source_start && lexeme->end <= attribution->source_end &&
+          plx_lexemes_has_word (self->lexemes, k, words))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The words that name somebody without a name, without the article before them. */
+static char *
+dup_source (const Block          *self,
+            const PlxAttribution *attribution)
+{
+  guint32 start = attribution->source_start;
+  static const char * const articles[] = { "the ", "a ", "an " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (articles); i++)
+    {
+      if (g_ascii_strncasecmp (self->text + start, articles[i], strlen (articles[i])) == 0)
+        {
+          start += strlen (articles[i]);
+          break;
+        }
+    }
+
+  return g_strndup (self->text + start, attribution->source_end - MIN (start,
+                                                                       attribution->source_end));
+}
+
+static void
+take_described (const Block          *self,
+                const PlxAttribution *attribution,
+                PlxSourcing          *sourcing,
+                Rank                 *rank)
+{
+  if (attribution->source_end == 0)
+    return;
+  if (has_word_of (self, attribution, PAPERS))
+    {
+      take_origin (sourcing, rank, RANK_PAPER, PLX_VOICE_DOCUMENT, dup_source (self, attribution));
+      return;
+    }
+  if (has_word_of (self, attribution, BODIES))
+    {
+      take_origin (sourcing, rank, RANK_PAPER, PLX_VOICE_BODY, dup_source (self, attribution));
+      return;
+    }
+  sourcing->is_unnamed = TRUE;
+  take_origin (sourcing, rank, RANK_UNNAMED, PLX_VOICE_UNNAMED, dup_source (self, attribution));
+}
+
+static void
+take_attribution (const Block          *self,
+                  const PlxAttribution *attribution,
+                  PlxSourcing          *sourcing,
+                  Rank                 *rank)
+{
+  const PlxMentionSpan *speaker = speaker_of (self, attribution);
+  guint32 start = attribution->cue_start, end = attribution->cue_end;
+  const PlxMentionSpan *listener = is_written (self->text, start, end, "told")
+                                   ? listener_of (self, attribution) : NULL;
+
+  sourcing->is_attributed = TRUE;
+  if (listener != NULL)
+    {
+      g_autofree char *name = dup_name (self->text, self->entities, listener);
+
+      if (!is_own_outlet (self, name))
+        take_origin (sourcing, rank, RANK_OUTLET, PLX_VOICE_OUTLET, g_steal_pointer (&name));
+    }
+  if (speaker != NULL)
+    {
+      g_autofree char *name = dup_name (self->text, self->entities, speaker);
+      PlxVoice voice = voice_of_mention (speaker, name);
+      gboolean is_according = is_written (self->text, start, end, "according to") ||
+                              is_written (self->text, start, end, "citing");
+
+      if (!is_own_outlet (self, name))
+        take_origin (sourcing, rank, voice == PLX_VOICE_OUTLET ? RANK_OUTLET
+                                     : is_according ? RANK_ACCORDING : RANK_SPEAKER,
+                     voice, g_steal_pointer (&name));
+    }
+  else if (attribution->kind == PLX_SOURCE_DESCRIBED)
+    {
+      take_described (self, attribution, sourcing, rank);
+    }
+}
+
+/* "on condition of anonymity" and "citing unnamed sources" tell it, wherever they stand. */
+static gboolean
+tells_unnamed (const Block           *self,
+               const PlxSentenceSpan *sentence)
+{
+  for (guint k = 0; k < self->lexemes->items->len; k++)
+    {
+      const PlxLexeme *lexeme = plx_lexemes_at (self->lexemes, k);
+
+      if (lexeme->start >= sentence->start && lexeme->end <= sentence->end &&
+          plx_lexemes_has_word (self->lexemes, k, "anonymous anonymously anonymity unnamed "
+                                "unidentified"))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+take_quotes (const Block           *self,
+             const PlxSentenceSpan *sentence,
+             PlxSourcing           *sourcing)
+{
+  for (guint i = 0; i < self->quotations->len; i++)
+    {
+      const PlxQuotation *quotation = &g_array_index (self->quotations, PlxQuotation, i);
+      PlxQuoted quoted = { MAX (quotation->start, sentence->start),
+                           MIN (quotation->end, sentence->end), PLX_NONE,
+                           quotation->speaker_start, quotation->speaker_end };
+
+      if (quoted.start >= quoted.end || quotation->depth > 0)
+        continue;
+      if (quotation->mention != PLX_NONE)
+        quoted.speaker = g_array_index (self->annotation->mentions, PlxMentionSpan,
+                                        quotation->mention).entity;
+      g_array_append_val (sourcing->quotes, quoted);
+    }
+}
+
+static PlxSourcing *
+read_sourcing (const Block           *self,
+               const PlxSentenceSpan *sentence)
+{
+  PlxSourcing *sourcing = g_new0 (PlxSourcing, 1);
+  Rank rank = RANK_NONE;
+
+  sourcing->quotes = g_array_new (FALSE, FALSE, sizeof (PlxQuoted));
   for (guint i = 0; i < self->attributions->len; i++)
     {
       const PlxAttribution *attribution = &g_array_index (self->attributions, PlxAttribution, i);
-      const PlxMentionSpan *mention = speaker_of (self, attribution);
-      guint32 start = attribution->cue_start, end = attribution->cue_end;
 
-      if (attribution->start < sentence->start || attribution->start >= sentence->end)
-        continue;
-      if (is_written (self->text, start, end, "told"))
-        {
-          if (mention == NULL || mention->kind != PLX_KIND_PERSON)
-            mention = listener_of (self, attribution) != NULL ? listener_of (self, attribution)
-                                                              : mention;
-          if (mention != NULL)
-            return dup_name (self->text, self->entities, mention);
-        }
-      if (mention != NULL && (is_written (self->text, start, end, "according to") ||
-                              is_written (self->text, start, end, "citing")))
-        return dup_name (self->text, self->entities, mention);
-      if (speaker == NULL)
-        speaker = mention;
+      if (attribution->start >= sentence->start && attribution->start < sentence->end)
+        take_attribution (self, attribution, sourcing, &rank);
     }
+  sourcing->is_unnamed |= tells_unnamed (self, sentence);
+  take_quotes (self, sentence, sourcing);
 
-  return speaker != NULL ? dup_name (self->text, self->entities, speaker) : NULL;
+  return sourcing;
 }
 
 /* Whether a sentence goes on with what the one before it reports: whoever speaks in it is only
@@ -174,16 +382,9 @@ points_back (const Block           *self,
         continue;
       if (attribution->kind == PLX_SOURCE_POINTER)
         return TRUE;
-      for (guint k = 0; attribution->kind == PLX_SOURCE_DESCRIBED && k < self->lexemes->items->len;
-           k++)
-        {
-          const PlxLexeme *lexeme = plx_lexemes_at (self->lexemes, k);
-
-          if (lexeme->start >= attribution->source_start &&
-              lexeme->end <= attribution->source_end &&
-              plx_lexemes_has_word (self->lexemes, k, BACK_POINTERS))
-            return TRUE;
-        }
+      if (attribution->kind == PLX_SOURCE_DESCRIBED &&
+          has_word_of (self, attribution, BACK_POINTERS))
+        return TRUE;
     }
 
   return FALSE;
@@ -205,6 +406,7 @@ block_init (Block         *self,
                                    g_array_index (sentences, PlxSentenceSpan, first).start,
                                    g_array_index (sentences, PlxSentenceSpan, past - 1).end);
   self->attributions = plx_attributions_find (self->lexemes, annotation->mentions);
+  self->quotations = plx_quotations_find (self->lexemes, annotation->mentions);
 }
 
 static void
@@ -212,6 +414,7 @@ block_clear (Block *self)
 {
   plx_lexemes_free (self->lexemes);
   g_array_unref (self->attributions);
+  g_array_unref (self->quotations);
 }
 
 static void
@@ -220,19 +423,25 @@ find_in_block (const Block *self,
                guint        past,
                GPtrArray   *origins)
 {
-  const char *last = NULL;
+  const PlxSourcing *last = NULL;
 
   for (guint i = first; i < past; i++)
     {
       const PlxSentenceSpan *sentence = &g_array_index (self->annotation->sentences,
                                                         PlxSentenceSpan, i);
-      char *origin = named_origin (self, sentence);
+      PlxSourcing *sourcing = read_sourcing (self, sentence);
 
-      if (origin == NULL && last != NULL && points_back (self, sentence))
-        origin = g_strdup (last);
-      g_ptr_array_add (origins, origin);
-      if (origin != NULL)
-        last = origin;
+      if ((sourcing->origin == NULL || sourcing->voice == PLX_VOICE_UNNAMED ||
+           sourcing->voice == PLX_VOICE_DOCUMENT) &&
+          last != NULL && points_back (self, sentence))
+        {
+          g_free (sourcing->origin);
+          sourcing->origin = g_strdup (last->origin);
+          sourcing->voice = last->voice;
+        }
+      g_ptr_array_add (origins, sourcing);
+      if (sourcing->origin != NULL && sourcing->voice != PLX_VOICE_UNNAMED)
+        last = sourcing;
     }
 }
 
@@ -267,20 +476,30 @@ reading_clear (Reading *self)
   g_ptr_array_unref (self->folded);
 }
 
+void
+plx_sourcing_free (PlxSourcing *self)
+{
+  g_free (self->origin);
+  g_array_unref (self->quotes);
+  g_free (self);
+}
+
 /**
  * plx_origins_find:
  * @annotation: an article
  * @entities: (element-type PlxEntityRecord): what its mentions name
  *
- * Finds whom each sentence takes what it reports from: an agency, a spokesman, a document.
+ * Finds whom each sentence takes what it reports from: an agency or an outlet that has reported
+ * it or was told it, a person or a body on the record, a document, people without a name. Where
+ * several are told, those who report come before those who speak to them.
  *
- * Returns: (transfer full) (element-type utf8): for each sentence a name, or `NULL`
+ * Returns: (transfer full) (element-type PlxSourcing): for each sentence on whose word it reports
  */
 GPtrArray *
 plx_origins_find (PlxAnnotation *annotation,
                   GPtrArray     *entities)
 {
-  GPtrArray *origins = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *origins = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_sourcing_free);
   GArray *sentences = annotation->sentences;
 
   for (guint first = 0, past; first < sentences->len; first = past)
@@ -373,7 +592,7 @@ credit_of_sentence (Reading *self)
  * @annotation: an article
  * @entities: (element-type PlxEntityRecord): what its mentions name
  *
- * Finds the agency that an article as a whole is from, told in the dateline: what it reports
+ * Finds the agency that an article as a whole is from, told in the dateline or in a credit: what it reports
  * without naming anybody is the agency's.
  *
  * Returns: (transfer full) (nullable): its name, or `NULL`
@@ -382,6 +601,7 @@ char *
 plx_origins_credit (PlxAnnotation *annotation,
                     GPtrArray     *entities)
 {
+  const char *agency = annotation->document->fields[PLX_FIELD_AGENCY];
   char *credit = NULL;
 
   for (guint i = 0; i < annotation->sentences->len && i < CREDIT_SENTENCES && credit == NULL; i++)
@@ -392,6 +612,10 @@ plx_origins_credit (PlxAnnotation *annotation,
       credit = credit_of_sentence (&reading);
       reading_clear (&reading);
     }
+
+  /* Of two agencies nobody can tell which has which sentence. */
+  if (credit == NULL && agency != NULL && strchr (agency, ',') == NULL)
+    credit = g_strdup (agency);
 
   return credit;
 }

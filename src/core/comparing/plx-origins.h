@@ -6,6 +6,45 @@
 
 G_BEGIN_DECLS
 
+/**
+ * PlxQuoted:
+ * @start: first byte of the words, in the article's text
+ * @end: the byte after the last
+ * @speaker: the entity that says them, or `PLX_NONE`
+ * @speaker_start: first byte of the words that name who says them
+ * @speaker_end: the byte after their last, or 0 where nobody is told
+ *
+ * The part of a quotation that stands in a sentence.
+ */
+typedef struct
+{
+  guint32 start;
+  guint32 end;
+  guint32 speaker;
+  guint32 speaker_start;
+  guint32 speaker_end;
+} PlxQuoted;
+
+/**
+ * PlxSourcing:
+ * @origin: (nullable): whom the sentence has what it reports from
+ * @voice: what kind of origin that is
+ * @is_unnamed: whether somebody who is not named says so, to @origin or to the outlet itself
+ * @is_attributed: whether the sentence tells at all that somebody says so
+ * @quotes: (element-type PlxQuoted): what it quotes
+ *
+ * On whose word a sentence reports.
+ */
+typedef struct
+{
+  char     *origin;
+  PlxVoice  voice;
+  gboolean  is_unnamed;
+  gboolean  is_attributed;
+  GArray   *quotes;
+} PlxSourcing;
+
+void       plx_sourcing_free  (PlxSourcing   *self);
 GPtrArray *plx_origins_find   (PlxAnnotation *annotation,
                                GPtrArray     *entities);
 char      *plx_origins_credit (PlxAnnotation *annotation,

@@ -32,6 +32,15 @@ fold (const char    *text,
   return g_string_free_and_steal (folded);
 }
 
+static guint64
+uses_of (const char *folded)
+{
+  gsize length = strlen (folded);
+  const PlxLexWord *word = length <= PLX_LEX_BYTES ? plx_lexicon_look_up (folded, length) : NULL;
+
+  return word != NULL ? word->uses : 0;
+}
+
 /**
  * plx_tokens_new:
  * @text: a text
@@ -57,6 +66,7 @@ plx_tokens_new (const char *text,
       char stem[PLX_STEM_MAX];
       gsize length = plx_stem_word (token.folded, stem);
 
+      token.uses = uses_of (token.folded);
       token.stem = plx_word_hash (stem, length);
       token.is_content = token.is_word && token.folded[0] != '\'' &&
                          !plx_stem_is_function_word (token.folded);
@@ -86,6 +96,22 @@ plx_tokens_word (GArray *tokens,
                  guint   i)
 {
   return i < tokens->len ? plx_tokens_at (tokens, i)->folded : "";
+}
+
+/**
+ * plx_tokens_use:
+ * @tokens: tokens
+ * @i: a place, which may lie outside
+ * @uses: bits of [enum@LexUse]
+ *
+ * Returns: whether the word there has one of these uses
+ */
+gboolean
+plx_tokens_use (GArray  *tokens,
+                guint    i,
+                guint64  uses)
+{
+  return i < tokens->len && (plx_tokens_at (tokens, i)->uses & uses) != 0;
 }
 
 /**

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "language/text/plx-lexicon.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @stem: hash of its stem
  * @start: first byte in the text
  * @end: the byte after the last
+ * @uses: what the lexicon knows of it, bits of [enum@LexUse]
  * @is_word: whether it is a word and not a mark
  * @is_content: whether it tells something
  * @is_capital: whether it starts with a capital letter
@@ -24,6 +25,7 @@ typedef struct
   guint32   stem;
   guint32   start;
   guint32   end;
+  guint64   uses;
   gboolean  is_word;
   gboolean  is_content;
   gboolean  is_capital;
@@ -36,6 +38,9 @@ PlxToken   *plx_tokens_at    (GArray     *tokens,
                               guint       i);
 const char *plx_tokens_word  (GArray     *tokens,
                               guint       i);
+gboolean    plx_tokens_use   (GArray     *tokens,
+                              guint       i,
+                              guint64     uses);
 gboolean    plx_tokens_among (GArray     *tokens,
                               guint       i,
                               const char *words);

@@ -16,6 +16,7 @@ node_free (gpointer data)
 
   plx_terms_free (node->terms);
   g_free (node->origin);
+  g_array_unref (node->quotes);
   g_array_unref (node->standings);
   g_free (node->text);
   g_free (node);
@@ -89,6 +90,20 @@ standings_of (GPtrArray *statements,
   return standings;
 }
 
+/* What nobody else is told to say is the agency's whose name stands over or under it all. */
+static void
+set_sourcing (PlxNode     *node,
+              PlxSourcing *sourcing,
+              const char  *credit)
+{
+  node->is_credited = sourcing->origin == NULL && credit != NULL;
+  node->origin = node->is_credited ? g_strdup (credit) : g_steal_pointer (&sourcing->origin);
+  node->voice = node->is_credited ? PLX_VOICE_OUTLET : sourcing->voice;
+  node->is_unnamed = sourcing->is_unnamed;
+  node->is_attributed = sourcing->is_attributed;
+  node->quotes = g_array_ref (sourcing->quotes);
+}
+
 static void
 add_article (PlxWeave *self,
              guint     article)
@@ -113,10 +128,7 @@ add_article (PlxWeave *self,
       node = g_new0 (PlxNode, 1);
       node->ref = (PlxSentenceRef) { article, i };
       node->terms = plx_terms_new (text, span->start, span->end, mentions, self->entities);
-      node->origin = g_strdup (g_ptr_array_index (origins, i));
-      node->is_credited = node->origin == NULL && credit != NULL;
-      if (node->is_credited)
-        node->origin = g_strdup (credit);
+      set_sourcing (node, g_ptr_array_index (origins, i), credit);
       node->text = g_strndup (text + span->start, span->end - span->start);
       node->standings = standings_of (statements, i);
       node->place = (double) i / annotation->sentences->len;

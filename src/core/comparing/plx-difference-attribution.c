@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "plx-difference-attribution"
+
+#include "config.h"
+
+#include <string.h>
+
+#include "comparing/plx-differing.h"
+
+/* From here on a sentence that names nobody says the very thing that the other one attributes. */
+#define SAME 0.8
+
+#define UNNAMED "people who are not named"
+
+static gboolean
+has_name (PlxMember *member)
+{
+  return member->node->origin != NULL && !member->node->is_credited &&
+         member->node->voice != PLX_VOICE_UNNAMED;
+}
+
+/* Whether a sentence states what it says as a fact, in nobody's words. */
+static gboolean
+states (PlxMember *member)
+{
+  return !member->node->is_attributed && !member->node->is_unnamed &&
+         member->node->quotes->len == 0 && !has_name (member);
+}
+
+static char *
+attribution_of (PlxMember *member)
+{
+  if (!has_name (member) && member->node->voice == PLX_VOICE_UNNAMED &&
+      member->node->origin != NULL && !member->node->is_credited)
+    return g_strdup_printf ("%s, not named", member->node->origin);
+  if (!has_name (member))
+    return member->node->is_unnamed ? g_strdup (UNNAMED) : NULL;
+
+  if (member->node->is_unnamed)
+    return g_strdup_printf ("%s, from %s", member->node->origin, UNNAMED);
+
+  return g_strdup (member->node->origin);
+}
+
+/* Whether two origins are two: a person may be called by another first name elsewhere. */
+static gboolean
+are_others (const char *a,
+            const char *b)
+{
+  const char *last_a = strrchr (a, ' '), *last_b = strrchr (b, ' ');
+
+  if (last_a != NULL && last_b != NULL)
+    return !g_str_equal (last_a, last_b);
+
+  return strstr (a, b) == NULL && strstr (b, a) == NULL;
+}
+
+/* What somebody says and what somebody else says of the same topic are two things; only where
+ * the words are largely the same it is one thing with two origins. */
+static gboolean
+say_the_same (PlxMember *a,
+              PlxMember *b)
+{
+  PlxSetting all = { 0, G_MAXUINT32, 0, 0, FALSE };
+  PlxShare share = plx_settings_share (a, &all, b, &all);
+  guint shared = share.words + share.names, least = MIN (share.of_a, share.of_b);
+
+  if (share.words == 0 || !plx_member_opposes (a, b))
+    return FALSE;
+
+  return share.words >= 3 ? 2 * shared >= least || (share.words >= 4 && 5 * shared >= 2 * least)
+                          : shared >= 4 && 3 * shared >= least;
+}
+
+/* Whether a sentence names the origin of another one by its last name: then it is told there too,
+ * on whatever way it came. */
+static gboolean
+names (PlxMember  *member,
+       const char *origin)
+{
+  const char *last = strrchr (origin, ' ');
+
+  return last != NULL && strstr (member->node->text, last + 1) != NULL;
+}
+
+static gboolean
+name_others (PlxMember *a,
+             PlxMember *b)
+{
+  return has_name (a) && has_name (b) && are_others (a->node->origin, b->node->origin) &&
+         !names (a, b->node->origin) && !names (b, a->node->origin);
+}
+
+static gboolean
+one_names (PlxMember *a,
+           PlxMember *b)
+{
+  PlxMember *named = has_name (a) ? a : b, *other = has_name (a) ? b : a;
+
+  return has_name (named) && !named->node->is_unnamed && !has_name (other) &&
+         other->node->is_unnamed;
+}
+
+static gboolean
+one_states (PlxMember *a,
+            PlxMember *b)
+{
+  PlxMember *told = states (a) ? b : a, *stated = states (a) ? a : b;
+
+  return states (stated) && told->node->is_attributed && told->node->quotes->len == 0 &&
+         !(stated->node->is_credited && told->node->origin != NULL &&
+           !are_others (stated->node->origin, told->node->origin)) &&
+         plx_member_similarity (a, b) >= SAME;
+}
+
+typedef struct
+{
+  const char *rule;
+  gboolean  (*differ) (PlxMember *a, PlxMember *b);
+} Rule;
+
+/* The plainest first: a claim is told to differ in this once. */
+static const Rule rules[] = {
+  { PLX_RULE_ATTRIBUTION_OTHER, name_others },
+  { PLX_RULE_ATTRIBUTION_UNNAMED, one_names },
+  { PLX_RULE_ATTRIBUTION_NONE, one_states },
+};
+
+static gboolean
+find_rule (GArray     *members,
+           const Rule *rule)
+{
+  for (guint i = 0; i < plx_members_bound (members); i++)
+    {
+      for (guint j = 0; j < i; j++)
+        {
+          PlxMember *a = plx_members_at (members, i), *b = plx_members_at (members, j);
+
+          if (a->ref.article != b->ref.article && rule->differ (a, b) && say_the_same (a, b))
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+static void
+add (PlxClaimRecord *claim,
+     GArray         *members,
+     const char     *rule)
+{
+  g_autofree char **says = g_new0 (char *, members->len);
+
+  for (guint i = 0; i < members->len; i++)
+    {
+      PlxMember *member = plx_members_at (members, i);
+
+      says[i] = attribution_of (member);
+      if (says[i] == NULL && states (member) && g_str_equal (rule, PLX_RULE_ATTRIBUTION_NONE))
+        says[i] = g_strdup ("stated as a fact");
+      else if (says[i] == NULL && g_str_equal (rule, PLX_RULE_ATTRIBUTION_NONE))
+        says[i] = g_strdup ("hearsay");
+    }
+
+  plx_claim_add_difference (claim, rule, g_strdup ("who says so"), members, says);
+  for (guint i = 0; i < members->len; i++)
+    g_free (says[i]);
+}
+
+/**
+ * plx_differences_find_attribution:
+ * @claim: a claim
+ * @members: (element-type PlxMember): its sentences
+ *
+ * Finds where sentences that say the same have it from others, where one names who says so and
+ * the other does not, and where one states as a fact what somebody says in the other.
+ */
+void
+plx_differences_find_attribution (PlxClaimRecord *claim,
+                                  GArray         *members)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    {
+      if (find_rule (members, &rules[i]))
+        {
+          add (claim, members, rules[i].rule);
+          return;
+        }
+    }
+}

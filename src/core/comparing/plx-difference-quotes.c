@@ -1,0 +1,402 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "plx-difference-quotes"
+
+#include "config.h"
+
+#include <string.h>
+
+#include "comparing/plx-differing.h"
+#include "comparing/plx-origins.h"
+#include "comparing/plx-word-table.h"
+
+/* Of a longer quotation only so many words are held side by side. */
+#define MOST_WORDS 80
+
+/* So many words, and so much of the shorter one, make two quotations the same one. */
+#define LEAST_SHARED 4
+#define SHARE 0.6
+
+/* So many words more in the middle are left out by the other one; a single one is put in. */
+#define TRIMMED 2
+
+/* How many words at the ends may be others. */
+#define MOST_AT_END 2
+
+/* How many words are shown around those that differ. */
+#define AROUND 2
+
+/* A word of a quotation. */
+typedef struct
+{
+  guint32  hash;
+  guint32  start; /* in the sentence */
+  guint32  end;
+  gboolean is_capital;
+} Word;
+
+typedef struct
+{
+  const PlxQuoted *quoted;
+  GArray          *words; /* of Word */
+} Quote;
+
+typedef struct
+{
+  PlxWeave  *weave;
+  GArray    *members;
+  GPtrArray *quotes; /* (element-type GArray of Quote), for each member */
+} Quotes;
+
+/* Words of both from which on they go their own ways up to @past_a and @past_b. */
+typedef struct
+{
+  guint first_a;
+  guint past_a;
+  guint first_b;
+  guint past_b;
+} Gap;
+
+static void
+quote_clear (gpointer data)
+{
+  g_array_unref (((Quote *) data)->words);
+}
+
+/* "It's" and "it is" are the same words. */
+static const char *
+expand (const char *folded)
+{
+  static const char * const forms[][2] = {
+    { "'s", "is" },     { "'re", "are" },   { "'m", "am" },        { "'ll", "will" },
+    { "'ve", "have" },  { "'d", "would" },  { "cannot", "can't" }, { "percent", "per cent" },
+    { "ok", "okay" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      if (g_str_equal (folded, forms[i][0]))
+        return forms[i][1];
+    }
+
+  return folded;
+}
+
+/* What stands in brackets is put in by the writer. */
+static GArray *
+words_of (PlxMember       *member,
+          const PlxQuoted *quoted)
+{
+  GArray *words = g_array_new (FALSE, FALSE, sizeof (Word));
+  guint depth = 0;
+
+  for (guint i = 0; i < member->tokens->len && words->len < MOST_WORDS; i++)
+    {
+      PlxToken *token = plx_tokens_at (member->tokens, i);
+      const char *word = expand (token->folded);
+      Word own = { 0, token->start, token->end, token->is_capital };
+
+      if (token->start + member->offset < quoted->start ||
+          token->end + member->offset > quoted->end)
+        continue;
+      if (plx_tokens_among (member->tokens, i, "[ ("))
+        depth++;
+      else if (depth > 0 && plx_tokens_among (member->tokens, i, "] )"))
+        depth--;
+      else if (token->is_word && depth == 0)
+        {
+          own.hash = plx_word_hash (word, strlen (word));
+          g_array_append_val (words, own);
+        }
+    }
+
+  return words;
+}
+
+static GArray *
+find_quotes (PlxMember *member)
+{
+  GArray *quotes = g_array_new (FALSE, FALSE, sizeof (Quote));
+
+  g_array_set_clear_func (quotes, quote_clear);
+  for (guint i = 0; i < member->node->quotes->len; i++)
+    {
+      Quote quote = { &g_array_index (member->node->quotes, PlxQuoted, i), NULL };
+
+      quote.words = words_of (member, quote.quoted);
+      if (quote.words->len >= LEAST_SHARED)
+        g_array_append_val (quotes, quote);
+      else
+        g_array_unref (quote.words);
+    }
+
+  return quotes;
+}
+
+static const Word *
+word_at (const Quote *quote,
+         guint        i)
+{
+  return &g_array_index (quote->words, Word, i);
+}
+
+/* For each word of @a the place of the same word of @b in the longest row that both have, or -1.
+ * Returns how long it is. */
+static guint
+align (const Quote *a,
+       const Quote *b,
+       int         *places)
+{
+  guint n_a = a->words->len, n_b = b->words->len;
+  g_autofree guint8 *lengths = g_new0 (guint8, (n_a + 1) * (n_b + 1));
+  guint i = 0, j = 0;
+
+#define LENGTH(x, y) lengths[(x) * (n_b + 1) + (y)]
+  for (guint x = n_a; x-- > 0;)
+    {
+      for (guint y = n_b; y-- > 0;)
+        LENGTH (x, y) = word_at (a, x)->hash == word_at (b, y)->hash
+                        ? LENGTH (x + 1, y + 1) + 1
+                        : MAX (LENGTH (x + 1, y), LENGTH (x, y + 1));
+    }
+
+  while (i < n_a)
+    {
+      places[i] = -1;
+      if (j < n_b && word_at (a, i)->hash == word_at (b, j)->hash)
+        places[i++] = j++;
+      else if (j < n_b && LENGTH (i, j + 1) > LENGTH (i + 1, j))
+        j++;
+      else
+        i++;
+    }
+
+  return LENGTH (0, 0);
+#undef LENGTH
+}
+
+/* A name may be written otherwise, and is the same said. */
+static gboolean
+is_spelling (const Quote *a,
+             const Quote *b,
+             const Gap   *gap)
+{
+  for (guint i = gap->first_a; i < gap->past_a; i++)
+    {
+      if (!word_at (a, i)->is_capital)
+        return FALSE;
+    }
+  for (guint i = gap->first_b; i < gap->past_b; i++)
+    {
+      if (!word_at (b, i)->is_capital)
+        return FALSE;
+    }
+
+  return gap->past_a > gap->first_a && gap->past_b > gap->first_b;
+}
+
+/* The rule that a gap falls under, or `NULL`. At an end, quotations may begin and stop where they
+ * like; only where both have one or two words there, they are others. */
+static const char *
+rule_of_gap (const Quote *a,
+             const Quote *b,
+             const Gap   *gap,
+             gboolean     is_end)
+{
+  guint n_a = gap->past_a - gap->first_a, n_b = gap->past_b - gap->first_b;
+
+  if (n_a + n_b == 0 || is_spelling (a, b, gap))
+    return NULL;
+  if (n_a > 0 && n_b > 0)
+    return !is_end || MAX (n_a, n_b) <= MOST_AT_END ? PLX_RULE_QUOTE_ALTERED : NULL;
+  if (is_end)
+    return NULL;
+
+  return n_a + n_b >= TRIMMED ? PLX_RULE_QUOTE_TRIMMED : PLX_RULE_QUOTE_ALTERED;
+}
+
+/* The first gap that makes a difference. Returns its rule, or `NULL` where the two quotations are
+ * none of the same words, or do not differ. @n_same gets how many words are the same. */
+static const char *
+find_gap (const Quote *a,
+          const Quote *b,
+          Gap         *gap,
+          guint       *n_same)
+{
+  g_autofree int *places = g_new (int, a->words->len);
+  guint least = MIN (a->words->len, b->words->len);
+  Gap own = { 0 };
+  gboolean is_start = TRUE;
+
+  *n_same = align (a, b, places);
+  if (*n_same < LEAST_SHARED || *n_same < SHARE * least)
+    return NULL;
+
+  for (guint i = 0; i <= a->words->len; i++)
+    {
+      gboolean is_end = i == a->words->len;
+      const char *rule;
+
+      if (!is_end && places[i] < 0)
+        continue;
+      own.past_a = i;
+      own.past_b = is_end ? b->words->len : (guint) places[i];
+      rule = rule_of_gap (a, b, &own, is_start || is_end);
+      if (rule != NULL)
+        {
+          *gap = own;
+          return rule;
+        }
+      own.first_a = i + 1;
+      own.first_b = own.past_b + 1;
+      is_start = FALSE;
+    }
+
+  return NULL;
+}
+
+static char *
+around (PlxMember   *member,
+        const Quote *quote,
+        guint        first,
+        guint        past)
+{
+  guint from = first > AROUND ? first - AROUND : 0;
+  guint to = MIN (past + AROUND, quote->words->len);
+
+  return plx_member_dup_words (member, word_at (quote, from)->start, word_at (quote, to - 1)->end);
+}
+
+/* The same words by two people. Whoever is named by a last name only is the same as the one with
+ * that name, which the entity tells. */
+static gboolean
+are_two_speakers (Quotes      *self,
+                  const Quote *a,
+                  const Quote *b)
+{
+  const PlxEntityRecord *of_a, *of_b;
+
+  if (a->quoted->speaker == PLX_NONE || b->quoted->speaker == PLX_NONE ||
+      a->quoted->speaker == b->quoted->speaker)
+    return FALSE;
+  of_a = g_ptr_array_index (self->weave->entities, a->quoted->speaker);
+  of_b = g_ptr_array_index (self->weave->entities, b->quoted->speaker);
+
+  return of_a->kind == PLX_KIND_PERSON && of_b->kind == PLX_KIND_PERSON;
+}
+
+static char *
+dup_speaker (PlxMember   *member,
+             const Quote *quote)
+{
+  const char *text = member->annotation->document->text->str;
+
+  return g_strndup (text + quote->quoted->speaker_start,
+                    quote->quoted->speaker_end - quote->quoted->speaker_start);
+}
+
+static void
+add (Quotes         *self,
+     PlxClaimRecord *claim,
+     const char     *rule,
+     guint           i,
+     char           *says_i,
+     guint           j,
+     char           *says_j)
+{
+  g_autofree char **says = g_new0 (char *, self->members->len);
+  gboolean of_speaker = g_str_equal (rule, PLX_RULE_QUOTE_SPEAKER);
+
+  says[i] = says_i;
+  says[j] = says_j;
+  plx_claim_add_difference (claim, rule,
+                            g_strdup (of_speaker ? "who has said it" : "what was said word for "
+                                      "word"),
+                            self->members, says);
+  g_free (says_i);
+  g_free (says_j);
+}
+
+static gboolean
+differ (Quotes         *self,
+        PlxClaimRecord *claim,
+        guint           i,
+        const Quote    *a,
+        guint           j,
+        const Quote    *b)
+{
+  PlxMember *of_a = plx_members_at (self->members, i), *of_b = plx_members_at (self->members, j);
+  guint n_same;
+  Gap gap;
+  const char *rule = find_gap (a, b, &gap, &n_same);
+
+  if (rule != NULL)
+    {
+      add (self, claim, rule, i, around (of_a, a, gap.first_a, gap.past_a), j,
+           around (of_b, b, gap.first_b, gap.past_b));
+      return TRUE;
+    }
+  if (n_same < LEAST_SHARED || n_same < MIN (a->words->len, b->words->len) ||
+      !are_two_speakers (self, a, b))
+    return FALSE;
+  add (self, claim, PLX_RULE_QUOTE_SPEAKER, i, dup_speaker (of_a, a), j, dup_speaker (of_b, b));
+
+  return TRUE;
+}
+
+static gboolean
+find_between (Quotes         *self,
+              PlxClaimRecord *claim,
+              guint           i,
+              guint           j)
+{
+  GArray *of_i = g_ptr_array_index (self->quotes, i), *of_j = g_ptr_array_index (self->quotes, j);
+
+  if (plx_members_at (self->members, i)->ref.article ==
+      plx_members_at (self->members, j)->ref.article)
+    return FALSE;
+
+  for (guint x = 0; x < of_i->len; x++)
+    {
+      for (guint y = 0; y < of_j->len; y++)
+        {
+          if (differ (self, claim, i, &g_array_index (of_i, Quote, x), j,
+                      &g_array_index (of_j, Quote, y)))
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/**
+ * plx_differences_find_quotes:
+ * @weave: the sentences of a story
+ * @claim: a claim
+ * @members: (element-type PlxMember): its sentences
+ *
+ * Finds quotations of the same words that are not the same between their marks: others put in
+ * their place, some left out in the middle, or another one said to have spoken them. Where a
+ * quotation begins and where it stops is the writer's to choose.
+ */
+void
+plx_differences_find_quotes (PlxWeave       *weave,
+                             PlxClaimRecord *claim,
+                             GArray         *members)
+{
+  g_autoptr (GPtrArray) quotes = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  Quotes self = { weave, members, quotes };
+
+  for (guint i = 0; i < members->len; i++)
+    g_ptr_array_add (quotes, find_quotes (plx_members_at (members, i)));
+
+  for (guint i = 0; i < plx_members_bound (members); i++)
+    {
+      /* A second pair with this one would mostly tell the same once more. */
+      for (guint j = i + 1; j < plx_members_bound (members); j++)
+        {
+          if (find_between (&self, claim, i, j))
+            break;
+        }
+    }
+}
