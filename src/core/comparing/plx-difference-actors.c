@@ -234,6 +234,15 @@ names_entity (PlxMember *member,
   return FALSE;
 }
 
+/* "called the vote “a farce”" */
+static gboolean
+is_saying (PlxMember *member,
+           const Act *act)
+{
+  return member->node->quotes->len > 0 &&
+         plx_tokens_use (member->tokens, act->token, PLX_LEX (CALL) | PLX_LEX (UTTER));
+}
+
 /* The same is done to the same, and by somebody else: only a name tells that it is somebody
  * else, since one body has many words for it. */
 static gboolean
@@ -246,7 +255,8 @@ are_others (PlxWeave  *weave,
   const PlxMentionSpan *name_a, *name_b;
   const PlxEntityRecord *entity_a, *entity_b;
 
-  if (act_a->verb != act_b->verb || n_shared (a, act_a->patient, b, act_b->patient) == 0 ||
+  if (act_a->verb != act_b->verb || is_saying (a, act_a) || is_saying (b, act_b) ||
+      n_shared (a, act_a->patient, b, act_b->patient) == 0 ||
       n_shared (a, act_a->agent, b, act_b->agent) > 0)
     return FALSE;
   name_a = name_in (a, act_a->agent);

@@ -109,6 +109,7 @@ one_states (PlxMember *a,
   PlxMember *told = states (a) ? b : a, *stated = states (a) ? a : b;
 
   return states (stated) && told->node->is_attributed && told->node->quotes->len == 0 &&
+         (has_name (told) || told->node->is_unnamed) &&
          !(stated->node->is_credited && told->node->origin != NULL &&
            !are_others (stated->node->origin, told->node->origin)) &&
          plx_member_similarity (a, b) >= SAME;
@@ -159,8 +160,6 @@ add (PlxClaimRecord *claim,
       says[i] = attribution_of (member);
       if (says[i] == NULL && states (member) && g_str_equal (rule, PLX_RULE_ATTRIBUTION_NONE))
         says[i] = g_strdup ("stated as a fact");
-      else if (says[i] == NULL && g_str_equal (rule, PLX_RULE_ATTRIBUTION_NONE))
-        says[i] = g_strdup ("hearsay");
     }
 
   plx_claim_add_difference (claim, rule, g_strdup ("who says so"), members, says);
@@ -180,6 +179,15 @@ void
 plx_differences_find_attribution (PlxClaimRecord *claim,
                                   GArray         *members)
 {
+  /* Who said the words that both quote is told already. */
+  for (guint i = 0; i < claim->differences->len; i++)
+    {
+      const PlxDifferenceRecord *difference = g_ptr_array_index (claim->differences, i);
+
+      if (g_str_equal (difference->rule, PLX_RULE_QUOTE_SPEAKER))
+        return;
+    }
+
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
     {
       if (find_rule (members, &rules[i]))

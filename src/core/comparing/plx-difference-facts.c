@@ -8,6 +8,8 @@
 
 #include <math.h>
 
+#include "comparing/plx-stem.h"
+
 #define YEARS 40
 
 /* How far a figure may be from the round one that stands for it. */
@@ -163,6 +165,33 @@ meet (const Found *a,
   return plx_facts_meet (a->member, a->fact, b->member, b->fact);
 }
 
+/* Whether a number stands in the other sentence, whatever it counts there: then the two more often
+ * tell of several things in another order. */
+static gboolean
+has_number (PlxMember     *member,
+            const PlxFact *fact)
+{
+  for (guint i = 0; !fact->is_rank && i < member->tokens->len; i++)
+    {
+      g_autofree char *plain = NULL;
+      const char *word = plx_tokens_word (member->tokens, i);
+      guint number = plx_stem_number_word (word);
+      GString *digits;
+
+      if (number != G_MAXUINT && number > 0 && number == fact->low && number == fact->high)
+        return TRUE;
+      if (!g_ascii_isdigit (*word))
+        continue;
+      digits = g_string_new (word);
+      g_string_replace (digits, ",", "", 0);
+      plain = g_string_free_and_steal (digits);
+      if (g_ascii_strtod (plain, NULL) == fact->low && fact->low == fact->high)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Whether the other sentence has the same anywhere: then the two agree, whatever else stands in
  * them. */
 static gboolean
@@ -180,7 +209,7 @@ is_said_by (const Found *a,
         return TRUE;
     }
 
-  return FALSE;
+  return sort->kind == PLX_FACT_NUMBER && has_number (member, a->fact);
 }
 
 static gboolean

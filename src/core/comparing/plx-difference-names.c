@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "comparing/plx-differing.h"
+#include "comparing/plx-origins.h"
 
 #define WHERE_WORDS "in within at to into near outside of across towards toward inside"
 #define OTHER_LINKS "of by for with from against"
@@ -16,15 +17,16 @@
 /* A name in the part that it plays in its sentence. */
 typedef struct
 {
-  guint32 entity;
-  PlxKind kind;
-  guint32 role;    /* the stem of the word that it hangs on, or 0 */
-  guint32 link;    /* hash of the preposition between, or 0 */
-  guint32 head;    /* the stem of the word that it stands before, or 0 */
-  guint32 start;
-  guint32 end;
-  guint32 head_start;
-  guint32 head_end;
+  guint32  entity;
+  PlxKind  kind;
+  gboolean speaks;
+  guint32  role;    /* the stem of the word that it hangs on, or 0 */
+  guint32  link;    /* hash of the preposition between, or 0 */
+  guint32  head;    /* the stem of the word that it stands before, or 0 */
+  guint32  start;
+  guint32  end;
+  guint32  head_start;
+  guint32  head_end;
 } Part;
 
 typedef struct
@@ -63,10 +65,11 @@ token_at (PlxMember *member,
 /* What a name hangs on: in "travelled to South Africa" and "visited Iran" it is the verb; a name
  * of a list hangs where the name before it hangs. */
 static void
-set_role (PlxMember *member,
-          GArray    *parts,
-          guint      token,
-          Part      *part)
+set_role (PlxMember  *member,
+          const char *links,
+          GArray     *parts,
+          guint       token,
+          Part       *part)
 {
   guint i = token;
 
@@ -83,7 +86,7 @@ set_role (PlxMember *member,
       part->link = g_array_index (parts, Part, parts->len - 1).link;
       return;
     }
-  if (i > 0 && plx_tokens_among (member->tokens, i, WHERE_WORDS " " OTHER_LINKS))
+  if (i > 0 && plx_tokens_among (member->tokens, i, links))
     {
       part->link = plx_tokens_at (member->tokens, i)->stem;
       i--;
@@ -120,6 +123,23 @@ dateline_end (PlxMember *member)
   return 0;
 }
 
+/* Who says it is told as an attribution. */
+static gboolean
+is_origin (Names     *self,
+           PlxMember *member,
+           guint32    entity)
+{
+  const PlxEntityRecord *record = g_ptr_array_index (self->weave->entities, entity);
+
+  for (guint i = 0; i < member->node->quotes->len; i++)
+    {
+      if (g_array_index (member->node->quotes, PlxQuoted, i).speaker == entity)
+        return TRUE;
+    }
+
+  return g_strcmp0 (member->node->origin, record->name) == 0;
+}
+
 static GArray *
 find_parts (Names     *self,
             PlxMember *member)
@@ -140,9 +160,12 @@ find_parts (Names     *self,
 
       part.entity = mention->entity;
       part.kind = mention->kind;
+      part.speaks = is_origin (self, member, mention->entity);
       part.start = mention->start - member->offset;
       part.end = part.head_end = mention->end - member->offset;
-      set_role (member, parts, token_at (member, part.start), &part);
+      set_role (member, self->kind == PLX_DIFFERENCE_PLACE ? WHERE_WORDS " of"
+                                                           : WHERE_WORDS " " OTHER_LINKS,
+                parts, token_at (member, part.start), &part);
       after = token_at (member, part.end);
       if (after < member->tokens->len && plx_tokens_at (member->tokens, after)->is_content &&
           !looks_like_verb (member, after))
@@ -258,7 +281,7 @@ static gboolean
 plays_part (const Part *a,
             const Part *b)
 {
-  return a->kind == b->kind && (a->head == 0 || a->head != b->head) &&
+  return a->kind == b->kind && !a->speaks && !b->speaks && (a->head == 0 || a->head != b->head) &&
          (a->kind == PLX_KIND_PERSON || a->kind == PLX_KIND_ORGANIZATION);
 }
 

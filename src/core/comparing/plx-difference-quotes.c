@@ -26,6 +26,9 @@
 /* How many words are shown around those that differ. */
 #define AROUND 2
 
+/* What no word hashes to but by chance. */
+#define ASIDE 1
+
 /* A word of a quotation. */
 typedef struct
 {
@@ -33,6 +36,7 @@ typedef struct
   guint32  start; /* in the sentence */
   guint32  end;
   gboolean is_capital;
+  gboolean is_aside;   /* stands for what the writer has put in */
 } Word;
 
 typedef struct
@@ -82,7 +86,7 @@ expand (const char *folded)
   return folded;
 }
 
-/* What stands in brackets is put in by the writer. */
+/* What stands in brackets is put in by the writer, and may stand for any words. */
 static GArray *
 words_of (PlxMember       *member,
           const PlxQuoted *quoted)
@@ -94,13 +98,17 @@ words_of (PlxMember       *member,
     {
       PlxToken *token = plx_tokens_at (member->tokens, i);
       const char *word = expand (token->folded);
-      Word own = { 0, token->start, token->end, token->is_capital };
+      Word own = { ASIDE, token->start, token->end, token->is_capital, FALSE };
 
       if (token->start + member->offset < quoted->start ||
           token->end + member->offset > quoted->end)
         continue;
       if (plx_tokens_among (member->tokens, i, "[ ("))
-        depth++;
+        {
+          own.is_aside = TRUE;
+          g_array_append_val (words, own);
+          depth++;
+        }
       else if (depth > 0 && plx_tokens_among (member->tokens, i, "] )"))
         depth--;
       else if (token->is_word && depth == 0)
@@ -140,39 +148,72 @@ word_at (const Quote *quote,
   return &g_array_index (quote->words, Word, i);
 }
 
-/* For each word of @a the place of the same word of @b in the longest row that both have, or -1.
- * Returns how long it is. */
+static gboolean
+is_same_word (const Quote *a,
+              guint        i,
+              const Quote *b,
+              guint        j)
+{
+  return word_at (a, i)->hash == word_at (b, j)->hash && !word_at (a, i)->is_aside;
+}
+
+/* The most that can be had from two places on: two points for each word that both have, and one
+ * more where the next one follows in both, so that what is left out stays in one piece. */
+typedef struct
+{
+  guint16 best;
+  guint16 matched; /* where the two words here are taken as the same; else 0 */
+} Points;
+
+static void
+count_points (const Quote *a,
+              const Quote *b,
+              Points      *points)
+{
+  guint width = b->words->len + 1;
+
+  for (guint x = a->words->len; x-- > 0;)
+    {
+      for (guint y = b->words->len; y-- > 0;)
+        {
+          Points *own = &points[x * width + y], *next = &points[(x + 1) * width + y + 1];
+
+          if (is_same_word (a, x, b, y))
+            own->matched = 2 + MAX (next->best, next->matched > 0 ? next->matched + 1 : 0);
+          own->best = MAX (own->matched, MAX (points[(x + 1) * width + y].best,
+                                              points[x * width + y + 1].best));
+        }
+    }
+}
+
+/* For each word of @a the place of the same word of @b, or -1. Returns how many have one. */
 static guint
 align (const Quote *a,
        const Quote *b,
        int         *places)
 {
-  guint n_a = a->words->len, n_b = b->words->len;
-  g_autofree guint8 *lengths = g_new0 (guint8, (n_a + 1) * (n_b + 1));
-  guint i = 0, j = 0;
+  guint width = b->words->len + 1, n = 0, j = 0;
+  g_autofree Points *points = g_new0 (Points, (a->words->len + 1) * width);
 
-#define LENGTH(x, y) lengths[(x) * (n_b + 1) + (y)]
-  for (guint x = n_a; x-- > 0;)
+  count_points (a, b, points);
+  for (guint i = 0; i < a->words->len;)
     {
-      for (guint y = n_b; y-- > 0;)
-        LENGTH (x, y) = word_at (a, x)->hash == word_at (b, y)->hash
-                        ? LENGTH (x + 1, y + 1) + 1
-                        : MAX (LENGTH (x + 1, y), LENGTH (x, y + 1));
-    }
+      const Points *own = &points[i * width + j];
+      gboolean follows = i > 0 && j > 0 && places[i - 1] == (int) j - 1;
 
-  while (i < n_a)
-    {
       places[i] = -1;
-      if (j < n_b && word_at (a, i)->hash == word_at (b, j)->hash)
-        places[i++] = j++;
-      else if (j < n_b && LENGTH (i, j + 1) > LENGTH (i + 1, j))
+      if (own->matched > 0 && own->matched + follows >= own->best)
+        {
+          places[i++] = j++;
+          n++;
+        }
+      else if (j < b->words->len && points[i * width + j + 1].best > points[(i + 1) * width + j].best)
         j++;
       else
         i++;
     }
 
-  return LENGTH (0, 0);
-#undef LENGTH
+  return n;
 }
 
 /* A name may be written otherwise, and is the same said. */
@@ -195,6 +236,20 @@ is_spelling (const Quote *a,
   return gap->past_a > gap->first_a && gap->past_b > gap->first_b;
 }
 
+static gboolean
+has_aside (const Quote *quote,
+           guint        first,
+           guint        past)
+{
+  for (guint i = first; i < past; i++)
+    {
+      if (word_at (quote, i)->is_aside)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* The rule that a gap falls under, or `NULL`. At an end, quotations may begin and stop where they
  * like; only where both have one or two words there, they are others. */
 static const char *
@@ -205,7 +260,8 @@ rule_of_gap (const Quote *a,
 {
   guint n_a = gap->past_a - gap->first_a, n_b = gap->past_b - gap->first_b;
 
-  if (n_a + n_b == 0 || is_spelling (a, b, gap))
+  if (n_a + n_b == 0 || is_spelling (a, b, gap) || has_aside (a, gap->first_a, gap->past_a) ||
+      has_aside (b, gap->first_b, gap->past_b))
     return NULL;
   if (n_a > 0 && n_b > 0)
     return !is_end || MAX (n_a, n_b) <= MOST_AT_END ? PLX_RULE_QUOTE_ALTERED : NULL;

@@ -167,7 +167,9 @@ find_harm (Search *self,
 {
   for (guint i = last + 1; i < self->tokens->len && i <= last + HARM_REACH; i++)
     {
-      if (plx_tokens_among (self->tokens, i, DEAD " " HURT))
+      /* In "killed six people and wounded 20" the wounded are the next ones. */
+      if (plx_tokens_among (self->tokens, i, DEAD " " HURT) &&
+          (i + 1 >= self->tokens->len || !is_number (self, i + 1)))
         return i;
       if (!plx_tokens_at (self->tokens, i)->is_word ||
           is_number (self, i))

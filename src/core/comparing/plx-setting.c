@@ -74,6 +74,9 @@ plx_member_get_setting (PlxMember *self,
   while (to + 1 < self->tokens->len && plx_tokens_at (self->tokens, to + 1)->start < end)
     to++;
   last = to;
+  /* "900 farmers who blocked the road": what follows is told of them. */
+  if (plx_tokens_among (self->tokens, last + 1, "who which that"))
+    last++;
   while (first > 0 && from - first < FAR && !is_border (self, first - 1))
     first--;
   while (last + 1 < self->tokens->len && last - to < FAR && !is_border (self, last + 1))
