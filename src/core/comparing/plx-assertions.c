@@ -476,3 +476,63 @@ plx_assertions_meet (PlxMember          *a,
 
   return objects.words + objects.names > 0;
 }
+
+static gboolean
+is_said (PlxMember          *member,
+         const PlxAssertion *assertion)
+{
+  PlxToken *token = plx_tokens_at (member->tokens, assertion->token);
+
+  return !member->node->is_attributed || (token->start >= member->node->scope_start &&
+                                          token->end <= member->node->scope_end);
+}
+
+/* What stands behind "since", "after", "who" is known already, and not what is reported. */
+static gboolean
+is_main (PlxMember          *member,
+         const PlxAssertion *assertion)
+{
+  for (guint i = assertion->first; i-- > 0 && plx_tokens_at (member->tokens, i)->is_word;)
+    {
+      if (plx_tokens_among (member->tokens, i, "since after before when while as because who whom "
+                            "which where although though if until"))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * plx_members_assert_the_same:
+ * @a: a sentence of a claim
+ * @b: another one
+ * @is_main_only: whether only that counts which stands in no clause of its own
+ *
+ * Sentences of a claim may share the topic and no more.
+ *
+ * Returns: whether the very thing that is said in the one, by whoever it tells, is said in the
+ *   other, too
+ */
+gboolean
+plx_members_assert_the_same (PlxMember *a,
+                             PlxMember *b,
+                             gboolean   is_main_only)
+{
+  for (guint i = 0; i < a->assertions->len; i++)
+    {
+      const PlxAssertion *x = &g_array_index (a->assertions, PlxAssertion, i);
+
+      if (!is_said (a, x) || (is_main_only && !is_main (a, x)))
+        continue;
+      for (guint k = 0; k < b->assertions->len; k++)
+        {
+          const PlxAssertion *y = &g_array_index (b->assertions, PlxAssertion, k);
+
+          if (x->denied == y->denied && is_said (b, y) && (!is_main_only || is_main (b, y)) &&
+              plx_assertions_meet (a, x, b, y))
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}

@@ -34,5 +34,8 @@ gboolean plx_assertions_meet (PlxMember          *a,
                               const PlxAssertion *in_a,
                               PlxMember          *b,
                               const PlxAssertion *in_b);
+gboolean plx_members_assert_the_same (PlxMember *a,
+                                      PlxMember *b,
+                                      gboolean   is_main_only);
 
 G_END_DECLS

@@ -35,6 +35,10 @@ typedef struct
  * @is_credited: whether that is only the agency of the whole article
  * @is_unnamed: whether somebody without a name says so
  * @is_attributed: whether it tells that somebody says so
+ * @scope_start: first byte in @text of what is said so
+ * @scope_end: the byte after its last
+ * @cue_start: first byte in @text of the words that mark it, such as "said"
+ * @cue_end: the byte after their last, or 0
  * @quotes: (element-type PlxQuoted): what it quotes
  * @standings: (element-type PlxStanding): what it says of how countries stand
  * @text: the sentence
@@ -51,6 +55,10 @@ typedef struct
   gboolean        is_credited;
   gboolean        is_unnamed;
   gboolean        is_attributed;
+  guint32         scope_start;
+  guint32         scope_end;
+  guint32         cue_start;
+  guint32         cue_end;
   GArray         *quotes;
   GArray         *standings;
   char           *text;

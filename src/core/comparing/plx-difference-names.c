@@ -8,6 +8,7 @@
 
 #include "comparing/plx-differing.h"
 #include "comparing/plx-origins.h"
+#include "comparing/plx-stem.h"
 
 #define WHERE_WORDS "in within at to into near outside of across towards toward inside"
 #define OTHER_LINKS "of by for with from against"
@@ -62,6 +63,18 @@ token_at (PlxMember *member,
   return i;
 }
 
+static gboolean
+is_verb (PlxMember *member,
+         guint      token)
+{
+  const char *word = plx_tokens_word (member->tokens, token);
+
+  return g_str_has_suffix (word, "ed") || g_str_has_suffix (word, "ing") ||
+         plx_tokens_use (member->tokens, token, PLX_LEX (PAST)) || plx_stem_is_irregular (word) ||
+         (token > 0 && (plx_tokens_use (member->tokens, token - 1, PLX_LEX (MODAL)) ||
+                        plx_tokens_among (member->tokens, token - 1, "to not")));
+}
+
 /* What a name hangs on: in "travelled to South Africa" and "visited Iran" it is the verb; a name
  * of a list hangs where the name before it hangs. */
 static void
@@ -91,7 +104,8 @@ set_role (PlxMember  *member,
       part->link = plx_tokens_at (member->tokens, i)->stem;
       i--;
     }
-  if (plx_tokens_at (member->tokens, i)->is_content)
+  /* "Chairman Roe" and "Chairman Poe" bear a title and play no part. */
+  if (plx_tokens_at (member->tokens, i)->is_content && (part->link != 0 || is_verb (member, i)))
     part->role = plx_tokens_at (member->tokens, i)->stem;
 }
 
@@ -220,6 +234,21 @@ initials_of (const char *name)
   return g_string_free_and_steal (initials);
 }
 
+/* "Muammar" and "Moammar" are one name in two alphabets' ways. */
+static gboolean
+are_spellings (const char *a,
+               const char *b)
+{
+  gsize n_a = strlen (a), n_b = strlen (b), from = 0, to = 0;
+
+  while (from < MIN (n_a, n_b) && a[from] == b[from])
+    from++;
+  while (to < MIN (n_a, n_b) - from && a[n_a - 1 - to] == b[n_b - 1 - to])
+    to++;
+
+  return from > 0 && from + to >= 4 && MAX (n_a, n_b) - from - to <= 2;
+}
+
 static gboolean
 same_initials (Names *self,
                guint  i,
@@ -236,7 +265,7 @@ same_initials (Names *self,
   g_autofree char *initials_a = initials_of (name_a);
   g_autofree char *initials_b = initials_of (name_b);
 
-  return g_str_equal (initials_a, initials_b);
+  return g_str_equal (initials_a, initials_b) || are_spellings (name_a, name_b);
 }
 
 /* Whether two names hang on the same word in the same way. */

@@ -15,7 +15,10 @@
 
 /* So many words, and so much of the shorter one, make two quotations the same one. */
 #define LEAST_SHARED 4
-#define SHARE 0.6
+#define SHARE 0.7
+
+/* Where that much is the same, it was said once, whoever is named. */
+#define MUCH_SHARE 0.8
 
 /* So many words more in the middle are left out by the other one; a single one is put in. */
 #define TRIMMED 2
@@ -351,6 +354,52 @@ dup_speaker (PlxMember   *member,
                     quote->quoted->speaker_end - quote->quoted->speaker_start);
 }
 
+/* With plain marks, since one writes "’" where another writes "'". */
+static char *
+dup_plain (const char *words)
+{
+  GString *plain = g_string_new (words);
+
+  g_string_replace (plain, "’", "'", 0);
+
+  return g_string_free_and_steal (plain);
+}
+
+static gboolean
+quotes_words (PlxMember  *member,
+              const char *words)
+{
+  g_autofree char *text = dup_plain (member->node->text), *plain = dup_plain (words);
+
+  return member->node->quotes->len > 0 && strstr (text, plain) != NULL;
+}
+
+/* Whether a difference told already has a member's words and those of the other. */
+static gboolean
+is_told (PlxClaimRecord *claim,
+         const char     *rule,
+         PlxMember      *a,
+         PlxMember      *b)
+{
+  for (guint i = 0; i < claim->differences->len; i++)
+    {
+      const PlxDifferenceRecord *difference = g_ptr_array_index (claim->differences, i);
+      guint n = 0;
+
+      for (guint k = 0; k < difference->refs->len; k++)
+        {
+          PlxSentenceRef ref = g_array_index (difference->refs, PlxSentenceRef, k);
+
+          n += (ref.article == a->ref.article && ref.sentence == a->ref.sentence) ||
+               (ref.article == b->ref.article && ref.sentence == b->ref.sentence);
+        }
+      if (n == 2 && g_str_equal (difference->rule, rule))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 add (Quotes         *self,
      PlxClaimRecord *claim,
@@ -365,12 +414,19 @@ add (Quotes         *self,
 
   says[i] = says_i;
   says[j] = says_j;
+  for (guint k = 0; !of_speaker && k < self->members->len; k++)
+    {
+      if (says[k] == NULL && quotes_words (plx_members_at (self->members, k), says_i))
+        says[k] = g_strdup (says_i);
+      else if (says[k] == NULL && quotes_words (plx_members_at (self->members, k), says_j))
+        says[k] = g_strdup (says_j);
+    }
   plx_claim_add_difference (claim, rule,
                             g_strdup (of_speaker ? "who has said it" : "what was said word for "
                                       "word"),
                             self->members, says);
-  g_free (says_i);
-  g_free (says_j);
+  for (guint k = 0; k < self->members->len; k++)
+    g_free (says[k]);
 }
 
 static gboolean
@@ -386,6 +442,13 @@ differ (Quotes         *self,
   Gap gap;
   const char *rule = find_gap (a, b, &gap, &n_same);
 
+  if (rule != NULL && is_told (claim, rule, of_a, of_b))
+    return FALSE;
+
+  /* Two people may say much the same in their own words. */
+  if (rule != NULL && n_same < MUCH_SHARE * MAX (a->words->len, b->words->len) &&
+      are_two_speakers (self, a, b))
+    return FALSE;
   if (rule != NULL)
     {
       add (self, claim, rule, i, around (of_a, a, gap.first_a, gap.past_a), j,

@@ -34,7 +34,6 @@ snippet (PlxMember          *member,
 typedef struct
 {
   GArray            *members;
-  GPtrArray         *assertions; /* (element-type GArray of PlxAssertion), for each member */
   PlxDifferenceKind  kind;
   const char        *rule;
 } Stance;
@@ -86,7 +85,7 @@ say (Stance             *self,
      PlxMember          *other,
      const PlxAssertion *assertion)
 {
-  GArray *assertions = g_ptr_array_index (self->assertions, i);
+  GArray *assertions = member_at (self, i)->assertions;
 
   for (guint x = 0; x < assertions->len; x++)
     {
@@ -141,8 +140,8 @@ find_between (Stance         *self,
               guint           i,
               guint           j)
 {
-  GArray *of_i = g_ptr_array_index (self->assertions, i);
-  GArray *of_j = g_ptr_array_index (self->assertions, j);
+  GArray *of_i = member_at (self, i)->assertions;
+  GArray *of_j = member_at (self, j)->assertions;
 
   if (!plx_member_may_oppose (member_at (self, i), member_at (self, j)))
     return FALSE;
@@ -198,11 +197,6 @@ plx_differences_find_stance (PlxClaimRecord *claim,
 {
   Stance stance = { .members = members };
 
-  stance.assertions = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  for (guint i = 0; i < members->len; i++)
-    g_ptr_array_add (stance.assertions,
-                     plx_assertions_find (&g_array_index (members, PlxMember, i)));
   find_stance (&stance, claim, PLX_DIFFERENCE_NEGATION);
   find_stance (&stance, claim, PLX_DIFFERENCE_CERTAINTY);
-  g_ptr_array_unref (stance.assertions);
 }

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "comparing/plx-assertions.h"
 #include "comparing/plx-differing.h"
 #include "comparing/plx-stem.h"
 
@@ -13,6 +14,8 @@
 #define MOST_WORDS 4
 
 #define NO_FIELD G_MAXUINT
+
+#define TELLING "how the words are told"
 
 /* Words for the same thing that take sides, or none. A field is written as a whole, from what
  * handbooks of journalism and glossaries of conflict reporting warn of: each line of it is one way
@@ -51,8 +54,8 @@ static const Field fields[] = {
     { "protest protests demonstration demonstrations rally rallies march marches",
       "riot riots rioting", "unrest disturbances disorder", "uprising uprisings revolt revolts" } },
   { "what those in power are called",
-    { "government governments cabinet", "regime regimes", "junta juntas military_rulers",
-      "administration", "authorities" } },
+    { "government governments cabinet administration authorities", "regime regimes",
+      "junta juntas military_rulers" } },
   { "what the one in power is called",
     { "president presidents leader leaders", "dictator dictators tyrant tyrants despot",
       "strongman strongmen autocrat autocrats", "ruler rulers" } },
@@ -110,12 +113,25 @@ static const Field fields[] = {
     { "estate_tax inheritance_tax", "death_tax" } },
   { "what the suspicion is called",
     { "scandal scandals", "affair affairs controversy", "allegations accusations claims" } },
-  { "how the words are told",
+  { TELLING,
     { "said says stated told saying added noted", "admitted admits conceded concedes confessed "
       "acknowledged acknowledges", "claimed claims alleged alleges", "revealed reveals disclosed "
       "discloses", "insisted insists maintained maintains", "boasted boasts bragged",
       "complained complains" } },
 };
+
+/* A verb of telling counts where it tells who says so, and both have it from the same one. */
+static gboolean
+are_tellings (PlxMember     *a,
+              const PlxFact *fact_a,
+              PlxMember     *b,
+              const PlxFact *fact_b)
+{
+  return a->node->cue_end > 0 && a->node->cue_start == fact_a->start && b->node->cue_end > 0 &&
+         b->node->cue_start == fact_b->start &&
+         g_strcmp0 (a->node->origin, b->node->origin) == 0 && plx_member_opposes (a, b) &&
+         plx_members_assert_the_same (a, b, FALSE);
+}
 
 /* A word of a field in a sentence. */
 typedef struct
@@ -280,6 +296,8 @@ are_two_ways (PlxMember  *a,
     return FALSE;
   fact_a = as_fact (a, name_a);
   fact_b = as_fact (b, name_b);
+  if (g_str_equal (fields[name_a->field].about, TELLING))
+    return are_tellings (a, &fact_a, b, &fact_b);
 
   return plx_facts_meet (a, &fact_a, b, &fact_b) && plx_facts_oppose (a, &fact_a, b, &fact_b);
 }

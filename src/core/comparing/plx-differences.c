@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "comparing/plx-assertions.h"
 #include "comparing/plx-differing.h"
 #include "comparing/plx-similarity.h"
 
@@ -50,6 +51,7 @@ plx_claim_members_new (PlxWeave       *weave,
         .facts = plx_facts_find (node->text, plx_document_get_day (annotation->document)),
       };
 
+      member.assertions = plx_assertions_find (&member);
       member.index = i;
       member.similar = g_new (float, claim->refs->len);
       for (guint k = 0; k < claim->refs->len; k++)
@@ -67,6 +69,7 @@ plx_member_clear (gpointer data)
 
   g_array_unref (member->tokens);
   g_array_unref (member->facts);
+  g_array_unref (member->assertions);
   g_free (member->similar);
 }
 

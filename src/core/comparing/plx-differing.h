@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @offset: where it starts in the article's text
  * @tokens: (element-type PlxToken): its words
  * @facts: (element-type PlxFact): what can differ in it
+ * @assertions: (element-type PlxAssertion): what it says of somebody
  * @index: its place among the members
  * @similar: (array): how much it is like each other member, below 0 where nobody has asked yet
  *
@@ -30,6 +31,7 @@ typedef struct
   guint32         offset;
   GArray         *tokens;
   GArray         *facts;
+  GArray         *assertions;
   guint           index;
   float          *similar;
 } PlxMember;

@@ -26,13 +26,22 @@
 
 /* What can be read, and so says the same to everybody. */
 #define PAPERS "report study document documents statement letter letters email emails transcript " \
-               "transcripts filing filings papers records data figures file files memo " \
+               "transcripts filing filings papers records data figures file files memo reports " \
                "complaint indictment affidavit survey poll census"
 
 /* Who speaks for a body, though the body is not named. */
 #define BODIES "police authorities prosecutors ministry government army military navy court " \
                "committee commission agency company firm bank union party parliament cabinet " \
                "council hospital office department regulator watchdog"
+
+/* People who may tell without a name. "The president" has one, that stands elsewhere. */
+#define NAMELESS "official officials source sources people person persons aide aides adviser " \
+                 "advisers advisor advisors diplomat diplomats insider insiders witness " \
+                 "witnesses resident residents villager villagers survivor survivors spokesman " \
+                 "spokeswoman spokesperson spokesmen spokespeople bystander bystanders " \
+                 "neighbour neighbours neighbor neighbors relative relatives officer officers " \
+                 "lawmaker lawmakers trader traders banker bankers medic medics doctors " \
+                 "rescuers colleague colleagues employee employees worker workers"
 
 /* Words in the names of those whose trade is to report. */
 #define TITLES "Times Post Journal Herald Guardian Telegraph Tribune Gazette Observer Chronicle " \
@@ -267,6 +276,8 @@ take_described (const Block          *self,
       take_origin (sourcing, rank, RANK_PAPER, PLX_VOICE_BODY, dup_source (self, attribution));
       return;
     }
+  if (!has_word_of (self, attribution, NAMELESS))
+    return;
   sourcing->is_unnamed = TRUE;
   take_origin (sourcing, rank, RANK_UNNAMED, PLX_VOICE_UNNAMED, dup_source (self, attribution));
 }
@@ -281,6 +292,7 @@ take_attribution (const Block          *self,
   guint32 start = attribution->cue_start, end = attribution->cue_end;
   const PlxMentionSpan *listener = is_written (self->text, start, end, "told")
                                    ? listener_of (self, attribution) : NULL;
+  Rank before = *rank;
 
   sourcing->is_attributed = TRUE;
   if (listener != NULL)
@@ -305,6 +317,14 @@ take_attribution (const Block          *self,
   else if (attribution->kind == PLX_SOURCE_DESCRIBED)
     {
       take_described (self, attribution, sourcing, rank);
+    }
+
+  if (*rank != before || sourcing->cue_end == 0)
+    {
+      sourcing->scope_start = attribution->scope_start;
+      sourcing->scope_end = attribution->scope_end;
+      sourcing->cue_start = attribution->cue_start;
+      sourcing->cue_end = attribution->cue_end;
     }
 }
 

@@ -31,6 +31,10 @@ typedef struct
  * @voice: what kind of origin that is
  * @is_unnamed: whether somebody who is not named says so, to @origin or to the outlet itself
  * @is_attributed: whether the sentence tells at all that somebody says so
+ * @scope_start: first byte, in the article's text, of what @origin says
+ * @scope_end: the byte after its last
+ * @cue_start: first byte of what marks that: "said", "according to"
+ * @cue_end: the byte after its last, or 0
  * @quotes: (element-type PlxQuoted): what it quotes
  *
  * On whose word a sentence reports.
@@ -41,6 +45,10 @@ typedef struct
   PlxVoice  voice;
   gboolean  is_unnamed;
   gboolean  is_attributed;
+  guint32   scope_start;
+  guint32   scope_end;
+  guint32   cue_start;
+  guint32   cue_end;
   GArray   *quotes;
 } PlxSourcing;
 

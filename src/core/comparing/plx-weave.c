@@ -93,6 +93,7 @@ standings_of (GPtrArray *statements,
 /* What nobody else is told to say is the agency's whose name stands over or under it all. */
 static void
 set_sourcing (PlxNode     *node,
+              guint32      offset,
               PlxSourcing *sourcing,
               const char  *credit)
 {
@@ -102,6 +103,12 @@ set_sourcing (PlxNode     *node,
   node->is_unnamed = sourcing->is_unnamed;
   node->is_attributed = sourcing->is_attributed;
   node->quotes = g_array_ref (sourcing->quotes);
+  if (sourcing->cue_end == 0)
+    return;
+  node->scope_start = sourcing->scope_start - MIN (offset, sourcing->scope_start);
+  node->scope_end = sourcing->scope_end - MIN (offset, sourcing->scope_end);
+  node->cue_start = sourcing->cue_start - MIN (offset, sourcing->cue_start);
+  node->cue_end = sourcing->cue_end - MIN (offset, sourcing->cue_end);
 }
 
 static void
@@ -128,7 +135,7 @@ add_article (PlxWeave *self,
       node = g_new0 (PlxNode, 1);
       node->ref = (PlxSentenceRef) { article, i };
       node->terms = plx_terms_new (text, span->start, span->end, mentions, self->entities);
-      set_sourcing (node, g_ptr_array_index (origins, i), credit);
+      set_sourcing (node, span->start, g_ptr_array_index (origins, i), credit);
       node->text = g_strndup (text + span->start, span->end - span->start);
       node->standings = standings_of (statements, i);
       node->place = (double) i / annotation->sentences->len;
