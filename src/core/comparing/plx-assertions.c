@@ -43,9 +43,13 @@
 #define DENYING "deny denied denies denying dispute disputed disputes doubt doubted doubts"
 #define REJECTING "reject rejected rejects rejecting dismissed dismisses"
 #define RUMOURS "claims accusations allegations suggestions reports rumours rumors charges"
+#define NOTIONS "speculated speculate speculation idea notion claim claims allegation " \
+                "allegations suggestion suggestions rumour rumours rumor rumors belief myth " \
+                "question questions possibility chance chances fear fears hope hopes"
 #define NOBODY "no neither nor nobody none nothing"
 #define NOT_VERB_BEFORE "a an the this that these those his her its their our my your of in " \
-                        "at by for on with from into to no any some more most very and or"
+                        "at by for on with from into to no any some more most very and or " \
+                        "them him us me you"
 /* Words that say too little for two sentences with them to be about the same. */
 #define VAGUE "be have do go come get make take say tell think want see help put us let " \
               "try give seem look feel mean need keep ask talk believ right good sure bad " \
@@ -62,9 +66,9 @@ static const Opposites opposites[] = {
   { "attend", "skip miss boycott snub" },
   { "accept approv endors support", "reject oppos" },
   { "confirm admit acknowledg", "deny disput" },
-  { "ris increas grow climb", "fall drop declin decreas shrink" },
-  { "win", "los" },
-  { "stay remain", "leav depart" },
+  { "ris rise increas grow climb", "fall drop declin decreas shrink sink" },
+  { "win", "los lose" },
+  { "stay remain", "leav leave depart" },
   { "convict", "acquit" },
   { "allow permit", "ban bar forbid prohibit block" },
   { "surviv", "die" },
@@ -164,6 +168,7 @@ take_ruler (GArray       *tokens,
  * hedged; @helped gets whether a helping verb was there. */
 static gboolean
 take_helpers (GArray       *tokens,
+              gboolean      is_reported,
               PlxAssertion *self,
               gboolean     *helped)
 {
@@ -174,7 +179,9 @@ take_helpers (GArray       *tokens,
       guint i = self->first - 1;
       const char *word = plx_tokens_word (tokens, i);
 
-      if (plx_tokens_among (tokens, i, MODALS))
+      /* "The bank said it would cut" is what it will do. */
+      if (plx_tokens_among (tokens, i, MODALS) &&
+          !(is_reported && plx_tokens_among (tokens, i, "would")))
         return FALSE;
 
       if (plx_tokens_among (tokens, i, NOT) || g_str_has_suffix (word, "n't"))
@@ -187,9 +194,9 @@ take_helpers (GArray       *tokens,
           self->hedged = TRUE;
           *helped |= plx_tokens_among (tokens, i, MAYBE);
         }
-      else if (plx_tokens_among (tokens, i, HELPERS) || is_short_is (tokens, i))
+      else if (plx_tokens_among (tokens, i, HELPERS " would") || is_short_is (tokens, i))
         {
-          self->planned |= plx_tokens_among (tokens, i, FUTURE);
+          self->planned |= plx_tokens_among (tokens, i, FUTURE " would");
           *helped = TRUE;
         }
       else if (g_str_equal (word, "to") && !ruled)
@@ -234,7 +241,8 @@ take_frame (GArray       *tokens,
           if (i > 1 && plx_tokens_among (tokens, i - 2, DENYING " " REJECTING) &&
               plx_tokens_among (tokens, i - 1, RUMOURS))
             self->denied = !self->denied;
-          if (i > 1 && plx_tokens_among (tokens, i - 2, "no any not"))
+          if ((i > 1 && plx_tokens_among (tokens, i - 2, "no any not")) ||
+              plx_tokens_among (tokens, i - 1, NOTIONS))
             return FALSE;
         }
     }
@@ -334,6 +342,7 @@ lasts_until (GArray *tokens,
 
 static gboolean
 read_assertion (GArray       *tokens,
+                gboolean      is_reported,
                 guint         token,
                 PlxAssertion *self)
 {
@@ -351,7 +360,7 @@ read_assertion (GArray       *tokens,
     return FALSE;
 
   take_complement (tokens, self);
-  if (!take_helpers (tokens, self, &helped) ||
+  if (!take_helpers (tokens, is_reported, self, &helped) ||
       (!helped && !is_past_verb (tokens, token) && !is_present_verb (tokens, token, stem)))
     return FALSE;
 
@@ -381,7 +390,7 @@ plx_assertions_find (PlxMember *member)
     {
       PlxAssertion assertion;
 
-      if (read_assertion (member->tokens, i, &assertion))
+      if (read_assertion (member->tokens, member->node->is_attributed, i, &assertion))
         g_array_append_val (found, assertion);
     }
 

@@ -40,7 +40,8 @@ is_naming (PlxMember *member,
            guint      i)
 {
   return i < member->tokens->len && plx_tokens_at (member->tokens, i)->is_content &&
-         !plx_tokens_use (member->tokens, i, PLX_LEX (AUXILIARY) | PLX_LEX (MODAL));
+         !plx_tokens_use (member->tokens, i, PLX_LEX (AUXILIARY) | PLX_LEX (MODAL) |
+                                              PLX_LEX (PREPOSITION));
 }
 
 /* The nouns that end right before a token: "the harbour police" before "fired". */

@@ -12,6 +12,9 @@
 /* From here on a sentence that names nobody says the very thing that the other one attributes. */
 #define SAME 0.7
 
+/* And from here on two outlets report the same news, whatever else each adds. */
+#define REPORTED 0.8
+
 #define UNNAMED "people who are not named"
 
 static gboolean
@@ -92,7 +95,8 @@ report (PlxMember *a,
         PlxMember *b)
 {
   return (a->node->voice == PLX_VOICE_OUTLET || b->node->voice == PLX_VOICE_OUTLET) &&
-         a->node->voice != PLX_VOICE_PERSON && b->node->voice != PLX_VOICE_PERSON;
+         a->node->voice != PLX_VOICE_PERSON && b->node->voice != PLX_VOICE_PERSON &&
+         plx_member_similarity (a, b) >= REPORTED;
 }
 
 static gboolean

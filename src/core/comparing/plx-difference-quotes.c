@@ -429,6 +429,44 @@ add (Quotes         *self,
     g_free (says[k]);
 }
 
+/* Whether the article of a member quotes some words anywhere in the claim: then it has both. */
+static gboolean
+has_both (Quotes     *self,
+          PlxMember  *member,
+          const char *words)
+{
+  for (guint k = 0; k < self->members->len; k++)
+    {
+      PlxMember *other = plx_members_at (self->members, k);
+
+      if (other->ref.article == member->ref.article && quotes_words (other, words))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+take_gap (Quotes         *self,
+          PlxClaimRecord *claim,
+          const char     *rule,
+          guint           i,
+          const Quote    *a,
+          guint           j,
+          const Quote    *b,
+          const Gap      *gap)
+{
+  PlxMember *of_a = plx_members_at (self->members, i), *of_b = plx_members_at (self->members, j);
+  g_autofree char *says_a = around (of_a, a, gap->first_a, gap->past_a);
+  g_autofree char *says_b = around (of_b, b, gap->first_b, gap->past_b);
+
+  if (has_both (self, of_b, says_a) || has_both (self, of_a, says_b))
+    return FALSE;
+  add (self, claim, rule, i, g_steal_pointer (&says_a), j, g_steal_pointer (&says_b));
+
+  return TRUE;
+}
+
 static gboolean
 differ (Quotes         *self,
         PlxClaimRecord *claim,
@@ -450,11 +488,7 @@ differ (Quotes         *self,
       are_two_speakers (self, a, b))
     return FALSE;
   if (rule != NULL)
-    {
-      add (self, claim, rule, i, around (of_a, a, gap.first_a, gap.past_a), j,
-           around (of_b, b, gap.first_b, gap.past_b));
-      return TRUE;
-    }
+    return take_gap (self, claim, rule, i, a, j, b, &gap);
   if (n_same < LEAST_SHARED || n_same < MIN (a->words->len, b->words->len) ||
       !are_two_speakers (self, a, b))
     return FALSE;
