@@ -35,6 +35,8 @@
 #define HEDGING_TO "unlikely believed thought reported alleged presumed suspected rumoured " \
                    "rumored said appears appeared seems seemed"
 #define PLANNING_TO "likely considering hoping intending planning going about threatening"
+/* Of what is still to come, these are as sure as "will". */
+#define SURE_TO "set due scheduled going about poised slated bound ready agreed agree agrees"
 #define REFUSING_TO "refuse refused refuses refusing decline declined declines declining " \
                     "fail failed fails failing unable unwilling neglected"
 #define DOING_TO "opting opted opts chose decided chosen choosing managed manages agreed " \
@@ -153,7 +155,10 @@ take_ruler (GArray       *tokens,
     self->hedged = TRUE;
   else if (plx_tokens_among (tokens, ruler, PLANNING_TO) ||
            plx_tokens_use (tokens, ruler, PLX_LEX (AHEAD)))
-    self->planned = TRUE;
+    {
+      self->planned = TRUE;
+      self->hedged |= !plx_tokens_among (tokens, ruler, SURE_TO);
+    }
   else if (plx_tokens_among (tokens, ruler, REFUSING_TO))
     self->denied = !self->denied;
   else if (!plx_tokens_among (tokens, ruler, DOING_TO))

@@ -70,9 +70,9 @@ stand_apart (Stance             *self,
     }
   if (a->denied != b->denied)
     return FALSE;
-  self->rule = a->hedged != b->hedged ? PLX_RULE_CERTAINTY_HEDGED : PLX_RULE_CERTAINTY_PLANNED;
-  if (a->hedged != b->hedged)
-    return a->planned == b->planned;
+  self->rule = a->planned != b->planned ? PLX_RULE_CERTAINTY_PLANNED : PLX_RULE_CERTAINTY_HEDGED;
+  if (a->planned == b->planned)
+    return a->hedged != b->hedged;
 
   return a->planned != b->planned && !is_foreseen (member_at (self, a->planned ? i : j),
                                                    member_at (self, a->planned ? j : i));
