@@ -368,6 +368,7 @@ read_assertion (GArray       *tokens,
   if (!take_helpers (tokens, is_reported, self, &helped) ||
       (!helped && !is_past_verb (tokens, token) && !is_present_verb (tokens, token, stem)))
     return FALSE;
+  self->present = !helped && !is_past_verb (tokens, token);
 
   set_predicate (self, stem);
 

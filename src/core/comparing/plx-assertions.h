@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @denied: whether it is said not to be so
  * @hedged: whether it is said with a reserve
  * @planned: whether it is said to be still to come
+ * @present: whether it is said of what is so at all times
  * @opposite: whether the word is one that means the opposite, so that @denied is turned round
  *
  * What a sentence says of somebody.
@@ -26,6 +27,7 @@ typedef struct
   gboolean denied;
   gboolean hedged;
   gboolean planned;
+  gboolean present;
   gboolean opposite;
 } PlxAssertion;
 

@@ -74,7 +74,7 @@ stand_apart (Stance             *self,
   if (a->planned == b->planned)
     return a->hedged != b->hedged;
 
-  return a->planned != b->planned && !is_foreseen (member_at (self, a->planned ? i : j),
+  return !a->present && !b->present && !is_foreseen (member_at (self, a->planned ? i : j),
                                                    member_at (self, a->planned ? j : i));
 }
 

@@ -165,7 +165,6 @@ plx_facts_oppose (PlxMember     *a,
                   PlxMember     *b,
                   const PlxFact *fact_b)
 {
-  PlxSetting in_a, in_b;
   PlxShare share;
   guint shared, least;
 
@@ -174,9 +173,7 @@ plx_facts_oppose (PlxMember     *a,
   if (plx_member_opposes (a, b))
     return TRUE;
 
-  in_a = plx_member_get_setting (a, fact_a->start, fact_a->end);
-  in_b = plx_member_get_setting (b, fact_b->start, fact_b->end);
-  share = plx_settings_share (a, &in_a, b, &in_b);
+  share = plx_facts_share (a, fact_a, b, fact_b);
   shared = share.words + share.names;
   least = MIN (share.of_a, share.of_b);
 

@@ -103,6 +103,10 @@ PlxShare plx_settings_share        (PlxMember          *a,
                                     PlxMember          *b,
                                     const PlxSetting   *in_b);
 gboolean plx_share_is_enough       (PlxShare            share);
+PlxShare plx_facts_share           (PlxMember          *a,
+                                    const PlxFact      *fact_a,
+                                    PlxMember          *b,
+                                    const PlxFact      *fact_b);
 gboolean plx_facts_meet            (PlxMember          *a,
                                     const PlxFact      *fact_a,
                                     PlxMember          *b,

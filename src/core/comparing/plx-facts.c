@@ -222,6 +222,7 @@ set_counted (Search            *self,
     return FALSE;
 
   fact->key = key->stem;
+  fact->is_telling = harm != G_MAXUINT || !plx_tokens_among (self->tokens, last, PERSONS " " TIMES);
   if (harm != G_MAXUINT)
     {
       key = plx_tokens_at (self->tokens, harm);

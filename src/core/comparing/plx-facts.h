@@ -39,6 +39,8 @@ typedef enum
  *   told
  * @is_least: whether the number is given as the least that it can be
  * @is_bound: whether it is given as the least or the most that it can be
+ * @is_telling: whether what is counted tells by itself what it is about: "cables", "dead", and
+ *   not "people" or "days"
  * @is_rank: whether the number says which one it is, as in "the third minister"
  * @is_sum: whether the number is one of money
  *
@@ -57,6 +59,7 @@ typedef struct
   gboolean    is_rough;
   gboolean    is_least;
   gboolean    is_bound;
+  gboolean    is_telling;
   gboolean    is_rank;
   gboolean    is_sum;
 } PlxFact;

@@ -206,6 +206,33 @@ plx_share_is_enough (PlxShare share)
 }
 
 /**
+ * plx_facts_share:
+ * @a: a sentence of a claim
+ * @fact_a: something that it says
+ * @b: another sentence
+ * @fact_b: something that that one says
+ *
+ * Returns: what stands around both, and in them: that the same thing is counted is one word more
+ */
+PlxShare
+plx_facts_share (PlxMember     *a,
+                 const PlxFact *fact_a,
+                 PlxMember     *b,
+                 const PlxFact *fact_b)
+{
+  PlxSetting in_a = plx_member_get_setting (a, fact_a->start, fact_a->end);
+  PlxSetting in_b = plx_member_get_setting (b, fact_b->start, fact_b->end);
+  PlxShare share = plx_settings_share (a, &in_a, b, &in_b);
+  guint bonus = fact_a->is_telling && fact_b->is_telling && fact_a->key == fact_b->key;
+
+  share.words += bonus;
+  share.of_a += bonus;
+  share.of_b += bonus;
+
+  return share;
+}
+
+/**
  * plx_facts_meet:
  * @a: a sentence of a claim
  * @fact_a: something that it says
@@ -220,8 +247,5 @@ plx_facts_meet (PlxMember     *a,
                 PlxMember     *b,
                 const PlxFact *fact_b)
 {
-  PlxSetting in_a = plx_member_get_setting (a, fact_a->start, fact_a->end);
-  PlxSetting in_b = plx_member_get_setting (b, fact_b->start, fact_b->end);
-
-  return plx_share_is_enough (plx_settings_share (a, &in_a, b, &in_b));
+  return plx_share_is_enough (plx_facts_share (a, fact_a, b, fact_b));
 }
