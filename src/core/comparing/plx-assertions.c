@@ -45,6 +45,7 @@
 #define DENYING "deny denied denies denying dispute disputed disputes doubt doubted doubts"
 #define REJECTING "reject rejected rejects rejecting dismissed dismisses"
 #define RUMOURS "claims accusations allegations suggestions reports rumours rumors charges"
+#define BELIEVING "believe believes think thinks suspect suspects assume assumes presume presumes"
 #define NOTIONS "speculated speculate speculation idea notion claim claims allegation " \
                 "allegations suggestion suggestions rumour rumours rumor rumors belief myth " \
                 "question questions possibility chance chances fear fears hope hopes"
@@ -151,6 +152,9 @@ take_ruler (GArray       *tokens,
       ruler--;
     }
 
+  /* "due to damage of the roof" */
+  if (plx_tokens_among (tokens, ruler, "due") && plx_tokens_among (tokens, self->token + 1, "of"))
+    return FALSE;
   if (plx_tokens_among (tokens, ruler, HEDGING_TO))
     self->hedged = TRUE;
   else if (plx_tokens_among (tokens, ruler, PLANNING_TO) ||
@@ -186,7 +190,8 @@ take_helpers (GArray       *tokens,
 
       /* "The bank said it would cut" is what it will do. */
       if (plx_tokens_among (tokens, i, MODALS) &&
-          !(is_reported && plx_tokens_among (tokens, i, "would")))
+          !(is_reported && plx_tokens_among (tokens, i, "would") &&
+            !plx_tokens_among (tokens, i + 1, "have not")))
         return FALSE;
 
       if (plx_tokens_among (tokens, i, NOT) || g_str_has_suffix (word, "n't"))
@@ -239,6 +244,7 @@ take_frame (GArray       *tokens,
         break;
       if (plx_tokens_among (tokens, i, "if whether unless should how why"))
         return FALSE;
+      self->hedged |= plx_tokens_among (tokens, i, BELIEVING);
       if (i > 0 && plx_tokens_among (tokens, i, "that he she they it"))
         {
           if (plx_tokens_among (tokens, i - 1, DENYING))

@@ -268,6 +268,9 @@ are_others (PlxWeave  *weave,
   entity_a = g_ptr_array_index (weave->entities, name_a->entity);
   entity_b = g_ptr_array_index (weave->entities, name_b->entity);
 
+  if (plx_names_overlap (entity_a->name, entity_b->name))
+    return FALSE;
+
   return (entity_a->country == NULL || g_strcmp0 (entity_a->country, entity_b->country) != 0 ||
           (entity_a->kind == PLX_KIND_PERSON && entity_b->kind == PLX_KIND_PERSON)) &&
          plx_member_opposes (a, b);

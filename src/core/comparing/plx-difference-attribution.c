@@ -52,12 +52,13 @@ static gboolean
 are_others (const char *a,
             const char *b)
 {
-  const char *last_a = strrchr (a, ' '), *last_b = strrchr (b, ' ');
+  g_autofree char *folded_a = g_utf8_casefold (a, -1), *folded_b = g_utf8_casefold (b, -1);
+  const char *last_a = strrchr (folded_a, ' '), *last_b = strrchr (folded_b, ' ');
 
   if (last_a != NULL && last_b != NULL)
     return !g_str_equal (last_a, last_b);
 
-  return strstr (a, b) == NULL && strstr (b, a) == NULL;
+  return strstr (folded_a, folded_b) == NULL && strstr (folded_b, folded_a) == NULL;
 }
 
 /* What somebody says and what somebody else says of the same topic are two things; only where

@@ -265,7 +265,8 @@ same_initials (Names *self,
   g_autofree char *initials_a = initials_of (name_a);
   g_autofree char *initials_b = initials_of (name_b);
 
-  return g_str_equal (initials_a, initials_b) || are_spellings (name_a, name_b);
+  return g_str_equal (initials_a, initials_b) || are_spellings (name_a, name_b) ||
+         plx_names_overlap (name_a, name_b);
 }
 
 /* Whether two names hang on the same word in the same way. */
@@ -337,6 +338,7 @@ find_swap (Names   *self,
           if (!same_role (*a, *b))
             continue;
           if (self->kind == PLX_DIFFERENCE_PLACE && !same_country (self, *a, *b) &&
+              !same_initials (self, i, *a, j, *b) &&
               same_setting (self, i, *a, j, *b))
             return TRUE;
           if (self->kind == PLX_DIFFERENCE_NAME && !self->is_role && (*a)->head != 0 &&

@@ -196,6 +196,48 @@ plx_member_dup_words (PlxMember *self,
   return g_strndup (self->node->text + start, end - start);
 }
 
+static gboolean
+has_words_of (char **words,
+              char **other)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (*words[i] != '\0' && !g_strv_contains ((const char * const *) other, words[i]))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * plx_names_overlap:
+ * @a: a name
+ * @b: another one
+ *
+ * Tells "Saints" and "New Orleans Saints", "Springfield, Ohio" and "Springfield, Illinois" from
+ * two names that have nothing to do with each other.
+ *
+ * Returns: whether one has all words of the other, or both begin with the same words before a
+ *   comma
+ */
+gboolean
+plx_names_overlap (const char *a,
+                   const char *b)
+{
+  g_autofree char *folded_a = g_utf8_casefold (a, -1), *folded_b = g_utf8_casefold (b, -1);
+  g_auto (GStrv) words_a = NULL;
+  g_auto (GStrv) words_b = NULL;
+  gsize n = strcspn (folded_a, ",");
+
+  if (folded_a[n] == ',' && n == strcspn (folded_b, ",") && strncmp (folded_a, folded_b, n) == 0)
+    return TRUE;
+
+  words_a = g_strsplit_set (folded_a, " ,.", -1);
+  words_b = g_strsplit_set (folded_b, " ,.", -1);
+
+  return has_words_of (words_a, words_b) || has_words_of (words_b, words_a);
+}
+
 /**
  * plx_claim_add_difference:
  * @claim: a claim
@@ -229,6 +271,27 @@ plx_claim_add_difference (PlxClaimRecord     *claim,
   g_ptr_array_add (claim->differences, difference);
 }
 
+/* How many telling words the shorter of two phrases has where the longer one begins with them. */
+static guint
+n_if_beginning (PlxMember     *a,
+                const PlxFact *fact_a,
+                PlxMember     *b,
+                const PlxFact *fact_b)
+{
+  guint i = plx_member_token_at (a, fact_a->start), j = plx_member_token_at (b, fact_b->start);
+  guint n = 0;
+
+  for (; i < a->tokens->len && plx_tokens_at (a->tokens, i)->end <= fact_a->end &&
+         j < b->tokens->len && plx_tokens_at (b->tokens, j)->end <= fact_b->end; i++, j++)
+    {
+      if (plx_tokens_at (a->tokens, i)->stem != plx_tokens_at (b->tokens, j)->stem)
+        return G_MAXUINT;
+      n += plx_tokens_at (a->tokens, i)->is_content;
+    }
+
+  return n;
+}
+
 /* The same telling words, in whatever form, make the same phrase. */
 static gboolean
 is_same_phrase (PlxMember     *a,
@@ -237,6 +300,7 @@ is_same_phrase (PlxMember     *a,
                 const PlxFact *fact_b)
 {
   guint n_a = 0, n_b = 0, n_shared = 0;
+  guint n_first = n_if_beginning (a, fact_a, b, fact_b);
 
   for (guint j = 0; j < b->tokens->len; j++)
     {
@@ -263,7 +327,8 @@ is_same_phrase (PlxMember     *a,
       n_shared += found;
     }
 
-  return n_shared == MAX (n_a, n_b);
+  /* What one adds behind is more of the same. */
+  return n_shared == MAX (n_a, n_b) || n_shared == n_first;
 }
 
 /* Whether two phrases are about the same sort of thing: "first visit", "first trip". */

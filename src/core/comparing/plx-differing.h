@@ -87,6 +87,8 @@ gboolean plx_member_may_oppose     (PlxMember          *self,
 char   *plx_member_dup_words       (PlxMember          *self,
                                     guint32             start,
                                     guint32             end);
+gboolean plx_names_overlap         (const char         *a,
+                                    const char         *b);
 void    plx_claim_add_difference   (PlxClaimRecord     *claim,
                                     const char         *rule,
                                     char               *about,

@@ -336,7 +336,8 @@ add_alone (Search *self,
       PlxToken *next = plx_tokens_at (self->tokens, i);
 
       if (!next->is_word || plx_tokens_among (self->tokens, i, "since after before when that "
-                                              "which who amid as and but because while"))
+                                              "which who amid as and but because while") ||
+          plx_tokens_use (self->tokens, i, PLX_LEX (SAY) | PLX_LEX (AUXILIARY) | PLX_LEX (MODAL)))
         break;
       n++;
       if (next->is_content)
