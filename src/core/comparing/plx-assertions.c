@@ -30,8 +30,6 @@
 #define MAYBE "may might"
 #define LOOSE "also still ever then now already again just even yet so always often since " \
               "later earlier finally"
-/* Beside those that the lexicon knows as hearsay. */
-#define HEDGING "possibly perhaps probably likely presumably seemingly"
 #define HEDGING_TO "unlikely believed thought reported alleged presumed suspected rumoured " \
                    "rumored said appears appeared seems seemed"
 #define PLANNING_TO "likely considering hoping intending planning going about threatening"
@@ -115,7 +113,7 @@ static gboolean
 is_hedge (GArray *tokens,
           guint   i)
 {
-  return plx_tokens_among (tokens, i, HEDGING) || plx_tokens_use (tokens, i, PLX_LEX (HEARSAY));
+  return plx_tokens_use (tokens, i, PLX_LEX (HEARSAY) | PLX_LEX (DOUBT));
 }
 
 static gboolean

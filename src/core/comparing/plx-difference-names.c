@@ -21,6 +21,7 @@ typedef struct
   guint32  entity;
   PlxKind  kind;
   gboolean speaks;
+  gboolean owns;       /* "Roe's record" is told of the record */
   guint32  role;    /* the stem of the word that it hangs on, or 0 */
   guint32  link;    /* hash of the preposition between, or 0 */
   guint32  head;    /* the stem of the word that it stands before, or 0 */
@@ -175,6 +176,7 @@ find_parts (Names     *self,
       part.entity = mention->entity;
       part.kind = mention->kind;
       part.speaks = is_origin (self, member, mention->entity);
+      part.owns = plx_tokens_among (member->tokens, token_at (member, part.end), "'s '");
       part.start = mention->start - member->offset;
       part.end = part.head_end = mention->end - member->offset;
       set_role (member, self->kind == PLX_DIFFERENCE_PLACE ? WHERE_WORDS " of"
@@ -246,6 +248,10 @@ are_spellings (const char *a,
   while (to < MIN (n_a, n_b) - from && a[n_a - 1 - to] == b[n_b - 1 - to])
     to++;
 
+  /* "Calif." is short for something. */
+  if (from >= 4 && from == MIN (n_a, n_b))
+    return TRUE;
+
   return from > 0 && from + to >= 4 && MAX (n_a, n_b) - from - to <= 2;
 }
 
@@ -311,7 +317,7 @@ static gboolean
 plays_part (const Part *a,
             const Part *b)
 {
-  return a->kind == b->kind && !a->speaks && !b->speaks && (a->head == 0 || a->head != b->head) &&
+  return a->kind == b->kind && !a->speaks && !b->speaks && !a->owns && !b->owns && (a->head == 0 || a->head != b->head) &&
          (a->kind == PLX_KIND_PERSON || a->kind == PLX_KIND_ORGANIZATION);
 }
 

@@ -195,6 +195,8 @@ static const WordList word_lists[] = {
     "suggesting explaining accusing citing" },
   { PLX_LEX (HEARSAY), 0, 0, "reportedly allegedly supposedly purportedly apparently rumoured "
     "rumored" },
+  { PLX_LEX (DOUBT), 0, 0, "possibly perhaps maybe probably likely unlikely presumably seemingly "
+    "conceivably potentially arguably" },
   { PLX_LEX (RUMOUR), 0, 0, "rumours rumors reports allegations speculation rumour rumor "
     "gossip" },
   { PLX_LEX (ROLE), 0, 0, "official officials source sources person people spokesman spokeswoman "

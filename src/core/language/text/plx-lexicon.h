@@ -45,6 +45,7 @@ G_BEGIN_DECLS
  * @PLX_LEX_SAYING: the same as a participle: "adding", "warning"
  * @PLX_LEX_ROLE: somebody who speaks without a name: "officials", "spokesman"
  * @PLX_LEX_HEARSAY: "reportedly"
+ * @PLX_LEX_DOUBT: "perhaps", "likely": nobody is sure
  * @PLX_LEX_RUMOUR: "rumours", "reports": they tell by themselves
  * @PLX_LEX_SOURCE: it leads to who says something: "according", "by", "in"
  * @PLX_LEX_ADVERB: a word that may stand between a subject and its verb
@@ -92,6 +93,7 @@ typedef enum
   PLX_LEX_SAYING,
   PLX_LEX_ROLE,
   PLX_LEX_HEARSAY,
+  PLX_LEX_DOUBT,
   PLX_LEX_RUMOUR,
   PLX_LEX_SOURCE,
   PLX_LEX_ADVERB,
