@@ -15,7 +15,7 @@
 /* So many words in a row are looked up at once. */
 #define SHINGLE 8
 
-/* So many words that are nobody's quoted words do not come twice by chance. Names and fixed
+/* So many words that are nobody's quoted words, and no names, do not come twice by chance. Fixed
  * phrases are shorter. */
 #define LEAST_WORDS 10
 
@@ -25,7 +25,7 @@ typedef struct
   guint32  hash;
   guint32  start;
   guint32  end;
-  gboolean is_quoted;
+  gboolean is_free;  /* neither quoted nor part of a name */
 } Word;
 
 /* Where a row of words stands first. */
@@ -56,7 +56,8 @@ take_sentence (const char            *text,
     {
       const PlxWord *word = &g_array_index (split, PlxWord, i);
       g_autofree char *folded = NULL;
-      Word own = { 0, word->start, word->end, *is_quoted };
+      gunichar first = g_utf8_get_char (text + word->start);
+      Word own = { 0, word->start, word->end, !*is_quoted && !g_unichar_isupper (first) };
 
       if (text[word->start] == '"')
         *is_quoted = !*is_quoted;
@@ -166,7 +167,7 @@ add_copy (Search      *self,
   guint n_own = 0;
 
   for (guint i = at; i < at + n; i++)
-    n_own += !word_at (self, article, i)->is_quoted;
+    n_own += word_at (self, article, i)->is_free;
   if (n_own >= LEAST_WORDS)
     g_ptr_array_add (self->copies, g_memdup2 (&copy, sizeof copy));
 }
@@ -232,7 +233,7 @@ compare_days (gconstpointer x,
  *   what they say
  *
  * Finds the passages that an article has word for word from another one: ten words in a row at
- * least that nobody is quoted with. Each is told of the later article, and of those that have it
+ * least, without names and what somebody is quoted with. Each is told of the later article, and of those that have it
  * before, the first one is named.
  *
  * Returns: (transfer full) (element-type PlxCopyRecord): the passages

@@ -6,6 +6,8 @@
 
 #include "comparing/plx-independence.h"
 
+#include <string.h>
+
 #include "comparing/plx-comparing.h"
 #include "language/names/plx-agencies.h"
 
@@ -66,6 +68,18 @@ is_of_outlet (Sets       *self,
   return outlet != NULL && is_same_name (outlet, origin);
 }
 
+/* Whether the same origin in two articles is one: "two officials" may be others elsewhere, and "a
+ * report" another one. */
+static gboolean
+is_one (Sets    *self,
+        guint32  origin)
+{
+  PlxVoice voice = g_array_index (self->claim->voices, guint32, origin);
+
+  return voice != PLX_VOICE_UNNAMED &&
+         (voice != PLX_VOICE_DOCUMENT || strchr (self->claim->origins[origin], ' ') != NULL);
+}
+
 /* The first origin that an article names for the claim. Who are not named are nobody who could
  * be told to be the same. */
 static void
@@ -79,8 +93,7 @@ unite_origins (Sets *self)
       guint32 article = g_array_index (self->claim->refs, PlxSentenceRef, i).article;
       guint32 origin = g_array_index (self->claim->origin_of, guint32, i);
 
-      if (origin == PLX_NONE || article == last ||
-          g_array_index (self->claim->voices, guint32, origin) == PLX_VOICE_UNNAMED)
+      if (origin == PLX_NONE || article == last || !is_one (self, origin))
         continue;
       unite (self, article, n_articles + origin);
       last = article;
@@ -187,7 +200,7 @@ count (Sets  *self,
  * Articles count as one voice where they have the claim from the same origin, where one of them
  * is that origin, or where one has the sentence word for word from another; and so do those that
  * are tied by a third. Of an article that names several origins for a claim, the first counts.
- * People without a name are nobody who could be the same twice.
+ * People without a name are nobody who could be the same twice, and neither is “a report”.
  */
 void
 plx_independence_fill (PlxAnalysis *analysis)

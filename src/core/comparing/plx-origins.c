@@ -367,6 +367,30 @@ take_quotes (const Block           *self,
     }
 }
 
+/* "hours before a court ruled that …" tells of a ruling, and has nothing from the court. */
+static gboolean
+is_aside (const Block           *self,
+          const PlxSentenceSpan *sentence,
+          const PlxAttribution  *attribution)
+{
+  gboolean is_inside = FALSE;
+
+  for (guint k = 0; k < self->lexemes->items->len; k++)
+    {
+      const PlxLexeme *lexeme = plx_lexemes_at (self->lexemes, k);
+
+      if (lexeme->start < sentence->start)
+        continue;
+      if (lexeme->start >= attribution->start)
+        break;
+      if (lexeme->mark == ',' || lexeme->mark == ';')
+        is_inside = FALSE;
+      is_inside |= plx_lexemes_has_word (self->lexemes, k, "before after since when until while");
+    }
+
+  return is_inside;
+}
+
 static PlxSourcing *
 read_sourcing (const Block           *self,
                const PlxSentenceSpan *sentence)
@@ -379,7 +403,8 @@ read_sourcing (const Block           *self,
     {
       const PlxAttribution *attribution = &g_array_index (self->attributions, PlxAttribution, i);
 
-      if (attribution->start >= sentence->start && attribution->start < sentence->end)
+      if (attribution->start >= sentence->start && attribution->start < sentence->end &&
+          !is_aside (self, sentence, attribution))
         take_attribution (self, attribution, sourcing, &rank);
     }
   sourcing->is_unnamed |= tells_unnamed (self, sentence);
