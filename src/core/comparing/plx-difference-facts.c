@@ -7,13 +7,18 @@
 #include "comparing/plx-differing.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "comparing/plx-stem.h"
+#include "comparing/plx-word-table.h"
 
 #define YEARS 40
 
 /* How far a figure may be from the round one that stands for it. */
 #define ROUNDED 0.06
+
+/* And how far beyond the round one that is told as the least. */
+#define FLOORED 1.25
 #define DAY_MINUTES (24 * 60)
 
 typedef struct
@@ -46,13 +51,23 @@ is_rounded (const PlxFact *round,
   return step >= 100 && fabs (exact->low - value) <= MIN (step / 2, value * ROUNDED);
 }
 
+/* "More than 100" is said of 112, too. */
+static gboolean
+is_floor (const PlxFact *round,
+          const PlxFact *exact)
+{
+  return round->low >= 100 && fmod (round->low, 100) == 0 && exact->low >= round->low &&
+         exact->low <= FLOORED * round->low;
+}
+
 /* "At least 32" and "at least 41" can both be true, and still the one has counted more. */
 static gboolean
 numbers_fit (const PlxFact *a,
              const PlxFact *b)
 {
   if (a->is_least && b->is_least)
-    return fabs (a->low - b->low) <= 0.1 * MAX (a->low, b->low);
+    return fabs (a->low - b->low) <= 0.1 * MAX (a->low, b->low) || is_floor (a, b) ||
+           is_floor (b, a);
 
   if (is_rounded (a, b) || is_rounded (b, a))
     return TRUE;
@@ -149,6 +164,37 @@ orders_meet (const Found *a,
   return share.words + share.names >= 2 || (share.words == 1 && MIN (share.of_a, share.of_b) < 3);
 }
 
+static gboolean
+is_percent (const Found *found)
+{
+  return found->fact->key == plx_word_hash ("percent", strlen ("percent")) ||
+         found->fact->key == plx_word_hash ("%", 1);
+}
+
+/* Two sentences report the same; where each has one number of a kind, it is that of the same. They
+ * have something else in common, so that the claim is not trusted alone. */
+static gboolean
+are_sole (const Found *a,
+          const Found *b)
+{
+  PlxSetting in_a = { 0, G_MAXUINT32, a->fact->start, a->fact->end, TRUE };
+  PlxSetting in_b = { 0, G_MAXUINT32, b->fact->start, b->fact->end, TRUE };
+  PlxShare share;
+  gboolean is_bare = a->fact->key == 0 || b->fact->key == 0;
+  gboolean is_time = a->fact->is_time || b->fact->is_time;
+
+  if (a->fact->kind != PLX_FACT_NUMBER || !a->fact->is_sole || !b->fact->is_sole ||
+      a->fact->is_rank || b->fact->is_rank || a->fact->is_sum != b->fact->is_sum ||
+      (is_bare && (is_time || a->fact->is_sum || is_percent (a) || is_percent (b))) ||
+      (!is_bare && a->fact->group != b->fact->group &&
+       !is_key_in (b->member, b->fact, a->fact->key)))
+    return FALSE;
+  share = plx_settings_share (a->member, &in_a, b->member, &in_b);
+
+  return share.words >= 1u + (is_bare || is_time) ||
+         (!is_time && share.words > 0 && share.names > 0);
+}
+
 /* Whether two facts tell of the same thing. */
 static gboolean
 meet (const Found *a,
@@ -156,8 +202,11 @@ meet (const Found *a,
 {
   if (a->fact->kind != b->fact->kind || a->fact->is_rank != b->fact->is_rank)
     return FALSE;
-  if (!is_key_in (b->member, b->fact, a->fact->key) &&
-      !is_key_in (a->member, a->fact, b->fact->key))
+  if (are_sole (a, b))
+    return TRUE;
+  if ((a->fact->kind == PLX_FACT_NUMBER && (a->fact->key == 0 || b->fact->key == 0)) ||
+      (!is_key_in (b->member, b->fact, a->fact->key) &&
+       !is_key_in (a->member, a->fact, b->fact->key)))
     return FALSE;
   if (a->fact->kind == PLX_FACT_ORDER)
     return a->fact->key == b->fact->key && orders_meet (a, b);
@@ -171,21 +220,21 @@ static gboolean
 has_number (PlxMember     *member,
             const PlxFact *fact)
 {
-  for (guint i = 0; !fact->is_rank && i < member->tokens->len; i++)
+  for (guint i = 0; fact->value != 0 && !fact->is_rank && i < member->tokens->len; i++)
     {
       g_autofree char *plain = NULL;
       const char *word = plx_tokens_word (member->tokens, i);
       guint number = plx_stem_number_word (word);
       GString *digits;
 
-      if (number != G_MAXUINT && number > 0 && number == fact->low && number == fact->high)
+      if (number != G_MAXUINT && number > 0 && number == fact->value)
         return TRUE;
       if (!g_ascii_isdigit (*word))
         continue;
       digits = g_string_new (word);
       g_string_replace (digits, ",", "", 0);
       plain = g_string_free_and_steal (digits);
-      if (g_ascii_strtod (plain, NULL) == fact->low && fact->low == fact->high)
+      if (g_ascii_strtod (plain, NULL) == fact->value)
         return TRUE;
     }
 
@@ -212,14 +261,27 @@ is_said_by (const Found *a,
   return sort->kind == PLX_FACT_NUMBER && has_number (member, a->fact);
 }
 
+/* "On Friday" may come out as two days where one page is older than its report. */
+static gboolean
+is_same_date (const Found *a,
+              const Found *b)
+{
+  gsize n = a->fact->end - a->fact->start;
+
+  return a->fact->kind == PLX_FACT_DATE && n == b->fact->end - b->fact->start &&
+         g_ascii_strncasecmp (a->member->node->text + a->fact->start,
+                              b->member->node->text + b->fact->start, n) == 0;
+}
+
 static gboolean
 differ (const Found *a,
         const Found *b,
         const Sort  *sort)
 {
-  return !sort->fit (a->fact, b->fact) && meet (a, b) && !is_said_by (a, b->member, sort) &&
+  return !sort->fit (a->fact, b->fact) && !is_same_date (a, b) && meet (a, b) && !is_said_by (a, b->member, sort) &&
          !is_said_by (b, a->member, sort) &&
-         plx_facts_oppose (a->member, a->fact, b->member, b->fact);
+         (plx_facts_oppose (a->member, a->fact, b->member, b->fact) ||
+          (are_sole (a, b) && a->member->ref.article != b->member->ref.article));
 }
 
 static char *

@@ -17,6 +17,9 @@
 #define LEAST_SHARED 4
 #define SHARE 0.7
 
+/* So many telling words make two quotations of other words the same one. */
+#define LEAST_ROOTS 3
+
 /* Where that much is the same, it was said once, whoever is named. */
 #define MUCH_SHARE 0.8
 
@@ -36,6 +39,7 @@
 typedef struct
 {
   guint32  hash;
+  guint32  root;     /* of a telling word: hash of its stem; else 0 */
   guint32  start; /* in the sentence */
   guint32  end;
   gboolean is_capital;
@@ -101,7 +105,7 @@ words_of (PlxMember       *member,
     {
       PlxToken *token = plx_tokens_at (member->tokens, i);
       const char *word = expand (token->folded);
-      Word own = { ASIDE, token->start, token->end, token->is_capital, FALSE };
+      Word own = { ASIDE, token->is_content ? token->stem : 0, token->start, token->end, token->is_capital, FALSE };
 
       if (token->start + member->offset < quoted->start ||
           token->end + member->offset > quoted->end)
@@ -400,6 +404,35 @@ is_told (PlxClaimRecord *claim,
   return FALSE;
 }
 
+/* Whether somebody is named by the entity, by a word that points back, or by none. */
+static gboolean
+is_open (PlxMember   *member,
+         const Quote *quote)
+{
+  g_autofree char *words = NULL;
+
+  if (quote->quoted->speaker != PLX_NONE)
+    return FALSE;
+  if (quote->quoted->speaker_end == 0)
+    return TRUE;
+  words = dup_speaker (member, quote);
+
+  return g_ascii_strcasecmp (words, "he") == 0 || g_ascii_strcasecmp (words, "she") == 0 ||
+         g_ascii_strcasecmp (words, "they") == 0;
+}
+
+/* Other words are another memory of the same only where the same one has said them. */
+static gboolean
+may_be_one_speaker (PlxMember   *of_a,
+                    const Quote *a,
+                    PlxMember   *of_b,
+                    const Quote *b)
+{
+  return (a->quoted->speaker != PLX_NONE && a->quoted->speaker == b->quoted->speaker) ||
+         (is_open (of_a, a) && b->quoted->speaker != PLX_NONE) ||
+         (is_open (of_b, b) && a->quoted->speaker != PLX_NONE);
+}
+
 static void
 add (Quotes         *self,
      PlxClaimRecord *claim,
@@ -467,6 +500,46 @@ take_gap (Quotes         *self,
   return TRUE;
 }
 
+static guint
+n_roots_in (const Quote *quote,
+            const Quote *other,
+            guint       *n_shared)
+{
+  guint n = 0;
+
+  *n_shared = 0;
+  for (guint i = 0; i < quote->words->len; i++)
+    {
+      guint32 root = word_at (quote, i)->root;
+      gboolean found = FALSE;
+
+      if (root == 0)
+        continue;
+      n++;
+      for (guint k = 0; k < other->words->len && !found; k++)
+        found = word_at (other, k)->root == root;
+      *n_shared += found;
+    }
+
+  return n;
+}
+
+/* "They gave me a year" and "I was given a year": two translations, or two memories, of the same
+ * words. */
+static gboolean
+says_in_other_words (const Quote *a,
+                     const Quote *b,
+                     guint        n_same)
+{
+  guint shared_a, shared_b;
+  guint n_a = n_roots_in (a, b, &shared_a), n_b = n_roots_in (b, a, &shared_b);
+
+  return n_same < SHARE * MIN (a->words->len, b->words->len) &&
+         MIN (shared_a, shared_b) >= LEAST_ROOTS &&
+         MIN (shared_a, shared_b) >= SHARE * MIN (n_a, n_b) &&
+         2 * MIN (n_a, n_b) >= MAX (n_a, n_b);
+}
+
 static gboolean
 differ (Quotes         *self,
         PlxClaimRecord *claim,
@@ -489,6 +562,13 @@ differ (Quotes         *self,
     return FALSE;
   if (rule != NULL)
     return take_gap (self, claim, rule, i, a, j, b, &gap);
+  if (says_in_other_words (a, b, n_same) && may_be_one_speaker (of_a, a, of_b, b) &&
+      !is_told (claim, PLX_RULE_QUOTE_ALTERED, of_a, of_b))
+    {
+      Gap all = { 0, a->words->len, 0, b->words->len };
+
+      return take_gap (self, claim, PLX_RULE_QUOTE_ALTERED, i, a, j, b, &all);
+    }
   if (n_same < LEAST_SHARED || n_same < MIN (a->words->len, b->words->len) ||
       !are_two_speakers (self, a, b))
     return FALSE;

@@ -66,7 +66,7 @@ stand_apart (Stance             *self,
   if (self->kind == PLX_DIFFERENCE_NEGATION)
     {
       self->rule = a->opposite != b->opposite ? PLX_RULE_OPPOSITE : PLX_RULE_NEGATION;
-      return a->denied != b->denied;
+      return a->denied != b->denied && a->planned == b->planned;
     }
   if (a->denied != b->denied)
     return FALSE;

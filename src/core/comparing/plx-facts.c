@@ -27,14 +27,25 @@
 #define PERSONS "people persons men women children civilians soldiers troops police officers " \
                 "passengers workers residents protesters demonstrators victims villagers " \
                 "students others"
-#define DEAD "killed dead died deaths dying perished killing"
-#define HURT "injured wounded hurt injuries injuring wounding"
 /* How many words from a number "killed" or "injured" may stand. */
-#define HARM_REACH 5
+#define FATE_REACH 5
 
-/* What no stem hashes to is fine for a key; it need only be the same everywhere. */
-#define DEAD_KEY 1
-#define HURT_KEY 2
+/* What becomes of those who are counted, which may be told by a verb, a noun or an adjective. */
+static const char * const fates[] = {
+  "killed kill kills killing dead died die dying deaths perished drowned slain fatal fatalities "
+  "lives toll bodies",
+  "injured injuring injuries wounded wounding hurt",
+  "arrested arrest arrests detained detentions custody jailed",
+  "missing unaccounted disappeared",
+  "rescued saved survived survivors survivor",
+  "escaped fled escape flee evacuated displaced evacuation homeless uprooted",
+  "infected infections infection cases ill sick hospitalised hospitalized patients",
+  "jobs redundancies redundant layoffs",
+};
+
+/* Groups of numbers; they need only be the same everywhere. */
+#define PEOPLE_GROUP 100
+#define BARE_GROUP 101
 
 /* How much is lost where a figure is converted. */
 #define CONVERTED 0.03
@@ -60,8 +71,8 @@ static const Bound bounds[] = {
   [PLX_HEDGE_ABOUT] = { 0.9, 1.1 },
   [PLX_HEDGE_NEARLY] = { 0.9, 1.02 },
   [PLX_HEDGE_JUST_OVER] = { 1, 1.1 },
-  [PLX_HEDGE_AT_LEAST] = { 1, 2 },
-  [PLX_HEDGE_MORE_THAN] = { 1, 2 },
+  [PLX_HEDGE_AT_LEAST] = { 1, 1.4 },
+  [PLX_HEDGE_MORE_THAN] = { 1, 1.4 },
   [PLX_HEDGE_AT_MOST] = { 0.5, 1 },
   [PLX_HEDGE_FEWER_THAN] = { 0.5, 1 },
   [PLX_HEDGE_BETWEEN] = { 1, 1 },
@@ -158,17 +169,31 @@ is_number (Search *self,
                                        plx_stem_number_word (word) > 0);
 }
 
+/* Which of the fates a word tells, or `G_MAXUINT`. */
+static guint
+fate_of (Search *self,
+         guint   i)
+{
+  for (guint k = 0; k < G_N_ELEMENTS (fates); k++)
+    {
+      if (plx_tokens_among (self->tokens, i, fates[k]))
+        return k;
+    }
+
+  return G_MAXUINT;
+}
+
 /* Whom the dead and the wounded are counted among differs from article to article; that they are
  * counted does not. Returns the word that tells it. */
 static guint
-find_harm (Search *self,
+find_fate (Search *self,
            guint   first,
            guint   last)
 {
-  for (guint i = last + 1; i < self->tokens->len && i <= last + HARM_REACH; i++)
+  for (guint i = last + 1; i < self->tokens->len && i <= last + FATE_REACH; i++)
     {
       /* In "killed six people and wounded 20" the wounded are the next ones. */
-      if (plx_tokens_among (self->tokens, i, DEAD " " HURT) &&
+      if (fate_of (self, i) != G_MAXUINT &&
           (i + 1 >= self->tokens->len || !is_number (self, i + 1)))
         return i;
       if (!plx_tokens_at (self->tokens, i)->is_word ||
@@ -176,9 +201,9 @@ find_harm (Search *self,
         break;
     }
 
-  for (guint i = first; i-- > 0 && first - i <= HARM_REACH;)
+  for (guint i = first; i-- > 0 && first - i <= FATE_REACH;)
     {
-      if (plx_tokens_among (self->tokens, i, DEAD " " HURT))
+      if (fate_of (self, i) != G_MAXUINT)
         return i;
       if (!plx_tokens_at (self->tokens, i)->is_word ||
           is_number (self, i))
@@ -188,8 +213,42 @@ find_harm (Search *self,
   return G_MAXUINT;
 }
 
-/* Which key a number has: what is counted, the unit, or the dead and the hurt. Returns whether it
- * has one. */
+/* In "a five-year suspension" the years are those of the suspension. */
+static guint32
+following_noun (Search            *self,
+                const PlxQuantity *quantity)
+{
+  guint first = token_at (self, quantity->number_start);
+  guint last = token_at (self, quantity->end - 1);
+
+  /* The words may be cut at the hyphen or not. */
+  if (last + 1 >= self->tokens->len ||
+      (strchr (plx_tokens_word (self->tokens, first), '-') == NULL &&
+       !g_str_equal (plx_tokens_word (self->tokens, first + 1), "-")) ||
+      !plx_tokens_at (self->tokens, last + 1)->is_content)
+    return 0;
+
+  return plx_tokens_at (self->tokens, last + 1)->stem;
+}
+
+static void
+set_measured (Search            *self,
+              const PlxQuantity *quantity,
+              PlxFact           *fact)
+{
+  const Conversion *conversion = find_conversion (quantity);
+  const char *unit = conversion != NULL ? conversion->base
+                     : quantity->unit != NULL ? quantity->unit : "percent";
+
+  fact->key = plx_word_hash (unit, strlen (unit)) ^ following_noun (self, quantity);
+  fact->key_start = MIN (quantity->number_end, quantity->end - 1);
+  fact->is_sum = quantity->kind == PLX_QUANTITY_MONEY;
+  fact->is_time = quantity->kind == PLX_QUANTITY_DURATION;
+  fact->group = fact->key;
+}
+
+/* Which key a number has: what is counted, the unit, or what becomes of those who are counted.
+ * Returns whether it has one; a bare number may yet be set beside one that has. */
 static gboolean
 set_counted (Search            *self,
              const PlxQuantity *quantity,
@@ -197,43 +256,33 @@ set_counted (Search            *self,
 {
   guint first = token_at (self, quantity->number_start);
   guint last = token_at (self, quantity->end - 1);
-  guint harm = G_MAXUINT;
+  gboolean is_bare = quantity->counted_end == 0, of_people;
+  guint at = G_MAXUINT;
   PlxToken *key = plx_tokens_at (self->tokens, last);
 
-  fact->key_start = quantity->counted_end > 0 ? key->start : quantity->number_start;
+  fact->key_start = is_bare ? quantity->number_start : key->start;
   fact->key_end = quantity->end;
-  if (quantity->kind != PLX_QUANTITY_COUNT)
+  of_people = !is_bare && (plx_tokens_among (self->tokens, last, PERSONS) ||
+                           plx_tokens_use (self->tokens, last, PLX_LEX (ROLE)));
+  if (!is_bare && fate_of (self, last) != G_MAXUINT)
+    at = last;
+  else if (is_bare || of_people)
+    at = find_fate (self, first, last);
+
+  fact->key = is_bare ? 0 : key->stem;
+  fact->group = is_bare ? BARE_GROUP : of_people ? PEOPLE_GROUP : key->stem;
+  fact->is_telling = at != G_MAXUINT || !plx_tokens_among (self->tokens, last, PERSONS " " TIMES);
+  if (at != G_MAXUINT)
     {
-      const Conversion *conversion = find_conversion (quantity);
-      const char *unit = conversion != NULL ? conversion->base
-                         : quantity->unit != NULL ? quantity->unit : "percent";
-
-      fact->key = plx_word_hash (unit, strlen (unit));
-      fact->key_start = MIN (quantity->number_end, quantity->end - 1);
-      fact->is_sum = quantity->kind == PLX_QUANTITY_MONEY;
-      return TRUE;
-    }
-
-  if (quantity->counted_end > 0 && plx_tokens_among (self->tokens, last, DEAD " " HURT))
-    harm = last;
-  else if (quantity->counted_end == 0 || plx_tokens_among (self->tokens, last, PERSONS))
-    harm = find_harm (self, first, last);
-  if (harm == G_MAXUINT && quantity->counted_end == 0)
-    return FALSE;
-
-  fact->key = key->stem;
-  fact->is_telling = harm != G_MAXUINT || !plx_tokens_among (self->tokens, last, PERSONS " " TIMES);
-  if (harm != G_MAXUINT)
-    {
-      key = plx_tokens_at (self->tokens, harm);
-      fact->key = plx_tokens_among (self->tokens, harm, DEAD) ? DEAD_KEY : HURT_KEY;
+      key = plx_tokens_at (self->tokens, at);
+      fact->key = fact->group = 1 + fate_of (self, at);
       fact->key_start = key->start;
       fact->key_end = key->end;
     }
-  if (harm == last + 1)
+  if (at == last + 1)
     fact->end = key->end;
 
-  return TRUE;
+  return !is_bare || at != G_MAXUINT;
 }
 
 /* "the third minister to resign": which one of the ministers it is. */
@@ -270,11 +319,15 @@ find_numbers (Search     *self,
       switch (quantity->kind)
         {
         case PLX_QUANTITY_COUNT:
+          has_key = set_counted (self, quantity, &fact) || fact.group == BARE_GROUP;
+          break;
+
         case PLX_QUANTITY_MONEY:
         case PLX_QUANTITY_PERCENT:
         case PLX_QUANTITY_MEASURE:
         case PLX_QUANTITY_DURATION:
-          has_key = set_counted (self, quantity, &fact);
+          set_measured (self, quantity, &fact);
+          has_key = TRUE;
           break;
 
         case PLX_QUANTITY_RANK:
@@ -290,8 +343,30 @@ find_numbers (Search     *self,
         }
       if (!has_key)
         continue;
+      fact.key_end = fact.key_end != 0 ? fact.key_end : quantity->end;
+      fact.value = quantity->low == quantity->high ? quantity->low : 0;
       set_bounds (&fact, quantity, text);
       g_array_append_val (self->facts, fact);
+    }
+}
+
+/* A number is the only one of its group where no other could be meant: a bare one where there is
+ * none else, those of people where no others are counted. */
+static void
+set_sole (GArray *facts)
+{
+  for (guint i = 0; i < facts->len; i++)
+    {
+      PlxFact *fact = &g_array_index (facts, PlxFact, i);
+
+      fact->is_sole = fact->group != 0;
+      for (guint k = 0; k < facts->len && fact->is_sole; k++)
+        {
+          const PlxFact *other = &g_array_index (facts, PlxFact, k);
+
+          if (k != i && other->group != 0 && !other->is_rank && !fact->is_rank)
+            fact->is_sole = other->group != fact->group && fact->group != BARE_GROUP;
+        }
     }
 }
 
@@ -415,6 +490,7 @@ plx_facts_find (const char *text,
   times = plx_fact_times_read (lexemes, day);
   quantities = plx_quantities_find (lexemes, times);
   find_numbers (&search, text, quantities);
+  set_sole (search.facts);
   find_alone_and_order (&search);
   plx_fact_times_find (search.tokens, times, day, search.facts);
   g_array_unref (search.tokens);

@@ -35,6 +35,11 @@ typedef enum
  * @low: the least that the number can be, the first day, the first minute of the day, or for
  *   `PLX_FACT_ORDER` -1 for before and 1 for after
  * @high: the most that the number can be, the last day, or the last minute
+ * @value: the number as it is written, where it is one; else 0
+ * @group: what else it could be set beside, where the sentence has one such number only: a sum in
+ *   the same currency, a share, a number of people
+ * @is_time: whether it is a length of time, which a sentence tells of many things
+ * @is_sole: whether the sentence has one number of that group only
  * @is_rough: whether the number is given as about or at least, or the year of the time is not
  *   told
  * @is_least: whether the number is given as the least that it can be
@@ -56,6 +61,10 @@ typedef struct
   guint32     key_end;
   double      low;
   double      high;
+  double      value;
+  guint32     group;
+  gboolean    is_time;
+  gboolean    is_sole;
   gboolean    is_rough;
   gboolean    is_least;
   gboolean    is_bound;
