@@ -101,13 +101,15 @@ analyse (const char * const articles[][3],
   return analysis;
 }
 
-#define COPIED "The owners of the slate quarry near Orle have sold it to a group of former workers " \
-               "for one crown, and the buyers want to reopen the upper pit before the winter. "
+#define COPIED "The owners of the slate quarry near Orle have sold it to a group of former " \
+               "workers for one crown, and the buyers want to reopen the upper pit before the " \
+               "winter. "
 #define OWN "Former workers have bought the slate quarry near Orle from its owners for one crown " \
             "and want to reopen its upper pit before the winter comes."
 
 static const char * const copying[][3] = {
-  { "Plateau Review", "2024-03-06", "Good news from the hills. " COPIED "Nobody had hoped for it." },
+  { "Plateau Review", "2024-03-06", "Good news from the hills. " COPIED
+    "Nobody had hoped for it." },
   { "Harbour Ledger", "2024-03-04", COPIED "The village will celebrate on Sunday." },
   { "Valley Standard", "2024-03-06", COPIED "A brass band will play at the gate." },
   { "Northern Courier", "2024-03-05", OWN },
@@ -173,8 +175,8 @@ static void
 test_quotations_are_no_copies (void)
 {
   static const char * const articles[][3] = {
-    { "Plateau Review", "2024-03-06", "In the hall Karin Holm said: \"We have waited nine years for "
-      "this day and nobody will take the quarry from us again.\"" },
+    { "Plateau Review", "2024-03-06", "In the hall Karin Holm said: \"We have waited nine years "
+      "for this day and nobody will take the quarry from us again.\"" },
     { "Harbour Ledger", "2024-03-06", "\"We have waited nine years for this day and nobody will "
       "take the quarry from us again,\" the buyer told her neighbours." },
   };
@@ -273,7 +275,7 @@ test_left_out_of_what_it_credits (void)
   analysis = plx_comparing_analyse (documents, NULL, PLX_AS_OF_ARTICLE, 0, NULL, NULL);
   find_claim (analysis, 0, "slate quarry", &claim);
 
-  g_test_summary ("Those who have it from the agency that an article credits are no voice beside it");
+  g_test_summary ("Those who have it from the agency that an article credits are no voice more");
   g_assert_true (leaves_out (analysis, 5, 1, claim));
   g_assert_false (leaves_out (analysis, 5, 2, claim));
 }
@@ -297,7 +299,13 @@ test_place (void)
   g_autoptr (PlxDocument) document = plx_document_new ("made.txt", "text");
   g_autoptr (PlxAnalysis) analysis = plx_analysis_new ();
   PlxAnnotation *annotation = NULL;
-  static const struct { PlxRole role; PlxCutReason cut; PlxPlace place; guint paragraph; } rows[] = {
+  static const struct
+  {
+    PlxRole      role;
+    PlxCutReason cut;
+    PlxPlace     place;
+    guint        paragraph;
+  } rows[] = {
     { PLX_ROLE_HEADLINE, PLX_CUT_NONE, PLX_PLACE_HEADLINE, 0 },
     { PLX_ROLE_STANDFIRST, PLX_CUT_NONE, PLX_PLACE_STANDFIRST, 0 },
     { PLX_ROLE_BODY, PLX_CUT_ADVERTISEMENT, PLX_PLACE_LEAD, 1 },

@@ -233,8 +233,8 @@ compare_days (gconstpointer x,
  *   what they say
  *
  * Finds the passages that an article has word for word from another one: ten words in a row at
- * least, without names and what somebody is quoted with. Each is told of the later article, and of those that have it
- * before, the first one is named.
+ * least, without names and what somebody is quoted with. Each is told of the later article, and
+ * of those that have it before, the first one is named.
  *
  * Returns: (transfer full) (element-type PlxCopyRecord): the passages
  */

@@ -343,7 +343,8 @@ add (PlxClaimRecord *claim,
       else
         says[k] = say (plx_members_at (members, k), g_ptr_array_index (acts, k), member, a);
     }
-  plx_claim_add_difference (claim, rule->rule, g_strconcat (rule->about, word, NULL), members, says);
+  plx_claim_add_difference (claim, rule->rule, g_strconcat (rule->about, word, NULL), members,
+                            says);
   for (guint k = 0; k < members->len; k++)
     g_free (says[k]);
 }

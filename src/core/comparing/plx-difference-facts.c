@@ -278,7 +278,8 @@ differ (const Found *a,
         const Found *b,
         const Sort  *sort)
 {
-  return !sort->fit (a->fact, b->fact) && !is_same_date (a, b) && meet (a, b) && !is_said_by (a, b->member, sort) &&
+  return !sort->fit (a->fact, b->fact) && !is_same_date (a, b) && meet (a, b) &&
+         !is_said_by (a, b->member, sort) &&
          !is_said_by (b, a->member, sort) &&
          (plx_facts_oppose (a->member, a->fact, b->member, b->fact) ||
           (are_sole (a, b) && a->member->ref.article != b->member->ref.article));

@@ -317,7 +317,8 @@ static gboolean
 plays_part (const Part *a,
             const Part *b)
 {
-  return a->kind == b->kind && !a->speaks && !b->speaks && !a->owns && !b->owns && (a->head == 0 || a->head != b->head) &&
+  return a->kind == b->kind && !a->speaks && !b->speaks && !a->owns && !b->owns &&
+         (a->head == 0 || a->head != b->head) &&
          (a->kind == PLX_KIND_PERSON || a->kind == PLX_KIND_ORGANIZATION);
 }
 

@@ -105,7 +105,8 @@ words_of (PlxMember       *member,
     {
       PlxToken *token = plx_tokens_at (member->tokens, i);
       const char *word = expand (token->folded);
-      Word own = { ASIDE, token->is_content ? token->stem : 0, token->start, token->end, token->is_capital, FALSE };
+      Word own = { ASIDE, token->is_content ? token->stem : 0, token->start, token->end,
+                   token->is_capital, FALSE };
 
       if (token->start + member->offset < quoted->start ||
           token->end + member->offset > quoted->end)
@@ -214,10 +215,15 @@ align (const Quote *a,
           places[i++] = j++;
           n++;
         }
-      else if (j < b->words->len && points[i * width + j + 1].best > points[(i + 1) * width + j].best)
-        j++;
+      else if (j < b->words->len &&
+               points[i * width + j + 1].best > points[(i + 1) * width + j].best)
+        {
+          j++;
+        }
       else
-        i++;
+        {
+          i++;
+        }
     }
 
   return n;

@@ -81,8 +81,8 @@ static const Field fields[] = {
     { "annexed annexation", "occupied occupation", "liberated liberation freed",
       "reunified reunification rejoined", "seized captured took taken" } },
   { "what the homes there are called",
-    { "settlement settlements settlers", "colony colonies colonists", "neighbourhood neighbourhoods "
-      "neighborhood neighborhoods", "outpost outposts" } },
+    { "settlement settlements settlers", "colony colonies colonists",
+      "neighbourhood neighbourhoods neighborhood neighborhoods", "outpost outposts" } },
   { "what stands at the border",
     { "wall walls", "fence fences", "barrier barriers" } },
   { "how prisoners are treated",

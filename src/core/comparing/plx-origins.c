@@ -637,8 +637,8 @@ credit_of_sentence (Reading *self)
  * @annotation: an article
  * @entities: (element-type PlxEntityRecord): what its mentions name
  *
- * Finds the agency that an article as a whole is from, told in the dateline or in a credit: what it reports
- * without naming anybody is the agency's.
+ * Finds the agency that an article as a whole is from, told in the dateline or in a credit: what
+ * it reports without naming anybody is the agency's.
  *
  * Returns: (transfer full) (nullable): its name, or `NULL`
  */
