@@ -17,10 +17,10 @@
 #define DAY "2024-03-06"
 
 /* What was measured, rounded down. */
-#define TUNED_RECALL 0.10
-#define TUNED_PRECISION 0.10
-#define HELD_RECALL 0.10
-#define HELD_PRECISION 0.10
+#define TUNED_RECALL 0.94
+#define TUNED_PRECISION 0.97
+#define HELD_RECALL 0.92
+#define HELD_PRECISION 0.90
 
 typedef struct
 {

@@ -198,20 +198,19 @@ get_beginnings (void)
 
   if (g_once_init_enter (&once))
     {
-      beginnings = g_hash_table_new (g_str_hash, g_str_equal);
+      /* Lives as long as the program. */
+      beginnings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
       for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
         {
           for (guint k = 0; k < G_N_ELEMENTS (fields[i].ways) && fields[i].ways[k] != NULL; k++)
             {
-              /* Lives as long as the table. */
-              char **words = g_strsplit_set (fields[i].ways[k], " ", -1);
+              g_auto (GStrv) words = g_strsplit_set (fields[i].ways[k], " ", -1);
 
               for (guint w = 0; words[w] != NULL; w++)
                 {
                   words[w][strcspn (words[w], "_")] = '\0';
-                  g_hash_table_add (beginnings, words[w]);
+                  g_hash_table_add (beginnings, g_strdup (words[w]));
                 }
-              g_free (words);
             }
         }
       g_once_init_leave (&once, 1);
