@@ -181,18 +181,16 @@ are_sole (const Found *a,
   PlxSetting in_b = { 0, G_MAXUINT32, b->fact->start, b->fact->end, TRUE };
   PlxShare share;
   gboolean is_bare = a->fact->key == 0 || b->fact->key == 0;
-  gboolean is_time = a->fact->is_time || b->fact->is_time;
 
   if (a->fact->kind != PLX_FACT_NUMBER || !a->fact->is_sole || !b->fact->is_sole ||
       a->fact->is_rank || b->fact->is_rank || a->fact->is_sum != b->fact->is_sum ||
-      (is_bare && (is_time || a->fact->is_sum || is_percent (a) || is_percent (b))) ||
-      (!is_bare && a->fact->group != b->fact->group &&
-       !is_key_in (b->member, b->fact, a->fact->key)))
+      a->fact->is_time || b->fact->is_time ||
+      (is_bare ? a->fact->is_sum || is_percent (a) || is_percent (b)
+               : a->fact->group != b->fact->group))
     return FALSE;
   share = plx_settings_share (a->member, &in_a, b->member, &in_b);
 
-  return share.words >= 1u + (is_bare || is_time) ||
-         (!is_time && share.words > 0 && share.names > 0);
+  return share.words >= 1u + is_bare || (share.words > 0 && share.names > 0);
 }
 
 /* Whether two facts tell of the same thing. */
@@ -204,6 +202,9 @@ meet (const Found *a,
     return FALSE;
   if (are_sole (a, b))
     return TRUE;
+  /* A village of 900 people has not 900 dead. */
+  if (a->fact->is_fate != b->fact->is_fate)
+    return FALSE;
   if ((a->fact->kind == PLX_FACT_NUMBER && (a->fact->key == 0 || b->fact->key == 0)) ||
       (!is_key_in (b->member, b->fact, a->fact->key) &&
        !is_key_in (a->member, a->fact, b->fact->key)))

@@ -276,6 +276,7 @@ set_counted (Search            *self,
     {
       key = plx_tokens_at (self->tokens, at);
       fact->key = fact->group = 1 + fate_of (self, at);
+      fact->is_fate = TRUE;
       fact->key_start = key->start;
       fact->key_end = key->end;
     }

@@ -38,6 +38,7 @@ typedef enum
  * @value: the number as it is written, where it is one; else 0
  * @group: what else it could be set beside, where the sentence has one such number only: a sum in
  *   the same currency, a share, a number of people
+ * @is_fate: whether it counts those of whom something became: the dead, the missing
  * @is_time: whether it is a length of time, which a sentence tells of many things
  * @is_sole: whether the sentence has one number of that group only
  * @is_rough: whether the number is given as about or at least, or the year of the time is not
@@ -63,6 +64,7 @@ typedef struct
   double      high;
   double      value;
   guint32     group;
+  gboolean    is_fate;
   gboolean    is_time;
   gboolean    is_sole;
   gboolean    is_rough;
