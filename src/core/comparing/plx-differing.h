@@ -61,6 +61,8 @@ typedef struct
  * @names: how many names
  * @of_a: how many words and names the first has
  * @of_b: how many the other has
+ * @names_a: how many of @of_a are names
+ * @names_b: how many of @of_b are
  *
  * What two parts of sentences have in common.
  */
@@ -70,6 +72,8 @@ typedef struct
   guint names;
   guint of_a;
   guint of_b;
+  guint names_a;
+  guint names_b;
 } PlxShare;
 
 GArray *plx_claim_members_new      (PlxWeave           *weave,

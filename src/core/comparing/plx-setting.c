@@ -15,6 +15,9 @@
 /* Of a list, "and" is no border: it stands between two words that are not told of each other. */
 #define JOINS "and"
 
+/* Where other names stand around two facts, so many words have to be the same. */
+#define OTHER_NAMES_WORDS 4
+
 /* How many words from a fact what surrounds it reaches. */
 #define FAR 12
 
@@ -165,6 +168,7 @@ plx_settings_share (PlxMember        *a,
       if (!is_in (a, in_a, x) || is_repeated (a, in_a, i))
         continue;
       share.of_a++;
+      share.names_a += x->kind != PLX_TERM_WORD;
       for (guint j = 0; j < terms_b->len; j++)
         {
           const PlxTerm *y = &g_array_index (terms_b, PlxTerm, j);
@@ -178,8 +182,14 @@ plx_settings_share (PlxMember        *a,
     }
 
   for (guint j = 0; j < terms_b->len; j++)
-    share.of_b += is_in (b, in_b, &g_array_index (terms_b, PlxTerm, j)) &&
-                  !is_repeated (b, in_b, j);
+    {
+      const PlxTerm *y = &g_array_index (terms_b, PlxTerm, j);
+
+      if (!is_in (b, in_b, y) || is_repeated (b, in_b, j))
+        continue;
+      share.of_b++;
+      share.names_b += y->kind != PLX_TERM_WORD;
+    }
 
   return share;
 }
@@ -247,5 +257,12 @@ plx_facts_meet (PlxMember     *a,
                 PlxMember     *b,
                 const PlxFact *fact_b)
 {
-  return plx_share_is_enough (plx_facts_share (a, fact_a, b, fact_b));
+  PlxShare share = plx_facts_share (a, fact_a, b, fact_b);
+
+  /* "Peru declared an emergency" and "Chile declared an emergency" are two. */
+  if (share.names == 0 && share.names_a > 0 && share.names_b > 0 &&
+      share.words < OTHER_NAMES_WORDS)
+    return FALSE;
+
+  return plx_share_is_enough (share);
 }
