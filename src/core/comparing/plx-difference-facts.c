@@ -193,6 +193,15 @@ are_sole (const Found *a,
   return share.words >= 1u + is_bare || (share.words > 0 && share.names > 0);
 }
 
+/* "a two-day summit" and "a five-year plan" measure two things. */
+static gboolean
+measure_others (const PlxFact *a,
+                const PlxFact *b)
+{
+  return a->is_time && b->is_time && a->group != a->key && b->group != b->key &&
+         a->group != b->group;
+}
+
 /* Whether two facts tell of the same thing. */
 static gboolean
 meet (const Found *a,
@@ -203,7 +212,7 @@ meet (const Found *a,
   if (are_sole (a, b))
     return TRUE;
   /* A village of 900 people has not 900 dead. */
-  if (a->fact->is_fate != b->fact->is_fate)
+  if (a->fact->is_fate != b->fact->is_fate || measure_others (a->fact, b->fact))
     return FALSE;
   if ((a->fact->kind == PLX_FACT_NUMBER && (a->fact->key == 0 || b->fact->key == 0)) ||
       (!is_key_in (b->member, b->fact, a->fact->key) &&

@@ -240,11 +240,11 @@ set_measured (Search            *self,
   const char *unit = conversion != NULL ? conversion->base
                      : quantity->unit != NULL ? quantity->unit : "percent";
 
-  fact->key = plx_word_hash (unit, strlen (unit)) ^ following_noun (self, quantity);
+  fact->key = plx_word_hash (unit, strlen (unit));
   fact->key_start = MIN (quantity->number_end, quantity->end - 1);
   fact->is_sum = quantity->kind == PLX_QUANTITY_MONEY;
   fact->is_time = quantity->kind == PLX_QUANTITY_DURATION;
-  fact->group = fact->key;
+  fact->group = fact->key ^ following_noun (self, quantity);
 }
 
 /* Which key a number has: what is counted, the unit, or what becomes of those who are counted.
