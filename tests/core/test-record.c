@@ -4,6 +4,7 @@
 
 #include "model/plx-block.h"
 #include "model/plx-claim.h"
+#include "model/plx-difference-rules.h"
 #include "model/plx-difference.h"
 #include "model/plx-entity.h"
 #include "model/plx-mention.h"
@@ -39,6 +40,7 @@ make_analysis (void)
   claim->label = g_strdup ("Membership");
   claim->n_sources = 1;
   g_array_append_val (claim->refs, ref);
+  difference->rule = PLX_RULE_NEGATION;
   difference->about = g_strdup ("whether it is one");
   g_ptr_array_add (claim->differences, difference);
   g_ptr_array_add (analysis->claims, claim);
@@ -94,6 +96,7 @@ static const RecordCase cases[] = {
   { plx_claim_list_new, "/record/claim", "label", "Membership" },
   { list_differences, "/record/difference", "about", "whether it is one" },
   { list_differences, "/record/difference-kind", "kind", "negation" },
+  { list_differences, "/record/difference-rule", "rule", "negation-denied" },
   { plx_statement_list_new, "/record/statement", "country", "SDN" },
   { plx_statement_list_new, "/record/statement-verdict", "verdict", "agrees" },
 };
@@ -122,6 +125,42 @@ test_record_tells_its_values (gconstpointer data)
 }
 
 static void
+test_claim_counts (void)
+{
+  g_autoptr (PlxAnalysis) analysis = make_analysis ();
+  g_autoptr (GListModel) list = plx_claim_list_new (analysis);
+  g_autoptr (GObject) claim = g_list_model_get_item (list, 0);
+  guint n_sources = 0, n_independent = 0, n_differences = 0;
+
+  g_object_get (claim, "n-sources", &n_sources, "n-independent", &n_independent,
+                "n-differences", &n_differences, NULL);
+  g_assert_cmpuint (n_sources, ==, 1);
+  g_assert_cmpuint (n_independent, ==, 1);
+  g_assert_cmpuint (n_differences, ==, 1);
+}
+
+static void
+test_rules_have_words (void)
+{
+  static const char * const ids[] = {
+    PLX_RULE_NUMBER_BOUND, PLX_RULE_DATE_CLOCK, PLX_RULE_ORDER, PLX_RULE_PLACE,
+    PLX_RULE_ACTOR_SWAPPED, PLX_RULE_QUOTE_TRIMMED, PLX_RULE_ATTRIBUTION_NONE,
+    PLX_RULE_CERTAINTY_PLANNED, PLX_RULE_OPPOSITE, PLX_RULE_WORDING_LOADED,
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      const char *words = plx_difference_rule_words (ids[i]);
+
+      g_assert_true (g_str_has_suffix (words, "."));
+      g_assert_cmpstr (plx_difference_rule_find (ids[i]), ==, ids[i]);
+    }
+  g_assert_cmpint (plx_difference_rule_kind (PLX_RULE_ORDER), ==, PLX_DIFFERENCE_ORDER);
+  g_assert_null (plx_difference_rule_find ("no-such-rule"));
+  g_assert_cmpstr (plx_difference_rule_words (NULL), ==, "");
+}
+
+static void
 test_list_ends (void)
 {
   g_autoptr (PlxAnalysis) analysis = make_analysis ();
@@ -139,6 +178,8 @@ main (int    argc,
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     g_test_add_data_func (cases[i].path, &cases[i], test_record_tells_its_values);
+  g_test_add_func ("/record/claim-counts", test_claim_counts);
+  g_test_add_func ("/record/rules-have-words", test_rules_have_words);
   g_test_add_func ("/record/list-ends", test_list_ends);
 
   return g_test_run ();

@@ -22,6 +22,7 @@ typedef enum
 {
   PROP_LABEL = 1,
   PROP_N_SOURCES,
+  PROP_N_INDEPENDENT,
   PROP_N_ORIGINS,
   PROP_N_DIFFERENCES,
 } PlxClaimProperty;
@@ -46,6 +47,10 @@ plx_claim_get_property (GObject    *object,
 
     case PROP_N_SOURCES:
       g_value_set_uint (value, record->n_sources);
+      break;
+
+    case PROP_N_INDEPENDENT:
+      g_value_set_uint (value, record->n_independent);
       break;
 
     case PROP_N_ORIGINS:
@@ -73,6 +78,8 @@ plx_claim_class_init (PlxClaimClass *klass)
     g_param_spec_string ("label", NULL, NULL, NULL, flags);
   props[PROP_N_SOURCES] =
     g_param_spec_uint ("n-sources", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  props[PROP_N_INDEPENDENT] =
+    g_param_spec_uint ("n-independent", NULL, NULL, 0, G_MAXUINT, 0, flags);
   props[PROP_N_ORIGINS] =
     g_param_spec_uint ("n-origins", NULL, NULL, 0, G_MAXUINT, 0, flags);
   props[PROP_N_DIFFERENCES] =

@@ -21,6 +21,7 @@ struct _PlxDifference
 typedef enum
 {
   PROP_KIND = 1,
+  PROP_RULE,
   PROP_ABOUT,
 } PlxDifferenceProperty;
 
@@ -42,6 +43,10 @@ plx_difference_get_property (GObject    *object,
       g_value_set_enum (value, record->kind);
       break;
 
+    case PROP_RULE:
+      g_value_set_string (value, record->rule);
+      break;
+
     case PROP_ABOUT:
       g_value_set_string (value, record->about);
       break;
@@ -61,6 +66,8 @@ plx_difference_class_init (PlxDifferenceClass *klass)
 
   props[PROP_KIND] =
     g_param_spec_enum ("kind", NULL, NULL, PLX_TYPE_DIFFERENCE_KIND, PLX_DIFFERENCE_WORDING, flags);
+  props[PROP_RULE] =
+    g_param_spec_string ("rule", NULL, NULL, NULL, flags);
   props[PROP_ABOUT] =
     g_param_spec_string ("about", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
