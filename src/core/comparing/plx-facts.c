@@ -213,6 +213,23 @@ find_fate (Search *self,
   return G_MAXUINT;
 }
 
+/* "60 squatters had been detained": whatever they are called, they are people. */
+static guint
+find_passive_fate (Search *self,
+                   guint   last)
+{
+  for (guint i = last + 2; i < self->tokens->len && i <= last + FATE_REACH; i++)
+    {
+      if (plx_tokens_among (self->tokens, i - 1, "was were been being are") &&
+          fate_of (self, i) != G_MAXUINT)
+        return i;
+      if (!plx_tokens_at (self->tokens, i - 1)->is_word || is_number (self, i - 1))
+        break;
+    }
+
+  return G_MAXUINT;
+}
+
 /* In "a five-year suspension" the years are those of the suspension. */
 static guint32
 following_noun (Search            *self,
@@ -268,6 +285,8 @@ set_counted (Search            *self,
     at = last;
   else if (is_bare || of_people)
     at = find_fate (self, first, last);
+  else
+    at = find_passive_fate (self, last);
 
   fact->key = is_bare ? 0 : key->stem;
   fact->group = is_bare ? BARE_GROUP : of_people ? PEOPLE_GROUP : key->stem;
