@@ -15,10 +15,10 @@
 
 typedef struct
 {
-  const char *text;
-  GArray     *words; /* PlxWord */
-  GPtrArray  *keys;  /* what each is compared by */
-  guint8     *common;
+  const PlxWordText *text;
+  GArray            *words; /* PlxWord */
+  GPtrArray         *keys;  /* what each is compared by */
+  guint8            *common;
 } Side;
 
 /* Quotes, dashes and case are style, and commas come and go with the rest of the sentence:
@@ -41,14 +41,20 @@ key_of (const char    *text,
 }
 
 static void
-side_init (Side       *self,
-           const char *text)
+side_init (Side              *self,
+           const PlxWordText *text)
 {
   self->text = text;
-  self->words = plx_words_split (text, 0, strlen (text));
+  self->words = plx_words_split (text->text, text->start, text->end);
   self->keys = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < self->words->len; i++)
-    g_ptr_array_add (self->keys, key_of (text, &g_array_index (self->words, PlxWord, i)));
+    {
+      PlxWord *word = &g_array_index (self->words, PlxWord, i);
+
+      g_ptr_array_add (self->keys, key_of (text->text, word));
+      word->start -= text->start;
+      word->end -= text->start;
+    }
   self->common = g_new0 (guint8, self->words->len + 1);
 }
 
@@ -153,7 +159,7 @@ static GArray *
 side_spans (const Side *self)
 {
   GArray *spans = g_array_new (FALSE, FALSE, sizeof (PlxWordSpan));
-  guint32 length = strlen (self->text);
+  guint32 length = self->text->end - self->text->start;
 
   if (length == 0)
     return spans;
@@ -190,6 +196,101 @@ side_spans (const Side *self)
   return spans;
 }
 
+/* Where the words between two common ones stand; marks at their ends are none of them. */
+static PlxWordRange
+range_between (const Side *self,
+               guint       from,
+               guint       to)
+{
+  PlxWordRange range = { 0, 0, 0 };
+
+  for (guint i = from; i < to; i++)
+    {
+      const PlxWord *word = &g_array_index (self->words, PlxWord, i);
+
+      if (!word->is_word)
+        continue;
+      if (range.n_words++ == 0)
+        range.start = word->start;
+      range.end = word->end;
+    }
+
+  return range;
+}
+
+static PlxWordRange
+range_of_word (const Side *self,
+               guint       i)
+{
+  const PlxWord *word = &g_array_index (self->words, PlxWord, i);
+
+  return (PlxWordRange) { word->start, word->end, 1 };
+}
+
+/* The next word at or after @i that both have, or the end. */
+static guint
+next_common (const Side *self,
+             guint       i)
+{
+  while (i < self->words->len &&
+         !(self->common[i] && g_array_index (self->words, PlxWord, i).is_word))
+    i++;
+
+  return i;
+}
+
+static void
+add_change (GArray        *changes,
+            PlxWordChange *change)
+{
+  if (change->a.n_words == 0 && change->b.n_words == 0)
+    return;
+
+  if (change->a.n_words == 0)
+    change->a.start = change->a.end = change->after_a.end;
+  if (change->b.n_words == 0)
+    change->b.start = change->b.end = change->after_b.end;
+  change->kind = change->a.n_words == 0   ? PLX_WORD_ADDED
+                 : change->b.n_words == 0 ? PLX_WORD_DROPPED
+                                          : PLX_WORD_REPLACED;
+  g_array_append_val (changes, *change);
+}
+
+static GArray *
+find_changes (const Side *a,
+              const Side *b)
+{
+  GArray *changes = g_array_new (FALSE, FALSE, sizeof (PlxWordChange));
+  PlxWordChange change = { 0 };
+  guint from_a = 0, from_b = 0;
+
+  for (;;)
+    {
+      guint i = next_common (a, from_a), j = next_common (b, from_b);
+
+      change.a = range_between (a, from_a, i);
+      change.b = range_between (b, from_b, j);
+      add_change (changes, &change);
+      if (i == a->words->len || j == b->words->len)
+        return changes;
+      change.after_a = range_of_word (a, i);
+      change.after_b = range_of_word (b, j);
+      from_a = i + 1;
+      from_b = j + 1;
+    }
+}
+
+static void
+compare (const PlxWordText *a,
+         const PlxWordText *b,
+         Side              *side_a,
+         Side              *side_b)
+{
+  side_init (side_a, a);
+  side_init (side_b, b);
+  mark_common (side_a, side_b);
+}
+
 /**
  * plx_comparing_word_diff:
  * @a: a sentence
@@ -206,13 +307,78 @@ plx_comparing_word_diff (const char  *a,
                          GArray     **spans_a,
                          GArray     **spans_b)
 {
+  const PlxWordText text_a = { a, 0, strlen (a), NULL };
+  const PlxWordText text_b = { b, 0, strlen (b), NULL };
+
+  plx_comparing_word_diff_within (&text_a, &text_b, spans_a, spans_b);
+}
+
+/**
+ * plx_comparing_word_diff_within:
+ * @a: a sentence in its text
+ * @b: another
+ * @spans_a: (out) (transfer full) (element-type PlxWordSpan): the runs of @a
+ * @spans_b: (out) (transfer full) (element-type PlxWordSpan): the runs of @b
+ *
+ * The same as [func@comparing_word_diff], where the names are known. Bytes are counted from the
+ * start of each sentence.
+ */
+void
+plx_comparing_word_diff_within (const PlxWordText  *a,
+                                const PlxWordText  *b,
+                                GArray            **spans_a,
+                                GArray            **spans_b)
+{
   Side side_a, side_b;
 
-  side_init (&side_a, a);
-  side_init (&side_b, b);
-  mark_common (&side_a, &side_b);
+  compare (a, b, &side_a, &side_b);
   *spans_a = side_spans (&side_a);
   *spans_b = side_spans (&side_b);
   side_clear (&side_a);
   side_clear (&side_b);
+}
+
+/**
+ * plx_comparing_word_changes:
+ * @a: a sentence
+ * @b: another
+ *
+ * Lists what makes the second sentence of the first: the same differences that
+ * [func@comparing_word_diff] marks, each with its two places.
+ *
+ * Returns: (transfer full) (element-type PlxWordChange): the changes in order
+ */
+GArray *
+plx_comparing_word_changes (const char *a,
+                            const char *b)
+{
+  const PlxWordText text_a = { a, 0, strlen (a), NULL };
+  const PlxWordText text_b = { b, 0, strlen (b), NULL };
+
+  return plx_comparing_word_changes_within (&text_a, &text_b);
+}
+
+/**
+ * plx_comparing_word_changes_within:
+ * @a: a sentence in its text
+ * @b: another
+ *
+ * The same as [func@comparing_word_changes], where the names are known. Bytes are counted from the
+ * start of each sentence.
+ *
+ * Returns: (transfer full) (element-type PlxWordChange): the changes in order
+ */
+GArray *
+plx_comparing_word_changes_within (const PlxWordText *a,
+                                   const PlxWordText *b)
+{
+  Side side_a, side_b;
+  GArray *changes;
+
+  compare (a, b, &side_a, &side_b);
+  changes = find_changes (&side_a, &side_b);
+  side_clear (&side_a);
+  side_clear (&side_b);
+
+  return changes;
 }
