@@ -4,162 +4,65 @@
 
 #include "config.h"
 
+#include "comparing/plx-comparing.h"
+
 #include <string.h>
 
-#include "comparing/plx-comparing.h"
-#include "language/text/plx-words.h"
-
-/* Two sentences of more words than this together would need a table of megabytes; no sentence
- * of an article has them. Beyond it everything between the equal ends counts as different. */
-#define MAX_CELLS (4u << 20)
-
-typedef struct
-{
-  const PlxWordText *text;
-  GArray            *words; /* PlxWord */
-  GPtrArray         *keys;  /* what each is compared by */
-  guint8            *common;
-} Side;
-
-/* Quotes, dashes and case are style, and commas come and go with the rest of the sentence:
- * marks are compared, but they are never what a difference consists of. */
-static char *
-key_of (const char    *text,
-        const PlxWord *word)
-{
-  g_autofree char *folded = g_utf8_strdown (text + word->start, word->end - word->start);
-  GString *key = g_string_new (folded);
-
-  g_string_replace (key, "’", "'", 0);
-  g_string_replace (key, "‘", "'", 0);
-  g_string_replace (key, "“", "\"", 0);
-  g_string_replace (key, "”", "\"", 0);
-  g_string_replace (key, "–", "-", 0);
-  g_string_replace (key, "—", "-", 0);
-
-  return g_string_free_and_steal (key);
-}
-
-static void
-side_init (Side              *self,
-           const PlxWordText *text)
-{
-  self->text = text;
-  self->words = plx_words_split (text->text, text->start, text->end);
-  self->keys = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < self->words->len; i++)
-    {
-      PlxWord *word = &g_array_index (self->words, PlxWord, i);
-
-      g_ptr_array_add (self->keys, key_of (text->text, word));
-      word->start -= text->start;
-      word->end -= text->start;
-    }
-  self->common = g_new0 (guint8, self->words->len + 1);
-}
-
-static void
-side_clear (Side *self)
-{
-  g_array_unref (self->words);
-  g_ptr_array_unref (self->keys);
-  g_free (self->common);
-}
+#include "comparing/plx-word-match.h"
 
 static gboolean
-is_equal (Side  *a,
-          guint  i,
-          Side  *b,
-          guint  j)
+is_word (const PlxWordSide *self,
+         guint              i)
 {
-  return g_str_equal (g_ptr_array_index (a->keys, i), g_ptr_array_index (b->keys, j));
+  return i < self->words->len && g_array_index (self->words, PlxWord, i).is_word;
 }
 
-/* The longest common subsequence of the words between the equal ends, by the usual table. A word
- * counts twice a mark, so that a comma never costs a word its partner. */
+/* The marks of a name or a number belong to it: "$5", "5%". */
 static void
-mark_middle (Side  *a,
-             Side  *b,
-             guint  start,
-             guint  end_a,
-             guint  end_b)
+take_marks_of_units (const PlxWordSide *self,
+                     guint8            *differs)
 {
-  guint n = end_a - start, m = end_b - start;
-  gsize width = m + 1;
-  g_autofree guint32 *table = NULL;
-
-  if (n == 0 || m == 0 || (guint64) (n + 1) * (m + 1) > MAX_CELLS)
-    return;
-
-  table = g_new0 (guint32, (n + 1) * width);
-  for (guint i = n; i-- > 0;)
+  for (guint unit = 0; unit < self->units->len; unit++)
     {
-      gboolean is_word = g_array_index (a->words, PlxWord, start + i).is_word;
+      const PlxWordUnit *it = &g_array_index (self->units, PlxWordUnit, unit);
+      gboolean is_different = FALSE;
 
-      for (guint j = m; j-- > 0;)
-        {
-          guint32 best = MAX (table[(i + 1) * width + j], table[i * width + j + 1]);
-
-          if (is_equal (a, start + i, b, start + j))
-            best = MAX (best, table[(i + 1) * width + j + 1] + (is_word ? 2 : 1));
-          table[i * width + j] = best;
-        }
-    }
-
-  for (guint i = 0, j = 0; i < n && j < m;)
-    {
-      guint32 here = table[i * width + j];
-
-      if (here == table[(i + 1) * width + j])
-        i++;
-      else if (here == table[i * width + j + 1])
-        j++;
-      else
-        a->common[start + i++] = b->common[start + j++] = TRUE;
+      for (guint i = it->first; i < it->core; i++)
+        is_different |= is_word (self, i) && differs[i];
+      if (is_different)
+        memset (differs + it->first, TRUE, it->core - it->first);
     }
 }
 
-static void
-mark_common (Side *a,
-             Side *b)
+/* Which words differ. Marks between two that do belong to their run, any others do not differ. */
+static guint8 *
+find_differing (const PlxWordSide *self)
 {
-  guint start = 0, end_a = a->words->len, end_b = b->words->len;
+  guint8 *differs = g_new0 (guint8, self->words->len + 1);
 
-  while (start < end_a && start < end_b && is_equal (a, start, b, start))
+  for (guint i = 0; i < self->words->len;)
     {
-      a->common[start] = b->common[start] = TRUE;
-      start++;
+      guint end = i;
+
+      while (end < self->words->len && !is_word (self, end))
+        end++;
+      if (i > 0 && differs[i - 1] && is_word (self, end) && self->partners[end] == PLX_NONE)
+        memset (differs + i, TRUE, end - i);
+      if (is_word (self, end))
+        differs[end] = self->partners[end] == PLX_NONE;
+      i = end + 1;
     }
-  while (end_a > start && end_b > start && is_equal (a, end_a - 1, b, end_b - 1))
-    a->common[--end_a] = b->common[--end_b] = TRUE;
+  take_marks_of_units (self, differs);
 
-  mark_middle (a, b, start, end_a, end_b);
-}
-
-/* A mark between two words that differ belongs to their run, any other does not differ. */
-static gboolean
-differs (const Side *self,
-         guint       i)
-{
-  guint before = i, after = i;
-
-  if (g_array_index (self->words, PlxWord, i).is_word)
-    return !self->common[i];
-
-  while (before > 0 && !g_array_index (self->words, PlxWord, before).is_word)
-    before--;
-  while (after + 1 < self->words->len && !g_array_index (self->words, PlxWord, after).is_word)
-    after++;
-
-  return g_array_index (self->words, PlxWord, before).is_word && !self->common[before] &&
-         g_array_index (self->words, PlxWord, after).is_word && !self->common[after];
+  return differs;
 }
 
 static GArray *
-side_spans (const Side *self)
+side_spans (const PlxWordSide *self)
 {
   GArray *spans = g_array_new (FALSE, FALSE, sizeof (PlxWordSpan));
   guint32 length = self->text->end - self->text->start;
+  g_autofree guint8 *differs = find_differing (self);
 
   if (length == 0)
     return spans;
@@ -167,7 +70,7 @@ side_spans (const Side *self)
   for (guint i = 0; i < self->words->len; i++)
     {
       PlxWord *word = &g_array_index (self->words, PlxWord, i);
-      gboolean is_different = differs (self, i);
+      gboolean is_different = differs[i];
       PlxWordSpan *last = NULL;
 
       if (spans->len > 0)
@@ -196,11 +99,12 @@ side_spans (const Side *self)
   return spans;
 }
 
-/* Where the words between two common ones stand; marks at their ends are none of them. */
+/* Where the words between two common ones stand. */
 static PlxWordRange
-range_between (const Side *self,
-               guint       from,
-               guint       to)
+range_between (const PlxWordSide *self,
+               const guint8      *differs,
+               guint              from,
+               guint              to)
 {
   PlxWordRange range = { 0, 0, 0 };
 
@@ -208,19 +112,20 @@ range_between (const Side *self,
     {
       const PlxWord *word = &g_array_index (self->words, PlxWord, i);
 
-      if (!word->is_word)
+      if (!differs[i])
         continue;
-      if (range.n_words++ == 0)
+      if (range.end == 0)
         range.start = word->start;
       range.end = word->end;
+      range.n_words += word->is_word;
     }
 
   return range;
 }
 
 static PlxWordRange
-range_of_word (const Side *self,
-               guint       i)
+range_of_word (const PlxWordSide *self,
+               guint              i)
 {
   const PlxWord *word = &g_array_index (self->words, PlxWord, i);
 
@@ -229,11 +134,10 @@ range_of_word (const Side *self,
 
 /* The next word at or after @i that both have, or the end. */
 static guint
-next_common (const Side *self,
-             guint       i)
+next_common (const PlxWordSide *self,
+             guint              i)
 {
-  while (i < self->words->len &&
-         !(self->common[i] && g_array_index (self->words, PlxWord, i).is_word))
+  while (i < self->words->len && !(self->partners[i] != PLX_NONE && is_word (self, i)))
     i++;
 
   return i;
@@ -257,19 +161,21 @@ add_change (GArray        *changes,
 }
 
 static GArray *
-find_changes (const Side *a,
-              const Side *b)
+find_changes (const PlxWordSide *a,
+              const PlxWordSide *b)
 {
   GArray *changes = g_array_new (FALSE, FALSE, sizeof (PlxWordChange));
   PlxWordChange change = { 0 };
+  g_autofree guint8 *differs_a = find_differing (a);
+  g_autofree guint8 *differs_b = find_differing (b);
   guint from_a = 0, from_b = 0;
 
   for (;;)
     {
       guint i = next_common (a, from_a), j = next_common (b, from_b);
 
-      change.a = range_between (a, from_a, i);
-      change.b = range_between (b, from_b, j);
+      change.a = range_between (a, differs_a, from_a, i);
+      change.b = range_between (b, differs_b, from_b, j);
       add_change (changes, &change);
       if (i == a->words->len || j == b->words->len)
         return changes;
@@ -280,17 +186,6 @@ find_changes (const Side *a,
     }
 }
 
-static void
-compare (const PlxWordText *a,
-         const PlxWordText *b,
-         Side              *side_a,
-         Side              *side_b)
-{
-  side_init (side_a, a);
-  side_init (side_b, b);
-  mark_common (side_a, side_b);
-}
-
 /**
  * plx_comparing_word_diff:
  * @a: a sentence
@@ -298,8 +193,10 @@ compare (const PlxWordText *a,
  * @spans_a: (out) (transfer full) (element-type PlxWordSpan): the runs of @a
  * @spans_b: (out) (transfer full) (element-type PlxWordSpan): the runs of @b
  *
- * Finds the words that one sentence has and the other has not, in their order. Case, the style
- * of quotes and marks do not count as a difference.
+ * Finds the words that one sentence has and the other has not, in their order. Names, numbers and
+ * times differ as wholes. Case, the style of quotes and marks do not count as a difference. The
+ * other way around, the same is found. Texts of any length can be compared; of more than some
+ * hundred words each is compared for itself.
  */
 void
 plx_comparing_word_diff (const char  *a,
@@ -329,13 +226,10 @@ plx_comparing_word_diff_within (const PlxWordText  *a,
                                 GArray            **spans_a,
                                 GArray            **spans_b)
 {
-  Side side_a, side_b;
+  g_autoptr (PlxWordMatch) match = plx_word_match_new (a, b);
 
-  compare (a, b, &side_a, &side_b);
-  *spans_a = side_spans (&side_a);
-  *spans_b = side_spans (&side_b);
-  side_clear (&side_a);
-  side_clear (&side_b);
+  *spans_a = side_spans (&match->sides[match->a]);
+  *spans_b = side_spans (&match->sides[1 - match->a]);
 }
 
 /**
@@ -372,13 +266,7 @@ GArray *
 plx_comparing_word_changes_within (const PlxWordText *a,
                                    const PlxWordText *b)
 {
-  Side side_a, side_b;
-  GArray *changes;
+  g_autoptr (PlxWordMatch) match = plx_word_match_new (a, b);
 
-  compare (a, b, &side_a, &side_b);
-  changes = find_changes (&side_a, &side_b);
-  side_clear (&side_a);
-  side_clear (&side_b);
-
-  return changes;
+  return find_changes (&match->sides[match->a], &match->sides[1 - match->a]);
 }
