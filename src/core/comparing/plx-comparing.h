@@ -4,6 +4,8 @@
 
 #include <gio/gio.h>
 
+#include "comparing/plx-collation.h"
+#include "comparing/plx-word-text.h"
 #include "language/entities/plx-namings.h"
 #include "model/plx-analysis.h"
 #include "model/plx-filter.h"
@@ -68,25 +70,6 @@ void         plx_comparing_word_diff  (const char  *a,
                                        const char  *b,
                                        GArray     **spans_a,
                                        GArray     **spans_b);
-
-/**
- * PlxWordText:
- * @text: UTF-8
- * @start: first byte of the sentence in it
- * @end: the byte after its last
- * @mentions: (nullable) (element-type PlxMentionSpan): the names in @text, in order of their
- *   start, or `NULL` where they are not known; then a name is what capital letters make look
- *   like one
- *
- * A sentence where it stands, for words to be compared in it.
- */
-typedef struct
-{
-  const char *text;
-  gsize       start;
-  gsize       end;
-  GArray     *mentions;
-} PlxWordText;
 
 void         plx_comparing_word_diff_within (const PlxWordText  *a,
                                              const PlxWordText  *b,
