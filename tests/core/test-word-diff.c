@@ -46,6 +46,10 @@ static const DiffCase whole_cases[] = {
   { "the man and the child", "the man [and the woman] and the child" },
   { "He left, she said, by train.", "He left, she said, [as he said], by train." },
 
+  /* Quotes open and close together. */
+  { "He built a kite", "He built a kite [that he called “Swift One”]" },
+  { "He built a “[kite]”", "He built a “[boat]”" },
+
   /* Style. */
   { "“No”, she said – at last", "\"No\" She said - at last" },
   { "It's theirs", "It’s theirs" },

@@ -34,6 +34,43 @@ take_marks_of_units (const PlxWordSide *self,
     }
 }
 
+static gboolean
+is_quote (const PlxWordSide *self,
+          guint              i)
+{
+  static const gunichar quotes[] = {
+    '"', '\'', 0x2018, 0x2019, 0x201a, 0x201c, 0x201d, 0x201e, 0xab, 0xbb, 0x2039, 0x203a,
+  };
+  const PlxWord *word = &g_array_index (self->words, PlxWord, i);
+  gunichar c = g_utf8_get_char (self->text->text + self->text->start + word->start);
+
+  for (guint at = 0; at < G_N_ELEMENTS (quotes); at++)
+    if (c == quotes[at])
+      return !word->is_word;
+
+  return FALSE;
+}
+
+/* A quote that opens inside a run closes inside it. */
+static void
+close_quotes (const PlxWordSide *self,
+              guint8            *differs)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->words->len; i++)
+    {
+      if (!is_quote (self, i))
+        n = differs[i] ? n : 0;
+      else if (differs[i])
+        n++;
+      else if (n % 2 == 1 && i > 0 && differs[i - 1])
+        differs[i] = n++ > 0;
+      else
+        n = 0;
+    }
+}
+
 /* Which words differ. Marks between two that do belong to their run, any others do not differ. */
 static guint8 *
 find_differing (const PlxWordSide *self)
@@ -53,6 +90,7 @@ find_differing (const PlxWordSide *self)
       i = end + 1;
     }
   take_marks_of_units (self, differs);
+  close_quotes (self, differs);
 
   return differs;
 }
