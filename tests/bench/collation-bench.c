@@ -184,8 +184,9 @@ run_case (const Case *c,
   count_found (input, collation, &claimed, &found);
   getrusage (RUSAGE_SELF, &usage);
 
-  g_print ("%2u of %5u words, %2.0f %% edits: %8.2f ms (least %.2f), %u columns, precision %.2f %%, "
-           "recall %.2f %%, %u moves, %ld MB of memory so far", c->n_witnesses, c->n_words,
+  g_print ("%2u of %5u words, %2.0f %% edits: %8.2f ms (least %.2f), %u columns, "
+           "precision %.2f %%, recall %.2f %%, %u moves, %ld MB of memory so far",
+           c->n_witnesses, c->n_words,
            100 * c->edits, g_array_index (times, double, times->len / 2),
            g_array_index (times, double, 0), collation->n_columns, 100.0 * found / claimed,
            100.0 * found / count_true (input), collation->moves->len, usage.ru_maxrss / 1024);

@@ -145,10 +145,8 @@ test_bounded (void)
   g_autoptr (GArray) empty = make_text (random, 1, 0);
   g_autoptr (GArray) same = make_text (random, 1, 1000000);
   g_autoptr (GArray) same_shorter = make_text (random, 1, 999000);
-  g_autoptr (GArray) two_words = make_text (random, 2, 300000);
-  g_autoptr (GArray) two_others = make_text (random, 2, 280000);
-  g_autoptr (GArray) long_text = make_text (random, 200, 400000);
-  g_autoptr (GArray) long_other = make_text (random, 200, 350000);
+  g_autoptr (GArray) two_words = make_text (random, 2, 270000);
+  g_autoptr (GArray) two_others = make_text (random, 2, 265000);
   g_autoptr (GArray) pairs = NULL;
 
   g_test_summary ("What no table could hold is matched all the same");
@@ -160,9 +158,6 @@ test_bounded (void)
   g_clear_pointer (&pairs, g_array_unref);
   pairs = match (two_words, two_others, 2);
   g_assert_cmpuint (pairs->len, >, 200000);
-  g_clear_pointer (&pairs, g_array_unref);
-  pairs = match (long_text, long_other, 200);
-  g_assert_cmpuint (pairs->len, >, 70000);
 }
 
 static void
@@ -187,9 +182,9 @@ static const Case cases[] = {
   { 50, 700, 100, 100, TRUE },
   { 3000, 5000, 1000, 3, TRUE },
   { 20, 9000, 1000, 2, TRUE },
-  { 3000, 12000, 300, 2, TRUE },
-  { 3000, 14000, 20, 2, FALSE },
-  { 3000, 14000, 2, 2, FALSE },
+  { 3000, 12000, 300, 1, TRUE },
+  { 3000, 13000, 20, 1, FALSE },
+  { 3000, 13000, 2, 1, FALSE },
 };
 
 int

@@ -25,7 +25,7 @@ static const DiffCase whole_cases[] = {
 
   /* Times. */
   { "The ferry sank on [17 March] near the port", "The ferry sank on [18 March] near the port" },
-  { "The ferry sank on [March 17, 2019] off the coast", "The ferry sank on [March 17, 2018] off the coast" },
+  { "It sank on [March 17, 2019] off the coast", "It sank on [March 17, 2018] off the coast" },
   { "It closed at [10:30 a.m.] that day", "It closed at [11:30 a.m.] that day" },
 
   /* Names, which capital letters tell. */
@@ -157,9 +157,9 @@ test_names_that_are_known (void)
 }
 
 static const char *const some_words[] = {
-  "the", "of", "a", "and", "to", "not", "three", "people", "17", "March", "2019", "Maria", "Lindqvist",
-  "Bank", "of", "Norland", "1,900", ",", ".", "“", "”", "said", "ships", "harbour", "percent", "é",
-  "漢字", "more", "than", "Monday", "$5", "million", "-", "in", "10:30", "a.m.",
+  "the", "of", "a", "and", "to", "not", "three", "people", "17", "March", "2019", "Maria",
+  "Lindqvist", "Bank", "of", "Norland", "1,900", ",", ".", "“", "”", "said", "ships", "harbour",
+  "percent", "é", "漢字", "more", "than", "Monday", "$5", "million", "-", "in", "10:30", "a.m.",
 };
 
 static char *
@@ -201,7 +201,7 @@ test_is_the_same_both_ways (void)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (3);
 
-  for (guint round = 0; round < 5000; round++)
+  for (guint round = 0; round < 1500; round++)
     {
       g_autofree char *a = make_sentence (random);
       g_autofree char *b = make_sentence (random);
@@ -235,13 +235,15 @@ repeat (const char *words,
 static void
 test_bad_input (void)
 {
-  g_autofree char *same = repeat ("word ", 200000);
-  g_autofree char *turns = repeat ("word other ", 60000);
-  g_autofree char *no_space = repeat ("wordword", 100000);
-  g_autofree char *marks = repeat (",\"- ", 100000);
-  g_autofree char *thai = repeat ("ภาษาไทย", 3000);
-  g_autofree char *capitals = repeat ("Norland ", 30000);
-  const char *texts[] = { "", " ", "word", same, turns, no_space, marks, thai, capitals, "\xc2\xa0" };
+  g_autofree char *same = repeat ("word ", 50000);
+  g_autofree char *turns = repeat ("word other ", 20000);
+  g_autofree char *no_space = repeat ("wordword", 30000);
+  g_autofree char *marks = repeat (",\"- ", 30000);
+  g_autofree char *thai = repeat ("ภาษาไทย", 1000);
+  g_autofree char *capitals = repeat ("Norland ", 10000);
+  const char *texts[] = {
+    "", " ", "word", same, turns, no_space, marks, thai, capitals, "\xc2\xa0",
+  };
 
   g_test_summary ("Whatever the texts are, they come out marked, and in time");
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)

@@ -233,8 +233,8 @@ find_changes (const PlxWordSide *a,
  *
  * Finds the words that one sentence has and the other has not, in their order. Names, numbers and
  * times differ as wholes. Case, the style of quotes and marks do not count as a difference. The
- * other way around, the same is found. Texts of any length can be compared; of more than some
- * hundred words each is compared for itself.
+ * other way around, the same is found. Texts of any length can be compared; in one of more than a
+ * thousand words, each word is compared for itself.
  */
 void
 plx_comparing_word_diff (const char  *a,

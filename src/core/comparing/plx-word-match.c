@@ -12,9 +12,9 @@
 #include "comparing/plx-stem.h"
 #include "comparing/plx-terms.h"
 
-/* Of two sentences of more words than this no table is made: their words are matched without
- * weights, and nothing is asked about them. No sentence of an article has so many. */
-#define MAX_CELLS (1u << 19)
+/* Texts of more words are matched without weights, and nothing is asked about their words. No
+ * sentence of an article has so many. */
+#define MAX_WORDS 1000
 
 /* What a pair of words counts. Three small ones do not outweigh one that tells something, but a
  * phrase of them does. A comma never costs a word its partner. */
@@ -231,7 +231,7 @@ plx_word_match_new (const PlxWordText *a,
   side_init (&self->sides[self->a], self->ids, a);
   side_init (&self->sides[1 - self->a], self->ids, b);
 
-  if ((guint64) (self->sides[0].words->len + 1) * (self->sides[1].words->len + 1) > MAX_CELLS)
+  if (self->sides[0].words->len > MAX_WORDS || self->sides[1].words->len > MAX_WORDS)
     {
       match_plainly (self);
       return self;

@@ -26,13 +26,14 @@ static int
 score (const PlxWordSide *side,
        const Run         *run)
 {
+  PlxWordRole first = side->roles[run->first], last = side->roles[run->end - 1];
   int n = 0;
 
   n += run->first == 0 || side->roles[run->first - 1] == PLX_WORD_MARK ? 4 : 0;
-  n += run->end == side->words->len || side->roles[run->end - 1] == PLX_WORD_MARK ? 3 : 0;
-  n += side->roles[run->first] == PLX_WORD_MARK && side->roles[run->end - 1] != PLX_WORD_MARK ? 2 : 0;
-  n += side->roles[run->first] == PLX_WORD_SMALL ? 1 : 0;
-  n += side->roles[run->end - 1] == PLX_WORD_TELLING ? 1 : 0;
+  n += run->end == side->words->len || last == PLX_WORD_MARK ? 3 : 0;
+  n += first == PLX_WORD_MARK && last != PLX_WORD_MARK ? 2 : 0;
+  n += first == PLX_WORD_SMALL ? 1 : 0;
+  n += last == PLX_WORD_TELLING ? 1 : 0;
 
   return n;
 }

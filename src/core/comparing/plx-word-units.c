@@ -15,8 +15,8 @@
 
 /* The little words inside names, of the languages that have them. */
 static const char *const particles[] = {
-  "al", "bin", "bint", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el",
-  "ibn", "la", "las", "le", "los", "of", "ten", "ter", "van", "von", "zu", "zum", "zur",
+  "al", "bin", "bint", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du",
+  "el", "ibn", "la", "las", "le", "los", "of", "ten", "ter", "van", "von", "zu", "zum", "zur",
 };
 
 static const PlxWord *
@@ -273,8 +273,12 @@ part_units (PlxWordMatch *self)
   gboolean is_changed = FALSE;
 
   for (guint side = 0; side < 2; side++)
-    for (guint i = 0; i < self->sides[side].units->len; i++)
-      is_changed |= part_unit (self, side, &g_array_index (self->sides[side].units, PlxWordUnit, i));
+    {
+      GArray *units = self->sides[side].units;
+
+      for (guint i = 0; i < units->len; i++)
+        is_changed |= part_unit (self, side, &g_array_index (units, PlxWordUnit, i));
+    }
 
   return is_changed;
 }
