@@ -50,8 +50,11 @@ typedef struct
   const PlxProfileWords *words;
   const PlxProfile      *a;
   const PlxProfile      *b;
-  guint32               *scores; /* by word: what it counts in the row; 0 between two rows */
-  guint32               *copies; /* by word: how many texts have it in the row */
+  guint32               *first;   /* by word: the first of the columns of @b that have it */
+  guint32               *columns; /* where a word stands in @b, in order */
+  guint32               *counts;  /* how many texts have it there */
+  guint32               *scores;  /* by column: what it counts in the row; 0 between two rows */
+  guint32               *pairs;   /* by column: how many pairs of texts that is */
   GArray                *steps;
   GCancellable          *cancellable;
 } Aligning;
@@ -86,37 +89,89 @@ is_mark (Aligning         *self,
   return self->words->is_mark[profile->ids[profile->first[column]]];
 }
 
-/* Notes what the words of a column count in a row of the table. */
+/* Lists for each word the columns of the second profile that have it, so that a row of the table
+ * looks at those only, however many words its column and they have. */
 static void
-set_row (Aligning *self,
-         guint32   column,
-         gboolean  is_on)
+index_words (Aligning *self)
+{
+  const PlxProfile *b = self->b;
+  guint32 n_ids = self->words->n_ids, n = b->first[b->n_columns];
+  g_autofree guint32 *next = g_new (guint32, n_ids + 1);
+
+  self->first = g_new0 (guint32, n_ids + 1);
+  self->columns = g_new (guint32, n + 1);
+  self->counts = g_new (guint32, n + 1);
+  for (guint32 i = 0; i < n; i++)
+    self->first[b->ids[i] + 1]++;
+  for (guint32 id = 0; id < n_ids; id++)
+    self->first[id + 1] += self->first[id];
+
+  memcpy (next, self->first, n_ids * sizeof *next);
+  for (guint32 column = 0; column < b->n_columns; column++)
+    for (guint32 i = b->first[column]; i < b->first[column + 1]; i++)
+      {
+        guint32 at = next[b->ids[i]]++;
+
+        self->columns[at] = column;
+        self->counts[at] = b->counts[i];
+      }
+}
+
+/* The first place of a word at or after a column of the second profile. */
+static guint32
+find_place (const Aligning *self,
+            guint32         id,
+            guint32         column)
+{
+  guint32 low = self->first[id], high = self->first[id + 1];
+
+  while (low < high)
+    {
+      guint32 middle = low + (high - low) / 2;
+
+      if (self->columns[middle] < column)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+/* Notes what the words of a column count in its row of the table, or forgets it. */
+static void
+set_row (Aligning   *self,
+         const Area *area,
+         guint32     column,
+         gboolean    is_on)
 {
   for (guint32 i = self->a->first[column]; i < self->a->first[column + 1]; i++)
     {
-      guint32 id = self->a->ids[i], count = is_on ? self->a->counts[i] : 0;
+      guint32 id = self->a->ids[i];
+      guint32 end = self->first[id + 1];
 
-      self->scores[id] = count * self->words->weights[id];
-      self->copies[id] = count;
+      for (guint32 at = find_place (self, id, area->start_b);
+           at < end && self->columns[at] < area->end_b; at++)
+        {
+          guint32 pairs = is_on ? self->a->counts[i] * self->counts[at] : 0;
+
+          self->pairs[self->columns[at]] += pairs;
+          self->scores[self->columns[at]] += pairs * self->words->weights[id];
+          if (!is_on)
+            self->pairs[self->columns[at]] = self->scores[self->columns[at]] = 0;
+        }
     }
 }
 
 static inline guint8
-fill_cell (const Aligning *self,
-           const Cell     *above,
-           guint32         column,
-           gboolean        is_same_kind,
-           Cell           *cell)
+fill_cell (const Cell *above,
+           guint32     score,
+           guint32     pairs,
+           gboolean    is_same_kind,
+           Cell       *cell)
 {
-  guint32 score = 0, pairs = 0;
   guint8 how = FROM_ABOVE;
   guint32 best = above[1].best;
-
-  for (guint32 i = self->b->first[column]; i < self->b->first[column + 1]; i++)
-    {
-      score += self->scores[self->b->ids[i]] * self->b->counts[i];
-      pairs += self->copies[self->b->ids[i]] * self->b->counts[i];
-    }
 
   cell->paired = 0;
   if (cell[-1].best > best)
@@ -167,10 +222,11 @@ fill_table (Aligning   *self,
 
       if (i % CHECK_EVERY == 0 && g_cancellable_is_cancelled (self->cancellable))
         return FALSE;
-      set_row (self, i, TRUE);
+      set_row (self, area, i, TRUE);
       for (guint32 j = 0; j < width; j++)
-        *table++ = fill_cell (self, &above[j], area->start_b + j, mark == marks[j], &row[j + 1]);
-      set_row (self, i, FALSE);
+        *table++ = fill_cell (&above[j], self->scores[area->start_b + j],
+                              self->pairs[area->start_b + j], mark == marks[j], &row[j + 1]);
+      set_row (self, area, i, FALSE);
     }
 
   return TRUE;
@@ -351,10 +407,18 @@ plx_profile_align (const PlxProfileWords *words,
                    GArray                *steps,
                    GCancellable          *cancellable)
 {
-  g_autofree guint32 *scores = g_new0 (guint32, words->n_ids + 1);
-  g_autofree guint32 *copies = g_new0 (guint32, words->n_ids + 1);
-  Aligning self = { words, a, b, scores, copies, steps, cancellable };
+  g_autofree guint32 *scores = g_new0 (guint32, b->n_columns + 1);
+  g_autofree guint32 *pairs = g_new0 (guint32, b->n_columns + 1);
+  Aligning self = { .words = words, .a = a, .b = b, .scores = scores, .pairs = pairs,
+                    .steps = steps, .cancellable = cancellable };
   Area area = { 0, a->n_columns, 0, b->n_columns };
+  gboolean is_done;
 
-  return align (&self, &area, 0);
+  index_words (&self);
+  is_done = align (&self, &area, 0);
+  g_free (self.first);
+  g_free (self.columns);
+  g_free (self.counts);
+
+  return is_done;
 }
