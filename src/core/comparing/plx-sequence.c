@@ -23,7 +23,6 @@
 
 typedef struct
 {
-  guint32       n_ids;
   guint32      *counts; /* by id, two of them: how often in each; 0 between two uses */
   guint32      *local;  /* by id: its number in the part looked at; 0 between two uses */
   GArray       *pairs;
@@ -392,7 +391,7 @@ plx_sequence_match (const PlxSequence *a,
 {
   g_autofree guint32 *counts = g_new0 (guint32, 2 * (gsize) n_ids + 1);
   g_autofree guint32 *local = g_new0 (guint32, (gsize) n_ids + 1);
-  Matching self = { n_ids, counts, local, pairs, cancellable };
+  Matching self = { counts, local, pairs, cancellable };
 
   g_return_val_if_fail (a != NULL && b != NULL, FALSE);
 
