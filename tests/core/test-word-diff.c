@@ -177,7 +177,7 @@ make_sentence (GRand *random)
   return g_string_free_and_steal (out);
 }
 
-/* The changes take the spans that differ, and each other way around is the other. */
+/* The other way around, each change is the same with its two places swapped. */
 static void
 check_changes (GArray *changes,
                GArray *mirrored)
