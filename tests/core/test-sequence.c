@@ -44,7 +44,8 @@ static GArray *
 edit_text (GRand  *random,
            GArray *text,
            guint   n_ids,
-           guint   edits)
+           guint   edits,
+           guint  *kept)
 {
   GArray *edited = g_array_new (FALSE, FALSE, sizeof (guint32));
 
@@ -58,6 +59,7 @@ edit_text (GRand  *random,
         g_array_append_val (edited, id);
       if (what >= 1 && what != 2)
         g_array_append_val (edited, g_array_index (text, guint32, i));
+      *kept += what >= 1 && what != 2;
     }
 
   return edited;
@@ -126,15 +128,16 @@ test_is_longest (gconstpointer data)
     {
       guint length = round == 0 ? c->length : (guint) g_rand_int_range (random, 0, c->length);
       g_autoptr (GArray) a = make_text (random, c->n_ids, length);
-      g_autoptr (GArray) b = c->edits < 1000 ? edit_text (random, a, c->n_ids, c->edits)
+      guint kept = 0;
+      g_autoptr (GArray) b = c->edits < 1000 ? edit_text (random, a, c->n_ids, c->edits, &kept)
                                              : make_text (random, c->n_ids, length);
       g_autoptr (GArray) pairs = match (a, b, c->n_ids);
-      guint longest = length_by_table (a, b);
 
+      /* Of a long text the table would take too long; what was not edited is in it at least. */
       if (c->is_exact)
-        g_assert_cmpuint (pairs->len, ==, longest);
+        g_assert_cmpuint (pairs->len, ==, length_by_table (a, b));
       else
-        g_assert_cmpuint (pairs->len * 1000, >=, longest * 998);
+        g_assert_cmpuint (pairs->len * 1000, >=, kept * 998);
     }
 }
 
@@ -178,13 +181,13 @@ test_stops (void)
 static const Case cases[] = {
   { 2, 40, 1000, 2000, TRUE },
   { 5, 150, 1000, 500, TRUE },
-  { 50, 700, 1000, 100, TRUE },
-  { 50, 700, 100, 100, TRUE },
-  { 3000, 5000, 1000, 3, TRUE },
-  { 20, 9000, 1000, 2, TRUE },
-  { 3000, 12000, 300, 1, TRUE },
-  { 3000, 13000, 20, 1, FALSE },
-  { 3000, 13000, 2, 1, FALSE },
+  { 50, 700, 1000, 40, TRUE },
+  { 50, 700, 100, 40, TRUE },
+  { 3000, 5000, 1000, 1, TRUE },
+  { 20, 5000, 1000, 1, TRUE },
+  { 3000, 6000, 300, 1, TRUE },
+  { 3000, 30000, 20, 2, FALSE },
+  { 3000, 30000, 2, 2, FALSE },
 };
 
 int
