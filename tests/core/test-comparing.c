@@ -335,6 +335,32 @@ test_word_diff_marks_what_differs (void)
 }
 
 static void
+test_word_changes_have_two_places (void)
+{
+  const char *a = "The ship left on Tuesday, they say. Ten men stayed.";
+  const char *b = "The big ship left on Tuesday with all its cargo, they say. Nine men stayed.";
+  g_autoptr (GArray) changes = plx_comparing_word_changes (a, b);
+  const PlxWordChange *change = &g_array_index (changes, PlxWordChange, 0);
+
+  g_assert_cmpuint (changes->len, ==, 3);
+  g_assert_cmpint (change->kind, ==, PLX_WORD_ADDED);
+  g_assert_cmpuint (change->b.n_words, ==, 1);
+  g_assert_true (g_str_has_prefix (b + change->b.start, "big ship"));
+  g_assert_true (g_str_has_prefix (a + change->a.start, " ship"));
+
+  change = &g_array_index (changes, PlxWordChange, 1);
+  g_assert_cmpint (change->kind, ==, PLX_WORD_ADDED);
+  g_assert_cmpuint (change->b.n_words, ==, 4);
+  g_assert_true (g_str_has_prefix (a + change->after_a.start, "Tuesday,"));
+  g_assert_true (g_str_has_prefix (b + change->after_b.start, "Tuesday with"));
+
+  change = &g_array_index (changes, PlxWordChange, 2);
+  g_assert_cmpint (change->kind, ==, PLX_WORD_REPLACED);
+  g_assert_true (g_str_has_prefix (a + change->a.start, "Ten"));
+  g_assert_true (g_str_has_prefix (b + change->b.start, "Nine"));
+}
+
+static void
 test_pair_has_every_sentence_once (void)
 {
   g_autoptr (GPtrArray) documents = make_documents ();
@@ -458,6 +484,8 @@ main (int    argc,
   g_test_add_func ("/comparing/claims/join-the-same-report", test_same_report_is_one_claim);
   g_test_add_func ("/comparing/similarity/orders-pairs", test_similarity_orders_pairs);
   g_test_add_func ("/comparing/word-diff/marks-what-differs", test_word_diff_marks_what_differs);
+  g_test_add_func ("/comparing/word-diff/changes-have-two-places",
+                   test_word_changes_have_two_places);
   g_test_add_func ("/comparing/pair/has-every-sentence-once", test_pair_has_every_sentence_once);
   g_test_add_func ("/comparing/filter/hides", test_filter_hides);
   g_test_add_func ("/comparing/propose/finds-the-event", test_propose_finds_the_event);

@@ -6,6 +6,8 @@
 
 #include "language/facts/plx-quantity-search.h"
 
+#include <string.h>
+
 #include "language/facts/plx-numbers.h"
 #include "language/facts/plx-quantity-words.h"
 
@@ -138,6 +140,17 @@ read_fraction (PlxQuantitySearch *self,
   return plx_quantity_take (self, &reading, 0, reading.next);
 }
 
+static gboolean
+ends_in (PlxQuantitySearch *self,
+         const PlxLexeme   *lexeme,
+         const char        *ending)
+{
+  const gsize length = strlen (ending);
+
+  return lexeme->end >= lexeme->start + length &&
+         memcmp (self->lexemes->text + lexeme->end - length, ending, length) == 0;
+}
+
 /* A word that an ordinal may rank: "third minister", "second-largest city". */
 static guint
 read_ranked (PlxQuantitySearch *self,
@@ -148,12 +161,11 @@ read_ranked (PlxQuantitySearch *self,
   for (guint n = 0; n < 2; n++, past++)
     {
       const PlxLexeme *lexeme = at (self, past);
-      const char *end = self->lexemes->text + lexeme->end;
 
       /* "was first reported". */
       if (n == 0 && plx_lexemes_has_word (self->lexemes, i - 1, "first") &&
           (plx_lexeme_is (lexeme, PLX_LEX (PAST) | PLX_LEX (SAY)) ||
-           (end[-1] == 'd' && end[-2] == 'e')))
+           ends_in (self, lexeme, "ed")))
         break;
       if ((lexeme->form & PLX_LEXEME_WORD) == 0 ||
           (lexeme->form & (PLX_LEXEME_NUMBER | PLX_LEXEME_CAPITAL)) != 0 ||
@@ -161,8 +173,9 @@ read_ranked (PlxQuantitySearch *self,
                                  PLX_LEX (SCALE) | PLX_LEX (ORDINAL) | PLX_LEX (VAGUE)))
         break;
       if (n > 0 && (plx_lexeme_is (lexeme, PLX_LEX (PAST) | PLX_LEX (SAY)) ||
-                    (end[-1] == 'd' && end[-2] == 'e') || (end[-1] == 'y' && end[-2] == 'l') ||
-                    (end[-1] == 's' && end[-2] != 's') || (end[-1] == 'g' && end[-2] == 'n')))
+                    ends_in (self, lexeme, "ed") || ends_in (self, lexeme, "ly") ||
+                    (ends_in (self, lexeme, "s") && !ends_in (self, lexeme, "ss")) ||
+                    ends_in (self, lexeme, "ng")))
         break;
     }
 

@@ -123,7 +123,8 @@ joins_clauses (const PlxLexemes *lexemes,
   const char *end = lexemes->text + before->end;
 
   return i == 0 || !(is_capital (before) || plx_lexeme_is (before, PLX_LEX (ROLE)) ||
-                     (before->mark == 0 && end[-1] == 's' && end[-2] != 's'));
+                     (before->mark == 0 && end[-1] == 's' &&
+                      (before->end - before->start < 2 || end[-2] != 's')));
 }
 
 /* The front of a clause that is not its subject: "But", "On Tuesday", "In the capital". */

@@ -69,10 +69,25 @@ list_has (const char *const *list,
   return FALSE;
 }
 
-static gboolean
+/* Nearly every character of nearly every text is one of ASCII: no table of Unicode for them. */
+static inline gboolean
 is_inside (gunichar c)
 {
+  if (c < 0x80)
+    return g_ascii_isalnum (c);
+
   return g_unichar_isalnum (c) || g_unichar_ismark (c);
+}
+
+static inline gsize
+skip_plain_letters (const char *text,
+                    gsize       at,
+                    gsize       end)
+{
+  while (at < end && g_ascii_isalnum (text[at]))
+    at++;
+
+  return at;
 }
 
 static gboolean
@@ -88,7 +103,7 @@ is_hyphen (gunichar c)
 }
 
 /* The character at @at, or 0 at the end; @next is where the one after it begins. */
-static gunichar
+static inline gunichar
 char_at (const char *text,
          gsize       at,
          gsize       end,
@@ -136,7 +151,11 @@ skip_stopped_letters (const char *text,
   gsize stop = 0;
   guint n = 0;
   gunichar c = char_at (text, at, end, &first);
-  const gboolean is_upper = g_unichar_isupper (c);
+  gboolean is_upper;
+
+  if (first >= end || text[first] != '.')
+    return 0;
+  is_upper = g_unichar_isupper (c);
 
   for (gsize next = first; g_unichar_isalpha (c) && next < end && text[next] == '.'; n++)
     {
@@ -174,7 +193,7 @@ skip_word (const char *text,
   if (at == 0)
     at = start;
 
-  while (at < end)
+  for (at = skip_plain_letters (text, at, end); at < end;)
     {
       gsize next;
       const gunichar c = char_at (text, at, end, &next);
@@ -194,7 +213,7 @@ skip_word (const char *text,
             goes_on = at > start && g_ascii_isdigit (text[at - 1]) && g_ascii_isdigit (text[next]);
         }
 
-      if (!goes_on || plx_word_runs_is_spaceless (c))
+      if (!goes_on || (c >= 0x80 && plx_word_runs_is_spaceless (c)))
         break;
       at = next;
     }
@@ -249,7 +268,13 @@ plx_words_split (const char *text,
       const gunichar c = char_at (text, at, end, &next);
       PlxWord word = { .start = at, .end = next };
 
-      if (plx_word_runs_is_spaceless (c))
+      if (c == ' ')
+        {
+          at = next;
+          continue;
+        }
+
+      if (c >= 0x80 && plx_word_runs_is_spaceless (c))
         {
           at = plx_word_runs_split (text, at, end, words);
           continue;
