@@ -17,9 +17,9 @@
 #define N_BINS 128
 
 /* Locality-sensitive hashing (P. Indyk, R. Motwani, "Approximate nearest neighbors", 1998):
- * articles meet where they agree in all rows of a band. Of those that have two thirds in common
- * 99.8 % do. */
-#define N_BANDS 32
+ * articles meet where they agree in all rows of a band. Of those that have half in common 99.6 %
+ * do. */
+#define N_BANDS 42
 #define N_ROWS (N_BINS / N_BANDS)
 
 /* Articles that meet by chance go by what their bins say before anybody reads them. */
