@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "comparing/plx-event-reasons.h"
+#include "reading/plx-reading.h"
 
 /* The articles of a file of near events, and the event of each. */
 typedef struct
@@ -118,6 +119,63 @@ test_near_events (gconstpointer data)
 
   proposals = plx_comparing_propose (collection.documents);
   g_assert_cmpfloat (measure (&collection, proposals), >=, near->reach);
+}
+
+/* The articles of one of the stories whose claims are judged. */
+static void
+load_story (Collection *self,
+            const char *name)
+{
+  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "data", "claims", name, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, &error);
+  const char *entry;
+
+  g_assert_no_error (error);
+  while ((entry = g_dir_read_name (dir)) != NULL)
+    {
+      g_autoptr (GFile) file = g_file_new_build_filename (folder, entry, NULL);
+
+      if (!g_str_has_suffix (entry, ".txt"))
+        continue;
+      g_ptr_array_add (self->documents, plx_reading_read_file (file, NULL, &error));
+      g_assert_no_error (error);
+      g_ptr_array_add (self->events, g_strdup (name));
+    }
+}
+
+/* Stories of three to six outlets, told by two agencies and in words of their own. */
+static void
+test_whole_stories (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "claims", "sets.tsv", NULL);
+  g_auto (Collection) collection = { 0 };
+  g_autoptr (GPtrArray) proposals = NULL;
+  g_autofree char *sets = NULL;
+  g_auto (GStrv) lines = NULL;
+  g_autoptr (GError) error = NULL;
+
+  collection_init (&collection);
+  g_file_get_contents (path, &sets, NULL, &error);
+  g_assert_no_error (error);
+  lines = g_strsplit (g_strchomp (sets), "\n", -1);
+  for (guint i = 1; lines[i] != NULL; i++)
+    {
+      g_auto (GStrv) cells = g_strsplit (lines[i], "\t", -1);
+
+      load_story (&collection, cells[0]);
+    }
+
+  proposals = plx_comparing_propose (collection.documents);
+  g_assert_cmpfloat (measure (&collection, proposals), >=, 0.93);
+  for (guint i = 0; i < proposals->len; i++)
+    {
+      const PlxProposal *proposal = g_ptr_array_index (proposals, i);
+
+      for (guint k = 1; k < proposal->articles->len; k++)
+        g_assert_cmpstr (collection.events->pdata[get_article (proposal, 0)], ==,
+                         collection.events->pdata[get_article (proposal, k)]);
+    }
 }
 
 /* What is in a proposal, in words that do not depend on the places of the documents. */
@@ -369,6 +427,7 @@ main (int    argc,
 
       g_test_add_data_func (path, &near_cases[i], test_near_events);
     }
+  g_test_add_func ("/propose/whole-stories", test_whole_stories);
   g_test_add_func ("/propose/any-order", test_any_order);
   g_test_add_func ("/propose/tells-why", test_tells_why);
   g_test_add_func ("/propose/tells-reprints", test_tells_reprints);

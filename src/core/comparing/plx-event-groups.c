@@ -8,18 +8,24 @@
 
 #include <math.h>
 
-/* How alike articles must be, on the average, to be of one event. On events of which the gold is
- * known, anything from half of this to a third more gives the same groups. */
-#define MIN_LIKENESS 0.14
+/* How alike the articles of an event are at least, on the average, and how alike to them one must
+ * be that comes in: what it says may be all its own. On events of which the gold is known, a fifth
+ * more or less of any of these numbers changes next to nothing. */
+#define MIN_WITHIN 0.15
+#define MIN_LIKENESS 0.065
 
-/* Two groups are one only if their articles are alike across both at least so much as within each:
- * two events with the same persons are alike, but each is more so in itself. An article alone tells
- * nothing of that, so less is asked where one joins a group. What takes much from one agency is
- * more alike than articles of one event need be, so that what counts within has a bound. */
-#define GROUPS_SHARE 0.6
-#define GROUPS_BOUND 0.6
-#define SINGLE_SHARE 0.5
-#define SINGLE_BOUND 0.4
+/* Groups are as alike as their articles on the average, and to this share as those two that are
+ * the most alike: what two agencies report is told in two ways, which a few articles tie. */
+#define NEAREST_SHARE 0.35
+
+/* Two groups are one only if they are alike at least so much as the articles of each among
+ * themselves: two events with the same persons are alike, but each is more so in itself. An article
+ * alone tells nothing of that, so less is asked where one joins a group. What takes much from one
+ * agency is more alike than articles of one event need be, so that what counts has a bound. */
+#define GROUPS_SHARE 0.72
+#define GROUPS_BOUND 0.8
+#define SINGLE_SHARE 0.28
+#define SINGLE_BOUND 0.35
 
 /* What is that unlike is not remembered. */
 #define MIN_REMEMBERED (MIN_LIKENESS / 2)
@@ -190,12 +196,19 @@ plx_event_groups_candidates (PlxEventTerms *terms)
   return pairs;
 }
 
+/* How alike two groups are: their articles on the average, and the two that are the most. */
+typedef struct
+{
+  double mean;
+  double most;
+} Nearness;
+
 /* Articles that are taken for one event so far. */
 typedef struct
 {
   GArray     *articles; /* NULL once it has become part of another */
-  GHashTable *near;     /* number of a group to how alike it is (owned double) */
-  double      within;   /* how alike its articles are, on the average */
+  GHashTable *near;     /* number of a group to how alike it is (owned Nearness) */
+  double      within;   /* how alike its articles were when they came together, on the average */
   double      n_within; /* over how many pairs; reprints, which are no news, do not count */
 } Group;
 
@@ -285,19 +298,27 @@ get_group (Grouping *self,
   return g_ptr_array_index (self->groups, number);
 }
 
+static double
+weigh (Nearness nearness)
+{
+  return (1 - NEAREST_SHARE) * nearness.mean + NEAREST_SHARE * nearness.most;
+}
+
 static void
 set_near (Grouping *self,
           guint     a,
           guint     b,
-          double    likeness)
+          Nearness  nearness)
 {
+  double likeness = weigh (nearness);
+
   if (likeness < MIN_REMEMBERED)
     return;
 
   g_hash_table_insert (get_group (self, a)->near, GUINT_TO_POINTER (b),
-                       g_memdup2 (&likeness, sizeof likeness));
+                       g_memdup2 (&nearness, sizeof nearness));
   g_hash_table_insert (get_group (self, b)->near, GUINT_TO_POINTER (a),
-                       g_memdup2 (&likeness, sizeof likeness));
+                       g_memdup2 (&nearness, sizeof nearness));
   if (likeness >= MIN_LIKENESS)
     push_offer (self->offers, (Offer) { likeness, MIN (a, b), MAX (a, b) });
 }
@@ -314,49 +335,72 @@ add_group (Grouping *self)
   return self->groups->len - 1;
 }
 
-/* How alike the articles of two groups are on the average; of large groups, some of them. */
-static double
-mean_likeness (Grouping *self,
-               Group    *a,
-               Group    *b)
+/* How alike two groups are; of large ones, some of their articles. */
+static Nearness
+measure (Grouping *self,
+         Group    *a,
+         Group    *b)
 {
   guint n_a = MIN (a->articles->len, SPEAKERS);
   guint n_b = MIN (b->articles->len, SPEAKERS);
-  double sum = 0;
+  Nearness nearness = { 0, 0 };
 
   for (guint i = 0; i < n_a; i++)
     {
       for (guint k = 0; k < n_b; k++)
-        sum += plx_event_terms_liken (self->terms,
-                                      g_array_index (a->articles, guint32,
-                                                     i * a->articles->len / n_a),
-                                      g_array_index (b->articles, guint32,
-                                                     k * b->articles->len / n_b));
+        {
+          double likeness = plx_event_terms_liken (self->terms,
+                                                   g_array_index (a->articles, guint32,
+                                                                  i * a->articles->len / n_a),
+                                                   g_array_index (b->articles, guint32,
+                                                                  k * b->articles->len / n_b));
+
+          nearness.mean += likeness / (n_a * n_b);
+          nearness.most = MAX (nearness.most, likeness);
+        }
     }
 
-  return sum / (n_a * n_b);
+  return nearness;
 }
 
-static double
-likeness_of (Grouping *self,
+static Nearness
+nearness_of (Grouping *self,
              Group    *group,
              guint     other)
 {
-  const double *likeness = g_hash_table_lookup (group->near, GUINT_TO_POINTER (other));
+  const Nearness *nearness = g_hash_table_lookup (group->near, GUINT_TO_POINTER (other));
 
-  return likeness != NULL ? *likeness : mean_likeness (self, group, get_group (self, other));
+  return nearness != NULL ? *nearness : measure (self, group, get_group (self, other));
+}
+
+/* How alike all articles of two groups are among themselves. */
+static double
+join_within (const Group *a,
+             const Group *b,
+             double       mean)
+{
+  double n = (double) a->articles->len * b->articles->len;
+
+  return (a->within * a->n_within + b->within * b->n_within + mean * n) /
+         (a->n_within + b->n_within + n);
 }
 
 static gboolean
-may_join (const Group *a,
-          const Group *b,
-          double       likeness)
+may_join (Grouping    *self,
+          const Offer *offer)
 {
-  if (a->n_within > 0 && b->n_within > 0)
-    return likeness >= GROUPS_SHARE * sqrt (MIN (a->within, GROUPS_BOUND) *
-                                            MIN (b->within, GROUPS_BOUND));
+  Group *a = get_group (self, offer->a), *b = get_group (self, offer->b);
 
-  return likeness >= SINGLE_SHARE * MIN (MAX (a->within, b->within), SINGLE_BOUND);
+  /* What has become part of another group is offered as that. */
+  if (a->articles == NULL || b->articles == NULL ||
+      join_within (a, b, nearness_of (self, a, offer->b).mean) < MIN_WITHIN)
+    return FALSE;
+
+  if (a->n_within > 0 && b->n_within > 0)
+    return offer->likeness >= GROUPS_SHARE * sqrt (MIN (a->within, GROUPS_BOUND) *
+                                                   MIN (b->within, GROUPS_BOUND));
+
+  return offer->likeness >= SINGLE_SHARE * MIN (MAX (a->within, b->within), SINGLE_BOUND);
 }
 
 static int
@@ -407,9 +451,8 @@ join (Grouping    *self,
   double n_a = a->articles->len, n_b = b->articles->len;
   g_autoptr (GArray) numbers = NULL;
 
+  whole->within = join_within (a, b, nearness_of (self, a, offer->b).mean);
   whole->n_within = a->n_within + b->n_within + n_a * n_b;
-  whole->within = (a->within * a->n_within + b->within * b->n_within +
-                   offer->likeness * n_a * n_b) / whole->n_within;
 
   g_hash_table_remove (a->near, GUINT_TO_POINTER (offer->b));
   g_hash_table_remove (b->near, GUINT_TO_POINTER (offer->a));
@@ -417,12 +460,15 @@ join (Grouping    *self,
   for (guint i = 0; i < numbers->len; i++)
     {
       guint other = g_array_index (numbers, guint32, i);
-      double likeness = (n_a * likeness_of (self, a, other) + n_b * likeness_of (self, b, other)) /
-                        (n_a + n_b);
+      Nearness to_a = nearness_of (self, a, other), to_b = nearness_of (self, b, other);
+      Nearness nearness = {
+        (n_a * to_a.mean + n_b * to_b.mean) / (n_a + n_b),
+        MAX (to_a.most, to_b.most),
+      };
 
       g_hash_table_remove (get_group (self, other)->near, GUINT_TO_POINTER (offer->a));
       g_hash_table_remove (get_group (self, other)->near, GUINT_TO_POINTER (offer->b));
-      set_near (self, number, other, likeness);
+      set_near (self, number, other, nearness);
     }
 
   g_array_append_vals (whole->articles, a->articles->data, a->articles->len);
@@ -472,9 +518,9 @@ offer_pair (Grouping           *self,
     return;
 
   if (first->articles->len == 1 && second->articles->len == 1)
-    set_near (self, a, b, pair->likeness);
+    set_near (self, a, b, (Nearness) { pair->likeness, pair->likeness });
   else if (!g_hash_table_contains (first->near, GUINT_TO_POINTER (b)))
-    set_near (self, a, b, mean_likeness (self, first, second));
+    set_near (self, a, b, measure (self, first, second));
 }
 
 /**
@@ -483,8 +529,8 @@ offer_pair (Grouping           *self,
  * @pairs: (element-type PlxAlikePair): those that may be of one event
  * @reprints: (element-type PlxReprint): those that have the same words
  *
- * Groups articles by the event that they are about: by average linkage, the most alike first, with
- * a bound that depends on how alike the articles of each group are among themselves.
+ * Groups articles by the event that they are about: the most alike first, by a mean of average and
+ * single linkage, with a bound that depends on how alike the articles of each group are.
  *
  * Returns: (transfer full) (element-type GArray): for each event that at least two articles are
  *   about their places (`guint32`), in order
@@ -507,9 +553,8 @@ plx_event_groups_find (PlxEventTerms *terms,
   while (self.offers->len > 0)
     {
       Offer offer = pop_offer (self.offers);
-      Group *a = get_group (&self, offer.a), *b = get_group (&self, offer.b);
 
-      if (a->articles != NULL && b->articles != NULL && may_join (a, b, offer.likeness))
+      if (may_join (&self, &offer))
         join (&self, &offer);
     }
 

@@ -33,12 +33,16 @@
 /* A name tells more than another word that is as rare. */
 #define NAME_WEIGHT 1.3
 
-/* Even near events share few pairs of words: a tenth of their length is as much as there is. */
-#define PAIRS_SCALE 10.0
+/* How much of the likeness of two articles is told by all words, by those that are no names, and
+ * by pairs of words. Of pairs even one event shares few: a sixth is as much as there is. */
+#define WORDS_SHARE 0.65
+#define PLAIN_SHARE 0.2
+#define PAIRS_SHARE 0.15
+#define PAIRS_SCALE 6.0
 
 /* An event is reported for some days. What is published long after may still be of it, but has to
  * be more alike; and what has no date may be of any. */
-#define REPORTED_DAYS 20.0
+#define REPORTED_DAYS 14.0
 #define FAR_APART 0.35
 #define NO_DATE 0.85
 
@@ -210,8 +214,9 @@ tells_nothing (const char *tag,
   if (length == 0 || *g_utf8_next_char (folded) == '\0' || is_hiragana (folded))
     return TRUE;
 
-  return plx_language_is_full (tag) ? plx_stem_is_function_word (folded) || is_contraction (folded)
-                                    : plx_function_words_has (tag, folded, length);
+  /* English stands in articles of any language, and pages are not always right about theirs. */
+  return plx_stem_is_function_word (folded) || is_contraction (folded) ||
+         (!plx_language_is_full (tag) && plx_function_words_has (tag, folded, length));
 }
 
 static Word *
@@ -598,5 +603,6 @@ plx_event_terms_liken (PlxEventTerms *self,
   plain /= MAX (x->plain_length * y->plain_length, DBL_MIN);
   pairs /= MAX (x->pairs_length * y->pairs_length, DBL_MIN);
 
-  return (words + plain + MIN (1, PAIRS_SCALE * pairs)) / 3 * time_factor (x->day, y->day);
+  return (WORDS_SHARE * words + PLAIN_SHARE * plain +
+          PAIRS_SHARE * MIN (1, PAIRS_SCALE * pairs)) * time_factor (x->day, y->day);
 }
