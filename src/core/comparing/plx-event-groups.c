@@ -22,7 +22,7 @@
  * themselves: two events with the same persons are alike, but each is more so in itself. An article
  * alone tells nothing of that, so less is asked where one joins a group. What takes much from one
  * agency is more alike than articles of one event need be, so that what counts has a bound. */
-#define GROUPS_SHARE 0.72
+#define GROUPS_SHARE 0.76
 #define GROUPS_BOUND 0.8
 #define SINGLE_SHARE 0.28
 #define SINGLE_BOUND 0.35
