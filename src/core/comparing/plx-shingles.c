@@ -18,7 +18,7 @@
 typedef struct
 {
   guint64  word;                        /* hash of the word so far, FNV_START where none is open */
-  guint64  words[PLX_SHINGLE_WORDS];    /* a ring */
+  guint64  words[PLX_SHINGLE_WORDS];    /* the oldest first */
   guint    n_words;
   GArray  *shingles;
 } Shingler;
@@ -35,15 +35,15 @@ mix (guint64 x)
   return x ^ x >> 33;
 }
 
-/* @n words of the ring, the last one last. */
+/* The last @n words. */
 static inline guint64
 hash_words (const Shingler *self,
             guint           n)
 {
   guint64 hash = n;
 
-  for (guint i = self->n_words - n; i < self->n_words; i++)
-    hash = hash * WORD_PRIME + self->words[i % PLX_SHINGLE_WORDS];
+  for (guint i = PLX_SHINGLE_WORDS - n; i < PLX_SHINGLE_WORDS; i++)
+    hash = hash * WORD_PRIME + self->words[i];
 
   return mix (hash);
 }
@@ -54,7 +54,9 @@ end_word (Shingler *self)
   if (self->word == FNV_START)
     return;
 
-  self->words[self->n_words % PLX_SHINGLE_WORDS] = self->word;
+  for (guint i = 1; i < PLX_SHINGLE_WORDS; i++)
+    self->words[i - 1] = self->words[i];
+  self->words[PLX_SHINGLE_WORDS - 1] = self->word;
   self->n_words++;
   self->word = FNV_START;
 
@@ -98,14 +100,18 @@ add_text (Shingler   *self,
 {
   for (gsize i = 0; i < length;)
     {
-      guchar c = text[i];
+      guint64 word = self->word;
+      guchar c;
 
-      if (g_ascii_isalnum (c))
-        {
-          add_byte (self, c | 0x20);
-          i++;
-        }
-      else if (c < 0x80)
+      /* Most of a text goes through here, so that the hash had better stay in a register. */
+      while (i < length && g_ascii_isalnum (text[i]))
+        word = (word ^ (text[i++] | 0x20)) * FNV_PRIME;
+      self->word = word;
+      if (i == length)
+        break;
+
+      c = text[i];
+      if (c < 0x80)
         {
           end_word (self);
           i++;
