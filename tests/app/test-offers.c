@@ -219,14 +219,10 @@ test_offers_nothing (AppFixture    *fixture,
 }
 
 static void
-test_offers_toast (AppFixture    *fixture,
-                   gconstpointer  data)
+import (AppFixture *fixture,
+        PlxWindow  *window)
 {
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
-  PlxWindow *window = app_fixture_open_window (fixture->library);
-  GtkWidget *root = GTK_WIDGET (window);
-
-  g_test_summary ("After an import of two events, two stories are offered in passing");
 
   for (guint i = 0; i < G_N_ELEMENTS (articles); i++)
     {
@@ -236,6 +232,18 @@ test_offers_toast (AppFixture    *fixture,
       g_ptr_array_add (files, app_fixture_write (fixture, articles[i].source, text));
     }
   plx_importer_add_files (plx_window_get_importer (window), files, NULL, NULL);
+}
+
+static void
+test_offers_toast (AppFixture    *fixture,
+                   gconstpointer  data)
+{
+  PlxWindow *window = app_fixture_open_window (fixture->library);
+  GtkWidget *root = GTK_WIDGET (window);
+
+  g_test_summary ("After an import of two events, two stories are offered in passing");
+
+  import (fixture, window);
   /* It waits until what was said before has been read. */
   app_fixture_wait (app_fixture_find_label (root, "5 articles added") != NULL);
   app_fixture_wait (app_fixture_find_label (root, "5 articles added") == NULL);
@@ -244,6 +252,21 @@ test_offers_toast (AppFixture    *fixture,
   gtk_widget_activate (find_button (root, "Show"));
   app_fixture_wait (find_text (root, "3 articles · 2 have the same words") != NULL);
 
+  app_fixture_close_window (window);
+}
+
+static void
+test_offers_closed (AppFixture    *fixture,
+                    gconstpointer  data)
+{
+  PlxWindow *window = app_fixture_open_window (fixture->library);
+  GListModel *stories = plx_library_get_stories (fixture->library);
+
+  g_test_summary ("A window may be closed while stories are looked for");
+
+  import (fixture, window);
+  app_fixture_wait (g_list_model_get_n_items (stories) == 1);
+  app_fixture_wait (!plx_importer_is_busy (plx_window_get_importer (window)));
   app_fixture_close_window (window);
 }
 
@@ -262,6 +285,7 @@ main (int    argc,
   ADD ("/offers/dialog", test_offers_dialog);
   ADD ("/offers/nothing", test_offers_nothing);
   ADD ("/offers/toast", test_offers_toast);
+  ADD ("/offers/closed", test_offers_closed);
 
   return g_test_run ();
 }

@@ -85,6 +85,10 @@ found_cb (GObject      *object,
       return;
     }
 
+  /* It was closed meanwhile. */
+  if (!gtk_widget_get_realized (GTK_WIDGET (self)))
+    return;
+
   for (guint i = offers->len; i > 0; i--)
     {
       if (!plx_offer_concerns (g_ptr_array_index (offers, i - 1), looking->story))
