@@ -8,6 +8,7 @@
 
 #include "window/plx-offers-dialog.h"
 #include "window/plx-offers.h"
+#include "window/plx-window-offers.h"
 
 /* Two events of three and two articles; the second of the first is a copy. */
 static const struct
@@ -259,14 +260,12 @@ static void
 test_offers_closed (AppFixture    *fixture,
                     gconstpointer  data)
 {
+  PlxStory *heap = add (fixture, "Folder", 0, 5);
   PlxWindow *window = app_fixture_open_window (fixture->library);
-  GListModel *stories = plx_library_get_stories (fixture->library);
 
   g_test_summary ("A window may be closed while stories are looked for");
 
-  import (fixture, window);
-  app_fixture_wait (g_list_model_get_n_items (stories) == 1);
-  app_fixture_wait (!plx_importer_is_busy (plx_window_get_importer (window)));
+  plx_window_offer_stories (window, heap);
   app_fixture_close_window (window);
 }
 
