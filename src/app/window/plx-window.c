@@ -20,6 +20,7 @@
 #include "window/plx-sidebar.h"
 #include "window/plx-window-adding.h"
 #include "window/plx-window-columns.h"
+#include "window/plx-window-offers.h"
 #include "window/plx-window-rules.h"
 #include "window/plx-window-story.h"
 
@@ -379,6 +380,9 @@ import_done_cb (PlxWindow        *self,
     {
       plx_window_announce (self, outcome);
     }
+
+  if (outcome->n_added > 0)
+    plx_window_offer_stories (self, outcome->story);
 }
 
 static void
@@ -445,7 +449,7 @@ disable_changes (PlxWindow *self)
   static const char * const actions[] = {
     "win.add", "win.add-new", "win.add-here", "win.add-folder", "win.add-folder-new",
     "win.add-folder-here", "win.paste", "win.sample", "win.cancel-import", "win.undo", "win.redo",
-    "win.search", "win.namings",
+    "win.search", "win.namings", "win.proposals",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
@@ -595,6 +599,7 @@ install_actions (GtkWidgetClass *widget_class)
 
   plx_window_install_story (widget_class);
   plx_window_install_adding (widget_class);
+  plx_window_install_offers (widget_class);
   plx_window_install_rules (widget_class);
 }
 

@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "comparing/plx-collation.h"
+#include "comparing/plx-reprints.h"
 #include "comparing/plx-word-text.h"
 #include "language/entities/plx-namings.h"
 #include "model/plx-analysis.h"
@@ -55,14 +56,37 @@ GArray      *plx_comparing_left_out   (PlxAnalysis *analysis,
                                        guint        least);
 
 /**
- * PlxProposal:
- * @articles: (element-type guint32): places of the documents that belong together
- * @why: what they share, in words; ends with `NULL`
+ * PlxReprintSet:
+ * @articles: (element-type guint32): places of documents that have the same words
+ * @kind: what they are to each other; among versions there may be copies, which are a set of
+ *   their own besides
+ *
+ * Articles of a proposal that have the same words.
  */
 typedef struct
 {
-  GArray  *articles;
-  char   **why;
+  GArray         *articles;
+  PlxReprintKind  kind;
+} PlxReprintSet;
+
+/**
+ * PlxProposal:
+ * @articles: (element-type guint32): places of the documents that belong together
+ * @why: what they share and few others have, the most telling first: names, then other words;
+ *   ends with `NULL`
+ * @from: the first day on which one of them was published, or 0 where none is known
+ * @to: the last one
+ * @reprints: (element-type PlxReprintSet): which of them have the same words
+ *
+ * Articles that seem to be about one event.
+ */
+typedef struct
+{
+  GArray     *articles;
+  char      **why;
+  PlxDay      from;
+  PlxDay      to;
+  GPtrArray  *reprints;
 } PlxProposal;
 
 void         plx_proposal_free        (PlxProposal *self);

@@ -4,282 +4,56 @@
 
 #include "config.h"
 
-#include <math.h>
-
 #include "comparing/plx-comparing.h"
-#include "comparing/plx-terms.h"
+#include "comparing/plx-event-groups.h"
+#include "comparing/plx-event-reasons.h"
 
-/* Chosen on the BASIL events, as far as their outlets are news sites. */
-#define MIN_LIKENESS 0.16
-#define DAYS_APART 45.0
-#define N_REASONS 4
-#define ROLE_IS_TEXT(role) \
-  ((role) == PLX_ROLE_HEADLINE || (role) == PLX_ROLE_STANDFIRST || (role) == PLX_ROLE_BODY)
+/* All pairs of so many articles are read for what they have in common; of more, those that the
+ * index has found. */
+#define MAX_READ 300
 
-/* An article as a bag of terms. */
+/* A document, and what it reads like: what is done goes by that, never by its place. */
 typedef struct
 {
-  GHashTable *counts;  /* id to number */
-  GHashTable *weights; /* id to (owned float) */
-  double      length;
-  PlxDay      day;
-} Bag;
+  PlxDocument *document;
+  char        *digest;
+  guint32      place;
+} Item;
 
 static void
-bag_free (gpointer data)
+item_clear (gpointer data)
 {
-  Bag *bag = data;
+  Item *item = data;
 
-  g_hash_table_unref (bag->counts);
-  g_hash_table_unref (bag->weights);
-  g_free (bag);
+  g_free (item->digest);
 }
-
-/* What a term looks like and how rare it is, whichever article shows it first. */
-typedef struct
-{
-  char    *word;
-  float    rarity;
-  gboolean is_name;
-  guint    n_articles;
-} Face;
-
-static void
-face_free (gpointer data)
-{
-  Face *face = data;
-
-  g_free (face->word);
-  g_free (face);
-}
-
-static Bag *
-bag_new (PlxDocument *document,
-         GHashTable  *faces)
-{
-  Bag *self = g_new0 (Bag, 1);
-
-  self->counts = g_hash_table_new (NULL, NULL);
-  self->weights = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  self->day = plx_document_get_day (document);
-
-  for (guint i = 0; i < plx_document_get_n_blocks (document); i++)
-    {
-      const PlxBlockSpan *block = plx_document_get_block (document, i);
-      g_autoptr (PlxTerms) terms = NULL;
-
-      if (!block->kept || !ROLE_IS_TEXT (block->role))
-        continue;
-
-      terms = plx_terms_new (document->text->str, block->start, block->end, NULL, NULL);
-      for (guint j = 0; j < terms->terms->len; j++)
-        {
-          PlxTerm *term = &g_array_index (terms->terms, PlxTerm, j);
-          gpointer id = GUINT_TO_POINTER (term->id);
-          guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, id));
-          Face *face = g_hash_table_lookup (faces, id);
-
-          if (face == NULL)
-            {
-              face = g_new0 (Face, 1);
-              face->word = g_strndup (document->text->str + term->start, term->end - term->start);
-              face->rarity = term->rarity;
-              g_hash_table_insert (faces, id, face);
-            }
-          face->is_name |= term->kind == PLX_TERM_NAME;
-          face->n_articles += n == 0;
-          g_hash_table_insert (self->counts, id, GUINT_TO_POINTER (n + 1));
-        }
-    }
-
-  return self;
-}
-
-static void
-bag_weigh (Bag        *self,
-           GHashTable *faces,
-           guint       n_articles)
-{
-  GHashTableIter iter;
-  gpointer id, n;
-
-  g_hash_table_iter_init (&iter, self->counts);
-  while (g_hash_table_iter_next (&iter, &id, &n))
-    {
-      Face *face = g_hash_table_lookup (faces, id);
-      float *weight = g_new (float, 1);
-
-      *weight = (1 + log (GPOINTER_TO_UINT (n))) * face->rarity * (face->is_name ? 1.5 : 1) *
-                log (1 + (n_articles + 1.0) / face->n_articles);
-      self->length += *weight * *weight;
-      g_hash_table_insert (self->weights, id, weight);
-    }
-
-  self->length = sqrt (self->length);
-}
-
-static double
-likeness (Bag *a,
-          Bag *b)
-{
-  double product = 0;
-  GHashTableIter iter;
-  gpointer id, weight;
-
-  g_hash_table_iter_init (&iter, a->weights);
-  while (g_hash_table_iter_next (&iter, &id, &weight))
-    {
-      float *other = g_hash_table_lookup (b->weights, id);
-
-      if (other != NULL)
-        product += *(float *) weight * *other;
-    }
-
-  if (a->length == 0 || b->length == 0)
-    return 0;
-
-  product /= a->length * b->length;
-  if (a->day != 0 && b->day != 0)
-    product *= exp (-fabs ((double) a->day - b->day) / DAYS_APART);
-
-  return product;
-}
-
-typedef struct
-{
-  guint  a;
-  guint  b;
-  double score;
-} Pairing;
 
 static int
-compare_pairings (const void *x,
-                  const void *y)
+compare_items (const void *x,
+               const void *y)
 {
-  const Pairing *a = x, *b = y;
+  const Item *a = x, *b = y;
+  int order = g_strcmp0 (a->digest, b->digest);
 
-  if (a->score != b->score)
-    return a->score < b->score ? 1 : -1;
-  if (a->a != b->a)
-    return a->a < b->a ? -1 : 1;
-
-  return a->b < b->b ? -1 : a->b > b->b;
+  return order != 0 ? order : (a->place > b->place) - (a->place < b->place);
 }
 
-static double
-mean_likeness (GArray       *a,
-               GArray       *b,
-               const double *table,
-               guint         n)
+static GArray *
+put_in_order (GPtrArray *documents)
 {
-  double sum = 0;
+  GArray *items = g_array_new (FALSE, FALSE, sizeof (Item));
 
-  for (guint i = 0; i < a->len; i++)
+  g_array_set_clear_func (items, item_clear);
+  for (guint i = 0; i < documents->len; i++)
     {
-      for (guint j = 0; j < b->len; j++)
-        sum += table[g_array_index (a, guint32, i) * n + g_array_index (b, guint32, j)];
+      PlxDocument *document = g_ptr_array_index (documents, i);
+      Item item = { document, plx_document_dup_digest (document), i };
+
+      g_array_append_val (items, item);
     }
+  g_array_sort (items, compare_items);
 
-  return sum / (a->len * b->len);
-}
-
-static GPtrArray *
-group (GPtrArray *bags)
-{
-  guint n = bags->len;
-  g_autofree double *table = g_new0 (double, (gsize) n * n + 1);
-  g_autofree guint *group_of = g_new (guint, n + 1);
-  g_autoptr (GArray) pairings = g_array_new (FALSE, FALSE, sizeof (Pairing));
-  GPtrArray *groups = g_ptr_array_new ();
-
-  for (guint i = 0; i < n; i++)
-    {
-      GArray *members = g_array_new (FALSE, FALSE, sizeof (guint32));
-
-      g_array_append_val (members, i);
-      g_ptr_array_add (groups, members);
-      group_of[i] = i;
-      for (guint j = 0; j < i; j++)
-        {
-          Pairing pairing = { j, i, likeness (g_ptr_array_index (bags, j),
-                                              g_ptr_array_index (bags, i)) };
-
-          table[(gsize) i * n + j] = table[(gsize) j * n + i] = pairing.score;
-          if (pairing.score >= MIN_LIKENESS)
-            g_array_append_val (pairings, pairing);
-        }
-    }
-  g_array_sort (pairings, compare_pairings);
-
-  for (guint i = 0; i < pairings->len; i++)
-    {
-      Pairing *pairing = &g_array_index (pairings, Pairing, i);
-      guint a = group_of[pairing->a], b = group_of[pairing->b];
-      GArray *from = g_ptr_array_index (groups, b);
-
-      if (a == b || mean_likeness (g_ptr_array_index (groups, a), from, table, n) < MIN_LIKENESS)
-        continue;
-      for (guint j = 0; j < from->len; j++)
-        group_of[g_array_index (from, guint32, j)] = a;
-      g_array_append_vals (g_ptr_array_index (groups, a), from->data, from->len);
-      g_clear_pointer (&g_ptr_array_index (groups, b), g_array_unref);
-    }
-
-  return groups;
-}
-
-typedef struct
-{
-  const char *word;
-  double      weight;
-} Reason;
-
-static int
-compare_reasons (const void *x,
-                 const void *y)
-{
-  const Reason *a = x, *b = y;
-
-  if (a->weight != b->weight)
-    return a->weight < b->weight ? 1 : -1;
-
-  return g_strcmp0 (a->word, b->word);
-}
-
-/* The words that all articles of a proposal have, the most telling first. */
-static char **
-reasons_for (GArray     *members,
-             GPtrArray  *bags,
-             GHashTable *faces)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_autoptr (GArray) reasons = g_array_new (FALSE, FALSE, sizeof (Reason));
-  Bag *first = g_ptr_array_index (bags, g_array_index (members, guint32, 0));
-  GHashTableIter iter;
-  gpointer id;
-
-  g_hash_table_iter_init (&iter, first->weights);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    {
-      Face *face = g_hash_table_lookup (faces, id);
-      Reason reason = { face->word, G_MAXDOUBLE };
-
-      for (guint i = 0; i < members->len; i++)
-        {
-          Bag *bag = g_ptr_array_index (bags, g_array_index (members, guint32, i));
-          float *weight = g_hash_table_lookup (bag->weights, id);
-
-          reason.weight = MIN (reason.weight, weight != NULL ? *weight : 0);
-        }
-      if (reason.weight > 0)
-        g_array_append_val (reasons, reason);
-    }
-
-  g_array_sort (reasons, compare_reasons);
-  for (guint i = 0; i < MIN (reasons->len, N_REASONS); i++)
-    g_strv_builder_add (builder, g_array_index (reasons, Reason, i).word);
-
-  return g_strv_builder_end (builder);
+  return items;
 }
 
 static int
@@ -291,12 +65,210 @@ compare_places (const void *x,
   return (a > b) - (a < b);
 }
 
+static int
+compare_proposals (const void *x,
+                   const void *y)
+{
+  const PlxProposal *a = *(const PlxProposal * const *) x;
+  const PlxProposal *b = *(const PlxProposal * const *) y;
+
+  return compare_places (a->articles->data, b->articles->data);
+}
+
+static void
+reprint_set_free (gpointer data)
+{
+  PlxReprintSet *set = data;
+
+  g_array_unref (set->articles);
+  g_free (set);
+}
+
 void
 plx_proposal_free (PlxProposal *self)
 {
   g_array_unref (self->articles);
   g_strfreev (self->why);
+  g_ptr_array_unref (self->reprints);
   g_free (self);
+}
+
+/* What the engines have found in the collection, by the order of the items. */
+typedef struct
+{
+  GArray        *items;
+  GPtrArray     *documents;
+  PlxEventTerms *terms;
+  GArray        *reprints;
+} Findings;
+
+/* Compares every article of a proposal with every other. The numbers are places among @members. */
+static GArray *
+read_members (Findings *self,
+              GArray   *members)
+{
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (PlxReprint));
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+
+  for (guint i = 0; i < members->len; i++)
+    {
+      GArray *own = g_array_new (FALSE, FALSE, sizeof (guint64));
+
+      plx_shingles_collect (g_ptr_array_index (self->documents,
+                                               g_array_index (members, guint32, i)), own);
+      plx_shingles_sort (own);
+      g_ptr_array_add (texts, own);
+      for (guint k = 0; k < i; k++)
+        {
+          PlxReprint reprint = { .a = k, .b = i };
+
+          reprint.kind = plx_reprints_compare (g_ptr_array_index (texts, k), own, NULL);
+          if (reprint.kind != PLX_REPRINT_NONE)
+            g_array_append_val (found, reprint);
+        }
+    }
+
+  return found;
+}
+
+/* The same for a large proposal, of what the index has found. */
+static GArray *
+look_up_members (Findings *self,
+                 GArray   *members)
+{
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (PlxReprint));
+  g_autoptr (GHashTable) places = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < members->len; i++)
+    g_hash_table_insert (places, GUINT_TO_POINTER (g_array_index (members, guint32, i)),
+                         GUINT_TO_POINTER (i + 1));
+  for (guint i = 0; i < self->reprints->len; i++)
+    {
+      PlxReprint reprint = g_array_index (self->reprints, PlxReprint, i);
+      guint a = GPOINTER_TO_UINT (g_hash_table_lookup (places, GUINT_TO_POINTER (reprint.a)));
+      guint b = GPOINTER_TO_UINT (g_hash_table_lookup (places, GUINT_TO_POINTER (reprint.b)));
+
+      reprint.a = a - 1;
+      reprint.b = b - 1;
+      if (a != 0 && b != 0)
+        g_array_append_val (found, reprint);
+    }
+
+  return found;
+}
+
+static int
+compare_sets (const void *x,
+              const void *y)
+{
+  const PlxReprintSet *a = *(const PlxReprintSet * const *) x;
+  const PlxReprintSet *b = *(const PlxReprintSet * const *) y;
+  int order = compare_places (a->articles->data, b->articles->data);
+
+  return order != 0 ? order : (int) a->kind - (int) b->kind;
+}
+
+/* Adds the sets that the articles fall into: by copies alone, or by everything that has the same
+ * words. A set of versions that is nothing more than a set of copies is told already. */
+static void
+add_sets (Findings       *self,
+          GArray         *members,
+          GArray         *reprints,
+          PlxReprintKind  kind,
+          GPtrArray      *sets)
+{
+  g_autoptr (GHashTable) set_of = g_hash_table_new (NULL, NULL);
+  g_autofree guint *firsts = g_new (guint, members->len + 1);
+  g_autofree guint *copies = g_new (guint, members->len + 1);
+
+  for (guint i = 0; i < members->len; i++)
+    firsts[i] = copies[i] = i;
+  for (guint i = 0; i < reprints->len; i++)
+    {
+      const PlxReprint *reprint = &g_array_index (reprints, PlxReprint, i);
+
+      if (reprint->kind == PLX_REPRINT_COPY)
+        plx_reprints_unite (copies, reprint->a, reprint->b);
+      if (reprint->kind == PLX_REPRINT_COPY || kind == PLX_REPRINT_VERSION)
+        plx_reprints_unite (firsts, reprint->a, reprint->b);
+    }
+
+  for (guint i = 0; i < members->len; i++)
+    {
+      guint first = plx_reprints_find_first (firsts, i);
+      guint32 place = g_array_index (self->items, Item,
+                                     g_array_index (members, guint32, i)).place;
+      PlxReprintSet *set = g_hash_table_lookup (set_of, GUINT_TO_POINTER (first));
+
+      if (set == NULL)
+        {
+          set = g_new0 (PlxReprintSet, 1);
+          set->articles = g_array_new (FALSE, FALSE, sizeof (guint32));
+          set->kind = PLX_REPRINT_COPY;
+          g_hash_table_insert (set_of, GUINT_TO_POINTER (first), set);
+          g_ptr_array_add (sets, set);
+        }
+      if (plx_reprints_find_first (copies, i) != plx_reprints_find_first (copies, first))
+        set->kind = PLX_REPRINT_VERSION;
+      g_array_append_val (set->articles, place);
+    }
+}
+
+/* Sets of copies, and sets of versions, in which copies may be. */
+static GPtrArray *
+make_sets (Findings *self,
+           GArray   *members,
+           GArray   *reprints)
+{
+  GPtrArray *sets = g_ptr_array_new_with_free_func (reprint_set_free);
+  const PlxReprintKind kinds[] = { PLX_REPRINT_COPY, PLX_REPRINT_VERSION };
+
+  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+    {
+      g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (reprint_set_free);
+
+      add_sets (self, members, reprints, kinds[k], all);
+      for (guint i = all->len; i > 0; i--)
+        {
+          PlxReprintSet *set = g_ptr_array_index (all, i - 1);
+
+          g_array_sort (set->articles, compare_places);
+          if (set->kind == kinds[k] && set->articles->len > 1)
+            g_ptr_array_add (sets, g_ptr_array_steal_index (all, i - 1));
+        }
+    }
+  g_ptr_array_sort (sets, compare_sets);
+
+  return sets;
+}
+
+static PlxProposal *
+make_proposal (Findings *findings,
+               GArray   *members)
+{
+  PlxProposal *self = g_new0 (PlxProposal, 1);
+  g_autoptr (GArray) reprints = members->len <= MAX_READ ? read_members (findings, members)
+                                                         : look_up_members (findings, members);
+
+  self->articles = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->why = plx_event_reasons_find (findings->terms, findings->documents, members);
+  self->reprints = make_sets (findings, members, reprints);
+
+  for (guint i = 0; i < members->len; i++)
+    {
+      guint32 member = g_array_index (members, guint32, i);
+      PlxDay day = plx_event_terms_get (findings->terms, member)->day;
+
+      g_array_append_val (self->articles, g_array_index (findings->items, Item, member).place);
+      if (day != 0)
+        {
+          self->from = self->from == 0 ? day : MIN (self->from, day);
+          self->to = MAX (self->to, day);
+        }
+    }
+  g_array_sort (self->articles, compare_places);
+
+  return self;
 }
 
 /**
@@ -304,7 +276,9 @@ plx_proposal_free (PlxProposal *self)
  * @documents: (element-type PlxDocument): articles
  *
  * Groups those articles that are about one event. An article that stands alone is in no
- * proposal.
+ * proposal. The groups are the same in whichever order the articles come.
+ *
+ * Safe to call from any thread.
  *
  * Returns: (transfer full) (element-type PlxProposal): the proposals
  */
@@ -312,30 +286,30 @@ GPtrArray *
 plx_comparing_propose (GPtrArray *documents)
 {
   GPtrArray *proposals = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_proposal_free);
-  g_autoptr (GHashTable) faces = g_hash_table_new_full (NULL, NULL, NULL, face_free);
-  g_autoptr (GPtrArray) bags = g_ptr_array_new_with_free_func (bag_free);
+  g_autoptr (GArray) items = put_in_order (documents);
+  g_autoptr (GPtrArray) ordered = g_ptr_array_new ();
+  g_autoptr (PlxReprints) index = plx_reprints_new ();
+  g_autoptr (PlxEventTerms) terms = NULL;
+  g_autoptr (GArray) reprints = NULL;
+  g_autoptr (GArray) pairs = NULL;
   g_autoptr (GPtrArray) groups = NULL;
+  Findings findings;
 
-  for (guint i = 0; i < documents->len; i++)
-    g_ptr_array_add (bags, bag_new (g_ptr_array_index (documents, i), faces));
-  for (guint i = 0; i < bags->len; i++)
-    bag_weigh (g_ptr_array_index (bags, i), faces, bags->len);
-
-  groups = group (bags);
-  for (guint i = 0; i < groups->len; i++)
+  for (guint i = 0; i < items->len; i++)
     {
-      g_autoptr (GArray) members = g_ptr_array_index (groups, i);
-      PlxProposal *proposal;
-
-      if (members == NULL || members->len < 2)
-        continue;
-
-      g_array_sort (members, compare_places);
-      proposal = g_new0 (PlxProposal, 1);
-      proposal->why = reasons_for (members, bags, faces);
-      proposal->articles = g_steal_pointer (&members);
-      g_ptr_array_add (proposals, proposal);
+      g_ptr_array_add (ordered, g_array_index (items, Item, i).document);
+      plx_reprints_add (index, g_array_index (items, Item, i).document);
     }
+
+  terms = plx_event_terms_new (ordered);
+  reprints = plx_reprints_find (index);
+  pairs = plx_event_groups_candidates (terms);
+  groups = plx_event_groups_find (terms, pairs, reprints);
+
+  findings = (Findings) { items, ordered, terms, reprints };
+  for (guint i = 0; i < groups->len; i++)
+    g_ptr_array_add (proposals, make_proposal (&findings, g_ptr_array_index (groups, i)));
+  g_ptr_array_sort (proposals, compare_proposals);
 
   return proposals;
 }

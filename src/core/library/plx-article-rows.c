@@ -387,6 +387,47 @@ plx_rows_read_document (PlxDb   *db,
   return document;
 }
 
+/**
+ * plx_rows_list_memberships:
+ * @db: a connection
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (element-type PlxMembership) (nullable): which story has which article,
+ *   by article; or `NULL` on error
+ */
+GArray *
+plx_rows_list_memberships (PlxDb   *db,
+                           GError **error)
+{
+  const char *doing = "Listing the articles";
+  g_autoptr (GArray) memberships = g_array_new (FALSE, FALSE, sizeof (PlxMembership));
+  g_autoptr (PlxDbRequest) statement = NULL;
+  int rc;
+
+  statement = plx_db_prepare (db, doing, "SELECT article, story FROM story_article"
+                              " ORDER BY article, story", error);
+  if (statement == NULL)
+    return NULL;
+
+  while ((rc = sqlite3_step (statement)) == SQLITE_ROW)
+    {
+      PlxMembership membership = {
+        .article = sqlite3_column_int64 (statement, 0),
+        .story = sqlite3_column_int64 (statement, 1),
+      };
+
+      g_array_append_val (memberships, membership);
+    }
+
+  if (rc != SQLITE_DONE)
+    {
+      plx_db_take_error (db, doing, error);
+      return NULL;
+    }
+
+  return g_steal_pointer (&memberships);
+}
+
 /* Where the fields stand among the parameters of the two statements below. */
 #define FIRST_FIELD 4
 #define AFTER_FIELDS (FIRST_FIELD + PLX_N_FIELDS)

@@ -34,6 +34,7 @@ plx_job_free (PlxJob *self)
   g_clear_pointer (&self->rules, g_ptr_array_unref);
   g_clear_pointer (&self->namings, g_ptr_array_unref);
   g_clear_pointer (&self->forget, g_ptr_array_unref);
+  g_clear_pointer (&self->memberships, g_array_unref);
   g_clear_pointer (&self->loaded, g_array_unref);
   g_clear_pointer (&self->report, plx_report_free);
   g_clear_pointer (&self->hits, g_ptr_array_unref);
@@ -270,6 +271,41 @@ plx_work_list_rules (PlxDb         *db,
 {
   return (job->rules = plx_rows_list_rules (db, error)) &&
          plx_rows_count_rules (db, job->rules, error);
+}
+
+gboolean
+plx_work_list_articles (PlxDb         *db,
+                        PlxJob        *job,
+                        GCancellable  *cancellable,
+                        GError       **error)
+{
+  job->memberships = plx_rows_list_memberships (db, error);
+  if (job->memberships == NULL)
+    return FALSE;
+
+  job->documents = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_document_unref);
+  for (guint i = 0; i < job->memberships->len; i++)
+    {
+      PlxMembership *membership = &g_array_index (job->memberships, PlxMembership, i);
+      PlxDocument *document;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+
+      /* They come by article. */
+      if (i > 0 && membership->article == g_array_index (job->memberships, PlxMembership,
+                                                         i - 1).article)
+        {
+          membership->document = job->documents->len - 1;
+          continue;
+        }
+      if (!(document = plx_rows_read_document (db, membership->article, error)))
+        return FALSE;
+      membership->document = job->documents->len;
+      g_ptr_array_add (job->documents, document);
+    }
+
+  return TRUE;
 }
 
 static gboolean

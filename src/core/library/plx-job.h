@@ -40,6 +40,7 @@ typedef gboolean (*PlxWork) (PlxDb         *db,
  * @rules: (nullable) (element-type PlxRule): rules to be remembered, or those that there are
  * @namings: (nullable) (element-type PlxNaming): namings to be remembered, or those that there are
  * @forget: (nullable) (element-type PlxNaming): namings to be forgotten
+ * @memberships: (nullable) (element-type PlxMembership): which story has which of @documents
  * @n_changed: how many other articles the rules have changed
  * @loaded: (nullable) (element-type gint64): the stories whose articles somebody looks at
  * @report: (nullable): what has changed
@@ -63,6 +64,7 @@ struct _PlxJob
   GPtrArray   *rules;
   GPtrArray   *namings;
   GPtrArray   *forget;
+  GArray      *memberships;
   guint        n_changed;
   GArray      *loaded;
 
@@ -99,6 +101,10 @@ gboolean  plx_work_forget        (PlxDb         *db,
                                   GCancellable  *cancellable,
                                   GError       **error);
 gboolean  plx_work_list_rules    (PlxDb         *db,
+                                  PlxJob        *job,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
+gboolean  plx_work_list_articles (PlxDb         *db,
                                   PlxJob        *job,
                                   GCancellable  *cancellable,
                                   GError       **error);

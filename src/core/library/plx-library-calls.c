@@ -325,6 +325,55 @@ plx_library_redo_async (PlxLibrary          *self,
 }
 
 /**
+ * plx_library_list_articles_async:
+ * @self: a library
+ * @cancellable: (nullable): gives up
+ * @callback: (scope async): runs on the caller's main context
+ * @user_data: data for @callback
+ *
+ * Asks for the articles of all stories. It reads them, and does not wait for what is being
+ * written.
+ */
+void
+plx_library_list_articles_async (PlxLibrary          *self,
+                                 GCancellable        *cancellable,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             user_data)
+{
+  g_return_if_fail (PLX_IS_LIBRARY (self));
+
+  plx_library_push (self, self->reader, plx_job_new (plx_work_list_articles), cancellable,
+                    callback, user_data, plx_library_list_articles_async,
+                    "[parallax] list articles");
+}
+
+/**
+ * plx_library_list_articles_finish:
+ * @self: a library
+ * @result: what the callback was given
+ * @memberships: (out) (transfer full) (element-type PlxMembership): which story has which article
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (element-type PlxDocument) (nullable): the articles, or `NULL` on error
+ */
+GPtrArray *
+plx_library_list_articles_finish (PlxLibrary    *self,
+                                  GAsyncResult  *result,
+                                  GArray       **memberships,
+                                  GError       **error)
+{
+  const PlxJob *job;
+
+  if (!plx_library_change_finish (self, result, error))
+    return NULL;
+
+  job = g_task_get_task_data (G_TASK (result));
+  *memberships = g_array_ref (job->memberships);
+
+  return g_ptr_array_ref (job->documents);
+}
+
+/**
  * plx_library_refresh_async:
  * @self: a library
  * @callback: (scope async) (nullable): runs on the caller's main context

@@ -171,6 +171,31 @@ GPtrArray  *plx_library_list_namings_finish (PlxLibrary          *self,
                                              GAsyncResult        *result,
                                              GError             **error);
 
+/**
+ * PlxMembership:
+ * @article: id of an article
+ * @story: id of a story that has it
+ * @document: its place among the documents that were asked for
+ *
+ * That an article is in a story.
+ */
+typedef struct
+{
+  gint64  article;
+  gint64  story;
+  guint32 document;
+} PlxMembership;
+
+/* Not a change: the articles of all stories, each once, and which story has which of them. */
+void        plx_library_list_articles_async  (PlxLibrary          *self,
+                                              GCancellable        *cancellable,
+                                              GAsyncReadyCallback  callback,
+                                              gpointer             user_data);
+GPtrArray  *plx_library_list_articles_finish (PlxLibrary          *self,
+                                              GAsyncResult        *result,
+                                              GArray             **memberships,
+                                              GError             **error);
+
 /* Looks for what other programs have written: the command line, beside an open window. Not a
  * change; costs next to nothing where there is none. Ends with plx_library_change_finish(), too. */
 void        plx_library_refresh_async       (PlxLibrary          *self,

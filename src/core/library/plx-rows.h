@@ -3,6 +3,7 @@
 #pragma once
 
 #include "library/plx-db.h"
+#include "library/plx-library.h"
 #include "library/plx-rule.h"
 
 G_BEGIN_DECLS
@@ -66,6 +67,8 @@ gboolean     plx_rows_remove_story    (PlxDb        *db,
 PlxDocument *plx_rows_read_document   (PlxDb        *db,
                                        gint64        article,
                                        GError      **error);
+GArray      *plx_rows_list_memberships (PlxDb       *db,
+                                        GError     **error);
 gint64       plx_rows_add_document    (PlxDb        *db,
                                        PlxDocument  *document,
                                        GPtrArray    *rules,
