@@ -73,8 +73,8 @@ plx_claim_words_agreement (PlxClaimItem *item)
  * @item: a row
  * @arrangement: how the matrix is arranged
  *
- * Returns: (transfer full): how many sources and origins it has; and where the rows follow an
- *   article that leaves it out, that it does. Empty where one source has it, and nothing is left out
+ * Returns: (transfer full): how many sources and origins it has, and that an article leaves it
+ *   out where the rows follow that article; empty where there is nothing to say
  */
 char *
 plx_claim_words_counts (PlxClaimItem   *item,

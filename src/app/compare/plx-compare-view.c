@@ -101,9 +101,11 @@ find_arrangement (PlxCompareView *self,
       PlxArticle *article = plx_session_find_article (self->session, i);
 
       /* An article that has just left the story is still compared. */
-      g_strv_builder_take (ids, article != NULL
-                                ? g_strdup_printf ("%" G_GINT64_FORMAT, plx_article_get_id (article))
-                                : g_strdup_printf ("gone-%u", i));
+      if (article != NULL)
+        g_strv_builder_take (ids, g_strdup_printf ("%" G_GINT64_FORMAT,
+                                                   plx_article_get_id (article)));
+      else
+        g_strv_builder_take (ids, g_strdup_printf ("gone-%u", i));
     }
   names = g_strv_builder_end (ids);
 
@@ -117,15 +119,28 @@ find_arrangement (PlxCompareView *self,
   return arrangement;
 }
 
-/* “9 claims of several sources: 4 agree, 5 differ” answers the view's question at once. */
+/* “9 claims of several sources: 5 differ” answers the view's question at once. */
+static char *
+dup_summary (guint n_shared,
+             guint n_differ)
+{
+  if (n_shared == 0)
+    return g_strdup (_("No two sources say the same"));
+  if (n_differ == 0)
+    return g_strdup_printf (ngettext ("%u claim of several sources: no difference",
+                                      "%u claims of several sources: no differences",
+                                      n_shared), n_shared);
+
+  return g_strdup_printf (ngettext ("%u claim of several sources: %u differs",
+                                    "%u claims of several sources: %u differ",
+                                    n_shared), n_shared, n_differ);
+}
+
 static void
 show_summary (PlxCompareView *self)
 {
   guint n_shared = plx_matrix_get_n_shared (self->matrix);
-  guint n_differ = plx_matrix_get_n_differ (self->matrix);
-  g_autofree char *summary = g_strdup_printf (ngettext ("%u claim of several sources: %u differs",
-                                                        "%u claims of several sources: %u differ",
-                                                        n_shared), n_shared, n_differ);
+  g_autofree char *summary = dup_summary (n_shared, plx_matrix_get_n_differ (self->matrix));
 
   gtk_label_set_label (self->summary, summary);
 

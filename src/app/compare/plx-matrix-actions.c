@@ -177,7 +177,7 @@ plx_matrix_actions_new (PlxMatrix    *matrix,
 {
   static const GActionEntry entries[] = {
     { "sort", sort_cb, "s", "'agreement'", NULL, { 0 } },
-    { "base", base_cb, "u", "uint32 4294967295", NULL, { 0 } },
+    { "base", base_cb, "u", NULL, NULL, { 0 } },
     { "hide", hide_cb, "u", NULL, NULL, { 0 } },
     { "show-all", show_all_cb, NULL, NULL, NULL, { 0 } },
     { "move-back", move_back_cb, "u", NULL, NULL, { 0 } },
@@ -259,8 +259,6 @@ plx_matrix_actions_update (GSimpleActionGroup *group,
 
   g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (map, "sort")),
                              g_variant_new_string (order));
-  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (map, "base")),
-                             g_variant_new_uint32 (plx_arrangement_get_base (arrangement)));
   for (guint i = 0; i < plx_arrangement_get_n_articles (arrangement); i++)
     update_column (group, matrix, i);
 }

@@ -9,8 +9,6 @@
 #include <math.h>
 
 #include "compare/plx-matrix-grid-private.h"
-#include "compare/plx-matrix-passage.h"
-#include "compare/plx-matrix-rows.h"
 
 /**
  * PlxMatrixGrid:
@@ -22,32 +20,6 @@
  * or are about to be. How high a row is gets measured when it comes near, and is guessed before;
  * the row at the top of the window, the anchor, stays where it is when a guess above was wrong.
  */
-struct _PlxMatrixGrid
-{
-  GtkWidget          parent_instance;
-
-  GtkAdjustment     *hadjustment;
-  GtkAdjustment     *vadjustment;
-  guint              hscroll_policy : 1;
-  guint              vscroll_policy : 1;
-
-  PlxArrangement    *arrangement; /* nullable until something is shown */
-  gulong             arranged_id;
-  GListModel        *model;       /* nullable; of PlxClaimItem */
-  gulong             model_id;
-
-  PlxMatrixGeometry  geometry;
-  PlxMatrixRows      rows;
-  int                header_height;
-
-  GtkWidget         *header;
-  GtkWidget         *sizer;       /* a cell that only measures */
-  gboolean           is_updating;
-  guint              tick;        /* updates before the next frame, or 0 */
-  gboolean           is_revealing; /* the focus, once it has its place */
-  guint              last;        /* the row that had the focus last */
-};
-
 typedef enum
 {
   PROP_HADJUSTMENT = 1,
@@ -222,9 +194,7 @@ refresh (PlxMatrixGrid *self)
     plx_matrix_row_refresh (g_ptr_array_index (self->rows.realized, i));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_READ_ONLY, TRUE,
                                   -1);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_RELATION_ROW_COUNT, (int) self->rows.items->len + 1,
-                                  GTK_ACCESSIBLE_RELATION_COL_COUNT,
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_COL_COUNT,
                                   (int) self->geometry.n_columns + 1, -1);
   plx_matrix_grid_update (self);
 }
@@ -278,29 +248,6 @@ set_adjustment (PlxMatrixGrid  *self,
                              G_CONNECT_SWAPPED);
 }
 
-/* Scrolls so that what has the focus can be seen whole, or its beginning. */
-static void
-reveal_focus (PlxMatrixGrid *self)
-{
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  graphene_rect_t bounds;
-  double top, bottom;
-
-  self->is_revealing = FALSE;
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) ||
-      gtk_widget_is_ancestor (focus, self->header) ||
-      !gtk_widget_compute_bounds (focus, GTK_WIDGET (self), &bounds))
-    return;
-
-  top = bounds.origin.y - self->header_height;
-  bottom = bounds.origin.y + bounds.size.height - gtk_widget_get_height (GTK_WIDGET (self));
-  if (top < 0 || (bottom > 0 && bottom > top))
-    bottom = top;
-  if (top < 0 || bottom > 0)
-    gtk_adjustment_set_value (self->vadjustment,
-                              gtk_adjustment_get_value (self->vadjustment) + bottom);
-}
-
 static gboolean
 tick_cb (GtkWidget     *widget,
          GdkFrameClock *clock,
@@ -311,7 +258,7 @@ tick_cb (GtkWidget     *widget,
   self->tick = 0;
   plx_matrix_grid_update (self);
   if (self->is_revealing)
-    reveal_focus (self);
+    plx_matrix_focus_reveal (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -355,9 +302,10 @@ plx_matrix_grid_size_allocate (GtkWidget *widget,
                                int        baseline)
 {
   PlxMatrixGrid *self = PLX_MATRIX_GRID (widget);
+  gboolean has_changed = plx_matrix_rows_measure (&self->rows, self->geometry.narrow);
   int top;
 
-  if (plx_matrix_rows_measure (&self->rows, self->geometry.narrow) || width != self->geometry.width || self->is_revealing ||
+  if (has_changed || self->is_revealing || width != self->geometry.width ||
       self->header_height + (int) gtk_adjustment_get_page_size (self->vadjustment) != height)
     queue_update (self);
 
@@ -411,21 +359,6 @@ plx_matrix_grid_direction_changed (GtkWidget        *widget,
 {
   GTK_WIDGET_CLASS (plx_matrix_grid_parent_class)->direction_changed (widget, previous);
   queue_update (PLX_MATRIX_GRID (widget));
-}
-
-/* One comes in where one was last, and goes out with the next step: arrows do the rest. */
-static gboolean
-plx_matrix_grid_focus (GtkWidget        *widget,
-                       GtkDirectionType  direction)
-{
-  PlxMatrixGrid *self = PLX_MATRIX_GRID (widget);
-
-  if (gtk_widget_get_focus_child (widget) != NULL || self->rows.items->len == 0)
-    return FALSE;
-
-  plx_matrix_grid_go_to (self, MIN (self->last, self->rows.items->len - 1), PLX_NONE, 0);
-
-  return TRUE;
 }
 
 static void
@@ -538,13 +471,13 @@ plx_matrix_grid_class_init (PlxMatrixGridClass *klass)
   widget_class->snapshot = plx_matrix_grid_snapshot;
   widget_class->css_changed = plx_matrix_grid_css_changed;
   widget_class->direction_changed = plx_matrix_grid_direction_changed;
-  widget_class->focus = plx_matrix_grid_focus;
 
   g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
   g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
   g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
 
+  plx_matrix_focus_class_init (widget_class);
   plx_matrix_keys_class_init (widget_class);
   gtk_widget_class_set_css_name (widget_class, "plx-matrix-grid");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
@@ -662,70 +595,6 @@ plx_matrix_grid_set_narrow (PlxMatrixGrid *self,
 }
 
 /**
- * plx_matrix_grid_go_to:
- * @self: a grid
- * @position: a row
- * @column: a column of it, or `PLX_NONE` for its head
- * @stop: which of the things in that gets the focus; the last for one that is past it
- *
- * Scrolls there, no farther than needed, and puts the focus there.
- */
-void
-plx_matrix_grid_go_to (PlxMatrixGrid *self,
-                       guint          position,
-                       guint          column,
-                       guint          stop)
-{
-  PlxMatrixRow *row;
-
-  g_return_if_fail (PLX_IS_MATRIX_GRID (self));
-
-  if (position >= self->rows.items->len)
-    return;
-
-  plx_matrix_rows_reveal (&self->rows, position, plx_matrix_grid_get_page (self));
-  if (column != PLX_NONE)
-    self->geometry.scroll = plx_matrix_geometry_reveal (&self->geometry, column);
-  plx_matrix_grid_update (self);
-
-  row = plx_matrix_rows_find (&self->rows, position);
-  if (row == NULL)
-    return;
-  self->last = position;
-  plx_matrix_row_go_to (row, column, stop);
-  self->is_revealing = TRUE;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-/**
- * plx_matrix_grid_find_focus:
- * @self: a grid
- * @ref: (out): the sentence that has the focus; its article is `PLX_NONE` where another thing has
- *
- * Returns: (nullable) (transfer none): the row that has the focus
- */
-PlxClaimItem *
-plx_matrix_grid_find_focus (PlxMatrixGrid  *self,
-                            PlxSentenceRef *ref)
-{
-  PlxMatrixRow *row;
-  GtkWidget *focus;
-
-  g_return_val_if_fail (PLX_IS_MATRIX_GRID (self), NULL);
-
-  ref->article = ref->sentence = PLX_NONE;
-  row = plx_matrix_grid_get_focus_row (self);
-  if (row == NULL)
-    return NULL;
-
-  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  if (PLX_IS_MATRIX_PASSAGE (focus))
-    *ref = plx_matrix_passage_get_ref (PLX_MATRIX_PASSAGE (focus));
-
-  return plx_matrix_row_get_item (row);
-}
-
-/**
  * plx_matrix_grid_get_n_realized:
  * @self: a grid
  *
@@ -737,58 +606,4 @@ plx_matrix_grid_get_n_realized (PlxMatrixGrid *self)
   g_return_val_if_fail (PLX_IS_MATRIX_GRID (self), 0);
 
   return self->rows.realized->len;
-}
-
-PlxMatrixGeometry *
-plx_matrix_grid_get_geometry (PlxMatrixGrid *self)
-{
-  return &self->geometry;
-}
-
-PlxMatrixHeader *
-plx_matrix_grid_get_header (PlxMatrixGrid *self)
-{
-  return PLX_MATRIX_HEADER (self->header);
-}
-
-/* The row in which the focus is, or NULL. */
-PlxMatrixRow *
-plx_matrix_grid_get_focus_row (PlxMatrixGrid *self)
-{
-  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
-
-  return PLX_IS_MATRIX_ROW (focus) ? PLX_MATRIX_ROW (focus) : NULL;
-}
-
-guint
-plx_matrix_grid_get_n_rows (PlxMatrixGrid *self)
-{
-  return self->rows.items->len;
-}
-
-/* The row that is a page farther down or up. */
-guint
-plx_matrix_grid_find_page (PlxMatrixGrid *self,
-                           guint          position,
-                           int            direction)
-{
-  guint n = self->rows.items->len;
-  int y = plx_matrix_rows_get_offset (&self->rows, position);
-  int goal = y + direction * plx_matrix_grid_get_page (self);
-
-  while (position + direction < n && position != (direction > 0 ? n - 1 : 0) &&
-         (plx_matrix_rows_get_offset (&self->rows, position) - goal) * direction < 0)
-    position += direction;
-
-  return position;
-}
-
-/* The head of a column gets the focus. */
-void
-plx_matrix_grid_go_to_head (PlxMatrixGrid *self,
-                            guint          column)
-{
-  self->geometry.scroll = plx_matrix_geometry_reveal (&self->geometry, column);
-  plx_matrix_grid_update (self);
-  plx_matrix_header_go_to (PLX_MATRIX_HEADER (self->header), column);
 }

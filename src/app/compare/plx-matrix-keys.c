@@ -15,14 +15,14 @@ static gboolean
 step_heads (PlxMatrixGrid *self,
             int            direction)
 {
-  PlxMatrixHeader *header = plx_matrix_grid_get_header (self);
+  PlxMatrixHeader *header = PLX_MATRIX_HEADER (self->header);
   guint column = plx_matrix_header_get_column (header);
 
   if (column == PLX_NONE)
     return FALSE;
 
   column += direction;
-  if (column >= plx_matrix_grid_get_geometry (self)->n_columns)
+  if (column >= self->geometry.n_columns)
     gtk_widget_error_bell (GTK_WIDGET (self));
   else
     plx_matrix_grid_go_to_head (self, column);
@@ -50,7 +50,6 @@ static gboolean
 move_sideways (PlxMatrixGrid *self,
                int            direction)
 {
-  const PlxMatrixGeometry *geometry = plx_matrix_grid_get_geometry (self);
   PlxMatrixRow *row = plx_matrix_grid_get_focus_row (self);
   guint column;
 
@@ -58,12 +57,12 @@ move_sideways (PlxMatrixGrid *self,
     return step_heads (self, direction);
   if (fold (row, direction > 0))
     return TRUE;
-  if (geometry->narrow)
+  if (self->geometry.narrow)
     return FALSE;
 
   /* Before the first column is the head of the row, as before 0 is PLX_NONE. */
   column = plx_matrix_row_get_column (row) + direction;
-  if (column >= geometry->n_columns && column != PLX_NONE)
+  if (column >= self->geometry.n_columns && column != PLX_NONE)
     return FALSE;
   if (direction < 0 && plx_matrix_row_get_column (row) == PLX_NONE)
     return FALSE;
@@ -78,7 +77,7 @@ leave_up (PlxMatrixGrid *self,
 {
   guint column = plx_matrix_row_get_column (row);
 
-  if (plx_matrix_grid_get_geometry (self)->narrow)
+  if (self->geometry.narrow)
     return FALSE;
 
   plx_matrix_grid_go_to_head (self, column != PLX_NONE ? column : 0);
@@ -95,7 +94,7 @@ move_up_or_down (PlxMatrixGrid *self,
 
   if (row == NULL)
     {
-      column = plx_matrix_header_get_column (plx_matrix_grid_get_header (self));
+      column = plx_matrix_header_get_column (PLX_MATRIX_HEADER (self->header));
       if (column == PLX_NONE || direction < 0)
         return FALSE;
       plx_matrix_grid_go_to (self, 0, column, 0);
@@ -108,9 +107,9 @@ move_up_or_down (PlxMatrixGrid *self,
   column = plx_matrix_row_get_column (row);
   if (position == 0 && direction < 0)
     return leave_up (self, row);
-  if (position + direction >= plx_matrix_grid_get_n_rows (self))
+  if (position + direction >= self->rows.items->len)
     return FALSE;
-  if (plx_matrix_grid_get_geometry (self)->narrow)
+  if (self->geometry.narrow)
     column = PLX_NONE;
   plx_matrix_grid_go_to (self, position + direction, column, direction > 0 ? 0 : G_MAXUINT);
 
@@ -145,9 +144,8 @@ end_cb (GtkWidget *widget,
         gpointer   data)
 {
   PlxMatrixGrid *self = PLX_MATRIX_GRID (widget);
-  const PlxMatrixGeometry *geometry = plx_matrix_grid_get_geometry (self);
   PlxMatrixRow *row = plx_matrix_grid_get_focus_row (self);
-  guint n_rows = plx_matrix_grid_get_n_rows (self);
+  guint n_rows = self->rows.items->len;
   gboolean last, rows;
   guint column = PLX_NONE;
 
@@ -157,8 +155,8 @@ end_cb (GtkWidget *widget,
 
   if (rows && row != NULL)
     column = plx_matrix_row_get_column (row);
-  else if (last && !rows && !geometry->narrow && geometry->n_columns > 0)
-    column = geometry->n_columns - 1;
+  else if (last && !rows && !self->geometry.narrow && self->geometry.n_columns > 0)
+    column = self->geometry.n_columns - 1;
 
   if (rows || row == NULL)
     plx_matrix_grid_go_to (self, last ? n_rows - 1 : 0, column, 0);
@@ -175,7 +173,7 @@ page_cb (GtkWidget *widget,
 {
   PlxMatrixGrid *self = PLX_MATRIX_GRID (widget);
   PlxMatrixRow *row = plx_matrix_grid_get_focus_row (self);
-  guint n_rows = plx_matrix_grid_get_n_rows (self);
+  guint n_rows = self->rows.items->len;
   int direction = g_variant_get_int32 (args);
   guint position;
 

@@ -7,7 +7,10 @@
 #include "compare/plx-matrix-menus.h"
 
 #include <glib/gi18n.h>
-#include <gtk/gtk.h>
+
+#include "compare/plx-matrix-passage.h"
+#include "compare/plx-matrix-row.h"
+#include "compare/plx-source-head.h"
 
 /* The menus of the matrix. Their actions are in the group `matrix` (plx-matrix-actions.c) that
  * the view has, and in any other group that it is given: what else can be done to a claim or to
@@ -60,7 +63,9 @@ new_column_section (PlxArrangement *arrangement,
   GMenu *section = g_menu_new ();
   g_autofree char *order = dup_order (article);
 
-  append (section, _("Compare with This One"), "matrix.base", g_variant_new_uint32 (article));
+  append (section, article == plx_arrangement_get_base (arrangement) ? _("Let Go of the Base")
+                                                                     : _("Take as the Base"),
+          "matrix.base", g_variant_new_uint32 (article));
   append (section, _("Sort by Its Order"), "matrix.sort", g_variant_new_string (order));
 
   return section;
@@ -151,6 +156,35 @@ plx_matrix_menus_new_passage (PlxClaimItem   *item,
   append_section (menu, column);
 
   return G_MENU_MODEL (menu);
+}
+
+/**
+ * plx_matrix_menus_new_for:
+ * @widget: any widget in the matrix
+ * @arrangement: how the matrix is arranged
+ *
+ * Returns: (transfer full) (nullable): the menu of the sentence, the row or the column that the
+ *   widget is a part of
+ */
+GMenuModel *
+plx_matrix_menus_new_for (GtkWidget      *widget,
+                          PlxArrangement *arrangement)
+{
+  GtkWidget *passage = gtk_widget_get_ancestor (widget, PLX_TYPE_MATRIX_PASSAGE);
+  GtkWidget *row = gtk_widget_get_ancestor (widget, PLX_TYPE_MATRIX_ROW);
+  GtkWidget *head = gtk_widget_get_ancestor (widget, PLX_TYPE_SOURCE_HEAD);
+
+  if (passage != NULL && row != NULL)
+    return plx_matrix_menus_new_passage (
+      plx_matrix_row_get_item (PLX_MATRIX_ROW (row)),
+      plx_matrix_passage_get_ref (PLX_MATRIX_PASSAGE (passage)), arrangement);
+  if (row != NULL)
+    return plx_matrix_menus_new_row (plx_matrix_row_get_item (PLX_MATRIX_ROW (row)));
+  if (head != NULL)
+    return plx_matrix_menus_new_head (arrangement,
+                                      plx_source_head_get_article (PLX_SOURCE_HEAD (head)));
+
+  return NULL;
 }
 
 /**

@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "compare/plx-arrangement.h"
 #include "compare/plx-claim-item.h"
 
@@ -12,6 +14,8 @@ GMenuModel *plx_matrix_menus_new_head    (PlxArrangement     *arrangement,
 GMenuModel *plx_matrix_menus_new_row     (PlxClaimItem       *item);
 GMenuModel *plx_matrix_menus_new_passage (PlxClaimItem       *item,
                                           PlxSentenceRef      ref,
+                                          PlxArrangement     *arrangement);
+GMenuModel *plx_matrix_menus_new_for     (GtkWidget          *widget,
                                           PlxArrangement     *arrangement);
 GMenuModel *plx_matrix_menus_new_sort    (PlxArrangement     *arrangement,
                                           const char * const *sources);

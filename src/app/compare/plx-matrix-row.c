@@ -536,6 +536,35 @@ plx_matrix_row_get_column (PlxMatrixRow *self)
                                     : PLX_NONE;
 }
 
+/* Where sources stand one below the other, to the next of them, or from the first to the head. */
+static gboolean
+step_cells (PlxMatrixRow *self,
+            int           direction)
+{
+  guint column = plx_matrix_row_get_column (self);
+  guint place = 0;
+
+  g_ptr_array_sort (self->cells, compare_cells);
+  if (column != PLX_NONE)
+    {
+      g_ptr_array_find (self->cells, find_cell (self, column), &place);
+      place += direction;
+    }
+  else if (direction < 0)
+    {
+      return FALSE;
+    }
+
+  if (place >= self->cells->len && (direction > 0 || column == PLX_NONE))
+    return FALSE;
+
+  column = place < self->cells->len
+           ? plx_matrix_cell_get_column (g_ptr_array_index (self->cells, place)) : PLX_NONE;
+  plx_matrix_row_go_to (self, column, direction > 0 ? 0 : G_MAXUINT);
+
+  return TRUE;
+}
+
 /**
  * plx_matrix_row_step:
  * @self: a row that has the focus
@@ -568,7 +597,7 @@ plx_matrix_row_step (PlxMatrixRow *self,
 
   /* Above the first the number leaves the range, as an unsigned one does. */
   if (stop >= n_stops)
-    return FALSE;
+    return self->geometry->narrow && step_cells (self, direction);
   plx_matrix_row_go_to (self, plx_matrix_row_get_column (self), stop);
 
   return TRUE;

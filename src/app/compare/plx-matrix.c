@@ -6,18 +6,11 @@
 
 #include "compare/plx-matrix.h"
 
-#include "compare/plx-claim-head.h"
+#include "compare/plx-claim-items.h"
 #include "compare/plx-claim-order.h"
 #include "compare/plx-matrix-actions.h"
 #include "compare/plx-matrix-grid.h"
 #include "compare/plx-matrix-menus.h"
-#include "compare/plx-matrix-passage.h"
-#include "compare/plx-matrix-row.h"
-#include "compare/plx-source-head.h"
-
-/* The first claim, that of most sources, is unfolded at first: enough to see what a row is, while
- * the others can be seen below. */
-#define UNFOLDED 1
 
 /**
  * PlxMatrix:
@@ -172,36 +165,16 @@ arranged_cb (PlxMatrix *self,
   g_signal_emit (self, signals[ARRANGED], 0);
 }
 
-/* The menu of what a widget is a part of: this is where each thing gets its own. */
-static GMenuModel *
-new_menu_of (PlxMatrix *self,
-             GtkWidget *widget)
-{
-  GtkWidget *passage = gtk_widget_get_ancestor (widget, PLX_TYPE_MATRIX_PASSAGE);
-  GtkWidget *row = gtk_widget_get_ancestor (widget, PLX_TYPE_MATRIX_ROW);
-  GtkWidget *head = gtk_widget_get_ancestor (widget, PLX_TYPE_SOURCE_HEAD);
-
-  if (passage != NULL && row != NULL)
-    return plx_matrix_menus_new_passage (
-      plx_matrix_row_get_item (PLX_MATRIX_ROW (row)),
-      plx_matrix_passage_get_ref (PLX_MATRIX_PASSAGE (passage)), self->arrangement);
-  if (row != NULL)
-    return plx_matrix_menus_new_row (plx_matrix_row_get_item (PLX_MATRIX_ROW (row)));
-  if (head != NULL)
-    return plx_matrix_menus_new_head (self->arrangement,
-                                      plx_source_head_get_article (PLX_SOURCE_HEAD (head)));
-
-  return NULL;
-}
-
 static gboolean
 popup (PlxMatrix *self,
        GtkWidget *widget,
        double     x,
        double     y)
 {
-  g_autoptr (GMenuModel) menu = widget != NULL ? new_menu_of (self, widget) : NULL;
+  g_autoptr (GMenuModel) menu = NULL;
 
+  if (widget != NULL)
+    menu = plx_matrix_menus_new_for (widget, self->arrangement);
   if (menu == NULL)
     return FALSE;
 
@@ -432,62 +405,18 @@ plx_matrix_init (PlxMatrix *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "matrix", G_ACTION_GROUP (self->actions));
 }
 
-static gint64
-key_of (PlxClaimItem *item)
-{
-  PlxSentenceRef ref = g_array_index (plx_claim_item_get_record (item)->refs, PlxSentenceRef, 0);
-
-  return ((gint64) ref.article << 32) | ref.sentence;
-}
-
-/* What was unfolded stays so: a claim is told again by its first sentence. */
-static GHashTable *
-find_expanded (PlxMatrix *self)
-{
-  GHashTable *expanded = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (PlxClaimItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
-      gint64 key = key_of (item);
-
-      if (plx_claim_item_is_expanded (item))
-        g_hash_table_add (expanded, g_memdup2 (&key, sizeof key));
-    }
-
-  return expanded;
-}
-
 static void
-fill (PlxMatrix   *self,
-      PlxAnalysis *analysis,
-      PlxPassages *passages,
-      gboolean     is_same_story)
+count (PlxMatrix *self,
+       GPtrArray *items)
 {
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GHashTable) expanded = find_expanded (self);
-  guint n_before = g_list_model_get_n_items (G_LIST_MODEL (self->items));
-
   self->n_single = self->n_differ = 0;
-  for (guint i = 0; i < analysis->claims->len; i++)
+  for (guint i = 0; i < items->len; i++)
     {
-      PlxClaimItem *item = plx_claim_item_new (analysis, passages, self->sources, i);
-      gint64 key;
+      PlxClaimItem *item = g_ptr_array_index (items, i);
 
-      if (item == NULL)
-        continue;
-      key = key_of (item);
-      plx_claim_item_set_expanded (item, is_same_story ? g_hash_table_contains (expanded, &key)
-                                                       : items->len < UNFOLDED);
-      if (plx_claim_item_get_n_sources (item) < 2)
-        self->n_single++;
-      else
-        self->n_differ += plx_claim_item_get_n_kinds (item) > 0;
-      g_ptr_array_add (items, item);
+      self->n_single += plx_claim_item_get_n_sources (item) < 2;
+      self->n_differ += plx_claim_item_get_n_kinds (item) > 0;
     }
-
-  g_list_store_splice (self->items, 0, n_before, items->pdata, items->len);
 }
 
 /**
@@ -507,6 +436,7 @@ plx_matrix_show (PlxMatrix      *self,
                  GStrv           sources,
                  PlxArrangement *arrangement)
 {
+  g_autoptr (GPtrArray) items = NULL;
   gboolean is_same_story;
 
   g_return_if_fail (PLX_IS_MATRIX (self));
@@ -524,7 +454,11 @@ plx_matrix_show (PlxMatrix      *self,
   g_clear_pointer (&self->sources, g_strfreev);
   self->sources = g_strdupv (sources);
 
-  fill (self, analysis, passages, is_same_story);
+  items = plx_claim_items_new (analysis, passages, sources,
+                               is_same_story ? G_LIST_MODEL (self->items) : NULL);
+  count (self, items);
+  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
+                       items->pdata, items->len);
   gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
   plx_matrix_grid_show (self->grid, arrangement, analysis, (const char * const *) sources);
   plx_matrix_grid_set_model (self->grid, G_LIST_MODEL (self->sorted));

@@ -277,7 +277,7 @@ plx_source_head_show (PlxSourceHead  *self,
   g_set_object (&self->arrangement, arrangement);
   self->column = column;
   self->article = plx_arrangement_get_column (arrangement, column);
-  /* Translators: the day of an article, then how many claims it has: “30 August 2023 · 14 claims” */
+  /* Translators: the day of an article, and how many claims it has: “30 August · 14 claims” */
   note = g_strdup_printf (_("%s · %s"), date != NULL ? date : _("No date"), claims);
 
   gtk_label_set_label (self->source, source);
