@@ -113,6 +113,7 @@ plx_matrix_cell_new (void)
   return g_object_new (PLX_TYPE_MATRIX_CELL, NULL);
 }
 
+/* Without an arrangement they are only measured. */
 static void
 show_passages (PlxMatrixCell        *self,
                PlxClaimItem         *item,
@@ -121,7 +122,7 @@ show_passages (PlxMatrixCell        *self,
                guint                 n_refs)
 {
   int lines = plx_claim_item_is_expanded (item) ? -1 : PLX_MATRIX_LINES;
-  guint beside = plx_claim_order_beside (item, arrangement);
+  guint beside = arrangement != NULL ? plx_claim_order_beside (item, arrangement) : PLX_NONE;
   GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->passages));
 
   for (guint i = 0; i < n_refs; i++)
@@ -131,7 +132,10 @@ show_passages (PlxMatrixCell        *self,
           child = plx_matrix_passage_new ();
           gtk_box_append (self->passages, child);
         }
-      plx_matrix_passage_show (PLX_MATRIX_PASSAGE (child), item, refs[i], beside, lines);
+      if (arrangement != NULL)
+        plx_matrix_passage_show (PLX_MATRIX_PASSAGE (child), item, refs[i], beside, lines);
+      else
+        plx_matrix_passage_size (PLX_MATRIX_PASSAGE (child), item, refs[i]);
       child = gtk_widget_get_next_sibling (child);
     }
 
@@ -214,6 +218,29 @@ plx_matrix_cell_show (PlxMatrixCell  *self,
   else
     gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                     plx_claim_item_get_sources (item)[article], -1);
+}
+
+/**
+ * plx_matrix_cell_size:
+ * @self: a cell that is only measured
+ * @item: a row of the matrix, unfolded
+ * @article: an article, by its place
+ *
+ * Makes the cell as large as one that shows what the article says.
+ */
+void
+plx_matrix_cell_size (PlxMatrixCell *self,
+                      PlxClaimItem  *item,
+                      guint          article)
+{
+  guint n_refs;
+  const PlxSentenceRef *refs;
+
+  g_return_if_fail (PLX_IS_MATRIX_CELL (self));
+  g_return_if_fail (PLX_IS_CLAIM_ITEM (item));
+
+  refs = plx_claim_item_get_refs (item, article, &n_refs);
+  show_passages (self, item, NULL, refs, n_refs);
 }
 
 guint

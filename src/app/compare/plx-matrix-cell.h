@@ -27,6 +27,9 @@ void       plx_matrix_cell_show         (PlxMatrixCell  *self,
                                          PlxArrangement *arrangement,
                                          guint           column,
                                          gboolean        named);
+void       plx_matrix_cell_size         (PlxMatrixCell  *self,
+                                         PlxClaimItem   *item,
+                                         guint           article);
 guint      plx_matrix_cell_get_column   (PlxMatrixCell  *self);
 gboolean   plx_matrix_cell_is_silent    (PlxMatrixCell  *self);
 guint      plx_matrix_cell_get_n_stops  (PlxMatrixCell  *self);

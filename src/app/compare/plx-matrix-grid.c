@@ -55,6 +55,28 @@ plx_matrix_grid_get_page (PlxMatrixGrid *self)
   return MAX (gtk_widget_get_height (GTK_WIDGET (self)) - self->header_height, 0);
 }
 
+static gboolean
+tick_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       data)
+{
+  PlxMatrixGrid *self = PLX_MATRIX_GRID (widget);
+
+  self->tick = 0;
+  plx_matrix_grid_update (self);
+  if (self->is_revealing)
+    plx_matrix_focus_reveal (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_update (PlxMatrixGrid *self)
+{
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+}
+
 static PlxMatrixRow *
 make_row (gpointer grid)
 {
@@ -63,8 +85,7 @@ make_row (gpointer grid)
 
   /* What comes last is on top, and gets the pointer first. */
   gtk_widget_insert_before (row, GTK_WIDGET (self), self->header);
-  g_signal_connect_object (row, "resized", G_CALLBACK (plx_matrix_grid_update), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "resized", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
 
   return PLX_MATRIX_ROW (row);
 }
@@ -246,28 +267,6 @@ set_adjustment (PlxMatrixGrid  *self,
   if (adjustment != NULL)
     g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self,
                              G_CONNECT_SWAPPED);
-}
-
-static gboolean
-tick_cb (GtkWidget     *widget,
-         GdkFrameClock *clock,
-         gpointer       data)
-{
-  PlxMatrixGrid *self = PLX_MATRIX_GRID (widget);
-
-  self->tick = 0;
-  plx_matrix_grid_update (self);
-  if (self->is_revealing)
-    plx_matrix_focus_reveal (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-queue_update (PlxMatrixGrid *self)
-{
-  if (self->tick == 0)
-    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
 }
 
 static void

@@ -136,6 +136,28 @@ show_part (PlxMatrixPassage *self,
     gtk_widget_remove_css_class (GTK_WIDGET (self), "dimmed");
 }
 
+/* What decides how large the passage is: words in bold are wider, underlined ones are not. */
+static void
+show_text (PlxMatrixPassage *self,
+           PlxClaimItem     *item,
+           const char       *text,
+           PangoAttrList    *marks,
+           const char       *note,
+           int               lines)
+{
+  stress (marks, item, self->ref, text);
+
+  gtk_label_set_label (self->text, text);
+  plx_label_follow (self->text, text);
+  gtk_label_set_attributes (self->text, marks);
+  gtk_label_set_lines (self->text, lines);
+  gtk_label_set_ellipsize (self->text, lines > 0 ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_label (self->note, note);
+  gtk_label_set_wrap (self->note, lines < 0);
+  gtk_label_set_ellipsize (self->note, lines > 0 ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+  gtk_widget_set_visible (GTK_WIDGET (self->note), *note != '\0');
+}
+
 /**
  * plx_matrix_passage_show:
  * @self: a passage
@@ -165,20 +187,39 @@ plx_matrix_passage_show (PlxMatrixPassage *self,
   note = plx_claim_words_note (item, ref);
   label = plx_claim_words_passage (item, ref, text, other);
   marks = plx_compare_words_mark (text, other, NULL);
-  stress (marks, item, ref, text);
 
   self->ref = ref;
-  gtk_label_set_label (self->text, text);
-  plx_label_follow (self->text, text);
-  gtk_label_set_attributes (self->text, marks);
-  gtk_label_set_lines (self->text, lines);
-  gtk_label_set_ellipsize (self->text, lines > 0 ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
-  gtk_label_set_label (self->note, note);
-  gtk_label_set_wrap (self->note, lines < 0);
-  gtk_label_set_ellipsize (self->note, lines > 0 ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
-  gtk_widget_set_visible (GTK_WIDGET (self->note), *note != '\0');
+  show_text (self, item, text, marks, note, lines);
   show_part (self, item);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+/**
+ * plx_matrix_passage_size:
+ * @self: a passage that is only measured
+ * @item: a row of the matrix
+ * @ref: a sentence of it
+ *
+ * Makes it as large as it would be if all of the sentence were shown.
+ */
+void
+plx_matrix_passage_size (PlxMatrixPassage *self,
+                         PlxClaimItem     *item,
+                         PlxSentenceRef    ref)
+{
+  g_autoptr (PangoAttrList) marks = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *note = NULL;
+
+  g_return_if_fail (PLX_IS_MATRIX_PASSAGE (self));
+  g_return_if_fail (PLX_IS_CLAIM_ITEM (item));
+
+  text = plx_analysis_dup_sentence (plx_claim_item_get_analysis (item), ref);
+  note = plx_claim_words_note (item, ref);
+  marks = pango_attr_list_new ();
+
+  self->ref = ref;
+  show_text (self, item, text, marks, note, -1);
 }
 
 PlxSentenceRef

@@ -19,6 +19,9 @@ void            plx_matrix_passage_show      (PlxMatrixPassage *self,
                                               PlxSentenceRef    ref,
                                               guint             beside,
                                               int               lines);
+void            plx_matrix_passage_size      (PlxMatrixPassage *self,
+                                              PlxClaimItem     *item,
+                                              PlxSentenceRef    ref);
 PlxSentenceRef  plx_matrix_passage_get_ref   (PlxMatrixPassage *self);
 
 G_END_DECLS

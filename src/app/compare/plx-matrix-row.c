@@ -468,7 +468,8 @@ height_of_columns (PlxMatrixRow  *self,
         continue;
       if (cell == NULL)
         {
-          plx_matrix_cell_show (sizer, self->item, self->arrangement, column, FALSE);
+          plx_matrix_cell_size (sizer, self->item,
+                                plx_arrangement_get_column (self->arrangement, column));
           cell = sizer;
         }
       height = MAX (height, height_of (GTK_WIDGET (cell), self->geometry->column_width));
