@@ -7,6 +7,7 @@
 
 #include "compare/plx-claim-copy.h"
 #include "compare/plx-claim-head.h"
+#include "compare/plx-claim-words.h"
 #include "compare/plx-matrix-cell.h"
 #include "compare/plx-matrix-geometry.h"
 #include "compare/plx-matrix-grid.h"
@@ -457,6 +458,34 @@ test_table_is_told (void)
   matrix_fixture_close (&fixture);
 }
 
+/* Where rows follow an article, those that it leaves out say so. */
+static void
+test_left_out_is_told (void)
+{
+  MatrixFixture fixture = { 0 };
+  g_autofree char *as_others = NULL;
+  g_autofree char *left_out = NULL;
+  g_autofree char *told = NULL;
+  g_autofree char *silents = NULL;
+  PlxClaimItem *item;
+
+  matrix_fixture_open (&fixture, 3, 4, is_silent);
+  matrix_fixture_show (&fixture);
+  item = plx_matrix_find_claim (fixture.matrix, 1);
+
+  as_others = plx_claim_words_counts (item, fixture.arrangement);
+  g_assert_cmpstr (as_others, ==, "2 sources, 2 origins");
+  plx_arrangement_set_order (fixture.arrangement, PLX_ROW_ORDER_ARTICLE, 2);
+  left_out = plx_claim_words_counts (item, fixture.arrangement);
+  g_assert_cmpstr (left_out, ==, "left out by Outlet C – 2 sources, 2 origins");
+  told = plx_claim_words_counts (plx_matrix_find_claim (fixture.matrix, 0), fixture.arrangement);
+  g_assert_cmpstr (told, ==, "3 sources, 3 origins");
+  silents = plx_claim_words_silents (item, fixture.arrangement);
+  g_assert_cmpstr (silents, ==, "Silent: Outlet C");
+
+  matrix_fixture_close (&fixture);
+}
+
 static void
 test_base_is_what_others_differ_from (void)
 {
@@ -567,7 +596,7 @@ test_large_matrix_has_few_widgets (void)
   g_autoptr (GtkAdjustment) down = NULL;
   g_autoptr (GtkAdjustment) along = NULL;
   clock_t began = clock ();
-  const guint n_steps = 50;
+  const guint n_steps = 30;
 
   matrix_fixture_open (&fixture, 20, 300, is_silent_in_three);
   for (guint i = 0; i < 300; i += 2)
@@ -666,6 +695,7 @@ main (int    argc,
   g_test_add_func ("/matrix/search-finds-rows", test_search_finds_rows);
   g_test_add_func ("/matrix/copy-has-the-source", test_copy_has_the_source);
   g_test_add_func ("/matrix/table-is-told", test_table_is_told);
+  g_test_add_func ("/matrix/left-out-is-told", test_left_out_is_told);
   g_test_add_func ("/matrix/base-is-what-others-differ-from",
                    test_base_is_what_others_differ_from);
   g_test_add_func ("/matrix/difference-is-pointed-at", test_difference_is_pointed_at);

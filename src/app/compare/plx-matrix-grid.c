@@ -233,10 +233,17 @@ static void
 arranged_cb (PlxMatrixGrid *self,
              gboolean       rows)
 {
+  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+
   /* In another order the top is what one wants to see. */
   if (rows)
     plx_matrix_rows_set_top (&self->rows, 0, 0);
   refresh (self);
+
+  /* What had the focus may have been put away. */
+  if (had_focus && gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL &&
+      self->rows.items->len > 0)
+    plx_matrix_grid_go_to (self, MIN (self->last, self->rows.items->len - 1), PLX_NONE, 0);
 }
 
 static void

@@ -149,6 +149,16 @@ show_cells (PlxMatrixRow *self,
       plx_matrix_cell_show (cell, self->item, self->arrangement, column, self->geometry->narrow);
     }
   drop_cells (self, first, end);
+
+  /* One that has the focus may be out of sight. */
+  for (guint i = 0; anew && i < self->cells->len; i++)
+    {
+      PlxMatrixCell *cell = g_ptr_array_index (self->cells, i);
+      guint column = plx_matrix_cell_get_column (cell);
+
+      if (column < first || column >= end)
+        plx_matrix_cell_show (cell, self->item, self->arrangement, column, FALSE);
+    }
 }
 
 static void
