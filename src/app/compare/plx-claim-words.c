@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "compare/plx-change-words.h"
 #include "compare/plx-claim-order.h"
 #include "compare/plx-compare-words.h"
 #include "window/plx-labels.h"
@@ -103,36 +104,22 @@ plx_claim_words_counts (PlxClaimItem   *item,
                             arrangement)], counts);
 }
 
+/* So that one finds a kind again without reading. */
 static const char *
 glyph (PlxDifferenceKind kind)
 {
-  switch (kind)
-    {
-    case PLX_DIFFERENCE_NUMBER:
-      return "#";
+  static const char * const glyphs[] = {
+    [PLX_DIFFERENCE_NUMBER] = "#",
+    [PLX_DIFFERENCE_DATE] = "◔",
+    [PLX_DIFFERENCE_NAME] = "@",
+    [PLX_DIFFERENCE_PLACE] = "⌖",
+    [PLX_DIFFERENCE_WORDING] = "≈",
+    [PLX_DIFFERENCE_ATTRIBUTION] = "“",
+    [PLX_DIFFERENCE_CERTAINTY] = "?",
+    [PLX_DIFFERENCE_NEGATION] = "¬",
+  };
 
-    case PLX_DIFFERENCE_DATE:
-      return "◔";
-
-    case PLX_DIFFERENCE_NAME:
-      return "@";
-
-    case PLX_DIFFERENCE_PLACE:
-      return "⌖";
-
-    case PLX_DIFFERENCE_ATTRIBUTION:
-      return "“";
-
-    case PLX_DIFFERENCE_CERTAINTY:
-      return "?";
-
-    case PLX_DIFFERENCE_NEGATION:
-      return "¬";
-
-    case PLX_DIFFERENCE_WORDING:
-    default:
-      return "≈";
-    }
+  return kind < G_N_ELEMENTS (glyphs) && glyphs[kind] != NULL ? glyphs[kind] : "≠";
 }
 
 static gboolean
@@ -296,6 +283,12 @@ plx_claim_words_passage (PlxClaimItem   *item,
   if (*note != '\0')
     g_string_append_printf (out, ", %s", note);
   g_string_append_printf (out, ": %s", text);
+  if (other != NULL)
+    {
+      g_autofree char *change = plx_change_words_dup (source, other, text);
+
+      g_string_append_printf (out, " %s", change);
+    }
   if (saying != NULL)
     /* Translators: which words of a sentence are what sources differ in */
     g_string_append_printf (out, _(" Differs in: %s."), saying);
