@@ -122,9 +122,9 @@ plx_matrix_grid_find_focus (PlxMatrixGrid  *self,
 PlxMatrixRow *
 plx_matrix_grid_get_focus_row (PlxMatrixGrid *self)
 {
-  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  GtkWidget *focus = gtk_widget_get_focus_child (self->body);
 
-  return PLX_IS_MATRIX_ROW (focus) ? PLX_MATRIX_ROW (focus) : NULL;
+  return focus != NULL ? PLX_MATRIX_ROW (focus) : NULL;
 }
 
 /* The row that is a page farther down or up. */

@@ -30,6 +30,7 @@ struct _PlxMatrixGrid
   int                header_height;
 
   GtkWidget         *header;
+  GtkWidget         *body;        /* in which the rows are */
   GtkWidget         *sizer;       /* a cell that only measures */
   gboolean           is_updating;
   guint              tick;        /* updates before the next frame, or 0 */

@@ -9,6 +9,7 @@
 #include <math.h>
 
 #include "compare/plx-matrix-grid-private.h"
+#include "compare/plx-matrix-strip.h"
 
 /**
  * PlxMatrixGrid:
@@ -83,8 +84,7 @@ make_row (gpointer grid)
   PlxMatrixGrid *self = grid;
   GtkWidget *row = plx_matrix_row_new (self->arrangement, &self->geometry);
 
-  /* What comes last is on top, and gets the pointer first. */
-  gtk_widget_insert_before (row, GTK_WIDGET (self), self->header);
+  gtk_widget_set_parent (row, self->body);
   g_signal_connect_object (row, "resized", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
 
   return PLX_MATRIX_ROW (row);
@@ -289,15 +289,23 @@ plx_matrix_grid_measure (GtkWidget      *widget,
 }
 
 static void
-put (GtkWidget *child,
-     int        y,
-     int        width,
-     int        height)
+allocate_rows (GtkWidget *body,
+               int        width,
+               int        height,
+               int        baseline)
 {
-  /* Whoever allocates must have measured. */
-  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, NULL, NULL, NULL, NULL);
-  gtk_widget_allocate (child, width, height, -1,
-                       gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (0, y)));
+  PlxMatrixGrid *self = PLX_MATRIX_GRID (gtk_widget_get_parent (body));
+  int top = plx_matrix_rows_get_top (&self->rows);
+
+  for (guint i = 0; i < self->rows.realized->len; i++)
+    {
+      PlxMatrixRow *row = g_ptr_array_index (self->rows.realized, i);
+      guint position = plx_matrix_row_get_position (row);
+
+      plx_matrix_strip_put (GTK_WIDGET (row), 0,
+                            plx_matrix_rows_get_offset (&self->rows, position) - top, width,
+                            plx_matrix_rows_get_height (&self->rows, position));
+    }
 }
 
 /* Widgets must not be made here; if some are missing they come before the next frame. */
@@ -309,40 +317,15 @@ plx_matrix_grid_size_allocate (GtkWidget *widget,
 {
   PlxMatrixGrid *self = PLX_MATRIX_GRID (widget);
   gboolean has_changed = plx_matrix_rows_measure (&self->rows, self->geometry.narrow);
-  int top;
-
-  if (has_changed || self->is_revealing || width != self->geometry.width ||
-      self->header_height + (int) gtk_adjustment_get_page_size (self->vadjustment) != height)
-    queue_update (self);
-
-  top = self->header_height - plx_matrix_rows_get_top (&self->rows);
-  for (guint i = 0; i < self->rows.realized->len; i++)
-    {
-      PlxMatrixRow *row = g_ptr_array_index (self->rows.realized, i);
-      guint position = plx_matrix_row_get_position (row);
-
-      put (GTK_WIDGET (row), top + plx_matrix_rows_get_offset (&self->rows, position), width,
-           plx_matrix_rows_get_height (&self->rows, position));
-    }
-  if (gtk_widget_get_child_visible (self->header))
-    put (self->header, 0, width, self->header_height);
-}
-
-/* Rows that are scrolled go under the header. */
-static void
-plx_matrix_grid_snapshot (GtkWidget   *widget,
-                          GtkSnapshot *snapshot)
-{
-  PlxMatrixGrid *self = PLX_MATRIX_GRID (widget);
   int top = self->header_height;
 
-  gtk_snapshot_push_clip (snapshot,
-                          &GRAPHENE_RECT_INIT (0, top, gtk_widget_get_width (widget),
-                                               gtk_widget_get_height (widget) - top));
-  for (guint i = 0; i < self->rows.realized->len; i++)
-    gtk_widget_snapshot_child (widget, g_ptr_array_index (self->rows.realized, i), snapshot);
-  gtk_snapshot_pop (snapshot);
-  gtk_widget_snapshot_child (widget, self->header, snapshot);
+  if (has_changed || self->is_revealing || width != self->geometry.width ||
+      top + (int) gtk_adjustment_get_page_size (self->vadjustment) != height)
+    queue_update (self);
+
+  if (gtk_widget_get_child_visible (self->header))
+    plx_matrix_strip_put (self->header, 0, 0, width, top);
+  plx_matrix_strip_put (self->body, 0, top, width, MAX (height - top, 0));
 }
 
 static void
@@ -384,6 +367,7 @@ plx_matrix_grid_dispose (GObject *object)
   set_adjustment (self, &self->vadjustment, NULL);
   plx_matrix_rows_drop (&self->rows);
   g_clear_pointer (&self->sizer, gtk_widget_unparent);
+  g_clear_pointer (&self->body, gtk_widget_unparent);
   g_clear_pointer (&self->header, gtk_widget_unparent);
   g_clear_object (&self->arrangement);
 
@@ -474,7 +458,6 @@ plx_matrix_grid_class_init (PlxMatrixGridClass *klass)
   object_class->set_property = plx_matrix_grid_set_property;
   widget_class->measure = plx_matrix_grid_measure;
   widget_class->size_allocate = plx_matrix_grid_size_allocate;
-  widget_class->snapshot = plx_matrix_grid_snapshot;
   widget_class->css_changed = plx_matrix_grid_css_changed;
   widget_class->direction_changed = plx_matrix_grid_direction_changed;
 
@@ -495,15 +478,18 @@ plx_matrix_grid_init (PlxMatrixGrid *self)
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   plx_matrix_rows_init (&self->rows);
 
+  self->header = plx_matrix_header_new (&self->geometry);
+  gtk_widget_set_child_visible (self->header, FALSE);
+  gtk_widget_set_parent (self->header, GTK_WIDGET (self));
+  self->body = plx_matrix_strip_new (allocate_rows);
+  gtk_widget_set_parent (self->body, GTK_WIDGET (self));
+
   /* It is measured, and neither drawn nor told to those who listen. */
   self->sizer = plx_matrix_cell_new ();
   gtk_widget_set_child_visible (self->sizer, FALSE);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->sizer), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE,
                                -1);
   gtk_widget_set_parent (self->sizer, GTK_WIDGET (self));
-  self->header = plx_matrix_header_new (&self->geometry);
-  gtk_widget_set_child_visible (self->header, FALSE);
-  gtk_widget_set_parent (self->header, GTK_WIDGET (self));
 }
 
 /**

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "compare/plx-matrix-strip.h"
 #include "compare/plx-source-head.h"
 
 /**
@@ -27,6 +28,7 @@ struct _PlxMatrixHeader
   GArray                  *n_claims;    /* guint: by article */
 
   GtkWidget               *corner;
+  GtkWidget               *strip;       /* in which the heads are */
   GPtrArray               *heads;       /* (element-type PlxSourceHead), not owned */
 };
 
@@ -68,7 +70,7 @@ is_spare (PlxMatrixHeader *self,
 {
   guint column = plx_source_head_get_column (head);
   gboolean is_used = (gtk_widget_get_state_flags (GTK_WIDGET (head)) & GTK_STATE_FLAG_ACTIVE) ||
-                     gtk_widget_get_focus_child (GTK_WIDGET (self)) == GTK_WIDGET (head);
+                     gtk_widget_get_focus_child (self->strip) == GTK_WIDGET (head);
 
   return column >= self->geometry->n_columns || ((column < first || column >= end) && !is_used);
 }
@@ -87,7 +89,7 @@ take_head (PlxMatrixHeader *self,
     }
 
   head = plx_source_head_new ();
-  gtk_widget_insert_before (head, GTK_WIDGET (self), self->corner);
+  gtk_widget_set_parent (head, self->strip);
   g_ptr_array_add (self->heads, head);
 
   return PLX_SOURCE_HEAD (head);
@@ -137,19 +139,21 @@ plx_matrix_header_measure (GtkWidget      *widget,
 }
 
 static void
-put (PlxMatrixHeader *self,
-     GtkWidget       *child,
-     int              x,
-     int              width,
-     int              height)
+allocate_heads (GtkWidget *strip,
+                int        width,
+                int        height,
+                int        baseline)
 {
-  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
-    x = self->geometry->width - x - width;
+  PlxMatrixHeader *self = PLX_MATRIX_HEADER (gtk_widget_get_parent (strip));
 
-  /* Whoever allocates must have measured. */
-  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, NULL, NULL, NULL, NULL);
-  gtk_widget_allocate (child, width, height, -1,
-                       gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (x, 0)));
+  for (guint i = 0; i < self->heads->len; i++)
+    {
+      GtkWidget *head = g_ptr_array_index (self->heads, i);
+      guint column = plx_source_head_get_column (PLX_SOURCE_HEAD (head));
+
+      plx_matrix_strip_put (head, plx_matrix_geometry_get_x (self->geometry, column) -
+                            self->geometry->head_width, 0, self->geometry->column_width, height);
+    }
 }
 
 static void
@@ -159,34 +163,10 @@ plx_matrix_header_size_allocate (GtkWidget *widget,
                                  int        baseline)
 {
   PlxMatrixHeader *self = PLX_MATRIX_HEADER (widget);
+  int x = self->geometry->head_width;
 
-  put (self, self->corner, 0, self->geometry->head_width, height);
-  for (guint i = 0; i < self->heads->len; i++)
-    {
-      GtkWidget *head = g_ptr_array_index (self->heads, i);
-      guint column = plx_source_head_get_column (PLX_SOURCE_HEAD (head));
-
-      put (self, head, plx_matrix_geometry_get_x (self->geometry, column),
-           self->geometry->column_width, height);
-    }
-}
-
-/* Heads that are scrolled go under the corner. */
-static void
-plx_matrix_header_snapshot (GtkWidget   *widget,
-                            GtkSnapshot *snapshot)
-{
-  PlxMatrixHeader *self = PLX_MATRIX_HEADER (widget);
-  int width = gtk_widget_get_width (widget);
-  int head = self->geometry->head_width;
-  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (rtl ? 0 : head, 0, width - head,
-                                                         gtk_widget_get_height (widget)));
-  for (guint i = 0; i < self->heads->len; i++)
-    gtk_widget_snapshot_child (widget, g_ptr_array_index (self->heads, i), snapshot);
-  gtk_snapshot_pop (snapshot);
-  gtk_widget_snapshot_child (widget, self->corner, snapshot);
+  plx_matrix_strip_put (self->corner, 0, 0, x, height);
+  plx_matrix_strip_put (self->strip, x, 0, MAX (width - x, 0), height);
 }
 
 static void
@@ -197,6 +177,7 @@ plx_matrix_header_dispose (GObject *object)
   while (self->heads != NULL && self->heads->len > 0)
     gtk_widget_unparent (g_ptr_array_steal_index (self->heads, self->heads->len - 1));
   g_clear_pointer (&self->heads, g_ptr_array_unref);
+  g_clear_pointer (&self->strip, gtk_widget_unparent);
   g_clear_pointer (&self->corner, gtk_widget_unparent);
   g_clear_pointer (&self->analysis, plx_analysis_unref);
   g_clear_pointer (&self->sources, g_strfreev);
@@ -214,7 +195,6 @@ plx_matrix_header_class_init (PlxMatrixHeaderClass *klass)
   G_OBJECT_CLASS (klass)->dispose = plx_matrix_header_dispose;
   widget_class->measure = plx_matrix_header_measure;
   widget_class->size_allocate = plx_matrix_header_size_allocate;
-  widget_class->snapshot = plx_matrix_header_snapshot;
 
   gtk_widget_class_set_css_name (widget_class, "plx-matrix-header");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ROW);
@@ -225,7 +205,6 @@ plx_matrix_header_init (PlxMatrixHeader *self)
 {
   self->heads = g_ptr_array_new ();
 
-  /* What comes last is on top, and gets the pointer first. */
   self->corner = gtk_label_new (_("Claim"));
   gtk_label_set_xalign (GTK_LABEL (self->corner), 0);
   gtk_label_set_yalign (GTK_LABEL (self->corner), 0);
@@ -234,6 +213,8 @@ plx_matrix_header_init (PlxMatrixHeader *self)
   gtk_widget_add_css_class (self->corner, "dimmed");
   gtk_widget_add_css_class (self->corner, "plx-corner");
   gtk_widget_set_parent (self->corner, GTK_WIDGET (self));
+  self->strip = plx_matrix_strip_new (allocate_heads);
+  gtk_widget_set_parent (self->strip, GTK_WIDGET (self));
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_ROW_INDEX, 1, -1);
 }
 
@@ -313,7 +294,7 @@ plx_matrix_header_refresh (PlxMatrixHeader *self)
 
   g_return_if_fail (PLX_IS_MATRIX_HEADER (self));
 
-  focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  focus = gtk_widget_get_focus_child (self->strip);
   if (focus != NULL)
     article = plx_source_head_get_article (PLX_SOURCE_HEAD (focus));
 
@@ -321,7 +302,7 @@ plx_matrix_header_refresh (PlxMatrixHeader *self)
   /* The focus goes with the article whose column has moved. */
   if (article != PLX_NONE)
     plx_matrix_header_go_to (self, plx_arrangement_find_column (self->arrangement, article));
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_allocate (self->strip);
 }
 
 /**
@@ -336,7 +317,7 @@ plx_matrix_header_update_range (PlxMatrixHeader *self)
   g_return_if_fail (PLX_IS_MATRIX_HEADER (self));
 
   show_heads (self, FALSE);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_allocate (self->strip);
 }
 
 /**
@@ -377,7 +358,7 @@ plx_matrix_header_get_column (PlxMatrixHeader *self)
 
   g_return_val_if_fail (PLX_IS_MATRIX_HEADER (self), PLX_NONE);
 
-  focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  focus = gtk_widget_get_focus_child (self->strip);
 
   return focus != NULL ? plx_source_head_get_column (PLX_SOURCE_HEAD (focus)) : PLX_NONE;
 }

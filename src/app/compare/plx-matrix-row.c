@@ -8,6 +8,7 @@
 
 #include "compare/plx-claim-head.h"
 #include "compare/plx-claim-words.h"
+#include "compare/plx-matrix-strip.h"
 
 /**
  * PlxMatrixRow:
@@ -32,6 +33,7 @@ struct _PlxMatrixRow
   guint                    position;
 
   GtkWidget               *head;
+  GtkWidget               *strip;       /* in which the cells are */
   GtkWidget               *silent;
   GPtrArray               *cells;       /* (element-type PlxMatrixCell), not owned */
 };
@@ -105,7 +107,7 @@ take_cell (PlxMatrixRow *self,
     }
 
   cell = plx_matrix_cell_new ();
-  gtk_widget_insert_before (cell, GTK_WIDGET (self), self->silent);
+  gtk_widget_set_parent (cell, self->strip);
   g_ptr_array_add (self->cells, cell);
 
   return PLX_MATRIX_CELL (cell);
@@ -204,23 +206,6 @@ height_of (GtkWidget *widget,
   return height;
 }
 
-static void
-put (PlxMatrixRow *self,
-     GtkWidget    *child,
-     int           x,
-     int           y,
-     int           width,
-     int           height)
-{
-  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
-    x = self->geometry->width - x - width;
-
-  /* Whoever allocates must have measured. */
-  height_of (child, width);
-  gtk_widget_allocate (child, width, height, -1,
-                       gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (x, y)));
-}
-
 static int
 compare_cells (gconstpointer a,
                gconstpointer b)
@@ -230,23 +215,33 @@ compare_cells (gconstpointer a,
 }
 
 static void
-allocate_below (PlxMatrixRow *self,
-                int           width)
+allocate_cells (GtkWidget *strip,
+                int        width,
+                int        height,
+                int        baseline)
 {
-  int y = height_of (self->head, width);
+  PlxMatrixRow *self = PLX_MATRIX_ROW (gtk_widget_get_parent (strip));
+  const PlxMatrixGeometry *geometry = self->geometry;
+  int y = 0;
 
-  put (self, self->head, 0, 0, width, y);
-  g_ptr_array_sort (self->cells, compare_cells);
+  if (geometry->narrow)
+    g_ptr_array_sort (self->cells, compare_cells);
   for (guint i = 0; i < self->cells->len; i++)
     {
       GtkWidget *cell = g_ptr_array_index (self->cells, i);
-      int height = height_of (cell, width);
+      guint column = plx_matrix_cell_get_column (PLX_MATRIX_CELL (cell));
 
-      put (self, cell, 0, y, width, height);
-      y += height;
+      if (geometry->narrow)
+        {
+          plx_matrix_strip_put (cell, 0, y, width, height_of (cell, width));
+          y += height_of (cell, width);
+        }
+      else
+        {
+          plx_matrix_strip_put (cell, plx_matrix_geometry_get_x (geometry, column) -
+                                geometry->head_width, 0, geometry->column_width, height);
+        }
     }
-  if (gtk_widget_get_visible (self->silent))
-    put (self, self->silent, 0, y, width, height_of (self->silent, width));
 }
 
 static void
@@ -256,41 +251,15 @@ plx_matrix_row_size_allocate (GtkWidget *widget,
                               int        baseline)
 {
   PlxMatrixRow *self = PLX_MATRIX_ROW (widget);
+  gboolean narrow = self->geometry->narrow;
+  int x = narrow ? 0 : self->geometry->head_width;
+  int y = narrow ? height_of (self->head, width) : 0;
+  int below = gtk_widget_get_visible (self->silent) ? height_of (self->silent, width) : 0;
 
-  if (self->geometry->narrow)
-    {
-      allocate_below (self, width);
-      return;
-    }
-
-  put (self, self->head, 0, 0, self->geometry->head_width, height);
-  for (guint i = 0; i < self->cells->len; i++)
-    {
-      GtkWidget *cell = g_ptr_array_index (self->cells, i);
-      guint column = plx_matrix_cell_get_column (PLX_MATRIX_CELL (cell));
-
-      put (self, cell, plx_matrix_geometry_get_x (self->geometry, column), 0,
-           self->geometry->column_width, height);
-    }
-}
-
-/* Cells that are scrolled go under the head. */
-static void
-plx_matrix_row_snapshot (GtkWidget   *widget,
-                         GtkSnapshot *snapshot)
-{
-  PlxMatrixRow *self = PLX_MATRIX_ROW (widget);
-  int width = gtk_widget_get_width (widget);
-  int head = self->geometry->narrow ? 0 : self->geometry->head_width;
-  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (rtl ? 0 : head, 0, width - head,
-                                                         gtk_widget_get_height (widget)));
-  for (guint i = 0; i < self->cells->len; i++)
-    gtk_widget_snapshot_child (widget, g_ptr_array_index (self->cells, i), snapshot);
-  gtk_widget_snapshot_child (widget, self->silent, snapshot);
-  gtk_snapshot_pop (snapshot);
-  gtk_widget_snapshot_child (widget, self->head, snapshot);
+  plx_matrix_strip_put (self->head, 0, 0, narrow ? width : x, narrow ? y : height);
+  plx_matrix_strip_put (self->strip, x, y, MAX (width - x, 0), MAX (height - y - below, 0));
+  if (below > 0)
+    plx_matrix_strip_put (self->silent, 0, height - below, width, below);
 }
 
 static void
@@ -302,6 +271,7 @@ plx_matrix_row_dispose (GObject *object)
     gtk_widget_unparent (g_ptr_array_steal_index (self->cells, self->cells->len - 1));
   g_clear_pointer (&self->cells, g_ptr_array_unref);
   g_clear_pointer (&self->silent, gtk_widget_unparent);
+  g_clear_pointer (&self->strip, gtk_widget_unparent);
   g_clear_pointer (&self->head, gtk_widget_unparent);
   g_clear_object (&self->signals);
   g_clear_object (&self->item);
@@ -318,7 +288,6 @@ plx_matrix_row_class_init (PlxMatrixRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = plx_matrix_row_dispose;
   widget_class->measure = plx_matrix_row_measure;
   widget_class->size_allocate = plx_matrix_row_size_allocate;
-  widget_class->snapshot = plx_matrix_row_snapshot;
 
   signals[RESIZED] = g_signal_new ("resized", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -332,7 +301,10 @@ plx_matrix_row_init (PlxMatrixRow *self)
 {
   self->cells = g_ptr_array_new ();
 
-  /* What comes last is on top, and gets the pointer first. */
+  self->head = plx_claim_head_new ();
+  gtk_widget_set_parent (self->head, GTK_WIDGET (self));
+  self->strip = plx_matrix_strip_new (allocate_cells);
+  gtk_widget_set_parent (self->strip, GTK_WIDGET (self));
   self->silent = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->silent), 0);
   gtk_label_set_wrap (GTK_LABEL (self->silent), TRUE);
@@ -340,8 +312,6 @@ plx_matrix_row_init (PlxMatrixRow *self)
   gtk_widget_add_css_class (self->silent, "dimmed");
   gtk_widget_add_css_class (self->silent, "plx-silent");
   gtk_widget_set_parent (self->silent, GTK_WIDGET (self));
-  self->head = plx_claim_head_new ();
-  gtk_widget_set_parent (self->head, GTK_WIDGET (self));
 
   self->signals = g_signal_group_new (PLX_TYPE_CLAIM_ITEM);
   g_signal_group_connect_swapped (self->signals, "notify::expanded",
@@ -445,6 +415,8 @@ plx_matrix_row_refresh (PlxMatrixRow *self)
   plx_claim_head_show (PLX_CLAIM_HEAD (self->head), self->item, self->arrangement);
   show_cells (self, TRUE);
   show_silent (self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  plx_claim_item_get_record (self->item)->label, -1);
 }
 
 /**
@@ -459,7 +431,7 @@ plx_matrix_row_update_range (PlxMatrixRow *self)
   g_return_if_fail (PLX_IS_MATRIX_ROW (self));
 
   show_cells (self, FALSE);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_allocate (self->strip);
 }
 
 /* Of an unfolded row every column counts, so that it does not jump when it is scrolled. */
@@ -541,9 +513,9 @@ plx_matrix_row_get_column (PlxMatrixRow *self)
 
   g_return_val_if_fail (PLX_IS_MATRIX_ROW (self), PLX_NONE);
 
-  focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  focus = gtk_widget_get_focus_child (self->strip);
 
-  return PLX_IS_MATRIX_CELL (focus) ? plx_matrix_cell_get_column (PLX_MATRIX_CELL (focus))
+  return focus != NULL ? plx_matrix_cell_get_column (PLX_MATRIX_CELL (focus))
                                     : PLX_NONE;
 }
 
@@ -589,13 +561,10 @@ gboolean
 plx_matrix_row_step (PlxMatrixRow *self,
                      int           direction)
 {
-  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  GtkWidget *focus = gtk_widget_get_focus_child (self->strip);
   guint stop, n_stops;
 
-  if (focus == NULL)
-    return FALSE;
-
-  if (PLX_IS_MATRIX_CELL (focus))
+  if (focus != NULL)
     {
       stop = plx_matrix_cell_get_stop (PLX_MATRIX_CELL (focus)) + direction;
       n_stops = plx_matrix_cell_get_n_stops (PLX_MATRIX_CELL (focus));
