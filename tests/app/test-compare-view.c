@@ -93,6 +93,25 @@ add_story (AppFixture *fixture,
   return story;
 }
 
+static gboolean
+count_frame_cb (GtkWidget     *widget,
+                GdkFrameClock *clock,
+                gpointer       data)
+{
+  return --*(guint *) data > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+/* The rows of the matrix come before the frame that follows a change. */
+static void
+settle_frames (GtkWidget *window)
+{
+  guint n_frames = 4;
+
+  app_fixture_settle ();
+  gtk_widget_add_tick_callback (window, count_frame_cb, &n_frames, NULL);
+  app_fixture_wait (n_frames == 0);
+}
+
 static GtkWidget *
 show_view (AppFixture *fixture)
 {
@@ -103,7 +122,7 @@ show_view (AppFixture *fixture)
   gtk_window_set_child (GTK_WINDOW (window), view);
   gtk_window_present (GTK_WINDOW (window));
   app_fixture_wait (gtk_widget_get_mapped (view));
-  app_fixture_settle ();
+  settle_frames (window);
 
   return window;
 }
@@ -179,7 +198,7 @@ test_filter_takes_columns_away (AppFixture    *fixture,
   window = show_view (fixture);
   filter->hidden_sources = g_strdupv ((char **) hidden);
   plx_session_set_filter (fixture->session, filter);
-  app_fixture_settle ();
+  settle_frames (window);
 
   cells = all_of (window, PLX_TYPE_MATRIX_CELL);
   g_assert_cmpuint (cells->len, ==, 3);
