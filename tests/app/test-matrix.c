@@ -574,13 +574,6 @@ test_narrow_stacks_sources (void)
   matrix_fixture_close (&fixture);
 }
 
-static gboolean
-is_silent_in_three (guint article,
-                    guint claim)
-{
-  return (article * 7 + claim) % 5 == 0;
-}
-
 static PlxMatrixGrid *
 find_grid (MatrixFixture *fixture)
 {
@@ -588,6 +581,54 @@ find_grid (MatrixFixture *fixture)
                                                      PLX_TYPE_MATRIX_GRID);
 
   return g_ptr_array_index (grids, 0);
+}
+
+static double
+get_place (MatrixFixture *fixture,
+           GtkWidget     *widget)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, GTK_WIDGET (fixture->matrix), &bounds));
+
+  return bounds.origin.x;
+}
+
+/* Where lines run from right to left, the heads of rows are at the right, and columns go on from
+ * there to the left; to scroll on is to scroll to the left. */
+static void
+test_columns_run_as_lines_do (void)
+{
+  MatrixFixture fixture = { 0 };
+  g_autoptr (GPtrArray) heads = NULL;
+  g_autoptr (GPtrArray) cells = NULL;
+
+  matrix_fixture_open (&fixture, 20, 4, NULL);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  matrix_fixture_show (&fixture);
+  heads = matrix_fixture_find (GTK_WIDGET (fixture.matrix), PLX_TYPE_CLAIM_HEAD);
+  cells = matrix_fixture_find (GTK_WIDGET (fixture.matrix), PLX_TYPE_MATRIX_CELL);
+
+  g_assert_cmpuint (plx_matrix_cell_get_column (g_ptr_array_index (cells, 1)), ==, 1);
+  g_assert_cmpfloat (get_place (&fixture, g_ptr_array_index (heads, 0)), >,
+                     get_place (&fixture, g_ptr_array_index (cells, 0)));
+  g_assert_cmpfloat (get_place (&fixture, g_ptr_array_index (cells, 0)), >,
+                     get_place (&fixture, g_ptr_array_index (cells, 1)));
+
+  plx_matrix_grid_go_to (find_grid (&fixture), 0, 19, 0);
+  matrix_fixture_settle (&fixture);
+  g_assert_cmpfloat (get_place (&fixture, GTK_WIDGET (
+    find_passage (&fixture, (PlxSentenceRef) { 19, 3 }))), >=, 0);
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+  matrix_fixture_close (&fixture);
+}
+
+static gboolean
+is_silent_in_three (guint article,
+                    guint claim)
+{
+  return (article * 7 + claim) % 5 == 0;
 }
 
 static void
@@ -713,6 +754,7 @@ main (int    argc,
                    test_base_is_what_others_differ_from);
   g_test_add_func ("/matrix/difference-is-pointed-at", test_difference_is_pointed_at);
   g_test_add_func ("/matrix/narrow-stacks-sources", test_narrow_stacks_sources);
+  g_test_add_func ("/matrix/columns-run-as-lines-do", test_columns_run_as_lines_do);
   g_test_add_func ("/matrix/large-matrix-has-few-widgets", test_large_matrix_has_few_widgets);
   g_test_add_func ("/matrix/focus-goes-anywhere", test_focus_goes_anywhere);
 
