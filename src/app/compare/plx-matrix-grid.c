@@ -520,14 +520,6 @@ plx_matrix_grid_show (PlxMatrixGrid      *self,
   refresh (self);
 }
 
-GListModel *
-plx_matrix_grid_get_model (PlxMatrixGrid *self)
-{
-  g_return_val_if_fail (PLX_IS_MATRIX_GRID (self), NULL);
-
-  return self->model;
-}
-
 /**
  * plx_matrix_grid_set_model:
  * @self: a grid

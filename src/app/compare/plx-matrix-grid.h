@@ -17,7 +17,6 @@ void        plx_matrix_grid_show           (PlxMatrixGrid      *self,
                                             PlxArrangement     *arrangement,
                                             PlxAnalysis        *analysis,
                                             const char * const *sources);
-GListModel *plx_matrix_grid_get_model      (PlxMatrixGrid      *self);
 void        plx_matrix_grid_set_model      (PlxMatrixGrid      *self,
                                             GListModel         *model);
 void        plx_matrix_grid_set_narrow     (PlxMatrixGrid      *self,
