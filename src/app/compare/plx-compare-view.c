@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "compare/plx-matrix.h"
+#include "compare/plx-matrix-bar.h"
 #include "compare/plx-pair.h"
 
 /**
@@ -26,11 +27,12 @@ struct _PlxCompareView
   gboolean         is_stale; /* whether what is shown is not what the session has */
   gboolean         pair_is_stale; /* the same for the pair alone */
   PlxPassages     *shown;    /* those that matrix and pair show; nullable */
+  GHashTable      *arrangements; /* (element-type gint64 PlxArrangement): of the stories seen */
 
   AdwStatusPage   *empty;
   AdwToggleGroup  *modes;
   GtkLabel        *summary;
-  GtkToggleButton *singles;
+  PlxMatrixBar    *bar;
   PlxMatrix       *matrix;
   PlxPair         *pair;
 };
@@ -82,23 +84,65 @@ dup_sources (PlxCompareView *self,
   return g_strv_builder_end (builder);
 }
 
-/* “9 claims of several sources: 4 agree, 5 differ” answers the view's question at once. */
+/* How a story was arranged, or how one begins that has not been seen before. */
+static PlxArrangement *
+find_arrangement (PlxCompareView *self,
+                  PlxAnalysis    *analysis,
+                  PlxPassages    *passages)
+{
+  PlxStory *story = plx_session_get_story (self->session);
+  gint64 id = story != NULL ? plx_story_get_id (story) : 0;
+  PlxArrangement *arrangement = g_hash_table_lookup (self->arrangements, &id);
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  g_auto (GStrv) names = NULL;
+
+  for (guint i = 0; i < plx_analysis_get_n_articles (analysis); i++)
+    {
+      PlxArticle *article = plx_session_find_article (self->session, i);
+
+      /* An article that has just left the story is still compared. */
+      if (article != NULL)
+        g_strv_builder_take (ids, g_strdup_printf ("%" G_GINT64_FORMAT,
+                                                   plx_article_get_id (article)));
+      else
+        g_strv_builder_take (ids, g_strdup_printf ("gone-%u", i));
+    }
+  names = g_strv_builder_end (ids);
+
+  if (arrangement == NULL)
+    {
+      arrangement = plx_arrangement_new ();
+      g_hash_table_insert (self->arrangements, g_memdup2 (&id, sizeof id), arrangement);
+    }
+  plx_arrangement_set_articles (arrangement, (const char * const *) names, passages);
+
+  return arrangement;
+}
+
+/* “9 claims of several sources: 5 differ” answers the view's question at once. */
+static char *
+dup_summary (guint n_shared,
+             guint n_differ)
+{
+  if (n_shared == 0)
+    return g_strdup (_("No two sources say the same"));
+  if (n_differ == 0)
+    return g_strdup_printf (ngettext ("%u claim of several sources: no difference",
+                                      "%u claims of several sources: no differences",
+                                      n_shared), n_shared);
+
+  return g_strdup_printf (ngettext ("%u claim of several sources: %u differs",
+                                    "%u claims of several sources: %u differ",
+                                    n_shared), n_shared, n_differ);
+}
+
 static void
-show_summary (PlxCompareView *self,
-              PlxAnalysis    *analysis)
+show_summary (PlxCompareView *self)
 {
   guint n_shared = plx_matrix_get_n_shared (self->matrix);
-  guint n_single = plx_matrix_get_n_single (self->matrix);
-  guint n_differ = plx_matrix_get_n_differ (self->matrix);
-  /* Translators: on a button; how many claims only one source makes */
-  g_autofree char *single = g_strdup_printf (_("Only One Source: %u"), n_single);
-  g_autofree char *summary = g_strdup_printf (ngettext ("%u claim of several sources: %u differs",
-                                                        "%u claims of several sources: %u differ",
-                                                        n_shared), n_shared, n_differ);
+  g_autofree char *summary = dup_summary (n_shared, plx_matrix_get_n_differ (self->matrix));
 
   gtk_label_set_label (self->summary, summary);
-  gtk_button_set_label (GTK_BUTTON (self->singles), single);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->singles), n_single > 0);
 
   /* An empty list would look as if nothing had been found. */
   if (n_shared == 0)
@@ -167,8 +211,9 @@ refresh (PlxCompareView *self)
   g_clear_pointer (&self->shown, plx_passages_unref);
   self->shown = plx_passages_ref (passages);
   sources = dup_sources (self, analysis);
-  plx_matrix_show (self->matrix, analysis, passages, sources);
-  show_summary (self, analysis);
+  plx_matrix_show (self->matrix, analysis, passages, sources,
+                   find_arrangement (self, analysis, passages));
+  show_summary (self);
   self->pair_is_stale = TRUE;
   refresh_pair (self);
 }
@@ -186,7 +231,7 @@ session_changed_cb (PlxCompareView *self)
 static void
 mode_cb (PlxCompareView *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->singles), is_matrix (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), is_matrix (self));
   refresh_pair (self);
 }
 
@@ -240,6 +285,7 @@ plx_compare_view_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), PLX_TYPE_COMPARE_VIEW);
   g_clear_pointer (&self->shown, plx_passages_unref);
+  g_clear_pointer (&self->arrangements, g_hash_table_unref);
   g_clear_object (&self->signals);
   g_clear_object (&self->session);
 
@@ -291,6 +337,7 @@ plx_compare_view_class_init (PlxCompareViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (PLX_TYPE_MATRIX);
+  g_type_ensure (PLX_TYPE_MATRIX_BAR);
   g_type_ensure (PLX_TYPE_PAIR);
 
   object_class->dispose = plx_compare_view_dispose;
@@ -308,7 +355,7 @@ plx_compare_view_class_init (PlxCompareViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, empty);
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, modes);
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, summary);
-  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, singles);
+  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, bar);
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, matrix);
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, pair);
   gtk_widget_class_bind_template_callback (widget_class, mode_cb);
@@ -323,6 +370,10 @@ static void
 plx_compare_view_init (PlxCompareView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "matrix",
+                                  plx_matrix_get_actions (self->matrix));
+  self->arrangements = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                              g_object_unref);
 
   self->signals = g_signal_group_new (PLX_TYPE_SESSION);
   g_signal_group_connect_swapped (self->signals, "notify::analysis",

@@ -6,40 +6,45 @@
 
 #include "compare/plx-matrix.h"
 
-#include "compare/plx-claim-row.h"
-#include "compare/plx-source-head.h"
-
-/* The first claim, that of most sources, is unfolded at first: enough to see what a row is, while
- * the others can be seen below. */
-#define UNFOLDED 1
-
-/* A list measures every row before it shows one, so the first frame has no more than fill it. */
-#define FIRST_ROWS 10
+#include "compare/plx-claim-items.h"
+#include "compare/plx-claim-order.h"
+#include "compare/plx-matrix-actions.h"
+#include "compare/plx-matrix-grid.h"
+#include "compare/plx-matrix-menus.h"
 
 /**
  * PlxMatrix:
  *
- * The claims of a story as rows, its articles as columns. The rows are recycled, so a story of
- * hundreds of claims costs no more than what fits on the screen.
+ * The claims of a story as rows, its articles as columns: which rows there are, in which order,
+ * and what can be done to them. [class@MatrixGrid] shows them.
+ *
+ * Signals: `arranged ()`: another analysis is shown, or it is arranged in another way.
  */
 struct _PlxMatrix
 {
-  AdwBin           parent_instance;
+  AdwBin              parent_instance;
 
-  GListStore      *items;    /* PlxClaimItem */
-  gboolean         narrow;
-  gboolean         singles;  /* whether claims of one source are shown */
-  guint            n_articles;
-  guint            n_single;
-  guint            n_differ;
-  gint64           scroll_at; /* the frame in which to scroll there again */
-  guint            rest_id;   /* brings the rest of the rows, or 0 */
-  guint            current;  /* the row that a step went to, or GTK_INVALID_LIST_POSITION */
+  GListStore         *items;       /* PlxClaimItem: all, in the order of the analysis */
+  GtkFilterListModel *filtered;    /* those that are wanted */
+  GtkSortListModel   *sorted;      /* and in their order */
+  GtkFilter          *filter;      /* of filtered */
+  GtkSorter          *sorter;      /* of sorted */
+  GSimpleActionGroup *actions;
+  PlxArrangement     *arrangement; /* nullable until something is shown */
+  gulong              arranged_id;
+  GStrv               sources;     /* nullable until something is shown */
+  GStrv               words;       /* nullable: what is searched for */
+  GtkWidget          *popover;     /* nullable: the context menu that was opened last */
+  gboolean            narrow;
+  gboolean            singles;     /* whether claims of one source are shown */
+  guint               n_single;
+  guint               n_differ;
+  guint               current;     /* the row that a step went to, or PLX_NONE */
 
-  GtkBox            *heads;
-  GtkListView       *list;
-  GtkSliceListModel *slice;
-  GtkCustomFilter   *filter;
+  PlxMatrixGrid      *grid;
+  GtkSearchBar       *search_bar;
+  GtkSearchEntry     *search;
+  GtkStack           *pages;
 };
 
 typedef enum
@@ -51,6 +56,14 @@ typedef enum
 
 static GParamSpec *props[PROP_SINGLES + 1];
 
+enum
+{
+  ARRANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (PlxMatrix, plx_matrix, ADW_TYPE_BIN)
 
 static gboolean
@@ -59,15 +72,29 @@ is_wanted (gpointer object,
 {
   PlxMatrix *self = data;
 
+  if (self->words != NULL && !plx_claim_item_matches (object, self->words))
+    return FALSE;
+
   return self->singles || plx_claim_item_get_n_sources (object) > 1;
 }
 
-/* The columns have heads, unless there are none, or too many of them to be seen. */
-static void
-update_heads (PlxMatrix *self)
+static int
+compare (gconstpointer a,
+         gconstpointer b,
+         gpointer      data)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->heads),
-                          !self->narrow && self->n_articles <= PLX_CLAIM_ROW_MAX_COLUMNS);
+  PlxMatrix *self = data;
+
+  return plx_claim_order_compare ((PlxClaimItem *) a, (PlxClaimItem *) b, self->arrangement);
+}
+
+static void
+show_page (PlxMatrix *self)
+{
+  gboolean is_empty = self->words != NULL &&
+                      g_list_model_get_n_items (G_LIST_MODEL (self->sorted)) == 0;
+
+  gtk_stack_set_visible_child_name (self->pages, is_empty ? "none" : "grid");
 }
 
 static void
@@ -78,7 +105,7 @@ set_narrow (PlxMatrix *self,
     return;
 
   self->narrow = narrow;
-  update_heads (self);
+  plx_matrix_grid_set_narrow (self->grid, narrow);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NARROW]);
 }
 
@@ -90,48 +117,147 @@ set_singles (PlxMatrix *self,
     return;
 
   self->singles = singles;
-  gtk_filter_changed (GTK_FILTER (self->filter),
-                      singles ? GTK_FILTER_CHANGE_LESS_STRICT : GTK_FILTER_CHANGE_MORE_STRICT);
+  gtk_filter_changed (self->filter, singles ? GTK_FILTER_CHANGE_LESS_STRICT
+                                            : GTK_FILTER_CHANGE_MORE_STRICT);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SINGLES]);
 }
 
-static void
-narrow_notify_cb (PlxMatrix   *self,
-                  GParamSpec  *pspec,
-                  PlxClaimRow *row)
+static GStrv
+split (const char *text)
 {
-  plx_claim_row_set_narrow (row, self->narrow);
+  g_autofree char *composed = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
+  g_autofree char *folded = g_utf8_casefold (composed != NULL ? composed : "", -1);
+  g_auto (GStrv) words = g_strsplit_set (folded, " \t\n", -1);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (*words[i] != '\0')
+        g_strv_builder_add (builder, words[i]);
+    }
+
+  return g_strv_builder_end (builder);
 }
 
 static void
-setup_cb (PlxMatrix   *self,
-          GtkListItem *list_item)
+search_changed_cb (PlxMatrix *self)
 {
-  GtkWidget *row = plx_claim_row_new ();
+  g_clear_pointer (&self->words, g_strfreev);
+  self->words = split (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  if (self->words[0] == NULL)
+    g_clear_pointer (&self->words, g_strfreev);
 
-  plx_claim_row_set_narrow (PLX_CLAIM_ROW (row), self->narrow);
-  /* The list may let go of a row without a word; its connection goes with it. */
-  g_signal_connect_object (self, "notify::narrow", G_CALLBACK (narrow_notify_cb), row,
-                           G_CONNECT_DEFAULT);
-  gtk_list_item_set_child (list_item, row);
-  /* The buttons in it are what can be reached, not the row around them. */
-  gtk_list_item_set_activatable (list_item, FALSE);
-  gtk_list_item_set_focusable (list_item, FALSE);
+  self->current = PLX_NONE;
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  show_page (self);
 }
 
 static void
-bind_cb (PlxMatrix   *self,
-         GtkListItem *list_item)
+arranged_cb (PlxMatrix *self,
+             gboolean   rows)
 {
-  plx_claim_row_set_item (PLX_CLAIM_ROW (gtk_list_item_get_child (list_item)),
-                          gtk_list_item_get_item (list_item));
+  if (rows)
+    {
+      self->current = PLX_NONE;
+      gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
+    }
+  plx_matrix_actions_update (self->actions, self);
+  g_signal_emit (self, signals[ARRANGED], 0);
+}
+
+static gboolean
+popup (PlxMatrix *self,
+       GtkWidget *widget,
+       double     x,
+       double     y)
+{
+  g_autoptr (GMenuModel) menu = NULL;
+
+  if (widget != NULL)
+    menu = plx_matrix_menus_new_for (widget, self->arrangement);
+  if (menu == NULL)
+    return FALSE;
+
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  self->popover = gtk_popover_menu_new_from_model (menu);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
+  gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &(GdkRectangle) { x, y, 1, 1 });
+  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+
+  return TRUE;
 }
 
 static void
-unbind_cb (PlxMatrix   *self,
-           GtkListItem *list_item)
+long_pressed_cb (PlxMatrix  *self,
+                 double      x,
+                 double      y,
+                 GtkGesture *gesture)
 {
-  plx_claim_row_set_item (PLX_CLAIM_ROW (gtk_list_item_get_child (list_item)), NULL);
+  if (popup (self, gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT), x, y))
+    gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+static void
+pressed_cb (PlxMatrix  *self,
+            int         n_press,
+            double      x,
+            double      y,
+            GtkGesture *gesture)
+{
+  long_pressed_cb (self, x, y, gesture);
+}
+
+static void
+menu_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  graphene_rect_t bounds;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, widget) &&
+      gtk_widget_compute_bounds (focus, widget, &bounds))
+    popup (PLX_MATRIX (widget), focus, bounds.origin.x + bounds.size.width / 2,
+           CLAMP (bounds.origin.y + bounds.size.height / 2, 0, gtk_widget_get_height (widget)));
+}
+
+static void
+copy_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  PlxMatrix *self = PLX_MATRIX (widget);
+  PlxSentenceRef ref;
+  PlxClaimItem *item = plx_matrix_grid_find_focus (self->grid, &ref);
+
+  if (item == NULL)
+    gtk_widget_error_bell (widget);
+  else if (ref.article != PLX_NONE)
+    g_action_group_activate_action (G_ACTION_GROUP (self->actions), "copy-sentence",
+                                    g_variant_new ("(uu)", ref.article, ref.sentence));
+  else
+    g_action_group_activate_action (G_ACTION_GROUP (self->actions), "copy-claim",
+                                    g_variant_new_uint32 (plx_claim_item_get_index (item)));
+}
+
+static void
+toggle_all_cb (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  PlxMatrix *self = PLX_MATRIX (widget);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->sorted));
+  gboolean is_folded = FALSE;
+
+  for (guint i = 0; i < n && !is_folded; i++)
+    {
+      g_autoptr (PlxClaimItem) item = g_list_model_get_item (G_LIST_MODEL (self->sorted), i);
+
+      is_folded = !plx_claim_item_is_expanded (item);
+    }
+  plx_matrix_fold_all (self, !is_folded);
 }
 
 static void
@@ -139,11 +265,21 @@ plx_matrix_dispose (GObject *object)
 {
   PlxMatrix *self = PLX_MATRIX (object);
 
-  g_clear_handle_id (&self->rest_id, g_source_remove);
-  if (self->filter != NULL)
-    gtk_custom_filter_set_filter_func (self->filter, NULL, NULL, NULL);
+  if (self->grid != NULL)
+    plx_matrix_grid_set_model (self->grid, NULL);
+  if (self->arrangement != NULL)
+    g_clear_signal_handler (&self->arranged_id, self->arrangement);
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLX_TYPE_MATRIX);
+  g_clear_object (&self->sorted);
+  g_clear_object (&self->filtered);
+  g_clear_object (&self->sorter);
+  g_clear_object (&self->filter);
   g_clear_object (&self->items);
+  g_clear_object (&self->actions);
+  g_clear_object (&self->arrangement);
+  g_clear_pointer (&self->sources, g_strfreev);
+  g_clear_pointer (&self->words, g_strfreev);
 
   G_OBJECT_CLASS (plx_matrix_parent_class)->dispose (object);
 }
@@ -159,7 +295,7 @@ plx_matrix_get_property (GObject    *object,
   switch ((PlxMatrixProperty) prop_id)
     {
     case PROP_ITEMS:
-      g_value_set_object (value, self->items);
+      g_value_set_object (value, self->sorted);
       break;
 
     case PROP_NARROW:
@@ -200,11 +336,30 @@ plx_matrix_set_property (GObject      *object,
 }
 
 static void
+add_keys (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "claims.menu", NULL, menu_cb);
+  gtk_widget_class_install_action (widget_class, "claims.copy", NULL, copy_cb);
+  gtk_widget_class_install_action (widget_class, "claims.toggle-all", NULL, toggle_all_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "claims.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "claims.menu",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "claims.copy",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, GDK_CONTROL_MASK,
+                                       "claims.copy", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_space, GDK_SHIFT_MASK,
+                                       "claims.toggle-all", NULL);
+}
+
+static void
 plx_matrix_class_init (PlxMatrixClass *klass)
 {
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (PLX_TYPE_MATRIX_GRID);
 
   object_class->dispose = plx_matrix_dispose;
   object_class->get_property = plx_matrix_get_property;
@@ -217,52 +372,51 @@ plx_matrix_class_init (PlxMatrixClass *klass)
   props[PROP_SINGLES] = g_param_spec_boolean ("singles", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
+  signals[ARRANGED] = g_signal_new ("arranged", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  add_keys (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PREFIX "/ui/plx-matrix.ui");
-  gtk_widget_class_bind_template_child (widget_class, PlxMatrix, heads);
-  gtk_widget_class_bind_template_child (widget_class, PlxMatrix, list);
-  gtk_widget_class_bind_template_child (widget_class, PlxMatrix, slice);
-  gtk_widget_class_bind_template_child (widget_class, PlxMatrix, filter);
-  gtk_widget_class_bind_template_callback (widget_class, setup_cb);
-  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
+  gtk_widget_class_bind_template_child (widget_class, PlxMatrix, grid);
+  gtk_widget_class_bind_template_child (widget_class, PlxMatrix, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, PlxMatrix, search);
+  gtk_widget_class_bind_template_child (widget_class, PlxMatrix, pages);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, long_pressed_cb);
 }
 
 static void
 plx_matrix_init (PlxMatrix *self)
 {
-  self->items = g_list_store_new (PLX_TYPE_CLAIM_ITEM);
-  self->current = GTK_INVALID_LIST_POSITION;
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_custom_filter_set_filter_func (self->filter, is_wanted, self, NULL);
-}
 
-static gboolean
-show_rest_cb (gpointer data)
-{
-  PlxMatrix *self = data;
+  self->current = PLX_NONE;
+  self->items = g_list_store_new (PLX_TYPE_CLAIM_ITEM);
+  self->filter = GTK_FILTER (gtk_custom_filter_new (is_wanted, self, NULL));
+  self->sorter = GTK_SORTER (gtk_custom_sorter_new (compare, self, NULL));
+  self->filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->items)),
+                                              g_object_ref (self->filter));
+  self->sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->filtered)),
+                                          g_object_ref (self->sorter));
 
-  self->rest_id = 0;
-  gtk_slice_list_model_set_size (self->slice, G_MAXUINT);
-
-  return G_SOURCE_REMOVE;
+  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search));
+  self->actions = plx_matrix_actions_new (self, self->search_bar);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "matrix", G_ACTION_GROUP (self->actions));
 }
 
 static void
-show_heads (PlxMatrix   *self,
-            PlxAnalysis *analysis,
-            GStrv        sources)
+count (PlxMatrix *self,
+       GPtrArray *items)
 {
-  GtkWidget *head;
+  self->n_single = self->n_differ = 0;
+  for (guint i = 0; i < items->len; i++)
+    {
+      PlxClaimItem *item = g_ptr_array_index (items, i);
 
-  while ((head = gtk_widget_get_first_child (GTK_WIDGET (self->heads))))
-    gtk_box_remove (self->heads, head);
-
-  self->n_articles = plx_analysis_get_n_articles (analysis);
-  update_heads (self);
-  for (guint i = 0; i < self->n_articles; i++)
-    gtk_box_append (self->heads,
-                    plx_source_head_new (sources[i], plx_analysis_get_document (analysis, i)));
+      self->n_single += plx_claim_item_get_n_sources (item) < 2;
+      self->n_differ += plx_claim_item_get_n_kinds (item) > 0;
+    }
 }
 
 /**
@@ -271,88 +425,45 @@ show_heads (PlxMatrix   *self,
  * @analysis: an analysis
  * @passages: what of it is shown
  * @sources: what its articles are called
+ * @arrangement: how it is arranged; has been told of its articles
  *
- * Shows the claims of which something is shown, those of most sources first.
+ * Shows the claims of which something is shown.
  */
 void
-plx_matrix_show (PlxMatrix   *self,
-                 PlxAnalysis *analysis,
-                 PlxPassages *passages,
-                 GStrv        sources)
+plx_matrix_show (PlxMatrix      *self,
+                 PlxAnalysis    *analysis,
+                 PlxPassages    *passages,
+                 GStrv           sources,
+                 PlxArrangement *arrangement)
 {
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) items = NULL;
+  gboolean is_same_story;
 
   g_return_if_fail (PLX_IS_MATRIX (self));
+  g_return_if_fail (PLX_IS_ARRANGEMENT (arrangement));
 
-  show_heads (self, analysis, sources);
-  self->n_single = self->n_differ = 0;
-  self->current = GTK_INVALID_LIST_POSITION;
-  for (guint i = 0; i < analysis->claims->len; i++)
-    {
-      PlxClaimItem *item = plx_claim_item_new (analysis, passages, sources, i);
+  is_same_story = self->arrangement == arrangement;
+  self->current = PLX_NONE;
+  /* Rows of the one analysis must not meet the columns of the other. */
+  plx_matrix_grid_set_model (self->grid, NULL);
+  if (self->arrangement != NULL)
+    g_clear_signal_handler (&self->arranged_id, self->arrangement);
+  g_set_object (&self->arrangement, arrangement);
+  self->arranged_id = g_signal_connect_object (arrangement, "changed", G_CALLBACK (arranged_cb),
+                                               self, G_CONNECT_SWAPPED);
+  g_clear_pointer (&self->sources, g_strfreev);
+  self->sources = g_strdupv (sources);
 
-      if (item == NULL)
-        continue;
-      plx_claim_item_set_expanded (item, items->len < UNFOLDED);
-      if (plx_claim_item_get_n_sources (item) < 2)
-        self->n_single++;
-      else
-        self->n_differ += plx_claim_item_get_record (item)->differences->len > 0;
-      g_ptr_array_add (items, item);
-    }
-
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->items)) == 0 && self->rest_id == 0)
-    {
-      gtk_slice_list_model_set_size (self->slice, FIRST_ROWS);
-      /* Of lower priority than drawing: after the frame. */
-      self->rest_id = g_idle_add_full (G_PRIORITY_LOW, show_rest_cb, self, NULL);
-    }
-
+  items = plx_claim_items_new (analysis, passages, sources,
+                               is_same_story ? G_LIST_MODEL (self->items) : NULL);
+  count (self, items);
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
                        items->pdata, items->len);
-}
-
-static gboolean
-differs (GListModel *model,
-         guint       position)
-{
-  g_autoptr (PlxClaimItem) item = g_list_model_get_item (model, position);
-
-  return plx_claim_item_get_n_sources (item) > 1 &&
-         plx_claim_item_get_record (item)->differences->len > 0;
-}
-
-/* The row has been unfolded and measured by now, so that it can be seen whole. */
-static gboolean
-scroll_again_cb (GtkWidget     *widget,
-                 GdkFrameClock *clock,
-                 gpointer       data)
-{
-  PlxMatrix *self = PLX_MATRIX (gtk_widget_get_ancestor (widget, PLX_TYPE_MATRIX));
-  GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (self->list));
-
-  if (gdk_frame_clock_get_frame_counter (clock) < self->scroll_at)
-    return G_SOURCE_CONTINUE;
-
-  if (self->current < g_list_model_get_n_items (model))
-    gtk_list_view_scroll_to (self->list, self->current, GTK_LIST_SCROLL_NONE, NULL);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-go_to (PlxMatrix *self,
-       guint      position)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self->list));
-
-  self->current = position;
-  gtk_list_view_scroll_to (self->list, position, GTK_LIST_SCROLL_FOCUS, NULL);
-  if (clock == NULL)
-    return;
-
-  self->scroll_at = gdk_frame_clock_get_frame_counter (clock) + 2;
-  gtk_widget_add_tick_callback (GTK_WIDGET (self->list), scroll_again_cb, NULL, NULL);
+  gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
+  plx_matrix_grid_show (self->grid, arrangement, analysis, (const char * const *) sources);
+  plx_matrix_grid_set_model (self->grid, G_LIST_MODEL (self->sorted));
+  show_page (self);
+  arranged_cb (self, FALSE);
 }
 
 /**
@@ -373,7 +484,7 @@ plx_matrix_step (PlxMatrix *self,
 
   g_return_val_if_fail (PLX_IS_MATRIX (self), FALSE);
 
-  model = G_LIST_MODEL (gtk_list_view_get_model (self->list));
+  model = G_LIST_MODEL (self->sorted);
   n = g_list_model_get_n_items (model);
   position = self->current;
   if (position >= n)
@@ -382,17 +493,110 @@ plx_matrix_step (PlxMatrix *self,
   /* Past either end the position leaves the range, as an unsigned number does. */
   for (position += direction; position < n; position += direction)
     {
-      g_autoptr (PlxClaimItem) item = NULL;
+      g_autoptr (PlxClaimItem) item = g_list_model_get_item (model, position);
 
-      if (!differs (model, position))
+      if (plx_claim_item_get_n_kinds (item) == 0)
         continue;
-      item = g_list_model_get_item (model, position);
       plx_claim_item_set_expanded (item, TRUE);
-      go_to (self, position);
+      self->current = position;
+      plx_matrix_grid_go_to (self->grid, position, PLX_NONE, 0);
       return TRUE;
     }
 
   return FALSE;
+}
+
+/**
+ * plx_matrix_fold_all:
+ * @self: a matrix
+ * @folded: whether rows are folded, or unfolded
+ */
+void
+plx_matrix_fold_all (PlxMatrix *self,
+                     gboolean   folded)
+{
+  guint n;
+
+  g_return_if_fail (PLX_IS_MATRIX (self));
+
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->sorted));
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (PlxClaimItem) item = g_list_model_get_item (G_LIST_MODEL (self->sorted), i);
+
+      plx_claim_item_set_expanded (item, !folded);
+    }
+  plx_matrix_grid_update (self->grid);
+}
+
+/**
+ * plx_matrix_find_claim:
+ * @self: a matrix
+ * @claim: a claim of the analysis by its place, or `PLX_NONE` for any
+ *
+ * Returns: (transfer none) (nullable): its row, where something of it is shown
+ */
+PlxClaimItem *
+plx_matrix_find_claim (PlxMatrix *self,
+                       guint      claim)
+{
+  guint n;
+
+  g_return_val_if_fail (PLX_IS_MATRIX (self), NULL);
+
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (PlxClaimItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+
+      /* The list holds it. */
+      if (claim == PLX_NONE || plx_claim_item_get_index (item) == claim)
+        return item;
+    }
+
+  return NULL;
+}
+
+/**
+ * plx_matrix_get_arrangement:
+ * @self: a matrix
+ *
+ * Returns: (nullable): how it is arranged
+ */
+PlxArrangement *
+plx_matrix_get_arrangement (PlxMatrix *self)
+{
+  g_return_val_if_fail (PLX_IS_MATRIX (self), NULL);
+
+  return self->arrangement;
+}
+
+/**
+ * plx_matrix_get_sources:
+ * @self: a matrix
+ *
+ * Returns: (nullable): what its articles are called
+ */
+const char * const *
+plx_matrix_get_sources (PlxMatrix *self)
+{
+  g_return_val_if_fail (PLX_IS_MATRIX (self), NULL);
+
+  return (const char * const *) self->sources;
+}
+
+/**
+ * plx_matrix_get_actions:
+ * @self: a matrix
+ *
+ * Returns: what its menus can do, for the group `matrix` of whoever has such a menu
+ */
+GActionGroup *
+plx_matrix_get_actions (PlxMatrix *self)
+{
+  g_return_val_if_fail (PLX_IS_MATRIX (self), NULL);
+
+  return G_ACTION_GROUP (self->actions);
 }
 
 /**

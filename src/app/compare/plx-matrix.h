@@ -4,7 +4,8 @@
 
 #include <adwaita.h>
 
-#include "model/plx-filter.h"
+#include "compare/plx-arrangement.h"
+#include "compare/plx-claim-item.h"
 
 G_BEGIN_DECLS
 
@@ -12,14 +13,23 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (PlxMatrix, plx_matrix, PLX, MATRIX, AdwBin)
 
-void     plx_matrix_show         (PlxMatrix   *self,
-                                  PlxAnalysis *analysis,
-                                  PlxPassages *passages,
-                                  GStrv        sources);
-gboolean plx_matrix_step         (PlxMatrix   *self,
-                                  int          direction);
-guint    plx_matrix_get_n_single (PlxMatrix   *self);
-guint    plx_matrix_get_n_shared (PlxMatrix   *self);
-guint    plx_matrix_get_n_differ (PlxMatrix   *self);
+void                plx_matrix_show            (PlxMatrix      *self,
+                                                PlxAnalysis    *analysis,
+                                                PlxPassages    *passages,
+                                                GStrv           sources,
+                                                PlxArrangement *arrangement);
+gboolean            plx_matrix_step            (PlxMatrix      *self,
+                                                int             direction);
+void                plx_matrix_fold_all        (PlxMatrix      *self,
+                                                gboolean        folded);
+PlxClaimItem       *plx_matrix_find_claim      (PlxMatrix      *self,
+                                                guint           claim);
+
+PlxArrangement     *plx_matrix_get_arrangement (PlxMatrix      *self);
+const char * const *plx_matrix_get_sources     (PlxMatrix      *self);
+GActionGroup       *plx_matrix_get_actions     (PlxMatrix      *self);
+guint               plx_matrix_get_n_single    (PlxMatrix      *self);
+guint               plx_matrix_get_n_shared    (PlxMatrix      *self);
+guint               plx_matrix_get_n_differ    (PlxMatrix      *self);
 
 G_END_DECLS

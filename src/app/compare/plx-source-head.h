@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "model/plx-document.h"
+#include "compare/plx-arrangement.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +12,15 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (PlxSourceHead, plx_source_head, PLX, SOURCE_HEAD, AdwBin)
 
-GtkWidget *plx_source_head_new (const char  *source,
-                                PlxDocument *document);
+GtkWidget *plx_source_head_new         (void);
+
+void       plx_source_head_show        (PlxSourceHead  *self,
+                                        PlxArrangement *arrangement,
+                                        guint           column,
+                                        PlxDocument    *document,
+                                        const char     *source,
+                                        guint           n_claims);
+guint      plx_source_head_get_article (PlxSourceHead  *self);
+guint      plx_source_head_get_column  (PlxSourceHead  *self);
 
 G_END_DECLS
