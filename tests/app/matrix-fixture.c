@@ -48,7 +48,7 @@ add_article (PlxAnalysis   *analysis,
       g_array_append_val (annotation->sentences, span);
       g_array_append_val (record->refs, ref);
       g_array_append_val (record->origin_of, none);
-      record->n_sources++;
+      record->n_independent = ++record->n_sources;
     }
   g_ptr_array_add (analysis->annotations, annotation);
 }

@@ -517,10 +517,10 @@ test_base_is_what_others_differ_from (void)
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (find_passage (&fixture, first)),
                                    GTK_ACCESSIBLE_ROLE_BUTTON);
   assert_told (find_passage (&fixture, first),
-               "Outlet A: The keeper of lighthouse 0 counted 40 boats on Tuesday before noon. "
+               "Outlet A, lead: The keeper of lighthouse 0 counted 40 boats on Tuesday before noon. "
                "Outlet A says “40” where the other says “42”.");
   assert_told (find_passage (&fixture, second),
-               "Outlet B: The keeper of lighthouse 0 counted 42 boats on Tuesday before noon.");
+               "Outlet B, lead: The keeper of lighthouse 0 counted 42 boats on Tuesday before noon.");
   beside_first = plx_claim_item_dup_beside (item, first, 1);
   g_assert_nonnull (strstr (beside_first, "42 boats"));
 

@@ -7,6 +7,7 @@
 #include "compare/plx-claim-head.h"
 
 #include "compare/plx-claim-words.h"
+#include "model/plx-difference-rules.h"
 #include "window/plx-labels.h"
 
 /* Of how many lines a label is while its row is folded. */
@@ -180,20 +181,22 @@ add_difference (PlxClaimHead *self)
 static void
 show_differences (PlxClaimHead *self)
 {
-  guint n = plx_claim_item_get_record (self->item)->differences->len;
+  GPtrArray *differences = plx_claim_item_get_record (self->item)->differences;
   gboolean is_shown = plx_claim_item_is_expanded (self->item) &&
                       plx_claim_item_get_n_kinds (self->item) > 0;
+  guint n = is_shown ? differences->len : 0;
   GtkWidget *button;
 
-  n = is_shown ? n : 0;
   self->filling = TRUE;
   for (guint i = 0; i < n; i++)
     {
+      const PlxDifferenceRecord *difference = g_ptr_array_index (differences, i);
       g_autofree char *words = plx_claim_words_difference (self->item, i);
 
       button = nth_child (self->differences, i);
       if (button == NULL)
         button = add_difference (self);
+      gtk_widget_set_tooltip_text (button, plx_difference_rule_words (difference->rule));
       gtk_label_set_markup (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), words);
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button),
                                     plx_claim_item_get_difference (self->item) == i);

@@ -279,7 +279,9 @@ count_origins (PlxClaimItem *self)
  * plx_claim_item_get_n_origins:
  * @self: a row
  *
- * An article that names nobody from whom it has its report counts as an origin of its own.
+ * Articles that have it from one origin, or have copied it from each other, count once. While
+ * the filter hides some of them, only what the others name is counted, and an article that names
+ * nobody from whom it has its report is an origin of its own.
  *
  * Returns: from how many origins the claim is, as far as the articles say
  */
@@ -289,7 +291,12 @@ plx_claim_item_get_n_origins (PlxClaimItem *self)
   g_return_val_if_fail (PLX_IS_CLAIM_ITEM (self), 0);
 
   if (self->n_origins == G_MAXUINT)
-    self->n_origins = count_origins (self);
+    {
+      const PlxClaimRecord *record = plx_claim_item_get_record (self);
+      gboolean is_whole = self->refs->len == record->refs->len && record->n_independent > 0;
+
+      self->n_origins = is_whole ? record->n_independent : count_origins (self);
+    }
 
   return self->n_origins;
 }

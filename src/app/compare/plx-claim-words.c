@@ -117,6 +117,9 @@ glyph (PlxDifferenceKind kind)
     [PLX_DIFFERENCE_ATTRIBUTION] = "“",
     [PLX_DIFFERENCE_CERTAINTY] = "?",
     [PLX_DIFFERENCE_NEGATION] = "¬",
+    [PLX_DIFFERENCE_ACTOR] = "→",
+    [PLX_DIFFERENCE_QUOTATION] = "”",
+    [PLX_DIFFERENCE_ORDER] = "⇄",
   };
 
   return kind < G_N_ELEMENTS (glyphs) && glyphs[kind] != NULL ? glyphs[kind] : "≠";
@@ -243,6 +246,40 @@ plx_claim_words_silent (PlxClaimItem *item,
 }
 
 /**
+ * plx_claim_words_place:
+ * @analysis: an analysis
+ * @ref: a sentence of it
+ *
+ * Returns: (transfer full): how far up in its article the sentence stands
+ */
+char *
+plx_claim_words_place (PlxAnalysis    *analysis,
+                       PlxSentenceRef  ref)
+{
+  guint paragraph;
+
+  switch (plx_analysis_get_place (analysis, ref, &paragraph))
+    {
+    case PLX_PLACE_HEADLINE:
+      /* Translators: where in an article a sentence stands */
+      return g_strdup (_("headline"));
+
+    case PLX_PLACE_STANDFIRST:
+      /* Translators: where in an article a sentence stands: in the lines under the headline */
+      return g_strdup (_("standfirst"));
+
+    case PLX_PLACE_LEAD:
+      /* Translators: where in an article a sentence stands: in its first paragraph */
+      return g_strdup (_("lead"));
+
+    case PLX_PLACE_PARAGRAPH:
+    default:
+      /* Translators: where in an article a sentence stands */
+      return g_strdup_printf (_("paragraph %u"), paragraph);
+    }
+}
+
+/**
  * plx_claim_words_note:
  * @item: a row
  * @ref: a sentence of it
@@ -253,10 +290,14 @@ char *
 plx_claim_words_note (PlxClaimItem   *item,
                       PlxSentenceRef  ref)
 {
+  g_autofree char *place = plx_claim_words_place (plx_claim_item_get_analysis (item), ref);
   const char *origin = plx_claim_item_get_origin (item, ref);
 
-  /* Translators: whom an article takes a report from: “from Reuters” */
-  return origin != NULL ? g_strdup_printf (_("from %s"), origin) : g_strdup ("");
+  if (origin == NULL)
+    return g_steal_pointer (&place);
+
+  /* Translators: where a sentence stands and whom it is from: “paragraph 14 · from Reuters” */
+  return g_strdup_printf (_("%s · from %s"), place, origin);
 }
 
 /**

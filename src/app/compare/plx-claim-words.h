@@ -32,6 +32,8 @@ char          *plx_claim_words_silents    (PlxClaimItem   *item,
                                            PlxArrangement *arrangement);
 char          *plx_claim_words_silent     (PlxClaimItem   *item,
                                            guint           article);
+char          *plx_claim_words_place      (PlxAnalysis    *analysis,
+                                           PlxSentenceRef  ref);
 char          *plx_claim_words_note       (PlxClaimItem   *item,
                                            PlxSentenceRef  ref);
 char          *plx_claim_words_passage    (PlxClaimItem   *item,
