@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "compare/plx-change-words.h"
 #include "compare/plx-compare-words.h"
 #include "window/plx-labels.h"
 
@@ -84,6 +85,76 @@ test_label_follows_its_text (void)
   g_object_unref (label);
 }
 
+static void
+test_changes_are_told_in_words (void)
+{
+  static const struct { const char *base; const char *text; const char *told; } cases[] = {
+    /* Nothing but marks and letters of another case. */
+    { "The ferry left the harbour, he said.", "The FERRY left the harbour he said",
+      "The Daily says it in the same words." },
+    { "", "", "The Daily says it in the same words." },
+    /* What comes in and goes away: few words are quoted, many counted. */
+    { "The mayor resigned on Tuesday.",
+      "The mayor resigned on Tuesday after eleven years in the office.",
+      "The Daily adds six words after “Tuesday”." },
+    { "The mayor resigned on Tuesday.", "The tired mayor resigned on Tuesday.",
+      "The Daily adds “tired” after “The”." },
+    { "The mayor resigned on Tuesday.", "Late in the evening the mayor resigned on Tuesday.",
+      "The Daily adds “Late in the evening” at the start." },
+    { "The mayor of the old harbour town resigned on Tuesday.", "The mayor resigned on Tuesday.",
+      "The Daily leaves out five words after “mayor”." },
+    { "The mayor resigned on Tuesday at noon.", "The mayor resigned on Tuesday.",
+      "The Daily leaves out “at noon”." },
+    /* One for another, and a word in another place. */
+    { "The ferry carried nineteen passengers.", "The ferry carried twenty-one passengers.",
+      "The Daily says “twenty-one” where the other says “nineteen”." },
+    { "The mayor resigned on Tuesday.", "On Tuesday the mayor resigned.",
+      "The Daily puts “On Tuesday” at the start." },
+    /* The ending of a possessive is no word of its own. */
+    { "Norway’s ferry sank near the coast.", "Sweden’s ferry sank near the coast.",
+      "The Daily says “Sweden’s” where the other says “Norway’s”." },
+    /* Little words, where they are all that changes. */
+    { "The ferry sank near the coast.", "A ferry sank near the coast.",
+      "The Daily says “A” where the other says “The”." },
+    { "Nobody drowned when the northern ferry sank, said the coast guard.",
+      "Rescuers pulled everybody from icy water before midnight.",
+      "The Daily says it in quite other words." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *told = plx_change_words_dup ("The Daily", cases[i].base, cases[i].text);
+
+      g_assert_cmpstr (told, ==, cases[i].told);
+    }
+}
+
+static void
+test_three_changes_are_told (void)
+{
+  g_autofree char *told = plx_change_words_dup (
+    "The Daily",
+    "Nineteen guests in red coats left the harbour hotel by bus on Monday with two heavy bags.",
+    "Twenty guests in blue coats left the harbour inn by taxi on Sunday with ten heavy bags.");
+
+  g_assert_cmpstr (told, ==, "The Daily says “Twenty” where the other says “Nineteen”, "
+                             "says “blue” where the other says “red”, "
+                             "says “inn” where the other says “hotel” "
+                             "and makes three more changes.");
+}
+
+/* Of a long run only the beginning is quoted, and what stands in it twice is no loop. */
+static void
+test_long_runs_are_cut (void)
+{
+  g_autofree char *told = plx_change_words_dup (
+    "The Daily", "The council of the town closed the old harbour road.",
+    "The council of the town said that it had decided after long talks about the harbour road.");
+
+  g_assert_cmpstr (told, ==, "The Daily says “said that it had decided after …” where the other "
+                             "says “closed” and leaves out “old”.");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -95,6 +166,10 @@ main (int    argc,
   g_test_add_func ("/words/little-words-are-no-difference", test_little_words_are_no_difference);
   g_test_add_func ("/words/paraphrase-is-not-marked", test_paraphrase_is_not_marked);
   g_test_add_func ("/words/label-follows-its-text", test_label_follows_its_text);
+
+  g_test_add_func ("/words/changes/told-in-words", test_changes_are_told_in_words);
+  g_test_add_func ("/words/changes/three-are-told", test_three_changes_are_told);
+  g_test_add_func ("/words/changes/long-runs-are-cut", test_long_runs_are_cut);
 
   return g_test_run ();
 }
