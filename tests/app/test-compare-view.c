@@ -12,8 +12,6 @@
 #include "compare/plx-matrix-cell.h"
 #include "compare/plx-matrix-passage.h"
 #include "compare/plx-matrix-row.h"
-#include "compare/plx-pair.h"
-#include "compare/plx-pair-layout.h"
 #include "compare/plx-source-head.h"
 
 /* Collects the widgets of a type that can be seen, in their order. */
@@ -227,75 +225,6 @@ test_one_article_has_nothing_beside (AppFixture    *fixture,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
-static void
-test_layout_keeps_both_orders (AppFixture    *fixture,
-                               gconstpointer  data)
-{
-  g_autoptr (PlxStory) story = add_story (fixture, 2);
-  g_autoptr (PlxPairLayout) layout = NULL;
-  guint n_left = 0, n_right = 0, n_moved = 0;
-
-  app_fixture_open (fixture, story);
-  layout = plx_pair_layout_new (plx_session_get_analysis (fixture->session),
-                                plx_session_get_passages (fixture->session), 0, 1);
-
-  for (guint i = 0; i < layout->lines->len; i++)
-    {
-      PlxPairLine *line = &g_array_index (layout->lines, PlxPairLine, i);
-
-      n_left += line->left != PLX_NONE;
-      n_right += line->right != PLX_NONE;
-    }
-  for (guint i = 0; i < layout->ties->len; i++)
-    {
-      PlxPairTie *tie = &g_array_index (layout->ties, PlxPairTie, i);
-
-      n_moved += tie->left_line != tie->right_line;
-    }
-
-  /* The two tell two things in another order, so one of the two ties must cross. */
-  g_assert_cmpuint (n_left, ==, 3);
-  g_assert_cmpuint (n_right, ==, 2);
-  g_assert_cmpuint (layout->ties->len, ==, 2);
-  g_assert_cmpuint (n_moved, ==, 1);
-}
-
-static void
-test_pair_steps_through_differences (AppFixture    *fixture,
-                                     gconstpointer  data)
-{
-  g_autoptr (PlxStory) story = add_story (fixture, 2);
-  GtkWidget *window = gtk_window_new ();
-  PlxPair *pair = g_object_new (PLX_TYPE_PAIR, NULL);
-  char *sources[] = { (char *) "Ledger", (char *) "Courier", NULL };
-  guint n = 0;
-  gboolean told = FALSE;
-
-  app_fixture_open (fixture, story);
-  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (pair));
-  gtk_window_present (GTK_WINDOW (window));
-  app_fixture_wait (gtk_widget_get_mapped (GTK_WIDGET (pair)));
-  plx_pair_show (pair, plx_session_get_analysis (fixture->session),
-                 plx_session_get_passages (fixture->session), sources);
-  app_fixture_settle ();
-
-  while (n < 10 && plx_pair_step (pair, 1))
-    {
-      g_test_message ("foot: %s", plx_pair_get_foot (pair));
-      told |= strstr (plx_pair_get_foot (pair), "Nineteen passengers") != NULL;
-      n++;
-    }
-
-  /* Of the five places at which a sentence stands, those of the tie that is word for word the
-   * same are passed over. */
-  g_assert_cmpuint (n, >=, 2);
-  g_assert_cmpuint (n, <=, 3);
-  g_assert_true (told);
-  g_assert_true (plx_pair_step (pair, -1));
-
-  gtk_window_destroy (GTK_WINDOW (window));
-}
-
 #define add(path, function) \
   g_test_add (path, AppFixture, NULL, app_fixture_set_up, function, app_fixture_tear_down)
 
@@ -310,8 +239,6 @@ main (int    argc,
   add ("/compare-view/matrix/passage-opens-its-sentence", test_passage_opens_its_sentence);
   add ("/compare-view/matrix/filter-takes-columns-away", test_filter_takes_columns_away);
   add ("/compare-view/empty/one-article", test_one_article_has_nothing_beside);
-  add ("/compare-view/pair/keeps-both-orders", test_layout_keeps_both_orders);
-  add ("/compare-view/pair/steps-through-differences", test_pair_steps_through_differences);
 
   return g_test_run ();
 }

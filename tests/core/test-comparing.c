@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "comparing/plx-comparing.h"
+#include "made-analysis.h"
 #include "reading/plx-reading.h"
 
 static const char * const ledger[] = {
@@ -361,27 +362,91 @@ test_word_changes_have_two_places (void)
 }
 
 static void
-test_pair_has_every_sentence_once (void)
+test_pair_ties_what_tells_the_same (void)
 {
   g_autoptr (GPtrArray) documents = make_documents ();
   g_autoptr (PlxAnalysis) analysis = analyse (documents);
-  g_autoptr (GArray) rows = plx_comparing_pair (analysis, 0, 1);
-  guint seen_left = 0, seen_right = 0, tied = 0;
+  g_autoptr (GArray) ties = plx_comparing_pair (analysis, 0, 1);
+  g_autoptr (GArray) turned = plx_comparing_pair (analysis, 1, 0);
 
-  for (guint i = 0; i < rows->len; i++)
+  g_assert_cmpuint (ties->len, ==, 2);
+  g_assert_cmpuint (turned->len, ==, 2);
+
+  for (guint i = 0; i < ties->len; i++)
     {
-      PlxPairRow *row = &g_array_index (rows, PlxPairRow, i);
+      PlxPairTie *tie = &g_array_index (ties, PlxPairTie, i);
+      gboolean found = FALSE;
 
-      if (row->left != PLX_NONE)
-        g_assert_cmpuint (row->left, ==, seen_left++);
-      seen_right += row->right != PLX_NONE;
-      tied += row->claim != PLX_NONE;
-      g_assert_cmpint (row->claim != PLX_NONE, ==, row->left != PLX_NONE && row->right != PLX_NONE);
+      if (i > 0)
+        g_assert_cmpuint (g_array_index (ties, PlxPairTie, i - 1).left, <=, tie->left);
+      for (guint j = 0; j < turned->len; j++)
+        {
+          PlxPairTie *other = &g_array_index (turned, PlxPairTie, j);
+
+          found |= other->left == tie->right && other->right == tie->left &&
+                   other->claim == tie->claim;
+        }
+      g_assert_true (found);
     }
+}
 
-  g_assert_cmpuint (seen_left, ==, 3);
-  g_assert_cmpuint (seen_right, ==, 3);
-  g_assert_cmpuint (tied, ==, 2);
+static void
+add_claim (PlxAnalysis          *analysis,
+           guint                 n,
+           const PlxSentenceRef *refs)
+{
+  PlxClaimRecord *claim = plx_claim_record_new ();
+
+  g_array_append_vals (claim->refs, refs, n);
+  g_ptr_array_add (analysis->claims, claim);
+}
+
+/* A claim that one article tells in one sentence and another in two has two ties; where both have
+ * two, each has the one that it resembles. What two claims tie is tied once. */
+static void
+test_pair_ties_many_to_many (void)
+{
+  g_autoptr (PlxAnalysis) analysis = plx_analysis_new ();
+  static const guint32 expected[][3] = { { 0, 0, 0 }, { 0, 1, 0 }, { 1, 3, 1 }, { 2, 2, 1 } };
+  g_autoptr (GArray) ties = NULL;
+
+  made_article (analysis, "Ledger", "2019-05-14");
+  made_article (analysis, "Courier", "2019-05-14");
+  made_paragraph (analysis, 0, "The baker sold bread and the smith mended a plough.|"
+                               "Snow fell on the northern hills.|"
+                               "A fox crossed the frozen pond.");
+  made_paragraph (analysis, 1, "The baker sold bread.|The smith mended a plough.|"
+                               "Over the frozen pond went a fox.|"
+                               "The hills in the north had snow.");
+  add_claim (analysis, 3, (PlxSentenceRef[]) { { 0, 0 }, { 1, 0 }, { 1, 1 } });
+  add_claim (analysis, 4, (PlxSentenceRef[]) { { 0, 1 }, { 0, 2 }, { 1, 2 }, { 1, 3 } });
+  add_claim (analysis, 2, (PlxSentenceRef[]) { { 0, 0 }, { 1, 0 } });
+
+  ties = plx_comparing_pair (analysis, 0, 1);
+  g_assert_cmpuint (ties->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < ties->len; i++)
+    {
+      PlxPairTie *tie = &g_array_index (ties, PlxPairTie, i);
+
+      g_assert_cmpuint (tie->left, ==, expected[i][0]);
+      g_assert_cmpuint (tie->right, ==, expected[i][1]);
+      g_assert_cmpuint (tie->claim, ==, expected[i][2]);
+    }
+}
+
+static void
+test_pair_of_one_article (void)
+{
+  g_autoptr (GPtrArray) documents = make_documents ();
+  g_autoptr (PlxAnalysis) analysis = analyse (documents);
+  g_autoptr (GArray) ties = plx_comparing_pair (analysis, 0, 0);
+
+  g_assert_cmpuint (ties->len, ==, 3);
+  for (guint i = 0; i < ties->len; i++)
+    {
+      g_assert_cmpuint (g_array_index (ties, PlxPairTie, i).left, ==, i);
+      g_assert_cmpuint (g_array_index (ties, PlxPairTie, i).right, ==, i);
+    }
 }
 
 static void
@@ -486,7 +551,9 @@ main (int    argc,
   g_test_add_func ("/comparing/word-diff/marks-what-differs", test_word_diff_marks_what_differs);
   g_test_add_func ("/comparing/word-diff/changes-have-two-places",
                    test_word_changes_have_two_places);
-  g_test_add_func ("/comparing/pair/has-every-sentence-once", test_pair_has_every_sentence_once);
+  g_test_add_func ("/comparing/pair/ties-what-tells-the-same", test_pair_ties_what_tells_the_same);
+  g_test_add_func ("/comparing/pair/ties-many-to-many", test_pair_ties_many_to_many);
+  g_test_add_func ("/comparing/pair/of-one-article", test_pair_of_one_article);
   g_test_add_func ("/comparing/filter/hides", test_filter_hides);
   g_test_add_func ("/comparing/propose/finds-the-event", test_propose_finds_the_event);
   g_test_add_func ("/comparing/async/can-be-cancelled", test_async_can_be_cancelled);

@@ -236,6 +236,29 @@ mode_cb (PlxCompareView *self)
 }
 
 static void
+said_cb (PlxCompareView *self,
+         const char     *text)
+{
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), text,
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+/* Two articles side by side, as one asks for them at the head of a column. */
+static void
+show_pair_cb (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  PlxCompareView *self = PLX_COMPARE_VIEW (widget);
+  guint left, right;
+
+  g_variant_get (parameter, "(uu)", &left, &right);
+  adw_toggle_group_set_active_name (self->modes, "pair");
+  if (!self->pair_is_stale)
+    plx_pair_choose (self->pair, left, right);
+}
+
+static void
 show_sentence_cb (GtkWidget  *widget,
                   const char *action,
                   GVariant   *parameter)
@@ -359,9 +382,11 @@ plx_compare_view_class_init (PlxCompareViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, matrix);
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, pair);
   gtk_widget_class_bind_template_callback (widget_class, mode_cb);
+  gtk_widget_class_bind_template_callback (widget_class, said_cb);
 
   gtk_widget_class_install_action (widget_class, "compare.show-sentence", "(uu)",
                                    show_sentence_cb);
+  gtk_widget_class_install_action (widget_class, "compare.show-pair", "(uu)", show_pair_cb);
   gtk_widget_class_install_action (widget_class, "compare.next-difference", NULL, step_cb);
   gtk_widget_class_install_action (widget_class, "compare.previous-difference", NULL, step_cb);
 }

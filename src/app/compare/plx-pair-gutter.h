@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include "compare/plx-pair-text.h"
 
 G_BEGIN_DECLS
 
@@ -10,13 +10,13 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (PlxPairGutter, plx_pair_gutter, PLX, PAIR_GUTTER, GtkWidget)
 
-GtkWidget *plx_pair_gutter_new         (void);
-
-void       plx_pair_gutter_add         (PlxPairGutter *self,
-                                        GtkWidget     *left,
-                                        GtkWidget     *right,
-                                        gboolean       moved);
-void       plx_pair_gutter_set_current (PlxPairGutter *self,
-                                        guint          tie);
+void plx_pair_gutter_set_texts   (PlxPairGutter      *self,
+                                  PlxPairText        *left,
+                                  PlxPairText        *right);
+void plx_pair_gutter_show        (PlxPairGutter      *self,
+                                  const PlxPairModel *model);
+void plx_pair_gutter_set_current (PlxPairGutter      *self,
+                                  PlxPairSide         side,
+                                  guint32             sentence);
 
 G_END_DECLS

@@ -6,289 +6,176 @@
 
 #include "compare/plx-pair.h"
 
-#include <glib/gi18n.h>
+#include "compare/plx-pair-private.h"
 
-#include "compare/plx-compare-words.h"
-#include "compare/plx-pair-gutter.h"
-#include "compare/plx-pair-layout.h"
-#include "compare/plx-passage-button.h"
+#define LEFT  PLX_PAIR_LEFT
+#define RIGHT PLX_PAIR_RIGHT
 
-/* Of the grid's equal columns a sentence takes these many, and the gutter the one between. */
-#define SIDE_COLUMNS 6
-
-/**
- * PlxPair:
- *
- * Two articles side by side, each in its own order, with lines between the sentences that tell
- * the same. The foot tells in words how the sentences under the pointer or the focus differ.
- */
-struct _PlxPair
+typedef enum
 {
-  AdwBin         parent_instance;
+  PROP_LINKED = 1,
+  PROP_NARROW,
+  PROP_SHORT,
+} PlxPairProperty;
 
-  PlxAnalysis   *analysis; /* nullable until something is shown */
-  PlxPassages   *passages; /* nullable as analysis is */
-  GStrv          sources;  /* nullable as analysis is */
-  PlxPairLayout *layout;   /* nullable as analysis is */
-  GPtrArray     *lefts;    /* (element-type GtkWidget) (nullable), by line; not owned */
-  GPtrArray     *rights;   /* the same for the right side */
-  GArray        *stops;    /* guint: lines on which something differs */
-  PlxPairGutter *gutter;   /* in the grid; nullable as analysis is */
-  guint          line;     /* the current line, or G_MAXUINT */
-  gboolean       filling;
-
-  GtkDropDown   *left_choice;
-  GtkDropDown   *right_choice;
-  GtkGrid       *grid;
-  GtkLabel      *foot;
-};
+static GParamSpec *props[PROP_SHORT + 1];
 
 G_DEFINE_FINAL_TYPE (PlxPair, plx_pair, ADW_TYPE_BIN)
 
-static guint
-chosen (GtkDropDown *choice)
+static GtkDropDown *
+choice_of (PlxPair     *self,
+           PlxPairSide  side)
 {
-  guint selected = gtk_drop_down_get_selected (choice);
-
-  return selected != GTK_INVALID_LIST_POSITION ? selected : 0;
+  return side == LEFT ? self->left_choice : self->right_choice;
 }
 
-static PlxPairTie *
-tie_at (PlxPair *self,
-        guint    i)
+static const char *
+source_of (PlxPair     *self,
+           PlxPairSide  side)
 {
-  return &g_array_index (self->layout->ties, PlxPairTie, i);
+  return self->sources[self->model->article[side]];
 }
 
-/* The tie of which one end stands on a line. */
-static guint
-find_tie (PlxPair  *self,
-          guint     line,
-          gboolean  of_left)
+/* Shows one article or both. */
+void
+plx_pair_update_sides (PlxPair *self)
 {
-  for (guint i = 0; i < self->layout->ties->len; i++)
+  gtk_widget_set_visible (self->left_scroll, !self->narrow || self->side == LEFT);
+  gtk_widget_set_visible (self->right_scroll, !self->narrow || self->side == RIGHT);
+  gtk_widget_set_visible (self->link, !self->narrow);
+  plx_pair_foot_set_narrow (self->foot, self->narrow);
+  gtk_widget_queue_resize (GTK_WIDGET (self->gutter));
+
+  for (PlxPairSide side = LEFT; side <= RIGHT; side++)
+    if (self->narrow && side != self->side)
+      gtk_widget_add_css_class (GTK_WIDGET (choice_of (self, side)), "dimmed");
+    else
+      gtk_widget_remove_css_class (GTK_WIDGET (choice_of (self, side)), "dimmed");
+}
+
+static void
+left_chosen_cb (PlxPair *self,
+                guint    sentence)
+{
+  plx_pair_set_chosen (self, LEFT, sentence, FALSE);
+}
+
+static void
+right_chosen_cb (PlxPair *self,
+                 guint    sentence)
+{
+  plx_pair_set_chosen (self, RIGHT, sentence, FALSE);
+}
+
+static void
+gutter_chosen_cb (PlxPair *self,
+                  guint    side,
+                  guint    sentence)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (plx_pair_get_text (self, side)));
+  plx_pair_set_chosen (self, side, sentence, TRUE);
+}
+
+static void
+menu_closed_cb (PlxPair *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (plx_pair_get_text (self, self->side)));
+}
+
+static void
+menu_cb (PlxPair     *self,
+         PlxPairText *text)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  GdkRectangle area;
+  graphene_point_t at;
+
+  if (self->chosen == PLX_NONE ||
+      !plx_pair_text_get_area (plx_pair_get_text (self, self->side), self->chosen, &area) ||
+      !gtk_widget_compute_point (GTK_WIDGET (text), GTK_WIDGET (self),
+                                 &GRAPHENE_POINT_INIT (area.x, area.y), &at))
+    return;
+
+  area.x = at.x;
+  area.y = at.y;
+  if (self->popover == NULL)
     {
-      if ((of_left ? tie_at (self, i)->left_line : tie_at (self, i)->right_line) == line)
-        return i;
+      self->popover = gtk_popover_menu_new_from_model (NULL);
+      gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
+      gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
+      gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+      g_signal_connect_object (self->popover, "closed", G_CALLBACK (menu_closed_cb), self,
+                               G_CONNECT_SWAPPED);
     }
 
-  return G_MAXUINT;
-}
-
-static gboolean
-has_ref (const PlxDifferenceRecord *difference,
-         guint32                    article,
-         guint32                    sentence)
-{
-  for (guint i = 0; i < difference->refs->len; i++)
-    {
-      PlxSentenceRef *ref = &g_array_index (difference->refs, PlxSentenceRef, i);
-
-      if (ref->article == article && ref->sentence == sentence)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static gboolean
-words_differ (PlxPair          *self,
-              const PlxPairTie *tie)
-{
-  g_autofree char *left = plx_analysis_dup_sentence (
-    self->analysis, (PlxSentenceRef) { chosen (self->left_choice), tie->left });
-  g_autofree char *right = plx_analysis_dup_sentence (
-    self->analysis, (PlxSentenceRef) { chosen (self->right_choice), tie->right });
-  gboolean differs;
-
-  pango_attr_list_unref (plx_compare_words_mark (left, right, &differs));
-
-  return differs;
-}
-
-static char *
-tie_in_words (PlxPair          *self,
-              const PlxPairTie *tie)
-{
-  const PlxClaimRecord *claim = plx_analysis_get_claim (self->analysis, tie->claim);
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < claim->differences->len; i++)
-    {
-      const PlxDifferenceRecord *difference = g_ptr_array_index (claim->differences, i);
-      g_autofree char *words = NULL;
-
-      if (!has_ref (difference, chosen (self->left_choice), tie->left) ||
-          !has_ref (difference, chosen (self->right_choice), tie->right))
-        continue;
-      words = plx_compare_words_difference (difference, (const char * const *) self->sources,
-                                            chosen (self->left_choice),
-                                            chosen (self->right_choice));
-      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", words);
-    }
-
-  if (text->len == 0)
-    g_string_append (text, words_differ (self, tie) ? _("= The same in other words.")
-                                                    : _("= The same word for word."));
-  if (tie->left_line != tie->right_line)
-    g_string_append_printf (text, "\n⤨ %s", _("Told in another place."));
-
-  return g_string_free_and_steal (text);
-}
-
-static char *
-alone_in_words (PlxPair  *self,
-                gboolean  of_left)
-{
-  guint article = chosen (of_left ? self->left_choice : self->right_choice);
-
-  /* Translators: only one of two articles says something; which one follows */
-  return g_markup_printf_escaped (_("◇ Of the two, only %s says this."), self->sources[article]);
-}
-
-static void
-set_current (PlxPair  *self,
-             guint     line,
-             gboolean  of_left)
-{
-  guint tie = find_tie (self, line, of_left);
-  g_autofree char *text = tie != G_MAXUINT ? tie_in_words (self, tie_at (self, tie))
-                                           : alone_in_words (self, of_left);
-
-  self->line = line;
-  gtk_label_set_markup (self->foot, text);
-  plx_pair_gutter_set_current (self->gutter, tie);
-}
-
-static void
-entered_cb (PlxPair            *self,
-            GtkEventController *controller)
-{
-  GtkWidget *widget = gtk_event_controller_get_widget (controller);
-  guint line;
-
-  if (g_ptr_array_find (self->lefts, widget, &line))
-    set_current (self, line, TRUE);
-  else if (g_ptr_array_find (self->rights, widget, &line))
-    set_current (self, line, FALSE);
-}
-
-static GtkWidget *
-add_sentence (PlxPair        *self,
-              PlxSentenceRef  ref,
-              guint32         other,
-              guint           line,
-              gboolean        of_left)
-{
-  GtkWidget *widget = plx_passage_button_new ();
-  guint beside = chosen (of_left ? self->right_choice : self->left_choice);
-  g_autofree char *text = plx_analysis_dup_sentence (self->analysis, ref);
-  g_autofree char *other_text = NULL;
-  g_autoptr (PangoAttrList) marks = NULL;
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-
-  if (other != PLX_NONE)
-    other_text = plx_analysis_dup_sentence (self->analysis, (PlxSentenceRef) { beside, other });
-  else
-    gtk_widget_add_css_class (widget, "plx-alone");
-
-  marks = plx_compare_words_mark (text, other_text, NULL);
-  plx_passage_button_show (PLX_PASSAGE_BUTTON (widget), self->analysis, ref, marks, NULL);
-  g_signal_connect_object (focus, "enter", G_CALLBACK (entered_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (motion, "enter", G_CALLBACK (entered_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (widget, focus);
-  gtk_widget_add_controller (widget, motion);
-  gtk_grid_attach (self->grid, widget, of_left ? 0 : SIDE_COLUMNS + 1, line, SIDE_COLUMNS, 1);
-
-  return widget;
-}
-
-static guint32
-partner_of (PlxPair  *self,
-            guint     line,
-            gboolean  of_left)
-{
-  guint tie = find_tie (self, line, of_left);
-
-  if (tie == G_MAXUINT)
-    return PLX_NONE;
-
-  return of_left ? tie_at (self, tie)->right : tie_at (self, tie)->left;
-}
-
-static void
-add_line (PlxPair *self,
-          guint    i)
-{
-  const PlxPairLine *line = &g_array_index (self->layout->lines, PlxPairLine, i);
-  GtkWidget *left = NULL, *right = NULL;
-  guint tie;
-
-  if (line->left != PLX_NONE)
-    left = add_sentence (self, (PlxSentenceRef) { chosen (self->left_choice), line->left },
-                         partner_of (self, i, TRUE), i, TRUE);
-  if (line->right != PLX_NONE)
-    right = add_sentence (self, (PlxSentenceRef) { chosen (self->right_choice), line->right },
-                          partner_of (self, i, FALSE), i, FALSE);
-  g_ptr_array_add (self->lefts, left);
-  g_ptr_array_add (self->rights, right);
-
-  tie = find_tie (self, i, left != NULL);
-  if (tie == G_MAXUINT || words_differ (self, tie_at (self, tie)))
-    g_array_append_val (self->stops, i);
-}
-
-static void
-clear (PlxPair *self)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))))
-    gtk_grid_remove (self->grid, child);
-
-  g_clear_pointer (&self->layout, plx_pair_layout_free);
-  g_ptr_array_set_size (self->lefts, 0);
-  g_ptr_array_set_size (self->rights, 0);
-  g_array_set_size (self->stops, 0);
-  self->gutter = NULL;
-  self->line = G_MAXUINT;
-  gtk_label_set_label (self->foot, "");
+  /* Whoever shows the pair adds what else can be done with the sentence. */
+  g_menu_append_section (menu, NULL, self->sentence_menu);
+  g_signal_emit_by_name (self, "fill-menu", menu);
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->popover), G_MENU_MODEL (menu));
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &area);
+  gtk_popover_popup (GTK_POPOVER (self->popover));
 }
 
 static void
 fill (PlxPair *self)
 {
-  GtkWidget *gutter;
+  guint left = gtk_drop_down_get_selected (self->left_choice);
+  guint right = gtk_drop_down_get_selected (self->right_choice);
 
-  clear (self);
-  if (self->analysis == NULL)
-    return;
+  plx_pair_gutter_show (self->gutter, NULL);
+  plx_pair_scroll_show (self->scroll, NULL);
+  g_clear_pointer (&self->model, plx_pair_model_free);
+  self->model = plx_pair_model_new (self->analysis, self->passages, left, right);
 
-  self->layout = plx_pair_layout_new (self->analysis, self->passages, chosen (self->left_choice),
-                                      chosen (self->right_choice));
-  gutter = plx_pair_gutter_new ();
-  self->gutter = PLX_PAIR_GUTTER (gutter);
-  for (guint i = 0; i < self->layout->lines->len; i++)
-    add_line (self, i);
-
-  for (guint i = 0; i < self->layout->ties->len; i++)
+  for (PlxPairSide side = LEFT; side <= RIGHT; side++)
     {
-      PlxPairTie *tie = tie_at (self, i);
-
-      plx_pair_gutter_add (self->gutter, g_ptr_array_index (self->lefts, tie->left_line),
-                           g_ptr_array_index (self->rights, tie->right_line),
-                           tie->left_line != tie->right_line);
+      plx_pair_text_show (plx_pair_get_text (self, side), self->model, side);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (plx_pair_get_text (self, side)),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, source_of (self, side), -1);
     }
-  gtk_grid_attach (self->grid, gutter, SIDE_COLUMNS, 0, 1, MAX (1, self->layout->lines->len));
-  gtk_label_set_label (self->foot, _("Point at a sentence to see how the two differ."));
+  plx_pair_gutter_show (self->gutter, self->model);
+  plx_pair_scroll_show (self->scroll, self->model);
+  plx_pair_set_chosen (self, self->side, PLX_NONE, FALSE);
 }
 
+/* An article is not laid beside itself: who chooses the one that is there has them swapped. */
 static void
-choice_cb (PlxPair *self)
+choice_cb (PlxPair     *self,
+           GParamSpec  *pspec,
+           GtkDropDown *choice)
 {
-  if (!self->filling)
-    fill (self);
+  PlxPairSide side = choice == self->left_choice ? LEFT : RIGHT;
+
+  if (self->filling || self->model == NULL)
+    return;
+
+  if (gtk_drop_down_get_selected (self->left_choice) ==
+      gtk_drop_down_get_selected (self->right_choice))
+    {
+      self->filling = TRUE;
+      gtk_drop_down_set_selected (choice_of (self, !side), self->model->article[side]);
+      self->filling = FALSE;
+    }
+  fill (self);
+}
+
+/* Who comes to the other side by Tab stands there at what is tied to where one was. */
+static void
+focus_cb (PlxPair            *self,
+          GtkEventController *controller)
+{
+  GtkWidget *text = gtk_event_controller_get_widget (controller);
+  PlxPairSide side = text == GTK_WIDGET (self->left_text) ? LEFT : RIGHT;
+  guint32 sentence, last;
+
+  if (self->model == NULL || (self->side == side && self->chosen != PLX_NONE))
+    return;
+
+  if (self->chosen != PLX_NONE)
+    sentence = plx_pair_model_across (self->model, self->side, self->chosen);
+  else if (!plx_pair_text_get_visible (plx_pair_get_text (self, side), &sentence, &last))
+    return;
+  plx_pair_set_chosen (self, side, sentence, FALSE);
 }
 
 static void
@@ -297,6 +184,8 @@ plx_pair_dispose (GObject *object)
   PlxPair *self = PLX_PAIR (object);
 
   self->filling = TRUE;
+  g_clear_object (&self->scroll);
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLX_TYPE_PAIR);
 
   G_OBJECT_CLASS (plx_pair_parent_class)->dispose (object);
@@ -307,15 +196,78 @@ plx_pair_finalize (GObject *object)
 {
   PlxPair *self = PLX_PAIR (object);
 
+  g_clear_pointer (&self->model, plx_pair_model_free);
   g_clear_pointer (&self->analysis, plx_analysis_unref);
   g_clear_pointer (&self->passages, plx_passages_unref);
   g_clear_pointer (&self->sources, g_strfreev);
-  g_clear_pointer (&self->layout, plx_pair_layout_free);
-  g_clear_pointer (&self->lefts, g_ptr_array_unref);
-  g_clear_pointer (&self->rights, g_ptr_array_unref);
-  g_clear_pointer (&self->stops, g_array_unref);
+  g_clear_pointer (&self->description, g_free);
 
   G_OBJECT_CLASS (plx_pair_parent_class)->finalize (object);
+}
+
+static void
+plx_pair_get_property (GObject    *object,
+                       guint       prop_id,
+                       GValue     *value,
+                       GParamSpec *pspec)
+{
+  PlxPair *self = PLX_PAIR (object);
+
+  switch ((PlxPairProperty) prop_id)
+    {
+    case PROP_LINKED:
+      g_value_set_boolean (value, self->linked);
+      break;
+
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->narrow);
+      break;
+
+    case PROP_SHORT:
+      g_value_set_boolean (value, self->is_short);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+plx_pair_set_property (GObject      *object,
+                       guint         prop_id,
+                       const GValue *value,
+                       GParamSpec   *pspec)
+{
+  PlxPair *self = PLX_PAIR (object);
+
+  switch ((PlxPairProperty) prop_id)
+    {
+    case PROP_LINKED:
+      if (self->linked == g_value_get_boolean (value))
+        return;
+      self->linked = g_value_get_boolean (value);
+      plx_pair_scroll_set_linked (self->scroll, self->linked);
+      break;
+
+    case PROP_NARROW:
+      if (self->narrow == g_value_get_boolean (value))
+        return;
+      self->narrow = g_value_get_boolean (value);
+      plx_pair_update_sides (self);
+      break;
+
+    case PROP_SHORT:
+      if (self->is_short == g_value_get_boolean (value))
+        return;
+      self->is_short = g_value_get_boolean (value);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+      return;
+    }
+
+  g_object_notify_by_pspec (object, pspec);
 }
 
 static void
@@ -324,26 +276,106 @@ plx_pair_class_init (PlxPairClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (PLX_TYPE_PAIR_FOOT);
+  g_type_ensure (PLX_TYPE_PAIR_GUTTER);
+  g_type_ensure (PLX_TYPE_PAIR_TEXT);
+
   object_class->dispose = plx_pair_dispose;
   object_class->finalize = plx_pair_finalize;
+  object_class->get_property = plx_pair_get_property;
+  object_class->set_property = plx_pair_set_property;
+
+  /* Whether one article follows the other when it is scrolled. */
+  props[PROP_LINKED] =
+    g_param_spec_boolean ("linked", NULL, NULL, TRUE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  /* Whether there is room for one article only. */
+  props[PROP_NARROW] =
+    g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  /* Whether there is no height for anything but text; all that can be done has a key. */
+  props[PROP_SHORT] =
+    g_param_spec_boolean ("short", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+
+  /* A sentence was chosen: what is to be said of it to who cannot see that. */
+  g_signal_new ("said", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /* The menu of the chosen sentence opens: a GMenu, for further sections. */
+  g_signal_new ("fill-menu", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 1, G_TYPE_MENU);
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PREFIX "/ui/plx-pair.ui");
   gtk_widget_class_bind_template_child (widget_class, PlxPair, left_choice);
   gtk_widget_class_bind_template_child (widget_class, PlxPair, right_choice);
-  gtk_widget_class_bind_template_child (widget_class, PlxPair, grid);
+  gtk_widget_class_bind_template_child (widget_class, PlxPair, left_scroll);
+  gtk_widget_class_bind_template_child (widget_class, PlxPair, right_scroll);
+  gtk_widget_class_bind_template_child (widget_class, PlxPair, left_text);
+  gtk_widget_class_bind_template_child (widget_class, PlxPair, right_text);
+  gtk_widget_class_bind_template_child (widget_class, PlxPair, link);
+  gtk_widget_class_bind_template_child (widget_class, PlxPair, gutter);
   gtk_widget_class_bind_template_child (widget_class, PlxPair, foot);
+  gtk_widget_class_bind_template_child (widget_class, PlxPair, sentence_menu);
   gtk_widget_class_bind_template_callback (widget_class, choice_cb);
+  gtk_widget_class_bind_template_callback (widget_class, left_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, right_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, gutter_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, menu_cb);
+  plx_pair_install_actions (widget_class);
 }
 
 static void
 plx_pair_init (PlxPair *self)
 {
-  self->lefts = g_ptr_array_new ();
-  self->rights = g_ptr_array_new ();
-  self->stops = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->line = G_MAXUINT;
+  self->chosen = PLX_NONE;
+  self->stop = G_MAXUINT;
+  self->linked = TRUE;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  plx_pair_gutter_set_texts (self->gutter, self->left_text, self->right_text);
+  self->scroll = plx_pair_scroll_new (self->left_text, self->right_text);
+  for (PlxPairSide side = LEFT; side <= RIGHT; side++)
+    {
+      GtkWidget *text = GTK_WIDGET (plx_pair_get_text (self, side));
+      GtkScrollable *scrollable = GTK_SCROLLABLE (text);
+      GtkEventController *focus = gtk_event_controller_focus_new ();
+
+      g_signal_connect_object (focus, "enter", G_CALLBACK (focus_cb), self, G_CONNECT_SWAPPED);
+      gtk_widget_add_controller (text, focus);
+      g_signal_connect_object (gtk_scrollable_get_vadjustment (scrollable), "value-changed",
+                               G_CALLBACK (gtk_widget_queue_draw), self->gutter,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (gtk_scrollable_get_vadjustment (scrollable), "changed",
+                               G_CALLBACK (gtk_widget_queue_draw), self->gutter,
+                               G_CONNECT_SWAPPED);
+    }
+}
+
+PlxPairText *
+plx_pair_get_text (PlxPair     *self,
+                   PlxPairSide  side)
+{
+  return side == LEFT ? self->left_text : self->right_text;
+}
+
+/* Whether a sentence is still what it was before something was corrected or filtered. */
+static gboolean
+has_text (PlxPair     *self,
+          PlxPairSide  side,
+          guint32      sentence,
+          const char  *text)
+{
+  g_autofree char *now = NULL;
+
+  if (sentence >= plx_pair_model_n_sentences (self->model, side) ||
+      !plx_pair_model_is_shown (self->model, side, sentence))
+    return FALSE;
+  now = plx_pair_model_dup_text (self->model, side, sentence);
+
+  return g_str_equal (now, text);
 }
 
 /**
@@ -354,7 +386,7 @@ plx_pair_init (PlxPair *self)
  * @sources: what its articles are called
  *
  * Lets two articles of an analysis be chosen and shows them; those chosen before stay so where
- * there are as many articles as before.
+ * they are still there, and so does the sentence.
  */
 void
 plx_pair_show (PlxPair     *self,
@@ -364,12 +396,20 @@ plx_pair_show (PlxPair     *self,
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new ((const char * const *) sources);
   guint n = plx_analysis_get_n_articles (analysis);
-  guint left = chosen (self->left_choice), right = chosen (self->right_choice);
+  guint left = 0, right = 1;
+  g_autofree char *text = NULL;
+  PlxPairSide side = self->side;
+  guint32 chosen = self->chosen;
 
   g_return_if_fail (PLX_IS_PAIR (self));
   g_return_if_fail (n > 1);
 
-  clear (self);
+  if (self->model != NULL && chosen != PLX_NONE)
+    text = plx_pair_model_dup_text (self->model, side, chosen);
+
+  if (self->model != NULL && self->model->article[LEFT] < n && self->model->article[RIGHT] < n)
+    plx_pair_get_articles (self, &left, &right);
+
   g_clear_pointer (&self->analysis, plx_analysis_unref);
   g_clear_pointer (&self->passages, plx_passages_unref);
   g_clear_pointer (&self->sources, g_strfreev);
@@ -381,11 +421,9 @@ plx_pair_show (PlxPair     *self,
   gtk_drop_down_set_model (self->left_choice, G_LIST_MODEL (names));
   gtk_drop_down_set_model (self->right_choice, G_LIST_MODEL (names));
   self->filling = FALSE;
-
-  if (left >= n || right >= n || left == right)
-    plx_pair_choose (self, 0, 1);
-  else
-    plx_pair_choose (self, left, right);
+  plx_pair_choose (self, left, right);
+  if (text != NULL && has_text (self, side, chosen, text))
+    plx_pair_set_chosen (self, side, chosen, TRUE);
 }
 
 /**
@@ -400,6 +438,8 @@ plx_pair_choose (PlxPair *self,
                  guint    right)
 {
   g_return_if_fail (PLX_IS_PAIR (self));
+  g_return_if_fail (self->analysis != NULL);
+  g_return_if_fail (MAX (left, right) < plx_analysis_get_n_articles (self->analysis));
 
   self->filling = TRUE;
   gtk_drop_down_set_selected (self->left_choice, left);
@@ -409,58 +449,47 @@ plx_pair_choose (PlxPair *self,
 }
 
 /**
- * plx_pair_step:
- * @self: a pair
- * @direction: 1 for the next difference, -1 for the one before
- *
- * Goes to the next place where the two articles differ.
- *
- * Returns: whether there is one
+ * plx_pair_get_articles:
+ * @self: a pair that shows something
+ * @left: (out): the article on the left, by its place
+ * @right: (out): the one on the right
  */
-gboolean
-plx_pair_step (PlxPair *self,
-               int      direction)
+void
+plx_pair_get_articles (PlxPair *self,
+                       guint   *left,
+                       guint   *right)
 {
-  guint target = G_MAXUINT;
-  GtkWidget *widget;
+  g_return_if_fail (PLX_IS_PAIR (self));
+  g_return_if_fail (self->model != NULL);
 
-  g_return_val_if_fail (PLX_IS_PAIR (self), FALSE);
-
-  for (guint i = 0; i < self->stops->len; i++)
-    {
-      guint line = g_array_index (self->stops, guint, i);
-
-      if (direction > 0 && (self->line == G_MAXUINT || line > self->line))
-        {
-          target = line;
-          break;
-        }
-      if (direction < 0 && self->line != G_MAXUINT && line < self->line)
-        target = line;
-    }
-
-  if (target == G_MAXUINT)
-    return FALSE;
-
-  widget = g_ptr_array_index (self->lefts, target);
-  if (widget == NULL)
-    widget = g_ptr_array_index (self->rights, target);
-  set_current (self, target, g_ptr_array_index (self->lefts, target) != NULL);
-  gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
-
-  return TRUE;
+  *left = self->model->article[LEFT];
+  *right = self->model->article[RIGHT];
 }
 
 /**
  * plx_pair_get_foot:
  * @self: a pair
  *
- * Returns: what the foot tells of the sentences under the focus
+ * Returns: what the foot tells of the chosen sentence, or of both articles where none is
  */
 const char *
 plx_pair_get_foot (PlxPair *self)
 {
   g_return_val_if_fail (PLX_IS_PAIR (self), NULL);
 
-  return gtk_label_get_text (self->foot);
+  return plx_pair_foot_get_words (self->foot);
+}
+
+/**
+ * plx_pair_get_position:
+ * @self: a pair
+ *
+ * Returns: at which difference the chosen sentence is, in words
+ */
+const char *
+plx_pair_get_position (PlxPair *self)
+{
+  g_return_val_if_fail (PLX_IS_PAIR (self), NULL);
+
+  return plx_pair_foot_get_position (self->foot);
 }

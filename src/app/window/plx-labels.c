@@ -377,6 +377,22 @@ is_from_right (gunichar letter)
 }
 
 /**
+ * plx_label_direction:
+ * @text: text of an article
+ *
+ * Returns: how it runs, by its first letter; none where it has no letter
+ */
+GtkTextDirection
+plx_label_direction (const char *text)
+{
+  while (*text != '\0' && !g_unichar_isalpha (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+
+  return *text == '\0' ? GTK_TEXT_DIR_NONE
+         : is_from_right (g_utf8_get_char (text)) ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR;
+}
+
+/**
  * plx_label_follow:
  * @label: a label that shows text of an article
  * @text: that text
@@ -390,10 +406,5 @@ plx_label_follow (GtkLabel   *label,
 {
   g_return_if_fail (GTK_IS_LABEL (label));
 
-  while (*text != '\0' && !g_unichar_isalpha (g_utf8_get_char (text)))
-    text = g_utf8_next_char (text);
-
-  gtk_widget_set_direction (GTK_WIDGET (label), *text == '\0' ? GTK_TEXT_DIR_NONE :
-                            is_from_right (g_utf8_get_char (text)) ? GTK_TEXT_DIR_RTL
-                                                                   : GTK_TEXT_DIR_LTR);
+  gtk_widget_set_direction (GTK_WIDGET (label), plx_label_direction (text));
 }

@@ -22,6 +22,7 @@ char       *plx_label_found        (const char        *found);
 char       *plx_label_day          (PlxDay             day);
 char       *plx_label_days         (PlxDay             first,
                                     PlxDay             last);
+GtkTextDirection plx_label_direction (const char  *text);
 void        plx_label_follow       (GtkLabel          *label,
                                     const char        *text);
 

@@ -171,19 +171,19 @@ GArray      *plx_comparing_word_changes_within (const PlxWordText *a,
                                                 const PlxWordText *b);
 
 /**
- * PlxPairRow:
- * @left: sentence of the left article, or `PLX_NONE`
- * @right: sentence of the right article, or `PLX_NONE`
- * @claim: the claim that ties them, or `PLX_NONE`
+ * PlxPairTie:
+ * @left: a sentence of the left article
+ * @right: a sentence of the right article that tells the same
+ * @claim: the claim that ties them
  *
- * A row of two articles laid side by side.
+ * Two sentences of two articles that belong together. A sentence may be tied to several.
  */
 typedef struct
 {
   guint32 left;
   guint32 right;
   guint32 claim;
-} PlxPairRow;
+} PlxPairTie;
 
 GArray      *plx_comparing_pair       (PlxAnalysis *analysis,
                                        guint        left,

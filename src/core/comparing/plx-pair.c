@@ -6,17 +6,14 @@
 
 #include <string.h>
 
-#include "comparing/plx-claims.h"
 #include "comparing/plx-comparing.h"
 #include "comparing/plx-similarity.h"
 
 typedef struct
 {
-  guint32 left;
-  guint32 right;
-  guint32 claim;
-  double  score;
-} Tie;
+  PlxPairTie tie;
+  double     score;
+} Scored;
 
 static PlxTerms *
 terms_of (PlxAnalysis *analysis,
@@ -30,17 +27,120 @@ terms_of (PlxAnalysis *analysis,
 }
 
 static int
-compare_ties (const void *x,
-              const void *y)
+compare_scores (const void *x,
+                const void *y)
 {
-  const Tie *a = x, *b = y;
+  const Scored *a = x, *b = y;
 
   if (a->score != b->score)
     return a->score < b->score ? 1 : -1;
+  if (a->tie.left != b->tie.left)
+    return a->tie.left < b->tie.left ? -1 : 1;
+
+  return a->tie.right < b->tie.right ? -1 : a->tie.right > b->tie.right;
+}
+
+static int
+compare_places (const void *x,
+                const void *y)
+{
+  const PlxPairTie *a = x, *b = y;
+
   if (a->left != b->left)
     return a->left < b->left ? -1 : 1;
+  if (a->right != b->right)
+    return a->right < b->right ? -1 : 1;
 
-  return a->right < b->right ? -1 : a->right > b->right;
+  return a->claim < b->claim ? -1 : a->claim > b->claim;
+}
+
+static GArray *
+sentences_of (const PlxClaimRecord *claim,
+              guint                 article)
+{
+  GArray *sentences = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (guint i = 0; i < claim->refs->len; i++)
+    {
+      const PlxSentenceRef *ref = &g_array_index (claim->refs, PlxSentenceRef, i);
+
+      if (ref->article == article)
+        g_array_append_val (sentences, ref->sentence);
+    }
+
+  return sentences;
+}
+
+/* All that could be tied, the likest first. */
+static GArray *
+score (PlxAnalysis *analysis,
+       guint        left,
+       guint        right,
+       GArray      *lefts,
+       GArray      *rights)
+{
+  GArray *scored = g_array_new (FALSE, FALSE, sizeof (Scored));
+  g_autoptr (GPtrArray) terms =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) plx_terms_free);
+
+  for (guint j = 0; j < rights->len; j++)
+    g_ptr_array_add (terms, terms_of (analysis, right, g_array_index (rights, guint32, j)));
+
+  for (guint i = 0; i < lefts->len; i++)
+    {
+      guint32 sentence = g_array_index (lefts, guint32, i);
+      g_autoptr (PlxTerms) own = terms_of (analysis, left, sentence);
+
+      for (guint j = 0; j < rights->len; j++)
+        {
+          Scored one = { { sentence, g_array_index (rights, guint32, j), PLX_NONE }, 0 };
+
+          one.score = plx_similarity_in_story (own, g_ptr_array_index (terms, j));
+          g_array_append_val (scored, one);
+        }
+    }
+  g_array_sort (scored, compare_scores);
+
+  return scored;
+}
+
+static guint
+place_in (GArray  *sentences,
+          guint32  sentence)
+{
+  guint i = 0;
+
+  while (g_array_index (sentences, guint32, i) != sentence)
+    i++;
+
+  return i;
+}
+
+/* Each sentence is tied once to the one that fits it best, and one that is left over then, since
+ * the other side tells it in fewer sentences, to the best of those. */
+static void
+add_best (GArray  *scored,
+          guint32  claim,
+          GArray  *lefts,
+          GArray  *rights,
+          GArray  *ties)
+{
+  g_autofree gboolean *left_has = g_new0 (gboolean, lefts->len);
+  g_autofree gboolean *right_has = g_new0 (gboolean, rights->len);
+
+  for (guint round = 0; round < 2; round++)
+    for (guint i = 0; i < scored->len; i++)
+      {
+        PlxPairTie tie = g_array_index (scored, Scored, i).tie;
+        gboolean *left = &left_has[place_in (lefts, tie.left)];
+        gboolean *right = &right_has[place_in (rights, tie.right)];
+
+        if (round == 0 ? *left || *right : *left && *right)
+          continue;
+        *left = *right = TRUE;
+        tie.claim = claim;
+        g_array_append_val (ties, tie);
+      }
 }
 
 static void
@@ -50,116 +150,46 @@ add_ties_of_claim (PlxAnalysis *analysis,
                    guint        right,
                    GArray      *ties)
 {
-  GArray *refs = plx_analysis_get_claim (analysis, claim)->refs;
+  g_autoptr (GArray) lefts = sentences_of (plx_analysis_get_claim (analysis, claim), left);
+  g_autoptr (GArray) rights = sentences_of (plx_analysis_get_claim (analysis, claim), right);
+  g_autoptr (GArray) scored = NULL;
 
-  for (guint i = 0; i < refs->len; i++)
+  if (lefts->len == 0 || rights->len == 0)
+    return;
+
+  /* An article tells the same as itself, whatever it also resembles. */
+  if (left == right || (lefts->len == 1 && rights->len == 1))
     {
-      PlxSentenceRef *a = &g_array_index (refs, PlxSentenceRef, i);
-
-      for (guint j = 0; a->article == left && j < refs->len; j++)
+      for (guint i = 0; i < lefts->len; i++)
         {
-          PlxSentenceRef *b = &g_array_index (refs, PlxSentenceRef, j);
-          g_autoptr (PlxTerms) terms_a = NULL;
-          g_autoptr (PlxTerms) terms_b = NULL;
-          Tie tie = { a->sentence, b->sentence, claim, 0 };
+          PlxPairTie tie = { g_array_index (lefts, guint32, i), g_array_index (rights, guint32, i),
+                             claim };
 
-          if (b->article != right)
-            continue;
-          terms_a = terms_of (analysis, left, a->sentence);
-          terms_b = terms_of (analysis, right, b->sentence);
-          tie.score = plx_similarity_in_story (terms_a, terms_b);
           g_array_append_val (ties, tie);
         }
+      return;
     }
+
+  scored = score (analysis, left, right, lefts, rights);
+  add_best (scored, claim, lefts, rights, ties);
 }
 
-/* For each sentence of one side the partner that fits best, each partner once. */
+/* Two sentences that several claims tie are tied once, by the claim of most sources. */
 static void
-match (GArray  *ties,
-       guint32 *left_partner,
-       guint32 *right_partner,
-       guint32 *claims)
+drop_doubles (GArray *ties)
 {
-  g_array_sort (ties, compare_ties);
+  guint n = 0;
 
+  g_array_sort (ties, compare_places);
   for (guint i = 0; i < ties->len; i++)
     {
-      Tie *tie = &g_array_index (ties, Tie, i);
+      PlxPairTie *tie = &g_array_index (ties, PlxPairTie, i);
+      PlxPairTie *last = n > 0 ? &g_array_index (ties, PlxPairTie, n - 1) : NULL;
 
-      if (left_partner[tie->left] != PLX_NONE || right_partner[tie->right] != PLX_NONE)
-        continue;
-      left_partner[tie->left] = tie->right;
-      right_partner[tie->right] = tie->left;
-      claims[tie->left] = tie->claim;
+      if (last == NULL || last->left != tie->left || last->right != tie->right)
+        g_array_index (ties, PlxPairTie, n++) = *tie;
     }
-}
-
-static gboolean
-is_compared (PlxAnalysis *analysis,
-             guint        article,
-             guint        sentence)
-{
-  const PlxSentenceSpan *span =
-    plx_analysis_get_sentence (analysis, (PlxSentenceRef) { article, sentence });
-  PlxDocument *document = plx_analysis_get_document (analysis, article);
-
-  return plx_weave_takes (plx_document_get_block (document, span->block)->role);
-}
-
-/* Adds the sentences that only the right article has from @next on, up to the next one that has
- * a partner. */
-static guint
-add_right_only (PlxAnalysis   *analysis,
-                guint          right,
-                const guint32 *right_partner,
-                guint          n_right,
-                guint          next,
-                GArray        *rows)
-{
-  for (; next < n_right && right_partner[next] == PLX_NONE; next++)
-    {
-      PlxPairRow row = { PLX_NONE, next, PLX_NONE };
-
-      if (is_compared (analysis, right, next))
-        g_array_append_val (rows, row);
-    }
-
-  return next;
-}
-
-static GArray *
-lay_out (PlxAnalysis   *analysis,
-         guint          left,
-         guint          right,
-         const guint32 *left_partner,
-         const guint32 *right_partner,
-         const guint32 *claims)
-{
-  GArray *rows = g_array_new (FALSE, FALSE, sizeof (PlxPairRow));
-  guint n_left = plx_analysis_get_annotation (analysis, left)->sentences->len;
-  guint n_right = plx_analysis_get_annotation (analysis, right)->sentences->len;
-  g_autofree gboolean *placed = g_new0 (gboolean, n_right + 1);
-
-  for (guint i = 0; i < n_right && right_partner[i] == PLX_NONE; i++)
-    placed[i] = TRUE;
-  add_right_only (analysis, right, right_partner, n_right, 0, rows);
-
-  for (guint i = 0; i < n_left; i++)
-    {
-      PlxPairRow row = { i, left_partner[i], claims[i] };
-      guint next = row.right + 1;
-
-      if (!is_compared (analysis, left, i))
-        continue;
-      g_array_append_val (rows, row);
-      if (row.right == PLX_NONE || next >= n_right || placed[next])
-        continue;
-
-      /* What only the right article has follows the sentence that it follows there. */
-      add_right_only (analysis, right, right_partner, n_right, next, rows);
-    }
-
-  return rows;
+  g_array_set_size (ties, n);
 }
 
 /**
@@ -168,32 +198,22 @@ lay_out (PlxAnalysis   *analysis,
  * @left: one of its articles
  * @right: another
  *
- * Lays two articles side by side: the sentences of the left one in order, each beside the
- * sentence of the right one that tells the same, and those that only the right one has where
- * they stand there.
+ * Finds which sentences of two articles belong together. Where a claim has several sentences of
+ * either, each of them is tied to the one that it resembles most.
  *
- * Returns: (transfer full) (element-type PlxPairRow): the rows
+ * Returns: (transfer full) (element-type PlxPairTie): the ties, in the order of the left article,
+ *   then of the right one
  */
 GArray *
 plx_comparing_pair (PlxAnalysis *analysis,
                     guint        left,
                     guint        right)
 {
-  guint n_left = plx_analysis_get_annotation (analysis, left)->sentences->len;
-  guint n_right = plx_analysis_get_annotation (analysis, right)->sentences->len;
-  g_autofree guint32 *left_partner = g_new (guint32, n_left + 1);
-  g_autofree guint32 *right_partner = g_new (guint32, n_right + 1);
-  g_autofree guint32 *claims = g_new (guint32, n_left + 1);
-  g_autoptr (GArray) ties = g_array_new (FALSE, FALSE, sizeof (Tie));
-
-  for (guint i = 0; i <= n_left; i++)
-    left_partner[i] = claims[i] = PLX_NONE;
-  for (guint i = 0; i <= n_right; i++)
-    right_partner[i] = PLX_NONE;
+  GArray *ties = g_array_new (FALSE, FALSE, sizeof (PlxPairTie));
 
   for (guint i = 0; i < analysis->claims->len; i++)
     add_ties_of_claim (analysis, i, left, right, ties);
-  match (ties, left_partner, right_partner, claims);
+  drop_doubles (ties);
 
-  return lay_out (analysis, left, right, left_partner, right_partner, claims);
+  return ties;
 }
