@@ -411,7 +411,7 @@ compare_files (char       **files,
   json_builder_end_array (builder);
 
   plx_cli_check_language ();
-  if (!(analysis = plx_comparing_analyse (documents, NULL, how, day, NULL, &error)))
+  if (!(analysis = plx_comparing_analyse (documents, NULL, NULL, how, day, NULL, &error)))
     {
       plx_cli_complain (error);
       return PLX_CLI_FAILED;

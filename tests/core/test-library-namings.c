@@ -428,7 +428,7 @@ compare (Fixture  *fixture,
     }
 
   namings = plx_namings_new (said, (gint64 *) ids->data, ids->len, plx_story_get_id (story));
-  analysis = plx_comparing_analyse (documents, namings, PLX_AS_OF_ARTICLE, 0, NULL, NULL);
+  analysis = plx_comparing_analyse (documents, namings, NULL, PLX_AS_OF_ARTICLE, 0, NULL, NULL);
   for (guint i = 0; i < analysis->entities->len; i++)
     g_string_append_printf (text, "%s%s %u", i > 0 ? ", " : "",
                             plx_analysis_get_entity (analysis, i)->name,
