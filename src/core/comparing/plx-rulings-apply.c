@@ -6,165 +6,19 @@
 
 #include "comparing/plx-rulings.h"
 
-#include <string.h>
-
-#include "comparing/plx-grouping.h"
 #include "comparing/plx-similarity.h"
+#include "comparing/plx-team.h"
 
 /* What the user has said is enforced on groups that are found, whichever way that was. */
-
-/* A group while it is changed: nodes by their place in the weave. */
-typedef struct
-{
-  PlxGroup *group;   /* (nullable): the one that it was */
-  GArray   *own;     /* guint */
-  GArray   *seconds; /* guint; they have their own group elsewhere */
-  gboolean  touched;
-} Team;
 
 typedef struct
 {
   PlxRulings *rulings;
   PlxWeave   *weave;
-  GPtrArray  *teams;   /* Team */
+  GPtrArray  *teams;   /* PlxTeam */
   GArray     *node_of; /* guint, by ruled sentence; or PLX_NONE */
   GArray     *ruled;   /* guint, by node; or PLX_NONE */
 } Enforcer;
-
-static guint
-at (GArray *nodes,
-    guint   i)
-{
-  return g_array_index (nodes, guint, i);
-}
-
-static void
-add (GArray *nodes,
-     guint   node)
-{
-  g_array_append_val (nodes, node);
-}
-
-static gboolean
-find (GArray *nodes,
-      guint   node,
-      guint  *place)
-{
-  for (guint i = 0; i < nodes->len; i++)
-    if (at (nodes, i) == node)
-      {
-        *place = i;
-        return TRUE;
-      }
-
-  return FALSE;
-}
-
-static gboolean
-has (GArray *nodes,
-     guint   node)
-{
-  guint place;
-
-  return find (nodes, node, &place);
-}
-
-static void
-take_out (GArray *nodes,
-          guint   node)
-{
-  guint place;
-
-  if (find (nodes, node, &place))
-    g_array_remove_index (nodes, place);
-}
-
-static int
-compare_nodes (gconstpointer x,
-               gconstpointer y)
-{
-  const guint a = *(const guint *) x, b = *(const guint *) y;
-
-  return (a > b) - (a < b);
-}
-
-static GArray *
-nodes_new (void)
-{
-  return g_array_new (FALSE, FALSE, sizeof (guint));
-}
-
-static Team *
-team_new (PlxGroup *group)
-{
-  Team *self = g_new0 (Team, 1);
-
-  self->group = group;
-  self->own = nodes_new ();
-  self->seconds = nodes_new ();
-
-  return self;
-}
-
-static void
-team_free (gpointer data)
-{
-  Team *self = data;
-
-  g_array_unref (self->own);
-  g_array_unref (self->seconds);
-  g_free (self);
-}
-
-static gboolean
-team_has (const Team *self,
-          guint       node)
-{
-  return has (self->own, node) || has (self->seconds, node);
-}
-
-static gboolean
-team_has_all (const Team *self,
-              GArray     *nodes)
-{
-  for (guint i = 0; i < nodes->len; i++)
-    if (!team_has (self, at (nodes, i)))
-      return FALSE;
-
-  return TRUE;
-}
-
-static guint
-team_count (const Team *self,
-            GArray     *nodes)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < self->own->len; i++)
-    n += has (nodes, at (self->own, i));
-
-  return n;
-}
-
-static void
-team_take (Team *self,
-           guint node)
-{
-  take_out (self->seconds, node);
-  add (self->own, node);
-  self->touched = TRUE;
-}
-
-static GArray *
-team_list (const Team *self)
-{
-  GArray *all = g_array_copy (self->own);
-
-  g_array_append_vals (all, self->seconds->data, self->seconds->len);
-  g_array_sort (all, compare_nodes);
-
-  return all;
-}
 
 /* A sentence whose own group was part of another, and went, is at home in that one. */
 static void
@@ -176,13 +30,13 @@ read_groups (Enforcer  *self,
   for (guint i = 0; i < groups->len; i++)
     {
       PlxGroup *group = g_ptr_array_index (groups, i);
-      Team *team = team_new (group);
+      PlxTeam *team = plx_team_new (group);
 
       for (guint k = 0; k < group->n_own; k++)
         {
-          const guint node = at (group->nodes, k);
+          const guint node = plx_nodes_at (group->nodes, k);
 
-          add (seen[node] ? team->seconds : team->own, node);
+          plx_nodes_add (seen[node] ? team->seconds : team->own, node);
           seen[node] = TRUE;
         }
       g_ptr_array_add (self->teams, team);
@@ -191,13 +45,13 @@ read_groups (Enforcer  *self,
   for (guint i = 0; i < groups->len; i++)
     {
       PlxGroup *group = g_ptr_array_index (groups, i);
-      Team *team = g_ptr_array_index (self->teams, i);
+      PlxTeam *team = g_ptr_array_index (self->teams, i);
 
       for (guint k = group->n_own; k < group->nodes->len; k++)
         {
-          const guint node = at (group->nodes, k);
+          const guint node = plx_nodes_at (group->nodes, k);
 
-          add (seen[node] ? team->seconds : team->own, node);
+          plx_nodes_add (seen[node] ? team->seconds : team->own, node);
           seen[node] = TRUE;
         }
     }
@@ -210,7 +64,7 @@ match_nodes (Enforcer *self)
   const guint none = PLX_NONE;
 
   for (guint i = 0; i < self->weave->nodes->len; i++)
-    add (self->ruled, none);
+    plx_nodes_add (self->ruled, none);
 
   for (guint i = 0; i < self->rulings->sentences->len; i++)
     {
@@ -221,46 +75,46 @@ match_nodes (Enforcer *self)
       if (!g_ptr_array_find (self->weave->nodes, plx_weave_get_node (self->weave, sentence->ref),
                              &node))
         node = PLX_NONE;
-      add (self->node_of, node);
+      plx_nodes_add (self->node_of, node);
       if (node != PLX_NONE)
         g_array_index (self->ruled, guint, node) = i;
     }
 }
 
-static Team *
+static PlxTeam *
 find_own_team (Enforcer *self,
                guint     node)
 {
   for (guint i = 0; i < self->teams->len; i++)
-    if (has (((Team *) g_ptr_array_index (self->teams, i))->own, node))
+    if (plx_nodes_has (((PlxTeam *) g_ptr_array_index (self->teams, i))->own, node))
       return g_ptr_array_index (self->teams, i);
 
   return NULL;
 }
 
-static Team *
+static PlxTeam *
 find_team_of_all (Enforcer *self,
                   GArray   *nodes)
 {
   for (guint i = 0; i < self->teams->len; i++)
-    if (team_has_all (g_ptr_array_index (self->teams, i), nodes))
+    if (plx_team_has_all (g_ptr_array_index (self->teams, i), nodes))
       return g_ptr_array_index (self->teams, i);
 
   return NULL;
 }
 
 /* Where most of them are at home; of several, where the first of them is. */
-static Team *
+static PlxTeam *
 find_fullest_team (Enforcer *self,
                    GArray   *nodes)
 {
-  Team *best = NULL;
+  PlxTeam *best = NULL;
   guint most = 0;
 
   for (guint i = 0; i < nodes->len; i++)
     {
-      Team *team = find_own_team (self, at (nodes, i));
-      const guint n = team != NULL ? team_count (team, nodes) : 0;
+      PlxTeam *team = find_own_team (self, plx_nodes_at (nodes, i));
+      const guint n = team != NULL ? plx_team_count (team, nodes) : 0;
 
       if (n > most)
         {
@@ -272,24 +126,6 @@ find_fullest_team (Enforcer *self,
   return best;
 }
 
-static void
-merge_teams (Team *from,
-             Team *into)
-{
-  for (guint i = 0; i < from->own->len; i++)
-    team_take (into, at (from->own, i));
-  for (guint i = 0; i < from->seconds->len; i++)
-    {
-      const guint node = at (from->seconds, i);
-
-      if (!team_has (into, node))
-        add (into->seconds, node);
-    }
-  g_array_set_size (from->own, 0);
-  g_array_set_size (from->seconds, 0);
-  from->touched = TRUE;
-}
-
 /* Who is most of a claim takes the rest of it along: when two claims were joined, what a later
  * article adds to one of them is added to both. */
 static void
@@ -297,7 +133,7 @@ bring_together (Enforcer *self,
                 GArray   *nodes,
                 guint     seat)
 {
-  Team *home;
+  PlxTeam *home;
 
   if (nodes->len < 2 || find_team_of_all (self, nodes) != NULL)
     return;
@@ -308,18 +144,18 @@ bring_together (Enforcer *self,
 
   for (guint i = 0; home != NULL && i < nodes->len; i++)
     {
-      Team *from = find_own_team (self, at (nodes, i));
+      PlxTeam *from = find_own_team (self, plx_nodes_at (nodes, i));
 
       if (from == NULL || from == home)
         continue;
-      if (2 * team_count (from, nodes) > from->own->len)
+      if (2 * plx_team_count (from, nodes) > from->own->len)
         {
-          merge_teams (from, home);
+          plx_team_merge (home, from);
           continue;
         }
-      take_out (from->own, at (nodes, i));
+      plx_nodes_take_out (from->own, plx_nodes_at (nodes, i));
       from->touched = TRUE;
-      team_take (home, at (nodes, i));
+      plx_team_take (home, plx_nodes_at (nodes, i));
     }
 }
 
@@ -331,14 +167,15 @@ seat_units (Enforcer *self)
   for (guint unit = 0; unit < sentences->len; unit++)
     {
       const guint seat = g_array_index (sentences, PlxRuledSentence, unit).seat;
-      g_autoptr (GArray) nodes = nodes_new ();
+      g_autoptr (GArray) nodes = plx_nodes_new ();
 
       for (guint i = unit; i < sentences->len; i++)
         if (g_array_index (sentences, PlxRuledSentence, i).unit == unit &&
-            at (self->node_of, i) != PLX_NONE)
-          add (nodes, at (self->node_of, i));
-      g_array_sort (nodes, compare_nodes);
-      bring_together (self, nodes, seat != PLX_NONE ? at (self->node_of, seat) : PLX_NONE);
+            plx_nodes_at (self->node_of, i) != PLX_NONE)
+          plx_nodes_add (nodes, plx_nodes_at (self->node_of, i));
+      plx_nodes_sort (nodes);
+      bring_together (self, nodes,
+                      seat != PLX_NONE ? plx_nodes_at (self->node_of, seat) : PLX_NONE);
     }
 }
 
@@ -350,8 +187,8 @@ are_apart (Enforcer *self,
   for (guint i = 0; i < a->len; i++)
     for (guint j = 0; j < b->len; j++)
       {
-        const guint ruled_a = at (self->ruled, at (a, i));
-        const guint ruled_b = at (self->ruled, at (b, j));
+        const guint ruled_a = plx_nodes_at (self->ruled, plx_nodes_at (a, i));
+        const guint ruled_b = plx_nodes_at (self->ruled, plx_nodes_at (b, j));
 
         if (ruled_a != PLX_NONE && ruled_b != PLX_NONE &&
             plx_rulings_are_apart (self->rulings, ruled_a, ruled_b))
@@ -371,8 +208,8 @@ average_likeness (Enforcer *self,
   for (guint i = 0; i < a->len; i++)
     for (guint j = 0; j < b->len; j++)
       {
-        const PlxNode *x = g_ptr_array_index (self->weave->nodes, at (a, i));
-        const PlxNode *y = g_ptr_array_index (self->weave->nodes, at (b, j));
+        const PlxNode *x = g_ptr_array_index (self->weave->nodes, plx_nodes_at (a, i));
+        const PlxNode *y = g_ptr_array_index (self->weave->nodes, plx_nodes_at (b, j));
 
         sum += plx_similarity_in_story (x->terms, y->terms);
       }
@@ -383,15 +220,15 @@ average_likeness (Enforcer *self,
 /* The sentences of a team, those that belong together as one: (element-type GArray of guint). */
 static GPtrArray *
 list_items (Enforcer *self,
-            Team     *team)
+            PlxTeam  *team)
 {
   GPtrArray *items = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  g_autoptr (GArray) all = team_list (team);
+  g_autoptr (GArray) all = plx_team_list (team);
   g_autoptr (GHashTable) of_unit = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; i < all->len; i++)
     {
-      const guint ruled = at (self->ruled, at (all, i));
+      const guint ruled = plx_nodes_at (self->ruled, plx_nodes_at (all, i));
       gpointer unit = NULL;
       GArray *item = NULL;
 
@@ -403,12 +240,12 @@ list_items (Enforcer *self,
         }
       if (item == NULL)
         {
-          item = nodes_new ();
+          item = plx_nodes_new ();
           g_ptr_array_add (items, item);
           if (unit != NULL)
             g_hash_table_insert (of_unit, unit, item);
         }
-      add (item, at (all, i));
+      plx_nodes_add (item, plx_nodes_at (all, i));
     }
 
   return items;
@@ -485,14 +322,17 @@ deal_out (Enforcer  *self,
 /* A part of which every sentence is at home elsewhere is a claim only where there are several. */
 static void
 add_part (Enforcer *self,
-          Team     *team,
+          PlxTeam  *team,
           GArray   *part)
 {
-  Team *added = team_new (NULL);
+  PlxTeam *added = plx_team_new (NULL);
 
   for (guint i = 0; i < part->len; i++)
-    add (has (team->own, at (part, i)) ? added->own : added->seconds, at (part, i));
-  added->touched = TRUE;
+    {
+      const guint node = plx_nodes_at (part, i);
+
+      plx_nodes_add (plx_nodes_has (team->own, node) ? added->own : added->seconds, node);
+    }
 
   if (added->own->len == 0 && added->seconds->len > 1)
     {
@@ -503,7 +343,7 @@ add_part (Enforcer *self,
   if (added->own->len > 0)
     g_ptr_array_add (self->teams, added);
   else
-    team_free (added);
+    plx_team_free (added);
 }
 
 static void
@@ -513,8 +353,8 @@ part_teams (Enforcer *self)
 
   for (guint i = 0; i < n; i++)
     {
-      Team *team = g_ptr_array_index (self->teams, i);
-      g_autoptr (GArray) all = team_list (team);
+      PlxTeam *team = g_ptr_array_index (self->teams, i);
+      g_autoptr (GArray) all = plx_team_list (team);
       g_autoptr (GPtrArray) items = NULL;
       g_autoptr (GPtrArray) parts = NULL;
 
@@ -525,9 +365,7 @@ part_teams (Enforcer *self)
       parts = deal_out (self, items);
       for (guint k = 0; k < parts->len; k++)
         add_part (self, team, g_ptr_array_index (parts, k));
-      g_array_set_size (team->own, 0);
-      g_array_set_size (team->seconds, 0);
-      team->touched = TRUE;
+      plx_team_clear (team);
     }
 }
 
@@ -536,19 +374,19 @@ add_second (Enforcer *self,
             guint     node,
             guint     beside)
 {
-  Team *team = find_own_team (self, beside);
+  PlxTeam *team = find_own_team (self, beside);
   g_autoptr (GArray) all = NULL;
-  g_autoptr (GArray) one = nodes_new ();
+  g_autoptr (GArray) one = plx_nodes_new ();
 
   if (team == NULL)
     return FALSE;
 
-  all = team_list (team);
-  add (one, node);
+  all = plx_team_list (team);
+  plx_nodes_add (one, node);
   if (are_apart (self, all, one))
     return FALSE;
 
-  add (team->seconds, node);
+  plx_nodes_add (team->seconds, node);
   team->touched = TRUE;
 
   return TRUE;
@@ -561,21 +399,21 @@ tie_pairs (Enforcer *self)
   for (guint i = self->rulings->also->len; i > 0; i--)
     {
       const PlxRuledPair *pair = &g_array_index (self->rulings->also, PlxRuledPair, i - 1);
-      const guint a = at (self->node_of, pair->a), b = at (self->node_of, pair->b);
-      g_autoptr (GArray) both = nodes_new ();
-      Team *team;
+      const guint a = plx_nodes_at (self->node_of, pair->a);
+      const guint b = plx_nodes_at (self->node_of, pair->b);
+      g_autoptr (GArray) both = plx_nodes_new ();
+      PlxTeam *team;
 
       if (a == PLX_NONE || b == PLX_NONE)
         continue;
-      add (both, a);
-      add (both, b);
+      plx_nodes_add (both, a);
+      plx_nodes_add (both, b);
       if (find_team_of_all (self, both) != NULL || add_second (self, a, b) ||
           add_second (self, b, a))
         continue;
 
-      team = team_new (NULL);
+      team = plx_team_new (NULL);
       g_array_append_vals (team->own, both->data, both->len);
-      team->touched = TRUE;
       g_ptr_array_add (self->teams, team);
     }
 }
@@ -586,14 +424,14 @@ is_part_of (Enforcer *self,
             guint     i,
             guint     k)
 {
-  const Team *part = g_ptr_array_index (self->teams, i);
-  const Team *whole = g_ptr_array_index (self->teams, k);
+  const PlxTeam *part = g_ptr_array_index (self->teams, i);
+  const PlxTeam *whole = g_ptr_array_index (self->teams, k);
   const guint n_part = part->own->len + part->seconds->len;
   const guint n_whole = whole->own->len + whole->seconds->len;
 
   return i != k && (part->touched || whole->touched) &&
          (n_part < n_whole || (n_part == n_whole && k < i)) &&
-         team_has_all (whole, part->own) && team_has_all (whole, part->seconds);
+         plx_team_has_all (whole, part->own) && plx_team_has_all (whole, part->seconds);
 }
 
 static void
@@ -601,16 +439,13 @@ drop_parts (Enforcer *self)
 {
   for (guint i = 0; i < self->teams->len; i++)
     {
-      Team *team = g_ptr_array_index (self->teams, i);
+      PlxTeam *team = g_ptr_array_index (self->teams, i);
       gboolean is_part = FALSE;
 
       for (guint k = 0; k < self->teams->len && team->own->len > 0 && !is_part; k++)
         is_part = is_part_of (self, i, k);
-      if (!is_part)
-        continue;
-      g_array_set_size (team->own, 0);
-      g_array_set_size (team->seconds, 0);
-      team->touched = TRUE;
+      if (is_part)
+        plx_team_clear (team);
     }
 }
 
@@ -620,28 +455,20 @@ write_groups (Enforcer  *self,
 {
   for (guint i = 0; i < self->teams->len; i++)
     {
-      Team *team = g_ptr_array_index (self->teams, i);
+      PlxTeam *team = g_ptr_array_index (self->teams, i);
+      const gboolean is_new = team->group == NULL;
 
       if (!team->touched)
         continue;
-      if (team->own->len == 0 && team->seconds->len == 0)
+      if (team->own->len + team->seconds->len == 0)
         {
-          if (team->group != NULL)
+          if (!is_new)
             g_ptr_array_remove (groups, team->group);
           continue;
         }
-      if (team->group == NULL)
-        {
-          team->group = g_new0 (PlxGroup, 1);
-          team->group->nodes = nodes_new ();
-          g_ptr_array_add (groups, team->group);
-        }
-      g_array_sort (team->own, compare_nodes);
-      g_array_sort (team->seconds, compare_nodes);
-      g_array_set_size (team->group->nodes, 0);
-      g_array_append_vals (team->group->nodes, team->own->data, team->own->len);
-      g_array_append_vals (team->group->nodes, team->seconds->data, team->seconds->len);
-      team->group->n_own = team->own->len;
+      plx_team_write (team);
+      if (is_new)
+        g_ptr_array_add (groups, team->group);
     }
 }
 
@@ -658,9 +485,9 @@ plx_rulings_apply (PlxRulings *self,
                    PlxWeave   *weave,
                    GPtrArray  *groups)
 {
-  g_autoptr (GPtrArray) teams = g_ptr_array_new_with_free_func (team_free);
-  g_autoptr (GArray) node_of = nodes_new ();
-  g_autoptr (GArray) ruled = nodes_new ();
+  g_autoptr (GPtrArray) teams = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_team_free);
+  g_autoptr (GArray) node_of = plx_nodes_new ();
+  g_autoptr (GArray) ruled = plx_nodes_new ();
   Enforcer enforcer = { self, weave, teams, node_of, ruled };
 
   if (self->sentences->len == 0)
