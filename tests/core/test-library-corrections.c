@@ -200,9 +200,9 @@ correct (Fixture        *fixture,
 }
 
 static gboolean
-write_note (Fixture        *fixture,
-            PlxNote        *note,
-            GError        **error)
+write_note (Fixture  *fixture,
+            PlxNote  *note,
+            GError  **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GPtrArray) notes = g_ptr_array_new ();
