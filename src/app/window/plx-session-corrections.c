@@ -91,29 +91,6 @@ plx_session_list_correction_states (PlxSession *self)
 }
 
 /**
- * plx_session_make_anchor:
- * @self: a session in which a story is compared
- * @ref: a sentence of the analysis
- *
- * Returns: (transfer full): the sentence, so that it is found again later
- */
-PlxAnchor *
-plx_session_make_anchor (PlxSession     *self,
-                         PlxSentenceRef  ref)
-{
-  PlxArticle *article;
-
-  g_return_val_if_fail (PLX_IS_SESSION (self), NULL);
-
-  article = plx_session_find_article (self, ref.article);
-  g_return_val_if_fail (article != NULL, NULL);
-
-  return plx_anchor_new_at (plx_analysis_get_annotation (plx_session_get_analysis (self),
-                                                         ref.article),
-                            ref.sentence, plx_article_get_id (article));
-}
-
-/**
  * plx_session_correct:
  * @self: a session in which a story is open
  * @corrections: (nullable) (element-type PlxCorrection): what the user says of claims

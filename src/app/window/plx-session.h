@@ -95,8 +95,6 @@ void         plx_session_name          (PlxSession     *self,
 /* What the user says of claims, and notes on them. */
 GPtrArray   *plx_session_get_corrections (PlxSession   *self);
 GArray      *plx_session_list_correction_states (PlxSession *self);
-PlxAnchor   *plx_session_make_anchor   (PlxSession     *self,
-                                        PlxSentenceRef  ref);
 void         plx_session_correct       (PlxSession     *self,
                                         GPtrArray      *corrections,
                                         GPtrArray      *take_back,
