@@ -166,16 +166,33 @@ close_desk (Desk *desk)
   app_fixture_settle ();
 }
 
-/* Does it to a sentence, or to its claim, as the keys do. */
+/* Presses the keys on a sentence, or on its claim. */
 static void
 act (Desk       *desk,
      GtkWidget  *at,
      const char *sentence,
-     const char *action)
+     const char *keys)
 {
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (desk->host);
+
   meant_sentence = sentence;
   gtk_widget_grab_focus (at);
-  gtk_widget_activate_action (at, action, NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      guint n = GTK_IS_SHORTCUT_CONTROLLER (controller)
+                  ? g_list_model_get_n_items (G_LIST_MODEL (controller)) : 0;
+
+      for (guint k = 0; k < n; k++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), k);
+          g_autofree char *trigger =
+            gtk_shortcut_trigger_to_string (gtk_shortcut_get_trigger (shortcut));
+
+          if (g_str_equal (trigger, keys))
+            gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, desk->host, NULL);
+        }
+    }
   app_fixture_settle ();
 }
 
@@ -227,7 +244,7 @@ test_expel (AppFixture    *fixture,
 
   open_desk (&desk, fixture);
   g_assert_cmpuint (count_with (&desk, SUMMIT), ==, 2);
-  act (&desk, desk.sentence, SUMMIT, "correct.expel");
+  act (&desk, desk.sentence, SUMMIT, "Delete");
   app_fixture_wait (count_with (&desk, SUMMIT) == 1);
   g_assert_cmpuint (count_with (&desk, GUESTS_ONE), ==, 2);
   g_assert_true (g_str_has_prefix (desk.told, "Take “Chad hosted a summit in Ndjamena…” out of “"));
@@ -249,7 +266,7 @@ test_together (AppFixture    *fixture,
   g_test_summary ("A sentence is put with another, which is found by typing some of it");
 
   open_desk (&desk, fixture);
-  act (&desk, desk.sentence, SUMMIT, "correct.together");
+  act (&desk, desk.sentence, SUMMIT, "<Control>m");
   dialog = find_dialog (&desk, PLX_TYPE_JOIN_DIALOG);
   g_assert_false (gtk_widget_get_sensitive (get_child (dialog, "join")));
   selection = GTK_SELECTION_MODEL (get_child (dialog, "selection"));
@@ -279,7 +296,7 @@ test_join (AppFixture    *fixture,
   g_test_summary ("Two claims are joined");
 
   open_desk (&desk, fixture);
-  act (&desk, desk.claim, SUMMIT, "correct.join");
+  act (&desk, desk.claim, SUMMIT, "<Control>j");
   dialog = find_dialog (&desk, PLX_TYPE_JOIN_DIALOG);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (get_child (dialog, "selection"))), ==,
                     1);
@@ -304,7 +321,7 @@ test_split (AppFixture    *fixture,
   g_test_summary ("A claim is split: some of its sentences are chosen, and not all");
 
   open_desk (&desk, fixture);
-  act (&desk, desk.claim, GUESTS_ONE, "correct.split");
+  act (&desk, desk.claim, GUESTS_ONE, "<Shift><Control>j");
   dialog = find_dialog (&desk, PLX_TYPE_SPLIT_DIALOG);
   g_assert_false (gtk_widget_get_sensitive (get_child (dialog, "split")));
   app_fixture_wait (app_fixture_find_label (dialog, "Nothing is chosen yet.") != NULL);
@@ -348,7 +365,7 @@ test_dismiss (AppFixture    *fixture,
 
   open_desk (&desk, fixture);
   g_assert_cmpuint (count_differences (&desk), ==, 1);
-  act (&desk, desk.claim, GUESTS_ONE, "correct.dismiss-only");
+  act (&desk, desk.claim, GUESTS_ONE, "<Shift>Delete");
   app_fixture_wait (!plx_session_is_busy (fixture->session) && count_differences (&desk) == 0);
   g_assert_true (g_str_has_prefix (desk.told, "Dismiss the difference: "));
   undo (&desk);
@@ -375,7 +392,7 @@ test_note (AppFixture    *fixture,
 
   open_desk (&desk, fixture);
   g_assert_false (gtk_widget_get_visible (desk.mark));
-  act (&desk, desk.claim, GUESTS_ONE, "correct.note");
+  act (&desk, desk.claim, GUESTS_ONE, "<Control>e");
   dialog = find_dialog (&desk, PLX_TYPE_NOTE_DIALOG);
   g_assert_false (gtk_widget_get_sensitive (get_child (dialog, "save")));
   g_assert_false (gtk_widget_get_visible (get_child (dialog, "remove")));
@@ -386,19 +403,19 @@ test_note (AppFixture    *fixture,
   g_assert_true (g_str_has_prefix (desk.told, "Note on “"));
 
   /* As many sentences as the claim has left are enough to know it by. */
-  act (&desk, desk.sentence, GUESTS_ONE, "correct.expel");
+  act (&desk, desk.sentence, GUESTS_ONE, "Delete");
   app_fixture_wait (count_with (&desk, GUESTS_ONE) == 1);
   undo (&desk);
   app_fixture_wait (count_with (&desk, GUESTS_ONE) == 2);
 
-  act (&desk, desk.claim, GUESTS_ONE, "correct.note");
+  act (&desk, desk.claim, GUESTS_ONE, "<Control>e");
   dialog = find_dialog (&desk, PLX_TYPE_NOTE_DIALOG);
   g_assert_true (gtk_widget_get_visible (get_child (dialog, "remove")));
   set_text (dialog, "Asked.");
   click (dialog, "save");
   app_fixture_wait (app_fixture_find_label (desk.mark, "Asked.") != NULL);
 
-  act (&desk, desk.claim, GUESTS_ONE, "correct.note");
+  act (&desk, desk.claim, GUESTS_ONE, "<Control>e");
   click (find_dialog (&desk, PLX_TYPE_NOTE_DIALOG), "remove");
   app_fixture_wait (!gtk_widget_get_visible (desk.mark));
   g_assert_true (g_str_has_prefix (desk.told, "Remove the note on “"));
@@ -413,6 +430,7 @@ test_list (AppFixture    *fixture,
 {
   g_autoptr (PlxCorrector) corrector = plx_corrector_new (fixture->session);
   g_autoptr (PlxClaimTarget) target = NULL;
+  g_autofree char *details = NULL;
   GtkWidget *dialog, *row;
   Desk desk;
 
@@ -430,6 +448,10 @@ test_list (AppFixture    *fixture,
   app_fixture_wait ((row = find_type (dialog, PLX_TYPE_CORRECTION_ROW)) != NULL);
   g_assert_nonnull (app_fixture_find_label (row, "The two sentences do not belong together"));
   g_assert_null (gtk_widget_get_next_sibling (row));
+  details = plx_correction_dup_details (plx_session_get_corrections (fixture->session)->pdata[0],
+                                        fixture->session);
+  g_assert_true (g_str_has_prefix (details, "<b>"));
+  g_assert_nonnull (strstr (details, SUMMIT "\n≠ apart from\n<b>"));
   g_signal_emit_by_name (row, "take-back");
   app_fixture_wait (app_fixture_find_label (dialog, "Nothing Corrected") != NULL);
   app_fixture_wait (count_with (&desk, SUMMIT) == 2);
@@ -440,34 +462,96 @@ test_list (AppFixture    *fixture,
   close_desk (&desk);
 }
 
+/* The labels of a menu and its sections, one a line. */
+static void
+describe_menu (GMenuModel *menu,
+               GString    *text)
+{
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+      g_autofree char *label = NULL;
+
+      if (section != NULL)
+        describe_menu (section, text);
+      else if (g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_LABEL, "s", &label))
+        g_string_append_printf (text, "%s\n", label);
+    }
+}
+
+static char *
+make_menu (Desk       *desk,
+           GtkWidget  *at,
+           const char *sentence)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (PlxClaimTarget) target = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  meant_sentence = sentence;
+  target = get_target (desk->host, at);
+  plx_claim_actions_append (at, menu, target);
+  describe_menu (G_MENU_MODEL (menu), text);
+
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
 static void
 test_menu (AppFixture    *fixture,
            gconstpointer  data)
 {
-  GtkWidget *menu;
+  g_autofree char *of_sentence = NULL;
+  g_autofree char *of_claim = NULL;
+  g_autofree char *of_one = NULL;
+  PlxSentenceRef ref;
+  guint claim;
   Desk desk;
 
   g_test_summary ("The menu offers what can be done, and does it to what it was opened on");
 
   open_desk (&desk, fixture);
-  act (&desk, desk.sentence, SUMMIT, "correct.menu");
-  app_fixture_wait ((menu = find_type (desk.host, GTK_TYPE_POPOVER_MENU)) != NULL);
-  g_assert_nonnull (app_fixture_find_label (menu, "Does Not Belong Here"));
-  g_assert_nonnull (app_fixture_find_label (menu, "Split Claim…"));
-  g_assert_nonnull (app_fixture_find_label (menu, "Add Note…"));
+  of_claim = make_menu (&desk, desk.claim, GUESTS_ONE);
+  g_assert_true (g_str_has_prefix (of_claim, "_Join With Claim…\nS_plit Claim…\nDismiss "));
+  g_assert_true (g_str_has_suffix (of_claim, "Add _Note…\n_What You Have Corrected…\n"));
+  of_sentence = make_menu (&desk, desk.sentence, SUMMIT);
+  g_assert_cmpstr (of_sentence, ==, "_Belongs Together With…\n_Does Not Belong Here\n"
+                   "_Join With Claim…\nS_plit Claim…\nAdd _Note…\n_What You Have Corrected…\n");
+
+  claim = find_claim (plx_session_get_analysis (fixture->session), SUMMIT, &ref);
   meant_sentence = GUESTS_ONE;
-  gtk_widget_activate_action (menu, "correct.expel", NULL);
+  gtk_widget_activate_action (desk.claim, "correct.expel", "(uuu)", claim, ref.article,
+                              ref.sentence);
   app_fixture_wait (count_with (&desk, SUMMIT) == 1);
   g_assert_cmpuint (count_with (&desk, GUESTS_ONE), ==, 2);
-  app_fixture_wait (find_type (desk.host, GTK_TYPE_POPOVER_MENU) == NULL);
 
-  /* Of a claim as a whole, which now has one sentence. */
-  act (&desk, desk.claim, SUMMIT, "correct.menu");
-  app_fixture_wait ((menu = find_type (desk.host, GTK_TYPE_POPOVER_MENU)) != NULL);
-  g_assert_null (app_fixture_find_label (menu, "Does Not Belong Here"));
-  g_assert_null (app_fixture_find_label (menu, "Split Claim…"));
-  g_assert_nonnull (app_fixture_find_label (menu, "Join With Claim…"));
-  gtk_popover_popdown (GTK_POPOVER (menu));
+  of_one = make_menu (&desk, desk.sentence, SUMMIT);
+  g_assert_cmpstr (of_one, ==, "_Belongs Together With…\n_Join With Claim…\nAdd _Note…\n"
+                               "_What You Have Corrected…\n");
+  close_desk (&desk);
+}
+
+static void
+test_stale_menu (AppFixture    *fixture,
+                 gconstpointer  data)
+{
+  g_autofree char *menu = NULL;
+  PlxSentenceRef ref;
+  guint claim;
+  Desk desk;
+
+  g_test_summary ("What was offered before the story changed is not done to something else");
+
+  open_desk (&desk, fixture);
+  menu = make_menu (&desk, desk.sentence, SUMMIT);
+  claim = find_claim (plx_session_get_analysis (fixture->session), SUMMIT, &ref);
+  act (&desk, desk.sentence, GUESTS_ONE, "Delete");
+  app_fixture_wait (count_with (&desk, GUESTS_ONE) == 1);
+  g_clear_pointer (&desk.told, g_free);
+  gtk_widget_activate_action (desk.claim, "correct.expel", "(uuu)", claim, ref.article,
+                              ref.sentence);
+  app_fixture_settle ();
+  g_assert_null (desk.told);
+  g_assert_cmpuint (count_with (&desk, SUMMIT), ==, 2);
   close_desk (&desk);
 }
 
@@ -475,20 +559,20 @@ static void
 test_nothing_meant (AppFixture    *fixture,
                     gconstpointer  data)
 {
-  static const char * const actions[] = {
-    "correct.together", "correct.expel", "correct.split", "correct.dismiss-only",
+  static const char * const keys[] = {
+    "<Control>m", "Delete", "<Shift><Control>j", "<Shift>Delete",
   };
   Desk desk;
 
   g_test_summary ("What cannot be done is not done");
 
   open_desk (&desk, fixture);
-  act (&desk, desk.sentence, SUMMIT, "correct.expel");
+  act (&desk, desk.sentence, SUMMIT, "Delete");
   app_fixture_wait (count_with (&desk, SUMMIT) == 1);
   g_clear_pointer (&desk.told, g_free);
-  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     {
-      act (&desk, desk.claim, SUMMIT, actions[i]);
+      act (&desk, desk.claim, SUMMIT, keys[i]);
       g_assert_null (find_type (desk.window, ADW_TYPE_DIALOG));
       g_assert_null (desk.told);
     }
@@ -506,7 +590,7 @@ test_restart (AppFixture    *fixture,
   g_test_summary ("After a restart the story is as it was corrected, and what is kept of it too");
 
   open_desk (&desk, fixture);
-  act (&desk, desk.sentence, SUMMIT, "correct.expel");
+  act (&desk, desk.sentence, SUMMIT, "Delete");
   app_fixture_wait (count_with (&desk, SUMMIT) == 1);
   close_desk (&desk);
 
@@ -571,6 +655,7 @@ main (int    argc,
   ADD ("/correcting/note", test_note);
   ADD ("/correcting/list", test_list);
   ADD ("/correcting/menu", test_menu);
+  ADD ("/correcting/stale-menu", test_stale_menu);
   ADD ("/correcting/nothing-meant", test_nothing_meant);
   ADD ("/correcting/restart", test_restart);
   g_test_add_func ("/correcting/words", test_words);

@@ -18,10 +18,12 @@ G_BEGIN_DECLS
 typedef PlxClaimTarget *(*PlxClaimTargetFunc) (GtkWidget *host,
                                                GtkWidget *at);
 
-void plx_claim_actions_add (GtkWidget          *host,
-                            PlxCorrector       *corrector,
-                            PlxClaimTargetFunc  get_target);
-
-PlxCorrector *plx_claim_actions_find_corrector (GtkWidget *at);
+void          plx_claim_actions_add            (GtkWidget          *host,
+                                                PlxCorrector       *corrector,
+                                                PlxClaimTargetFunc  get_target);
+void          plx_claim_actions_append         (GtkWidget          *at,
+                                                GMenu              *menu,
+                                                PlxClaimTarget     *target);
+PlxCorrector *plx_claim_actions_find_corrector (GtkWidget          *at);
 
 G_END_DECLS

@@ -162,8 +162,8 @@ plx_claim_choices_new_claims (PlxClaimTarget *target)
 
       sources = claim->n_sources == 1
                   ? g_strdup (target->sources[first.article])
-                  : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u source", "%u sources",
-                                                  claim->n_sources), claim->n_sources);
+                  : g_strdup_printf (ngettext ("%u source", "%u sources", claim->n_sources),
+                                     claim->n_sources);
       g_ptr_array_add (choices,
                        choice_new (i, first, g_strdup (claim->label),
                                    /* Translators: of a claim: “3 sources · The mayor …” */

@@ -45,6 +45,32 @@ plx_claim_target_new (PlxSession           *session,
   return self;
 }
 
+/**
+ * plx_claim_target_new_at:
+ * @session: a session
+ * @ref: a sentence of its analysis
+ *
+ * Returns: (transfer full) (nullable): the sentence, in the first claim that has it; `NULL` where
+ *   none has
+ */
+PlxClaimTarget *
+plx_claim_target_new_at (PlxSession     *session,
+                         PlxSentenceRef  ref)
+{
+  PlxAnalysis *analysis = plx_session_get_analysis (session);
+
+  for (guint i = 0; analysis != NULL && i < analysis->claims->len; i++)
+    {
+      GArray *refs = plx_analysis_get_claim (analysis, i)->refs;
+
+      for (guint k = 0; k < refs->len; k++)
+        if (plx_sentence_ref_is (&ref, &g_array_index (refs, PlxSentenceRef, k)))
+          return plx_claim_target_new (session, i, &ref);
+    }
+
+  return NULL;
+}
+
 PlxClaimTarget *
 plx_claim_target_ref (PlxClaimTarget *self)
 {

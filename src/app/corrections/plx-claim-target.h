@@ -30,6 +30,8 @@ typedef struct
 PlxClaimTarget       *plx_claim_target_new          (PlxSession           *session,
                                                      guint                 claim,
                                                      const PlxSentenceRef *ref);
+PlxClaimTarget       *plx_claim_target_new_at       (PlxSession           *session,
+                                                     PlxSentenceRef        ref);
 PlxClaimTarget       *plx_claim_target_ref          (PlxClaimTarget       *self);
 void                  plx_claim_target_unref        (PlxClaimTarget       *self);
 

@@ -123,7 +123,7 @@ plx_correction_row_new (const PlxCorrection *correction,
 
   self->correction = plx_correction_copy (correction);
   gtk_label_set_label (self->title, title);
-  gtk_label_set_label (self->details, details);
+  gtk_label_set_markup (self->details, details);
   gtk_label_set_label (self->state, words != NULL ? words : "");
   gtk_widget_set_visible (GTK_WIDGET (self->state), words != NULL);
   if (words != NULL)

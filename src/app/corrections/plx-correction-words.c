@@ -10,11 +10,32 @@
 
 /* What the user has said of claims, in words. */
 
-/* As much of a sentence as an entry of the history has room for. */
+/* As much of a sentence as an entry of the history has room for, and a list. */
 #define N_SHORT 32
+#define N_LISTED 90
 
 /* So many sentences of a side are told, and how many more there are. */
 #define N_TOLD 3
+
+static char *
+dup_beginning (const char *text,
+               guint       n)
+{
+  const char *end;
+
+  if (g_utf8_strlen (text, -1) <= n)
+    return g_strdup (text);
+
+  end = g_utf8_offset_to_pointer (text, n);
+  for (const char *at = end; at > text + n / 2; at--)
+    if (*at == ' ')
+      {
+        end = at;
+        break;
+      }
+
+  return g_strdup_printf ("%.*s…", (int) (end - text), text);
+}
 
 /**
  * plx_words_dup_short:
@@ -25,20 +46,7 @@
 char *
 plx_words_dup_short (const char *text)
 {
-  const char *end;
-
-  if (g_utf8_strlen (text, -1) <= N_SHORT)
-    return g_strdup (text);
-
-  end = g_utf8_offset_to_pointer (text, N_SHORT);
-  for (const char *at = end; at > text + N_SHORT / 2; at--)
-    if (*at == ' ')
-      {
-        end = at;
-        break;
-      }
-
-  return g_strdup_printf ("%.*s…", (int) (end - text), text);
+  return dup_beginning (text, N_SHORT);
 }
 
 static void
@@ -101,15 +109,17 @@ add_sentence (GString         *text,
               PlxSession      *session)
 {
   g_autofree char *source = dup_source (session, anchor->article);
+  g_autofree char *beginning = dup_beginning (anchor->text, N_LISTED);
+  g_autofree char *line = NULL;
 
-  if (text->len > 0)
-    g_string_append_c (text, '\n');
   if (anchor->says != NULL)
-    /* Translators: a source, what it says, and the sentence in which it says so */
-    g_string_append_printf (text, _("%1$s says “%2$s”: %3$s"), source, anchor->says, anchor->text);
+    /* Translators: a source, what it says, and the sentence in which it says so; <b> is bold */
+    line = g_markup_printf_escaped (_("<b>%1$s</b> says “%2$s”: %3$s"), source, anchor->says,
+                                    beginning);
   else
-    /* Translators: a source, and a sentence of it */
-    g_string_append_printf (text, _("%1$s: %2$s"), source, anchor->text);
+    /* Translators: a source, and a sentence of it; <b> is bold */
+    line = g_markup_printf_escaped (_("<b>%1$s</b> %2$s"), source, beginning);
+  g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);
 }
 
 static void
@@ -134,8 +144,8 @@ add_side (GString             *text,
     {
       g_string_append_c (text, '\n');
       /* Translators: more sentences than those that are told above */
-      g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more",
-                                                 n - N_TOLD), n - N_TOLD);
+      g_string_append_printf (text, ngettext ("and %u more", "and %u more", n - N_TOLD),
+                              n - N_TOLD);
     }
 }
 
@@ -144,18 +154,23 @@ add_side (GString             *text,
  * @correction: what the user has said
  * @session: a session on its story
  *
- * Returns: (transfer full): of which sentences
+ * Returns: (transfer full): of which sentences, as markup
  */
 char *
 plx_correction_dup_details (const PlxCorrection *correction,
                             PlxSession          *session)
 {
   g_autoptr (GString) text = g_string_new (NULL);
+  guint n[2];
 
+  count_sides (correction, n);
   add_side (text, correction, 0, session);
   if (correction->kind == PLX_CORRECTION_APART)
     /* Translators: between sentences that are kept apart from each other */
     g_string_append_printf (text, "\n%s", _("≠ apart from"));
+  else if (correction->kind == PLX_CORRECTION_TOGETHER && n[0] > 0 && n[1] > 0)
+    /* Translators: between sentences that belong together with each other */
+    g_string_append_printf (text, "\n%s", _("= together with"));
   add_side (text, correction, 1, session);
 
   return g_string_free_and_steal (g_steal_pointer (&text));

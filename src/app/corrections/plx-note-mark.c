@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "corrections/plx-claim-actions.h"
+#include "corrections/plx-note-dialog.h"
 
 struct _PlxNoteMark
 {
@@ -41,6 +42,18 @@ update (PlxNoteMark *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (adw_bin_get_child (ADW_BIN (self))),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_set_visible (GTK_WIDGET (self), text->len > 0);
+}
+
+static void
+clicked_cb (PlxNoteMark *self)
+{
+  PlxCorrector *corrector = plx_claim_actions_find_corrector (GTK_WIDGET (self));
+  g_autoptr (PlxClaimTarget) target = NULL;
+
+  if (corrector != NULL)
+    target = plx_claim_target_new (plx_corrector_get_session (corrector), self->claim, NULL);
+  if (target != NULL)
+    adw_dialog_present (plx_note_dialog_new (corrector, target), GTK_WIDGET (self));
 }
 
 /* The session is that of the widget around it that has the actions. */
@@ -84,6 +97,7 @@ plx_note_mark_class_init (PlxNoteMarkClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/plx-note-mark.ui");
   gtk_widget_class_bind_template_child (widget_class, PlxNoteMark, text);
+  gtk_widget_class_bind_template_callback (widget_class, clicked_cb);
 }
 
 static void
