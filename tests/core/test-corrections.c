@@ -207,6 +207,8 @@ static const ObeyCase obey_cases[] = {
     "C0 R0|C1 L1 R1|C2|L0|L2|R2" },
   { "/corrections/pinned-one-stays-when-the-other-goes", "together L2 > C1; apart C1 / L1 L2 R1",
     "C0 L0 R0|C1|C2|L1 L2 R1|R2" },
+  { "/corrections/rest-is-not-joined", "apart C0 / L0 R0 C1 L1 R1",
+    "C0|C1 L1 R1|C2|L0 R0|L2|R2" },
   { "/corrections/chain-of-pins", "together L2 > C2; together R2 > L2",
     "C0 L0 R0|C1 L1 R1|C2 L2 R2" },
   { "/corrections/long-sentence-in-two-claims",

@@ -8,12 +8,12 @@
 
 #include "model/plx-naming.h"
 
-/* Of a correction that brought sentences to others: who came to whom, by their places. */
+/* The two sides of a correction, by their places: who came to whom, or who is kept from whom. */
 typedef struct
 {
   GArray *from;
   GArray *to;
-} Move;
+} Sides;
 
 /* The corrections on their way to rulings, the newest first. */
 typedef struct
@@ -21,9 +21,10 @@ typedef struct
   PlxRulings     *rulings;
   GPtrArray      *annotations;
   PlxAnchorIndex *index;
-  GHashTable     *places;  /* guint64 of a PlxSentenceRef → its place + 1 */
-  GPtrArray      *members; /* (element-type GArray of guint) (nullable): those of each unit */
-  GArray         *moves;   /* Move */
+  GHashTable     *places;   /* guint64 of a PlxSentenceRef → its place + 1 */
+  GPtrArray      *members;  /* (element-type GArray of guint) (nullable): those of each unit */
+  GArray         *moves;    /* Sides: of those that brought sentences together */
+  GArray         *partings; /* Sides: of those that keep sentences apart */
 } Resolver;
 
 static guint64
@@ -72,12 +73,22 @@ has (GArray *places,
 }
 
 static void
-move_clear (gpointer data)
+sides_clear (gpointer data)
 {
-  Move *move = data;
+  Sides *sides = data;
 
-  g_array_unref (move->from);
-  g_array_unref (move->to);
+  g_array_unref (sides->from);
+  g_array_unref (sides->to);
+}
+
+static void
+add_sides (GArray *all,
+           GArray *from,
+           GArray *to)
+{
+  const Sides sides = { g_array_ref (from), g_array_ref (to) };
+
+  g_array_append_val (all, sides);
 }
 
 static void
@@ -237,6 +248,35 @@ unite (Resolver *self,
   sentence_at (self->rulings, first)->seat = newer;
 }
 
+/* As far as nothing later says otherwise. */
+static void
+unite_with_all (Resolver *self,
+                guint     place,
+                GArray   *side)
+{
+  for (guint i = 0; i < side->len; i++)
+    if (!are_together (self->rulings, place, at (side, i)) &&
+        can_unite (self, place, at (side, i)))
+      unite (self, place, at (side, i), PLX_NONE);
+}
+
+/* Who was put with another that was later taken away stays with those among whom it was seen. */
+static void
+stay_behind (Resolver *self,
+             guint     place,
+             guint     gone)
+{
+  for (guint i = 0; i < self->partings->len; i++)
+    {
+      const Sides *parting = &g_array_index (self->partings, Sides, i);
+
+      if (has (parting->from, gone) && has (parting->to, place))
+        unite_with_all (self, place, parting->to);
+      else if (has (parting->to, gone) && has (parting->from, place))
+        unite_with_all (self, place, parting->from);
+    }
+}
+
 /* Two sentences of units that must not be one are one claim of their own: a long sentence may
  * report what two claims do. */
 static PlxCorrectionState
@@ -254,9 +294,11 @@ rule_together (Resolver *self,
       {
         const PlxRuledPair pair = { at (all, i), at (all, j) };
 
-        if (pair.a == pair.b || plx_rulings_are_apart (self->rulings, pair.a, pair.b))
+        if (pair.a == pair.b)
           continue;
-        if (are_together (self->rulings, pair.a, pair.b))
+        if (plx_rulings_are_apart (self->rulings, pair.a, pair.b))
+          stay_behind (self, pair.a, pair.b);
+        else if (are_together (self->rulings, pair.a, pair.b))
           n_obeyed++;
         else if (can_unite (self, pair.a, pair.b))
           {
@@ -271,11 +313,7 @@ rule_together (Resolver *self,
       }
 
   if (n_obeyed > 0)
-    {
-      const Move move = { g_array_ref (from), g_array_ref (to) };
-
-      g_array_append_val (self->moves, move);
-    }
+    add_sides (self->moves, from, to);
 
   return n_obeyed > 0 ? PLX_CORRECTION_OBEYED : PLX_CORRECTION_OVERRULED;
 }
@@ -288,7 +326,7 @@ has_changed_sides (Resolver *self,
 {
   for (guint i = 0; i < self->moves->len; i++)
     {
-      const Move *move = &g_array_index (self->moves, Move, i);
+      const Sides *move = &g_array_index (self->moves, Sides, i);
 
       if (!has (move->from, place))
         continue;
@@ -318,18 +356,6 @@ list_loyal (Resolver *self,
   return loyal;
 }
 
-/* Those of one side are a claim of their own, as far as nothing later says otherwise. */
-static void
-unite_side (Resolver *self,
-            GArray   *side)
-{
-  for (guint i = 1; i < side->len; i++)
-    for (guint j = 0; j < i; j++)
-      if (!are_together (self->rulings, at (side, i), at (side, j)) &&
-          can_unite (self, at (side, i), at (side, j)))
-        unite (self, at (side, i), at (side, j), PLX_NONE);
-}
-
 static PlxCorrectionState
 rule_apart (Resolver *self,
             GArray   *one,
@@ -347,8 +373,10 @@ rule_apart (Resolver *self,
         g_hash_table_add (self->rulings->apart, new_key (pack_pair (at (a, i), at (b, j))));
         n_obeyed++;
       }
-  unite_side (self, a);
-  unite_side (self, b);
+  /* Those that were chosen are one claim. Of the rest nothing is said. */
+  for (guint i = 1; i < a->len; i++)
+    unite_with_all (self, at (a, i), a);
+  add_sides (self->partings, a, b);
 
   return n_obeyed > 0 ? PLX_CORRECTION_OBEYED : PLX_CORRECTION_OVERRULED;
 }
@@ -438,8 +466,9 @@ plx_rulings_new (PlxCorrections *corrections,
   g_autoptr (PlxAnchorIndex) index = index_articles (corrections, annotations, given);
   g_autoptr (GHashTable) places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autoptr (GPtrArray) members = g_ptr_array_new ();
-  g_autoptr (GArray) moves = g_array_new (FALSE, FALSE, sizeof (Move));
-  Resolver resolver = { self, annotations, index, places, members, moves };
+  g_autoptr (GArray) moves = g_array_new (FALSE, FALSE, sizeof (Sides));
+  g_autoptr (GArray) partings = g_array_new (FALSE, FALSE, sizeof (Sides));
+  Resolver resolver = { self, annotations, index, places, members, moves, partings };
 
   self->corrections = plx_corrections_ref (corrections);
   self->sentences = g_array_new (FALSE, FALSE, sizeof (PlxRuledSentence));
@@ -447,7 +476,8 @@ plx_rulings_new (PlxCorrections *corrections,
   self->also = g_array_new (FALSE, FALSE, sizeof (PlxRuledPair));
   self->dismissals = g_array_new (FALSE, FALSE, sizeof (PlxDismissal));
   g_array_set_clear_func (self->dismissals, dismissal_clear);
-  g_array_set_clear_func (moves, move_clear);
+  g_array_set_clear_func (moves, sides_clear);
+  g_array_set_clear_func (partings, sides_clear);
   self->states = g_array_new (FALSE, TRUE, sizeof (PlxCorrectionState));
   g_array_set_size (self->states, all->len);
 

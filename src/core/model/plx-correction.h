@@ -23,7 +23,8 @@ G_BEGIN_DECLS
  * It is the one form in which every way of correcting is kept. To *pin* two sentences together and
  * to *join* two claims both say that all the sentences belong together; those of side 0 come to
  * where those of side 1 are. To *forbid* two sentences and to *split* a claim both say that those
- * of side 0 belong in another claim than those of side 1, while those of one side stay together.
+ * of side 0 are one claim, and belong in another than those of side 1, of which nothing else is
+ * said.
  *
  * A sentence that is not there any more says nothing, until it is there again.
  */
