@@ -152,9 +152,9 @@ open_desk (Desk       *desk,
   adw_window_set_content (ADW_WINDOW (desk->window), desk->host);
   gtk_window_present (GTK_WINDOW (desk->window));
   app_fixture_wait (gtk_widget_get_mapped (desk->host));
-  plx_note_mark_set_claim (PLX_NOTE_MARK (desk->mark),
-                           find_claim (plx_session_get_analysis (fixture->session), GUESTS_ONE,
-                                       &ref));
+  plx_note_mark_show (PLX_NOTE_MARK (desk->mark),
+                      find_claim (plx_session_get_analysis (fixture->session), GUESTS_ONE, &ref),
+                      TRUE);
 }
 
 static void

@@ -189,13 +189,27 @@ popup (PlxMatrix *self,
   return TRUE;
 }
 
+/* What one points at has the keys afterwards, when the menu or a dialog has gone. */
+static void
+focus_around (PlxMatrix *self,
+              GtkWidget *widget)
+{
+  while (widget != NULL && widget != GTK_WIDGET (self) && !gtk_widget_get_focusable (widget))
+    widget = gtk_widget_get_parent (widget);
+  if (widget != NULL && widget != GTK_WIDGET (self))
+    gtk_widget_grab_focus (widget);
+}
+
 static void
 long_pressed_cb (PlxMatrix  *self,
                  double      x,
                  double      y,
                  GtkGesture *gesture)
 {
-  if (popup (self, gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT), x, y))
+  GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+
+  focus_around (self, widget);
+  if (popup (self, widget, x, y))
     gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
 }
 
@@ -464,6 +478,20 @@ plx_matrix_show (PlxMatrix      *self,
   plx_matrix_grid_set_model (self->grid, G_LIST_MODEL (self->sorted));
   show_page (self);
   arranged_cb (self, FALSE);
+}
+
+/**
+ * plx_matrix_refresh:
+ * @self: a matrix
+ *
+ * Shows its rows anew, since something beside the analysis has changed that they show.
+ */
+void
+plx_matrix_refresh (PlxMatrix *self)
+{
+  g_return_if_fail (PLX_IS_MATRIX (self));
+
+  plx_matrix_grid_refresh (self->grid);
 }
 
 /**

@@ -16,8 +16,8 @@
  * `correct.join`, `correct.split`, `correct.note` of a claim. Whoever shows claims has them, puts
  * them into its menus, and says what is meant where the keys are. What a menu was opened on is
  * told to an action by its places, `(uuu)`: the claim, and the sentence, the article of which is
- * `PLX_NONE` where the whole claim is meant. `correct.dismiss` `(uu)` takes the claim and one of its
- * differences. */
+ * `PLX_NONE` where the whole claim is meant. `correct.dismiss` takes `(uu)`: the claim and one of
+ * its differences. */
 
 typedef struct
 {
@@ -25,6 +25,7 @@ typedef struct
   PlxCorrector       *corrector;
   PlxClaimTargetFunc  get_target;
   PlxAnalysis        *analysis;  /* nullable; to which the places in the latest menu fit */
+  GtkWidget          *from;      /* nullable, weak; on which that was opened */
   GSimpleActionGroup *group;
 } Actions;
 
@@ -32,6 +33,7 @@ static void
 actions_free (Actions *self)
 {
   g_clear_pointer (&self->analysis, plx_analysis_unref);
+  g_clear_weak_pointer (&self->from);
   g_object_unref (self->corrector);
   g_object_unref (self->group);
   g_free (self);
@@ -164,12 +166,13 @@ static const struct
 };
 
 /* What waits until a menu has gone: it gives the keys back then, and would take them from a
- * dialog. */
+ * dialog, which in its turn gives them back to what had them. */
 typedef struct
 {
   GtkWidget      *host;
   guint           deed;
   PlxClaimTarget *target;
+  gboolean        of_menu;
 } Waiting;
 
 static void
@@ -188,8 +191,12 @@ run_idle_cb (gpointer data)
   Waiting *waiting = data;
   Actions *self = g_object_get_data (G_OBJECT (waiting->host), "plx-claim-actions");
 
-  if (self != NULL && gtk_widget_get_mapped (waiting->host))
-    deeds[waiting->deed].run (self, waiting->target);
+  if (self == NULL || !gtk_widget_get_mapped (waiting->host))
+    return G_SOURCE_REMOVE;
+
+  if (waiting->of_menu && self->from != NULL && gtk_widget_get_mapped (self->from))
+    gtk_widget_grab_focus (self->from);
+  deeds[waiting->deed].run (self, waiting->target);
 
   return G_SOURCE_REMOVE;
 }
@@ -197,7 +204,8 @@ run_idle_cb (gpointer data)
 static void
 do_to (Actions        *self,
        guint           deed,
-       PlxClaimTarget *target)
+       PlxClaimTarget *target,
+       gboolean        of_menu)
 {
   Waiting *waiting;
 
@@ -211,6 +219,7 @@ do_to (Actions        *self,
   waiting->host = g_object_ref (self->host);
   waiting->deed = deed;
   waiting->target = plx_claim_target_ref (target);
+  waiting->of_menu = of_menu;
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, run_idle_cb, waiting, waiting_free);
 }
 
@@ -228,7 +237,7 @@ activate_cb (GSimpleAction *action,
   target = find_target (self, claim, ref);
   for (guint i = 0; i < G_N_ELEMENTS (deeds); i++)
     if (g_str_equal (deeds[i].name, g_action_get_name (G_ACTION (action))))
-      do_to (self, i, target);
+      do_to (self, i, target, TRUE);
 }
 
 static void
@@ -285,7 +294,7 @@ key_cb (GtkWidget *host,
   Actions *self = g_object_get_data (G_OBJECT (host), "plx-claim-actions");
   g_autoptr (PlxClaimTarget) target = find_focused (self);
 
-  do_to (self, GPOINTER_TO_UINT (user_data), target);
+  do_to (self, GPOINTER_TO_UINT (user_data), target, FALSE);
 
   return GDK_EVENT_STOP;
 }
@@ -403,6 +412,16 @@ append_dismissals (GMenu          *menu,
     }
 }
 
+static void
+keep_place (Actions   *self,
+            GtkWidget *at)
+{
+  while (at != NULL && !gtk_widget_get_focusable (at))
+    at = gtk_widget_get_parent (at);
+
+  g_set_weak_pointer (&self->from, at);
+}
+
 /**
  * plx_claim_actions_append:
  * @at: a widget that has the actions, or is in one that has
@@ -429,6 +448,7 @@ plx_claim_actions_append (GtkWidget      *at,
 
   g_clear_pointer (&self->analysis, plx_analysis_unref);
   self->analysis = plx_analysis_ref (target->analysis);
+  keep_place (self, at);
   noted = plx_corrector_dup_note (self->corrector, target);
 
   append_deed (sentence, _("_Belongs Together With…"), "together", target);

@@ -116,18 +116,22 @@ plx_note_mark_new (void)
 }
 
 /**
- * plx_note_mark_set_claim:
+ * plx_note_mark_show:
  * @self: a mark
  * @claim: a claim of the analysis, by its place; or `PLX_NONE`
+ * @whole: whether all of a long note is shown, or only its beginning
  *
  * Shows the note on a claim, and follows it while it is written.
  */
 void
-plx_note_mark_set_claim (PlxNoteMark *self,
-                         guint        claim)
+plx_note_mark_show (PlxNoteMark *self,
+                    guint        claim,
+                    gboolean     whole)
 {
   g_return_if_fail (PLX_IS_NOTE_MARK (self));
 
   self->claim = claim;
+  gtk_label_set_lines (self->text, whole ? -1 : 2);
+  gtk_label_set_ellipsize (self->text, whole ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
   find_session (self);
 }

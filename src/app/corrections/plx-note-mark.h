@@ -18,7 +18,8 @@ G_DECLARE_FINAL_TYPE (PlxNoteMark, plx_note_mark, PLX, NOTE_MARK, AdwBin)
 
 GtkWidget *plx_note_mark_new       (void);
 
-void       plx_note_mark_set_claim (PlxNoteMark *self,
-                                    guint        claim);
+void       plx_note_mark_show      (PlxNoteMark *self,
+                                    guint        claim,
+                                    gboolean     whole);
 
 G_END_DECLS

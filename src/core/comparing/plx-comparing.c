@@ -202,6 +202,18 @@ restore_order (PlxAnalysis *analysis,
   restore_copies (analysis->copies, entrants);
 }
 
+/* The places of the articles among those given. */
+static guint *
+list_given (GPtrArray *entrants)
+{
+  guint *given = g_new (guint, entrants->len + 1);
+
+  for (guint i = 0; i < entrants->len; i++)
+    given[i] = ((const Entrant *) g_ptr_array_index (entrants, i))->given;
+
+  return given;
+}
+
 /**
  * plx_comparing_analyse:
  * @documents: (element-type PlxDocument): the articles of a story
@@ -240,14 +252,9 @@ plx_comparing_analyse (GPtrArray       *documents,
   if (entrants == NULL)
     return NULL;
 
-  given = g_new (guint, entrants->len + 1);
+  given = list_given (entrants);
   for (guint i = 0; i < entrants->len; i++)
-    {
-      const Entrant *entrant = g_ptr_array_index (entrants, i);
-
-      g_ptr_array_add (annotations, entrant->annotation);
-      given[i] = entrant->given;
-    }
+    g_ptr_array_add (annotations, ((Entrant *) g_ptr_array_index (entrants, i))->annotation);
 
   entities = plx_language_resolve_named (annotations, namings);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
