@@ -433,6 +433,63 @@ count (PlxMatrix *self,
     }
 }
 
+/* The sentences of the row that has the focus, the one that has it first: claims may be joined or
+ * split when the story is compared anew. (element-type PlxSentenceRef) */
+static GArray *
+list_focused (PlxMatrix *self)
+{
+  GArray *refs = g_array_new (FALSE, FALSE, sizeof (PlxSentenceRef));
+  PlxSentenceRef ref;
+  PlxClaimItem *item = plx_matrix_grid_find_focus (self->grid, &ref);
+
+  if (item == NULL)
+    return refs;
+
+  g_array_append_val (refs, ref);
+  g_array_append_vals (refs, plx_claim_item_get_record (item)->refs->data,
+                       plx_claim_item_get_record (item)->refs->len);
+
+  return refs;
+}
+
+static gboolean
+has_sentence (PlxClaimItem         *item,
+              const PlxSentenceRef *ref)
+{
+  GArray *refs = plx_claim_item_get_record (item)->refs;
+
+  for (guint i = 0; i < refs->len; i++)
+    {
+      const PlxSentenceRef *other = &g_array_index (refs, PlxSentenceRef, i);
+
+      if (other->article == ref->article && other->sentence == ref->sentence)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+restore_focus (PlxMatrix *self,
+               GArray    *focused)
+{
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->sorted));
+
+  for (guint i = 0; i < focused->len; i++)
+    for (guint row = 0; row < n; row++)
+      {
+        g_autoptr (PlxClaimItem) item = g_list_model_get_item (G_LIST_MODEL (self->sorted), row);
+        const PlxSentenceRef *ref = &g_array_index (focused, PlxSentenceRef, i);
+
+        if (!has_sentence (item, ref))
+          continue;
+        plx_matrix_grid_go_to (self->grid, row, i == 0 && !self->narrow
+                                 ? plx_arrangement_find_column (self->arrangement, ref->article)
+                                 : PLX_NONE, 0);
+        return;
+      }
+}
+
 /**
  * plx_matrix_show:
  * @self: a matrix
@@ -451,12 +508,14 @@ plx_matrix_show (PlxMatrix      *self,
                  PlxArrangement *arrangement)
 {
   g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (GArray) focused = NULL;
   gboolean is_same_story;
 
   g_return_if_fail (PLX_IS_MATRIX (self));
   g_return_if_fail (PLX_IS_ARRANGEMENT (arrangement));
 
   is_same_story = self->arrangement == arrangement;
+  focused = list_focused (self);
   self->current = PLX_NONE;
   /* Rows of the one analysis must not meet the columns of the other. */
   plx_matrix_grid_set_model (self->grid, NULL);
@@ -478,6 +537,8 @@ plx_matrix_show (PlxMatrix      *self,
   plx_matrix_grid_set_model (self->grid, G_LIST_MODEL (self->sorted));
   show_page (self);
   arranged_cb (self, FALSE);
+  if (is_same_story)
+    restore_focus (self, focused);
 }
 
 /**
