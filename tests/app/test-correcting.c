@@ -7,6 +7,10 @@
 #include <adwaita.h>
 #include <string.h>
 
+#include "compare/plx-compare-view.h"
+#include "compare/plx-matrix.h"
+#include "compare/plx-matrix-menus.h"
+#include "compare/plx-matrix-passage.h"
 #include "corrections/plx-claim-actions.h"
 #include "corrections/plx-claim-choice.h"
 #include "corrections/plx-correction-row.h"
@@ -166,16 +170,14 @@ close_desk (Desk *desk)
   app_fixture_settle ();
 }
 
-/* Presses the keys on a sentence, or on its claim. */
+/* Presses keys on a widget, which one around it listens for. */
 static void
-act (Desk       *desk,
-     GtkWidget  *at,
-     const char *sentence,
-     const char *keys)
+press (GtkWidget  *host,
+       GtkWidget  *at,
+       const char *keys)
 {
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (desk->host);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (host);
 
-  meant_sentence = sentence;
   gtk_widget_grab_focus (at);
   for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
     {
@@ -190,10 +192,21 @@ act (Desk       *desk,
             gtk_shortcut_trigger_to_string (gtk_shortcut_get_trigger (shortcut));
 
           if (g_str_equal (trigger, keys))
-            gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, desk->host, NULL);
+            gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, host, NULL);
         }
     }
   app_fixture_settle ();
+}
+
+/* On a sentence, or on its claim. */
+static void
+act (Desk       *desk,
+     GtkWidget  *at,
+     const char *sentence,
+     const char *keys)
+{
+  meant_sentence = sentence;
+  press (desk->host, at, keys);
 }
 
 static void
@@ -579,6 +592,56 @@ test_nothing_meant (AppFixture    *fixture,
   close_desk (&desk);
 }
 
+static GtkWidget *
+find_passage (GtkWidget  *root,
+              const char *text)
+{
+  GtkWidget *label = app_fixture_find_label (root, text);
+
+  return label != NULL ? gtk_widget_get_ancestor (label, PLX_TYPE_MATRIX_PASSAGE) : NULL;
+}
+
+static void
+test_matrix (AppFixture    *fixture,
+             gconstpointer  data)
+{
+  GtkWidget *window = adw_window_new ();
+  GtkWidget *view, *passage, *dialog;
+  PlxArrangement *arrangement;
+  g_autoptr (GMenuModel) menu = NULL;
+  g_autoptr (GString) offered = g_string_new (NULL);
+
+  g_test_summary ("In the matrix a sentence is corrected by the keys, and its menu offers it too");
+
+  app_fixture_open (fixture, app_fixture_add_story (fixture, "Summit"));
+  view = g_object_new (PLX_TYPE_COMPARE_VIEW, "session", fixture->session, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (window), 900, 700);
+  adw_window_set_content (ADW_WINDOW (window), view);
+  gtk_window_present (GTK_WINDOW (window));
+  app_fixture_wait ((passage = find_passage (view, GUESTS_ONE)) != NULL);
+
+  arrangement = plx_matrix_get_arrangement (PLX_MATRIX (find_type (view, PLX_TYPE_MATRIX)));
+  menu = plx_matrix_menus_new_for (passage, arrangement);
+  describe_menu (menu, offered);
+  g_assert_nonnull (strstr (offered->str, "_Does Not Belong Here\n"));
+
+  press (view, passage, "<Control>e");
+  app_fixture_wait ((dialog = find_type (window, PLX_TYPE_NOTE_DIALOG)) != NULL);
+  set_text (dialog, "Ask the host.");
+  click (dialog, "save");
+  app_fixture_wait (app_fixture_find_label (view, "Ask the host.") != NULL);
+  app_fixture_wait (find_type (window, PLX_TYPE_NOTE_DIALOG) == NULL);
+
+  press (view, find_passage (view, GUESTS_ONE), "Delete");
+  app_fixture_wait (!plx_session_is_busy (fixture->session) &&
+                    plx_session_get_corrections (fixture->session)->len == 1);
+  app_fixture_wait (find_passage (view, GUESTS_ONE) == NULL);
+  g_assert_nonnull (find_passage (view, SUMMIT));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  app_fixture_settle ();
+}
+
 static void
 test_restart (AppFixture    *fixture,
               gconstpointer  data)
@@ -657,6 +720,7 @@ main (int    argc,
   ADD ("/correcting/menu", test_menu);
   ADD ("/correcting/stale-menu", test_stale_menu);
   ADD ("/correcting/nothing-meant", test_nothing_meant);
+  ADD ("/correcting/matrix", test_matrix);
   ADD ("/correcting/restart", test_restart);
   g_test_add_func ("/correcting/words", test_words);
 
