@@ -35,6 +35,7 @@ struct _PlxMatrix
   GStrv               sources;     /* nullable until something is shown */
   GStrv               words;       /* nullable: what is searched for */
   GtkWidget          *popover;     /* nullable: the context menu that was opened last */
+  GtkWidget          *pointed;     /* nullable, weak: what that was opened on */
   gboolean            narrow;
   gboolean            singles;     /* whether claims of one source are shown */
   guint               n_single;
@@ -165,6 +166,24 @@ arranged_cb (PlxMatrix *self,
   g_signal_emit (self, signals[ARRANGED], 0);
 }
 
+/* What a menu was opened on has the keys afterwards. */
+static void
+menu_closed_cb (PlxMatrix *self)
+{
+  if (self->pointed != NULL && gtk_widget_get_mapped (self->pointed))
+    gtk_widget_grab_focus (self->pointed);
+}
+
+static void
+keep_place (PlxMatrix *self,
+            GtkWidget *widget)
+{
+  while (widget != GTK_WIDGET (self) && !gtk_widget_get_focusable (widget))
+    widget = gtk_widget_get_parent (widget);
+
+  g_set_weak_pointer (&self->pointed, widget != GTK_WIDGET (self) ? widget : NULL);
+}
+
 static gboolean
 popup (PlxMatrix *self,
        GtkWidget *widget,
@@ -179,7 +198,10 @@ popup (PlxMatrix *self,
     return FALSE;
 
   g_clear_pointer (&self->popover, gtk_widget_unparent);
+  keep_place (self, widget);
   self->popover = gtk_popover_menu_new_from_model (menu);
+  g_signal_connect_object (self->popover, "closed", G_CALLBACK (menu_closed_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
   gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &(GdkRectangle) { x, y, 1, 1 });
@@ -187,17 +209,6 @@ popup (PlxMatrix *self,
   gtk_popover_popup (GTK_POPOVER (self->popover));
 
   return TRUE;
-}
-
-/* What one points at has the keys afterwards, when the menu or a dialog has gone. */
-static void
-focus_around (PlxMatrix *self,
-              GtkWidget *widget)
-{
-  while (widget != NULL && widget != GTK_WIDGET (self) && !gtk_widget_get_focusable (widget))
-    widget = gtk_widget_get_parent (widget);
-  if (widget != NULL && widget != GTK_WIDGET (self))
-    gtk_widget_grab_focus (widget);
 }
 
 static void
@@ -208,7 +219,6 @@ long_pressed_cb (PlxMatrix  *self,
 {
   GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
 
-  focus_around (self, widget);
   if (popup (self, widget, x, y))
     gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
 }
@@ -284,6 +294,7 @@ plx_matrix_dispose (GObject *object)
   if (self->arrangement != NULL)
     g_clear_signal_handler (&self->arranged_id, self->arrangement);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
+  g_clear_weak_pointer (&self->pointed);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLX_TYPE_MATRIX);
   g_clear_object (&self->sorted);
   g_clear_object (&self->filtered);
