@@ -390,6 +390,38 @@ print_statements (PlxAnalysis *analysis,
     }
 }
 
+/**
+ * plx_cli_print_comparison:
+ * @builder: an object that has been begun, where JSON is wanted
+ * @analysis: what is found in some articles
+ * @names: what they are called
+ * @relation: statements about which treaty are told
+ * @json: whether JSON is wanted
+ */
+void
+plx_cli_print_comparison (JsonBuilder *builder,
+                          PlxAnalysis *analysis,
+                          GPtrArray   *names,
+                          const char  *relation,
+                          gboolean     json)
+{
+  if (!json)
+    {
+      print_claims (analysis, names);
+      print_statements (analysis, names, relation);
+      return;
+    }
+
+  add_articles (builder, analysis, names);
+  add_entities (builder, analysis);
+  add_claims (builder, analysis);
+  add_copies (builder, analysis);
+  add_left_out (builder, analysis);
+  add_statements (builder, analysis, relation);
+  json_builder_end_object (builder);
+  plx_cli_print_json (builder);
+}
+
 static PlxCliStatus
 compare_files (char       **files,
                gboolean     json,
@@ -411,27 +443,13 @@ compare_files (char       **files,
   json_builder_end_array (builder);
 
   plx_cli_check_language ();
-  if (!(analysis = plx_comparing_analyse (documents, NULL, how, day, NULL, &error)))
+  if (!(analysis = plx_comparing_analyse (documents, NULL, NULL, how, day, NULL, &error)))
     {
       plx_cli_complain (error);
       return PLX_CLI_FAILED;
     }
 
-  if (!json)
-    {
-      print_claims (analysis, names);
-      print_statements (analysis, names, relation);
-      return status;
-    }
-
-  add_articles (builder, analysis, names);
-  add_entities (builder, analysis);
-  add_claims (builder, analysis);
-  add_copies (builder, analysis);
-  add_left_out (builder, analysis);
-  add_statements (builder, analysis, relation);
-  json_builder_end_object (builder);
-  plx_cli_print_json (builder);
+  plx_cli_print_comparison (builder, analysis, names, relation, json);
 
   return status;
 }

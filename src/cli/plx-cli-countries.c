@@ -130,7 +130,8 @@ print_involved (char                  **files,
   g_autoptr (PlxAnalysis) analysis = NULL;
 
   plx_cli_check_language ();
-  analysis = plx_comparing_analyse (documents, NULL, filter->as_of, filter->day, NULL, &error);
+  analysis = plx_comparing_analyse (documents, NULL, NULL, filter->as_of, filter->day, NULL,
+                                    &error);
   if (analysis == NULL)
     {
       plx_cli_complain (error);

@@ -123,8 +123,8 @@ plx_cli_graph (int    argc,
 
   documents = plx_cli_read_paths (files, names, NULL, &status);
   plx_cli_check_language ();
-  analysis = plx_comparing_analyse (documents, NULL, PLX_AS_OF_ARTICLE, plx_cli_today (), NULL,
-                                    &error);
+  analysis = plx_comparing_analyse (documents, NULL, NULL, PLX_AS_OF_ARTICLE, plx_cli_today (),
+                                    NULL, &error);
   if (analysis == NULL)
     {
       plx_cli_complain (error);

@@ -356,6 +356,13 @@ static const Action actions[] = {
   { "names", "", plx_cli_library_names },
   { "treat", "SURFACE --as ENTITY|--not-a-name", plx_cli_library_treat },
   { "forget-name", "NUMBER", plx_cli_library_forget_name },
+  { "compare", "STORY", plx_cli_library_compare },
+  { "corrections", "STORY", plx_cli_library_corrections },
+  { "correct", "STORY together|apart|dismiss …", plx_cli_library_correct },
+  { "take-back", "STORY NUMBER", plx_cli_library_take_back },
+  { "notes", "STORY", plx_cli_library_notes },
+  { "note", "STORY TEXT SENTENCE…", plx_cli_library_note },
+  { "remove-note", "STORY NUMBER", plx_cli_library_remove_note },
 };
 
 static PlxCliStatus
@@ -446,14 +453,17 @@ plx_cli_library (int    argc,
   };
 
   if (!plx_cli_parse (entries, "list|add FILE…|show STORY|search WORD…|undo|redo|rules|remember …|"
-                      "forget RULE|names|treat SURFACE …|forget-name NUMBER|path",
+                      "forget RULE|names|treat SURFACE …|forget-name NUMBER|compare STORY|"
+                      "corrections STORY|correct STORY …|take-back STORY NUMBER|notes STORY|"
+                      "note STORY TEXT SENTENCE…|remove-note STORY NUMBER|path",
                       "Keeps stories: each change is one step of a history that can be undone.",
                       argc, argv))
     return PLX_CLI_USAGE;
 
   if (words == NULL)
     return plx_cli_usage ("say what to do: list, add, show, search, undo, redo, rules, remember, "
-                          "forget, names, treat, forget-name or path");
+                          "forget, names, treat, forget-name, compare, corrections, correct, "
+                          "take-back, notes, note, remove-note or path");
 
   if (request.limit < 0)
     return plx_cli_usage ("“--limit” takes a number from 0");

@@ -41,5 +41,12 @@ PlxCliStatus  plx_cli_library_forget      (PlxCliLibraryRequest       *request);
 PlxCliStatus  plx_cli_library_names       (PlxCliLibraryRequest       *request);
 PlxCliStatus  plx_cli_library_treat       (PlxCliLibraryRequest       *request);
 PlxCliStatus  plx_cli_library_forget_name (PlxCliLibraryRequest       *request);
+PlxCliStatus  plx_cli_library_compare     (PlxCliLibraryRequest       *request);
+PlxCliStatus  plx_cli_library_corrections (PlxCliLibraryRequest       *request);
+PlxCliStatus  plx_cli_library_correct     (PlxCliLibraryRequest       *request);
+PlxCliStatus  plx_cli_library_take_back   (PlxCliLibraryRequest       *request);
+PlxCliStatus  plx_cli_library_notes       (PlxCliLibraryRequest       *request);
+PlxCliStatus  plx_cli_library_note        (PlxCliLibraryRequest       *request);
+PlxCliStatus  plx_cli_library_remove_note (PlxCliLibraryRequest       *request);
 
 G_END_DECLS

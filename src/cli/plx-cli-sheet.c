@@ -49,7 +49,7 @@ make_sheet (GPtrArray             *documents,
   g_autoptr (PlxGraph) graph = NULL;
 
   plx_cli_check_language ();
-  analysis = plx_comparing_analyse (documents, NULL, filter->as_of, filter->day, NULL, error);
+  analysis = plx_comparing_analyse (documents, NULL, NULL, filter->as_of, filter->day, NULL, error);
   if (analysis == NULL)
     return NULL;
 

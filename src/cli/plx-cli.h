@@ -81,6 +81,11 @@ PlxDay        plx_cli_today          (void);
 gboolean      plx_cli_each_line      (gboolean           (*line_func) (const char *line,
                                                                        guint       number));
 
+void          plx_cli_print_comparison (JsonBuilder       *builder,
+                                        PlxAnalysis       *analysis,
+                                        GPtrArray         *names,
+                                        const char        *relation,
+                                        gboolean           json);
 void          plx_cli_print_json     (JsonBuilder         *builder);
 void          plx_cli_add_string     (JsonBuilder         *builder,
                                       const char          *member,

@@ -155,6 +155,59 @@ test_names (void)
 }
 
 static void
+test_claims (void)
+{
+  static const char one[] = "Nineteen passengers were taken to hospital in Brightport.";
+  static const char two[] = "Twenty-one passengers were taken to hospital in Brightport.";
+  static const char other[] = "A brass band played on the pier.";
+  g_autofree char *a = write_file ("one.txt", "The ferry burns\n\nNineteen passengers were taken "
+                                              "to hospital in Brightport. Nobody from the town had "
+                                              "come to see it.\n");
+  g_autofree char *b = write_file ("two.txt", "A ferry on fire\n\nTwenty-one passengers were taken "
+                                              "to hospital in Brightport. A brass band played on "
+                                              "the pier.\n");
+  g_autofree char *added = run (0, "add", a, b, NULL);
+  g_autofree char *before = run (0, "compare", "1", NULL);
+  g_autofree char *dismissed = run (0, "correct", "1", "dismiss", "number", one, two, NULL);
+  g_autofree char *same = run (0, "compare", "1", NULL);
+  g_autofree char *apart = run (0, "correct", "1", "apart", one, "/", two, NULL);
+  g_autofree char *after = run (0, "compare", "1", NULL);
+  g_autofree char *together = run (0, "--json", "correct", "1", "together", one, two, NULL);
+  g_autofree char *taken = run (0, "take-back", "1", "3", NULL);
+  g_autofree char *undone = run (0, "undo", NULL);
+  g_autofree char *note = run (0, "note", "1", "Ask the smith.", one, two, NULL);
+  g_autofree char *notes = run (0, "--json", "notes", "1", NULL);
+  g_autofree char *removed = run (0, "remove-note", "1", "1", NULL);
+  g_autofree char *no_sentence = run (1, "correct", "1", "together", one, "It rained.", NULL);
+  g_autofree char *no_such = run (1, "correct", "1", "dismiss", "date", one, two, NULL);
+  g_autofree char *no_number = run (1, "take-back", "1", "99", NULL);
+  g_autofree char *no_note = run (1, "remove-note", "1", "99", NULL);
+  g_autofree char *no_story = run (1, "corrections", "99", NULL);
+  g_autofree char *one_side = run (2, "correct", "1", "apart", one, two, NULL);
+  g_autofree char *alone = run (2, "correct", "1", "together", one, NULL);
+  g_autofree char *burn = run (2, "correct", "1", "burn", one, NULL);
+  g_autofree char *empty = run (2, "note", "1", " ", other, NULL);
+
+  g_test_summary ("What is said of claims is obeyed, listed, taken back and undone");
+
+  g_assert_nonnull (strstr (before, "2 of 2 sources"));
+  g_assert_nonnull (strstr (before, "≠ number"));
+  g_assert_true (g_str_has_prefix (dismissed, "1  dismiss number, "));
+  g_assert_null (strstr (same, "≠ number"));
+  g_assert_nonnull (strstr (apart, "2  apart\n    1: Nineteen passengers were taken to hospital in "
+                                   "Brightport.\n  / 2: Twenty-one"));
+  g_assert_null (strstr (after, "2 of 2 sources"));
+  g_assert_nonnull (strstr (together, "\"correction\":2,\"story\":1,\"kind\":\"apart\","
+                                      "\"state\":\"overruled\""));
+  g_assert_nonnull (strstr (together, "\"kind\":\"together\",\"state\":\"obeyed\""));
+  g_assert_null (strstr (taken, "together"));
+  g_assert_cmpstr (undone, ==, "Undo: Take Back a Correction\n");
+  g_assert_true (g_str_has_suffix (note, ": Ask the smith.\n"));
+  g_assert_nonnull (strstr (notes, "\"note\":1,\"story\":1,\"text\":\"Ask the smith.\""));
+  g_assert_cmpstr (removed, ==, "");
+}
+
+static void
 test_what_cannot_be_done_is_said (void)
 {
   g_autofree char *a = write_file ("a.txt", "The bridge opens\n\nThe old bridge opened on Monday, "
@@ -204,6 +257,7 @@ main (int    argc,
   g_test_add_func ("/cli/library/folder", test_folder);
   g_test_add_func ("/cli/library/rules", test_rules);
   g_test_add_func ("/cli/library/names", test_names);
+  g_test_add_func ("/cli/library/claims", test_claims);
   g_test_add_func ("/cli/library/what-cannot-be-done-is-said", test_what_cannot_be_done_is_said);
 
   return g_test_run ();

@@ -57,7 +57,7 @@ static PlxAnalysis *
 analyse (GPtrArray *documents)
 {
   g_autoptr (GError) error = NULL;
-  PlxAnalysis *analysis = plx_comparing_analyse (documents, NULL, PLX_AS_OF_ARTICLE, 0, NULL,
+  PlxAnalysis *analysis = plx_comparing_analyse (documents, NULL, NULL, PLX_AS_OF_ARTICLE, 0, NULL,
                                                  &error);
 
   g_assert_no_error (error);
@@ -521,7 +521,7 @@ test_async_can_be_cancelled (void)
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   AsyncResult async = { loop, NULL, NULL };
 
-  plx_comparing_analyse_async (documents, NULL, PLX_AS_OF_TODAY, 0, cancellable, analysed_cb,
+  plx_comparing_analyse_async (documents, NULL, NULL, PLX_AS_OF_TODAY, 0, cancellable, analysed_cb,
                                &async);
   g_main_loop_run (loop);
   g_assert_no_error (async.error);
@@ -529,7 +529,7 @@ test_async_can_be_cancelled (void)
   g_clear_pointer (&async.analysis, plx_analysis_unref);
 
   g_cancellable_cancel (cancellable);
-  plx_comparing_analyse_async (documents, NULL, PLX_AS_OF_TODAY, 0, cancellable, analysed_cb,
+  plx_comparing_analyse_async (documents, NULL, NULL, PLX_AS_OF_TODAY, 0, cancellable, analysed_cb,
                                &async);
   g_main_loop_run (loop);
   g_assert_error (async.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);

@@ -270,7 +270,7 @@ analyse_two (const char *a,
 
   g_ptr_array_add (documents, make_document ("a", a));
   g_ptr_array_add (documents, make_document ("b", b));
-  analysis = plx_comparing_analyse (documents, NULL, PLX_AS_OF_ARTICLE, 0, NULL, &error);
+  analysis = plx_comparing_analyse (documents, NULL, NULL, PLX_AS_OF_ARTICLE, 0, NULL, &error);
   g_assert_no_error (error);
 
   return analysis;

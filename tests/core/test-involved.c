@@ -31,7 +31,7 @@ make_analysis (void)
   g_ptr_array_add (documents, make_article ("Burundi had nothing to say.", NULL));
   g_ptr_array_add (documents, make_article ("Burundi was silent.", "2017-11-01T10:00+02:00"));
 
-  analysis = plx_comparing_analyse (documents, NULL, PLX_AS_OF_ARTICLE, 0, NULL, &error);
+  analysis = plx_comparing_analyse (documents, NULL, NULL, PLX_AS_OF_ARTICLE, 0, NULL, &error);
   g_assert_no_error (error);
 
   return analysis;

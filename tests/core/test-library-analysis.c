@@ -160,8 +160,8 @@ static void
 test_round_trip_of_what_the_engines_find (void)
 {
   g_autoptr (GPtrArray) documents = some_documents ();
-  g_autoptr (PlxAnalysis) analysis = plx_comparing_analyse (documents, NULL, PLX_AS_OF_ARTICLE, 0,
-                                                            NULL, NULL);
+  g_autoptr (PlxAnalysis) analysis = plx_comparing_analyse (documents, NULL, NULL,
+                                                            PLX_AS_OF_ARTICLE, 0, NULL, NULL);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (PlxAnalysis) again = NULL;
 

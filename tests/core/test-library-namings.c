@@ -428,7 +428,7 @@ compare (Fixture  *fixture,
     }
 
   namings = plx_namings_new (said, (gint64 *) ids->data, ids->len, plx_story_get_id (story));
-  analysis = plx_comparing_analyse (documents, namings, PLX_AS_OF_ARTICLE, 0, NULL, NULL);
+  analysis = plx_comparing_analyse (documents, namings, NULL, PLX_AS_OF_ARTICLE, 0, NULL, NULL);
   for (guint i = 0; i < analysis->entities->len; i++)
     g_string_append_printf (text, "%s%s %u", i > 0 ? ", " : "",
                             plx_analysis_get_entity (analysis, i)->name,
@@ -482,7 +482,8 @@ test_namings_older_library (Fixture       *fixture,
   g_clear_object (&fixture->one);
   g_clear_object (&fixture->two);
   g_clear_object (&fixture->library);
-  exec_sql (fixture->path, "DROP TABLE naming; PRAGMA user_version = 3;");
+  exec_sql (fixture->path, "DROP TABLE naming; DROP TABLE correction; DROP TABLE note;"
+                          "PRAGMA user_version = 3;");
 
   fixture->library = fixture_open (fixture->path);
   fixture->one = g_object_ref (plx_library_find_story (fixture->library, 1));

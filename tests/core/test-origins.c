@@ -95,7 +95,7 @@ analyse (const char * const articles[][3],
 
   for (guint i = 0; i < n; i++)
     g_ptr_array_add (documents, make (articles[i][0], articles[i][1], articles[i][2]));
-  analysis = plx_comparing_analyse (documents, NULL, PLX_AS_OF_ARTICLE, 0, NULL, &error);
+  analysis = plx_comparing_analyse (documents, NULL, NULL, PLX_AS_OF_ARTICLE, 0, NULL, &error);
   g_assert_no_error (error);
 
   return analysis;
@@ -272,7 +272,7 @@ test_left_out_of_what_it_credits (void)
   for (guint i = 0; i < G_N_ELEMENTS (citing); i++)
     g_ptr_array_add (documents, make (citing[i][0], citing[i][1], citing[i][2]));
   plx_document_set_field (g_ptr_array_index (documents, 5), PLX_FIELD_AGENCY, "Reuters", "text");
-  analysis = plx_comparing_analyse (documents, NULL, PLX_AS_OF_ARTICLE, 0, NULL, NULL);
+  analysis = plx_comparing_analyse (documents, NULL, NULL, PLX_AS_OF_ARTICLE, 0, NULL, NULL);
   find_claim (analysis, 0, "slate quarry", &claim);
 
   g_test_summary ("Those who have it from the agency that an article credits are no voice more");

@@ -7,6 +7,7 @@
 #include "compare/plx-claim-head.h"
 
 #include "compare/plx-claim-words.h"
+#include "corrections/plx-note-mark.h"
 #include "model/plx-difference-rules.h"
 #include "window/plx-labels.h"
 
@@ -32,6 +33,7 @@ struct _PlxClaimHead
   GtkLabel     *title;
   GtkLabel     *agreement;
   GtkLabel     *counts;
+  PlxNoteMark  *note;
   GtkBox       *differences;
 };
 
@@ -108,6 +110,8 @@ plx_claim_head_class_init (PlxClaimHeadClass *klass)
   widget_class->measure = plx_claim_head_measure;
   widget_class->size_allocate = plx_claim_head_size_allocate;
 
+  g_type_ensure (PLX_TYPE_NOTE_MARK);
+
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ROW_HEADER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/plx-claim-head.ui");
@@ -115,6 +119,7 @@ plx_claim_head_class_init (PlxClaimHeadClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlxClaimHead, title);
   gtk_widget_class_bind_template_child (widget_class, PlxClaimHead, agreement);
   gtk_widget_class_bind_template_child (widget_class, PlxClaimHead, counts);
+  gtk_widget_class_bind_template_child (widget_class, PlxClaimHead, note);
   gtk_widget_class_bind_template_child (widget_class, PlxClaimHead, differences);
   gtk_widget_class_bind_template_callback (widget_class, released_cb);
 }
@@ -265,6 +270,7 @@ plx_claim_head_show (PlxClaimHead   *self,
   set_lines (self->agreement, expanded ? -1 : 2);
   gtk_label_set_label (self->counts, counts);
   gtk_widget_set_visible (GTK_WIDGET (self->counts), *counts != '\0');
+  plx_note_mark_show (self->note, plx_claim_item_get_index (item), expanded);
   show_stand (self);
   show_differences (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);

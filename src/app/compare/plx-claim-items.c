@@ -10,15 +10,13 @@
  * the others can be seen below. */
 #define UNFOLDED 1
 
-/* A claim is told again by its first sentence. */
 static gint64
-key_of (PlxClaimItem *item)
+key_of (PlxSentenceRef ref)
 {
-  PlxSentenceRef ref = g_array_index (plx_claim_item_get_record (item)->refs, PlxSentenceRef, 0);
-
   return ((gint64) ref.article << 32) | ref.sentence;
 }
 
+/* Claims may have been joined, or split, since: a claim is told again by most of its sentences. */
 static GHashTable *
 find_expanded (GListModel *items)
 {
@@ -28,13 +26,34 @@ find_expanded (GListModel *items)
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (PlxClaimItem) item = g_list_model_get_item (items, i);
-      gint64 key = key_of (item);
+      GArray *refs = plx_claim_item_get_record (item)->refs;
 
-      if (plx_claim_item_is_expanded (item))
-        g_hash_table_add (expanded, g_memdup2 (&key, sizeof key));
+      for (guint k = 0; k < refs->len && plx_claim_item_is_expanded (item); k++)
+        {
+          gint64 key = key_of (g_array_index (refs, PlxSentenceRef, k));
+
+          g_hash_table_add (expanded, g_memdup2 (&key, sizeof key));
+        }
     }
 
   return expanded;
+}
+
+static gboolean
+was_expanded (PlxClaimItem *item,
+              GHashTable   *expanded)
+{
+  GArray *refs = plx_claim_item_get_record (item)->refs;
+  guint n = 0;
+
+  for (guint i = 0; i < refs->len; i++)
+    {
+      gint64 key = key_of (g_array_index (refs, PlxSentenceRef, i));
+
+      n += g_hash_table_contains (expanded, &key);
+    }
+
+  return 2 * n > refs->len;
 }
 
 /**
@@ -61,12 +80,10 @@ plx_claim_items_new (PlxAnalysis *analysis,
   for (guint i = 0; i < analysis->claims->len; i++)
     {
       PlxClaimItem *item = plx_claim_item_new (analysis, passages, sources, i);
-      gint64 key;
 
       if (item == NULL)
         continue;
-      key = key_of (item);
-      plx_claim_item_set_expanded (item, before != NULL ? g_hash_table_contains (expanded, &key)
+      plx_claim_item_set_expanded (item, before != NULL ? was_expanded (item, expanded)
                                                         : items->len < UNFOLDED);
       g_ptr_array_add (items, item);
     }

@@ -10,7 +10,10 @@
 
 #include "compare/plx-matrix.h"
 #include "compare/plx-matrix-bar.h"
+#include "compare/plx-matrix-passage.h"
+#include "compare/plx-matrix-row.h"
 #include "compare/plx-pair.h"
+#include "corrections/plx-claim-actions.h"
 
 /**
  * PlxCompareView:
@@ -290,6 +293,33 @@ step_cb (GtkWidget  *widget,
     gtk_widget_error_bell (widget);
 }
 
+/* A row shows a claim, and a passage in it a sentence of the claim. */
+static PlxClaimTarget *
+get_target (GtkWidget *host,
+            GtkWidget *at)
+{
+  PlxCompareView *self = PLX_COMPARE_VIEW (host);
+  GtkWidget *row = gtk_widget_get_ancestor (at, PLX_TYPE_MATRIX_ROW);
+  GtkWidget *passage = gtk_widget_get_ancestor (at, PLX_TYPE_MATRIX_PASSAGE);
+  PlxClaimItem *item = row != NULL ? plx_matrix_row_get_item (PLX_MATRIX_ROW (row)) : NULL;
+  PlxSentenceRef ref;
+
+  if (item == NULL ||
+      plx_claim_item_get_analysis (item) != plx_session_get_analysis (self->session))
+    return NULL;
+  if (passage != NULL)
+    ref = plx_matrix_passage_get_ref (PLX_MATRIX_PASSAGE (passage));
+
+  return plx_claim_target_new (self->session, plx_claim_item_get_index (item),
+                               passage != NULL ? &ref : NULL);
+}
+
+static void
+notes_changed_cb (PlxCompareView *self)
+{
+  plx_matrix_refresh (self->matrix);
+}
+
 static void
 plx_compare_view_map (GtkWidget *widget)
 {
@@ -407,6 +437,8 @@ plx_compare_view_init (PlxCompareView *self)
                                   G_CALLBACK (session_changed_cb), self);
   g_signal_group_connect_swapped (self->signals, "notify::busy",
                                   G_CALLBACK (session_changed_cb), self);
+  g_signal_group_connect_swapped (self->signals, "notes-changed", G_CALLBACK (notes_changed_cb),
+                                  self);
 }
 
 PlxSession *
@@ -428,6 +460,12 @@ plx_compare_view_set_session (PlxCompareView *self,
     return;
 
   g_signal_group_set_target (self->signals, session);
+  if (session != NULL)
+    {
+      g_autoptr (PlxCorrector) corrector = plx_corrector_new (session);
+
+      plx_claim_actions_add (GTK_WIDGET (self), corrector, get_target);
+    }
   session_changed_cb (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SESSION]);
 }

@@ -579,6 +579,21 @@ plx_matrix_grid_set_narrow (PlxMatrixGrid *self,
 }
 
 /**
+ * plx_matrix_grid_refresh:
+ * @self: a grid
+ *
+ * Shows all rows anew, and measures them, since something has changed that they show.
+ */
+void
+plx_matrix_grid_refresh (PlxMatrixGrid *self)
+{
+  g_return_if_fail (PLX_IS_MATRIX_GRID (self));
+
+  if (self->model != NULL)
+    refresh (self);
+}
+
+/**
  * plx_matrix_grid_get_n_realized:
  * @self: a grid
  *

@@ -11,6 +11,7 @@
 #include "compare/plx-matrix-passage.h"
 #include "compare/plx-matrix-row.h"
 #include "compare/plx-source-head.h"
+#include "corrections/plx-claim-actions.h"
 
 /* The menus of the matrix. Their actions are in the group `matrix` (plx-matrix-actions.c) that
  * the view has, and in any other group that it is given: what else can be done to a claim or to
@@ -158,6 +159,26 @@ plx_matrix_menus_new_passage (PlxClaimItem   *item,
   return G_MENU_MODEL (menu);
 }
 
+/* And what the user can say of the claim, or of the sentence. */
+static GMenuModel *
+add_corrections (GMenuModel     *menu,
+                 GtkWidget      *widget,
+                 PlxClaimItem   *item,
+                 PlxSentenceRef *ref)
+{
+  PlxCorrector *corrector = plx_claim_actions_find_corrector (widget);
+  PlxSession *session = corrector != NULL ? plx_corrector_get_session (corrector) : NULL;
+  g_autoptr (PlxClaimTarget) target = NULL;
+
+  if (session != NULL &&
+      plx_session_get_analysis (session) == plx_claim_item_get_analysis (item))
+    target = plx_claim_target_new (session, plx_claim_item_get_index (item), ref);
+  if (target != NULL)
+    plx_claim_actions_append (widget, G_MENU (menu), target);
+
+  return menu;
+}
+
 /**
  * plx_matrix_menus_new_for:
  * @widget: any widget in the matrix
@@ -173,13 +194,17 @@ plx_matrix_menus_new_for (GtkWidget      *widget,
   GtkWidget *passage = gtk_widget_get_ancestor (widget, PLX_TYPE_MATRIX_PASSAGE);
   GtkWidget *row = gtk_widget_get_ancestor (widget, PLX_TYPE_MATRIX_ROW);
   GtkWidget *head = gtk_widget_get_ancestor (widget, PLX_TYPE_SOURCE_HEAD);
+  PlxClaimItem *item = row != NULL ? plx_matrix_row_get_item (PLX_MATRIX_ROW (row)) : NULL;
+  PlxSentenceRef ref;
 
-  if (passage != NULL && row != NULL)
-    return plx_matrix_menus_new_passage (
-      plx_matrix_row_get_item (PLX_MATRIX_ROW (row)),
-      plx_matrix_passage_get_ref (PLX_MATRIX_PASSAGE (passage)), arrangement);
-  if (row != NULL)
-    return plx_matrix_menus_new_row (plx_matrix_row_get_item (PLX_MATRIX_ROW (row)));
+  if (passage != NULL && item != NULL)
+    {
+      ref = plx_matrix_passage_get_ref (PLX_MATRIX_PASSAGE (passage));
+      return add_corrections (plx_matrix_menus_new_passage (item, ref, arrangement), widget, item,
+                              &ref);
+    }
+  if (item != NULL)
+    return add_corrections (plx_matrix_menus_new_row (item), widget, item, NULL);
   if (head != NULL)
     return plx_matrix_menus_new_head (arrangement,
                                       plx_source_head_get_article (PLX_SOURCE_HEAD (head)));

@@ -35,6 +35,7 @@ struct _PlxMatrix
   GStrv               sources;     /* nullable until something is shown */
   GStrv               words;       /* nullable: what is searched for */
   GtkWidget          *popover;     /* nullable: the context menu that was opened last */
+  GtkWidget          *pointed;     /* nullable, weak: what that was opened on */
   gboolean            narrow;
   gboolean            singles;     /* whether claims of one source are shown */
   guint               n_single;
@@ -165,6 +166,24 @@ arranged_cb (PlxMatrix *self,
   g_signal_emit (self, signals[ARRANGED], 0);
 }
 
+/* What a menu was opened on has the keys afterwards. */
+static void
+menu_closed_cb (PlxMatrix *self)
+{
+  if (self->pointed != NULL && gtk_widget_get_mapped (self->pointed))
+    gtk_widget_grab_focus (self->pointed);
+}
+
+static void
+keep_place (PlxMatrix *self,
+            GtkWidget *widget)
+{
+  while (widget != GTK_WIDGET (self) && !gtk_widget_get_focusable (widget))
+    widget = gtk_widget_get_parent (widget);
+
+  g_set_weak_pointer (&self->pointed, widget != GTK_WIDGET (self) ? widget : NULL);
+}
+
 static gboolean
 popup (PlxMatrix *self,
        GtkWidget *widget,
@@ -179,7 +198,10 @@ popup (PlxMatrix *self,
     return FALSE;
 
   g_clear_pointer (&self->popover, gtk_widget_unparent);
+  keep_place (self, widget);
   self->popover = gtk_popover_menu_new_from_model (menu);
+  g_signal_connect_object (self->popover, "closed", G_CALLBACK (menu_closed_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
   gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &(GdkRectangle) { x, y, 1, 1 });
@@ -195,7 +217,9 @@ long_pressed_cb (PlxMatrix  *self,
                  double      y,
                  GtkGesture *gesture)
 {
-  if (popup (self, gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT), x, y))
+  GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+
+  if (popup (self, widget, x, y))
     gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
 }
 
@@ -270,6 +294,7 @@ plx_matrix_dispose (GObject *object)
   if (self->arrangement != NULL)
     g_clear_signal_handler (&self->arranged_id, self->arrangement);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
+  g_clear_weak_pointer (&self->pointed);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLX_TYPE_MATRIX);
   g_clear_object (&self->sorted);
   g_clear_object (&self->filtered);
@@ -419,6 +444,63 @@ count (PlxMatrix *self,
     }
 }
 
+/* The sentences of the row that has the focus, the one that has it first: claims may be joined or
+ * split when the story is compared anew. (element-type PlxSentenceRef) */
+static GArray *
+list_focused (PlxMatrix *self)
+{
+  GArray *refs = g_array_new (FALSE, FALSE, sizeof (PlxSentenceRef));
+  PlxSentenceRef ref;
+  PlxClaimItem *item = plx_matrix_grid_find_focus (self->grid, &ref);
+
+  if (item == NULL)
+    return refs;
+
+  g_array_append_val (refs, ref);
+  g_array_append_vals (refs, plx_claim_item_get_record (item)->refs->data,
+                       plx_claim_item_get_record (item)->refs->len);
+
+  return refs;
+}
+
+static gboolean
+has_sentence (PlxClaimItem         *item,
+              const PlxSentenceRef *ref)
+{
+  GArray *refs = plx_claim_item_get_record (item)->refs;
+
+  for (guint i = 0; i < refs->len; i++)
+    {
+      const PlxSentenceRef *other = &g_array_index (refs, PlxSentenceRef, i);
+
+      if (other->article == ref->article && other->sentence == ref->sentence)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+restore_focus (PlxMatrix *self,
+               GArray    *focused)
+{
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->sorted));
+
+  for (guint i = 0; i < focused->len; i++)
+    for (guint row = 0; row < n; row++)
+      {
+        g_autoptr (PlxClaimItem) item = g_list_model_get_item (G_LIST_MODEL (self->sorted), row);
+        const PlxSentenceRef *ref = &g_array_index (focused, PlxSentenceRef, i);
+
+        if (!has_sentence (item, ref))
+          continue;
+        plx_matrix_grid_go_to (self->grid, row, i == 0 && !self->narrow
+                                 ? plx_arrangement_find_column (self->arrangement, ref->article)
+                                 : PLX_NONE, 0);
+        return;
+      }
+}
+
 /**
  * plx_matrix_show:
  * @self: a matrix
@@ -437,12 +519,14 @@ plx_matrix_show (PlxMatrix      *self,
                  PlxArrangement *arrangement)
 {
   g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (GArray) focused = NULL;
   gboolean is_same_story;
 
   g_return_if_fail (PLX_IS_MATRIX (self));
   g_return_if_fail (PLX_IS_ARRANGEMENT (arrangement));
 
   is_same_story = self->arrangement == arrangement;
+  focused = list_focused (self);
   self->current = PLX_NONE;
   /* Rows of the one analysis must not meet the columns of the other. */
   plx_matrix_grid_set_model (self->grid, NULL);
@@ -464,6 +548,22 @@ plx_matrix_show (PlxMatrix      *self,
   plx_matrix_grid_set_model (self->grid, G_LIST_MODEL (self->sorted));
   show_page (self);
   arranged_cb (self, FALSE);
+  if (is_same_story)
+    restore_focus (self, focused);
+}
+
+/**
+ * plx_matrix_refresh:
+ * @self: a matrix
+ *
+ * Shows its rows anew, since something beside the analysis has changed that they show.
+ */
+void
+plx_matrix_refresh (PlxMatrix *self)
+{
+  g_return_if_fail (PLX_IS_MATRIX (self));
+
+  plx_matrix_grid_refresh (self->grid);
 }
 
 /**

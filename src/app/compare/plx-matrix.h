@@ -18,6 +18,7 @@ void                plx_matrix_show            (PlxMatrix      *self,
                                                 PlxPassages    *passages,
                                                 GStrv           sources,
                                                 PlxArrangement *arrangement);
+void                plx_matrix_refresh         (PlxMatrix      *self);
 gboolean            plx_matrix_step            (PlxMatrix      *self,
                                                 int             direction);
 void                plx_matrix_fold_all        (PlxMatrix      *self,

@@ -348,7 +348,8 @@ warm_up_in_thread (GTask        *task,
   if (document != NULL)
     {
       g_ptr_array_add (documents, document);
-      analysis = plx_comparing_analyse (documents, NULL, PLX_AS_OF_ARTICLE, 0, cancellable, NULL);
+      analysis = plx_comparing_analyse (documents, NULL, NULL, PLX_AS_OF_ARTICLE, 0, cancellable,
+                                        NULL);
     }
 
   g_task_return_boolean (task, analysis != NULL);

@@ -16,13 +16,14 @@
  * else found in a thread of its own and kept. */
 typedef struct
 {
-  PlxLibrary *library;
-  PlxStory   *story;
-  GPtrArray  *documents;
-  PlxNamings *namings;
-  PlxAsOf     as_of;
-  PlxDay      day;
-  char       *key;
+  PlxLibrary     *library;
+  PlxStory       *story;
+  GPtrArray      *documents;
+  PlxNamings     *namings;
+  PlxCorrections *corrections;
+  PlxAsOf         as_of;
+  PlxDay          day;
+  char           *key;
 } Work;
 
 static void
@@ -32,6 +33,7 @@ work_free (Work *work)
   g_object_unref (work->story);
   g_ptr_array_unref (work->documents);
   plx_namings_unref (work->namings);
+  plx_corrections_unref (work->corrections);
   g_free (work->key);
   g_free (work);
 }
@@ -88,30 +90,35 @@ loaded_cb (GObject      *object,
     return;
 
   /* Nothing kept under this key, or nothing readable: either way it is found anew. */
-  plx_comparing_analyse_async (work->documents, work->namings, work->as_of, work->day,
-                               g_task_get_cancellable (task), analysed_cb, g_object_ref (task));
+  plx_comparing_analyse_async (work->documents, work->namings, work->corrections, work->as_of,
+                               work->day, g_task_get_cancellable (task), analysed_cb,
+                               g_object_ref (task));
 }
 
 /**
  * plx_comparison_dup_key:
  * @documents: (element-type PlxDocument): the articles of a story, in order
  * @namings: what the user has said of their names
+ * @corrections: what the user has said of their claims
  * @as_of: for which day statements are checked
  * @day: that day, or 0
  *
  * Returns: (transfer full): a name for all that the comparison depends on
  */
 char *
-plx_comparison_dup_key (GPtrArray  *documents,
-                        PlxNamings *namings,
-                        PlxAsOf     as_of,
-                        PlxDay      day)
+plx_comparison_dup_key (GPtrArray      *documents,
+                        PlxNamings     *namings,
+                        PlxCorrections *corrections,
+                        PlxAsOf         as_of,
+                        PlxDay          day)
 {
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   g_autofree char *said = plx_namings_dup_digest (namings);
+  g_autofree char *corrected = plx_corrections_dup_digest (corrections);
   g_autofree char *settings = NULL;
 
-  settings = g_strdup_printf ("%s/%s/%u/%u/%s", PACKAGE_VERSION, ENGINE_VERSION, as_of, day, said);
+  settings = g_strdup_printf ("%s/%s/%u/%u/%s/%s", PACKAGE_VERSION, ENGINE_VERSION, as_of, day,
+                              said, corrected);
   g_checksum_update (checksum, (const guchar *) settings, -1);
   for (guint i = 0; i < documents->len; i++)
     {
@@ -129,6 +136,7 @@ plx_comparison_dup_key (GPtrArray  *documents,
  * @story: the story
  * @documents: (element-type PlxDocument): its articles, in order
  * @namings: what the user has said of their names
+ * @corrections: what the user has said of their claims
  * @as_of: for which day statements are checked
  * @day: that day, or 0
  * @cancellable: (nullable): a cancellable
@@ -142,6 +150,7 @@ plx_comparison_run_async (PlxLibrary          *library,
                           PlxStory            *story,
                           GPtrArray           *documents,
                           PlxNamings          *namings,
+                          PlxCorrections      *corrections,
                           PlxAsOf              as_of,
                           PlxDay               day,
                           GCancellable        *cancellable,
@@ -158,9 +167,10 @@ plx_comparison_run_async (PlxLibrary          *library,
   work->story = g_object_ref (story);
   work->documents = g_ptr_array_ref (documents);
   work->namings = plx_namings_ref (namings);
+  work->corrections = plx_corrections_ref (corrections);
   work->as_of = as_of;
   work->day = day;
-  work->key = plx_comparison_dup_key (documents, namings, as_of, day);
+  work->key = plx_comparison_dup_key (documents, namings, corrections, as_of, day);
   g_task_set_task_data (task, work, (GDestroyNotify) work_free);
 
   plx_library_load_analysis_async (library, story, work->key, documents, cancellable, loaded_cb,

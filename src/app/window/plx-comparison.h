@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "comparing/plx-corrections.h"
 #include "language/entities/plx-namings.h"
 #include "library/plx-library.h"
 #include "model/plx-filter.h"
@@ -10,6 +11,7 @@ G_BEGIN_DECLS
 
 char        *plx_comparison_dup_key    (GPtrArray           *documents,
                                         PlxNamings          *namings,
+                                        PlxCorrections      *corrections,
                                         PlxAsOf              as_of,
                                         PlxDay               day);
 
@@ -17,6 +19,7 @@ void         plx_comparison_run_async  (PlxLibrary          *library,
                                         PlxStory            *story,
                                         GPtrArray           *documents,
                                         PlxNamings          *namings,
+                                        PlxCorrections      *corrections,
                                         PlxAsOf              as_of,
                                         PlxDay               day,
                                         GCancellable        *cancellable,

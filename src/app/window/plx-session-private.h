@@ -3,11 +3,14 @@
 #pragma once
 
 #include "window/plx-session.h"
+#include "window/plx-story-corrections.h"
 #include "window/plx-story-namings.h"
 
 G_BEGIN_DECLS
 
-/* What plx-session.c shares with plx-session-namings.c. */
-PlxStoryNamings *plx_session_get_story_namings (PlxSession *self);
+/* What plx-session.c shares with plx-session-namings.c and plx-session-corrections.c. */
+PlxStoryNamings     *plx_session_get_story_namings     (PlxSession *self);
+PlxStoryCorrections *plx_session_get_story_corrections (PlxSession *self);
+GPtrArray           *plx_session_get_articles          (PlxSession *self);
 
 G_END_DECLS

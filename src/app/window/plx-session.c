@@ -13,24 +13,25 @@
 
 struct _PlxSession
 {
-  GObject          parent_instance;
+  GObject              parent_instance;
 
-  PlxLibrary      *library;
-  PlxStory        *story;       /* nullable */
-  PlxStoryNamings *namings;     /* never NULL */
-  PlxFilter       *filter;      /* never NULL */
-  PlxAnalysis     *analysis;    /* nullable */
-  PlxPassages     *passages;    /* nullable; fits analysis */
-  GPtrArray       *articles;    /* PlxArticle; those of the analysis, by place */
-  char            *key;         /* nullable; of the analysis, or of the one under way */
-  guint            article;
+  PlxLibrary          *library;
+  PlxStory            *story;       /* nullable */
+  PlxStoryNamings     *namings;     /* never NULL */
+  PlxStoryCorrections *corrections; /* never NULL */
+  PlxFilter           *filter;      /* never NULL */
+  PlxAnalysis         *analysis;    /* nullable */
+  PlxPassages         *passages;    /* nullable; fits analysis */
+  GPtrArray           *articles;    /* PlxArticle; those of the analysis, by place */
+  char                *key;         /* nullable; of the analysis, or of the one under way */
+  guint                article;
 
-  GCancellable    *cancellable; /* nullable; what is under way for the open story */
-  GSignalGroup    *story_group;
-  guint            n_filters;   /* filters on their way into the library */
-  gboolean         loaded;      /* the story's articles are there */
-  gboolean         busy;
-  guint            compare_id;  /* idle source, or 0 */
+  GCancellable        *cancellable; /* nullable; what is under way for the open story */
+  GSignalGroup        *story_group;
+  guint                n_filters;   /* filters on their way into the library */
+  gboolean             loaded;      /* the story's articles are there */
+  gboolean             busy;
+  guint                compare_id;  /* idle source, or 0 */
 };
 
 typedef enum
@@ -48,6 +49,7 @@ enum
 {
   SIGNAL_SHOW_SENTENCE,
   SIGNAL_CHANGED,
+  SIGNAL_NOTES_CHANGED,
   SIGNAL_FAILED,
   N_SIGNALS,
 };
@@ -221,10 +223,11 @@ is_same_list (GPtrArray *a,
 }
 
 static void
-start_comparison (PlxSession *self,
-                  GPtrArray  *articles,
-                  GPtrArray  *documents,
-                  PlxNamings *namings)
+start_comparison (PlxSession     *self,
+                  GPtrArray      *articles,
+                  GPtrArray      *documents,
+                  PlxNamings     *namings,
+                  PlxCorrections *corrections)
 {
   Job *job = g_new0 (Job, 1);
 
@@ -239,8 +242,9 @@ start_comparison (PlxSession *self,
     take_analysis (self, NULL, NULL);
 
   set_busy (self, TRUE);
-  plx_comparison_run_async (self->library, self->story, documents, namings, self->filter->as_of,
-                            get_asked_day (self), job->cancellable, compared_cb, job);
+  plx_comparison_run_async (self->library, self->story, documents, namings, corrections,
+                            self->filter->as_of, get_asked_day (self), job->cancellable,
+                            compared_cb, job);
 }
 
 static void
@@ -249,8 +253,10 @@ compare (PlxSession *self)
   g_autoptr (GPtrArray) articles = list_articles (self);
   g_autoptr (GPtrArray) documents = list_documents (articles);
   g_autoptr (PlxNamings) namings = plx_story_namings_look_up (self->namings, articles);
-  g_autofree char *key = plx_comparison_dup_key (documents, namings, self->filter->as_of,
-                                                 get_asked_day (self));
+  g_autoptr (PlxCorrections) corrections =
+    plx_story_corrections_look_up (self->corrections, articles);
+  g_autofree char *key = plx_comparison_dup_key (documents, namings, corrections,
+                                                 self->filter->as_of, get_asked_day (self));
   gboolean changed = g_set_str (&self->key, key);
 
   if (!changed && (self->analysis != NULL || self->cancellable != NULL))
@@ -261,7 +267,7 @@ compare (PlxSession *self)
 
   if (documents->len > 0)
     {
-      start_comparison (self, articles, documents, namings);
+      start_comparison (self, articles, documents, namings, corrections);
       return;
     }
 
@@ -280,11 +286,18 @@ compare_idle_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+is_ready (PlxSession *self)
+{
+  return self->loaded && plx_story_namings_is_read (self->namings) &&
+         plx_story_corrections_is_read (self->corrections);
+}
+
 /* One change of the library may notify many times: it is compared once. */
 static void
 queue_compare (PlxSession *self)
 {
-  if (self->loaded && plx_story_namings_is_read (self->namings) && self->compare_id == 0)
+  if (is_ready (self) && self->compare_id == 0)
     self->compare_id = g_idle_add (compare_idle_cb, self);
 }
 
@@ -359,8 +372,14 @@ story_loaded_cb (GObject      *object,
 
   self->loaded = TRUE;
   g_clear_object (&self->cancellable);
-  if (plx_story_namings_is_read (self->namings))
+  if (is_ready (self))
     compare (self);
+}
+
+static void
+notes_changed_cb (PlxSession *self)
+{
+  g_signal_emit (self, signals[SIGNAL_NOTES_CHANGED], 0);
 }
 
 static void
@@ -372,6 +391,14 @@ plx_session_constructed (GObject *object)
   g_signal_connect_object (self->namings, "changed", G_CALLBACK (queue_compare), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->namings, "failed", G_CALLBACK (fail), self, G_CONNECT_SWAPPED);
+
+  self->corrections = plx_story_corrections_new (self->library);
+  g_signal_connect_object (self->corrections, "changed", G_CALLBACK (queue_compare), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->corrections, "notes-changed", G_CALLBACK (notes_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->corrections, "failed", G_CALLBACK (fail), self,
+                           G_CONNECT_SWAPPED);
 
   G_OBJECT_CLASS (plx_session_parent_class)->constructed (object);
 }
@@ -386,6 +413,7 @@ plx_session_dispose (GObject *object)
   g_clear_handle_id (&self->compare_id, g_source_remove);
   g_clear_object (&self->story_group);
   g_clear_object (&self->namings);
+  g_clear_object (&self->corrections);
   g_clear_object (&self->story);
   g_clear_object (&self->library);
 
@@ -515,6 +543,9 @@ plx_session_class_init (PlxSessionClass *klass)
   signals[SIGNAL_CHANGED] =
     g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_PTR_ARRAY);
+  signals[SIGNAL_NOTES_CHANGED] =
+    g_signal_new ("notes-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_FAILED] =
     g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
@@ -602,6 +633,7 @@ plx_session_set_story (PlxSession *self,
   g_object_thaw_notify (G_OBJECT (self));
 
   plx_story_namings_set_story (self->namings, story);
+  plx_story_corrections_set_story (self->corrections, story);
   g_signal_group_set_target (self->story_group, story);
   if (story == NULL)
     return;
@@ -763,6 +795,31 @@ PlxStoryNamings *
 plx_session_get_story_namings (PlxSession *self)
 {
   return self->namings;
+}
+
+/**
+ * plx_session_get_story_corrections:
+ * @self: a session
+ *
+ * Returns: (transfer none): what the user has said of the claims in its story
+ */
+PlxStoryCorrections *
+plx_session_get_story_corrections (PlxSession *self)
+{
+  return self->corrections;
+}
+
+/**
+ * plx_session_get_articles:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable) (element-type PlxArticle): the articles of its analysis, by
+ *   their place; `NULL` where there is none
+ */
+GPtrArray *
+plx_session_get_articles (PlxSession *self)
+{
+  return self->articles;
 }
 
 /**

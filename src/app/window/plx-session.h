@@ -31,8 +31,8 @@ G_BEGIN_DECLS
  * Signals: `show-sentence (guint article, guint sentence)`: somebody wants to see a sentence
  * in its article; the window turns to Read, which scrolls there. `changed (char *what, GPtrArray
  * *rules)`: the user has changed an article, and may want to take it back, or to remember it for
- * the outlet by @rules (nullable; [struct@Rule]). `failed (GError)`: a change could not be made;
- * the window says so.
+ * the outlet by @rules (nullable; [struct@Rule]). `notes-changed ()`: the notes on the claims may
+ * be others. `failed (GError)`: a change could not be made; the window says so.
  */
 G_DECLARE_FINAL_TYPE (PlxSession, plx_session, PLX, SESSION, GObject)
 
@@ -90,6 +90,19 @@ void         plx_session_get_place     (PlxSession     *self,
 void         plx_session_name          (PlxSession     *self,
                                         GPtrArray      *namings,
                                         GPtrArray      *forget,
+                                        const char     *label);
+
+/* What the user says of claims, and notes on them. */
+GPtrArray   *plx_session_get_corrections (PlxSession   *self);
+GArray      *plx_session_list_correction_states (PlxSession *self);
+void         plx_session_correct       (PlxSession     *self,
+                                        GPtrArray      *corrections,
+                                        GPtrArray      *take_back,
+                                        const char     *label);
+GPtrArray   *plx_session_list_notes    (PlxSession     *self,
+                                        guint           claim);
+void         plx_session_write_notes   (PlxSession     *self,
+                                        GPtrArray      *notes,
                                         const char     *label);
 
 void         plx_session_show_sentence (PlxSession     *self,

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "corrections/plx-corrections-dialog.h"
 #include "names/plx-namings-dialog.h"
 #include "window/plx-rule-toast.h"
 #include "window/plx-rules-dialog.h"
@@ -37,6 +38,17 @@ namings_cb (GtkWidget  *widget,
 }
 
 static void
+corrections_cb (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  PlxSession *session = plx_window_get_session (PLX_WINDOW (widget));
+
+  if (plx_session_get_analysis (session) != NULL)
+    adw_dialog_present (plx_corrections_dialog_new (session), widget);
+}
+
+static void
 remember_cb (PlxWindow    *self,
              PlxRuleToast *toast)
 {
@@ -47,14 +59,15 @@ remember_cb (PlxWindow    *self,
  * plx_window_install_rules:
  * @widget_class: the window's class
  *
- * Installs the actions `win.rules` and `win.namings`, which list what is remembered of outlets and
- * of names.
+ * Installs the actions `win.rules`, `win.namings` and `win.corrections`, which list what is
+ * remembered of outlets and of names, and what is said of the claims of the open story.
  */
 void
 plx_window_install_rules (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.rules", NULL, rules_cb);
   gtk_widget_class_install_action (widget_class, "win.namings", NULL, namings_cb);
+  gtk_widget_class_install_action (widget_class, "win.corrections", NULL, corrections_cb);
 }
 
 /**

@@ -131,6 +131,7 @@ update_page (PlxWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.remove-story", has_story);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.remove-article", has_views);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.print", has_views);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.corrections", has_views);
 }
 
 /* What a toast offers to take back has to be what undo would take back; and nobody waits for

@@ -8,6 +8,7 @@
 
 #include "comparing/plx-differences.h"
 #include "comparing/plx-grouping.h"
+#include "comparing/plx-rulings.h"
 
 static PlxNode *
 node_at (PlxWeave *weave,
@@ -84,6 +85,7 @@ typedef struct
 
 static Ranked
 make_claim (PlxWeave       *weave,
+            PlxRulings     *rulings,
             const PlxGroup *group)
 {
   g_autoptr (GPtrArray) all = g_ptr_array_new ();
@@ -109,6 +111,8 @@ make_claim (PlxWeave       *weave,
   ranked.claim->label = plx_differences_label (weave, own);
   set_origins (weave, ranked.claim);
   plx_differences_find (weave, ranked.claim);
+  if (rulings != NULL)
+    plx_rulings_drop_differences (rulings, ranked.claim);
 
   return ranked;
 }
@@ -132,6 +136,8 @@ compare_ranked (const void *x,
 /**
  * plx_weave_find_claims:
  * @self: the sentences of a story
+ * @corrections: (nullable): what the user has said of its claims
+ * @given: (array): the place of each article among those of @corrections
  * @cancellable: (nullable): a cancellable
  *
  * Groups the sentences that report the same thing. Each sentence is in one claim at least.
@@ -140,13 +146,22 @@ compare_ranked (const void *x,
  *   sources first, or `NULL` when cancelled
  */
 GPtrArray *
-plx_weave_find_claims (PlxWeave     *self,
-                       GCancellable *cancellable)
+plx_weave_find_claims (PlxWeave       *self,
+                       PlxCorrections *corrections,
+                       const guint    *given,
+                       GCancellable   *cancellable)
 {
   g_autoptr (GPtrArray) groups = plx_grouping_run (self, cancellable);
+  g_autoptr (PlxRulings) rulings = NULL;
   g_autoptr (GArray) ranked = g_array_new (FALSE, FALSE, sizeof (Ranked));
   g_autoptr (GPtrArray) claims =
     g_ptr_array_new_with_free_func ((GDestroyNotify) plx_claim_record_free);
+
+  if (corrections != NULL && groups != NULL)
+    {
+      rulings = plx_rulings_new (corrections, self->annotations, given);
+      plx_rulings_apply (rulings, self, groups);
+    }
 
   for (guint i = 0; groups != NULL && i < groups->len; i++)
     {
@@ -154,7 +169,7 @@ plx_weave_find_claims (PlxWeave     *self,
 
       if (g_cancellable_is_cancelled (cancellable))
         break;
-      one = make_claim (self, g_ptr_array_index (groups, i));
+      one = make_claim (self, rulings, g_ptr_array_index (groups, i));
       g_array_append_val (ranked, one);
     }
 

@@ -4,6 +4,7 @@
 
 #include <gio/gio.h>
 
+#include "comparing/plx-corrections.h"
 #include "comparing/plx-terms.h"
 
 G_BEGIN_DECLS
@@ -85,8 +86,10 @@ PlxWeave  *plx_weave_new         (GPtrArray    *annotations,
                                   GPtrArray    *entities);
 void       plx_weave_free        (PlxWeave     *self);
 gboolean   plx_weave_takes       (PlxRole       role);
-GPtrArray *plx_weave_find_claims (PlxWeave     *self,
-                                  GCancellable *cancellable);
+GPtrArray *plx_weave_find_claims (PlxWeave       *self,
+                                  PlxCorrections *corrections,
+                                  const guint    *given,
+                                  GCancellable   *cancellable);
 PlxNode   *plx_weave_get_node    (PlxWeave       *self,
                                   PlxSentenceRef  ref);
 

@@ -202,10 +202,23 @@ restore_order (PlxAnalysis *analysis,
   restore_copies (analysis->copies, entrants);
 }
 
+/* The places of the articles among those given. */
+static guint *
+list_given (GPtrArray *entrants)
+{
+  guint *given = g_new (guint, entrants->len + 1);
+
+  for (guint i = 0; i < entrants->len; i++)
+    given[i] = ((const Entrant *) g_ptr_array_index (entrants, i))->given;
+
+  return given;
+}
+
 /**
  * plx_comparing_analyse:
  * @documents: (element-type PlxDocument): the articles of a story
  * @namings: (nullable): what the user has said of their names
+ * @corrections: (nullable): what the user has said of their claims
  * @as_of: on which day statements about countries are checked
  * @day: the day, where @as_of is `PLX_AS_OF_DAY`; else today, which also stands in where no
  *   article tells its date
@@ -219,12 +232,13 @@ restore_order (PlxAnalysis *analysis,
  * Returns: (transfer full) (nullable): all that is found, or `NULL` on error
  */
 PlxAnalysis *
-plx_comparing_analyse (GPtrArray     *documents,
-                       PlxNamings    *namings,
-                       PlxAsOf        as_of,
-                       PlxDay         day,
-                       GCancellable  *cancellable,
-                       GError       **error)
+plx_comparing_analyse (GPtrArray       *documents,
+                       PlxNamings      *namings,
+                       PlxCorrections  *corrections,
+                       PlxAsOf          as_of,
+                       PlxDay           day,
+                       GCancellable    *cancellable,
+                       GError         **error)
 {
   g_autoptr (PlxAnalysis) analysis = plx_analysis_new ();
   g_autoptr (GPtrArray) entrants = annotate (documents, namings, cancellable, error);
@@ -233,10 +247,12 @@ plx_comparing_analyse (GPtrArray     *documents,
   g_autoptr (GPtrArray) claims = NULL;
   g_autoptr (GPtrArray) copies = NULL;
   g_autoptr (PlxWeave) weave = NULL;
+  g_autofree guint *given = NULL;
 
   if (entrants == NULL)
     return NULL;
 
+  given = list_given (entrants);
   for (guint i = 0; i < entrants->len; i++)
     g_ptr_array_add (annotations, ((Entrant *) g_ptr_array_index (entrants, i))->annotation);
 
@@ -246,7 +262,7 @@ plx_comparing_analyse (GPtrArray     *documents,
 
   copies = plx_copies_find (annotations);
   weave = plx_weave_new (annotations, entities);
-  claims = plx_weave_find_claims (weave, cancellable);
+  claims = plx_weave_find_claims (weave, corrections, given, cancellable);
   if (g_cancellable_set_error_if_cancelled (cancellable, error) || claims == NULL)
     return NULL;
 
@@ -266,10 +282,11 @@ plx_comparing_analyse (GPtrArray     *documents,
 /* What the worker is given. */
 typedef struct
 {
-  GPtrArray  *documents;
-  PlxNamings *namings; /* nullable */
-  PlxAsOf     as_of;
-  PlxDay      day;
+  GPtrArray      *documents;
+  PlxNamings     *namings;     /* nullable */
+  PlxCorrections *corrections; /* nullable */
+  PlxAsOf         as_of;
+  PlxDay          day;
 } Order;
 
 static void
@@ -279,6 +296,7 @@ order_free (gpointer data)
 
   g_ptr_array_unref (order->documents);
   g_clear_pointer (&order->namings, plx_namings_unref);
+  g_clear_pointer (&order->corrections, plx_corrections_unref);
   g_free (order);
 }
 
@@ -290,8 +308,9 @@ analyse_in_thread (GTask        *task,
 {
   Order *order = data;
   g_autoptr (GError) error = NULL;
-  PlxAnalysis *analysis = plx_comparing_analyse (order->documents, order->namings, order->as_of,
-                                                 order->day, cancellable, &error);
+  PlxAnalysis *analysis = plx_comparing_analyse (order->documents, order->namings,
+                                                 order->corrections, order->as_of, order->day,
+                                                 cancellable, &error);
 
   if (analysis != NULL)
     g_task_return_pointer (task, analysis, (GDestroyNotify) plx_analysis_unref);
@@ -303,6 +322,7 @@ analyse_in_thread (GTask        *task,
  * plx_comparing_analyse_async:
  * @documents: (element-type PlxDocument): the articles of a story
  * @namings: (nullable): what the user has said of their names
+ * @corrections: (nullable): what the user has said of their claims
  * @as_of: on which day statements about countries are checked
  * @day: the day, where @as_of is `PLX_AS_OF_DAY`; else today, which also stands in where no
  *   article tells its date
@@ -315,6 +335,7 @@ analyse_in_thread (GTask        *task,
 void
 plx_comparing_analyse_async (GPtrArray           *documents,
                              PlxNamings          *namings,
+                             PlxCorrections      *corrections,
                              PlxAsOf              as_of,
                              PlxDay               day,
                              GCancellable        *cancellable,
@@ -329,6 +350,7 @@ plx_comparing_analyse_async (GPtrArray           *documents,
   for (guint i = 0; i < documents->len; i++)
     g_ptr_array_add (order->documents, plx_document_ref (g_ptr_array_index (documents, i)));
   order->namings = namings != NULL ? plx_namings_ref (namings) : NULL;
+  order->corrections = corrections != NULL ? plx_corrections_ref (corrections) : NULL;
   order->as_of = as_of;
   order->day = day;
 

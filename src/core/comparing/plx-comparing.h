@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "comparing/plx-collation.h"
+#include "comparing/plx-corrections.h"
 #include "comparing/plx-reprints.h"
 #include "comparing/plx-word-text.h"
 #include "language/entities/plx-namings.h"
@@ -13,15 +14,17 @@
 
 G_BEGIN_DECLS
 
-PlxAnalysis *plx_comparing_analyse    (GPtrArray     *documents,
-                                       PlxNamings    *namings,
-                                       PlxAsOf        as_of,
-                                       PlxDay         day,
-                                       GCancellable  *cancellable,
-                                       GError       **error);
+PlxAnalysis *plx_comparing_analyse    (GPtrArray       *documents,
+                                       PlxNamings      *namings,
+                                       PlxCorrections  *corrections,
+                                       PlxAsOf          as_of,
+                                       PlxDay           day,
+                                       GCancellable    *cancellable,
+                                       GError         **error);
 
 void         plx_comparing_analyse_async  (GPtrArray           *documents,
                                            PlxNamings          *namings,
+                                           PlxCorrections      *corrections,
                                            PlxAsOf              as_of,
                                            PlxDay               day,
                                            GCancellable        *cancellable,

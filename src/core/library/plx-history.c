@@ -17,7 +17,9 @@
  * may have columns of type BLOB, which JSON cannot hold. */
 static const char * const watched[] = {
   "article",
+  "correction",
   "naming",
+  "note",
   "rule",
   "story",
   "story_article",

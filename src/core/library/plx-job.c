@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "library/plx-correction-rows.h"
 #include "library/plx-history.h"
 #include "library/plx-merge.h"
 #include "library/plx-naming-rows.h"
@@ -35,6 +36,9 @@ plx_job_free (PlxJob *self)
   g_clear_pointer (&self->namings, g_ptr_array_unref);
   g_clear_pointer (&self->forget, g_ptr_array_unref);
   g_clear_pointer (&self->memberships, g_array_unref);
+  g_clear_pointer (&self->corrections, g_ptr_array_unref);
+  g_clear_pointer (&self->take_back, g_ptr_array_unref);
+  g_clear_pointer (&self->notes, g_ptr_array_unref);
   g_clear_pointer (&self->loaded, g_array_unref);
   g_clear_pointer (&self->report, plx_report_free);
   g_clear_pointer (&self->hits, g_ptr_array_unref);
@@ -342,6 +346,72 @@ plx_work_list_namings (PlxDb         *db,
                        GError       **error)
 {
   return (job->namings = plx_rows_list_namings (db, job->story, error)) != NULL;
+}
+
+static gboolean
+correction_rows (PlxDb         *db,
+                 PlxJob        *job,
+                 GCancellable  *cancellable,
+                 GError       **error)
+{
+  for (guint i = 0; job->take_back != NULL && i < job->take_back->len; i++)
+    if (!plx_rows_remove_correction (db, ((PlxCorrection *) job->take_back->pdata[i])->id, error))
+      return FALSE;
+
+  for (guint i = 0; job->corrections != NULL && i < job->corrections->len; i++)
+    if (!plx_rows_add_correction (db, g_ptr_array_index (job->corrections, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+gboolean
+plx_work_correct (PlxDb         *db,
+                  PlxJob        *job,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  return make_change (db, job, correction_rows, cancellable, error);
+}
+
+gboolean
+plx_work_list_corrections (PlxDb         *db,
+                           PlxJob        *job,
+                           GCancellable  *cancellable,
+                           GError       **error)
+{
+  return (job->corrections = plx_rows_list_corrections (db, job->story, error)) != NULL;
+}
+
+static gboolean
+note_rows (PlxDb         *db,
+           PlxJob        *job,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  for (guint i = 0; i < job->notes->len; i++)
+    if (!plx_rows_write_note (db, g_ptr_array_index (job->notes, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+gboolean
+plx_work_note (PlxDb         *db,
+               PlxJob        *job,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  return make_change (db, job, note_rows, cancellable, error);
+}
+
+gboolean
+plx_work_list_notes (PlxDb         *db,
+                     PlxJob        *job,
+                     GCancellable  *cancellable,
+                     GError       **error)
+{
+  return (job->notes = plx_rows_list_notes (db, job->story, error)) != NULL;
 }
 
 static gboolean

@@ -4,7 +4,9 @@
 
 #include "library/plx-report.h"
 #include "library/plx-rule.h"
+#include "model/plx-correction.h"
 #include "model/plx-naming.h"
+#include "model/plx-note.h"
 
 G_BEGIN_DECLS
 
@@ -41,6 +43,10 @@ typedef gboolean (*PlxWork) (PlxDb         *db,
  * @namings: (nullable) (element-type PlxNaming): namings to be remembered, or those that there are
  * @forget: (nullable) (element-type PlxNaming): namings to be forgotten
  * @memberships: (nullable) (element-type PlxMembership): which story has which of @documents
+ * @corrections: (nullable) (element-type PlxCorrection): corrections to be remembered, or those
+ *   that there are
+ * @take_back: (nullable) (element-type PlxCorrection): corrections to be taken back
+ * @notes: (nullable) (element-type PlxNote): notes to be written, or those that there are
  * @n_changed: how many other articles the rules have changed
  * @loaded: (nullable) (element-type gint64): the stories whose articles somebody looks at
  * @report: (nullable): what has changed
@@ -65,6 +71,9 @@ struct _PlxJob
   GPtrArray   *namings;
   GPtrArray   *forget;
   GArray      *memberships;
+  GPtrArray   *corrections;
+  GPtrArray   *take_back;
+  GPtrArray   *notes;
   guint        n_changed;
   GArray      *loaded;
 
@@ -113,6 +122,22 @@ gboolean  plx_work_name          (PlxDb         *db,
                                   GCancellable  *cancellable,
                                   GError       **error);
 gboolean  plx_work_list_namings  (PlxDb         *db,
+                                  PlxJob        *job,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
+gboolean  plx_work_correct       (PlxDb         *db,
+                                  PlxJob        *job,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
+gboolean  plx_work_list_corrections (PlxDb         *db,
+                                     PlxJob        *job,
+                                     GCancellable  *cancellable,
+                                     GError       **error);
+gboolean  plx_work_note          (PlxDb         *db,
+                                  PlxJob        *job,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
+gboolean  plx_work_list_notes    (PlxDb         *db,
                                   PlxJob        *job,
                                   GCancellable  *cancellable,
                                   GError       **error);

@@ -20,6 +20,8 @@ typedef enum
 enum
 {
   SIGNAL_NAMINGS_CHANGED,
+  SIGNAL_CORRECTIONS_CHANGED,
+  SIGNAL_NOTES_CHANGED,
   N_SIGNALS,
 };
 
@@ -59,6 +61,10 @@ deliver_cb (gpointer data)
         set_labels (self, job->report);
       if (job->report->namings)
         g_signal_emit (self, signals[SIGNAL_NAMINGS_CHANGED], 0);
+      if (job->report->corrections)
+        g_signal_emit (self, signals[SIGNAL_CORRECTIONS_CHANGED], 0);
+      if (job->report->notes)
+        g_signal_emit (self, signals[SIGNAL_NOTES_CHANGED], 0);
     }
 
   if (job->error != NULL)
@@ -213,6 +219,24 @@ plx_library_class_init (PlxLibraryClass *klass)
    */
   signals[SIGNAL_NAMINGS_CHANGED] =
     g_signal_new ("namings-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * PlxLibrary::corrections-changed:
+   *
+   * The same of what the user has said of claims.
+   */
+  signals[SIGNAL_CORRECTIONS_CHANGED] =
+    g_signal_new ("corrections-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * PlxLibrary::notes-changed:
+   *
+   * The same of what the user has noted.
+   */
+  signals[SIGNAL_NOTES_CHANGED] =
+    g_signal_new ("notes-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 

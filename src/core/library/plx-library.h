@@ -6,7 +6,9 @@
 
 #include "library/plx-rule.h"
 #include "model/plx-analysis.h"
+#include "model/plx-correction.h"
 #include "model/plx-naming.h"
+#include "model/plx-note.h"
 #include "model/plx-story.h"
 
 G_BEGIN_DECLS
@@ -43,8 +45,9 @@ GQuark plx_library_error_quark (void);
  * `redo-label` (nullable: what the next undo or redo would take back or do again, e.g.
  * “Add 5 articles”; `NULL` where there is nothing).
  *
- * Signal: `namings-changed ()`: what the user has said of names is not what it was, by a call, by
- * undo or redo, or maybe by another program. Emitted on the main thread, when it can be listed.
+ * Signals: `namings-changed ()`: what the user has said of names is not what it was, by a call, by
+ * undo or redo, or maybe by another program. `corrections-changed ()`, `notes-changed ()`: the same
+ * of claims, and of notes. Emitted on the main thread, when it can be listed.
  *
  * Every `…_async` call that changes something is one change of the history. It writes
  * on the library's own thread, in one transaction, and afterwards brings the objects
@@ -195,6 +198,43 @@ GPtrArray  *plx_library_list_articles_finish (PlxLibrary          *self,
                                               GAsyncResult        *result,
                                               GArray             **memberships,
                                               GError             **error);
+
+/* Remembers what the user says of the claims of a story (PlxCorrection), and takes others back (by
+ * their id), as one change. Either may be NULL. Ends with plx_library_change_finish(). */
+void        plx_library_correct_async       (PlxLibrary          *self,
+                                             GPtrArray           *corrections,
+                                             GPtrArray           *take_back,
+                                             const char          *label,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             user_data);
+
+/* Not a change: the corrections of a story, the oldest first. */
+void        plx_library_list_corrections_async  (PlxLibrary          *self,
+                                                 PlxStory            *story,
+                                                 GCancellable        *cancellable,
+                                                 GAsyncReadyCallback  callback,
+                                                 gpointer             user_data);
+GPtrArray  *plx_library_list_corrections_finish (PlxLibrary          *self,
+                                                 GAsyncResult        *result,
+                                                 GError             **error);
+
+/* Writes notes (PlxNote): a new one where it has no id, else the one of that id anew; one without
+ * a word is removed. One change. Ends with plx_library_change_finish(). */
+void        plx_library_note_async          (PlxLibrary          *self,
+                                             GPtrArray           *notes,
+                                             const char          *label,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             user_data);
+
+/* Not a change: the notes on the claims of a story, the oldest first. */
+void        plx_library_list_notes_async    (PlxLibrary          *self,
+                                             PlxStory            *story,
+                                             GCancellable        *cancellable,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             user_data);
+GPtrArray  *plx_library_list_notes_finish   (PlxLibrary          *self,
+                                             GAsyncResult        *result,
+                                             GError             **error);
 
 /* Looks for what other programs have written: the command line, beside an open window. Not a
  * change; costs next to nothing where there is none. Ends with plx_library_change_finish(), too. */

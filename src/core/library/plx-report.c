@@ -90,20 +90,21 @@ add_document (PlxReport  *self,
 }
 
 static gboolean
-look_for_namings (PlxReport  *self,
-                  PlxDb      *db,
-                  gint64      change,
-                  GError    **error)
+look_for (PlxDb       *db,
+          gint64       change,
+          const char  *table,
+          gboolean    *touched,
+          GError     **error)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT EXISTS (SELECT 1 FROM change_row"
                                           " WHERE change = %" G_GINT64_FORMAT
-                                          " AND tbl = 'naming')", change);
+                                          " AND tbl = '%s')", change, table);
   gint64 exists;
 
   if (!plx_db_get_int (db, "Reading what was changed", sql, &exists, error))
     return FALSE;
 
-  self->namings = exists != 0;
+  *touched = exists != 0;
 
   return TRUE;
 }
@@ -162,7 +163,9 @@ plx_report_new_for_change (PlxDb   *db,
 
   if (!add_each (self, db, STORIES_OF_CHANGE, change, add_story, error) ||
       !add_each (self, db, ARTICLES_OF_CHANGE, change, add_document, error) ||
-      !look_for_namings (self, db, change, error) ||
+      !look_for (db, change, "naming", &self->namings, error) ||
+      !look_for (db, change, "correction", &self->corrections, error) ||
+      !look_for (db, change, "note", &self->notes, error) ||
       !add_labels (self, db, error))
     return NULL;
 
@@ -258,7 +261,7 @@ plx_report_new_for_all (PlxDb   *db,
   g_autoptr (PlxReport) self = report_new ();
 
   self->all = TRUE;
-  self->namings = TRUE;
+  self->namings = self->corrections = self->notes = TRUE;
   g_ptr_array_unref (self->stories);
   if (!(self->stories = plx_rows_list_stories (db, error)))
     {

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * @documents: (element-type gint64 PlxDocument): the articles that it touched, as they are now
  * @all: whether @stories are all there are
  * @namings: whether what the user has said of names may be other than it was
+ * @corrections: the same of claims
+ * @notes: the same of notes
  * @load: whether the stories' lists are to be filled
  * @has_labels: whether the labels are told
  * @undo_label: (nullable): what could be undone now
@@ -26,6 +28,8 @@ typedef struct
   GHashTable *documents;
   gboolean    all;
   gboolean    namings;
+  gboolean    corrections;
+  gboolean    notes;
   gboolean    load;
   gboolean    has_labels;
   char       *undo_label;

@@ -129,6 +129,33 @@ static const char * const steps[] = {
   ") STRICT;"
   "CREATE INDEX naming_article ON naming(article);"
   "CREATE INDEX naming_story ON naming(story);",
+
+  /* What the user has said of the claims of a story, and noted on whatever it may be. Both speak
+   * of sentences by their words: [[article, side, nth, text, what it says], …]. */
+  "CREATE TABLE correction ("
+  "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+  "  story INTEGER NOT NULL REFERENCES story(id) ON DELETE CASCADE,"
+  "  kind TEXT NOT NULL CHECK (kind IN ('together', 'apart', 'dismiss')),"
+  "  sentences TEXT NOT NULL CHECK (json_valid(sentences)),"
+  "  difference TEXT,"  /* what is dismissed: its kind, and what it is about in words */
+  "  about TEXT"
+  ") STRICT;"
+  "CREATE INDEX correction_story ON correction(story);"
+
+  "CREATE TABLE note ("
+  "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+  "  story INTEGER REFERENCES story(id) ON DELETE CASCADE,"
+  "  article INTEGER REFERENCES article(id) ON DELETE CASCADE,"
+  "  subject TEXT NOT NULL CHECK (subject IN ('claim', 'text', 'entity')),"
+  "  sentences TEXT CHECK (sentences IS NULL OR json_valid(sentences)),"
+  "  entity TEXT,"
+  "  body TEXT NOT NULL,"
+  "  changed INTEGER NOT NULL,"  /* seconds since 1970, UTC */
+  "  CHECK (story IS NOT NULL OR article IS NOT NULL OR entity IS NOT NULL),"
+  "  CHECK (subject <> 'claim' OR (story IS NOT NULL AND sentences IS NOT NULL))"
+  ") STRICT;"
+  "CREATE INDEX note_story ON note(story);"
+  "CREATE INDEX note_article ON note(article);",
 };
 
 static gboolean

@@ -123,6 +123,11 @@ G_DEFINE_ENUM_TYPE (PlxScope, plx_scope,
   G_DEFINE_ENUM_VALUE (PLX_SCOPE_STORY, "story"),
   G_DEFINE_ENUM_VALUE (PLX_SCOPE_LIBRARY, "library"))
 
+G_DEFINE_ENUM_TYPE (PlxCorrectionKind, plx_correction_kind,
+                    G_DEFINE_ENUM_VALUE (PLX_CORRECTION_TOGETHER, "together"),
+                    G_DEFINE_ENUM_VALUE (PLX_CORRECTION_APART, "apart"),
+                    G_DEFINE_ENUM_VALUE (PLX_CORRECTION_DISMISS, "dismiss"))
+
 /**
  * plx_enum_to_nick:
  * @type: one of the enumerations of the model

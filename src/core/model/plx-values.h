@@ -280,6 +280,21 @@ typedef enum
 } PlxScope;
 
 /**
+ * PlxCorrectionKind:
+ * @PLX_CORRECTION_TOGETHER: its sentences report the same: they are one claim
+ * @PLX_CORRECTION_APART: the sentences of one side report something else than those of the other
+ * @PLX_CORRECTION_DISMISS: a difference between its sentences is none
+ *
+ * What the user has said of the claims of a story.
+ */
+typedef enum
+{
+  PLX_CORRECTION_TOGETHER,
+  PLX_CORRECTION_APART,
+  PLX_CORRECTION_DISMISS,
+} PlxCorrectionKind;
+
+/**
  * PlxDay:
  *
  * A calendar day as a Julian day number in the sense of [struct@GLib.Date]; 0 is no day.
@@ -299,6 +314,7 @@ typedef guint32 PlxDay;
 #define PLX_TYPE_VERDICT (plx_verdict_get_type ())
 #define PLX_TYPE_FIELD (plx_field_get_type ())
 #define PLX_TYPE_SCOPE (plx_scope_get_type ())
+#define PLX_TYPE_CORRECTION_KIND (plx_correction_kind_get_type ())
 
 GType plx_role_get_type            (void);
 GType plx_cut_reason_get_type      (void);
@@ -313,6 +329,7 @@ GType plx_says_get_type            (void);
 GType plx_verdict_get_type         (void);
 GType plx_field_get_type           (void);
 GType plx_scope_get_type           (void);
+GType plx_correction_kind_get_type (void);
 
 const char *plx_enum_to_nick   (GType       type,
                                 int         value);

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "plx-cli-library"
+
+#include "config.h"
+
+#include "plx-cli-library-story.h"
+
+#include <stdio.h>
+
+/* The actions of `library` on what the user has noted on claims. */
+
+static GPtrArray *
+list_notes (PlxCliLibraryRequest  *request,
+            PlxStory              *story,
+            GError               **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  plx_library_list_notes_async (request->library, story, NULL, plx_cli_library_keep_cb, &result);
+
+  return plx_library_list_notes_finish (request->library, plx_cli_library_wait (&result), error);
+}
+
+static void
+print_note (const PlxNote *note,
+            const char    *claim,
+            gboolean       json)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  if (!json)
+    {
+      printf ("%" G_GINT64_FORMAT "  %s: %s\n", note->id, claim != NULL ? claim : "(gone)",
+              note->body);
+      return;
+    }
+
+  json_builder_begin_object (builder);
+  plx_cli_add_int (builder, "note", note->id);
+  plx_cli_add_int (builder, "story", note->story);
+  plx_cli_add_string (builder, "text", note->body);
+  plx_cli_add_string (builder, "claim", claim);
+  plx_cli_story_add_anchors (builder, note->anchors);
+  json_builder_end_object (builder);
+  plx_cli_print_json (builder);
+}
+
+PlxCliStatus
+plx_cli_library_notes (PlxCliLibraryRequest *request)
+{
+  PlxCliStatus status;
+  g_autoptr (PlxCliStory) opened = plx_cli_story_open (request, &status);
+  g_autoptr (PlxAnchorIndex) index = NULL;
+  g_autoptr (GPtrArray) notes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (opened == NULL)
+    return status;
+  if (!(notes = list_notes (request, opened->story, &error)))
+    return plx_cli_library_complain (error);
+
+  index = plx_anchor_index_new (opened->analysis->annotations, (gint64 *) opened->articles->data);
+  for (guint i = 0; i < notes->len; i++)
+    {
+      const PlxNote *note = g_ptr_array_index (notes, i);
+      const guint claim = plx_anchor_index_find_claim (index, opened->analysis, note->anchors);
+
+      print_note (note, claim != PLX_NONE
+                          ? plx_analysis_get_claim (opened->analysis, claim)->label : NULL,
+                  request->json);
+    }
+
+  return PLX_CLI_OK;
+}
+
+static PlxCliStatus
+write_note (PlxCliLibraryRequest *request,
+            PlxNote              *note,
+            const char           *label)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) notes = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (notes, note);
+  plx_library_note_async (request->library, notes, label, plx_cli_library_keep_cb, &result);
+  if (!plx_library_change_finish (request->library, plx_cli_library_wait (&result), &error))
+    return plx_cli_library_complain (error);
+
+  return plx_cli_library_notes (request);
+}
+
+PlxCliStatus
+plx_cli_library_note (PlxCliLibraryRequest *request)
+{
+  PlxCliStatus status;
+  g_autoptr (PlxCliStory) opened = NULL;
+  g_autoptr (PlxNote) note = NULL;
+  g_autofree char *text = NULL;
+
+  if (plx_cli_library_count_words (request) < 3 || !g_utf8_validate (request->words[1], -1, NULL) ||
+      *(text = g_strstrip (g_strdup (request->words[1]))) == '\0')
+    return plx_cli_usage ("say what is to be noted on what: STORY TEXT SENTENCE…");
+  if (!(opened = plx_cli_story_open (request, &status)))
+    return status;
+
+  note = plx_note_new (plx_story_get_id (opened->story), text);
+  for (guint i = 2; request->words[i] != NULL; i++)
+    {
+      PlxSentenceRef ref;
+
+      if (!plx_cli_story_find_sentence (opened, request->words[i], &ref))
+        return PLX_CLI_FAILED;
+      g_ptr_array_add (note->anchors, plx_cli_story_make_anchor (opened, ref));
+    }
+
+  return write_note (request, note, "Note on a Claim");
+}
+
+PlxCliStatus
+plx_cli_library_remove_note (PlxCliLibraryRequest *request)
+{
+  const gint64 number = plx_cli_library_read_number (request);
+  PlxCliStatus status;
+  g_autoptr (PlxCliStory) opened = NULL;
+  g_autoptr (GPtrArray) notes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (number == 0)
+    return plx_cli_usage ("give a story, and a number in its “library notes”");
+  if (!(opened = plx_cli_story_open (request, &status)))
+    return status;
+  if (!(notes = list_notes (request, opened->story, &error)))
+    return plx_cli_library_complain (error);
+
+  for (guint i = 0; i < notes->len; i++)
+    {
+      PlxNote *note = g_ptr_array_index (notes, i);
+
+      if (note->id != number)
+        continue;
+      g_set_str (&note->body, "");
+      return write_note (request, note, "Remove a Note");
+    }
+
+  g_printerr ("%s: the story has no note of the number %" G_GINT64_FORMAT "\n", g_get_prgname (),
+              number);
+
+  return PLX_CLI_FAILED;
+}
