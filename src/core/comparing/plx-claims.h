@@ -42,6 +42,8 @@ typedef struct
  * @cue_end: the byte after their last, or 0
  * @quotes: (element-type PlxQuoted): what it quotes
  * @standings: (element-type PlxStanding): what it says of how countries stand
+ * @facts: (element-type PlxFact): what in it can be said differently
+ * @headline: how much it tells of what the headlines of the story tell, 0 to 1 or somewhat more
  * @text: the sentence
  * @place: where in its article it stands, 0 to 1
  *
@@ -62,6 +64,8 @@ typedef struct
   guint32         cue_end;
   GArray         *quotes;
   GArray         *standings;
+  GArray         *facts;
+  double          headline;
   char           *text;
   double          place;
 } PlxNode;

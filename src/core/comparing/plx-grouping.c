@@ -6,39 +6,14 @@
 
 #include "comparing/plx-grouping.h"
 
-#include <math.h>
-
-#include "comparing/plx-similarity.h"
-
-/* The pairs that the model was fitted on report the same far more often than two sentences of a
- * story do; this many log-odds are taken off what it says. */
-#define PRIOR 1.5
+#include "comparing/plx-likeness.h"
 
 /* From here on two groups become one, and a sentence joins a second claim. */
-#define MIN_AVERAGE 0.45
-#define MIN_SECOND 0.45
+#define MIN_AVERAGE 0.40
+#define MIN_SECOND 0.50
 
-/* Below this a pair counts as not alike at all. */
-#define LEAST 0.05
-
-/* Two sentences that tell how the same country stands to the same treaty report the same thing,
- * whatever else they say. */
-#define SAME_STANDING 0.8
-
-/* "Kenya is a member" and "Sudan is not a member" have all their words in common, and are about
- * two things. */
-#define OTHER_STANDING 0.4
-
-/* Two sentences of one article seldom tell the same: the writer has moved on. */
-#define SAME_ARTICLE 0.7
-
-/* A sentence of fewer telling words is tied only to one that has nearly all of them. */
-#define LEAST_TERMS 3
-#define SAME_WORDS 0.95
-
-/* A term that more sentences have than this brings no two of them together by itself. */
-#define MIN_LIST 24
-#define LIST_PER_ARTICLE 2
+/* A sentence tells no more than so many other claims. */
+#define MAX_SECONDS 2
 
 /* How alike two groups are on the average. */
 typedef struct
@@ -46,18 +21,18 @@ typedef struct
   guint  a;
   guint  b;
   double score;
-} Tie;
+} Pair;
 
-/* A table of likenesses holds, for a sentence or a group, its sums by the other; floats lie in the
- * pointers, so that the millions of pairs of a large story take no memory of their own. */
+/* A table of likenesses holds, for a group, its sums by the other; floats lie in the pointers, so
+ * that the millions of pairs of a large story take no memory of their own. */
 typedef struct
 {
   PlxWeave  *weave;
-  GPtrArray *scores;   /* (element-type GHashTable), by sentence */
+  PlxTies   *ties;
   GPtrArray *sums;     /* (element-type GHashTable) (nullable), by group */
-  GPtrArray *groups;   /* (element-type GArray of guint) (nullable) */
+  GPtrArray *groups;   /* (element-type GArray of guint) (nullable), each in order of its nodes */
   GArray    *group_of; /* guint, by sentence */
-  GSequence *queue;    /* Tie, the closest first */
+  GSequence *queue;    /* Pair, the closest first */
 } Grouping;
 
 typedef union
@@ -107,12 +82,19 @@ node_at (PlxWeave *weave,
   return g_ptr_array_index (weave->nodes, index);
 }
 
-static int
-compare_ties (gconstpointer x,
-              gconstpointer y,
-              gpointer      data)
+static guint32
+article_at (Grouping *self,
+            guint     node)
 {
-  const Tie *a = x, *b = y;
+  return node_at (self->weave, node)->ref.article;
+}
+
+static int
+compare_pairs (gconstpointer x,
+               gconstpointer y,
+               gpointer      data)
+{
+  const Pair *a = x, *b = y;
 
   if (a->score != b->score)
     return a->score < b->score ? 1 : -1;
@@ -122,197 +104,46 @@ compare_ties (gconstpointer x,
   return a->b < b->b ? -1 : a->b > b->b;
 }
 
-static GHashTable *
-index_terms (PlxWeave *weave)
+/* How many pairs of two groups are of two articles. Nodes are in the order of their articles. */
+static guint
+count_across (Grouping *self,
+              GArray   *a,
+              GArray   *b)
 {
-  GHashTable *index = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
+  guint within = 0;
 
-  for (guint i = 0; i < weave->nodes->len; i++)
+  for (guint i = 0, j = 0; i < a->len && j < b->len;)
     {
-      GArray *terms = node_at (weave, i)->terms->terms;
+      guint32 in_a = article_at (self, g_array_index (a, guint, i));
+      guint32 in_b = article_at (self, g_array_index (b, guint, j));
+      guint n_a = 0, n_b = 0;
 
-      for (guint j = 0; j < terms->len; j++)
+      if (in_a != in_b)
         {
-          gpointer id = GUINT_TO_POINTER (g_array_index (terms, PlxTerm, j).id);
-          GArray *list = g_hash_table_lookup (index, id);
-
-          if (list == NULL)
-            {
-              list = g_array_new (FALSE, FALSE, sizeof (guint));
-              g_hash_table_insert (index, id, list);
-            }
-          if (list->len == 0 || g_array_index (list, guint, list->len - 1) != i)
-            g_array_append_val (list, i);
+          i += in_a < in_b;
+          j += in_b < in_a;
+          continue;
         }
+      for (; i < a->len && article_at (self, g_array_index (a, guint, i)) == in_a; i++)
+        n_a++;
+      for (; j < b->len && article_at (self, g_array_index (b, guint, j)) == in_b; j++)
+        n_b++;
+      within += n_a * n_b;
     }
 
-  return index;
+  return a->len * b->len - within;
 }
 
-static gboolean
-share_standing (PlxNode *a,
-                PlxNode *b)
-{
-  for (guint i = 0; i < a->standings->len; i++)
-    {
-      const PlxStanding *x = &g_array_index (a->standings, PlxStanding, i);
-
-      for (guint j = 0; j < b->standings->len; j++)
-        {
-          const PlxStanding *y = &g_array_index (b->standings, PlxStanding, j);
-
-          if (x->relation == y->relation && x->country == y->country)
-            return TRUE;
-        }
-    }
-
-  return FALSE;
-}
-
-/* "Justice Breyer asked" names somebody and reports nothing; only the same words again are the
- * same report. */
-static gboolean
-says_little (PlxNode *node)
-{
-  return (node->terms->terms->len < LEAST_TERMS || node->terms->n_words <= LEAST_TERMS) &&
-         node->standings->len == 0;
-}
-
-static gboolean
-tells_standing_of_country (PlxNode    *node,
-                           const char *relation)
-{
-  for (guint i = 0; i < node->standings->len; i++)
-    {
-      const PlxStanding *standing = &g_array_index (node->standings, PlxStanding, i);
-
-      if (standing->country != NULL && standing->relation == relation)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* Whether both tell how countries stand to the same treaty, and no country is the same. */
-static gboolean
-tell_standings_of_others (PlxNode *a,
-                          PlxNode *b)
-{
-  for (guint i = 0; i < a->standings->len; i++)
-    {
-      const PlxStanding *standing = &g_array_index (a->standings, PlxStanding, i);
-
-      if (standing->country != NULL && tells_standing_of_country (b, standing->relation))
-        return !share_standing (a, b);
-    }
-
-  return FALSE;
-}
-
-static void
-consider (Grouping *self,
-          guint     a,
-          guint     b)
-{
-  PlxNode *node_a = node_at (self->weave, a);
-  PlxNode *node_b = node_at (self->weave, b);
-  double score = plx_similarity_in_story (node_a->terms, node_b->terms);
-
-  if ((says_little (node_a) || says_little (node_b)) && score < SAME_WORDS)
-    return;
-
-  score = score / (score + (1 - score) * exp (PRIOR));
-  if (share_standing (node_a, node_b))
-    score = MAX (score, SAME_STANDING);
-  else if (tell_standings_of_others (node_a, node_b))
-    score *= OTHER_STANDING;
-  if (node_a->ref.article == node_b->ref.article)
-    score *= SAME_ARTICLE;
-
-  if (score >= LEAST)
-    set_likeness (self->scores, a, b, score);
-}
-
-static void
-consider_standings (Grouping *self)
-{
-  g_autoptr (GArray) having = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  for (guint i = 0; i < self->weave->nodes->len; i++)
-    {
-      if (node_at (self->weave, i)->standings->len == 0)
-        continue;
-      for (guint j = 0; j < having->len; j++)
-        {
-          guint other = g_array_index (having, guint, j);
-
-          if (share_standing (node_at (self->weave, other), node_at (self->weave, i)))
-            consider (self, other, i);
-        }
-      g_array_append_val (having, i);
-    }
-}
-
-/* Only sentences that share a word which is rare enough in the story are worth comparing. Each
- * sentence meets those before it; @met says which it has met already. */
-static void
-consider_neighbours (Grouping   *self,
-                     GHashTable *index,
-                     guint       node,
-                     guint       longest,
-                     guint      *met)
-{
-  GArray *terms = node_at (self->weave, node)->terms->terms;
-
-  for (guint i = 0; i < terms->len; i++)
-    {
-      gpointer id = GUINT_TO_POINTER (g_array_index (terms, PlxTerm, i).id);
-      GArray *list = g_hash_table_lookup (index, id);
-
-      if (list->len > longest)
-        continue;
-      for (guint j = 0; j < list->len; j++)
-        {
-          guint other = g_array_index (list, guint, j);
-
-          if (other >= node)
-            break;
-          if (met[other] == node)
-            continue;
-          met[other] = node;
-          consider (self, other, node);
-        }
-    }
-}
-
-static gboolean
-find_scores (Grouping     *self,
-             GCancellable *cancellable)
-{
-  g_autoptr (GHashTable) index = index_terms (self->weave);
-  g_autofree guint *met = g_new0 (guint, self->weave->nodes->len + 1);
-  guint longest = MAX (MIN_LIST, LIST_PER_ARTICLE * self->weave->annotations->len);
-
-  for (guint i = 0; i < self->weave->nodes->len; i++)
-    {
-      if (g_cancellable_is_cancelled (cancellable))
-        return FALSE;
-      consider_neighbours (self, index, i, longest, met);
-    }
-  consider_standings (self);
-
-  return TRUE;
-}
-
+/* Two sentences of one article say nothing of whether their claims are one. */
 static double
 average (Grouping *self,
          guint     a,
          guint     b)
 {
-  GArray *group_a = g_ptr_array_index (self->groups, a);
-  GArray *group_b = g_ptr_array_index (self->groups, b);
+  guint across = count_across (self, g_ptr_array_index (self->groups, a),
+                               g_ptr_array_index (self->groups, b));
 
-  return likeness (self->sums, a, b) / ((double) group_a->len * group_b->len);
+  return across > 0 ? likeness (self->sums, a, b) / across : 0;
 }
 
 static void
@@ -320,10 +151,10 @@ queue_up (Grouping *self,
           guint     a,
           guint     b)
 {
-  Tie tie = { MIN (a, b), MAX (a, b), average (self, a, b) };
+  Pair pair = { MIN (a, b), MAX (a, b), average (self, a, b) };
 
-  if (tie.score >= MIN_AVERAGE)
-    g_sequence_insert_sorted (self->queue, g_memdup2 (&tie, sizeof tie), compare_ties, NULL);
+  if (pair.score >= MIN_AVERAGE)
+    g_sequence_insert_sorted (self->queue, g_memdup2 (&pair, sizeof pair), compare_pairs, NULL);
 }
 
 static void
@@ -340,6 +171,15 @@ queue_neighbours (Grouping *self,
       if (!later || GPOINTER_TO_UINT (other) > group)
         queue_up (self, group, GPOINTER_TO_UINT (other));
     }
+}
+
+static int
+compare_nodes (const void *x,
+               const void *y)
+{
+  guint a = *(const guint *) x, b = *(const guint *) y;
+
+  return (a > b) - (a < b);
 }
 
 /* The second group goes into the first, and its sums with it. */
@@ -366,22 +206,9 @@ merge (Grouping *self,
   for (guint j = 0; j < group_b->len; j++)
     g_array_index (self->group_of, guint, g_array_index (group_b, guint, j)) = a;
   g_array_append_vals (group_a, group_b->data, group_b->len);
+  g_array_sort (group_a, compare_nodes);
   g_clear_pointer (&g_ptr_array_index (self->groups, b), g_array_unref);
   g_clear_pointer (&g_ptr_array_index (self->sums, b), g_hash_table_unref);
-}
-
-static GHashTable *
-copy_table (GHashTable *table)
-{
-  GHashTable *copy = g_hash_table_new (NULL, NULL);
-  GHashTableIter iter;
-  gpointer key, value;
-
-  g_hash_table_iter_init (&iter, table);
-  while (g_hash_table_iter_next (&iter, &key, &value))
-    g_hash_table_insert (copy, key, value);
-
-  return copy;
 }
 
 /* Always joins the two groups that are most alike on the average, as long as they are alike
@@ -389,28 +216,39 @@ copy_table (GHashTable *table)
 static void
 join_groups (Grouping *self)
 {
-  for (guint i = 0; i < self->scores->len; i++)
-    g_ptr_array_add (self->sums, copy_table (g_ptr_array_index (self->scores, i)));
-  for (guint i = 0; i < self->scores->len; i++)
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      GArray *ties = g_ptr_array_index (self->ties->of, i);
+
+      for (guint j = 0; j < ties->len; j++)
+        {
+          const PlxTie *tie = &g_array_index (ties, PlxTie, j);
+
+          if (tie->other > i)
+            set_likeness (self->sums, i, tie->other, tie->likely);
+        }
+    }
+  for (guint i = 0; i < self->groups->len; i++)
     queue_neighbours (self, i, TRUE);
 
   while (!g_sequence_is_empty (self->queue))
     {
       GSequenceIter *first = g_sequence_get_begin_iter (self->queue);
-      Tie tie = *(Tie *) g_sequence_get (first);
+      Pair pair = *(Pair *) g_sequence_get (first);
 
       g_sequence_remove (first);
       /* A group may have grown, or gone into another, since the two were queued. */
-      if (g_ptr_array_index (self->groups, tie.a) == NULL ||
-          g_ptr_array_index (self->groups, tie.b) == NULL ||
-          average (self, tie.a, tie.b) != tie.score)
+      if (g_ptr_array_index (self->groups, pair.a) == NULL ||
+          g_ptr_array_index (self->groups, pair.b) == NULL ||
+          average (self, pair.a, pair.b) != pair.score)
         continue;
 
-      merge (self, tie.a, tie.b);
-      queue_neighbours (self, tie.a, FALSE);
+      merge (self, pair.a, pair.b);
+      queue_neighbours (self, pair.a, FALSE);
     }
 }
 
+/* How close a sentence is to those of a group that other articles have. */
 static double
 average_to_group (Grouping *self,
                   guint     node,
@@ -418,41 +256,49 @@ average_to_group (Grouping *self,
 {
   GArray *members = g_ptr_array_index (self->groups, group);
   double sum = 0;
+  guint n = 0;
 
   for (guint i = 0; i < members->len; i++)
-    sum += likeness (self->scores, node, g_array_index (members, guint, i));
-
-  return sum / members->len;
-}
-
-/* The group beside its own that a sentence is closest to; of two as close, the first. */
-static guint
-second_group (Grouping *self,
-              guint     node)
-{
-  guint own = g_array_index (self->group_of, guint, node);
-  guint best = G_MAXUINT;
-  double most = 0;
-  GHashTableIter iter;
-  gpointer other;
-
-  g_hash_table_iter_init (&iter, g_ptr_array_index (self->scores, node));
-  while (g_hash_table_iter_next (&iter, &other, NULL))
     {
-      guint group = g_array_index (self->group_of, guint, GPOINTER_TO_UINT (other));
-      double likely;
+      guint other = g_array_index (members, guint, i);
 
-      if (group == own || group == best)
+      if (article_at (self, other) == article_at (self, node))
         continue;
-      likely = average_to_group (self, node, group);
-      if (likely >= MIN_SECOND && (likely > most || (likely == most && group < best)))
-        {
-          most = likely;
-          best = group;
-        }
+      sum += plx_ties_get (self->ties, node, other);
+      n++;
     }
 
-  return best;
+  return n > 0 ? sum / n : 0;
+}
+
+/* The groups beside its own that a sentence is close to, the closest first; of two as close, the
+ * first. */
+static void
+find_seconds (Grouping *self,
+              guint     node,
+              GArray   *found)
+{
+  GArray *ties = g_ptr_array_index (self->ties->of, node);
+  guint own = g_array_index (self->group_of, guint, node);
+
+  for (guint i = 0; i < ties->len; i++)
+    {
+      guint group = g_array_index (self->group_of, guint, g_array_index (ties, PlxTie, i).other);
+      Pair pair = { group, node, 0 };
+      gboolean known = group == own;
+
+      for (guint j = 0; j < found->len && !known; j++)
+        known = g_array_index (found, Pair, j).a == group;
+      if (known)
+        continue;
+      pair.score = average_to_group (self, node, group);
+      if (pair.score >= MIN_SECOND)
+        g_array_append_val (found, pair);
+    }
+
+  g_array_sort_with_data (found, compare_pairs, NULL);
+  if (found->len > MAX_SECONDS)
+    g_array_set_size (found, MAX_SECONDS);
 }
 
 /* A long sentence may report two things: where it is close to the sentences of a claim that is
@@ -461,14 +307,20 @@ second_group (Grouping *self,
 static void
 add_seconds (Grouping *self)
 {
-  g_autofree guint *seconds = g_new (guint, self->group_of->len + 1);
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (Pair));
 
   for (guint i = 0; i < self->group_of->len; i++)
-    seconds[i] = second_group (self, i);
-  for (guint i = 0; i < self->group_of->len; i++)
     {
-      if (seconds[i] != G_MAXUINT)
-        g_array_append_val ((GArray *) g_ptr_array_index (self->groups, seconds[i]), i);
+      g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Pair));
+
+      find_seconds (self, i, found);
+      g_array_append_vals (all, found->data, found->len);
+    }
+  for (guint i = 0; i < all->len; i++)
+    {
+      const Pair *pair = &g_array_index (all, Pair, i);
+
+      g_array_append_val ((GArray *) g_ptr_array_index (self->groups, pair->a), pair->b);
     }
 }
 
@@ -483,6 +335,37 @@ group_has (GArray *group,
     }
 
   return FALSE;
+}
+
+/* How a country stands to a treaty is one claim, in whatever words and with whatever else it is
+ * said. */
+static void
+add_standings (Grouping *self)
+{
+  g_autoptr (GHashTable) by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < self->weave->nodes->len; i++)
+    {
+      GArray *standings = node_at (self->weave, i)->standings;
+
+      for (guint j = 0; j < standings->len; j++)
+        {
+          const PlxStanding *standing = &g_array_index (standings, PlxStanding, j);
+          char *key = g_strdup_printf ("%s %s", standing->relation,
+                                       standing->country != NULL ? standing->country : "*");
+          GArray *group = g_hash_table_lookup (by_key, key);
+
+          if (group == NULL)
+            {
+              group = g_array_new (FALSE, FALSE, sizeof (guint));
+              g_ptr_array_add (self->groups, group);
+              g_hash_table_insert (by_key, g_strdup (key), group);
+            }
+          if (!group_has (group, i))
+            g_array_append_val (group, i);
+          g_free (key);
+        }
+    }
 }
 
 static gboolean
@@ -501,18 +384,46 @@ is_part_of (GArray *part,
   return TRUE;
 }
 
+/* Which groups each sentence is in. */
+static GPtrArray *
+groups_by_node (Grouping *self)
+{
+  GPtrArray *by_node = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+
+  for (guint i = 0; i < self->weave->nodes->len; i++)
+    g_ptr_array_add (by_node, g_array_new (FALSE, FALSE, sizeof (guint)));
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      GArray *group = g_ptr_array_index (self->groups, i);
+
+      for (guint j = 0; group != NULL && j < group->len; j++)
+        g_array_append_val ((GArray *) g_ptr_array_index (by_node, g_array_index (group, guint, j)),
+                            i);
+    }
+
+  return by_node;
+}
+
 /* A group that has nothing of its own left, now that its sentences stand elsewhere too, is no
  * claim any more. */
 static void
 drop_parts (Grouping *self)
 {
+  g_autoptr (GPtrArray) by_node = groups_by_node (self);
+
   for (guint i = 0; i < self->groups->len; i++)
     {
       GArray *group = g_ptr_array_index (self->groups, i);
+      GArray *others;
 
-      for (guint j = 0; group != NULL && j < self->groups->len; j++)
+      if (group == NULL)
+        continue;
+      others = g_ptr_array_index (by_node, g_array_index (group, guint, 0));
+      for (guint j = 0; group != NULL && j < others->len; j++)
         {
-          if (!is_part_of (group, g_ptr_array_index (self->groups, j)))
+          guint other = g_array_index (others, guint, j);
+
+          if (!is_part_of (group, g_ptr_array_index (self->groups, other)))
             continue;
           g_clear_pointer (&g_ptr_array_index (self->groups, i), g_array_unref);
           group = NULL;
@@ -525,7 +436,6 @@ grouping_init (Grouping *self,
                PlxWeave *weave)
 {
   self->weave = weave;
-  self->scores = g_ptr_array_new_with_free_func ((GDestroyNotify) g_hash_table_unref);
   self->sums = g_ptr_array_new ();
   self->groups = g_ptr_array_new ();
   self->group_of = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -537,7 +447,7 @@ grouping_init (Grouping *self,
 
       g_array_append_val (group, i);
       g_ptr_array_add (self->groups, group);
-      g_ptr_array_add (self->scores, g_hash_table_new (NULL, NULL));
+      g_ptr_array_add (self->sums, g_hash_table_new (NULL, NULL));
       g_array_append_val (self->group_of, i);
     }
 }
@@ -549,11 +459,23 @@ grouping_clear (Grouping *self)
     g_clear_pointer (&g_ptr_array_index (self->sums, i), g_hash_table_unref);
   for (guint i = 0; i < self->groups->len; i++)
     g_clear_pointer (&g_ptr_array_index (self->groups, i), g_array_unref);
-  g_ptr_array_unref (self->scores);
+  g_clear_pointer (&self->ties, plx_ties_free);
   g_ptr_array_unref (self->sums);
   g_ptr_array_unref (self->groups);
   g_array_unref (self->group_of);
   g_sequence_free (self->queue);
+}
+
+static gboolean
+find_ties (Grouping     *self,
+           GCancellable *cancellable)
+{
+  g_autoptr (PlxTies) alone = plx_ties_find (self->weave, cancellable);
+
+  if (alone != NULL)
+    self->ties = plx_ties_judge (alone, cancellable);
+
+  return self->ties != NULL;
 }
 
 static GArray *
@@ -584,7 +506,7 @@ plx_group_free (PlxGroup *self)
  * @weave: the sentences of a story
  * @cancellable: (nullable): a cancellable
  *
- * Groups the sentences that report the same. Each is in one group or two.
+ * Groups the sentences that report the same. Each is in one group at least.
  *
  * Returns: (transfer full) (nullable) (element-type PlxGroup): the groups, or `NULL` when
  *   cancelled
@@ -598,11 +520,12 @@ plx_grouping_run (PlxWeave     *weave,
   Grouping grouping;
 
   grouping_init (&grouping, weave);
-  if (find_scores (&grouping, cancellable))
+  if (find_ties (&grouping, cancellable))
     {
       join_groups (&grouping);
       n_own = count_members (&grouping);
       add_seconds (&grouping);
+      add_standings (&grouping);
       drop_parts (&grouping);
 
       groups = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_group_free);
@@ -614,7 +537,7 @@ plx_grouping_run (PlxWeave     *weave,
             continue;
           group = g_new0 (PlxGroup, 1);
           group->nodes = g_steal_pointer (&g_ptr_array_index (grouping.groups, i));
-          group->n_own = g_array_index (n_own, guint, i);
+          group->n_own = i < n_own->len ? g_array_index (n_own, guint, i) : group->nodes->len;
           g_ptr_array_add (groups, group);
         }
     }

@@ -16,17 +16,27 @@
 #define ROOT_CREDIT 0.8f
 #define CLUSTER_CREDIT 0.5f
 
+/* How much of one it is where two words are used alike, from where on. */
+#define COSINE_CREDIT 0.9f
+#define LEAST_COSINE 0.45f
+
+/* What tells this much altogether, and more, is much. */
+#define MUCH 8.0
+
 /* More telling words than this in one sentence are a list, not a report. */
 #define MAX_TERMS 128
 
 G_STATIC_ASSERT (G_N_ELEMENTS (alone_weights) == PLX_N_FEATURES);
-G_STATIC_ASSERT (G_N_ELEMENTS (story_weights) == PLX_N_FEATURES);
+G_STATIC_ASSERT (G_N_ELEMENTS (same_weights) == PLX_N_FEATURES);
+G_STATIC_ASSERT (G_N_ELEMENTS (story_weights) == PLX_N_PLAIN_FEATURES);
 
 /* Which term of the other sentence each term has found, and how well it fits. */
 typedef struct
 {
   const PlxTerm *a;
   const PlxTerm *b;
+  const PlxWordPlace *places_a;
+  const PlxWordPlace *places_b;
   guint          n_a;
   guint          n_b;
   gint16         partner[MAX_TERMS]; /* in b, or -1 */
@@ -275,6 +285,203 @@ left_over (const Alignment *self)
   return most;
 }
 
+/* Two words that could be one another. */
+typedef struct
+{
+  float  credit;
+  gint16 a;
+  gint16 b;
+} Match;
+
+static int
+compare_matches (const void *x,
+                 const void *y)
+{
+  const Match *m = x, *n = y;
+
+  if (m->credit != n->credit)
+    return m->credit < n->credit ? 1 : -1;
+  if (m->a != n->a)
+    return m->a < n->a ? -1 : 1;
+
+  return m->b < n->b ? -1 : m->b > n->b;
+}
+
+/* As align(), but words that are used alike match by how much they are. */
+static void
+align_softly (Alignment *self)
+{
+  g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (Match));
+
+  for (guint i = 0; i < self->n_a; i++)
+    {
+      self->partner[i] = -1;
+      self->credit[i] = 0;
+      for (guint j = 0; j < self->n_b; j++)
+        {
+          Match match = { fit_of (&self->a[i], &self->b[j]), i, j };
+
+          if (match.credit < ROOT_CREDIT)
+            {
+              float cosine = plx_word_places_cosine (&self->places_a[i], &self->places_b[j]);
+
+              match.credit = cosine > LEAST_COSINE ? COSINE_CREDIT * cosine : 0;
+            }
+          if (match.credit > 0)
+            g_array_append_val (matches, match);
+        }
+    }
+  memset (self->taken, 0, sizeof self->taken);
+
+  g_array_sort (matches, compare_matches);
+  for (guint k = 0; k < matches->len; k++)
+    {
+      const Match *match = &g_array_index (matches, Match, k);
+
+      if (self->partner[match->a] >= 0 || self->taken[match->b])
+        continue;
+      self->partner[match->a] = match->b;
+      self->credit[match->a] = match->credit;
+      self->taken[match->b] = TRUE;
+    }
+}
+
+/* What two sentences share, counted once by how much each word tells here and once by how much it
+ * tells anywhere; as a sum too, since a long sentence may report another thing besides. */
+static void
+features_of_sums (const Alignment *self,
+                  double          *f)
+{
+  double all_a[2] = { 0, 0 }, all_b[2] = { 0, 0 }, shared[2] = { 0, 0 };
+
+  for (guint j = 0; j < self->n_b; j++)
+    {
+      all_b[0] += self->b[j].weight;
+      all_b[1] += self->b[j].rarity;
+    }
+  for (guint i = 0; i < self->n_a; i++)
+    {
+      const PlxTerm *other;
+
+      all_a[0] += self->a[i].weight;
+      all_a[1] += self->a[i].rarity;
+      if (self->partner[i] < 0)
+        continue;
+      other = &self->b[self->partner[i]];
+      shared[0] += self->credit[i] * sqrt (self->a[i].weight * other->weight);
+      shared[1] += self->credit[i] * sqrt (self->a[i].rarity * other->rarity);
+    }
+
+  for (guint k = 0; k < 2; k++)
+    {
+      double *to = &f[k == 0 ? PLX_FEATURE_WEIGHT : PLX_FEATURE_RARITY];
+
+      to[0] = shared[k] / (1 + shared[k]);
+      to[1] = ratio (shared[k], MIN (all_a[k], all_b[k]));
+      to[2] = ratio (shared[k], MAX (all_a[k], all_b[k]));
+    }
+}
+
+/* How many runs of @n words of the first stand in the second too, each counted once. */
+static guint
+shared_runs (const guint32 *x,
+             guint          n_x,
+             const guint32 *y,
+             guint          n_y,
+             guint          n)
+{
+  guint8 taken[MAX_TERMS] = { 0 };
+  guint shared = 0;
+
+  for (guint i = 0; i + n <= n_x; i++)
+    {
+      for (guint j = 0; j + n <= n_y; j++)
+        {
+          if (taken[j] || memcmp (x + i, y + j, n * sizeof *x) != 0)
+            continue;
+          taken[j] = TRUE;
+          shared++;
+          break;
+        }
+    }
+
+  return shared;
+}
+
+/* How many words must be put in, taken out or exchanged to make one of the other. */
+static guint
+count_edits (const guint32 *x,
+             guint          n_x,
+             const guint32 *y,
+             guint          n_y)
+{
+  guint row[MAX_TERMS + 1];
+
+  for (guint j = 0; j <= n_y; j++)
+    row[j] = j;
+  for (guint i = 0; i < n_x; i++)
+    {
+      guint corner = row[0];
+
+      row[0] = i + 1;
+      for (guint j = 0; j < n_y; j++)
+        {
+          guint above = row[j + 1];
+          guint least = MIN (MIN (above, row[j]) + 1, corner + (x[i] != y[j]));
+
+          row[j + 1] = least;
+          corner = above;
+        }
+    }
+
+  return row[n_y];
+}
+
+/* Sentences that were made from one another keep runs of words, as measures of translations
+ * see it (BLEU, Papineni and others 2002; TER, Snover and others 2006). */
+static void
+features_of_runs (const GArray *a,
+                  const GArray *b,
+                  double       *f)
+{
+  const guint32 *x = (const guint32 *) (gpointer) a->data;
+  const guint32 *y = (const guint32 *) (gpointer) b->data;
+  guint n_x = MIN (a->len, MAX_TERMS), n_y = MIN (b->len, MAX_TERMS);
+
+  for (guint n = 2; n <= 3; n++)
+    {
+      double *to = &f[n == 2 ? PLX_FEATURE_TWOS_SHORTER : PLX_FEATURE_THREES_SHORTER];
+      double shared = shared_runs (x, n_x, y, n_y, n);
+
+      to[0] = ratio (shared, (double) MIN (n_x, n_y) - n + 1);
+      to[1] = ratio (shared, (double) MAX (n_x, n_y) - n + 1);
+    }
+  f[PLX_FEATURE_EDITS] = ratio (count_edits (x, n_x, y, n_y), MAX (n_x, n_y));
+}
+
+/* How much each tells that the other does not. */
+static void
+features_of_rest (const Alignment *self,
+                  double          *f)
+{
+  double rest_a = 0, rest_b = 0;
+
+  for (guint i = 0; i < self->n_a; i++)
+    {
+      if (self->partner[i] < 0 || self->credit[i] < 1)
+        rest_a += self->a[i].rarity;
+    }
+  for (guint j = 0; j < self->n_b; j++)
+    {
+      if (!self->taken[j])
+        rest_b += self->b[j].rarity;
+    }
+
+  f[PLX_FEATURE_REST_LESS] = MIN (1, MIN (rest_a, rest_b) / MUCH);
+  f[PLX_FEATURE_REST_MORE] = MIN (1, MAX (rest_a, rest_b) / MUCH);
+  f[PLX_FEATURE_NOTHING_LEFT] = ((rest_a == 0) + (rest_b == 0)) / 2.0;
+}
+
 /* The shorter sentence looks for partners in the longer one, whichever comes first, so that the
  * order of two sentences never matters. */
 static gboolean
@@ -300,6 +507,8 @@ comes_first (PlxTerms *a,
  * plx_similarity_features:
  * @a: a sentence
  * @b: another
+ * @n_features: how many of them are asked for: `PLX_N_PLAIN_FEATURES`, `PLX_N_STORY_FEATURES` or
+ *   `PLX_N_FEATURES`
  * @features: (out caller-allocates): what speaks for or against both reporting the same
  *
  * Measures two sentences against each other. Each feature lies between 0 and 1. It is the same
@@ -308,6 +517,7 @@ comes_first (PlxTerms *a,
 void
 plx_similarity_features (PlxTerms *a,
                          PlxTerms *b,
+                         guint     n_features,
                          double    features[PLX_N_FEATURES])
 {
   PlxTerms *shorter_one = comes_first (a, b) ? a : b;
@@ -315,6 +525,8 @@ plx_similarity_features (PlxTerms *a,
   Alignment alignment = {
     .a = (const PlxTerm *) (gpointer) shorter_one->terms->data,
     .b = (const PlxTerm *) (gpointer) longer_one->terms->data,
+    .places_a = (const PlxWordPlace *) (gpointer) shorter_one->places->data,
+    .places_b = (const PlxWordPlace *) (gpointer) longer_one->places->data,
     .n_a = MIN (shorter_one->terms->len, MAX_TERMS),
     .n_b = MIN (longer_one->terms->len, MAX_TERMS),
   };
@@ -336,16 +548,27 @@ plx_similarity_features (PlxTerms *a,
                                  features[PLX_FEATURE_SOFT_LONGER];
   features[PLX_FEATURE_LENGTH] = longer > 0 ? 1 - (double) shorter / longer : 0;
   features[PLX_FEATURE_NEGATION] = (a->n_negations > 0) != (b->n_negations > 0);
+  if (n_features >= PLX_N_FEATURES)
+    {
+      features_of_runs (shorter_one->stems, longer_one->stems, features);
+      features_of_rest (&alignment, features);
+    }
+  if (n_features >= PLX_N_STORY_FEATURES)
+    {
+      align_softly (&alignment);
+      features_of_sums (&alignment, features);
+    }
 }
 
 static double
 logistic (const double *weights,
+          guint         n_weights,
           double        bias,
           const double *features)
 {
   double sum = bias;
 
-  for (guint i = 0; i < PLX_N_FEATURES; i++)
+  for (guint i = 0; i < n_weights; i++)
     sum += weights[i] * features[i];
 
   return 1 / (1 + exp (-sum));
@@ -364,9 +587,9 @@ plx_similarity_in_story (PlxTerms *a,
 {
   double features[PLX_N_FEATURES];
 
-  plx_similarity_features (a, b, features);
+  plx_similarity_features (a, b, PLX_N_PLAIN_FEATURES, features);
 
-  return logistic (story_weights, story_bias, features);
+  return logistic (story_weights, PLX_N_PLAIN_FEATURES, story_bias, features);
 }
 
 /**
@@ -375,7 +598,9 @@ plx_similarity_in_story (PlxTerms *a,
  * @b: another
  * @same: (out) (optional): whether both report the same thing
  *
- * Says how likely two sentences that come without a story report the same thing.
+ * Says how alike two sentences that come without a story are, and whether the one tells just what
+ * the other does. These are two questions: the score is fitted where people graded likeness, the
+ * answer where they decided.
  *
  * Returns: from 0 to 1
  */
@@ -389,11 +614,11 @@ plx_comparing_similarity (const char *a,
   double features[PLX_N_FEATURES];
   double score;
 
-  plx_similarity_features (terms_a, terms_b, features);
-  score = logistic (alone_weights, alone_bias, features);
+  plx_similarity_features (terms_a, terms_b, PLX_N_FEATURES, features);
+  score = logistic (alone_weights, PLX_N_FEATURES, alone_bias, features);
 
   if (same != NULL)
-    *same = score >= alone_same;
+    *same = logistic (same_weights, PLX_N_FEATURES, same_bias, features) >= 0.5;
 
   return score;
 }

@@ -7,6 +7,7 @@
 #include "comparing/plx-terms.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "comparing/plx-stem.h"
@@ -17,6 +18,21 @@
 
 static const char * const negations[] = {
   "not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot",
+};
+
+/* Verbs, and what is made of them, that tell of something that it did not come about. */
+static const char * const denials[] = {
+  "abandon", "abandoned", "abandoning", "abandons", "abstain", "abstained", "abstaining",
+  "abstains", "avoid", "avoided", "avoiding", "avoids", "block", "blocked", "blocking", "blocks",
+  "boycott", "boycotted", "boycotting", "boycotts", "cancel", "canceled", "canceling",
+  "cancellation", "cancelled", "cancelling", "cancels", "decline", "declined", "declines",
+  "declining", "denial", "denied", "denies", "deny", "denying", "fail", "failed", "failing",
+  "fails", "failure", "halt", "halted", "halting", "halts", "impossible", "inability", "lack",
+  "lacked", "lacking", "lacks", "miss", "missed", "misses", "missing", "oppose", "opposed",
+  "opposes", "opposing", "prevent", "prevented", "preventing", "prevents", "refusal", "refuse",
+  "refused", "refuses", "refusing", "reject", "rejected", "rejecting", "rejection", "rejects",
+  "scrap", "scrapped", "scrapping", "scraps", "skip", "skipped", "skipping", "skips", "unable",
+  "unlikely", "unwilling",
 };
 
 static const char * const months_and_days[] = {
@@ -45,6 +61,19 @@ plx_terms_is_negation (const char *folded)
     }
 
   return FALSE;
+}
+
+static int
+compare_words (const void *x,
+               const void *y)
+{
+  return strcmp (x, *(const char * const *) y);
+}
+
+static gboolean
+is_denial (const char *folded)
+{
+  return bsearch (folded, denials, G_N_ELEMENTS (denials), sizeof *denials, compare_words) != NULL;
 }
 
 static gboolean
@@ -124,8 +153,11 @@ add_letters (PlxTerms   *self,
   g_autofree char *padded = g_strconcat ("_", folded, "_", NULL);
   gsize length = strlen (padded);
   guint32 hash = plx_word_hash (folded, strlen (folded));
+  char stem[PLX_STEM_MAX];
+  guint32 stem_hash = plx_word_hash (stem, plx_stem_word (folded, stem));
 
   g_array_append_val (self->words, hash);
+  g_array_append_val (self->stems, stem_hash);
   for (gsize i = 0; i + 3 <= length; i++)
     {
       hash = plx_word_hash (padded + i, 3);
@@ -151,6 +183,7 @@ add_word (PlxTerms   *self,
   PlxTerm term = { .start = word->start, .end = word->end };
   gint64 value = digits_value (folded);
   gboolean first = self->n_words == 0;
+  PlxWordPlace place = { { 0 } };
 
   if (!word->is_word)
     return;
@@ -160,6 +193,8 @@ add_word (PlxTerms   *self,
 
   if (plx_terms_is_negation (folded))
     self->n_negations++;
+  if (plx_terms_is_negation (folded) || is_denial (folded))
+    self->n_denials++;
 
   if (plx_stem_is_function_word (folded) || folded[0] == '\0')
     return;
@@ -188,6 +223,9 @@ add_word (PlxTerms   *self,
 
   term.weight = term.rarity;
   g_array_append_val (self->terms, term);
+  if (term.kind == PLX_TERM_WORD)
+    place = plx_word_place (plx_word_hash (folded, strlen (folded)));
+  g_array_append_val (self->places, place);
 }
 
 /* A mention is one term, whichever of its names it uses: "Mr Ruto" and "the Kenyan president
@@ -202,6 +240,7 @@ add_mention (PlxTerms             *self,
   g_autofree char *key = g_strconcat ("@", entity->name, NULL);
   g_autoptr (GArray) words = plx_words_split (text, mention->start, mention->end);
   PlxTerm term = { .start = mention->start, .end = mention->end, .kind = PLX_TERM_NAME };
+  PlxWordPlace place = { { 0 } };
 
   for (guint i = 0; i < words->len; i++)
     {
@@ -224,6 +263,7 @@ add_mention (PlxTerms             *self,
   term.id = plx_word_hash (key, strlen (key));
   term.weight = term.rarity;
   g_array_append_val (self->terms, term);
+  g_array_append_val (self->places, place);
 }
 
 /**
@@ -250,7 +290,9 @@ plx_terms_new (const char *text,
   guint next = 0;
 
   self->terms = g_array_new (FALSE, FALSE, sizeof (PlxTerm));
+  self->places = g_array_new (FALSE, FALSE, sizeof (PlxWordPlace));
   self->words = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->stems = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->grams = g_array_new (FALSE, FALSE, sizeof (guint32));
 
   for (guint i = 0; i < words->len; i++)
@@ -282,7 +324,9 @@ void
 plx_terms_free (PlxTerms *self)
 {
   g_array_unref (self->terms);
+  g_array_unref (self->places);
   g_array_unref (self->words);
+  g_array_unref (self->stems);
   g_array_unref (self->grams);
   g_free (self);
 }
@@ -354,4 +398,68 @@ plx_terms_weigh (PlxTerms     *self,
 
       term->weight = term->rarity * here;
     }
+}
+
+static gboolean
+has_before (GArray  *hashes,
+            guint    i,
+            guint32  hash)
+{
+  for (guint j = 0; j < i; j++)
+    {
+      if (g_array_index (hashes, guint32, j) == hash)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * plx_terms_add_rarity:
+ * @self: a headline, its names taken for words
+ * @sums: (element-type guint32 double): a sum for each stem, owned by the table
+ *
+ * Adds how much each of its words tells anywhere to the sum of that word.
+ */
+void
+plx_terms_add_rarity (PlxTerms   *self,
+                      GHashTable *sums)
+{
+  for (guint i = 0; i < self->terms->len; i++)
+    {
+      const PlxTerm *term = &g_array_index (self->terms, PlxTerm, i);
+      double *sum = g_hash_table_lookup (sums, GUINT_TO_POINTER (term->id));
+
+      if (sum == NULL)
+        {
+          sum = g_new0 (double, 1);
+          g_hash_table_insert (sums, GUINT_TO_POINTER (term->id), sum);
+        }
+      *sum += term->rarity;
+    }
+}
+
+/**
+ * plx_terms_sum_of:
+ * @self: a sentence
+ * @sums: (element-type guint32 double): a sum for each stem
+ *
+ * Returns: the sums of its words together, each counted once
+ */
+double
+plx_terms_sum_of (PlxTerms   *self,
+                  GHashTable *sums)
+{
+  double all = 0;
+
+  for (guint i = 0; i < self->stems->len; i++)
+    {
+      guint32 stem = g_array_index (self->stems, guint32, i);
+      double *sum = g_hash_table_lookup (sums, GUINT_TO_POINTER (stem));
+
+      if (sum != NULL && !has_before (self->stems, i, stem))
+        all += *sum;
+    }
+
+  return all;
 }

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "comparing/plx-word-table.h"
 #include "model/plx-analysis.h"
 
 G_BEGIN_DECLS
@@ -47,18 +48,25 @@ typedef struct
 /**
  * PlxTerms:
  * @terms: (element-type PlxTerm): the telling words of a sentence in order
+ * @places: (element-type PlxWordPlace): where each of them stands among all words; of length 0 for
+ *   what is no plain word
  * @words: (element-type guint32): hashes of all its words in order
+ * @stems: (element-type guint32): hashes of their stems
  * @grams: (element-type guint32): hashes of the groups of three letters in its words, sorted
  * @n_words: how many words it has altogether
  * @n_negations: how many of them deny
+ * @n_denials: how many deny, or tell that something was not done: "refused", "missed"
  */
 typedef struct
 {
   GArray *terms;
+  GArray *places;
   GArray *words;
+  GArray *stems;
   GArray *grams;
   guint   n_words;
   guint   n_negations;
+  guint   n_denials;
 } PlxTerms;
 
 /* How often each term stands in the sentences of a story. */
@@ -76,6 +84,10 @@ PlxTerms     *plx_terms_new        (const char   *text,
 void          plx_terms_free       (PlxTerms     *self);
 void          plx_terms_weigh      (PlxTerms     *self,
                                     PlxTermStats *stats);
+void          plx_terms_add_rarity (PlxTerms     *self,
+                                    GHashTable   *sums);
+double        plx_terms_sum_of     (PlxTerms     *self,
+                                    GHashTable   *sums);
 gboolean      plx_terms_is_negation (const char  *folded);
 
 PlxTermStats *plx_term_stats_new   (void);

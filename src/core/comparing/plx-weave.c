@@ -6,8 +6,13 @@
 
 #include "comparing/plx-claims.h"
 
+#include "comparing/plx-facts.h"
 #include "comparing/plx-origins.h"
 #include "countries/plx-statements.h"
+
+/* So many terms of the headlines make up what the story is about. */
+#define HEADLINE_TERMS 8
+#define MOST_OF_HEADLINE 1.5
 
 static void
 node_free (gpointer data)
@@ -18,6 +23,7 @@ node_free (gpointer data)
   g_free (node->origin);
   g_array_unref (node->quotes);
   g_array_unref (node->standings);
+  g_array_unref (node->facts);
   g_free (node->text);
   g_free (node);
 }
@@ -53,17 +59,21 @@ plx_weave_takes (PlxRole role)
     }
 }
 
-/* The mentions of an annotation are in order, so those of a sentence are a slice. */
+/* The mentions of an annotation are in order, so those of a sentence are a slice. @next is where
+ * those of the sentence before end. */
 static GArray *
 mentions_of (PlxAnnotation *annotation,
-             guint32        sentence)
+             guint32        sentence,
+             guint         *next)
 {
   GArray *slice = g_array_new (FALSE, FALSE, sizeof (PlxMentionSpan));
 
-  for (guint i = 0; i < annotation->mentions->len; i++)
+  for (; *next < annotation->mentions->len; (*next)++)
     {
-      PlxMentionSpan *mention = &g_array_index (annotation->mentions, PlxMentionSpan, i);
+      PlxMentionSpan *mention = &g_array_index (annotation->mentions, PlxMentionSpan, *next);
 
+      if (mention->sentence > sentence)
+        break;
       if (mention->sentence == sentence)
         g_array_append_val (slice, *mention);
     }
@@ -120,6 +130,8 @@ add_article (PlxWeave *self,
   g_autoptr (GPtrArray) statements = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *credit = plx_origins_credit (annotation, self->entities);
   const char *text = annotation->document->text->str;
+  PlxDay day = plx_document_get_day (annotation->document);
+  guint next = 0;
 
   plx_statements_find (annotation, article, 0, statements);
   for (guint i = 0; i < annotation->sentences->len; i++)
@@ -131,15 +143,80 @@ add_article (PlxWeave *self,
       if (!plx_weave_takes (plx_document_get_block (annotation->document, span->block)->role))
         continue;
 
-      mentions = mentions_of (annotation, i);
+      mentions = mentions_of (annotation, i, &next);
       node = g_new0 (PlxNode, 1);
       node->ref = (PlxSentenceRef) { article, i };
       node->terms = plx_terms_new (text, span->start, span->end, mentions, self->entities);
       set_sourcing (node, span->start, g_ptr_array_index (origins, i), credit);
       node->text = g_strndup (text + span->start, span->end - span->start);
       node->standings = standings_of (statements, i);
+      node->facts = plx_facts_find (node->text, day);
       node->place = (double) i / annotation->sentences->len;
       g_ptr_array_add (self->nodes, node);
+    }
+}
+
+static int
+compare_sums (const void *x,
+              const void *y)
+{
+  double a = *(const double *) x, b = *(const double *) y;
+
+  return (a < b) - (a > b);
+}
+
+/* What the headlines tell: by the stem of a word, how many of them have it, times how much it
+ * tells anywhere. */
+static GHashTable *
+profile_headlines (PlxWeave *self,
+                   double   *most)
+{
+  GHashTable *profile = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  g_autoptr (GArray) sums = g_array_new (FALSE, FALSE, sizeof (double));
+  GHashTableIter iter;
+  gpointer sum;
+
+  for (guint i = 0; i < self->annotations->len; i++)
+    {
+      PlxAnnotation *annotation = g_ptr_array_index (self->annotations, i);
+      PlxDocument *document = annotation->document;
+
+      for (guint j = 0; j < plx_document_get_n_blocks (document); j++)
+        {
+          const PlxBlockSpan *block = plx_document_get_block (document, j);
+          g_autoptr (PlxTerms) terms = NULL;
+
+          if (block->role != PLX_ROLE_HEADLINE)
+            continue;
+          terms = plx_terms_new (document->text->str, block->start, block->end, NULL, NULL);
+          plx_terms_add_rarity (terms, profile);
+        }
+    }
+
+  g_hash_table_iter_init (&iter, profile);
+  while (g_hash_table_iter_next (&iter, NULL, &sum))
+    g_array_append_vals (sums, sum, 1);
+  g_array_sort (sums, compare_sums);
+  *most = 0;
+  for (guint i = 0; i < MIN (sums->len, HEADLINE_TERMS); i++)
+    *most += g_array_index (sums, double, i);
+
+  return profile;
+}
+
+/* Much of what a sentence of the main event says is in every second sentence of the story, which
+ * therefore weighs little; but the headlines have it. */
+static void
+hold_against_headlines (PlxWeave *self)
+{
+  double most;
+  g_autoptr (GHashTable) profile = profile_headlines (self, &most);
+
+  for (guint i = 0; i < self->nodes->len && most > 0; i++)
+    {
+      PlxNode *node = g_ptr_array_index (self->nodes, i);
+
+      node->headline = MIN (MOST_OF_HEADLINE, plx_terms_sum_of (node->terms, profile) / most);
     }
 }
 
@@ -172,6 +249,7 @@ plx_weave_new (GPtrArray *annotations,
     plx_term_stats_add (stats, ((PlxNode *) g_ptr_array_index (self->nodes, i))->terms);
   for (guint i = 0; i < self->nodes->len; i++)
     plx_terms_weigh (((PlxNode *) g_ptr_array_index (self->nodes, i))->terms, stats);
+  hold_against_headlines (self);
 
   return self;
 }

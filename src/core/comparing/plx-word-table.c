@@ -6,7 +6,13 @@
 
 #include "comparing/plx-word-table.h"
 
+#include <math.h>
+
 #include "comparing/plx-word-table-data.h"
+
+#define LENGTH 127.0
+
+G_STATIC_ASSERT (G_N_ELEMENTS (axis_scales) == PLX_WORD_AXES);
 
 #define RARITY_BITS 6
 #define RARITY_MASK ((1u << RARITY_BITS) - 1)
@@ -32,14 +38,9 @@ plx_word_hash (const char *folded,
   return hash;
 }
 
-/**
- * plx_word_lookup:
- * @hash: the hash of a word in lower case
- *
- * Returns: what is known of the word
- */
-PlxWordFacts
-plx_word_lookup (guint32 hash)
+static gboolean
+find_word (guint32  hash,
+           gsize   *at)
 {
   gsize low = 0;
   gsize high = G_N_ELEMENTS (word_hashes);
@@ -54,11 +55,77 @@ plx_word_lookup (guint32 hash)
         high = middle;
     }
 
-  if (low == G_N_ELEMENTS (word_hashes) || word_hashes[low] != hash)
+  *at = low;
+
+  return low < G_N_ELEMENTS (word_hashes) && word_hashes[low] == hash;
+}
+
+/**
+ * plx_word_lookup:
+ * @hash: the hash of a word in lower case
+ *
+ * Returns: what is known of the word
+ */
+PlxWordFacts
+plx_word_lookup (guint32 hash)
+{
+  gsize at;
+
+  if (!find_word (hash, &at))
     return (PlxWordFacts) { 0, 1.0f };
 
   return (PlxWordFacts) {
-    word_facts[low] >> RARITY_BITS,
-    (word_facts[low] & RARITY_MASK) / (float) RARITY_MASK,
+    word_facts[at] >> RARITY_BITS,
+    (word_facts[at] & RARITY_MASK) / (float) RARITY_MASK,
   };
+}
+
+/**
+ * plx_word_place:
+ * @hash: the hash of a word in lower case
+ *
+ * Returns: where the word stands among the others
+ */
+PlxWordPlace
+plx_word_place (guint32 hash)
+{
+  PlxWordPlace place = { { 0 } };
+  float axes[PLX_WORD_AXES];
+  double square = 0;
+  gsize at;
+
+  if (!find_word (hash, &at))
+    return place;
+
+  for (guint i = 0; i < PLX_WORD_AXES; i++)
+    {
+      guint8 two = word_vectors[at][i / 2];
+
+      axes[i] = ((i % 2 == 0 ? two & 0xf : two >> 4) - 8) * axis_scales[i];
+      square += axes[i] * axes[i];
+    }
+  for (guint i = 0; i < PLX_WORD_AXES && square > 0; i++)
+    place.axes[i] = lrint (axes[i] / sqrt (square) * LENGTH);
+
+  return place;
+}
+
+/**
+ * plx_word_places_cosine:
+ * @a: where a word stands
+ * @b: where another does
+ *
+ * Returns: how alike both are used: 1 for the same, about 0 for words that have nothing to do with
+ *   each other
+ */
+float
+plx_word_places_cosine (const PlxWordPlace *a,
+                        const PlxWordPlace *b)
+{
+  gint32 sum = 0;
+
+  for (guint i = 0; i < PLX_WORD_AXES; i++)
+    sum += a->axes[i] * b->axes[i];
+
+  return sum / (float) (LENGTH * LENGTH);
 }

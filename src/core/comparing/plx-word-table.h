@@ -20,8 +20,26 @@ typedef struct
   float   rarity;
 } PlxWordFacts;
 
+/* How many axes a word's place among the others has. */
+#define PLX_WORD_AXES 48
+
+/**
+ * PlxWordPlace:
+ * @axes: a vector of a length of about 127, or of 0 where the word is not known
+ *
+ * Where a word stands among the others: words that are used alike stand close (GloVe, Pennington
+ * and others 2014).
+ */
+typedef struct
+{
+  gint8 axes[PLX_WORD_AXES];
+} PlxWordPlace;
+
 guint32      plx_word_hash   (const char *folded,
                               gsize       length);
 PlxWordFacts plx_word_lookup (guint32     hash);
+PlxWordPlace plx_word_place  (guint32     hash);
+float        plx_word_places_cosine (const PlxWordPlace *a,
+                                     const PlxWordPlace *b);
 
 G_END_DECLS

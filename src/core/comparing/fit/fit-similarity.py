@@ -5,15 +5,22 @@
   fit-similarity.py PAIR_FEATURES DATA_DIR OUT.h
 
 PAIR_FEATURES is the program built from pair-features.c (`ninja pair-features`), DATA_DIR holds
-mrpc.dev.tsv, ecb.dev.tsv and sts.dev.tsv. Two logistic models come out: one for two sentences
-that stand alone (paraphrases, grades of likeness, reports of one event alike), and one for two
-sentences of a story (reports of one event). It also prints what they reach, each measured on
-a fifth of the data that it was not fitted on. Nothing but the weights is kept.
+mrpc.dev.tsv, ecb.dev.tsv and sts.dev.tsv. Three logistic models come out: `alone`, how alike two
+sentences are that come without a story (mostly from grades of likeness), `same`, whether they tell
+just the same (from paraphrases), and `story`, for two sentences of a story (from reports of one
+event). It also prints what they reach, each measured on a fifth of the data that it was not fitted
+on. Nothing but the weights is kept. Claims have a model of their own, see fit-likeness.c.
 """
 import math
 import subprocess
 import sys
 import zlib
+
+# How many of the features the model for a story takes: PLX_N_PLAIN_FEATURES.
+N_PLAIN = 21
+
+# How much the sets weigh in the score: it is a grade of likeness first of all.
+SHARES = {'mrpc': 0.6, 'ecb': 1, 'sts': 4}
 
 
 def load(program, mode, path):
@@ -47,8 +54,8 @@ def solve(matrix, vector):
     return out
 
 
-def fit(sets, ridge=1.0, rounds=8):
-    """Newton's method; each set weighs the same, whatever its size; targets lie in 0..1.
+def fit(sets, shares=None, ridge=1.0, rounds=8):
+    """Newton's method; sets weigh what they are given, whatever their size; targets lie in 0..1.
 
     The sets differ in how often their pairs are the same, so each has a bias of its own while
     fitting; what comes out has their mean.
@@ -63,8 +70,8 @@ def fit(sets, ridge=1.0, rounds=8):
         hessian = [[0.0] * n for _ in range(n)]
         for i in range(n_sets, n):
             hessian[i][i] = ridge
-        for rows in sets:
-            share = 2000 / len(rows)
+        for k, rows in enumerate(sets):
+            share = 2000 / len(rows) * (shares[k] if shares else 1)
             for target, x in rows:
                 p = sigmoid(sum(w * f for w, f in zip(weights, x)))
                 e, v = share * (target - p), share * p * (1 - p)
@@ -114,18 +121,6 @@ def first_is_right(rows, scores):
     return sum(best[s][1] for s in possible) / max(1, len(possible))
 
 
-def best_threshold(rows, scores):
-    """Where most pairs come out right."""
-    ordered = sorted(zip(scores, (r[0] for r in rows)))
-    right = sum(g == 1 for _, g in ordered)
-    best, at = right, 0.0
-    for score, gold in ordered:
-        right += 1 if gold == 0 else -1
-        if right > best:
-            best, at = right, score + 1e-6
-    return at, best / len(rows)
-
-
 def held(row, kind):
     """A fifth is held back: whole topics of ECB+, single pairs elsewhere."""
     key = row[1].split('|')[0] if kind == 'ecb' else repr(row[2])
@@ -136,11 +131,10 @@ def targets(rows, kind):
     return [(r[0] / 5 if kind == 'sts' else r[0], r[2]) for r in rows]
 
 
-def report(name, data, fitter, threshold_on):
+def report(name, data, fitter, at=0.5):
     train = {k: [r for r in rows if not held(r, k)] for k, rows in data.items()}
     test = {k: [r for r in rows if held(r, k)] for k, rows in data.items()}
     weights = fitter(train)
-    at, _ = best_threshold(train[threshold_on], predict(weights, train[threshold_on]))
     for kind, rows in test.items():
         scores = predict(weights, rows)
         if kind == 'sts':
@@ -149,8 +143,11 @@ def report(name, data, fitter, threshold_on):
             print(name, kind, f'pearson {pearson(gold, scores):.3f} news',
                   f'{pearson([gold[i] for i in news], [scores[i] for i in news]):.3f}')
         else:
+            tp = sum(s >= at and r[0] == 1 for r, s in zip(rows, scores))
+            said = sum(s >= at for s in scores)
             right = sum((s >= at) == (r[0] == 1) for r, s in zip(rows, scores)) / len(rows)
-            print(name, kind, f'accuracy {right:.3f} average precision',
+            f1 = 2 * tp / (said + sum(r[0] == 1 for r in rows))
+            print(name, kind, f'accuracy {right:.3f} f1 {f1:.3f} average precision',
                   f'{average_precision(rows, scores):.3f}',
                   f'first {first_is_right(rows, scores):.3f}' if kind == 'ecb' else '')
     return fitter(data)
@@ -172,21 +169,16 @@ def main():
     program, folder, target = sys.argv[1:]
     kinds = ('mrpc', 'ecb', 'sts')
     alone = {k: load(program, 'alone', f'{folder}/{k}.dev.tsv') for k in kinds}
-    story = {'ecb': load(program, 'story', f'{folder}/ecb.dev.tsv')}
-    a = report('alone', alone, lambda d: fit([targets(d[k], k) for k in kinds]), 'mrpc')
-    s = report('story', story, lambda d: fit([targets(d['ecb'], 'ecb')]), 'ecb')
-    at, right = best_threshold(alone['mrpc'], predict(a, alone['mrpc']))
-    print(f'alone: same from {at:.4f}, {right:.3f} of all MRPC right')
-    scores = predict(s, story['ecb'])
-    for cut in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8):
-        tp = sum(p >= cut and r[0] == 1 for p, r in zip(scores, story['ecb']))
-        fp = sum(p >= cut and r[0] == 0 for p, r in zip(scores, story['ecb']))
-        fn = sum(p < cut and r[0] == 1 for p, r in zip(scores, story['ecb']))
-        print(f'story: from {cut} precision {tp / (tp + fp):.3f} recall {tp / (tp + fn):.3f}')
+    paraphrases = {'mrpc': alone['mrpc']}
+    story = {'ecb': [(gold, group, x[:N_PLAIN + 1])
+                     for gold, group, x in load(program, 'story', f'{folder}/ecb.dev.tsv')]}
+    a = report('alone', alone, lambda d: fit([targets(d[k], k) for k in kinds],
+                                             [SHARES[k] for k in kinds]))
+    same = report('same', paraphrases, lambda d: fit([targets(d['mrpc'], 'mrpc')]))
+    s = report('story', story, lambda d: fit([targets(d['ecb'], 'ecb')]))
     lines = ['/* SPDX-License-Identifier: GPL-3.0-or-later */',
              '/* Written by fit/fit-similarity.py. */', '', '#pragma once', '']
-    lines += c_array('alone', a) + [f'static const double alone_same = {at:.4f};', '']
-    lines += c_array('story', s)
+    lines += c_array('alone', a) + [''] + c_array('same', same) + [''] + c_array('story', s)
     with open(target, 'w', encoding='utf-8') as file:
         file.write('\n'.join(lines) + '\n')
 

@@ -109,7 +109,7 @@ main (int    argc,
       Pair *pair = g_ptr_array_index (pairs, i);
       double features[PLX_N_FEATURES];
 
-      plx_similarity_features (pair->a, pair->b, features);
+      plx_similarity_features (pair->a, pair->b, PLX_N_FEATURES, features);
       printf ("%s\t%s", pair->gold, pair->group);
       for (guint j = 0; j < PLX_N_FEATURES; j++)
         printf ("\t%.5f", features[j]);

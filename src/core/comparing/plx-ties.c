@@ -1,0 +1,450 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "plx-ties"
+
+#include "config.h"
+
+#include <float.h>
+#include <math.h>
+
+#include "comparing/plx-likeness.h"
+#include "comparing/plx-likeness-weights.h"
+
+/* A tie that is less likely is none. */
+#define LEAST 0.01
+
+/* "Kenya is a member" and "Sudan is not a member" have all their words in common, and are about
+ * two things. */
+#define OTHER_STANDING 0.4
+
+/* A sentence of fewer telling words is tied only to one that has nearly all of them. */
+#define LEAST_TERMS 3
+#define SAME_WORDS 0.9
+
+/* A word that more sentences have than this brings no two of them together by itself. */
+#define MIN_LIST 64
+#define LIST_PER_ARTICLE 2
+
+/* Two sentences that share words of less weight than this are not looked at. */
+#define LEAST_SHARED 0.03
+
+G_STATIC_ASSERT (G_N_ELEMENTS (likeness_weights) == PLX_N_LIKENESS);
+G_STATIC_ASSERT (G_N_ELEMENTS (relative_weights) == PLX_N_RELATIVE);
+
+static PlxNode *
+node_at (PlxTies *self,
+         guint    node)
+{
+  return g_ptr_array_index (self->weave->nodes, node);
+}
+
+static GArray *
+ties_of (PlxTies *self,
+         guint    node)
+{
+  return g_ptr_array_index (self->of, node);
+}
+
+static double
+logistic (const double *weights,
+          guint         n_weights,
+          double        bias,
+          const double *features)
+{
+  double sum = bias;
+
+  for (guint i = 0; i < n_weights; i++)
+    sum += weights[i] * features[i];
+
+  return 1 / (1 + exp (-sum));
+}
+
+/**
+ * plx_ties_new:
+ * @weave: the sentences of a story; must outlive the ties
+ *
+ * Returns: (transfer full): no ties yet
+ */
+PlxTies *
+plx_ties_new (PlxWeave *weave)
+{
+  PlxTies *self = g_new0 (PlxTies, 1);
+
+  self->weave = weave;
+  self->of = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  for (guint i = 0; i < weave->nodes->len; i++)
+    g_ptr_array_add (self->of, g_array_new (FALSE, FALSE, sizeof (PlxTie)));
+
+  return self;
+}
+
+void
+plx_ties_free (PlxTies *self)
+{
+  g_ptr_array_unref (self->of);
+  g_clear_pointer (&self->tops, g_ptr_array_unref);
+  g_free (self);
+}
+
+/**
+ * plx_ties_add:
+ * @self: ties
+ * @a: a sentence
+ * @b: another that it is not tied to yet
+ * @likely: how likely both report the same
+ *
+ * Adds a tie. plx_ties_sort() must be called once all are there.
+ */
+void
+plx_ties_add (PlxTies *self,
+              guint    a,
+              guint    b,
+              float    likely)
+{
+  PlxTie to_b = { b, likely }, to_a = { a, likely };
+
+  g_array_append_val (ties_of (self, a), to_b);
+  g_array_append_val (ties_of (self, b), to_a);
+}
+
+static int
+compare_ties (const void *x,
+              const void *y)
+{
+  const PlxTie *a = x, *b = y;
+
+  return (a->other > b->other) - (a->other < b->other);
+}
+
+/* The closest sentence of each other article; of two as close, the first. */
+static GArray *
+find_tops (PlxTies *self,
+           guint    node)
+{
+  GArray *tops = g_array_new (FALSE, FALSE, sizeof (PlxTie));
+  GArray *ties = ties_of (self, node);
+  guint32 own = node_at (self, node)->ref.article, last = PLX_NONE;
+
+  for (guint i = 0; i < ties->len; i++)
+    {
+      const PlxTie *tie = &g_array_index (ties, PlxTie, i);
+      guint32 article = node_at (self, tie->other)->ref.article;
+
+      if (article == own)
+        continue;
+      if (article != last)
+        g_array_append_val (tops, *tie);
+      else if (tie->likely > g_array_index (tops, PlxTie, tops->len - 1).likely)
+        g_array_index (tops, PlxTie, tops->len - 1) = *tie;
+      last = article;
+    }
+
+  return tops;
+}
+
+/**
+ * plx_ties_sort:
+ * @self: ties
+ *
+ * Puts the ties in their order, so that they can be looked up.
+ */
+void
+plx_ties_sort (PlxTies *self)
+{
+  g_clear_pointer (&self->tops, g_ptr_array_unref);
+  self->tops = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  for (guint i = 0; i < self->of->len; i++)
+    {
+      g_array_sort (ties_of (self, i), compare_ties);
+      g_ptr_array_add (self->tops, find_tops (self, i));
+    }
+}
+
+/**
+ * plx_ties_get:
+ * @self: ties
+ * @a: a sentence
+ * @b: another
+ *
+ * Returns: how likely both report the same; 0 where they are not tied
+ */
+float
+plx_ties_get (PlxTies *self,
+              guint    a,
+              guint    b)
+{
+  GArray *ties = ties_of (self, a);
+  guint low = 0, high = ties->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      const PlxTie *tie = &g_array_index (ties, PlxTie, middle);
+
+      if (tie->other == b)
+        return tie->likely;
+      if (tie->other < b)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return 0;
+}
+
+/* Words that begin alike stand in one list. */
+static gpointer
+key_of (const PlxTerm *term)
+{
+  return GUINT_TO_POINTER (term->root != 0 ? term->root : term->id);
+}
+
+static GHashTable *
+index_terms (PlxWeave *weave)
+{
+  GHashTable *index = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
+
+  for (guint i = 0; i < weave->nodes->len; i++)
+    {
+      GArray *terms = ((PlxNode *) g_ptr_array_index (weave->nodes, i))->terms->terms;
+
+      for (guint j = 0; j < terms->len; j++)
+        {
+          gpointer key = key_of (&g_array_index (terms, PlxTerm, j));
+          GArray *list = g_hash_table_lookup (index, key);
+
+          if (list == NULL)
+            {
+              list = g_array_new (FALSE, FALSE, sizeof (guint));
+              g_hash_table_insert (index, key, list);
+            }
+          if (list->len == 0 || g_array_index (list, guint, list->len - 1) != i)
+            g_array_append_val (list, i);
+        }
+    }
+
+  return index;
+}
+
+static gboolean
+share_standing (const PlxNode *a,
+                const PlxNode *b)
+{
+  for (guint i = 0; i < a->standings->len; i++)
+    {
+      const PlxStanding *x = &g_array_index (a->standings, PlxStanding, i);
+
+      for (guint j = 0; j < b->standings->len; j++)
+        {
+          const PlxStanding *y = &g_array_index (b->standings, PlxStanding, j);
+
+          if (x->relation == y->relation && x->country == y->country)
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+static gboolean
+tells_standing_of_country (const PlxNode *node,
+                           const char    *relation)
+{
+  for (guint i = 0; i < node->standings->len; i++)
+    {
+      const PlxStanding *standing = &g_array_index (node->standings, PlxStanding, i);
+
+      if (standing->country != NULL && standing->relation == relation)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whether both tell how countries stand to the same treaty, and no country is the same. */
+static gboolean
+tell_standings_of_others (const PlxNode *a,
+                          const PlxNode *b)
+{
+  for (guint i = 0; i < a->standings->len; i++)
+    {
+      const PlxStanding *standing = &g_array_index (a->standings, PlxStanding, i);
+
+      if (standing->country != NULL && tells_standing_of_country (b, standing->relation))
+        return !share_standing (a, b);
+    }
+
+  return FALSE;
+}
+
+/* "Justice Breyer asked" names somebody and reports nothing; only the same words again are the
+ * same report. */
+static gboolean
+says_little (const PlxNode *node)
+{
+  return (node->terms->terms->len < LEAST_TERMS || node->terms->n_words <= LEAST_TERMS) &&
+         node->standings->len == 0;
+}
+
+static double
+judge_alone (const double *features,
+             gpointer      data)
+{
+  return logistic (likeness_weights, PLX_N_LIKENESS, likeness_bias, features);
+}
+
+static void
+consider (PlxTies     *self,
+          guint        a,
+          guint        b,
+          PlxTieJudge  judge,
+          gpointer     data)
+{
+  const PlxNode *node_a = node_at (self, a), *node_b = node_at (self, b);
+  double features[PLX_N_LIKENESS];
+  double likely;
+
+  plx_likeness_features (node_a, node_b, features);
+  if ((says_little (node_a) || says_little (node_b)) &&
+      features[PLX_FEATURE_RARITY_LONGER] < SAME_WORDS)
+    return;
+
+  likely = judge (features, data);
+  if (tell_standings_of_others (node_a, node_b))
+    likely *= OTHER_STANDING;
+  if (likely >= LEAST)
+    plx_ties_add (self, a, b, likely);
+}
+
+/* Adds up what a sentence shares with each of those before it. @shared is all zero before and
+ * after; @met takes the places of those that share anything. */
+static void
+find_earlier (PlxTies    *self,
+              GHashTable *index,
+              guint       node,
+              guint       longest,
+              float      *shared,
+              GArray     *met)
+{
+  GArray *terms = node_at (self, node)->terms->terms;
+
+  g_array_set_size (met, 0);
+  for (guint i = 0; i < terms->len; i++)
+    {
+      const PlxTerm *term = &g_array_index (terms, PlxTerm, i);
+      GArray *list = g_hash_table_lookup (index, key_of (term));
+
+      if (list->len > longest)
+        continue;
+      for (guint j = 0; j < list->len; j++)
+        {
+          guint other = g_array_index (list, guint, j);
+
+          if (other >= node)
+            break;
+          if (shared[other] == 0)
+            g_array_append_val (met, other);
+          shared[other] += MAX (term->weight, (float) FLT_MIN);
+        }
+    }
+}
+
+/**
+ * plx_ties_find_by:
+ * @weave: the sentences of a story; must outlive the ties
+ * @judge: (scope call): tells how likely two sentences report the same
+ * @data: for @judge
+ * @cancellable: (nullable): a cancellable
+ *
+ * Finds which sentences may report the same, each pair looked at by itself. Only those that share
+ * telling words meet, so that it takes time in proportion to the story, nearly.
+ *
+ * Returns: (transfer full) (nullable): the ties, or `NULL` when cancelled
+ */
+PlxTies *
+plx_ties_find_by (PlxWeave     *weave,
+                  PlxTieJudge   judge,
+                  gpointer      data,
+                  GCancellable *cancellable)
+{
+  g_autoptr (PlxTies) self = plx_ties_new (weave);
+  g_autoptr (GHashTable) index = index_terms (weave);
+  g_autoptr (GArray) met = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autofree float *shared = g_new0 (float, weave->nodes->len + 1);
+  guint longest = MAX (MIN_LIST, LIST_PER_ARTICLE * weave->annotations->len);
+
+  for (guint i = 0; i < weave->nodes->len; i++)
+    {
+      if (g_cancellable_is_cancelled (cancellable))
+        return NULL;
+      find_earlier (self, index, i, longest, shared, met);
+      for (guint j = 0; j < met->len; j++)
+        {
+          guint other = g_array_index (met, guint, j);
+
+          if (shared[other] >= LEAST_SHARED ||
+              share_standing (node_at (self, other), node_at (self, i)))
+            consider (self, other, i, judge, data);
+          shared[other] = 0;
+        }
+    }
+  plx_ties_sort (self);
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * plx_ties_find:
+ * @weave: the sentences of a story; must outlive the ties
+ * @cancellable: (nullable): a cancellable
+ *
+ * Finds which sentences may report the same, by the weights that fit/ found.
+ *
+ * Returns: (transfer full) (nullable): the ties, or `NULL` when cancelled
+ */
+PlxTies *
+plx_ties_find (PlxWeave     *weave,
+               GCancellable *cancellable)
+{
+  return plx_ties_find_by (weave, judge_alone, NULL, cancellable);
+}
+
+/**
+ * plx_ties_judge:
+ * @self: ties of which each was looked at by itself
+ * @cancellable: (nullable): a cancellable
+ *
+ * Looks at each tie between two articles again, now that all the others are known.
+ *
+ * Returns: (transfer full) (nullable): the ties between articles, or `NULL` when cancelled
+ */
+PlxTies *
+plx_ties_judge (PlxTies      *self,
+                GCancellable *cancellable)
+{
+  g_autoptr (PlxTies) judged = plx_ties_new (self->weave);
+
+  for (guint i = 0; i < self->of->len; i++)
+    {
+      GArray *ties = ties_of (self, i);
+
+      if (g_cancellable_is_cancelled (cancellable))
+        return NULL;
+      for (guint j = 0; j < ties->len; j++)
+        {
+          guint other = g_array_index (ties, PlxTie, j).other;
+          double features[PLX_N_RELATIVE];
+          double likely;
+
+          if (other <= i || node_at (self, i)->ref.article == node_at (self, other)->ref.article)
+            continue;
+          plx_likeness_relations (self, i, other, features);
+          likely = logistic (relative_weights, PLX_N_RELATIVE, relative_bias, features);
+          if (likely >= LEAST)
+            plx_ties_add (judged, i, other, likely);
+        }
+    }
+  plx_ties_sort (judged);
+
+  return g_steal_pointer (&judged);
+}
