@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * comparing-bench stories ROUNDS [FILE…]: how long Parallax takes from read articles to the finished
- * analysis, for made stories of growing size and for the articles of FILE….
+ * comparing-bench stories ROUNDS [FILE…]: how long Parallax takes from read articles to the
+ * finished analysis, for made stories of growing size and for the articles of FILE….
  * comparing-bench bad [CASE…]: the same, once each, for stories that nobody would put together.
  * comparing-bench write N FOLDER: writes the articles of a made story.
  *

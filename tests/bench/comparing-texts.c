@@ -31,7 +31,8 @@ static const char * const first_names[] = {
 static const char * const last_names[] = {
   "Ostrey", "Kellbrook", "Vantongeren", "Marchetti", "Aldous", "Szabados", "Okonjo", "Lindqvist",
   "Farnaby", "Deschamps", "Petrossian", "Hallworth", "Nakashima", "Brennecke", "Whitlow", "Sorabji",
-  "Castellane", "Dunmore", "Eikeland", "Tarrant", "Voss", "Achterberg", "Quillfeather", "Ravensdale",
+  "Castellane", "Dunmore", "Eikeland", "Tarrant", "Voss", "Achterberg", "Quillfeather",
+  "Ravensdale",
   "Mbeki-Shaw", "Trelawney", "Orsini", "Haverkamp", "Bexley", "Stroud",
 };
 
@@ -42,14 +43,17 @@ static const char * const roles[] = {
 };
 
 static const char * const places[] = {
-  "Brackwater", "Nether Halling", "Osterby", "Port Ellery", "Tamsworth", "Upper Coldwell", "Gravelines",
+  "Brackwater", "Nether Halling", "Osterby", "Port Ellery", "Tamsworth", "Upper Coldwell",
+  "Gravelines",
   "Saltmarsh", "Ferncliffe", "Old Mardale", "Kingsholt", "Wythburn", "Lower Askham", "Tarnside",
-  "Millhaven", "Dunlow", "Eastry Point", "Harrowgate Cross", "Blythe Ferry", "Stonecot", "Ravenmoor",
+  "Millhaven", "Dunlow", "Eastry Point", "Harrowgate Cross", "Blythe Ferry", "Stonecot",
+  "Ravenmoor",
   "Little Orme", "Cawdon", "Sedgeley", "Windle Bay", "Marrick", "Holmfirth Green", "Thornage",
 };
 
 static const char * const things[] = {
-  "embankment", "reservoir", "rail bridge", "pumping station", "hospital", "power line", "coast road",
+  "embankment", "reservoir", "rail bridge", "pumping station", "hospital", "power line",
+  "coast road",
   "grain store", "school", "water main", "sluice gate", "market hall", "ferry landing", "gas works",
   "old dam", "canal lock", "telephone mast", "sewage works", "cattle yard", "town library",
 };
@@ -61,97 +65,114 @@ static const char * const days[] = {
 /* Braces hold words of which an outlet picks one. $A is somebody with a role, $L that one's last
  * name, $P and $Q places, $T and $U things, $D a day, $N and $M numbers, $Y a year. */
 static const char * const forms[][3] = {
-  { "{About|Some|Around|} $N {people|residents|inhabitants} {were|had to be} {evacuated|moved out|taken away}"
-    " from $P on $D {after|when} the $T {gave way|broke|failed|burst} {in the night|before dawn|late at night}.",
+  { "{About|Some|Around|} $N {people|residents|inhabitants} {were|had to be} {evacuated|moved"
+    " out|taken away} from $P on $D {after|when} the $T {gave way|broke|failed|burst} {in the"
+    " night|before dawn|late at night}.",
     "The {failure|collapse|breach} of the $T {forced|drove} $N {people|residents|families} in $P"
     " to leave their {homes|houses} on $D, {rescue workers|officials|the authorities} said.",
-    "In $P, $N {residents|people} {left|abandoned|had to leave} their homes on $D as water from the $T"
-    " {poured|rushed|spilled} into {the streets|the town}." },
-  { "$A, said the $T {had been checked|was inspected|was examined} only {weeks|months} {earlier|before} and"
-    " {showed|had} {no|not a single} {sign of damage|crack|fault}.",
-    "\"{Nobody|No one} {saw|noticed} {a fault|any damage}\", said $A, who had {looked at|inspected|checked}"
-    " the $T {in spring|in $Y}.",
-    "An {inspection|examination|audit} of the $T found {no damage|nothing wrong}, {according to|said} $A." },
-  { "At least $N {houses|homes|buildings} {were|are} {under water|flooded|damaged} in $P and another $M in $Q,"
-    " {the fire service|the council|the rescue service} {said|reported} on $D.",
-    "{The council|Officials} counted $N {flooded|damaged} {homes|houses|buildings} in $P {by|on} $D {evening|night},"
-    " and $M more in $Q.",
-    "{Water|The flood} {has damaged|reached|ruined} {more than|at least|over} $N {homes|houses} in $P"
-    " and $M in {nearby|neighbouring} $Q." },
-  { "Repairing the $T {will|could|is going to} cost $N million {crowns|euros} and take {at least|up to} $M"
-    " {weeks|months}, $A {said|estimated|told reporters}.",
-    "$A {put|estimated} the {cost|bill} for {mending|rebuilding|repairing} the $T at $N million {crowns|euros}.",
-    "{It will take|Engineers need} $M {weeks|months} and $N million {crowns|euros} to {mend|rebuild|repair}"
-    " the $T near $P." },
-  { "The {road|line|railway} between $P and $Q {was|has been|remained} {closed|shut|blocked} on $D"
-    " because {mud|debris|water} {covered|blocked|lay on} the $T.",
-    "{Trains|Buses} {do not run|were cancelled|stopped} between $P and $Q {since|on} $D, as the $T"
-    " {is|was} {blocked|under water|covered in mud}.",
-    "On $D {the operator|the police} {closed|shut} the {road|line} from $P to $Q {near|at} the $T." },
+    "In $P, $N {residents|people} {left|abandoned|had to leave} their homes on $D as water from"
+    " the $T {poured|rushed|spilled} into {the streets|the town}." },
+  { "$A, said the $T {had been checked|was inspected|was examined} only {weeks|months}"
+    " {earlier|before} and {showed|had} {no|not a single} {sign of damage|crack|fault}.",
+    "\"{Nobody|No one} {saw|noticed} {a fault|any damage}\", said $A, who had {looked"
+    " at|inspected|checked} the $T {in spring|in $Y}.",
+    "An {inspection|examination|audit} of the $T found {no damage|nothing wrong}, {according"
+    " to|said} $A." },
+  { "At least $N {houses|homes|buildings} {were|are} {under water|flooded|damaged} in $P and"
+    " another $M in $Q, {the fire service|the council|the rescue service} {said|reported} on $D.",
+    "{The council|Officials} counted $N {flooded|damaged} {homes|houses|buildings} in $P {by|on}"
+    " $D {evening|night}, and $M more in $Q.",
+    "{Water|The flood} {has damaged|reached|ruined} {more than|at least|over} $N {homes|houses}"
+    " in $P and $M in {nearby|neighbouring} $Q." },
+  { "Repairing the $T {will|could|is going to} cost $N million {crowns|euros} and take {at"
+    " least|up to} $M {weeks|months}, $A {said|estimated|told reporters}.",
+    "$A {put|estimated} the {cost|bill} for {mending|rebuilding|repairing} the $T at $N million"
+    " {crowns|euros}.",
+    "{It will take|Engineers need} $M {weeks|months} and $N million {crowns|euros} to"
+    " {mend|rebuild|repair} the $T near $P." },
+  { "The {road|line|railway} between $P and $Q {was|has been|remained} {closed|shut|blocked} on"
+    " $D because {mud|debris|water} {covered|blocked|lay on} the $T.",
+    "{Trains|Buses} {do not run|were cancelled|stopped} between $P and $Q {since|on} $D, as the"
+    " $T {is|was} {blocked|under water|covered in mud}.",
+    "On $D {the operator|the police} {closed|shut} the {road|line} from $P to $Q {near|at} the"
+    " $T." },
   { "\"We {warned|told} {them|the ministry|the council} {about|of} the $T {in|as early as} $Y and"
     " {nobody|no one} {listened|answered|came}\", $A said in $P.",
-    "$A {said|recalled|insisted} that {a warning|a letter|a report} {about|on} the $T {was sent|went}"
-    " to {the ministry|the government} in $Y without {an answer|a reply}.",
-    "{The ministry|The government} was {warned|told} of {cracks|weak spots} in the $T in $Y, {according to"
-    " a letter|a letter shows} {from|by} $A." },
-  { "A {court|judge} in $P {ordered|told} the {company|operator} that {runs|owns} the $T to {hand over|publish}"
-    " its {papers|records|documents} {within|in} $M days.",
-    "The {operator|owner} of the $T must {publish|hand over|release} its {records|papers} {within|in} $M days,"
-    " {a court|a judge} in $P {ruled|decided} on $D.",
-    "{Judges|A court} in $P {gave|allowed} the {owner|operator|company} $M days to {hand over|produce} {records|files}"
-    " on the $T." },
-  { "{Soldiers|Troops|Army engineers} {brought|carried|delivered} {more than|some} $N {sandbags|pumps|tents}"
-    " to $P on $D and {worked|dug} {through the night|until morning} at the $T.",
-    "The army {sent|dispatched|moved} $M {soldiers|engineers} to $P, where they {filled|stacked} $N sandbags"
-    " {around|near} the $T.",
-    "{By|On} $D $M {soldiers|troops} had {piled|stacked|laid} $N sandbags {around|at} the $T in $P." },
-  { "$A, {called for|demanded|asked for} {an inquiry|an investigation} into the $T and {the|its} {owner|operator},"
-    " {but|while} {the governor|the government} {refused|declined|said it was too early}.",
-    "{An inquiry|An investigation} {is needed|must follow}, $A {argued|said} on $D; {the government|the governor}"
-    " {disagreed|rejected the idea|would not comment}.",
-    "{The government|The governor} {rejected|turned down|dismissed} the {call|demand} by $A for {an inquiry|an"
-    " investigation} into the $T." },
-  { "It was the {worst|heaviest} {flood|rain} in $P since $Y, when $N people {died|were killed|lost their lives}"
-    " {there|in the valley}.",
-    "In $Y {a similar|an even larger} flood in $P {killed|cost the lives of} $N people and {destroyed|swept away}"
+    "$A {said|recalled|insisted} that {a warning|a letter|a report} {about|on} the $T {was"
+    " sent|went} to {the ministry|the government} in $Y without {an answer|a reply}.",
+    "{The ministry|The government} was {warned|told} of {cracks|weak spots} in the $T in $Y,"
+    " {according to a letter|a letter shows} {from|by} $A." },
+  { "A {court|judge} in $P {ordered|told} the {company|operator} that {runs|owns} the $T to {hand"
+    " over|publish} its {papers|records|documents} {within|in} $M days.",
+    "The {operator|owner} of the $T must {publish|hand over|release} its {records|papers}"
+    " {within|in} $M days, {a court|a judge} in $P {ruled|decided} on $D.",
+    "{Judges|A court} in $P {gave|allowed} the {owner|operator|company} $M days to {hand"
+    " over|produce} {records|files} on the $T." },
+  { "{Soldiers|Troops|Army engineers} {brought|carried|delivered} {more than|some} $N"
+    " {sandbags|pumps|tents} to $P on $D and {worked|dug} {through the night|until morning} at"
     " the $T.",
-    "{Older residents|Many in the town} {remember|speak of} $Y, when $N people {drowned|died} in $P and the $T"
-    " was {lost|destroyed|swept away}." },
-  { "{Forecasters|Meteorologists} {expect|predict} {another|a further} $M millimetres of rain in $P"
-    " {by|on|until} $D, {which|and that} {could|may} {lift|raise} the river {at|by} the $T.",
-    "Up to $M millimetres of rain {are expected|may fall} {in|around} $P {before|by|on} $D, {forecasters|the weather"
-    " office} said.",
+    "The army {sent|dispatched|moved} $M {soldiers|engineers} to $P, where they {filled|stacked}"
+    " $N sandbags {around|near} the $T.",
+    "{By|On} $D $M {soldiers|troops} had {piled|stacked|laid} $N sandbags {around|at} the $T in"
+    " $P." },
+  { "$A, {called for|demanded|asked for} {an inquiry|an investigation} into the $T and {the|its}"
+    " {owner|operator}, {but|while} {the governor|the government} {refused|declined|said it was"
+    " too early}.",
+    "{An inquiry|An investigation} {is needed|must follow}, $A {argued|said} on $D; {the"
+    " government|the governor} {disagreed|rejected the idea|would not comment}.",
+    "{The government|The governor} {rejected|turned down|dismissed} the {call|demand} by $A for"
+    " {an inquiry|an investigation} into the $T." },
+  { "It was the {worst|heaviest} {flood|rain} in $P since $Y, when $N people {died|were"
+    " killed|lost their lives} {there|in the valley}.",
+    "In $Y {a similar|an even larger} flood in $P {killed|cost the lives of} $N people and"
+    " {destroyed|swept away} the $T.",
+    "{Older residents|Many in the town} {remember|speak of} $Y, when $N people {drowned|died} in"
+    " $P and the $T was {lost|destroyed|swept away}." },
+  { "{Forecasters|Meteorologists} {expect|predict} {another|a further} $M millimetres of rain in"
+    " $P {by|on|until} $D, {which|and that} {could|may} {lift|raise} the river {at|by} the $T.",
+    "Up to $M millimetres of rain {are expected|may fall} {in|around} $P {before|by|on} $D,"
+    " {forecasters|the weather office} said.",
     "{More rain|Heavy rain}, up to $M millimetres, is {forecast|expected} for $P and $Q on $D." },
-  { "$A {denied|rejected} {reports|claims} that the $T in $Q {is|was} {about to|likely to} {break|fail} {too|as well},"
-    " and {called|described} them {as |}{rumours|irresponsible|groundless}.",
-    "{There is|There was} no {danger|risk} that the $T {near|in} $Q {would|will} {break|fail}, $A {said|stressed|assured"
-    " residents} on $D.",
-    "{Rumours|Reports} {that|according to which} the $T in $Q {might|would} {fail|break} were {denied|dismissed} by"
-    " $A." },
+  { "$A {denied|rejected} {reports|claims} that the $T in $Q {is|was} {about to|likely to}"
+    " {break|fail} {too|as well}, and {called|described} them {as"
+    " |}{rumours|irresponsible|groundless}.",
+    "{There is|There was} no {danger|risk} that the $T {near|in} $Q {would|will} {break|fail}, $A"
+    " {said|stressed|assured residents} on $D.",
+    "{Rumours|Reports} {that|according to which} the $T in $Q {might|would} {fail|break} were"
+    " {denied|dismissed} by $A." },
 };
 
 /* What only few tell has little to do with the flood, and few words in common. */
 static const char * const nouns[] = {
   "baker", "orchard", "lawyer", "choir", "tractor", "lantern", "professor", "harvest", "cellar",
   "photograph", "ambulance", "chapel", "cousin", "rowing boat", "piano", "carpenter", "blanket",
-  "generator", "football club", "beekeeper", "dentist", "wedding", "archive", "greenhouse", "bicycle",
-  "kitchen", "volunteer", "petition", "charity", "brewery", "museum", "goat", "vineyard", "novelist",
-  "wheelchair", "radio host", "pharmacy", "monument", "caravan", "violinist", "tax office", "laundry",
-  "parish priest", "helicopter", "cinema", "birthday", "savings bank", "drone", "pensioner", "tailor",
+  "generator", "football club", "beekeeper", "dentist", "wedding", "archive", "greenhouse",
+  "bicycle",
+  "kitchen", "volunteer", "petition", "charity", "brewery", "museum", "goat", "vineyard",
+  "novelist",
+  "wheelchair", "radio host", "pharmacy", "monument", "caravan", "violinist", "tax office",
+  "laundry",
+  "parish priest", "helicopter", "cinema", "birthday", "savings bank", "drone", "pensioner",
+  "tailor",
 };
 
 static const char * const verbs[] = {
-  "borrowed", "painted", "comforted", "auctioned", "rescued", "photographed", "lent", "repaid", "guarded",
+  "borrowed", "painted", "comforted", "auctioned", "rescued", "photographed", "lent", "repaid",
+  "guarded",
   "praised", "dismantled", "cooked for", "wrote about", "searched", "renamed", "adopted", "insured",
   "sketched", "drove past", "missed", "inherited", "renovated", "sheltered", "celebrated", "mocked",
-  "translated", "cleaned", "weighed", "towed", "remembered", "thanked", "sued", "interviewed", "fed",
+  "translated", "cleaned", "weighed", "towed", "remembered", "thanked", "sued", "interviewed",
+  "fed",
   "hid", "counted", "filmed", "mended", "sold", "visited",
 };
 
 static const char * const adjectives[] = {
-  "young", "retired", "crowded", "silent", "yellow", "generous", "nervous", "famous", "rusty", "wooden",
-  "private", "cheerful", "forgotten", "expensive", "muddy", "stubborn", "elegant", "foreign", "blind",
-  "local", "exhausted", "angry", "tiny", "proud", "hungry", "medieval", "ordinary", "lonely", "polite",
+  "young", "retired", "crowded", "silent", "yellow", "generous", "nervous", "famous", "rusty",
+  "wooden",
+  "private", "cheerful", "forgotten", "expensive", "muddy", "stubborn", "elegant", "foreign",
+  "blind",
+  "local", "exhausted", "angry", "tiny", "proud", "hungry", "medieval", "ordinary", "lonely",
+  "polite",
   "broken", "careful", "rented", "modern", "barefoot", "popular", "unpaid", "borrowed", "Catholic",
   "ruined", "well-known",
 };
@@ -163,10 +184,12 @@ static const char * const syllables[] = {
 };
 
 static const char * const free_forms[] = {
-  "{In|At} $P {a|the} $a $n $v the $b $m of $F{| yesterday| last week}, {while|as} $G $w {a|the} $o.",
-  "$F, {a|the} $a $n {in|from} $P, {remembers|talks about} {how|the day when} $G $v the $b $m and $w"
-  " {one|the} $o.",
-  "{Nobody but|Only} $G $v the $b $m {in|near} $P, {where|after which} $F $w {a|the} $a $n and the $o.",
+  "{In|At} $P {a|the} $a $n $v the $b $m of $F{| yesterday| last week}, {while|as} $G $w {a|the}"
+    " $o.",
+  "$F, {a|the} $a $n {in|from} $P, {remembers|talks about} {how|the day when} $G $v the $b $m and"
+    " $w {one|the} $o.",
+  "{Nobody but|Only} $G $v the $b $m {in|near} $P, {where|after which} $F $w {a|the} $a $n and"
+    " the $o.",
 };
 
 typedef struct
