@@ -145,17 +145,15 @@ listener_of (const Block          *self,
 {
   GArray *mentions = self->annotation->mentions;
 
-  for (guint i = 0; i < mentions->len; i++)
-    {
-      const PlxMentionSpan *mention = &g_array_index (mentions, PlxMentionSpan, i);
+  guint next = plx_annotation_first_mention (self->annotation, attribution->cue_end);
+  const PlxMentionSpan *mention;
 
-      if (mention->start < attribution->cue_end)
-        continue;
-      return mention->kind == PLX_KIND_ORGANIZATION &&
-             mention->start <= attribution->cue_end + LISTENER_BYTES ? mention : NULL;
-    }
+  if (next == mentions->len)
+    return NULL;
+  mention = &g_array_index (mentions, PlxMentionSpan, next);
 
-  return NULL;
+  return mention->kind == PLX_KIND_ORGANIZATION &&
+         mention->start <= attribution->cue_end + LISTENER_BYTES ? mention : NULL;
 }
 
 static char *
