@@ -61,9 +61,9 @@ take_sentence (const char            *text,
 
       if (text[word->start] == '"')
         *is_quoted = !*is_quoted;
-      else if (g_str_has_prefix (text + word->start, "“"))
+      else if (strncmp (text + word->start, "“", strlen ("“")) == 0)
         *is_quoted = TRUE;
-      else if (g_str_has_prefix (text + word->start, "”"))
+      else if (strncmp (text + word->start, "”", strlen ("”")) == 0)
         *is_quoted = FALSE;
       if (!word->is_word)
         continue;

@@ -203,12 +203,14 @@ name_in (PlxMember *member,
   GArray *mentions = member->annotation->mentions;
   const PlxMentionSpan *found = NULL;
 
-  for (guint i = 0; i < mentions->len; i++)
+  for (guint i = plx_annotation_first_mention (member->annotation, member->offset + setting.start);
+       i < mentions->len; i++)
     {
       const PlxMentionSpan *mention = &g_array_index (mentions, PlxMentionSpan, i);
 
-      if (mention->start < member->offset + setting.start ||
-          mention->end > member->offset + setting.end || mention->entity == PLX_NONE)
+      if (mention->end > member->offset + setting.end)
+        break;
+      if (mention->entity == PLX_NONE)
         continue;
       if (found != NULL)
         return NULL;
@@ -224,11 +226,11 @@ names_entity (PlxMember *member,
 {
   GArray *mentions = member->annotation->mentions;
 
-  for (guint i = 0; i < mentions->len; i++)
+  for (guint i = plx_annotation_first_mention (member->annotation, member->offset);
+       i < mentions->len &&
+       g_array_index (mentions, PlxMentionSpan, i).sentence == member->ref.sentence; i++)
     {
-      const PlxMentionSpan *mention = &g_array_index (mentions, PlxMentionSpan, i);
-
-      if (mention->sentence == member->ref.sentence && mention->entity == entity)
+      if (g_array_index (mentions, PlxMentionSpan, i).entity == entity)
         return TRUE;
     }
 

@@ -163,13 +163,16 @@ find_parts (Names     *self,
   GArray *mentions = member->annotation->mentions;
   guint32 dateline = dateline_end (member);
 
-  for (guint i = 0; i < mentions->len; i++)
+  for (guint i = plx_annotation_first_mention (member->annotation, member->offset);
+       i < mentions->len; i++)
     {
       const PlxMentionSpan *mention = &g_array_index (mentions, PlxMentionSpan, i);
       Part part = { 0 };
       guint after;
 
-      if (mention->sentence != member->ref.sentence || !is_of_kind (self->kind, mention) ||
+      if (mention->sentence != member->ref.sentence)
+        break;
+      if (!is_of_kind (self->kind, mention) ||
           mention->start - member->offset < dateline)
         continue;
 

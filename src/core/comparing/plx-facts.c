@@ -135,7 +135,7 @@ set_bounds (PlxFact           *fact,
   PlxHedge hedge = quantity->hedge;
 
   /* Who says "a hundred" has not counted them. */
-  if (hedge == PLX_HEDGE_EXACT && g_str_has_prefix (text + quantity->number_start, "a "))
+  if (hedge == PLX_HEDGE_EXACT && strncmp (text + quantity->number_start, "a ", 2) == 0)
     hedge = PLX_HEDGE_ABOUT;
   fact->low = quantity->low * bounds[hedge].low;
   fact->high = quantity->high * bounds[hedge].high;

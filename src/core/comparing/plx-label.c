@@ -13,6 +13,9 @@
 
 /* A label is a headline: this many letters at most, this many words at least. */
 #define MAX_LETTERS 60
+
+/* So many sentences of a claim are looked at for the one to name it by. */
+#define MOST_SENTENCES 40
 #define MIN_WORDS 4
 
 /* How many words may lead up to a sentence, and stand between two commas beside its subject. */
@@ -74,16 +77,11 @@ is_inside_name (Source *self,
                 guint   token)
 {
   guint32 byte = self->offset + plx_tokens_at (self->tokens, token)->start;
-  GArray *mentions = self->annotation->mentions;
+  guint next = plx_annotation_first_mention (self->annotation, byte);
 
-  for (guint i = 0; i < mentions->len; i++)
-    {
-      const PlxMentionSpan *mention = &g_array_index (mentions, PlxMentionSpan, i);
-
-      if (mention->sentence == self->node->ref.sentence && mention->start < byte &&
-          mention->end > byte)
-        return TRUE;
-    }
+  if (next > 0 &&
+      g_array_index (self->annotation->mentions, PlxMentionSpan, next - 1).end > byte)
+    return TRUE;
 
   /* Two capitals with a small word between them may be a name that nobody knows yet. */
   return token > 0 && token + 1 < self->tokens->len &&
@@ -380,13 +378,16 @@ person_before (Source *self)
   GArray *mentions = self->annotation->mentions;
   guint32 sentence = self->node->ref.sentence;
   const PlxMentionSpan *found = NULL;
+  guint32 from = g_array_index (self->annotation->sentences, PlxSentenceSpan,
+                                sentence - MIN (sentence, 2)).start;
 
-  for (guint i = 0; i < mentions->len; i++)
+  for (guint i = plx_annotation_first_mention (self->annotation, from); i < mentions->len; i++)
     {
       const PlxMentionSpan *mention = &g_array_index (mentions, PlxMentionSpan, i);
 
-      if (mention->sentence >= sentence || mention->sentence + 2 < sentence ||
-          mention->kind != PLX_KIND_PERSON || mention->entity == PLX_NONE ||
+      if (mention->sentence >= sentence)
+        break;
+      if (mention->kind != PLX_KIND_PERSON || mention->entity == PLX_NONE ||
           mention->form != PLX_FORM_NAME)
         continue;
       if (found == NULL || mention->sentence > found->sentence)
@@ -511,14 +512,15 @@ label_of (PlxWeave *weave,
   return capitalise (named != NULL ? named : label->str);
 }
 
-/* How close a sentence is to the others of its claim. */
+/* How close a sentence is to the @n first of its claim. */
 static double
 closeness (PlxNode   *node,
-           GPtrArray *nodes)
+           GPtrArray *nodes,
+           guint      n)
 {
   double sum = 0;
 
-  for (guint i = 0; i < nodes->len; i++)
+  for (guint i = 0; i < n; i++)
     {
       PlxNode *other = g_ptr_array_index (nodes, i);
 
@@ -526,7 +528,7 @@ closeness (PlxNode   *node,
         sum += plx_similarity_in_story (node->terms, other->terms);
     }
 
-  return sum / MAX (1, nodes->len - 1);
+  return sum / MAX (1, n - 1);
 }
 
 /**
@@ -535,7 +537,7 @@ closeness (PlxNode   *node,
  * @nodes: (element-type PlxNode): the sentences of a claim that have no other claim before it
  *
  * Chooses the sentence that is closest to the others of its claim and takes its first clause that
- * tells something.
+ * tells something. Of a claim that very many sentences report, the first ones stand for all.
  *
  * Returns: (transfer full): a few words that tell what the claim is about
  */
@@ -545,14 +547,15 @@ plx_differences_label (PlxWeave  *weave,
 {
   char *best = NULL;
   double least = 0;
+  const guint n = MIN (nodes->len, MOST_SENTENCES);
 
-  for (guint i = 0; i < nodes->len; i++)
+  for (guint i = 0; i < n; i++)
     {
       PlxNode *node = g_ptr_array_index (nodes, i);
       double cost;
       char *label = label_of (weave, node, &cost);
 
-      cost += 0.01 * node->terms->n_words - closeness (node, nodes);
+      cost += 0.01 * node->terms->n_words - closeness (node, nodes, n);
       /* What one article denies is not what the claim is called. */
       cost += node->terms->n_negations > 0 ? 0.15 : 0;
       if (best == NULL || cost < least)

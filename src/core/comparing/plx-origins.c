@@ -88,6 +88,26 @@ is_written (const char *text,
   return end - start == length && g_ascii_strncasecmp (text + start, words, length) == 0;
 }
 
+/* A block may be as long as a book, so what stands in a part of it is looked up, not searched. */
+static guint
+first_lexeme (const Block *self,
+              guint32      start)
+{
+  guint low = 0, high = self->lexemes->items->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (plx_lexemes_at (self->lexemes, middle)->start < start)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
 /* In "a spokeswoman in Moscow said" Moscow does not speak. */
 static gboolean
 is_place_told (const Block          *self,
@@ -125,17 +145,15 @@ listener_of (const Block          *self,
 {
   GArray *mentions = self->annotation->mentions;
 
-  for (guint i = 0; i < mentions->len; i++)
-    {
-      const PlxMentionSpan *mention = &g_array_index (mentions, PlxMentionSpan, i);
+  guint next = plx_annotation_first_mention (self->annotation, attribution->cue_end);
+  const PlxMentionSpan *mention;
 
-      if (mention->start < attribution->cue_end)
-        continue;
-      return mention->kind == PLX_KIND_ORGANIZATION &&
-             mention->start <= attribution->cue_end + LISTENER_BYTES ? mention : NULL;
-    }
+  if (next == mentions->len)
+    return NULL;
+  mention = &g_array_index (mentions, PlxMentionSpan, next);
 
-  return NULL;
+  return mention->kind == PLX_KIND_ORGANIZATION &&
+         mention->start <= attribution->cue_end + LISTENER_BYTES ? mention : NULL;
 }
 
 static char *
@@ -225,12 +243,11 @@ has_word_of (const Block          *self,
              const PlxAttribution *attribution,
              const char           *words)
 {
-  for (guint k = 0; k < self->lexemes->items->len; k++)
+  for (guint k = first_lexeme (self, attribution->source_start);
+       k < self->lexemes->items->len &&
+       plx_lexemes_at (self->lexemes, k)->end <= attribution->source_end; k++)
     {
-      const PlxLexeme *lexeme = plx_lexemes_at (self->lexemes, k);
-
-      if (lexeme->start >= attribution->source_start && lexeme->end <= attribution->source_end &&
-          plx_lexemes_has_word (self->lexemes, k, words))
+      if (plx_lexemes_has_word (self->lexemes, k, words))
         return TRUE;
     }
 
@@ -333,12 +350,11 @@ static gboolean
 tells_unnamed (const Block           *self,
                const PlxSentenceSpan *sentence)
 {
-  for (guint k = 0; k < self->lexemes->items->len; k++)
+  for (guint k = first_lexeme (self, sentence->start);
+       k < self->lexemes->items->len &&
+       plx_lexemes_at (self->lexemes, k)->end <= sentence->end; k++)
     {
-      const PlxLexeme *lexeme = plx_lexemes_at (self->lexemes, k);
-
-      if (lexeme->start >= sentence->start && lexeme->end <= sentence->end &&
-          plx_lexemes_has_word (self->lexemes, k, "anonymous anonymously anonymity unnamed "
+      if (plx_lexemes_has_word (self->lexemes, k, "anonymous anonymously anonymity unnamed "
                                 "unidentified"))
         return TRUE;
     }
@@ -375,12 +391,10 @@ is_aside (const Block           *self,
 {
   gboolean is_inside = FALSE;
 
-  for (guint k = 0; k < self->lexemes->items->len; k++)
+  for (guint k = first_lexeme (self, sentence->start); k < self->lexemes->items->len; k++)
     {
       const PlxLexeme *lexeme = plx_lexemes_at (self->lexemes, k);
 
-      if (lexeme->start < sentence->start)
-        continue;
       if (lexeme->start >= attribution->start)
         break;
       if (lexeme->mark == ',' || lexeme->mark == ';')

@@ -107,7 +107,9 @@ plx_stem_is_irregular (const char *folded)
 
   for (guint i = 0; i < G_N_ELEMENTS (irregular_forms); i++)
     {
-      if (g_str_equal (folded, irregular_forms[i].form))
+      /* Nearly all of them begin with another letter. */
+      if (folded[0] == irregular_forms[i].form[0] &&
+          g_str_equal (folded, irregular_forms[i].form))
         return TRUE;
     }
 
@@ -229,7 +231,9 @@ plx_stem_word (const char *folded,
 
   for (guint i = 0; i < G_N_ELEMENTS (irregular_forms); i++)
     {
-      if (g_str_equal (folded, irregular_forms[i].form))
+      /* Nearly all of them begin with another letter. */
+      if (folded[0] == irregular_forms[i].form[0] &&
+          g_str_equal (folded, irregular_forms[i].form))
         return g_strlcpy (stem, irregular_forms[i].stem, PLX_STEM_MAX);
     }
 

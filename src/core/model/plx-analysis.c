@@ -52,6 +52,35 @@ plx_annotation_free (PlxAnnotation *self)
   g_free (self);
 }
 
+/**
+ * plx_annotation_first_mention:
+ * @self: an annotation
+ * @byte: a place in its document's text
+ *
+ * Finds where to begin to look for the mentions of a stretch of text.
+ *
+ * Returns: the place of the first mention that begins at @byte or behind it, or how many mentions
+ *   there are
+ */
+guint
+plx_annotation_first_mention (const PlxAnnotation *self,
+                              guint32              byte)
+{
+  guint low = 0, high = self->mentions->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (self->mentions, PlxMentionSpan, middle).start < byte)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
 PlxEntityRecord *
 plx_entity_record_new (void)
 {

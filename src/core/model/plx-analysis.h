@@ -231,6 +231,8 @@ typedef struct
 PlxAnnotation       *plx_annotation_new    (PlxDocument *document);
 PlxAnnotation       *plx_annotation_copy   (PlxAnnotation *self);
 void                 plx_annotation_free   (PlxAnnotation *self);
+guint                plx_annotation_first_mention (const PlxAnnotation *self,
+                                                   guint32              byte);
 PlxEntityRecord     *plx_entity_record_new (void);
 void                 plx_entity_record_free (PlxEntityRecord *self);
 PlxDifferenceRecord *plx_difference_record_new (PlxDifferenceKind  kind);

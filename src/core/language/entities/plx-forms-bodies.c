@@ -329,11 +329,11 @@ skip_bracket (const char *text)
   if (n == 0 || text[n] != '(')
     return 0;
   n++;
-  if (g_str_has_prefix (text + n, "the "))
+  if (strncmp (text + n, "the ", 4) == 0)
     n += 4;
   if (text[n] == '"')
     n++;
-  else if (g_str_has_prefix (text + n, "“"))
+  else if (strncmp (text + n, "“", strlen ("“")) == 0)
     n += strlen ("“");
 
   return n;

@@ -313,8 +313,8 @@ plx_phrase_is_joined (PlxPhrase *self,
   const PlxMentionSpan *m = &self->mentions[mention];
   const char *text = self->text;
 
-  return text[m->end] == '-' || g_str_has_prefix (text + m->end, "‐") ||
-         g_str_has_prefix (text + m->end, "‑") ||
+  return text[m->end] == '-' || strncmp (text + m->end, "‐", 3) == 0 ||
+         strncmp (text + m->end, "‑", 3) == 0 ||
          (m->start > 1 && text[m->start - 1] == '-' && text[m->start - 2] != ' ') ||
          (m->start > 3 && (strncmp (text + m->start - 3, "‐", 3) == 0 ||
                            strncmp (text + m->start - 3, "‑", 3) == 0));

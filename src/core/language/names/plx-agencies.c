@@ -198,7 +198,7 @@ match_name (const char *start,
 
   while (n < NAME_WORDS && *p != '\0' && p - start <= NAME_BYTES)
     {
-      while (*p != '\0' && (is_letter (p) || g_str_has_prefix (p, "’") || *p == '\''))
+      while (*p != '\0' && (is_letter (p) || strncmp (p, "’", strlen ("’")) == 0 || *p == '\''))
         p = g_utf8_next_char (p);
       ends[n++] = p - start;
       if ((*p != ' ' && *p != '-') || !is_letter (p + 1))
