@@ -417,8 +417,8 @@ test_words_are_marked (PairFixture   *self,
                        gconstpointer  data)
 {
   g_assert_true (has_tag (text_of (self, RIGHT), "after eleven years in the office", "added"));
-  g_assert_true (has_tag (text_of (self, LEFT), "Nineteen", "exchanged"));
-  g_assert_true (has_tag (text_of (self, RIGHT), "Twenty-one", "exchanged"));
+  g_assert_true (has_tag (text_of (self, LEFT), "Nineteen passengers", "exchanged"));
+  g_assert_true (has_tag (text_of (self, RIGHT), "Twenty-one passengers", "exchanged"));
 
   gtk_widget_activate_action (GTK_WIDGET (self->pair), "pair.swap", NULL);
   g_assert_true (has_tag (text_of (self, LEFT), "after eleven years in the office", "left-out"));
