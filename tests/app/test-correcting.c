@@ -7,6 +7,7 @@
 #include <adwaita.h>
 #include <string.h>
 
+#include "compare/plx-claim-head.h"
 #include "compare/plx-compare-view.h"
 #include "compare/plx-matrix.h"
 #include "compare/plx-matrix-menus.h"
@@ -617,6 +618,7 @@ test_matrix (AppFixture    *fixture,
 {
   GtkWidget *window = adw_window_new ();
   GtkWidget *view, *passage, *dialog;
+  GtkMenuButton *button;
   PlxArrangement *arrangement;
   g_autoptr (GMenuModel) menu = NULL;
   g_autoptr (GString) offered = g_string_new (NULL);
@@ -634,6 +636,13 @@ test_matrix (AppFixture    *fixture,
   menu = plx_matrix_menus_new_for (passage, arrangement);
   describe_menu (menu, offered);
   g_assert_nonnull (strstr (offered->str, "_Does Not Belong Here\n"));
+
+  button = GTK_MENU_BUTTON (get_child (find_type (view, PLX_TYPE_CLAIM_HEAD), "menu"));
+  gtk_menu_button_popup (button);
+  g_string_truncate (offered, 0);
+  describe_menu (gtk_menu_button_get_menu_model (button), offered);
+  g_assert_nonnull (strstr (offered->str, "_Join With Claim…\n"));
+  gtk_menu_button_popdown (button);
 
   press (view, passage, "<Control>e");
   app_fixture_wait ((dialog = find_type (window, PLX_TYPE_NOTE_DIALOG)) != NULL);
