@@ -393,6 +393,11 @@ test_menu_can_be_added_to (PairFixture   *self,
   gtk_widget_activate_action (GTK_WIDGET (text_of (self, LEFT)), "menu.popup", NULL);
   g_assert_cmpint (n_sections, ==, 1);
   app_fixture_wait (app_fixture_find_label (GTK_WIDGET (self->pair), "Forbid") != NULL);
+
+  /* The button in the foot opens it for those who have no second button. */
+  n_sections = 0;
+  gtk_widget_activate_action (GTK_WIDGET (self->pair), "pair.menu", NULL);
+  g_assert_cmpint (n_sections, ==, 1);
 }
 
 static gboolean
