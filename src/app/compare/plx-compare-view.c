@@ -33,6 +33,7 @@ struct _PlxCompareView
   GHashTable      *arrangements; /* (element-type gint64 PlxArrangement): of the stories seen */
 
   AdwStatusPage   *empty;
+  GtkWidget       *add;      /* in empty */
   AdwToggleGroup  *modes;
   GtkLabel        *summary;
   PlxMatrixBar    *bar;
@@ -64,6 +65,7 @@ show_empty (PlxCompareView *self,
 {
   adw_status_page_set_title (self->empty, title);
   adw_status_page_set_description (self->empty, description);
+  gtk_widget_set_visible (self->add, FALSE);
   show_page (self, "empty");
 }
 
@@ -198,6 +200,7 @@ refresh (PlxCompareView *self)
   if (plx_analysis_get_n_articles (analysis) < 2)
     {
       show_empty (self, _("One Article Alone"), _("Add another article to compare."));
+      gtk_widget_set_visible (self->add, TRUE);
       return;
     }
   if (passages->n_shown == 0)
@@ -431,6 +434,7 @@ plx_compare_view_class_init (PlxCompareViewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/plx-compare-view.ui");
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, empty);
+  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, add);
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, modes);
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, summary);
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, bar);
