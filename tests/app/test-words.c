@@ -108,6 +108,8 @@ test_changes_are_told_in_words (void)
     /* One for another, and a word in another place. */
     { "The ferry carried nineteen passengers.", "The ferry carried twenty-one passengers.",
       "The Daily says “twenty-one passengers” where the other says “nineteen passengers”." },
+    { "Nineteen passengers died.", "Twenty-one passengers died.",
+      "The Daily says “Twenty-one passengers” where the other says “Nineteen passengers”." },
     { "The mayor resigned on Tuesday.", "On Tuesday the mayor resigned.",
       "The Daily puts “On Tuesday” at the start." },
     /* The ending of a possessive is no word of its own. */
