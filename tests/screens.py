@@ -9,10 +9,11 @@ import time
 
 from display import Display, TOP
 
-VIEWS = ('read', 'names', 'compare', 'graph', 'countries', 'sheet')
+VIEWS = ('read', 'names', 'compare', 'pair', 'graph', 'countries', 'sheet')
 # What is a part of a view: the view, and the keys that show it.
 PARTS = {
     'names': ('read', ('alt+n', 'Tab', 'Tab', 'Down')),
+    'pair': ('compare', ('alt+p', 'F8', 'F8')),
 }
 KINDS = {
     'light': ('prefer-light', 1180, 800),

@@ -212,6 +212,7 @@ test_one_article_has_nothing_beside (AppFixture    *fixture,
 {
   g_autoptr (PlxStory) story = add_story (fixture, 1);
   g_autoptr (GPtrArray) pages = NULL;
+  g_autoptr (GPtrArray) buttons = NULL;
   GtkWidget *window;
 
   app_fixture_open (fixture, story);
@@ -221,6 +222,10 @@ test_one_article_has_nothing_beside (AppFixture    *fixture,
   g_assert_cmpuint (pages->len, ==, 1);
   g_assert_cmpstr (adw_status_page_get_title (g_ptr_array_index (pages, 0)), ==,
                    "One Article Alone");
+  buttons = all_of (window, GTK_TYPE_BUTTON);
+  g_assert_cmpuint (buttons->len, ==, 1);
+  g_assert_cmpstr (gtk_actionable_get_action_name (g_ptr_array_index (buttons, 0)), ==,
+                   "win.add-here");
 
   gtk_window_destroy (GTK_WINDOW (window));
 }

@@ -7,10 +7,13 @@
 #include <adwaita.h>
 #include <string.h>
 
+#include "compare/plx-claim-head.h"
 #include "compare/plx-compare-view.h"
 #include "compare/plx-matrix.h"
 #include "compare/plx-matrix-menus.h"
 #include "compare/plx-matrix-passage.h"
+#include "compare/plx-pair-text.h"
+#include "compare/plx-pair.h"
 #include "corrections/plx-claim-actions.h"
 #include "corrections/plx-claim-choice.h"
 #include "corrections/plx-correction-row.h"
@@ -91,10 +94,9 @@ find_claim (PlxAnalysis    *analysis,
 
 /* How many sentences the claim with this one has; 0 while nothing is known. */
 static guint
-count_with (Desk       *desk,
-            const char *sentence)
+count_in (PlxSession *session,
+          const char *sentence)
 {
-  PlxSession *session = desk->fixture->session;
   PlxAnalysis *analysis = plx_session_get_analysis (session);
   PlxSentenceRef ref;
   guint claim;
@@ -105,6 +107,13 @@ count_with (Desk       *desk,
   claim = find_claim (analysis, sentence, &ref);
 
   return claim != PLX_NONE ? plx_analysis_get_claim (analysis, claim)->refs->len : 0;
+}
+
+static guint
+count_with (Desk       *desk,
+            const char *sentence)
+{
+  return count_in (desk->fixture->session, sentence);
 }
 
 static PlxClaimTarget *
@@ -170,29 +179,31 @@ close_desk (Desk *desk)
   app_fixture_settle ();
 }
 
-/* Presses keys on a widget, which one around it listens for. */
+/* Presses keys on a widget, which one around it listens for. The first to take them keeps them. */
 static void
 press (GtkWidget  *host,
        GtkWidget  *at,
        const char *keys)
 {
   g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (host);
+  gboolean taken = FALSE;
 
   gtk_widget_grab_focus (at);
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+  for (guint i = 0; !taken && i < g_list_model_get_n_items (controllers); i++)
     {
       g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
       guint n = GTK_IS_SHORTCUT_CONTROLLER (controller)
                   ? g_list_model_get_n_items (G_LIST_MODEL (controller)) : 0;
 
-      for (guint k = 0; k < n; k++)
+      for (guint k = 0; k < n && !taken; k++)
         {
           g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), k);
           g_autofree char *trigger =
             gtk_shortcut_trigger_to_string (gtk_shortcut_get_trigger (shortcut));
 
           if (g_str_equal (trigger, keys))
-            gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, host, NULL);
+            taken = gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, host,
+                                                  NULL);
         }
     }
   app_fixture_settle ();
@@ -607,6 +618,7 @@ test_matrix (AppFixture    *fixture,
 {
   GtkWidget *window = adw_window_new ();
   GtkWidget *view, *passage, *dialog;
+  GtkMenuButton *button;
   PlxArrangement *arrangement;
   g_autoptr (GMenuModel) menu = NULL;
   g_autoptr (GString) offered = g_string_new (NULL);
@@ -625,6 +637,13 @@ test_matrix (AppFixture    *fixture,
   describe_menu (menu, offered);
   g_assert_nonnull (strstr (offered->str, "_Does Not Belong Here\n"));
 
+  button = GTK_MENU_BUTTON (get_child (find_type (view, PLX_TYPE_CLAIM_HEAD), "menu"));
+  gtk_menu_button_popup (button);
+  g_string_truncate (offered, 0);
+  describe_menu (gtk_menu_button_get_menu_model (button), offered);
+  g_assert_nonnull (strstr (offered->str, "_Join With Claim…\n"));
+  gtk_menu_button_popdown (button);
+
   press (view, passage, "<Control>e");
   app_fixture_wait ((dialog = find_type (window, PLX_TYPE_NOTE_DIALOG)) != NULL);
   set_text (dialog, "Ask the host.");
@@ -637,6 +656,67 @@ test_matrix (AppFixture    *fixture,
                     plx_session_get_corrections (fixture->session)->len == 1);
   app_fixture_wait (find_passage (view, GUESTS_ONE) == NULL);
   g_assert_nonnull (find_passage (view, SUMMIT));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  app_fixture_settle ();
+}
+
+/* Chooses a sentence of the pair by its words. */
+static PlxSentenceRef
+choose (AppFixture *fixture,
+        PlxPair    *pair,
+        const char *sentence)
+{
+  PlxSentenceRef ref;
+
+  g_assert_cmpuint (find_claim (plx_session_get_analysis (fixture->session), sentence, &ref), !=,
+                    PLX_NONE);
+  plx_pair_choose_sentence (pair, ref);
+
+  return ref;
+}
+
+static void
+test_pair (AppFixture    *fixture,
+           gconstpointer  data)
+{
+  GtkWidget *window = adw_window_new ();
+  GtkWidget *view, *text, *dialog;
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) nothing = g_menu_new ();
+  g_autoptr (GString) offered = g_string_new (NULL);
+  PlxPair *pair;
+  PlxSentenceRef ref;
+
+  g_test_summary ("In the pair the chosen sentence is corrected by its menu, and by the keys");
+
+  app_fixture_open (fixture, app_fixture_add_story (fixture, "Summit"));
+  view = g_object_new (PLX_TYPE_COMPARE_VIEW, "session", fixture->session, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (window), 900, 700);
+  adw_window_set_content (ADW_WINDOW (window), view);
+  gtk_window_present (GTK_WINDOW (window));
+  app_fixture_wait (gtk_widget_get_mapped (view) && find_passage (view, SUMMIT) != NULL);
+  gtk_widget_activate_action (view, "compare.show-pair", "(uu)", 0, 1);
+  app_fixture_wait (find_type (view, PLX_TYPE_PAIR) != NULL);
+  pair = PLX_PAIR (find_type (view, PLX_TYPE_PAIR));
+
+  g_signal_emit_by_name (pair, "fill-menu", nothing);
+  g_assert_cmpint (g_menu_model_get_n_items (G_MENU_MODEL (nothing)), ==, 0);
+  ref = choose (fixture, pair, GUESTS_ONE);
+  g_signal_emit_by_name (pair, "fill-menu", menu);
+  describe_menu (G_MENU_MODEL (menu), offered);
+  g_assert_true (g_str_has_prefix (offered->str,
+                                   "_Belongs Together With…\n_Does Not Belong Here\n"));
+
+  text = get_child (GTK_WIDGET (pair), ref.article == 0 ? "left_text" : "right_text");
+  press (view, text, "<Control>e");
+  app_fixture_wait ((dialog = find_type (window, PLX_TYPE_NOTE_DIALOG)) != NULL);
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  app_fixture_wait (find_type (window, PLX_TYPE_NOTE_DIALOG) == NULL);
+
+  /* A text has a use of its own for this key. */
+  press (text, text, "Delete");
+  app_fixture_wait (count_in (fixture->session, GUESTS_ONE) == 1);
 
   gtk_window_destroy (GTK_WINDOW (window));
   app_fixture_settle ();
@@ -721,6 +801,7 @@ main (int    argc,
   ADD ("/correcting/stale-menu", test_stale_menu);
   ADD ("/correcting/nothing-meant", test_nothing_meant);
   ADD ("/correcting/matrix", test_matrix);
+  ADD ("/correcting/pair", test_pair);
   ADD ("/correcting/restart", test_restart);
   g_test_add_func ("/correcting/words", test_words);
 

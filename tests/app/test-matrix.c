@@ -517,12 +517,65 @@ test_base_is_what_others_differ_from (void)
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (find_passage (&fixture, first)),
                                    GTK_ACCESSIBLE_ROLE_BUTTON);
   assert_told (find_passage (&fixture, first),
-               "Outlet A, lead: The keeper of lighthouse 0 counted 40 boats on Tuesday before noon. "
-               "Outlet A says “40” where the other says “42”.");
+               "Outlet A, lead: The keeper of lighthouse 0 counted 40 boats on Tuesday "
+               "before noon. Outlet A says “40 boats” where the other says “42 boats”.");
   assert_told (find_passage (&fixture, second),
-               "Outlet B, lead: The keeper of lighthouse 0 counted 42 boats on Tuesday before noon.");
+               "Outlet B, lead: The keeper of lighthouse 0 counted 42 boats on Tuesday "
+               "before noon.");
   beside_first = plx_claim_item_dup_beside (item, first, 1);
   g_assert_nonnull (strstr (beside_first, "42 boats"));
+
+  matrix_fixture_close (&fixture);
+}
+
+/* What the menu of a column lays side by side; the target of its action. */
+static char *
+dup_side_by_side (MatrixFixture *fixture,
+                  guint          article)
+{
+  g_autoptr (GMenuModel) menu = plx_matrix_menus_new_head (fixture->arrangement, article);
+
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+
+      for (int k = 0; k < g_menu_model_get_n_items (section); k++)
+        {
+          g_autofree char *action = NULL;
+          g_autoptr (GVariant) target = NULL;
+
+          g_menu_model_get_item_attribute (section, k, G_MENU_ATTRIBUTE_ACTION, "s", &action);
+          target = g_menu_model_get_item_attribute_value (section, k, G_MENU_ATTRIBUTE_TARGET,
+                                                          NULL);
+          if (g_str_equal (action, "compare.show-pair"))
+            return g_variant_print (target, FALSE);
+        }
+    }
+
+  return NULL;
+}
+
+static void
+test_column_is_laid_beside_the_first (void)
+{
+  MatrixFixture fixture = { 0 };
+  g_autofree char *second = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *based = NULL;
+
+  matrix_fixture_open (&fixture, 3, 1, NULL);
+  matrix_fixture_show (&fixture);
+
+  second = dup_side_by_side (&fixture, 1);
+  g_assert_cmpstr (second, ==, "(0, 1)");
+  first = dup_side_by_side (&fixture, 0);
+  g_assert_cmpstr (first, ==, "(0, 1)");
+  plx_arrangement_set_base (fixture.arrangement, 2);
+  based = dup_side_by_side (&fixture, 1);
+  g_assert_cmpstr (based, ==, "(2, 1)");
+  plx_arrangement_set_hidden (fixture.arrangement, 0, TRUE);
+  plx_arrangement_set_hidden (fixture.arrangement, 1, TRUE);
+  g_assert_null (dup_side_by_side (&fixture, 2));
 
   matrix_fixture_close (&fixture);
 }
@@ -750,6 +803,8 @@ main (int    argc,
   g_test_add_func ("/matrix/copy-has-the-source", test_copy_has_the_source);
   g_test_add_func ("/matrix/table-is-told", test_table_is_told);
   g_test_add_func ("/matrix/left-out-is-told", test_left_out_is_told);
+  g_test_add_func ("/matrix/column-is-laid-beside-the-first",
+                   test_column_is_laid_beside_the_first);
   g_test_add_func ("/matrix/base-is-what-others-differ-from",
                    test_base_is_what_others_differ_from);
   g_test_add_func ("/matrix/difference-is-pointed-at", test_difference_is_pointed_at);

@@ -107,7 +107,9 @@ test_changes_are_told_in_words (void)
       "The Daily leaves out “at noon”." },
     /* One for another, and a word in another place. */
     { "The ferry carried nineteen passengers.", "The ferry carried twenty-one passengers.",
-      "The Daily says “twenty-one” where the other says “nineteen”." },
+      "The Daily says “twenty-one passengers” where the other says “nineteen passengers”." },
+    { "Nineteen passengers died.", "Twenty-one passengers died.",
+      "The Daily says “Twenty-one passengers” where the other says “Nineteen passengers”." },
     { "The mayor resigned on Tuesday.", "On Tuesday the mayor resigned.",
       "The Daily puts “On Tuesday” at the start." },
     /* The ending of a possessive is no word of its own. */
@@ -134,13 +136,15 @@ test_three_changes_are_told (void)
 {
   g_autofree char *told = plx_change_words_dup (
     "The Daily",
-    "Nineteen guests in red coats left the harbour hotel by bus on Monday with two heavy bags.",
-    "Twenty guests in blue coats left the harbour inn by taxi on Sunday with ten heavy bags.");
+    "Nineteen guests wearing red coats left the harbour hotel carrying leather bags and drove to "
+    "the northern airport.",
+    "Twenty guests wearing blue coats left the harbour inn carrying woollen bags and drove to "
+    "the southern airport.");
 
-  g_assert_cmpstr (told, ==, "The Daily says “Twenty” where the other says “Nineteen”, "
-                             "says “blue” where the other says “red”, "
+  g_assert_cmpstr (told, ==, "The Daily says “Twenty guests” where the other says "
+                             "“Nineteen guests”, says “blue” where the other says “red”, "
                              "says “inn” where the other says “hotel” "
-                             "and makes three more changes.");
+                             "and makes two more changes.");
 }
 
 /* Of a long run only the beginning is quoted, and what stands in it twice is no loop. */
@@ -152,7 +156,7 @@ test_long_runs_are_cut (void)
     "The council of the town said that it had decided after long talks about the harbour road.");
 
   g_assert_cmpstr (told, ==, "The Daily says “said that it had decided after …” where the other "
-                             "says “closed” and leaves out “old”.");
+                             "says “closed the old”.");
 }
 
 int

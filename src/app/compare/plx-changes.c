@@ -179,6 +179,35 @@ find_moves (PlxChanges *self)
     }
 }
 
+static void
+set_shared (PlxChanges *self,
+            guint       base,
+            guint       other)
+{
+  word_at (self, BASE, base)->is_shared = TRUE;
+  word_at (self, OTHER, other)->is_shared = TRUE;
+}
+
+/* Words with which an exchange begins or ends on both sides are in it because of what they belong
+ * to: of nineteen passengers and twenty, both speak of passengers. */
+static void
+find_shared (PlxChanges *self)
+{
+  for (guint i = 0; i < self->changes->len; i++)
+    {
+      const PlxChange *change = plx_changes_at (self, i);
+      guint base = change->first[BASE], other = change->first[OTHER];
+      guint base_end = change->end[BASE], other_end = change->end[OTHER];
+
+      while (base < base_end && other < other_end &&
+             word_at (self, BASE, base)->key == word_at (self, OTHER, other)->key)
+        set_shared (self, base++, other++);
+      while (base < base_end && other < other_end &&
+             word_at (self, BASE, base_end - 1)->key == word_at (self, OTHER, other_end - 1)->key)
+        set_shared (self, --base_end, --other_end);
+    }
+}
+
 /* Of the words of a side that tell something, how many the other has too. */
 static double
 shared_part (const PlxChanges *self,
@@ -191,7 +220,7 @@ shared_part (const PlxChanges *self,
       const PlxChangeWord *word = word_at (self, side, i);
 
       n += word->tells;
-      shared += word->tells && !word->differs;
+      shared += word->tells && (!word->differs || word->is_shared);
     }
 
   return n > 0 ? (double) shared / n : 1;
@@ -220,6 +249,7 @@ plx_changes_new (const char *base_text,
   self->changes = g_array_new (FALSE, TRUE, sizeof (PlxChange));
   find_changes (self);
   find_moves (self);
+  find_shared (self);
   self->is_near = MAX (shared_part (self, BASE), shared_part (self, OTHER)) >= LEAST_SHARED;
 
   return self;

@@ -58,6 +58,8 @@ typedef struct
  * @end: the byte after the last
  * @key: hash of what it is compared by
  * @differs: whether the other sentence lacks it there
+ * @is_shared: whether it differs only because of what it belongs to: of nineteen passengers and
+ *   twenty, the passengers
  * @tells: whether it means something by itself
  *
  * A word without the marks around it; a possessive is one with its ending.
@@ -68,6 +70,7 @@ typedef struct
   guint32  end;
   guint32  key;
   gboolean differs;
+  gboolean is_shared;
   gboolean tells;
 } PlxChangeWord;
 

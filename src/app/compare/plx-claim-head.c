@@ -7,6 +7,7 @@
 #include "compare/plx-claim-head.h"
 
 #include "compare/plx-claim-words.h"
+#include "compare/plx-matrix-menus.h"
 #include "corrections/plx-note-mark.h"
 #include "model/plx-difference-rules.h"
 #include "window/plx-labels.h"
@@ -23,18 +24,20 @@
  */
 struct _PlxClaimHead
 {
-  AdwBin        parent_instance;
+  AdwBin          parent_instance;
 
-  PlxClaimItem *item;  /* nullable until it shows something */
-  int           shift; /* how far down its content is moved to be seen */
-  gboolean      filling;
+  PlxClaimItem   *item;        /* nullable until it shows something */
+  PlxArrangement *arrangement; /* nullable until it shows something */
+  int             shift;       /* how far down its content is moved to be seen */
+  gboolean        filling;
 
-  GtkImage     *arrow;
-  GtkLabel     *title;
-  GtkLabel     *agreement;
-  GtkLabel     *counts;
-  PlxNoteMark  *note;
-  GtkBox       *differences;
+  GtkImage       *arrow;
+  GtkLabel       *title;
+  GtkLabel       *agreement;
+  GtkLabel       *counts;
+  PlxNoteMark    *note;
+  GtkBox         *differences;
+  GtkMenuButton  *menu;
 };
 
 G_DEFINE_FINAL_TYPE (PlxClaimHead, plx_claim_head, ADW_TYPE_BIN)
@@ -50,6 +53,16 @@ released_cb (PlxClaimHead *self,
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
   plx_claim_item_set_expanded (self->item, !plx_claim_item_is_expanded (self->item));
+}
+
+static void
+create_popup_cb (GtkMenuButton *button,
+                 gpointer       data)
+{
+  PlxClaimHead *self = data;
+  g_autoptr (GMenuModel) menu = plx_matrix_menus_new_for (GTK_WIDGET (self), self->arrangement);
+
+  gtk_menu_button_set_menu_model (button, menu);
 }
 
 static GtkSizeRequestMode
@@ -94,8 +107,13 @@ plx_claim_head_size_allocate (GtkWidget *widget,
 static void
 plx_claim_head_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), PLX_TYPE_CLAIM_HEAD);
-  g_clear_object (&PLX_CLAIM_HEAD (object)->item);
+  PlxClaimHead *self = PLX_CLAIM_HEAD (object);
+
+  if (self->menu != NULL)
+    gtk_menu_button_set_create_popup_func (self->menu, NULL, NULL, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), PLX_TYPE_CLAIM_HEAD);
+  g_clear_object (&self->item);
+  g_clear_object (&self->arrangement);
 
   G_OBJECT_CLASS (plx_claim_head_parent_class)->dispose (object);
 }
@@ -121,6 +139,7 @@ plx_claim_head_class_init (PlxClaimHeadClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlxClaimHead, counts);
   gtk_widget_class_bind_template_child (widget_class, PlxClaimHead, note);
   gtk_widget_class_bind_template_child (widget_class, PlxClaimHead, differences);
+  gtk_widget_class_bind_template_child (widget_class, PlxClaimHead, menu);
   gtk_widget_class_bind_template_callback (widget_class, released_cb);
 }
 
@@ -128,6 +147,7 @@ static void
 plx_claim_head_init (PlxClaimHead *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->menu, create_popup_cb, self, NULL);
   /* It measures and allocates its child itself. */
   gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
 }
@@ -256,6 +276,7 @@ plx_claim_head_show (PlxClaimHead   *self,
   g_return_if_fail (PLX_IS_CLAIM_ITEM (item));
 
   g_set_object (&self->item, item);
+  g_set_object (&self->arrangement, arrangement);
   expanded = plx_claim_item_is_expanded (item);
   agreement = plx_claim_words_agreement (item);
   counts = plx_claim_words_counts (item, arrangement);

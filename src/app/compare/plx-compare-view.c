@@ -33,6 +33,7 @@ struct _PlxCompareView
   GHashTable      *arrangements; /* (element-type gint64 PlxArrangement): of the stories seen */
 
   AdwStatusPage   *empty;
+  GtkWidget       *add;      /* in empty */
   AdwToggleGroup  *modes;
   GtkLabel        *summary;
   PlxMatrixBar    *bar;
@@ -64,6 +65,7 @@ show_empty (PlxCompareView *self,
 {
   adw_status_page_set_title (self->empty, title);
   adw_status_page_set_description (self->empty, description);
+  gtk_widget_set_visible (self->add, FALSE);
   show_page (self, "empty");
 }
 
@@ -198,6 +200,7 @@ refresh (PlxCompareView *self)
   if (plx_analysis_get_n_articles (analysis) < 2)
     {
       show_empty (self, _("One Article Alone"), _("Add another article to compare."));
+      gtk_widget_set_visible (self->add, TRUE);
       return;
     }
   if (passages->n_shown == 0)
@@ -293,7 +296,20 @@ step_cb (GtkWidget  *widget,
     gtk_widget_error_bell (widget);
 }
 
-/* A row shows a claim, and a passage in it a sentence of the claim. */
+/* What the pair shows may be of an analysis that the session has no more. */
+static PlxClaimTarget *
+get_chosen (PlxCompareView *self)
+{
+  PlxSentenceRef ref, partner;
+
+  if (self->pair_is_stale || plx_session_get_passages (self->session) != self->shown ||
+      !plx_pair_get_chosen (self->pair, &ref, &partner))
+    return NULL;
+
+  return plx_claim_target_new_at (self->session, ref);
+}
+
+/* A row shows a claim, and a passage in it a sentence of the claim; in the pair one is chosen. */
 static PlxClaimTarget *
 get_target (GtkWidget *host,
             GtkWidget *at)
@@ -304,6 +320,8 @@ get_target (GtkWidget *host,
   PlxClaimItem *item = row != NULL ? plx_matrix_row_get_item (PLX_MATRIX_ROW (row)) : NULL;
   PlxSentenceRef ref;
 
+  if (at == GTK_WIDGET (self->pair) || gtk_widget_is_ancestor (at, GTK_WIDGET (self->pair)))
+    return get_chosen (self);
   if (item == NULL ||
       plx_claim_item_get_analysis (item) != plx_session_get_analysis (self->session))
     return NULL;
@@ -312,6 +330,16 @@ get_target (GtkWidget *host,
 
   return plx_claim_target_new (self->session, plx_claim_item_get_index (item),
                                passage != NULL ? &ref : NULL);
+}
+
+static void
+fill_menu_cb (PlxCompareView *self,
+              GMenu          *menu)
+{
+  g_autoptr (PlxClaimTarget) target = get_chosen (self);
+
+  if (target != NULL)
+    plx_claim_actions_append (GTK_WIDGET (self), menu, target);
 }
 
 static void
@@ -406,11 +434,13 @@ plx_compare_view_class_init (PlxCompareViewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/plx-compare-view.ui");
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, empty);
+  gtk_widget_class_bind_template_child (widget_class, PlxCompareView, add);
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, modes);
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, summary);
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, bar);
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, matrix);
   gtk_widget_class_bind_template_child (widget_class, PlxCompareView, pair);
+  gtk_widget_class_bind_template_callback (widget_class, fill_menu_cb);
   gtk_widget_class_bind_template_callback (widget_class, mode_cb);
   gtk_widget_class_bind_template_callback (widget_class, said_cb);
 

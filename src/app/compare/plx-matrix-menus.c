@@ -72,6 +72,22 @@ new_column_section (PlxArrangement *arrangement,
   return section;
 }
 
+/* The first column beside another: the base, where there is one. */
+static void
+append_pair (GMenu          *menu,
+             PlxArrangement *arrangement,
+             guint           article)
+{
+  guint first = plx_arrangement_get_column (arrangement, 0);
+
+  if (plx_arrangement_get_n_columns (arrangement) < 2)
+    return;
+  if (article == first)
+    article = plx_arrangement_get_column (arrangement, 1);
+
+  append (menu, _("Side by Side"), "compare.show-pair", g_variant_new ("(uu)", first, article));
+}
+
 /**
  * plx_matrix_menus_new_head:
  * @arrangement: how the matrix is arranged
@@ -97,6 +113,7 @@ plx_matrix_menus_new_head (PlxArrangement *arrangement,
   if (plx_arrangement_get_n_columns (arrangement) > 1)
     append (place, _("Hide Column"), "matrix.hide", target);
   append (open, _("Open Article"), "matrix.open", target);
+  append_pair (open, arrangement, article);
   g_variant_unref (target);
 
   append_section (menu, section);

@@ -70,6 +70,14 @@ open_cb (GtkWidget  *widget,
 }
 
 static void
+menu_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  plx_pair_popup_menu (PLX_PAIR (widget));
+}
+
+static void
 copy_cb (GtkWidget  *widget,
          const char *action,
          GVariant   *parameter)
@@ -117,6 +125,7 @@ plx_pair_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "pair.step", "i", step_cb);
   gtk_widget_class_install_action (widget_class, "pair.partner", NULL, partner_cb);
   gtk_widget_class_install_action (widget_class, "pair.open", NULL, open_cb);
+  gtk_widget_class_install_action (widget_class, "pair.menu", NULL, menu_cb);
   gtk_widget_class_install_action (widget_class, "pair.copy", NULL, copy_cb);
   gtk_widget_class_install_action (widget_class, "pair.copy-both", NULL, copy_cb);
   gtk_widget_class_install_action (widget_class, "pair.swap", NULL, swap_cb);

@@ -34,6 +34,7 @@ update_actions (PlxPair *self)
   guint n = self->model != NULL ? self->model->stops->len : 0;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "pair.open", has_chosen);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "pair.menu", has_chosen);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "pair.copy-both", has_partner);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "pair.previous-difference",
                                  n > 0 && has_chosen && self->stop != 0);

@@ -62,6 +62,7 @@ void         plx_pair_set_chosen      (PlxPair        *self,
                                        guint32         sentence,
                                        gboolean        scroll);
 void         plx_pair_update_sides    (PlxPair        *self);
+void         plx_pair_popup_menu      (PlxPair        *self);
 void         plx_pair_install_actions (GtkWidgetClass *widget_class);
 
 G_END_DECLS

@@ -199,10 +199,11 @@ plx_pair_text_dispose (GObject *object)
 static void
 add_shortcut (GtkEventController *controller,
               guint               key,
+              GdkModifierType     modifiers,
               const char         *action,
               GVariant           *parameter)
 {
-  GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (key, 0),
+  GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (key, modifiers),
                                             gtk_named_action_new (action));
 
   gtk_shortcut_set_arguments (shortcut, parameter);
@@ -214,7 +215,7 @@ add_shortcut (GtkEventController *controller,
 static void
 add_shortcuts (PlxPairText *self)
 {
-  static const struct { guint key; const char *action; int direction; } keys[] = {
+  static const struct { guint key; const char *action; int direction; gboolean shift; } keys[] = {
     { GDK_KEY_Up, "pair.step", -1 },
     { GDK_KEY_KP_Up, "pair.step", -1 },
     { GDK_KEY_Down, "pair.step", 1 },
@@ -232,11 +233,15 @@ add_shortcuts (PlxPairText *self)
     { GDK_KEY_ISO_Enter, "pair.open", 0 },
     { GDK_KEY_F7, "pair.previous-difference", 0 },
     { GDK_KEY_F8, "pair.next-difference", 0 },
+    { GDK_KEY_Delete, "correct.expel-here", 0 },
+    { GDK_KEY_KP_Delete, "correct.expel-here", 0 },
+    { GDK_KEY_Delete, "correct.dismiss-here", 0, TRUE },
+    { GDK_KEY_KP_Delete, "correct.dismiss-here", 0, TRUE },
   };
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    add_shortcut (controller, keys[i].key, keys[i].action,
+    add_shortcut (controller, keys[i].key, keys[i].shift ? GDK_SHIFT_MASK : 0, keys[i].action,
                   keys[i].direction != 0 ? g_variant_new_int32 (keys[i].direction) : NULL);
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (GTK_WIDGET (self), controller);

@@ -388,7 +388,9 @@ plx_pair_words_summary (const PlxPairModel *model,
   g_string_append_printf (out, ngettext ("%u pair of sentences: ", "%u pairs of sentences: ", n),
                           n);
   /* Translators: of some pairs of sentences, so many are the same, are reworded, differ */
-  g_string_append_printf (out, _("= %u the same, ≈ %u in other words, ≠ %u differ."),
+  g_string_append_printf (out, ngettext ("= %u the same, ≈ %u in other words, ≠ %u differs.",
+                                         "= %u the same, ≈ %u in other words, ≠ %u differ.",
+                                         counts[PLX_PAIR_DIFFERS]),
                           counts[PLX_PAIR_SAME], counts[PLX_PAIR_REWORDED],
                           counts[PLX_PAIR_DIFFERS]);
   for (PlxPairSide side = LEFT; side <= RIGHT; side++)

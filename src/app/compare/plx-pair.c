@@ -82,22 +82,36 @@ menu_closed_cb (PlxPair *self)
   gtk_widget_grab_focus (GTK_WIDGET (plx_pair_get_text (self, self->side)));
 }
 
-static void
-menu_cb (PlxPair     *self,
-         PlxPairText *text)
+/* At the sentence that is chosen, or at the edge behind which that is. */
+static gboolean
+find_menu_area (PlxPair      *self,
+                GdkRectangle *area)
+{
+  PlxPairText *text = plx_pair_get_text (self, self->side);
+  int height = gtk_widget_get_height (GTK_WIDGET (text));
+  graphene_point_t at;
+
+  if (self->chosen == PLX_NONE || !plx_pair_text_get_area (text, self->chosen, area) ||
+      !gtk_widget_compute_point (GTK_WIDGET (text), GTK_WIDGET (self),
+                                 &GRAPHENE_POINT_INIT (area->x, CLAMP (area->y, 0, height)), &at))
+    return FALSE;
+
+  area->x = at.x;
+  area->y = at.y;
+
+  return TRUE;
+}
+
+/* The menu of the sentence that is chosen. */
+void
+plx_pair_popup_menu (PlxPair *self)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
   GdkRectangle area;
-  graphene_point_t at;
 
-  if (self->chosen == PLX_NONE ||
-      !plx_pair_text_get_area (plx_pair_get_text (self, self->side), self->chosen, &area) ||
-      !gtk_widget_compute_point (GTK_WIDGET (text), GTK_WIDGET (self),
-                                 &GRAPHENE_POINT_INIT (area.x, area.y), &at))
+  if (!find_menu_area (self, &area))
     return;
 
-  area.x = at.x;
-  area.y = at.y;
   if (self->popover == NULL)
     {
       self->popover = gtk_popover_menu_new_from_model (NULL);
@@ -322,7 +336,7 @@ plx_pair_class_init (PlxPairClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, left_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, right_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, gutter_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, menu_cb);
+  gtk_widget_class_bind_template_callback (widget_class, plx_pair_popup_menu);
   plx_pair_install_actions (widget_class);
 }
 

@@ -17,7 +17,9 @@
  * them into its menus, and says what is meant where the keys are. What a menu was opened on is
  * told to an action by its places, `(uuu)`: the claim, and the sentence, the article of which is
  * `PLX_NONE` where the whole claim is meant. `correct.dismiss` takes `(uu)`: the claim and one of
- * its differences. */
+ * its differences. A text keeps the keys of `correct.expel` and `correct.dismiss` from what is
+ * around it; it hands them on by `correct.expel-here` and `correct.dismiss-here`, which take
+ * nothing and ask what is meant where the keys are. */
 
 typedef struct
 {
@@ -148,6 +150,15 @@ note (Actions        *self,
   adw_dialog_present (plx_note_dialog_new (self->corrector, target), self->host);
 }
 
+enum
+{
+  TOGETHER,
+  EXPEL,
+  JOIN,
+  SPLIT,
+  NOTE,
+};
+
 /* Menus tell the keys. */
 static const struct
 {
@@ -158,11 +169,11 @@ static const struct
   void       (*run) (Actions        *self,
                      PlxClaimTarget *target);
 } deeds[] = {
-  { "together", "<Control>m", NULL, can_bring, bring },
-  { "expel", "Delete", "KP_Delete", can_expel, expel },
-  { "join", "<Control>j", NULL, has_other_claim, join },
-  { "split", "<Control><Shift>j", NULL, can_split, split },
-  { "note", "<Control>e", NULL, can_note, note },
+  [TOGETHER] = { "together", "<Control>m", NULL, can_bring, bring },
+  [EXPEL] = { "expel", "Delete", "KP_Delete", can_expel, expel },
+  [JOIN] = { "join", "<Control>j", NULL, has_other_claim, join },
+  [SPLIT] = { "split", "<Control><Shift>j", NULL, can_split, split },
+  [NOTE] = { "note", "<Control>e", NULL, can_note, note },
 };
 
 /* What waits until a menu has gone: it gives the keys back then, and would take them from a
@@ -265,15 +276,6 @@ dismiss_cb (GSimpleAction *action,
   dismiss (self, target, difference);
 }
 
-static const GActionEntry entries[] = {
-  { .name = "together", .activate = activate_cb, .parameter_type = "(uuu)" },
-  { .name = "expel", .activate = activate_cb, .parameter_type = "(uuu)" },
-  { .name = "join", .activate = activate_cb, .parameter_type = "(uuu)" },
-  { .name = "split", .activate = activate_cb, .parameter_type = "(uuu)" },
-  { .name = "note", .activate = activate_cb, .parameter_type = "(uuu)" },
-  { .name = "dismiss", .activate = dismiss_cb, .parameter_type = "(uu)" },
-};
-
 static PlxClaimTarget *
 find_focused (Actions *self)
 {
@@ -286,29 +288,68 @@ find_focused (Actions *self)
   return self->get_target (self->host, focus);
 }
 
+static void
+do_here (Actions *self,
+         guint    deed)
+{
+  g_autoptr (PlxClaimTarget) target = find_focused (self);
+
+  do_to (self, deed, target, FALSE);
+}
+
+/* Of several differences the menu asks which. */
+static void
+dismiss_here (Actions *self)
+{
+  g_autoptr (PlxClaimTarget) target = find_focused (self);
+
+  dismiss (self, target, target != NULL && count_differences (target) == 1 ? 0 : G_MAXUINT);
+}
+
+static void
+expel_here_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  do_here (user_data, EXPEL);
+}
+
+static void
+dismiss_here_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  dismiss_here (user_data);
+}
+
+static const GActionEntry entries[] = {
+  { .name = "together", .activate = activate_cb, .parameter_type = "(uuu)" },
+  { .name = "expel", .activate = activate_cb, .parameter_type = "(uuu)" },
+  { .name = "join", .activate = activate_cb, .parameter_type = "(uuu)" },
+  { .name = "split", .activate = activate_cb, .parameter_type = "(uuu)" },
+  { .name = "note", .activate = activate_cb, .parameter_type = "(uuu)" },
+  { .name = "dismiss", .activate = dismiss_cb, .parameter_type = "(uu)" },
+  { .name = "expel-here", .activate = expel_here_cb },
+  { .name = "dismiss-here", .activate = dismiss_here_cb },
+};
+
 static gboolean
 key_cb (GtkWidget *host,
         GVariant  *args,
         gpointer   user_data)
 {
-  Actions *self = g_object_get_data (G_OBJECT (host), "plx-claim-actions");
-  g_autoptr (PlxClaimTarget) target = find_focused (self);
-
-  do_to (self, GPOINTER_TO_UINT (user_data), target, FALSE);
+  do_here (g_object_get_data (G_OBJECT (host), "plx-claim-actions"),
+           GPOINTER_TO_UINT (user_data));
 
   return GDK_EVENT_STOP;
 }
 
-/* Of several differences the menu asks which. */
 static gboolean
 dismiss_key_cb (GtkWidget *host,
                 GVariant  *args,
                 gpointer   user_data)
 {
-  Actions *self = g_object_get_data (G_OBJECT (host), "plx-claim-actions");
-  g_autoptr (PlxClaimTarget) target = find_focused (self);
-
-  dismiss (self, target, target != NULL && count_differences (target) == 1 ? 0 : G_MAXUINT);
+  dismiss_here (g_object_get_data (G_OBJECT (host), "plx-claim-actions"));
 
   return GDK_EVENT_STOP;
 }
