@@ -96,6 +96,36 @@ test_only_kept_paragraphs_have_sentences (void)
   g_assert_cmpuint (g_array_index (annotation->sentences, PlxSentenceSpan, 2).block, ==, 3);
 }
 
+/* A text that lost its marks still comes in pieces, and no letter of it is lost or cut. */
+static void
+test_without_end (void)
+{
+  static const char * const pieces[] = { "ships and lamps ", "lamp", "\xe7\x81\xaf" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pieces); i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autoptr (GArray) sentences = g_array_new (FALSE, TRUE, sizeof (PlxSentenceSpan));
+      gsize last = 0;
+
+      while (text->len < 50 * 1000)
+        g_string_append (text, pieces[i]);
+      plx_language_find_sentences (text->str, 0, text->len, "en", sentences);
+
+      g_assert_cmpuint (sentences->len, >=, 12);
+      for (guint k = 0; k < sentences->len; k++)
+        {
+          const PlxSentenceSpan *span = &g_array_index (sentences, PlxSentenceSpan, k);
+
+          g_assert_cmpuint (span->start - last, <=, 1);
+          g_assert_cmpuint (span->end - span->start, <=, 4000);
+          g_assert_true (g_utf8_validate (text->str + span->start, span->end - span->start, NULL));
+          last = span->end;
+        }
+      g_assert_cmpuint (text->len - last, <=, 1);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -107,6 +137,7 @@ main (int    argc,
   g_test_add_func ("/sentences/offsets-are-those-of-the-text", test_offsets_are_those_of_the_text);
   g_test_add_func ("/sentences/only-kept-paragraphs-have-them",
                    test_only_kept_paragraphs_have_sentences);
+  g_test_add_func ("/sentences/without-end", test_without_end);
 
   return g_test_run ();
 }

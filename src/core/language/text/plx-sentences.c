@@ -13,6 +13,10 @@
 #include "language/text/plx-abbreviations.h"
 #include "language/text/plx-words.h"
 
+/* No sentence is longer, but in lists and in texts that lost their marks: what is found in a
+ * sentence and between two takes a time that grows faster than they do. */
+#define MOST_BYTES 4000
+
 /* A line at least this long that stops in mid sentence was broken to fit a page. */
 #define WRAPPED_LINE 45
 
@@ -217,6 +221,24 @@ goes_on (const char *language,
            : plx_abbreviations_go_on (language, text, start, at, next, end);
 }
 
+/* Where a sentence that never ends is cut: at a space, where one is near. */
+static gsize
+find_cut (const char *text,
+          gsize       start)
+{
+  gsize last = start + MOST_BYTES;
+
+  for (gsize at = last; at > last - MOST_BYTES / 2; at--)
+    {
+      if (g_ascii_isspace (text[at]))
+        return at;
+    }
+  while ((text[last] & 0xc0) == 0x80)
+    last--;
+
+  return last;
+}
+
 static void
 append_sentence (GArray     *sentences,
                  const char *text,
@@ -224,7 +246,19 @@ append_sentence (GArray     *sentences,
                  gsize       end)
 {
   PlxSentenceSpan sentence = { .start = start, .end = trim_end (text, start, end) };
+  const guint32 last = sentence.end;
 
+  while (last > sentence.start + MOST_BYTES)
+    {
+      const gsize cut = find_cut (text, sentence.start);
+
+      sentence.end = trim_end (text, sentence.start, cut);
+      if (sentence.end > sentence.start)
+        g_array_append_val (sentences, sentence);
+      sentence.start = trim_start (text, cut, last);
+    }
+
+  sentence.end = last;
   if (sentence.end > sentence.start)
     g_array_append_val (sentences, sentence);
 }
@@ -266,7 +300,7 @@ break_text (UBreakIterator *iterator,
  * @sentences: (element-type PlxSentenceSpan): where to append the sentences
  *
  * Cuts a stretch of text into sentences. Their white space around them is left out, the
- * field `block` is 0.
+ * field `block` is 0. What goes on for thousands of bytes without an end is cut at a space.
  *
  * Safe to call from any thread.
  */
