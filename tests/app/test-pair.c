@@ -540,6 +540,31 @@ test_linked_scrolling_is_level (void)
   tear_down (&self, NULL);
 }
 
+/* As when it was taken out of its claim: it has no partner any more, and stays where one looks. */
+static void
+test_shown_anew_stays_in_place (void)
+{
+  PairFixture self;
+  g_autoptr (PlxAnalysis) later = make_long_articles (80);
+  g_autoptr (PlxPassages) passages = NULL;
+  double before;
+
+  g_ptr_array_remove_index (later->claims, 40);
+  passages = plx_passages_new (later, TRUE);
+  show (&self, make_long_articles (80), 900, 600);
+  gtk_widget_grab_focus (GTK_WIDGET (text_of (&self, LEFT)));
+  plx_pair_choose_sentence (self.pair, (PlxSentenceRef) { 0, 40 });
+  app_fixture_settle ();
+  before = height_of (&self, LEFT, 40);
+  g_assert_cmpfloat (before, >, 0);
+  g_assert_cmpfloat (before, <, 500);
+
+  plx_pair_show (self.pair, later, passages, sources);
+  app_fixture_wait (ABS (height_of (&self, LEFT, 40) - before) < 1.5);
+
+  tear_down (&self, NULL);
+}
+
 static void
 test_narrow_shows_one_article (PairFixture   *self,
                                gconstpointer  data)
@@ -695,6 +720,7 @@ main (int    argc,
   add ("/pair/menu-can-be-added-to", test_menu_can_be_added_to);
   add ("/pair/words-are-marked", test_words_are_marked);
   g_test_add_func ("/pair/linked-scrolling-is-level", test_linked_scrolling_is_level);
+  g_test_add_func ("/pair/shown-anew-stays-in-place", test_shown_anew_stays_in_place);
   add ("/pair/narrow-shows-one-article", test_narrow_shows_one_article);
   add ("/pair/filter-leaves-a-gap", test_filter_leaves_a_gap);
   g_test_add_func ("/pair/nothing-in-common", test_nothing_in_common);

@@ -15,6 +15,9 @@
 #define LOWEST  0.7
 #define RESTING 0.3
 
+/* For so many frames a sentence that was gone to is brought back to its place. */
+#define N_FRAMES 10
+
 /**
  * PlxPairScroll:
  *
@@ -34,6 +37,9 @@ struct _PlxPairScroll
   double              held_at;   /* how far below the top, until the user scrolls; else -1 */
   gboolean            is_touched; /* whether the user has done anything since it was gone to */
   guint               idle;      /* source that will bring them level; 0 where they are */
+  guint               tick;      /* of ticking; 0 where nothing is waited for */
+  PlxPairText        *ticking;   /* the text that led when it was gone to */
+  guint               n_frames;  /* that have passed since it was gone to */
   gboolean            is_linked;
   gboolean            is_moving; /* whether a side is being moved by this object */
 };
@@ -298,6 +304,42 @@ queue_update (PlxPairScroll *self)
     self->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, idle_cb, self, NULL);
 }
 
+/* A text that was written anew moves while it is being moved, and says nothing more of it. */
+static gboolean
+tick_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       data)
+{
+  PlxPairScroll *self = data;
+
+  if (self->held_at >= 0 && ++self->n_frames <= N_FRAMES)
+    {
+      queue_update (self);
+      return G_SOURCE_CONTINUE;
+    }
+
+  self->tick = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+stop_watching (PlxPairScroll *self)
+{
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->ticking), self->tick);
+  self->tick = 0;
+}
+
+static void
+watch_frames (PlxPairScroll *self)
+{
+  stop_watching (self);
+  self->n_frames = 0;
+  self->ticking = self->texts[self->leader];
+  self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->ticking), tick_cb, self, NULL);
+}
+
 static void
 value_changed_cb (PlxPairScroll *self,
                   GtkAdjustment *adjustment)
@@ -379,7 +421,10 @@ watch (PlxPairScroll *self,
 static void
 plx_pair_scroll_dispose (GObject *object)
 {
-  g_clear_handle_id (&PLX_PAIR_SCROLL (object)->idle, g_source_remove);
+  PlxPairScroll *self = PLX_PAIR_SCROLL (object);
+
+  g_clear_handle_id (&self->idle, g_source_remove);
+  stop_watching (self);
 
   G_OBJECT_CLASS (plx_pair_scroll_parent_class)->dispose (object);
 }
@@ -494,5 +539,48 @@ plx_pair_scroll_to (PlxPairScroll *self,
     at = page * RESTING;
   self->held_at = at;
   self->is_touched = FALSE;
+  update (self);
+  watch_frames (self);
+}
+
+/**
+ * plx_pair_scroll_get_height:
+ * @self: what scrolls two texts
+ * @side: a side
+ * @sentence: a sentence of it
+ *
+ * Returns: how far below the top of the window it begins, or -1 where that cannot be seen
+ */
+double
+plx_pair_scroll_get_height (PlxPairScroll *self,
+                            PlxPairSide    side,
+                            guint32        sentence)
+{
+  double top, bottom, at;
+
+  g_return_val_if_fail (PLX_IS_PAIR_SCROLL (self), -1);
+
+  if (!get_extent (self, side, sentence, &top, &bottom))
+    return -1;
+  at = top - gtk_adjustment_get_value (adjustment_of (self, side));
+
+  return at < gtk_adjustment_get_page_size (adjustment_of (self, side)) ? MAX (at, -1) : -1;
+}
+
+/**
+ * plx_pair_scroll_hold_at:
+ * @self: what scrolls two texts, and has just been told to go to a sentence
+ * @height: how far below the top of the window it is to begin
+ *
+ * Lets a sentence stay where it was while its text was written anew.
+ */
+void
+plx_pair_scroll_hold_at (PlxPairScroll *self,
+                         double         height)
+{
+  g_return_if_fail (PLX_IS_PAIR_SCROLL (self));
+  g_return_if_fail (height >= 0);
+
+  self->held_at = height;
   update (self);
 }

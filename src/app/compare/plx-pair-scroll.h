@@ -22,4 +22,10 @@ void           plx_pair_scroll_to         (PlxPairScroll      *self,
                                            guint32             sentence,
                                            guint32             partner);
 
+double         plx_pair_scroll_get_height (PlxPairScroll *self,
+                                           PlxPairSide    side,
+                                           guint32        sentence);
+void           plx_pair_scroll_hold_at    (PlxPairScroll *self,
+                                           double         height);
+
 G_END_DECLS

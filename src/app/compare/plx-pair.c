@@ -414,12 +414,16 @@ plx_pair_show (PlxPair     *self,
   g_autofree char *text = NULL;
   PlxPairSide side = self->side;
   guint32 chosen = self->chosen;
+  double height = -1;
 
   g_return_if_fail (PLX_IS_PAIR (self));
   g_return_if_fail (n > 1);
 
   if (self->model != NULL && chosen != PLX_NONE)
-    text = plx_pair_model_dup_text (self->model, side, chosen);
+    {
+      text = plx_pair_model_dup_text (self->model, side, chosen);
+      height = plx_pair_scroll_get_height (self->scroll, side, chosen);
+    }
 
   if (self->model != NULL && self->model->article[LEFT] < n && self->model->article[RIGHT] < n)
     plx_pair_get_articles (self, &left, &right);
@@ -436,8 +440,12 @@ plx_pair_show (PlxPair     *self,
   gtk_drop_down_set_model (self->right_choice, G_LIST_MODEL (names));
   self->filling = FALSE;
   plx_pair_choose (self, left, right);
-  if (text != NULL && has_text (self, side, chosen, text))
-    plx_pair_set_chosen (self, side, chosen, TRUE);
+  if (text == NULL || !has_text (self, side, chosen, text))
+    return;
+
+  plx_pair_set_chosen (self, side, chosen, TRUE);
+  if (height >= 0)
+    plx_pair_scroll_hold_at (self->scroll, height);
 }
 
 /**
