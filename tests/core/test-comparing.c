@@ -30,10 +30,12 @@ static const char * const review[] = {
 
 static PlxDocument *
 make_document (const char         *name,
+               const char         *headline,
                const char * const *paragraphs)
 {
   PlxDocument *document = plx_document_new (name, "text");
 
+  plx_document_append (document, headline, -1, PLX_ROLE_HEADLINE, PLX_CUT_NONE);
   for (guint i = 0; paragraphs[i] != NULL; i++)
     plx_document_append (document, paragraphs[i], -1, PLX_ROLE_BODY, PLX_CUT_NONE);
   plx_document_set_field (document, PLX_FIELD_PUBLISHED, "2019-05-14", "test");
@@ -46,9 +48,9 @@ make_documents (void)
 {
   GPtrArray *documents = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_document_unref);
 
-  g_ptr_array_add (documents, make_document ("ledger.txt", ledger));
-  g_ptr_array_add (documents, make_document ("courier.txt", courier));
-  g_ptr_array_add (documents, make_document ("review.txt", review));
+  g_ptr_array_add (documents, make_document ("ledger.txt", "Harbour mayor goes", ledger));
+  g_ptr_array_add (documents, make_document ("courier.txt", "Calder resigns", courier));
+  g_ptr_array_add (documents, make_document ("review.txt", "Nineteen in hospital", review));
 
   return documents;
 }
@@ -485,7 +487,7 @@ test_propose_finds_the_event (void)
   g_autoptr (GPtrArray) proposals = NULL;
   PlxProposal *proposal;
 
-  g_ptr_array_insert (documents, 1, make_document ("ice.txt", elsewhere));
+  g_ptr_array_insert (documents, 1, make_document ("ice.txt", "Ice on the lake", elsewhere));
   proposals = plx_comparing_propose (documents);
 
   g_assert_cmpuint (proposals->len, ==, 1);

@@ -46,7 +46,8 @@ def main():
         table.setdefault(fnv1a(word), (int(cluster) + 1, rarity, vector))
     hashes = sorted(table)
     out = array('guint32', 'word_hashes[]', [f'{h:#x}' for h in hashes], 8)
-    out += array('guint16', 'word_facts[]', [str(table[h][0] << 6 | table[h][1]) for h in hashes], 14)
+    out += array('guint16', 'word_facts[]',
+                 [str(table[h][0] << 6 | table[h][1]) for h in hashes], 14)
     out += array('float', 'axis_scales[]', [f'{s:.6g}f' for s in scales], 8)
     out += array('guint8', f'word_vectors[][{AXES // 2}]',
                  ['{ ' + ', '.join(map(str, table[h][2])) + ' }' for h in hashes], 1)

@@ -11,7 +11,7 @@
 #include "comparing/plx-likeness-weights.h"
 
 /* A tie that is less likely is none. */
-#define LEAST 0.01
+#define LEAST 0.03
 
 /* "Kenya is a member" and "Sudan is not a member" have all their words in common, and are about
  * two things. */
@@ -21,12 +21,21 @@
 #define LEAST_TERMS 3
 #define SAME_WORDS 0.9
 
+/* One word in common is no report in common, unless it is most of a sentence. */
+#define TWO_WORDS (2 / 8.0)
+#define MOST_WORDS 0.5
+
 /* A word that more sentences have than this brings no two of them together by itself. */
 #define MIN_LIST 64
 #define LIST_PER_ARTICLE 2
 
 /* Two sentences that share words of less weight than this are not looked at. */
-#define LEAST_SHARED 0.03
+#define LEAST_SHARED 0.03f
+
+/* Nor, in a story of more than a few articles, those that share far less than one of them does
+ * with a third: there are too many of them. */
+#define FEW_ARTICLES 16
+#define PART_OF_MOST 0.45f
 
 G_STATIC_ASSERT (G_N_ELEMENTS (likeness_weights) == PLX_N_LIKENESS);
 G_STATIC_ASSERT (G_N_ELEMENTS (relative_weights) == PLX_N_RELATIVE);
@@ -308,6 +317,9 @@ consider (PlxTies     *self,
   if ((says_little (node_a) || says_little (node_b)) &&
       features[PLX_FEATURE_RARITY_LONGER] < SAME_WORDS)
     return;
+  if (features[PLX_FEATURE_SOFT_COUNT] < TWO_WORDS &&
+      features[PLX_FEATURE_RARITY_SHORTER] < MOST_WORDS)
+    return;
 
   likely = judge (features, data);
   if (tell_standings_of_others (node_a, node_b))
@@ -372,17 +384,22 @@ plx_ties_find_by (PlxWeave     *weave,
   g_autoptr (GArray) met = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autofree float *shared = g_new0 (float, weave->nodes->len + 1);
   guint longest = MAX (MIN_LIST, LIST_PER_ARTICLE * weave->annotations->len);
+  float part = weave->annotations->len > FEW_ARTICLES ? PART_OF_MOST : 0;
+  float least;
 
   for (guint i = 0; i < weave->nodes->len; i++)
     {
       if (g_cancellable_is_cancelled (cancellable))
         return NULL;
       find_earlier (self, index, i, longest, shared, met);
+      least = LEAST_SHARED;
+      for (guint j = 0; j < met->len; j++)
+        least = MAX (least, part * shared[g_array_index (met, guint, j)]);
       for (guint j = 0; j < met->len; j++)
         {
           guint other = g_array_index (met, guint, j);
 
-          if (shared[other] >= LEAST_SHARED ||
+          if (shared[other] >= least ||
               share_standing (node_at (self, other), node_at (self, i)))
             consider (self, other, i, judge, data);
           shared[other] = 0;
