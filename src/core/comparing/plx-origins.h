@@ -57,5 +57,8 @@ GPtrArray *plx_origins_find   (PlxAnnotation *annotation,
                                GPtrArray     *entities);
 char      *plx_origins_credit (PlxAnnotation *annotation,
                                GPtrArray     *entities);
+char      *plx_origins_dup_name (const char           *text,
+                                 GPtrArray            *entities,
+                                 const PlxMentionSpan *mention);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 
 #include "comparing/plx-comparing.h"
 #include "comparing/plx-similarity-weights.h"
+#include "comparing/plx-similarity-words.h"
 
 /* How much of a match it is where two words only start alike, or are only used alike. */
 #define ROOT_CREDIT 0.8f
@@ -24,7 +25,7 @@
 #define MUCH 8.0
 
 /* More telling words than this in one sentence are a list, not a report. */
-#define MAX_TERMS 128
+#define MAX_TERMS PLX_SIMILARITY_MAX_WORDS
 
 G_STATIC_ASSERT (G_N_ELEMENTS (alone_weights) == PLX_N_FEATURES);
 G_STATIC_ASSERT (G_N_ELEMENTS (same_weights) == PLX_N_FEATURES);
@@ -92,13 +93,6 @@ align (Alignment *self)
     }
 }
 
-static double
-ratio (double part,
-       double whole)
-{
-  return whole > 0 ? part / whole : 0;
-}
-
 static void
 features_of_words (const Alignment *self,
                    double          *f)
@@ -131,11 +125,11 @@ features_of_words (const Alignment *self,
         }
     }
 
-  f[PLX_FEATURE_COSINE] = ratio (square, sqrt (square_a * square_b));
-  f[PLX_FEATURE_SHORTER] = MIN (1, ratio (equal, MIN (all_a, all_b)));
-  f[PLX_FEATURE_LONGER] = ratio (equal, MAX (all_a, all_b));
-  f[PLX_FEATURE_SOFT_SHORTER] = MIN (1, ratio (soft, MIN (all_a, all_b)));
-  f[PLX_FEATURE_SOFT_LONGER] = ratio (soft, MAX (all_a, all_b));
+  f[PLX_FEATURE_COSINE] = plx_similarity_ratio (square, sqrt (square_a * square_b));
+  f[PLX_FEATURE_SHORTER] = MIN (1, plx_similarity_ratio (equal, MIN (all_a, all_b)));
+  f[PLX_FEATURE_LONGER] = plx_similarity_ratio (equal, MAX (all_a, all_b));
+  f[PLX_FEATURE_SOFT_SHORTER] = MIN (1, plx_similarity_ratio (soft, MIN (all_a, all_b)));
+  f[PLX_FEATURE_SOFT_LONGER] = plx_similarity_ratio (soft, MAX (all_a, all_b));
   f[PLX_FEATURE_SOFT_COUNT] = MIN (1, n_soft / 8.0);
 }
 
@@ -189,80 +183,8 @@ features_of_order (const Alignment *self,
       last = self->partner[i];
     }
 
-  f[PLX_FEATURE_PAIRS] = ratio (n_pairs, MIN (self->n_a, self->n_b) - 1.0);
-  f[PLX_FEATURE_ORDER] = ratio (n_ordered, n_found - 1.0);
-}
-
-/* How much two sorted lists have in common: twice the shared over the whole. */
-static double
-dice (const GArray *a,
-      const GArray *b)
-{
-  const guint32 *x = (const guint32 *) (gpointer) a->data;
-  const guint32 *y = (const guint32 *) (gpointer) b->data;
-  guint shared = 0;
-
-  for (guint i = 0, j = 0; i < a->len && j < b->len;)
-    {
-      if (x[i] == y[j])
-        {
-          shared++;
-          i++;
-          j++;
-        }
-      else if (x[i] < y[j])
-        {
-          i++;
-        }
-      else
-        {
-          j++;
-        }
-    }
-
-  return ratio (2.0 * shared, a->len + b->len);
-}
-
-/* All words, also those that tell nothing: how many are the same, how many stand side by side,
- * and how many of them can be read in the same order. */
-static void
-features_of_all (const GArray *a,
-                 const GArray *b,
-                 double       *f)
-{
-  const guint32 *x = (const guint32 *) (gpointer) a->data;
-  const guint32 *y = (const guint32 *) (gpointer) b->data;
-  guint n = MIN (a->len, MAX_TERMS), m = MIN (b->len, MAX_TERMS);
-  guint8 taken[MAX_TERMS] = { 0 }, pairs_taken[MAX_TERMS] = { 0 };
-  guint16 row[MAX_TERMS + 1] = { 0 };
-  guint words = 0, pairs = 0;
-
-  for (guint i = 0; i < n; i++)
-    {
-      guint16 corner = 0;
-      gboolean word_found = FALSE, pair_found = FALSE;
-
-      for (guint j = 0; j < m; j++)
-        {
-          guint16 above = row[j + 1];
-          gboolean same = x[i] == y[j];
-
-          row[j + 1] = same ? corner + 1 : MAX (above, row[j]);
-          corner = above;
-          if (!same)
-            continue;
-          if (!word_found && !taken[j])
-            word_found = taken[j] = TRUE;
-          if (!pair_found && i > 0 && j > 0 && x[i - 1] == y[j - 1] && !pairs_taken[j])
-            pair_found = pairs_taken[j] = TRUE;
-        }
-      words += word_found;
-      pairs += pair_found;
-    }
-
-  f[PLX_FEATURE_ALL_WORDS] = ratio (2.0 * words, n + m);
-  f[PLX_FEATURE_ALL_PAIRS] = n + m > 2 ? 2.0 * pairs / (n + m - 2) : 0;
-  f[PLX_FEATURE_ALL_ORDER] = ratio (2.0 * row[m], n + m);
+  f[PLX_FEATURE_PAIRS] = plx_similarity_ratio (n_pairs, MIN (self->n_a, self->n_b) - 1.0);
+  f[PLX_FEATURE_ORDER] = plx_similarity_ratio (n_ordered, n_found - 1.0);
 }
 
 /* How much the most telling word says that found no partner. */
@@ -377,86 +299,9 @@ features_of_sums (const Alignment *self,
       double *to = &f[k == 0 ? PLX_FEATURE_WEIGHT : PLX_FEATURE_RARITY];
 
       to[0] = shared[k] / (1 + shared[k]);
-      to[1] = ratio (shared[k], MIN (all_a[k], all_b[k]));
-      to[2] = ratio (shared[k], MAX (all_a[k], all_b[k]));
+      to[1] = plx_similarity_ratio (shared[k], MIN (all_a[k], all_b[k]));
+      to[2] = plx_similarity_ratio (shared[k], MAX (all_a[k], all_b[k]));
     }
-}
-
-/* How many runs of @n words of the first stand in the second too, each counted once. */
-static guint
-shared_runs (const guint32 *x,
-             guint          n_x,
-             const guint32 *y,
-             guint          n_y,
-             guint          n)
-{
-  guint8 taken[MAX_TERMS] = { 0 };
-  guint shared = 0;
-
-  for (guint i = 0; i + n <= n_x; i++)
-    {
-      for (guint j = 0; j + n <= n_y; j++)
-        {
-          if (taken[j] || memcmp (x + i, y + j, n * sizeof *x) != 0)
-            continue;
-          taken[j] = TRUE;
-          shared++;
-          break;
-        }
-    }
-
-  return shared;
-}
-
-/* How many words must be put in, taken out or exchanged to make one of the other. */
-static guint
-count_edits (const guint32 *x,
-             guint          n_x,
-             const guint32 *y,
-             guint          n_y)
-{
-  guint row[MAX_TERMS + 1];
-
-  for (guint j = 0; j <= n_y; j++)
-    row[j] = j;
-  for (guint i = 0; i < n_x; i++)
-    {
-      guint corner = row[0];
-
-      row[0] = i + 1;
-      for (guint j = 0; j < n_y; j++)
-        {
-          guint above = row[j + 1];
-          guint least = MIN (MIN (above, row[j]) + 1, corner + (x[i] != y[j]));
-
-          row[j + 1] = least;
-          corner = above;
-        }
-    }
-
-  return row[n_y];
-}
-
-/* Sentences that were made from one another keep runs of words, as measures of translations
- * see it (BLEU, Papineni and others 2002; TER, Snover and others 2006). */
-static void
-features_of_runs (const GArray *a,
-                  const GArray *b,
-                  double       *f)
-{
-  const guint32 *x = (const guint32 *) (gpointer) a->data;
-  const guint32 *y = (const guint32 *) (gpointer) b->data;
-  guint n_x = MIN (a->len, MAX_TERMS), n_y = MIN (b->len, MAX_TERMS);
-
-  for (guint n = 2; n <= 3; n++)
-    {
-      double *to = &f[n == 2 ? PLX_FEATURE_TWOS_SHORTER : PLX_FEATURE_THREES_SHORTER];
-      double shared = shared_runs (x, n_x, y, n_y, n);
-
-      to[0] = ratio (shared, (double) MIN (n_x, n_y) - n + 1);
-      to[1] = ratio (shared, (double) MAX (n_x, n_y) - n + 1);
-    }
-  f[PLX_FEATURE_EDITS] = ratio (count_edits (x, n_x, y, n_y), MAX (n_x, n_y));
 }
 
 /* How much each tells that the other does not. */
@@ -541,8 +386,7 @@ plx_similarity_features (PlxTerms *a,
   features_of_kind (&alignment, PLX_TERM_NUMBER, &features[PLX_FEATURE_NUMBERS],
                     &features[PLX_FEATURE_NUMBERS_DIFFER]);
   features_of_order (&alignment, features);
-  features_of_all (shorter_one->words, longer_one->words, features);
-  features[PLX_FEATURE_LETTERS] = dice (a->grams, b->grams);
+  plx_similarity_find_words (shorter_one, longer_one, features);
   features[PLX_FEATURE_LEFT_OVER] = left_over (&alignment);
   features[PLX_FEATURE_SQUARE] = features[PLX_FEATURE_SOFT_LONGER] *
                                  features[PLX_FEATURE_SOFT_LONGER];
@@ -550,7 +394,7 @@ plx_similarity_features (PlxTerms *a,
   features[PLX_FEATURE_NEGATION] = (a->n_negations > 0) != (b->n_negations > 0);
   if (n_features >= PLX_N_FEATURES)
     {
-      features_of_runs (shorter_one->stems, longer_one->stems, features);
+      plx_similarity_find_runs (shorter_one, longer_one, features);
       features_of_rest (&alignment, features);
     }
   if (n_features >= PLX_N_STORY_FEATURES)

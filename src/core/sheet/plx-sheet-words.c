@@ -290,13 +290,15 @@ append_difference_kinds (GString              *words,
  * plx_words_dup_agreement:
  * @claim: a claim
  *
+ * Articles that have it from one origin, or have copied it from each other, count once; one that
+ * names nobody is an origin of its own.
+ *
  * Returns: (transfer full): whether its sources agree, by how many, and from how many origins
  */
 char *
 plx_words_dup_agreement (const PlxClaimRecord *claim)
 {
   GString *words = g_string_new (NULL);
-  guint n_origins = g_strv_length (claim->origins);
 
   if (claim->n_sources < 2)
     g_string_append (words, _("◇ one source only"));
@@ -313,13 +315,9 @@ plx_words_dup_agreement (const PlxClaimRecord *claim)
       g_string_append (words, " · ");
       g_string_append_printf (words, g_dngettext (GETTEXT_PACKAGE, "%u source", "%u sources",
                                                   claim->n_sources), claim->n_sources);
-    }
-
-  if (n_origins > 0)
-    {
       g_string_append (words, ", ");
       g_string_append_printf (words, g_dngettext (GETTEXT_PACKAGE, "%u origin", "%u origins",
-                                                  n_origins), n_origins);
+                                                  claim->n_independent), claim->n_independent);
     }
 
   return g_string_free_and_steal (words);
