@@ -8,7 +8,17 @@
 
 #include <string.h>
 
-/* How much two sorted lists have in common: twice the shared over the whole. */
+#define BITS 64
+#define MAX_BLOCKS (PLX_SIMILARITY_MAX_WORDS / BITS)
+
+/* A bit for each word of a sentence. */
+typedef struct
+{
+  guint64 bits[MAX_BLOCKS];
+} WordSet;
+
+/* How much two sorted lists have in common: twice the shared over the whole. Steps without a
+ * branch, since which list is behind cannot be foretold. */
 static double
 dice (const GArray *a,
       const GArray *b)
@@ -19,23 +29,121 @@ dice (const GArray *a,
 
   for (guint i = 0, j = 0; i < a->len && j < b->len;)
     {
-      if (x[i] == y[j])
-        {
-          shared++;
-          i++;
-          j++;
-        }
-      else if (x[i] < y[j])
-        {
-          i++;
-        }
-      else
-        {
-          j++;
-        }
+      guint32 of_a = x[i], of_b = y[j];
+
+      shared += of_a == of_b;
+      i += of_a <= of_b;
+      j += of_b <= of_a;
     }
 
   return plx_similarity_ratio (2.0 * shared, a->len + b->len);
+}
+
+/* For each of the first @n words of @a, which of the first @m of @b are the same. */
+static void
+find_equal (const PlxTerms *a,
+            guint           n,
+            const PlxTerms *b,
+            guint           m,
+            WordSet        *equal)
+{
+  const PlxTermKey *x = (const PlxTermKey *) (gpointer) a->by_word->data;
+  const PlxTermKey *y = (const PlxTermKey *) (gpointer) b->by_word->data;
+
+  memset (equal, 0, n * sizeof *equal);
+  for (guint i = 0, j = 0; i < a->by_word->len && j < b->by_word->len;)
+    {
+      WordSet set = { { 0 } };
+      guint32 key = x[i].key;
+
+      if (key != y[j].key)
+        {
+          gboolean is_less = key < y[j].key;
+
+          i += is_less;
+          j += !is_less;
+          continue;
+        }
+      for (; j < b->by_word->len && y[j].key == key; j++)
+        {
+          if (y[j].at < m)
+            set.bits[y[j].at / BITS] |= G_GUINT64_CONSTANT (1) << y[j].at % BITS;
+        }
+      for (; i < a->by_word->len && x[i].key == key; i++)
+        {
+          if (x[i].at < n)
+            equal[x[i].at] = set;
+        }
+    }
+}
+
+static gboolean
+is_empty (const WordSet *set,
+          guint          n_blocks)
+{
+  for (guint k = 0; k < n_blocks; k++)
+    {
+      if (set->bits[k] != 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Takes the first word of a set that is not taken yet. */
+static gboolean
+take_first (const WordSet *set,
+            WordSet       *taken,
+            guint          n_blocks)
+{
+  for (guint k = 0; k < n_blocks; k++)
+    {
+      guint64 left = set->bits[k] & ~taken->bits[k];
+
+      if (left == 0)
+        continue;
+      taken->bits[k] |= left & -left;
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The words whose neighbours to the left are in @before, and that are in @set themselves. */
+static WordSet
+follow (const WordSet *before,
+        const WordSet *set,
+        guint          n_blocks)
+{
+  WordSet following = { { 0 } };
+  guint64 carry = 0;
+
+  for (guint k = 0; k < n_blocks; k++)
+    {
+      following.bits[k] = (before->bits[k] << 1 | carry) & set->bits[k];
+      carry = before->bits[k] >> (BITS - 1);
+    }
+
+  return following;
+}
+
+/* A step of the longest common subsequence, all columns at once: a column's bit is cleared where
+ * the subsequence grows (Hyyrö 2004). */
+static void
+grow (WordSet       *row,
+      const WordSet *equal,
+      guint          n_blocks)
+{
+  guint64 carry = 0;
+
+  for (guint k = 0; k < n_blocks; k++)
+    {
+      guint64 v = row->bits[k], u = v & equal->bits[k];
+      guint64 sum = v + u, all = sum + carry;
+
+      carry = (sum < v) | (all < sum);
+      row->bits[k] = all | (v & ~u);
+    }
 }
 
 /**
@@ -52,40 +160,34 @@ plx_similarity_find_words (const PlxTerms *a,
                            const PlxTerms *b,
                            double         *f)
 {
-  const guint32 *x = (const guint32 *) (gpointer) a->words->data;
-  const guint32 *y = (const guint32 *) (gpointer) b->words->data;
   guint n = MIN (a->words->len, PLX_SIMILARITY_MAX_WORDS);
   guint m = MIN (b->words->len, PLX_SIMILARITY_MAX_WORDS);
-  guint8 taken[PLX_SIMILARITY_MAX_WORDS] = { 0 }, pairs_taken[PLX_SIMILARITY_MAX_WORDS] = { 0 };
-  guint16 row[PLX_SIMILARITY_MAX_WORDS + 1] = { 0 };
-  guint words = 0, pairs = 0;
+  guint n_blocks = (m + BITS - 1) / BITS;
+  WordSet equal[PLX_SIMILARITY_MAX_WORDS];
+  WordSet taken = { { 0 } }, pairs_taken = { { 0 } }, row;
+  guint words = 0, pairs = 0, ordered = 0;
 
+  find_equal (a, n, b, m, equal);
+  memset (&row, 0xff, sizeof row);
   for (guint i = 0; i < n; i++)
     {
-      guint16 corner = 0;
-      gboolean word_found = FALSE, pair_found = FALSE;
-
-      for (guint j = 0; j < m; j++)
+      if (is_empty (&equal[i], n_blocks))
+        continue;
+      words += take_first (&equal[i], &taken, n_blocks);
+      if (i > 0)
         {
-          guint16 above = row[j + 1];
-          gboolean same = x[i] == y[j];
+          WordSet following = follow (&equal[i - 1], &equal[i], n_blocks);
 
-          row[j + 1] = same ? corner + 1 : MAX (above, row[j]);
-          corner = above;
-          if (!same)
-            continue;
-          if (!word_found && !taken[j])
-            word_found = taken[j] = TRUE;
-          if (!pair_found && i > 0 && j > 0 && x[i - 1] == y[j - 1] && !pairs_taken[j])
-            pair_found = pairs_taken[j] = TRUE;
+          pairs += take_first (&following, &pairs_taken, n_blocks);
         }
-      words += word_found;
-      pairs += pair_found;
+      grow (&row, &equal[i], n_blocks);
     }
+  for (guint j = 0; j < m; j++)
+    ordered += (row.bits[j / BITS] >> j % BITS & 1) == 0;
 
   f[PLX_FEATURE_ALL_WORDS] = plx_similarity_ratio (2.0 * words, n + m);
   f[PLX_FEATURE_ALL_PAIRS] = n + m > 2 ? 2.0 * pairs / (n + m - 2) : 0;
-  f[PLX_FEATURE_ALL_ORDER] = plx_similarity_ratio (2.0 * row[m], n + m);
+  f[PLX_FEATURE_ALL_ORDER] = plx_similarity_ratio (2.0 * ordered, n + m);
   f[PLX_FEATURE_LETTERS] = dice (a->grams, b->grams);
 }
 

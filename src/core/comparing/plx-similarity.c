@@ -10,91 +10,18 @@
 #include <string.h>
 
 #include "comparing/plx-comparing.h"
+#include "comparing/plx-similarity-alignment.h"
 #include "comparing/plx-similarity-weights.h"
-#include "comparing/plx-similarity-words.h"
-
-/* How much of a match it is where two words only start alike, or are only used alike. */
-#define ROOT_CREDIT 0.8f
-#define CLUSTER_CREDIT 0.5f
-
-/* How much of one it is where two words are used alike, from where on. */
-#define COSINE_CREDIT 0.9f
-#define LEAST_COSINE 0.45f
 
 /* What tells this much altogether, and more, is much. */
 #define MUCH 8.0
-
-/* More telling words than this in one sentence are a list, not a report. */
-#define MAX_TERMS PLX_SIMILARITY_MAX_WORDS
 
 G_STATIC_ASSERT (G_N_ELEMENTS (alone_weights) == PLX_N_FEATURES);
 G_STATIC_ASSERT (G_N_ELEMENTS (same_weights) == PLX_N_FEATURES);
 G_STATIC_ASSERT (G_N_ELEMENTS (story_weights) == PLX_N_PLAIN_FEATURES);
 
-/* Which term of the other sentence each term has found, and how well it fits. */
-typedef struct
-{
-  const PlxTerm *a;
-  const PlxTerm *b;
-  const PlxWordPlace *places_a;
-  const PlxWordPlace *places_b;
-  guint          n_a;
-  guint          n_b;
-  gint16         partner[MAX_TERMS]; /* in b, or -1 */
-  float          credit[MAX_TERMS];
-  gboolean       taken[MAX_TERMS]; /* of b */
-} Alignment;
-
-static float
-fit_of (const PlxTerm *a,
-        const PlxTerm *b)
-{
-  if (a->id == b->id)
-    return 1;
-
-  if (a->kind == PLX_TERM_NUMBER || b->kind == PLX_TERM_NUMBER || a->kind == PLX_TERM_DATE ||
-      b->kind == PLX_TERM_DATE)
-    return 0;
-
-  if (a->root != 0 && a->root == b->root)
-    return ROOT_CREDIT;
-
-  if (a->kind == PLX_TERM_WORD && b->kind == PLX_TERM_WORD && a->cluster != 0 &&
-      a->cluster == b->cluster)
-    return CLUSTER_CREDIT;
-
-  return 0;
-}
-
-/* Takes equal words first, so that no likeness takes a partner away from one. */
 static void
-align (Alignment *self)
-{
-  static const float steps[] = { 1, ROOT_CREDIT, CLUSTER_CREDIT };
-
-  for (guint i = 0; i < self->n_a; i++)
-    self->partner[i] = -1;
-  memset (self->taken, 0, sizeof self->taken);
-  memset (self->credit, 0, sizeof self->credit);
-
-  for (guint step = 0; step < G_N_ELEMENTS (steps); step++)
-    {
-      for (guint i = 0; i < self->n_a; i++)
-        {
-          for (guint j = 0; j < self->n_b && self->partner[i] < 0; j++)
-            {
-              if (self->taken[j] || fit_of (&self->a[i], &self->b[j]) < steps[step])
-                continue;
-              self->partner[i] = j;
-              self->credit[i] = steps[step];
-              self->taken[j] = TRUE;
-            }
-        }
-    }
-}
-
-static void
-features_of_words (const Alignment *self,
+features_of_words (const PlxAlignment *self,
                    double          *f)
 {
   double all_a = 0, all_b = 0, square_a = 0, square_b = 0, equal = 0, soft = 0, square = 0;
@@ -134,7 +61,7 @@ features_of_words (const Alignment *self,
 }
 
 static void
-features_of_kind (const Alignment *self,
+features_of_kind (const PlxAlignment *self,
                   PlxTermKind      kind,
                   double          *shared,
                   double          *missing)
@@ -165,7 +92,7 @@ features_of_kind (const Alignment *self,
 /* How many of the words that found each other stand side by side in both, and how many keep
  * their order. */
 static void
-features_of_order (const Alignment *self,
+features_of_order (const PlxAlignment *self,
                    double          *f)
 {
   guint n_pairs = 0, n_ordered = 0, n_found = 0;
@@ -189,7 +116,7 @@ features_of_order (const Alignment *self,
 
 /* How much the most telling word says that found no partner. */
 static double
-left_over (const Alignment *self)
+left_over (const PlxAlignment *self)
 {
   double most = 0;
 
@@ -207,71 +134,10 @@ left_over (const Alignment *self)
   return most;
 }
 
-/* Two words that could be one another. */
-typedef struct
-{
-  float  credit;
-  gint16 a;
-  gint16 b;
-} Match;
-
-static int
-compare_matches (const void *x,
-                 const void *y)
-{
-  const Match *m = x, *n = y;
-
-  if (m->credit != n->credit)
-    return m->credit < n->credit ? 1 : -1;
-  if (m->a != n->a)
-    return m->a < n->a ? -1 : 1;
-
-  return m->b < n->b ? -1 : m->b > n->b;
-}
-
-/* As align(), but words that are used alike match by how much they are. */
-static void
-align_softly (Alignment *self)
-{
-  g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (Match));
-
-  for (guint i = 0; i < self->n_a; i++)
-    {
-      self->partner[i] = -1;
-      self->credit[i] = 0;
-      for (guint j = 0; j < self->n_b; j++)
-        {
-          Match match = { fit_of (&self->a[i], &self->b[j]), i, j };
-
-          if (match.credit < ROOT_CREDIT)
-            {
-              float cosine = plx_word_places_cosine (&self->places_a[i], &self->places_b[j]);
-
-              match.credit = cosine > LEAST_COSINE ? COSINE_CREDIT * cosine : 0;
-            }
-          if (match.credit > 0)
-            g_array_append_val (matches, match);
-        }
-    }
-  memset (self->taken, 0, sizeof self->taken);
-
-  g_array_sort (matches, compare_matches);
-  for (guint k = 0; k < matches->len; k++)
-    {
-      const Match *match = &g_array_index (matches, Match, k);
-
-      if (self->partner[match->a] >= 0 || self->taken[match->b])
-        continue;
-      self->partner[match->a] = match->b;
-      self->credit[match->a] = match->credit;
-      self->taken[match->b] = TRUE;
-    }
-}
-
 /* What two sentences share, counted once by how much each word tells here and once by how much it
  * tells anywhere; as a sum too, since a long sentence may report another thing besides. */
 static void
-features_of_sums (const Alignment *self,
+features_of_sums (const PlxAlignment *self,
                   double          *f)
 {
   double all_a[2] = { 0, 0 }, all_b[2] = { 0, 0 }, shared[2] = { 0, 0 };
@@ -306,7 +172,7 @@ features_of_sums (const Alignment *self,
 
 /* How much each tells that the other does not. */
 static void
-features_of_rest (const Alignment *self,
+features_of_rest (const PlxAlignment *self,
                   double          *f)
 {
   double rest_a = 0, rest_b = 0;
@@ -367,19 +233,12 @@ plx_similarity_features (PlxTerms *a,
 {
   PlxTerms *shorter_one = comes_first (a, b) ? a : b;
   PlxTerms *longer_one = shorter_one == a ? b : a;
-  Alignment alignment = {
-    .a = (const PlxTerm *) (gpointer) shorter_one->terms->data,
-    .b = (const PlxTerm *) (gpointer) longer_one->terms->data,
-    .places_a = (const PlxWordPlace *) (gpointer) shorter_one->places->data,
-    .places_b = (const PlxWordPlace *) (gpointer) longer_one->places->data,
-    .n_a = MIN (shorter_one->terms->len, MAX_TERMS),
-    .n_b = MIN (longer_one->terms->len, MAX_TERMS),
-  };
+  PlxAlignment alignment;
   guint shorter = MIN (a->n_words, b->n_words);
   guint longer = MAX (a->n_words, b->n_words);
 
   memset (features, 0, PLX_N_FEATURES * sizeof *features);
-  align (&alignment);
+  plx_alignment_init (&alignment, shorter_one, longer_one);
   features_of_words (&alignment, features);
   features_of_kind (&alignment, PLX_TERM_NAME, &features[PLX_FEATURE_NAMES],
                     &features[PLX_FEATURE_NAMES_MISSING]);
@@ -399,7 +258,7 @@ plx_similarity_features (PlxTerms *a,
     }
   if (n_features >= PLX_N_STORY_FEATURES)
     {
-      align_softly (&alignment);
+      plx_alignment_soften (&alignment);
       features_of_sums (&alignment, features);
     }
 }

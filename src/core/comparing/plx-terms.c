@@ -222,9 +222,9 @@ add_word (PlxTerms   *self,
     return;
 
   term.weight = term.rarity;
-  g_array_append_val (self->terms, term);
   if (term.kind == PLX_TERM_WORD)
-    place = plx_word_place (plx_word_hash (folded, strlen (folded)));
+    term.is_placed = plx_word_place (plx_word_hash (folded, strlen (folded)), &place);
+  g_array_append_val (self->terms, term);
   g_array_append_val (self->places, place);
 }
 
@@ -264,6 +264,54 @@ add_mention (PlxTerms             *self,
   term.weight = term.rarity;
   g_array_append_val (self->terms, term);
   g_array_append_val (self->places, place);
+}
+
+static int
+compare_keys (const void *x,
+              const void *y)
+{
+  const PlxTermKey *a = x, *b = y;
+
+  if (a->key != b->key)
+    return a->key < b->key ? -1 : 1;
+
+  return (a->at > b->at) - (a->at < b->at);
+}
+
+static void
+add_key (GArray  *keys,
+         guint32  key,
+         guint    at)
+{
+  PlxTermKey entry = { key, at };
+
+  g_array_append_val (keys, entry);
+}
+
+/* Puts the words in an order in which those of two sentences meet without looking at each pair. */
+static void
+sort_keys (PlxTerms *self)
+{
+  GArray **lists[] = { &self->by_id, &self->by_root, &self->by_cluster, &self->by_word };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    *lists[i] = g_array_new (FALSE, FALSE, sizeof (PlxTermKey));
+
+  for (guint i = 0; i < self->terms->len; i++)
+    {
+      const PlxTerm *term = &g_array_index (self->terms, PlxTerm, i);
+
+      add_key (self->by_id, term->id, i);
+      if (term->root != 0 && plx_term_is_inflected (term))
+        add_key (self->by_root, term->root, i);
+      if (term->cluster != 0 && term->kind == PLX_TERM_WORD)
+        add_key (self->by_cluster, term->cluster, i);
+    }
+  for (guint i = 0; i < self->words->len; i++)
+    add_key (self->by_word, g_array_index (self->words, guint32, i), i);
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    g_array_sort (*lists[i], compare_keys);
 }
 
 /**
@@ -316,6 +364,7 @@ plx_terms_new (const char *text,
         add_mention (self, text, mention, entities);
     }
   g_array_sort (self->grams, compare_hashes);
+  sort_keys (self);
 
   return self;
 }
@@ -328,6 +377,10 @@ plx_terms_free (PlxTerms *self)
   g_array_unref (self->words);
   g_array_unref (self->stems);
   g_array_unref (self->grams);
+  g_array_unref (self->by_id);
+  g_array_unref (self->by_root);
+  g_array_unref (self->by_cluster);
+  g_array_unref (self->by_word);
   g_free (self);
 }
 
@@ -361,18 +414,16 @@ plx_term_stats_add (PlxTermStats *self,
 {
   self->n_sentences++;
 
-  for (guint i = 0; i < terms->terms->len; i++)
+  for (guint i = 0; i < terms->by_id->len; i++)
     {
-      gpointer id = GUINT_TO_POINTER (g_array_index (terms->terms, PlxTerm, i).id);
-      gboolean seen = FALSE;
+      const PlxTermKey *term = &g_array_index (terms->by_id, PlxTermKey, i);
+      gpointer id = GUINT_TO_POINTER (term->key);
 
-      for (guint j = 0; j < i && !seen; j++)
-        seen = GUINT_TO_POINTER (g_array_index (terms->terms, PlxTerm, j).id) == id;
-
-      if (!seen)
-        g_hash_table_insert (self->counts, id,
-                             GUINT_TO_POINTER (GPOINTER_TO_UINT (
-                               g_hash_table_lookup (self->counts, id)) + 1));
+      if (i > 0 && term[-1].key == term->key)
+        continue;
+      g_hash_table_insert (self->counts, id,
+                           GUINT_TO_POINTER (GPOINTER_TO_UINT (
+                             g_hash_table_lookup (self->counts, id)) + 1));
     }
 }
 

@@ -28,6 +28,7 @@ typedef enum
  * @root: hash of the first letters of a longer word, for "invite" and "invitation"; else 0
  * @cluster: which words it is used like, or 0
  * @kind: what it is
+ * @is_placed: whether it is known where it stands among all words
  * @rarity: how much it tells anywhere, 0 to 1
  * @weight: how much it tells here, 0 to 1
  * @start: first byte in the text
@@ -39,11 +40,30 @@ typedef struct
   guint32      root;
   guint16      cluster;
   PlxTermKind  kind;
+  gboolean     is_placed;
   float        rarity;
   float        weight;
   guint32      start;
   guint32      end;
 } PlxTerm;
+
+/* Whether the form of a word tells anything about what it says: a year has no inflection. */
+static inline gboolean
+plx_term_is_inflected (const PlxTerm *self)
+{
+  return self->kind == PLX_TERM_WORD || self->kind == PLX_TERM_NAME;
+}
+
+/**
+ * PlxTermKey:
+ * @key: what two words of a sentence can have in common
+ * @at: the place of the word in the sentence
+ */
+typedef struct
+{
+  guint32 key;
+  guint32 at;
+} PlxTermKey;
 
 /**
  * PlxTerms:
@@ -53,6 +73,10 @@ typedef struct
  * @words: (element-type guint32): hashes of all its words in order
  * @stems: (element-type guint32): hashes of their stems
  * @grams: (element-type guint32): hashes of the groups of three letters in its words, sorted
+ * @by_id: (element-type PlxTermKey): the terms by their ids; sorted, as are the following
+ * @by_root: (element-type PlxTermKey): those that have a root, by it
+ * @by_cluster: (element-type PlxTermKey): the plain words that are used like others, by cluster
+ * @by_word: (element-type PlxTermKey): all words by their hashes
  * @n_words: how many words it has altogether
  * @n_negations: how many of them deny
  * @n_denials: how many deny, or tell that something was not done: "refused", "missed"
@@ -64,6 +88,10 @@ typedef struct
   GArray *words;
   GArray *stems;
   GArray *grams;
+  GArray *by_id;
+  GArray *by_root;
+  GArray *by_cluster;
+  GArray *by_word;
   guint   n_words;
   guint   n_negations;
   guint   n_denials;

@@ -83,19 +83,20 @@ plx_word_lookup (guint32 hash)
 /**
  * plx_word_place:
  * @hash: the hash of a word in lower case
+ * @place: (inout): where the word stands among the others; left alone where it is not known
  *
- * Returns: where the word stands among the others
+ * Returns: whether it is known
  */
-PlxWordPlace
-plx_word_place (guint32 hash)
+gboolean
+plx_word_place (guint32       hash,
+                PlxWordPlace *place)
 {
-  PlxWordPlace place = { { 0 } };
   float axes[PLX_WORD_AXES];
   double square = 0;
   gsize at;
 
   if (!find_word (hash, &at))
-    return place;
+    return FALSE;
 
   for (guint i = 0; i < PLX_WORD_AXES; i++)
     {
@@ -105,9 +106,9 @@ plx_word_place (guint32 hash)
       square += axes[i] * axes[i];
     }
   for (guint i = 0; i < PLX_WORD_AXES && square > 0; i++)
-    place.axes[i] = lrint (axes[i] / sqrt (square) * LENGTH);
+    place->axes[i] = lrint (axes[i] / sqrt (square) * LENGTH);
 
-  return place;
+  return square > 0;
 }
 
 /**

@@ -25,20 +25,22 @@ typedef struct
 
 /**
  * PlxWordPlace:
- * @axes: a vector of a length of about 127, or of 0 where the word is not known
+ * @axes: a vector of a length of about 127, or of 0 where the word is not known; two bytes each,
+ *   which processors multiply fastest
  *
  * Where a word stands among the others: words that are used alike stand close (GloVe, Pennington
  * and others 2014).
  */
 typedef struct
 {
-  gint8 axes[PLX_WORD_AXES];
+  gint16 axes[PLX_WORD_AXES];
 } PlxWordPlace;
 
 guint32      plx_word_hash   (const char *folded,
                               gsize       length);
 PlxWordFacts plx_word_lookup (guint32     hash);
-PlxWordPlace plx_word_place  (guint32     hash);
+gboolean     plx_word_place  (guint32       hash,
+                              PlxWordPlace *place);
 float        plx_word_places_cosine (const PlxWordPlace *a,
                                      const PlxWordPlace *b);
 

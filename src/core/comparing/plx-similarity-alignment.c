@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "plx-similarity"
+
+#include "config.h"
+
+#include "comparing/plx-similarity-alignment.h"
+
+#include <string.h>
+
+/* How much of a match it is where two words only start alike, or are only used alike. */
+#define ROOT_CREDIT 0.8f
+#define CLUSTER_CREDIT 0.5f
+
+/* How much of one it is where two words are used alike, from where on. */
+#define COSINE_CREDIT 0.9f
+#define LEAST_COSINE 0.45f
+
+/* Lets the words that have the same key find each other, the first the first. Both lists are
+ * sorted, so that it takes as many steps as there are words. */
+static void
+match_by (PlxAlignment *self,
+          const GArray *keys_a,
+          const GArray *keys_b,
+          float         credit)
+{
+  const PlxTermKey *x = (const PlxTermKey *) (gpointer) keys_a->data;
+  const PlxTermKey *y = (const PlxTermKey *) (gpointer) keys_b->data;
+
+  for (guint i = 0, j = 0; i < keys_a->len && j < keys_b->len;)
+    {
+      if (x[i].key != y[j].key)
+        {
+          gboolean is_less = x[i].key < y[j].key;
+
+          i += is_less;
+          j += !is_less;
+        }
+      else if (x[i].at >= self->n_a || self->partner[x[i].at] >= 0)
+        {
+          i++;
+        }
+      else if (y[j].at >= self->n_b || self->taken[y[j].at])
+        {
+          j++;
+        }
+      else
+        {
+          self->partner[x[i].at] = y[j].at;
+          self->credit[x[i].at] = credit;
+          self->taken[y[j].at] = TRUE;
+          i++;
+          j++;
+        }
+    }
+}
+
+/**
+ * plx_alignment_init:
+ * @self: (out caller-allocates): an alignment
+ * @a: a sentence; must outlive the alignment
+ * @b: another; must outlive the alignment
+ *
+ * Lets the words of two sentences find each other: equal words first, so that no likeness takes
+ * a partner away from one; then those that begin alike; then those that are used alike.
+ */
+void
+plx_alignment_init (PlxAlignment   *self,
+                    const PlxTerms *a,
+                    const PlxTerms *b)
+{
+  self->first = a;
+  self->second = b;
+  self->a = (const PlxTerm *) (gpointer) a->terms->data;
+  self->b = (const PlxTerm *) (gpointer) b->terms->data;
+  self->n_a = MIN (a->terms->len, PLX_SIMILARITY_MAX_WORDS);
+  self->n_b = MIN (b->terms->len, PLX_SIMILARITY_MAX_WORDS);
+  memset (self->partner, -1, self->n_a * sizeof *self->partner);
+  memset (self->credit, 0, self->n_a * sizeof *self->credit);
+  memset (self->taken, 0, self->n_b * sizeof *self->taken);
+
+  match_by (self, a->by_id, b->by_id, 1);
+  match_by (self, a->by_root, b->by_root, ROOT_CREDIT);
+  match_by (self, a->by_cluster, b->by_cluster, CLUSTER_CREDIT);
+}
+
+/* Two words that could be one another. */
+typedef struct
+{
+  float  credit;
+  gint16 a;
+  gint16 b;
+} Match;
+
+static int
+compare_matches (const void *x,
+                 const void *y)
+{
+  const Match *m = x, *n = y;
+
+  if (m->credit != n->credit)
+    return m->credit < n->credit ? 1 : -1;
+  if (m->a != n->a)
+    return m->a < n->a ? -1 : 1;
+
+  return m->b < n->b ? -1 : m->b > n->b;
+}
+
+static gboolean
+share_root (const PlxTerm *a,
+            const PlxTerm *b)
+{
+  return a->root != 0 && a->root == b->root && plx_term_is_inflected (a) &&
+         plx_term_is_inflected (b);
+}
+
+/* Takes back all matches but those of equal words, and lists the words that have none. */
+static void
+keep_equal (PlxAlignment *self,
+            guint8       *free_a,
+            guint        *n_free_a,
+            guint8       *free_b,
+            guint        *n_free_b)
+{
+  *n_free_a = *n_free_b = 0;
+
+  for (guint i = 0; i < self->n_a; i++)
+    {
+      if (self->credit[i] == 1)
+        continue;
+      if (self->partner[i] >= 0)
+        self->taken[self->partner[i]] = FALSE;
+      self->partner[i] = -1;
+      self->credit[i] = 0;
+      free_a[(*n_free_a)++] = i;
+    }
+  for (guint j = 0; j < self->n_b; j++)
+    {
+      if (!self->taken[j])
+        free_b[(*n_free_b)++] = j;
+    }
+}
+
+/**
+ * plx_alignment_soften:
+ * @self: an alignment
+ *
+ * Lets the words that are not equal find each other anew: words that are used alike match by how
+ * much they are, the closest first.
+ */
+void
+plx_alignment_soften (PlxAlignment *self)
+{
+  const PlxWordPlace *places_a = (const PlxWordPlace *) (gpointer) self->first->places->data;
+  const PlxWordPlace *places_b = (const PlxWordPlace *) (gpointer) self->second->places->data;
+  guint8 free_a[PLX_SIMILARITY_MAX_WORDS], free_b[PLX_SIMILARITY_MAX_WORDS];
+  g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (Match));
+  guint n_free_a, n_free_b;
+
+  keep_equal (self, free_a, &n_free_a, free_b, &n_free_b);
+  for (guint i = 0; i < n_free_a; i++)
+    {
+      const PlxTerm *a = &self->a[free_a[i]];
+
+      for (guint j = 0; j < n_free_b; j++)
+        {
+          const PlxTerm *b = &self->b[free_b[j]];
+          Match match = { 0, free_a[i], free_b[j] };
+
+          if (share_root (a, b))
+            {
+              match.credit = ROOT_CREDIT;
+            }
+          else if (a->is_placed && b->is_placed)
+            {
+              float cosine = plx_word_places_cosine (&places_a[free_a[i]], &places_b[free_b[j]]);
+
+              match.credit = cosine > LEAST_COSINE ? COSINE_CREDIT * cosine : 0;
+            }
+          if (match.credit > 0)
+            g_array_append_val (matches, match);
+        }
+    }
+
+  g_array_sort (matches, compare_matches);
+  for (guint k = 0; k < matches->len; k++)
+    {
+      const Match *match = &g_array_index (matches, Match, k);
+
+      if (self->partner[match->a] >= 0 || self->taken[match->b])
+        continue;
+      self->partner[match->a] = match->b;
+      self->credit[match->a] = match->credit;
+      self->taken[match->b] = TRUE;
+    }
+}
