@@ -42,6 +42,7 @@ typedef struct
  * @cue_end: the byte after their last, or 0
  * @quotes: (element-type PlxQuoted): what it quotes
  * @standings: (element-type PlxStanding): what it says of how countries stand
+ * @tokens: (element-type PlxToken): its words and marks
  * @facts: (element-type PlxFact): what in it can be said differently
  * @headline: how much it tells of what the headlines of the story tell, 0 to 1 or somewhat more
  * @text: the sentence
@@ -64,6 +65,7 @@ typedef struct
   guint32         cue_end;
   GArray         *quotes;
   GArray         *standings;
+  GArray         *tokens;
   GArray         *facts;
   double          headline;
   char           *text;
@@ -76,6 +78,7 @@ typedef struct
  *   but what they say
  * @entities: (element-type PlxEntityRecord): what they name
  * @nodes: (element-type PlxNode): their sentences, by article and place
+ * @said: (element-type PlxStated): what they say of how countries stand, by article and place
  *
  * The sentences of a story while they are being compared.
  */
@@ -84,6 +87,7 @@ typedef struct
   GPtrArray *annotations;
   GPtrArray *entities;
   GPtrArray *nodes;
+  GArray    *said;
 } PlxWeave;
 
 PlxWeave  *plx_weave_new         (GPtrArray    *annotations,

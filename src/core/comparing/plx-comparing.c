@@ -202,6 +202,26 @@ restore_order (PlxAnalysis *analysis,
   restore_copies (analysis->copies, entrants);
 }
 
+static int
+compare_said (gconstpointer x,
+              gconstpointer y)
+{
+  const PlxStated *a = x, *b = y;
+
+  return (a->ref.article > b->ref.article) - (a->ref.article < b->ref.article);
+}
+
+/* What is said of how countries stand, in the order of the articles as they were given; within
+ * one it stays as it is. */
+static void
+restore_said (GArray    *said,
+              GPtrArray *entrants)
+{
+  for (guint i = 0; i < said->len; i++)
+    restore_ref (&g_array_index (said, PlxStated, i).ref, entrants);
+  g_array_sort (said, compare_said);
+}
+
 /* The places of the articles among those given. */
 static guint *
 list_given (GPtrArray *entrants)
@@ -274,7 +294,8 @@ plx_comparing_analyse (GPtrArray       *documents,
   analysis->copies = g_steal_pointer (&copies);
   restore_order (analysis, entrants);
   plx_independence_fill (analysis);
-  plx_statements_fill (analysis, as_of, day);
+  restore_said (weave->said, entrants);
+  plx_statements_fill (analysis, weave->said, as_of, day);
 
   return g_steal_pointer (&analysis);
 }

@@ -47,8 +47,8 @@ plx_claim_members_new (PlxWeave       *weave,
         .node = node,
         .annotation = annotation,
         .offset = g_array_index (annotation->sentences, PlxSentenceSpan, ref.sentence).start,
-        .tokens = plx_tokens_new (node->text, 0, strlen (node->text)),
-        .facts = plx_facts_find (node->text, plx_document_get_day (annotation->document)),
+        .tokens = g_array_ref (node->tokens),
+        .facts = g_array_ref (node->facts),
       };
 
       member.assertions = plx_assertions_find (&member);

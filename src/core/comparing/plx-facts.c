@@ -486,9 +486,10 @@ find_alone_and_order (Search *self)
 }
 
 /**
- * plx_facts_find:
+ * plx_facts_find_with_tokens:
  * @text: a sentence
  * @day: the day of its article, or 0
+ * @tokens: (out) (transfer full) (element-type PlxToken): its words and marks
  *
  * Finds what another sentence of the same claim may say differently: numbers with what they
  * count, times, and the words that single out.
@@ -496,24 +497,41 @@ find_alone_and_order (Search *self)
  * Returns: (transfer full) (element-type PlxFact): the facts
  */
 GArray *
-plx_facts_find (const char *text,
-                PlxDay      day)
+plx_facts_find_with_tokens (const char  *text,
+                            PlxDay       day,
+                            GArray     **tokens)
 {
   g_autoptr (PlxLexemes) lexemes = plx_lexemes_new (text, 0, strlen (text));
-  g_autoptr (GArray) times = NULL;
-  g_autoptr (GArray) quantities = NULL;
+  g_autoptr (GArray) times = plx_fact_times_read (lexemes, day);
+  g_autoptr (GArray) quantities = plx_quantities_find (lexemes, times);
   Search search = {
     plx_tokens_new (text, 0, strlen (text)),
     g_array_new (FALSE, FALSE, sizeof (PlxFact)),
   };
 
-  times = plx_fact_times_read (lexemes, day);
-  quantities = plx_quantities_find (lexemes, times);
   find_numbers (&search, text, quantities);
   set_sole (search.facts);
   find_alone_and_order (&search);
   plx_fact_times_find (search.tokens, times, day, search.facts);
-  g_array_unref (search.tokens);
+  *tokens = search.tokens;
 
   return search.facts;
+}
+
+/**
+ * plx_facts_find:
+ * @text: a sentence
+ * @day: the day of its article, or 0
+ *
+ * As [func@facts_find_with_tokens], without its words and marks.
+ *
+ * Returns: (transfer full) (element-type PlxFact): the facts
+ */
+GArray *
+plx_facts_find (const char *text,
+                PlxDay      day)
+{
+  g_autoptr (GArray) tokens = NULL;
+
+  return plx_facts_find_with_tokens (text, day, &tokens);
 }

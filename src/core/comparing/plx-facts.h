@@ -75,6 +75,9 @@ typedef struct
   gboolean    is_sum;
 } PlxFact;
 
+GArray *plx_facts_find_with_tokens (const char  *text,
+                                    PlxDay       day,
+                                    GArray     **tokens);
 GArray *plx_facts_find (const char *text,
                         PlxDay      day);
 

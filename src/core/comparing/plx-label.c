@@ -66,7 +66,7 @@ source_init (Source   *self,
   self->weave = weave;
   self->node = node;
   self->annotation = g_ptr_array_index (weave->annotations, node->ref.article);
-  self->tokens = plx_tokens_new (node->text, 0, strlen (node->text));
+  self->tokens = g_array_ref (node->tokens);
   self->offset = g_array_index (self->annotation->sentences, PlxSentenceSpan,
                                 node->ref.sentence).start;
 }

@@ -23,6 +23,7 @@ node_free (gpointer data)
   g_free (node->origin);
   g_array_unref (node->quotes);
   g_array_unref (node->standings);
+  g_array_unref (node->tokens);
   g_array_unref (node->facts);
   g_free (node->text);
   g_free (node);
@@ -81,19 +82,25 @@ mentions_of (PlxAnnotation *annotation,
   return slice;
 }
 
+/* What is said is in order, so that of a sentence is a slice. @next is where that of the sentence
+ * before ends. */
 static GArray *
-standings_of (GPtrArray *statements,
-              guint32    sentence)
+standings_of (GArray         *said,
+              PlxSentenceRef  ref,
+              guint          *next)
 {
   GArray *standings = g_array_new (FALSE, FALSE, sizeof (PlxStanding));
 
-  for (guint i = 0; i < statements->len; i++)
+  for (; *next < said->len; (*next)++)
     {
-      const PlxStatementRecord *statement = g_ptr_array_index (statements, i);
-      PlxStanding standing = { statement->country, statement->relation, statement->says,
-                               statement->count };
+      const PlxStated *one = &g_array_index (said, PlxStated, *next);
+      const PlxFinding *finding = &one->finding;
+      PlxStanding standing = { finding->country, finding->relation->id, finding->says,
+                               finding->count };
 
-      if (statement->ref.sentence == sentence)
+      if (one->ref.article != ref.article || one->ref.sentence > ref.sentence)
+        break;
+      if (one->ref.sentence == ref.sentence)
         g_array_append_val (standings, standing);
     }
 
@@ -127,13 +134,12 @@ add_article (PlxWeave *self,
 {
   PlxAnnotation *annotation = g_ptr_array_index (self->annotations, article);
   g_autoptr (GPtrArray) origins = plx_origins_find (annotation, self->entities);
-  g_autoptr (GPtrArray) statements = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *credit = plx_origins_credit (annotation, self->entities);
   const char *text = annotation->document->text->str;
   PlxDay day = plx_document_get_day (annotation->document);
-  guint next = 0;
+  guint next = 0, next_said = self->said->len;
 
-  plx_statements_find (annotation, article, 0, statements);
+  plx_statements_search (annotation, article, self->said);
   for (guint i = 0; i < annotation->sentences->len; i++)
     {
       PlxSentenceSpan *span = &g_array_index (annotation->sentences, PlxSentenceSpan, i);
@@ -149,8 +155,8 @@ add_article (PlxWeave *self,
       node->terms = plx_terms_new (text, span->start, span->end, mentions, self->entities);
       set_sourcing (node, span->start, g_ptr_array_index (origins, i), credit);
       node->text = g_strndup (text + span->start, span->end - span->start);
-      node->standings = standings_of (statements, i);
-      node->facts = plx_facts_find (node->text, day);
+      node->standings = standings_of (self->said, node->ref, &next_said);
+      node->facts = plx_facts_find_with_tokens (node->text, day, &node->tokens);
       node->place = (double) i / annotation->sentences->len;
       g_ptr_array_add (self->nodes, node);
     }
@@ -241,6 +247,7 @@ plx_weave_new (GPtrArray *annotations,
   self->annotations = g_ptr_array_ref (annotations);
   self->entities = g_ptr_array_ref (entities);
   self->nodes = g_ptr_array_new_with_free_func (node_free);
+  self->said = g_array_new (FALSE, FALSE, sizeof (PlxStated));
 
   for (guint i = 0; i < annotations->len; i++)
     add_article (self, i);
@@ -260,6 +267,7 @@ plx_weave_free (PlxWeave *self)
   g_ptr_array_unref (self->annotations);
   g_ptr_array_unref (self->entities);
   g_ptr_array_unref (self->nodes);
+  g_array_unref (self->said);
   g_free (self);
 }
 

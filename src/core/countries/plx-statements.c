@@ -21,16 +21,29 @@ typedef struct
 {
   PlxAnnotation *annotation;
   guint          sentence;
+  PlxClause    **clauses; /* those that have been parsed */
 } Place;
 
-static PlxClause *
-parse_sentence (PlxAnnotation *annotation,
-                guint          index)
+static void
+clear_clause (gpointer data)
 {
-  const PlxSentenceSpan *span = &g_array_index (annotation->sentences, PlxSentenceSpan, index);
+  PlxClause *clause = data;
 
-  return plx_clause_new (annotation->document->text->str + span->start,
-                         MIN (span->end - span->start, LONGEST_SENTENCE));
+  g_clear_pointer (&clause, plx_clause_free);
+}
+
+static PlxClause *
+parse_sentence (Place *place,
+                guint  index)
+{
+  const PlxSentenceSpan *span = &g_array_index (place->annotation->sentences, PlxSentenceSpan,
+                                                index);
+
+  if (place->clauses[index] == NULL)
+    place->clauses[index] = plx_clause_new (place->annotation->document->text->str + span->start,
+                                            MIN (span->end - span->start, LONGEST_SENTENCE));
+
+  return place->clauses[index];
 }
 
 /* The last relation that a sentence names and that `noun` can stand for. */
@@ -57,8 +70,7 @@ resolve_in_article (const char *noun,
 
   for (guint i = place->sentence; i > 0 && i + LONGEST_MEMORY > place->sentence; i--)
     {
-      g_autoptr (PlxClause) clause = parse_sentence (place->annotation, i - 1);
-      const PlxRelationInfo *relation = find_named (clause, noun);
+      const PlxRelationInfo *relation = find_named (parse_sentence (place, i - 1), noun);
 
       if (relation != NULL)
         return relation;
@@ -76,15 +88,14 @@ resolve_in_previous (const char *noun,
   return previous != NULL ? find_named (previous, noun) : NULL;
 }
 
-static void
-add_record (const PlxFinding *finding,
-            PlxSentenceRef    ref,
-            PlxDay            on,
-            GPtrArray        *statements)
+static PlxStatementRecord *
+check (const PlxStated *said,
+       PlxDay         on)
 {
   PlxStatementRecord *record = g_new0 (PlxStatementRecord, 1);
+  const PlxFinding *finding = &said->finding;
 
-  record->ref = ref;
+  record->ref = said->ref;
   record->country = finding->country;
   record->relation = finding->relation->id;
   record->says = finding->says;
@@ -95,7 +106,48 @@ add_record (const PlxFinding *finding,
     record->record_count = plx_relation_count (finding->relation, PLX_STATUS_PARTY, on);
   record->verdict = plx_statements_judge (finding, on);
 
-  g_ptr_array_add (statements, record);
+  return record;
+}
+
+/**
+ * plx_statements_search:
+ * @annotation: an article and what was found in it
+ * @article: its place among the articles
+ * @said: (element-type PlxStated): where they are added
+ *
+ * Finds the sentences of an article that themselves say how a country stands to
+ * a treaty or a bloc.
+ */
+void
+plx_statements_search (PlxAnnotation *annotation,
+                       guint          article,
+                       GArray        *said)
+{
+  g_autoptr (GArray) findings = g_array_new (FALSE, FALSE, sizeof (PlxFinding));
+  g_autoptr (GPtrArray) clauses = g_ptr_array_new_with_free_func (clear_clause);
+  const char *text = annotation->document->text->str;
+
+  g_ptr_array_set_size (clauses, annotation->sentences->len);
+  for (guint i = 0; i < annotation->sentences->len; i++)
+    {
+      const PlxSentenceSpan *span = &g_array_index (annotation->sentences, PlxSentenceSpan, i);
+      Place place = { annotation, i, (PlxClause **) clauses->pdata };
+
+      if (!plx_predicates_possible (text + span->start, span->end - span->start))
+        continue;
+
+      g_array_set_size (findings, 0);
+      plx_predicates_find (parse_sentence (&place, i),
+                           i > 0 ? parse_sentence (&place, i - 1) : NULL,
+                           resolve_in_article, &place, findings);
+
+      for (guint j = 0; j < findings->len; j++)
+        {
+          PlxStated one = { { article, i }, g_array_index (findings, PlxFinding, j) };
+
+          g_array_append_val (said, one);
+        }
+    }
 }
 
 /**
@@ -114,51 +166,35 @@ plx_statements_find (PlxAnnotation *annotation,
                      PlxDay         on,
                      GPtrArray     *statements)
 {
-  g_autoptr (GArray) findings = g_array_new (FALSE, FALSE, sizeof (PlxFinding));
-  const char *text = annotation->document->text->str;
+  g_autoptr (GArray) said = g_array_new (FALSE, FALSE, sizeof (PlxStated));
 
-  for (guint i = 0; i < annotation->sentences->len; i++)
-    {
-      const PlxSentenceSpan *span = &g_array_index (annotation->sentences, PlxSentenceSpan, i);
-      Place place = { .annotation = annotation, .sentence = i };
-      g_autoptr (PlxClause) clause = NULL;
-      g_autoptr (PlxClause) previous = NULL;
-
-      if (!plx_predicates_possible (text + span->start, span->end - span->start))
-        continue;
-
-      clause = parse_sentence (annotation, i);
-      if (i > 0)
-        previous = parse_sentence (annotation, i - 1);
-
-      g_array_set_size (findings, 0);
-      plx_predicates_find (clause, previous, resolve_in_article, &place, findings);
-
-      for (guint j = 0; j < findings->len; j++)
-        add_record (&g_array_index (findings, PlxFinding, j),
-                    (PlxSentenceRef) { .article = article, .sentence = i }, on, statements);
-    }
+  plx_statements_search (annotation, article, said);
+  for (guint i = 0; i < said->len; i++)
+    g_ptr_array_add (statements, check (&g_array_index (said, PlxStated, i), on));
 }
 
 /**
  * plx_statements_fill:
  * @analysis: an analysis that has its annotations, and no one else sees yet
+ * @said: (element-type PlxStated): what the sentences of its articles say, in their order
  * @as_of: for which day statements are held against the record
  * @day: the chosen day, or today; 0 where neither is known
  *
- * Finds the statements of all articles of a story.
+ * Holds the statements of all articles of a story against the record.
  */
 void
 plx_statements_fill (PlxAnalysis *analysis,
+                     GArray      *said,
                      PlxAsOf      as_of,
                      PlxDay       day)
 {
-  for (guint i = 0; i < plx_analysis_get_n_articles (analysis); i++)
+  for (guint i = 0; i < said->len; i++)
     {
-      PlxDay on = as_of == PLX_AS_OF_ARTICLE ? plx_analysis_get_day (analysis, i) : day;
+      const PlxStated *one = &g_array_index (said, PlxStated, i);
+      PlxDay on = as_of == PLX_AS_OF_ARTICLE ? plx_analysis_get_day (analysis, one->ref.article)
+                                             : day;
 
-      plx_statements_find (plx_analysis_get_annotation (analysis, i), i,
-                           on != 0 ? on : day, analysis->statements);
+      g_ptr_array_add (analysis->statements, check (one, on != 0 ? on : day));
     }
 }
 

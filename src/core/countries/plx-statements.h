@@ -9,9 +9,24 @@
 
 G_BEGIN_DECLS
 
+/**
+ * PlxStated:
+ * @ref: a sentence
+ * @finding: what it says of how a country stands
+ */
+typedef struct
+{
+  PlxSentenceRef ref;
+  PlxFinding     finding;
+} PlxStated;
+
 void       plx_statements_fill  (PlxAnalysis      *analysis,
+                                 GArray           *said,
                                  PlxAsOf           as_of,
                                  PlxDay            day);
+void       plx_statements_search (PlxAnnotation   *annotation,
+                                  guint            article,
+                                  GArray          *said);
 void       plx_statements_find  (PlxAnnotation    *annotation,
                                  guint             article,
                                  PlxDay            on,
