@@ -68,7 +68,7 @@ take_sentence (const char            *text,
       if (!word->is_word)
         continue;
 
-      folded = g_utf8_strdown (text + word->start, word->end - word->start);
+      folded = plx_words_dup_lower (text + word->start, word->end - word->start);
       own.hash = plx_word_hash (folded, strlen (folded));
       g_array_append_val (words, own);
     }

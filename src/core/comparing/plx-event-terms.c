@@ -159,7 +159,7 @@ fold (const char *text,
   for (gsize i = 0; i < length && lower == NULL; i++)
     {
       if ((guchar) text[i] >= 0x80)
-        lower = g_utf8_strdown (text, length);
+        lower = plx_words_dup_lower (text, length);
     }
   if (lower != NULL)
     {

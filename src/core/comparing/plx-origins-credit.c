@@ -52,7 +52,7 @@ reading_init (Reading       *self,
       PlxWord *word = &g_array_index (self->words, PlxWord, i);
 
       g_ptr_array_add (self->folded,
-                       g_utf8_strdown (self->text + word->start, word->end - word->start));
+                       plx_words_dup_lower (self->text + word->start, word->end - word->start));
     }
 }
 

@@ -106,24 +106,10 @@ compare_matches (const void *x,
   return m->b < n->b ? -1 : m->b > n->b;
 }
 
-static gboolean
-share_root (const PlxTerm *a,
-            const PlxTerm *b)
-{
-  return a->root != 0 && a->root == b->root && plx_term_is_inflected (a) &&
-         plx_term_is_inflected (b);
-}
-
-/* Takes back all matches but those of equal words, and lists the words that have none. */
+/* Takes back all matches but those of equal words. */
 static void
-keep_equal (PlxAlignment *self,
-            guint8       *free_a,
-            guint        *n_free_a,
-            guint8       *free_b,
-            guint        *n_free_b)
+keep_equal (PlxAlignment *self)
 {
-  *n_free_a = *n_free_b = 0;
-
   for (guint i = 0; i < self->n_a; i++)
     {
       if (self->credit[i] == 1)
@@ -132,12 +118,84 @@ keep_equal (PlxAlignment *self,
         self->taken[self->partner[i]] = FALSE;
       self->partner[i] = -1;
       self->credit[i] = 0;
-      free_a[(*n_free_a)++] = i;
     }
-  for (guint j = 0; j < self->n_b; j++)
+}
+
+/* The words of @terms that have no partner, and of which it is known where they stand. */
+static guint
+list_placed (const PlxTerm *terms,
+             guint          n_terms,
+             const gint16  *partner,
+             const guint8  *taken,
+             guint8        *placed)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < n_terms; i++)
     {
-      if (!self->taken[j])
-        free_b[(*n_free_b)++] = j;
+      placed[n] = i;
+      n += terms[i].is_placed && (partner != NULL ? partner[i] < 0 : !taken[i]);
+    }
+
+  return n;
+}
+
+/* Words that have no partner and begin alike. */
+static void
+add_roots (const PlxAlignment *self,
+           GArray             *matches)
+{
+  const PlxTermKey *x = (const PlxTermKey *) (gpointer) self->first->by_root->data;
+  const PlxTermKey *y = (const PlxTermKey *) (gpointer) self->second->by_root->data;
+  guint n_x = self->first->by_root->len, n_y = self->second->by_root->len;
+
+  for (guint i = 0, j = 0; i < n_x && j < n_y;)
+    {
+      if (x[i].key > y[j].key)
+        {
+          j++;
+          continue;
+        }
+      for (guint k = j; k < n_y && y[k].key == x[i].key; k++)
+        {
+          Match match = { ROOT_CREDIT, x[i].at, y[k].at };
+
+          if (x[i].at < self->n_a && y[k].at < self->n_b && self->partner[x[i].at] < 0 &&
+              !self->taken[y[k].at])
+            g_array_append_val (matches, match);
+        }
+      i++;
+    }
+}
+
+static gboolean
+share_root (const PlxTerm *a,
+            const PlxTerm *b)
+{
+  return a->root != 0 && a->root == b->root;
+}
+
+/* Words that have no partner and are used alike. */
+static void
+add_places (const PlxAlignment *self,
+            GArray             *matches)
+{
+  const PlxWordPlace *places_a = (const PlxWordPlace *) (gpointer) self->first->places->data;
+  const PlxWordPlace *places_b = (const PlxWordPlace *) (gpointer) self->second->places->data;
+  guint8 placed_a[PLX_SIMILARITY_MAX_WORDS + 1], placed_b[PLX_SIMILARITY_MAX_WORDS + 1];
+  guint n_a = list_placed (self->a, self->n_a, self->partner, NULL, placed_a);
+  guint n_b = list_placed (self->b, self->n_b, NULL, self->taken, placed_b);
+
+  for (guint i = 0; i < n_a; i++)
+    {
+      for (guint j = 0; j < n_b; j++)
+        {
+          float cosine = plx_word_places_cosine (&places_a[placed_a[i]], &places_b[placed_b[j]]);
+          Match match = { COSINE_CREDIT * cosine, placed_a[i], placed_b[j] };
+
+          if (cosine > LEAST_COSINE && !share_root (&self->a[match.a], &self->b[match.b]))
+            g_array_append_val (matches, match);
+        }
     }
 }
 
@@ -151,36 +209,11 @@ keep_equal (PlxAlignment *self,
 void
 plx_alignment_soften (PlxAlignment *self)
 {
-  const PlxWordPlace *places_a = (const PlxWordPlace *) (gpointer) self->first->places->data;
-  const PlxWordPlace *places_b = (const PlxWordPlace *) (gpointer) self->second->places->data;
-  guint8 free_a[PLX_SIMILARITY_MAX_WORDS], free_b[PLX_SIMILARITY_MAX_WORDS];
   g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (Match));
-  guint n_free_a, n_free_b;
 
-  keep_equal (self, free_a, &n_free_a, free_b, &n_free_b);
-  for (guint i = 0; i < n_free_a; i++)
-    {
-      const PlxTerm *a = &self->a[free_a[i]];
-
-      for (guint j = 0; j < n_free_b; j++)
-        {
-          const PlxTerm *b = &self->b[free_b[j]];
-          Match match = { 0, free_a[i], free_b[j] };
-
-          if (share_root (a, b))
-            {
-              match.credit = ROOT_CREDIT;
-            }
-          else if (a->is_placed && b->is_placed)
-            {
-              float cosine = plx_word_places_cosine (&places_a[free_a[i]], &places_b[free_b[j]]);
-
-              match.credit = cosine > LEAST_COSINE ? COSINE_CREDIT * cosine : 0;
-            }
-          if (match.credit > 0)
-            g_array_append_val (matches, match);
-        }
-    }
+  keep_equal (self);
+  add_roots (self, matches);
+  add_places (self, matches);
 
   g_array_sort (matches, compare_matches);
   for (guint k = 0; k < matches->len; k++)

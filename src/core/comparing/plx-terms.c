@@ -179,7 +179,7 @@ add_word (PlxTerms   *self,
           const char *text,
           PlxWord    *word)
 {
-  g_autofree char *folded = g_utf8_strdown (text + word->start, word->end - word->start);
+  g_autofree char *folded = plx_words_dup_lower (text + word->start, word->end - word->start);
   PlxTerm term = { .start = word->start, .end = word->end };
   gint64 value = digits_value (folded);
   gboolean first = self->n_words == 0;
@@ -245,7 +245,7 @@ add_mention (PlxTerms             *self,
   for (guint i = 0; i < words->len; i++)
     {
       PlxWord *word = &g_array_index (words, PlxWord, i);
-      g_autofree char *folded = g_utf8_strdown (text + word->start, word->end - word->start);
+      g_autofree char *folded = plx_words_dup_lower (text + word->start, word->end - word->start);
 
       if (!word->is_word)
         continue;

@@ -30,7 +30,7 @@
 #define LIST_PER_ARTICLE 2
 
 /* Two sentences that share words of less weight than this are not looked at. */
-#define LEAST_SHARED 0.03f
+#define LEAST_SHARED 0.06f
 
 /* Nor, in a story of more than a few articles, those that share far less than one of them does
  * with a third: there are too many of them. */

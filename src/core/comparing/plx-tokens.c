@@ -20,18 +20,6 @@ token_clear (gpointer data)
   g_free (token->folded);
 }
 
-static char *
-fold (const char    *text,
-      const PlxWord *word)
-{
-  g_autofree char *lower = g_utf8_strdown (text + word->start, word->end - word->start);
-  GString *folded = g_string_new (lower);
-
-  g_string_replace (folded, "’", "'", 0);
-
-  return g_string_free_and_steal (folded);
-}
-
 static guint64
 uses_of (const char *folded)
 {
@@ -61,11 +49,13 @@ plx_tokens_new (const char *text,
   for (guint i = 0; i < words->len; i++)
     {
       const PlxWord *word = &g_array_index (words, PlxWord, i);
-      PlxToken token = { .folded = fold (text, word), .start = word->start, .end = word->end,
+      PlxToken token = { .start = word->start, .end = word->end,
                          .is_word = word->is_word };
       char stem[PLX_STEM_MAX];
-      gsize length = plx_stem_word (token.folded, stem);
+      gsize length;
 
+      token.folded = plx_words_dup_folded (text + word->start, word->end - word->start);
+      length = plx_stem_word (token.folded, stem);
       token.uses = uses_of (token.folded);
       token.stem = plx_word_hash (stem, length);
       token.is_content = token.is_word && token.folded[0] != '\'' &&

@@ -83,7 +83,7 @@ static char *
 fold (const char *word,
       gsize       length)
 {
-  g_autofree char *lower = g_utf8_strdown (word, length);
+  g_autofree char *lower = plx_words_dup_lower (word, length);
   GString *key = g_string_new (NULL);
 
   for (const char *at = lower; *at != '\0'; at = g_utf8_next_char (at))

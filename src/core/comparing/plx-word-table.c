@@ -10,8 +10,6 @@
 
 #include "comparing/plx-word-table-data.h"
 
-#define LENGTH 127.0
-
 G_STATIC_ASSERT (G_N_ELEMENTS (axis_scales) == PLX_WORD_AXES);
 
 #define RARITY_BITS 6
@@ -106,27 +104,7 @@ plx_word_place (guint32       hash,
       square += axes[i] * axes[i];
     }
   for (guint i = 0; i < PLX_WORD_AXES && square > 0; i++)
-    place->axes[i] = lrint (axes[i] / sqrt (square) * LENGTH);
+    place->axes[i] = lrint (axes[i] / sqrt (square) * PLX_WORD_PLACE_LENGTH);
 
   return square > 0;
-}
-
-/**
- * plx_word_places_cosine:
- * @a: where a word stands
- * @b: where another does
- *
- * Returns: how alike both are used: 1 for the same, about 0 for words that have nothing to do with
- *   each other
- */
-float
-plx_word_places_cosine (const PlxWordPlace *a,
-                        const PlxWordPlace *b)
-{
-  gint32 sum = 0;
-
-  for (guint i = 0; i < PLX_WORD_AXES; i++)
-    sum += a->axes[i] * b->axes[i];
-
-  return sum / (float) (LENGTH * LENGTH);
 }

@@ -23,6 +23,8 @@ typedef struct
 /* How many axes a word's place among the others has. */
 #define PLX_WORD_AXES 48
 
+#define PLX_WORD_PLACE_LENGTH 127.0
+
 /**
  * PlxWordPlace:
  * @axes: a vector of a length of about 127, or of 0 where the word is not known; two bytes each,
@@ -41,7 +43,25 @@ guint32      plx_word_hash   (const char *folded,
 PlxWordFacts plx_word_lookup (guint32     hash);
 gboolean     plx_word_place  (guint32       hash,
                               PlxWordPlace *place);
-float        plx_word_places_cosine (const PlxWordPlace *a,
-                                     const PlxWordPlace *b);
+
+/**
+ * plx_word_places_cosine:
+ * @a: where a word stands
+ * @b: where another does
+ *
+ * Returns: how alike both are used: 1 for the same, about 0 for words that have nothing to do with
+ *   each other
+ */
+static inline float
+plx_word_places_cosine (const PlxWordPlace *a,
+                        const PlxWordPlace *b)
+{
+  gint32 sum = 0;
+
+  for (guint i = 0; i < PLX_WORD_AXES; i++)
+    sum += a->axes[i] * b->axes[i];
+
+  return sum * (float) (1 / (PLX_WORD_PLACE_LENGTH * PLX_WORD_PLACE_LENGTH));
+}
 
 G_END_DECLS

@@ -41,20 +41,9 @@ static char *
 make_lower (const char    *text,
             const PlxWord *word)
 {
-  g_autofree char *plain = g_strndup (text + word->start, word->end - word->start);
-  char *lower = g_utf8_strdown (plain, -1);
-  g_autoptr (GString) curled = NULL;
-  gsize n;
+  char *lower = plx_words_dup_folded (text + word->start, word->end - word->start);
+  gsize n = strlen (lower);
 
-  if (strstr (lower, "’") != NULL)
-    {
-      curled = g_string_new (lower);
-      g_string_replace (curled, "’", "'", 0);
-      g_free (lower);
-      lower = g_string_free (g_steal_pointer (&curled), FALSE);
-    }
-
-  n = strlen (lower);
   if (n > 1 && word->is_word && lower[n - 1] == '.')
     lower[n - 1] = '\0';
 

@@ -62,7 +62,7 @@ static gboolean
 is_clear (const char *word,
           gboolean    at_start)
 {
-  g_autofree char *lower = g_utf8_strdown (word, -1);
+  g_autofree char *lower = plx_words_dup_lower (word, strlen (word));
   PlxWordUse use;
 
   if (is_acronym (word))
@@ -132,7 +132,7 @@ stands_alone (const Reader *self,
     return TRUE;
 
   plain = g_strndup (self->text + before->start, before->end - before->start);
-  lower = g_utf8_strdown (plain, -1);
+  lower = plx_words_dup_lower (plain, strlen (plain));
   if (g_str_has_suffix (lower, "."))
     lower[strlen (lower) - 1] = '\0';
 

@@ -111,7 +111,7 @@ fold_word (const char *text,
 {
   const gboolean is_ascii = is_plain (text, start, end);
   g_autofree char *word = is_ascii ? g_ascii_strdown (text + start, end - start)
-                                   : g_utf8_strdown (text + start, end - start);
+                                   : plx_words_dup_lower (text + start, end - start);
   g_autoptr (GString) folded = NULL;
 
   if (g_str_has_suffix (word, ".") && strchr (word, '.') == word + strlen (word) - 1)
@@ -209,7 +209,7 @@ is_one_name (const char *text,
              gsize       end)
 {
   g_autofree char *word = g_strndup (text + start, end - start);
-  g_autofree char *lower = g_utf8_strdown (word, -1);
+  g_autofree char *lower = plx_words_dup_lower (word, strlen (word));
   gsize match_end = start;
 
   if (plx_gazetteer_lookup (word, FALSE) != NULL || find_cues (lower) != 0)

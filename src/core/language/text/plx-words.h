@@ -44,6 +44,11 @@ GArray  *plx_words_split        (const char *text,
                                  gsize       start,
                                  gsize       end);
 
+char    *plx_words_dup_lower    (const char *text,
+                                 gsize       length);
+char    *plx_words_dup_folded   (const char *text,
+                                 gsize       length);
+
 PlxStop  plx_words_judge_stop   (const char *text,
                                  gsize       start,
                                  gsize       stop);
