@@ -248,34 +248,35 @@ join_groups (Grouping *self)
     }
 }
 
-/* How close a sentence is to those of a group that other articles have. */
-static double
-average_to_group (Grouping *self,
-                  guint     node,
-                  guint     group)
+/* How many sentences of an article are in a group; those are next to each other. */
+static guint
+count_of_article (Grouping *self,
+                  GArray   *group,
+                  guint32   article)
 {
-  GArray *members = g_ptr_array_index (self->groups, group);
-  double sum = 0;
-  guint n = 0;
+  guint low = 0, high = group->len, n = 0;
 
-  for (guint i = 0; i < members->len; i++)
+  while (low < high)
     {
-      guint other = g_array_index (members, guint, i);
+      guint middle = low + (high - low) / 2;
 
-      if (article_at (self, other) == article_at (self, node))
-        continue;
-      sum += plx_ties_get (self->ties, node, other);
-      n++;
+      if (article_at (self, g_array_index (group, guint, middle)) < article)
+        low = middle + 1;
+      else
+        high = middle;
     }
+  while (low + n < group->len && article_at (self, g_array_index (group, guint, low + n)) == article)
+    n++;
 
-  return n > 0 ? sum / n : 0;
+  return n;
 }
 
 /* The groups beside its own that a sentence is close to, the closest first; of two as close, the
- * first. */
+ * first. @sums is all zero, by group, before and after. */
 static void
 find_seconds (Grouping *self,
               guint     node,
+              double   *sums,
               GArray   *found)
 {
   GArray *ties = g_ptr_array_index (self->ties->of, node);
@@ -283,17 +284,26 @@ find_seconds (Grouping *self,
 
   for (guint i = 0; i < ties->len; i++)
     {
-      guint group = g_array_index (self->group_of, guint, g_array_index (ties, PlxTie, i).other);
-      Pair pair = { group, node, 0 };
-      gboolean known = group == own;
+      const PlxTie *tie = &g_array_index (ties, PlxTie, i);
 
-      for (guint j = 0; j < found->len && !known; j++)
-        known = g_array_index (found, Pair, j).a == group;
-      if (known)
+      sums[g_array_index (self->group_of, guint, tie->other)] += tie->likely;
+    }
+
+  for (guint i = 0; i < ties->len; i++)
+    {
+      guint group = g_array_index (self->group_of, guint, g_array_index (ties, PlxTie, i).other);
+      GArray *members = g_ptr_array_index (self->groups, group);
+      Pair pair = { group, node, 0 };
+      guint n;
+
+      if (sums[group] == 0)
         continue;
-      pair.score = average_to_group (self, node, group);
-      if (pair.score >= MIN_SECOND)
+      /* How close it is to those of the group that other articles have. */
+      n = members->len - count_of_article (self, members, article_at (self, node));
+      pair.score = sums[group] / n;
+      if (group != own && pair.score >= MIN_SECOND)
         g_array_append_val (found, pair);
+      sums[group] = 0;
     }
 
   g_array_sort_with_data (found, compare_pairs, NULL);
@@ -308,12 +318,13 @@ static void
 add_seconds (Grouping *self)
 {
   g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (Pair));
+  g_autofree double *sums = g_new0 (double, self->groups->len);
 
   for (guint i = 0; i < self->group_of->len; i++)
     {
       g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Pair));
 
-      find_seconds (self, i, found);
+      find_seconds (self, i, sums, found);
       g_array_append_vals (all, found->data, found->len);
     }
   for (guint i = 0; i < all->len; i++)
