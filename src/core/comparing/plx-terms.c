@@ -150,18 +150,27 @@ static void
 add_letters (PlxTerms   *self,
              const char *folded)
 {
-  g_autofree char *padded = g_strconcat ("_", folded, "_", NULL);
-  gsize length = strlen (padded);
-  guint32 hash = plx_word_hash (folded, strlen (folded));
+  gsize length = strlen (folded);
+  guint32 hash = plx_word_hash (folded, length);
   char stem[PLX_STEM_MAX];
   guint32 stem_hash = plx_word_hash (stem, plx_stem_word (folded, stem));
+  guint first = self->grams->len;
+  guint32 *grams;
 
   g_array_append_val (self->words, hash);
   g_array_append_val (self->stems, stem_hash);
-  for (gsize i = 0; i + 3 <= length; i++)
+  if (length == 0)
+    return;
+
+  /* A mark before and one behind, so that how a word begins and ends counts too. */
+  g_array_set_size (self->grams, first + length);
+  grams = &g_array_index (self->grams, guint32, first);
+  for (gsize i = 0; i < length; i++)
     {
-      hash = plx_word_hash (padded + i, 3);
-      g_array_append_val (self->grams, hash);
+      char three[] = { i > 0 ? folded[i - 1] : '_', folded[i],
+                       i + 1 < length ? folded[i + 1] : '_' };
+
+      grams[i] = plx_word_hash (three, sizeof three);
     }
 }
 
