@@ -229,21 +229,102 @@ reports (const PlxClaimRecord *claim,
   return FALSE;
 }
 
-/* Ties an article to the agency that it credits: what others have from that, too, is no second
- * voice that it could have heard. */
-static void
-unite_credit (Sets  *self,
-              guint  article)
+/* An article of which it is asked what it leaves out. */
+typedef struct
 {
-  const char *credit =
-    plx_analysis_get_document (self->analysis, article)->fields[PLX_FIELD_AGENCY];
+  PlxAnalysis *analysis;
+  guint        article;
+  GHashTable  *names; /* (element-type utf8 int): whether an origin is its own, or its agency */
+  guint8      *copies; /* by article, whether that one has anything word for word from it */
+} Asked;
 
-  for (guint i = 0; self->claim->origins[i] != NULL; i++)
+static void
+asked_init (Asked       *self,
+            PlxAnalysis *analysis,
+            guint        article)
+{
+  self->analysis = analysis;
+  self->article = article;
+  self->names = g_hash_table_new (g_str_hash, g_str_equal);
+  self->copies = g_new0 (guint8, plx_analysis_get_n_articles (analysis));
+
+  for (guint i = 0; i < analysis->copies->len; i++)
     {
-      if (is_of_outlet (self, article, self->claim->origins[i]) ||
-          (credit != NULL && is_same_name (credit, self->claim->origins[i])))
-        unite (self, article, plx_analysis_get_n_articles (self->analysis) + i);
+      const PlxCopyRecord *copy = g_ptr_array_index (analysis->copies, i);
+
+      if (copy->other == article)
+        self->copies[copy->article] = TRUE;
     }
+}
+
+static void
+asked_clear (Asked *self)
+{
+  g_hash_table_unref (self->names);
+  g_free (self->copies);
+}
+
+/* Whether an origin is the article itself, or the agency that it credits: what others have from
+ * that, too, is no second voice that it could have heard. */
+static gboolean
+is_own (Asked *self,
+        char  *origin)
+{
+  const PlxDocument *document = plx_analysis_get_document (self->analysis, self->article);
+  const char *outlet = document->fields[PLX_FIELD_OUTLET];
+  const char *credit = document->fields[PLX_FIELD_AGENCY];
+  gpointer known;
+
+  if (!g_hash_table_lookup_extended (self->names, origin, NULL, &known))
+    {
+      known = GINT_TO_POINTER ((outlet != NULL && is_same_name (outlet, origin)) ||
+                               (credit != NULL && is_same_name (credit, origin)));
+      g_hash_table_insert (self->names, origin, known);
+    }
+
+  return GPOINTER_TO_INT (known);
+}
+
+/* Whether anybody who reports a claim may have it from the article. */
+static gboolean
+may_be_heard (Asked                *self,
+              const PlxClaimRecord *claim)
+{
+  for (guint i = 0; claim->origins[i] != NULL; i++)
+    {
+      if (is_own (self, claim->origins[i]))
+        return TRUE;
+    }
+  for (guint i = 0; i < claim->refs->len; i++)
+    {
+      if (self->copies[g_array_index (claim->refs, PlxSentenceRef, i).article])
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* How many voices report a claim that do not depend on the article. */
+static guint
+count_without (Asked                *self,
+               const PlxClaimRecord *claim)
+{
+  Sets sets;
+  guint n;
+
+  if (!may_be_heard (self, claim))
+    return claim->n_independent;
+
+  sets_init (&sets, self->analysis, claim);
+  for (guint i = 0; claim->origins[i] != NULL; i++)
+    {
+      if (is_own (self, claim->origins[i]))
+        unite (&sets, self->article, plx_analysis_get_n_articles (self->analysis) + i);
+    }
+  n = count (&sets, self->article);
+  g_array_unref (sets.parents);
+
+  return n;
 }
 
 /**
@@ -263,25 +344,24 @@ plx_comparing_left_out (PlxAnalysis *analysis,
                         guint        least)
 {
   GArray *left_out = g_array_new (FALSE, FALSE, sizeof (PlxLeftOut));
+  Asked asked;
 
   g_return_val_if_fail (article < plx_analysis_get_n_articles (analysis), left_out);
 
+  asked_init (&asked, analysis, article);
   for (guint i = 0; i < analysis->claims->len; i++)
     {
       const PlxClaimRecord *claim = plx_analysis_get_claim (analysis, i);
       PlxLeftOut one = { i, 0 };
-      Sets sets;
 
       /* What has fewer sources cannot have more voices. */
       if (claim->n_independent < least || reports (claim, article))
         continue;
-      sets_init (&sets, analysis, claim);
-      unite_credit (&sets, article);
-      one.n_independent = count (&sets, article);
+      one.n_independent = count_without (&asked, claim);
       if (one.n_independent >= least)
         g_array_append_val (left_out, one);
-      g_array_unref (sets.parents);
     }
+  asked_clear (&asked);
 
   return left_out;
 }
