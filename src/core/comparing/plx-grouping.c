@@ -265,7 +265,8 @@ count_of_article (Grouping *self,
       else
         high = middle;
     }
-  while (low + n < group->len && article_at (self, g_array_index (group, guint, low + n)) == article)
+  while (low + n < group->len &&
+         article_at (self, g_array_index (group, guint, low + n)) == article)
     n++;
 
   return n;

@@ -6,6 +6,7 @@
 
 #include <float.h>
 #include <math.h>
+#include <string.h>
 
 #include "comparing/plx-likeness.h"
 #include "comparing/plx-likeness-weights.h"
@@ -328,19 +329,72 @@ consider (PlxTies     *self,
     plx_ties_add (self, a, b, likely);
 }
 
+/* The same words again are the same report, also where every article has them, so that none of
+ * them tells anything. */
+static gboolean
+has_same_words (const PlxNode *a,
+                const PlxNode *b)
+{
+  const GArray *x = a->terms->stems, *y = b->terms->stems;
+
+  return x->len == y->len && x->len > 0 &&
+         memcmp (x->data, y->data, x->len * sizeof (guint32)) == 0;
+}
+
+static guint
+hash_words (gconstpointer data)
+{
+  const GArray *stems = ((const PlxNode *) data)->terms->stems;
+
+  return plx_word_hash (stems->data, stems->len * sizeof (guint32));
+}
+
+static gboolean
+equal_words (gconstpointer x,
+             gconstpointer y)
+{
+  return has_same_words (x, y);
+}
+
+/* For each sentence the last one before it that has the same words, or `PLX_NONE`. */
+static guint *
+find_repeated (PlxWeave *weave)
+{
+  g_autoptr (GHashTable) last = g_hash_table_new (hash_words, equal_words);
+  guint *before = g_new (guint, weave->nodes->len + 1);
+
+  for (guint i = 0; i < weave->nodes->len; i++)
+    {
+      gpointer node = g_ptr_array_index (weave->nodes, i);
+      gpointer other;
+
+      before[i] = g_hash_table_lookup_extended (last, node, NULL, &other) ?
+        GPOINTER_TO_UINT (other) : PLX_NONE;
+      g_hash_table_replace (last, node, GUINT_TO_POINTER (i));
+    }
+
+  return before;
+}
+
 /* Adds up what a sentence shares with each of those before it. @shared is all zero before and
  * after; @met takes the places of those that share anything. */
 static void
-find_earlier (PlxTies    *self,
-              GHashTable *index,
-              guint       node,
-              guint       longest,
-              float      *shared,
-              GArray     *met)
+find_earlier (PlxTies     *self,
+              GHashTable  *index,
+              const guint *before,
+              guint        node,
+              guint        longest,
+              float       *shared,
+              GArray      *met)
 {
   GArray *terms = node_at (self, node)->terms->terms;
 
   g_array_set_size (met, 0);
+  for (guint other = before[node]; other != PLX_NONE; other = before[other])
+    {
+      g_array_append_val (met, other);
+      shared[other] = FLT_MIN;
+    }
   for (guint i = 0; i < terms->len; i++)
     {
       const PlxTerm *term = &g_array_index (terms, PlxTerm, i);
@@ -382,6 +436,7 @@ plx_ties_find_by (PlxWeave     *weave,
   g_autoptr (PlxTies) self = plx_ties_new (weave);
   g_autoptr (GHashTable) index = index_terms (weave);
   g_autoptr (GArray) met = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autofree guint *before = find_repeated (weave);
   g_autofree float *shared = g_new0 (float, weave->nodes->len + 1);
   guint longest = MAX (MIN_LIST, LIST_PER_ARTICLE * weave->annotations->len);
   float part = weave->annotations->len > FEW_ARTICLES ? PART_OF_MOST : 0;
@@ -391,7 +446,7 @@ plx_ties_find_by (PlxWeave     *weave,
     {
       if (g_cancellable_is_cancelled (cancellable))
         return NULL;
-      find_earlier (self, index, i, longest, shared, met);
+      find_earlier (self, index, before, i, longest, shared, met);
       least = LEAST_SHARED;
       for (guint j = 0; j < met->len; j++)
         least = MAX (least, part * shared[g_array_index (met, guint, j)]);
@@ -400,7 +455,8 @@ plx_ties_find_by (PlxWeave     *weave,
           guint other = g_array_index (met, guint, j);
 
           if (shared[other] >= least ||
-              share_standing (node_at (self, other), node_at (self, i)))
+              share_standing (node_at (self, other), node_at (self, i)) ||
+              has_same_words (node_at (self, other), node_at (self, i)))
             consider (self, other, i, judge, data);
           shared[other] = 0;
         }
