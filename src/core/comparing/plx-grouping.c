@@ -32,7 +32,7 @@ typedef struct
   GPtrArray *sums;     /* (element-type GHashTable) (nullable), by group */
   GPtrArray *groups;   /* (element-type GArray of guint) (nullable), each in order of its nodes */
   GArray    *group_of; /* guint, by sentence */
-  GSequence *queue;    /* Pair, the closest first */
+  GArray    *queue;    /* Pair, a heap: the closest first */
 } Grouping;
 
 typedef union
@@ -91,8 +91,7 @@ article_at (Grouping *self,
 
 static int
 compare_pairs (gconstpointer x,
-               gconstpointer y,
-               gpointer      data)
+               gconstpointer y)
 {
   const Pair *a = x, *b = y;
 
@@ -147,6 +146,52 @@ average (Grouping *self,
 }
 
 static void
+push (GArray     *heap,
+      const Pair *pair)
+{
+  guint i = heap->len;
+
+  g_array_append_vals (heap, pair, 1);
+  while (i > 0)
+    {
+      guint above = (i - 1) / 2;
+      Pair *other = &g_array_index (heap, Pair, above);
+
+      if (compare_pairs (other, pair) <= 0)
+        break;
+      g_array_index (heap, Pair, i) = *other;
+      i = above;
+    }
+  g_array_index (heap, Pair, i) = *pair;
+}
+
+static Pair
+pop (GArray *heap)
+{
+  Pair first = g_array_index (heap, Pair, 0);
+  Pair last = g_array_index (heap, Pair, heap->len - 1);
+  guint i = 0;
+
+  g_array_set_size (heap, heap->len - 1);
+  while (2 * i + 1 < heap->len)
+    {
+      guint below = 2 * i + 1;
+
+      if (below + 1 < heap->len && compare_pairs (&g_array_index (heap, Pair, below + 1),
+                                                  &g_array_index (heap, Pair, below)) < 0)
+        below++;
+      if (compare_pairs (&last, &g_array_index (heap, Pair, below)) <= 0)
+        break;
+      g_array_index (heap, Pair, i) = g_array_index (heap, Pair, below);
+      i = below;
+    }
+  if (heap->len > 0)
+    g_array_index (heap, Pair, i) = last;
+
+  return first;
+}
+
+static void
 queue_up (Grouping *self,
           guint     a,
           guint     b)
@@ -154,7 +199,7 @@ queue_up (Grouping *self,
   Pair pair = { MIN (a, b), MAX (a, b), average (self, a, b) };
 
   if (pair.score >= MIN_AVERAGE)
-    g_sequence_insert_sorted (self->queue, g_memdup2 (&pair, sizeof pair), compare_pairs, NULL);
+    push (self->queue, &pair);
 }
 
 static void
@@ -231,12 +276,10 @@ join_groups (Grouping *self)
   for (guint i = 0; i < self->groups->len; i++)
     queue_neighbours (self, i, TRUE);
 
-  while (!g_sequence_is_empty (self->queue))
+  while (self->queue->len > 0)
     {
-      GSequenceIter *first = g_sequence_get_begin_iter (self->queue);
-      Pair pair = *(Pair *) g_sequence_get (first);
+      Pair pair = pop (self->queue);
 
-      g_sequence_remove (first);
       /* A group may have grown, or gone into another, since the two were queued. */
       if (g_ptr_array_index (self->groups, pair.a) == NULL ||
           g_ptr_array_index (self->groups, pair.b) == NULL ||
@@ -307,7 +350,7 @@ find_seconds (Grouping *self,
       sums[group] = 0;
     }
 
-  g_array_sort_with_data (found, compare_pairs, NULL);
+  g_array_sort (found, compare_pairs);
   if (found->len > MAX_SECONDS)
     g_array_set_size (found, MAX_SECONDS);
 }
@@ -451,7 +494,7 @@ grouping_init (Grouping *self,
   self->sums = g_ptr_array_new ();
   self->groups = g_ptr_array_new ();
   self->group_of = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->queue = g_sequence_new (g_free);
+  self->queue = g_array_new (FALSE, FALSE, sizeof (Pair));
 
   for (guint i = 0; i < weave->nodes->len; i++)
     {
@@ -475,7 +518,7 @@ grouping_clear (Grouping *self)
   g_ptr_array_unref (self->sums);
   g_ptr_array_unref (self->groups);
   g_array_unref (self->group_of);
-  g_sequence_free (self->queue);
+  g_array_unref (self->queue);
 }
 
 static gboolean
