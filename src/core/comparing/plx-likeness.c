@@ -153,7 +153,7 @@ relations_of_witnesses (PlxTies *self,
                         guint    b,
                         double  *f)
 {
-  GArray *of_a = g_ptr_array_index (self->of, a), *of_b = g_ptr_array_index (self->of, b);
+  GArray *of_a = g_ptr_array_index (self->strong, a), *of_b = g_ptr_array_index (self->strong, b);
   const PlxTie *x = (const PlxTie *) (gpointer) of_a->data;
   const PlxTie *y = (const PlxTie *) (gpointer) of_b->data;
   float first = 0, second = 0;
@@ -204,17 +204,6 @@ same_best (PlxTies *self,
   return (double) same / MAX (1, (int) self->weave->annotations->len - 2);
 }
 
-static float
-most_likely (GArray *tops)
-{
-  float most = 0;
-
-  for (guint i = 0; i < tops->len; i++)
-    most = MAX (most, g_array_index (tops, PlxTie, i).likely);
-
-  return most;
-}
-
 /* What stands next to a sentence in its article often tells the rest of what it reports. */
 static double
 neighbours_likely (PlxTies *self,
@@ -262,8 +251,8 @@ plx_likeness_relations (PlxTies *ties,
   features[PLX_RELATIVE_BEST_OF_BOTH] = rank_a == 0 && rank_b == 0;
   relations_of_witnesses (ties, a, b, features);
   features[PLX_RELATIVE_TOPS] =
-    log_odds (most_likely (g_ptr_array_index (ties->tops, a))) +
-    log_odds (most_likely (g_ptr_array_index (ties->tops, b)));
+    log_odds (g_array_index (ties->most, float, a)) +
+    log_odds (g_array_index (ties->most, float, b));
   features[PLX_RELATIVE_NEIGHBOURS] = neighbours_likely (ties, a, b) +
                                       neighbours_likely (ties, b, a);
   features[PLX_RELATIVE_SAME_BEST] = same_best (ties, a, b);

@@ -63,6 +63,8 @@ typedef struct
  * @weave: the sentences of a story
  * @of: (element-type GArray): for each of them its ties, in the order of the others
  * @tops: (element-type GArray) (nullable): for each of them the closest of each other article
+ * @strong: (element-type GArray) (nullable): for each of them its most likely ties
+ * @most: (element-type float): for each of them how likely the most likely is
  *
  * Which sentences of a story may report the same. Both ends of a tie have it.
  */
@@ -71,6 +73,8 @@ typedef struct
   PlxWeave  *weave;
   GPtrArray *of;
   GPtrArray *tops;
+  GPtrArray *strong;
+  GArray    *most;
 } PlxTies;
 
 /**

@@ -30,6 +30,10 @@
 #define MIN_LIST 64
 #define LIST_PER_ARTICLE 2
 
+/* So many witnesses settle whether two sentences report the same; in a large story hundreds more
+ * would say so too. */
+#define MOST_WITNESSES 64
+
 /* Two sentences that share words of less weight than this are not looked at. */
 #define LEAST_SHARED 0.06f
 
@@ -82,6 +86,7 @@ plx_ties_new (PlxWeave *weave)
 
   self->weave = weave;
   self->of = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  self->most = g_array_new (FALSE, TRUE, sizeof (float));
   for (guint i = 0; i < weave->nodes->len; i++)
     g_ptr_array_add (self->of, g_array_new (FALSE, FALSE, sizeof (PlxTie)));
 
@@ -93,6 +98,8 @@ plx_ties_free (PlxTies *self)
 {
   g_ptr_array_unref (self->of);
   g_clear_pointer (&self->tops, g_ptr_array_unref);
+  g_clear_pointer (&self->strong, g_ptr_array_unref);
+  g_array_unref (self->most);
   g_free (self);
 }
 
@@ -152,6 +159,35 @@ find_tops (PlxTies *self,
   return tops;
 }
 
+static int
+compare_likely (const void *x,
+                const void *y)
+{
+  const PlxTie *a = x, *b = y;
+
+  if (a->likely != b->likely)
+    return a->likely < b->likely ? 1 : -1;
+
+  return compare_ties (a, b);
+}
+
+/* The most likely ties, in the order of the others. */
+static GArray *
+find_strong (GArray *ties)
+{
+  GArray *strong;
+
+  if (ties->len <= MOST_WITNESSES)
+    return g_array_ref (ties);
+
+  strong = g_array_copy (ties);
+  g_array_sort (strong, compare_likely);
+  g_array_set_size (strong, MOST_WITNESSES);
+  g_array_sort (strong, compare_ties);
+
+  return strong;
+}
+
 /**
  * plx_ties_sort:
  * @self: ties
@@ -162,11 +198,22 @@ void
 plx_ties_sort (PlxTies *self)
 {
   g_clear_pointer (&self->tops, g_ptr_array_unref);
+  g_clear_pointer (&self->strong, g_ptr_array_unref);
   self->tops = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  self->strong = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  g_array_set_size (self->most, 0);
+  g_array_set_size (self->most, self->of->len);
   for (guint i = 0; i < self->of->len; i++)
     {
+      GArray *tops;
+      float *most = &g_array_index (self->most, float, i);
+
       g_array_sort (ties_of (self, i), compare_ties);
-      g_ptr_array_add (self->tops, find_tops (self, i));
+      tops = find_tops (self, i);
+      for (guint j = 0; j < tops->len; j++)
+        *most = MAX (*most, g_array_index (tops, PlxTie, j).likely);
+      g_ptr_array_add (self->tops, tops);
+      g_ptr_array_add (self->strong, find_strong (ties_of (self, i)));
     }
 }
 
