@@ -185,18 +185,17 @@ same_best (PlxTies *self,
            guint    a,
            guint    b)
 {
-  GArray *x = g_ptr_array_index (self->tops, a), *y = g_ptr_array_index (self->tops, b);
-  guint32 article_a = article_of (self, a), article_b = article_of (self, b);
+  GArray *of_a = g_ptr_array_index (self->tops, a), *of_b = g_ptr_array_index (self->tops, b);
+  const PlxTie *x = (const PlxTie *) (gpointer) of_a->data;
+  const PlxTie *y = (const PlxTie *) (gpointer) of_b->data;
   guint same = 0;
 
-  for (guint i = 0, j = 0; i < x->len && j < y->len;)
+  /* Both lists are in the order of the sentences, and leave out the article of their own. */
+  for (guint i = 0, j = 0; i < of_a->len && j < of_b->len;)
     {
-      const PlxTie *of_a = &g_array_index (x, PlxTie, i), *of_b = &g_array_index (y, PlxTie, j);
-      guint32 in_a = article_of (self, of_a->other), in_b = article_of (self, of_b->other);
+      guint32 in_a = x[i].other, in_b = y[j].other;
 
-      if (in_a == in_b)
-        same += in_a != article_a && in_a != article_b && of_a->other == of_b->other &&
-                of_a->likely > CLOSEST;
+      same += in_a == in_b && x[i].likely > CLOSEST;
       i += in_a <= in_b;
       j += in_b <= in_a;
     }
