@@ -353,12 +353,48 @@ static const LabelCase label_cases[] = {
   { "/labels/no-cut-inside-a-phrase",
     "The harbour mayor closed the burning terminal until the fire brigade of the neighbouring "
     "town had looked at every one of the pumps in it.",
-    "The harbour mayor closed the burning terminal" },
+    "The harbour mayor closed the burning terminal…" },
+  { "/labels/whole-where-it-has-room",
+    "The harbour mayor is reportedly planning to reopen the burnt terminal before the fair.",
+    "The harbour mayor is reportedly planning to reopen the burnt terminal before the fair" },
+  { "/labels/no-end-behind-a-verb",
+    "Lawyers for the ferry continue to believe that a spark from the galley set it alight in the "
+    "night of the summer fair.",
+    "Lawyers for the ferry continue to believe that a spark from the galley set it alight…" },
+  { "/labels/verb-behind-the-participle",
+    "A pier holding back silt from the harbour of Varn collapsed before dawn on Tuesday, sending "
+    "mud into the fish market.",
+    "A pier holding back silt from the harbour of Varn collapsed before dawn on Tuesday" },
+  { "/labels/who-the-subject-is",
+    "Ann Smith, chairwoman of the harbour board of Varn, said the fire at the terminal was set.",
+    "Ann Smith said the fire at the terminal was set" },
+  { "/labels/two-adjectives",
+    "The fire drew swift, angry protests from the harbour workers.",
+    "The fire drew swift, angry protests from the harbour workers" },
+  { "/labels/quote-is-closed",
+    "Ann Smith told the harbour board: “Nobody warned us of the fire in the old ferry terminal, "
+    "and nobody will pay us for the pumps that we have lost in it.”",
+    NULL },
+  { "/labels/no-mark-in-front",
+    "While Varn has a “no blame” pact, “it seems,” the harbour mayor closed the terminal.", NULL },
   { "/labels/who-he-is",
     "Ann Smith has led the ferry company for years. She closed the burning terminal.", NULL },
 };
 
-/* A label of whichever claim there is starts with no pronoun, has no dots and is short. */
+static guint
+count (const char *text,
+       const char *what)
+{
+  guint n = 0;
+
+  for (const char *at = strstr (text, what); at != NULL; at = strstr (at + 1, what))
+    n++;
+
+  return n;
+}
+
+/* A label of whichever claim there is starts with no pronoun and no mark, closes what it opens and
+ * is short. */
 static void
 test_label (gconstpointer data)
 {
@@ -371,9 +407,10 @@ test_label (gconstpointer data)
 
       if (c->label != NULL)
         g_assert_cmpstr (claim->label, ==, c->label);
-      g_assert_cmpint (g_utf8_strlen (claim->label, -1), <=, 60);
+      g_assert_cmpint (g_utf8_strlen (claim->label, -1), <=, 91);
       g_assert_false (g_str_has_prefix (claim->label, "She "));
-      g_assert_null (strstr (claim->label, "…"));
+      g_assert_null (strchr (" ,;:", claim->label[0]));
+      g_assert_cmpuint (count (claim->label, "“"), ==, count (claim->label, "”"));
     }
 }
 
