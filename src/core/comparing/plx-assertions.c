@@ -8,8 +8,8 @@
 
 #include <string.h>
 
+#include "comparing/plx-predicates.h"
 #include "comparing/plx-stem.h"
-#include "comparing/plx-word-table.h"
 
 /* How far back an "if" takes what follows out of the world, and how many adjectives may stand
  * between "is not a" and its noun. */
@@ -56,57 +56,35 @@
               "try give seem look feel mean need keep ask talk believ right good sure bad " \
               "import possibl likely becom"
 
-typedef struct
-{
-  const char *with;
-  const char *against;
-} Opposites;
+/* What makes a verb a mere plan, "is considering whether to sell", or a chance. */
+#define WEIGHING "consider considers considering considered weighing weigh weighs debating " \
+                 "debate mulling decide deciding discussing examining exploring undecided"
+#define CAN "can could cannot can't couldn't"
+#define SENSING "hear see feel smell taste afford"
+#define ABLE_TO "able allowed permitted free entitled eligible"
+#define ALLOWING "allow allowed allows allowing let lets letting enable enabled enables enabling " \
+                 "permit permitted permits permitting"
+#define STOPPING "bar barred bars barring ban banned bans banning prevent prevented prevents " \
+                 "preventing stop stopped stops stopping keep kept keeps disqualify disqualified " \
+                 "disqualifies prohibit prohibited prohibits"
 
-/* Stems. What rises does not fall, and who skips a meeting does not attend it. */
-static const Opposites opposites[] = {
-  { "attend", "skip miss boycott snub" },
-  { "accept approv endors support", "reject oppos" },
-  { "confirm admit acknowledg", "deny disput" },
-  { "ris rise increas grow climb", "fall drop declin decreas shrink sink" },
-  { "win", "los lose" },
-  { "stay remain", "leav leave depart" },
-  { "convict", "acquit" },
-  { "allow permit", "ban bar forbid prohibit block" },
-  { "surviv", "die" },
-};
+/* How many words name whom something is allowed: "allowed the former minister to". */
+#define ALLOWED_REACH 5
+#define HELPERS_REACH 3
 
-static gboolean
-has_word (const char *words,
-          const char *word)
-{
-  gsize length = strlen (word);
-
-  for (const char *at = strstr (words, word); length > 0 && at != NULL; at = strstr (at + 1, word))
-    {
-      if ((at == words || at[-1] == ' ') && (at[length] == ' ' || at[length] == '\0'))
-        return TRUE;
-    }
-
-  return FALSE;
-}
+/* Who can serve in a post can stay in it. */
+#define SERVING "serv serve sit"
 
 static void
 set_predicate (PlxAssertion *self,
                const char   *stem)
 {
-  self->predicate = plx_word_hash (stem, strlen (stem));
+  PlxPredicate predicate = plx_predicate_find (stem);
 
-  for (guint i = 0; i < G_N_ELEMENTS (opposites); i++)
-    {
-      gboolean against = has_word (opposites[i].against, stem);
-
-      if (!against && !has_word (opposites[i].with, stem))
-        continue;
-      self->predicate = plx_word_hash (opposites[i].with, strlen (opposites[i].with));
-      self->denied ^= against;
-      self->opposite = against;
-      return;
-    }
+  self->predicate = predicate.hash;
+  self->denied ^= predicate.is_against;
+  self->opposite = predicate.is_against;
+  self->alone = predicate.alone;
 }
 
 static gboolean
@@ -133,6 +111,56 @@ is_short_is (GArray *tokens,
          plx_tokens_among (tokens, i - 1, "he she it that there who what");
 }
 
+/* "allowed him to stay", "did not bar her from voting": what can be and what cannot. It is said of
+ * the one who may, who stands between. Returns whether that is what stands before a verb. */
+static gboolean
+take_chance (GArray       *tokens,
+             guint         link,
+             PlxAssertion *self)
+{
+  gboolean is_from = plx_tokens_among (tokens, link, "from");
+
+  for (guint i = link; i-- > 0 && link - i <= ALLOWED_REACH;)
+    {
+      if (!plx_tokens_at (tokens, i)->is_word)
+        return FALSE;
+      if (!plx_tokens_among (tokens, i, is_from ? STOPPING : ALLOWING))
+        continue;
+      self->possible = TRUE;
+      self->denied ^= is_from;
+      self->first = link;
+      for (guint k = i; k-- > 0 && i - k <= HELPERS_REACH;)
+        self->denied ^= plx_tokens_among (tokens, k, NOT) ||
+                        g_str_has_suffix (plx_tokens_word (tokens, k), "n't");
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* "could have", "cannot", and "would" before what may be. Returns whether it is such a word. */
+static gboolean
+take_can (GArray       *tokens,
+          guint         i,
+          PlxAssertion *self)
+{
+  if (!plx_tokens_among (tokens, i, CAN) &&
+      !(self->possible && plx_tokens_among (tokens, i, MODALS)))
+    return FALSE;
+
+  /* "could reopen in May" is less than "will", and "could hear the shots" is as much as "heard". */
+  if (plx_tokens_among (tokens, i, "could") && self->first == self->token &&
+      !plx_tokens_among (tokens, self->token, SENSING))
+    self->planned = self->hedged = TRUE;
+  else
+    self->possible = TRUE;
+  self->denied ^= plx_tokens_among (tokens, i, "cannot") ||
+                  g_str_has_suffix (plx_tokens_word (tokens, i), "n't");
+  self->first = i;
+
+  return TRUE;
+}
+
 /* What rules over "to" and its verb. Returns whether the verb is still said to be done or not. */
 static gboolean
 take_ruler (GArray       *tokens,
@@ -149,6 +177,22 @@ take_ruler (GArray       *tokens,
       self->denied = !self->denied;
       ruler--;
     }
+
+  if (plx_tokens_among (tokens, ruler, "whether") && ruler > 0 &&
+      plx_tokens_among (tokens, ruler - 1, WEIGHING))
+    {
+      self->planned = self->hedged = TRUE;
+      self->first = ruler - 1;
+      return TRUE;
+    }
+  if (plx_tokens_among (tokens, ruler, ABLE_TO))
+    {
+      self->possible = TRUE;
+      self->first = ruler;
+      return TRUE;
+    }
+  if (take_chance (tokens, self->first - 1, self))
+    return TRUE;
 
   /* "due to damage of the roof" */
   if (plx_tokens_among (tokens, ruler, "due") && plx_tokens_among (tokens, self->token + 1, "of"))
@@ -186,6 +230,11 @@ take_helpers (GArray       *tokens,
       guint i = self->first - 1;
       const char *word = plx_tokens_word (tokens, i);
 
+      if (take_can (tokens, i, self))
+        {
+          *helped = TRUE;
+          continue;
+        }
       /* "The bank said it would cut" is what it will do. */
       if (plx_tokens_among (tokens, i, MODALS) &&
           !(is_reported && plx_tokens_among (tokens, i, "would") &&
@@ -205,11 +254,12 @@ take_helpers (GArray       *tokens,
       else if (plx_tokens_among (tokens, i, HELPERS " would") || is_short_is (tokens, i))
         {
           self->planned |= plx_tokens_among (tokens, i, FUTURE " would");
+          self->passive |= self->first == self->token && plx_tokens_among (tokens, i, BE);
           *helped = TRUE;
         }
-      else if (g_str_equal (word, "to") && !ruled)
+      else if (plx_tokens_among (tokens, i, "to from") && !ruled)
         {
-          if (!take_ruler (tokens, self))
+          if (*word == 'f' ? !take_chance (tokens, i, self) : !take_ruler (tokens, self))
             return FALSE;
           ruled = *helped = TRUE;
           continue;
@@ -257,7 +307,10 @@ take_frame (GArray       *tokens,
     }
 
   if (self->first > 0 && plx_tokens_among (tokens, self->first - 1, NOBODY))
-    self->denied = !self->denied;
+    {
+      self->denied = !self->denied;
+      self->by_nobody = TRUE;
+    }
   else if (self->first > 1 && plx_tokens_among (tokens, self->first - 2, NOBODY))
     self->denied = !self->denied;
 
@@ -282,6 +335,16 @@ is_past_verb (GArray *tokens,
   return plx_stem_is_irregular (token->folded);
 }
 
+static gboolean
+is_participle (GArray *tokens,
+               guint   i)
+{
+  const char *word = plx_tokens_word (tokens, i);
+
+  return g_str_has_suffix (word, "ed") || g_str_has_suffix (word, "en") ||
+         plx_tokens_use (tokens, i, PLX_LEX (PAST)) || plx_stem_is_irregular (word);
+}
+
 /* "The bishop opposes the law": of the words that have an opposite, "-s" after a noun tells it. */
 static gboolean
 is_present_verb (GArray     *tokens,
@@ -292,13 +355,7 @@ is_present_verb (GArray     *tokens,
       !plx_tokens_at (tokens, i - 1)->is_content)
     return FALSE;
 
-  for (guint k = 0; k < G_N_ELEMENTS (opposites); k++)
-    {
-      if (has_word (opposites[k].with, stem) || has_word (opposites[k].against, stem))
-        return TRUE;
-    }
-
-  return FALSE;
+  return plx_predicate_has_opposite (stem);
 }
 
 /* "is not a right-wing party": the noun that ends the words after a form of "be". */
@@ -361,11 +418,12 @@ read_assertion (GArray       *tokens,
   *self = (PlxAssertion) { .token = token, .first = token };
   if (!plx_tokens_at (tokens, token)->is_content || plx_tokens_among (tokens, token, NOT) ||
       plx_tokens_at (tokens, token)->is_capital ||
-      g_str_has_suffix (plx_tokens_word (tokens, token), "ly"))
+      g_str_has_suffix (plx_tokens_word (tokens, token), "ly") ||
+      plx_tokens_among (tokens, token, LOOSE))
     return FALSE;
 
-  plx_stem_word (plx_tokens_word (tokens, token), stem);
-  if (has_word (VAGUE, stem))
+  self->last = token + plx_predicate_read (tokens, token, stem);
+  if (plx_predicate_is_among (VAGUE, stem))
     return FALSE;
 
   take_complement (tokens, self);
@@ -373,8 +431,14 @@ read_assertion (GArray       *tokens,
       (!helped && !is_past_verb (tokens, token) && !is_present_verb (tokens, token, stem)))
     return FALSE;
   self->present = !helped && !is_past_verb (tokens, token);
+  self->ongoing = self->passive && g_str_has_suffix (plx_tokens_word (tokens, token), "ing") &&
+                  plx_tokens_among (tokens, self->first, "is are am 're 's");
+  self->passive &= is_participle (tokens, token);
+  /* "issued no warning" */
+  self->denied ^= plx_tokens_among (tokens, token + 1, "no");
 
-  set_predicate (self, stem);
+  self->turned = g_str_equal (stem, "contain");
+  set_predicate (self, self->possible && plx_predicate_is_among (SERVING, stem) ? "stay" : stem);
 
   return take_frame (tokens, self) && !(self->denied && lasts_until (tokens, token));
 }
@@ -460,6 +524,57 @@ points_back (PlxMember        *member,
 }
 
 /**
+ * plx_assertions_exclude:
+ * @a: what a sentence says
+ * @b: what another one says
+ *
+ * Returns: whether the two words alone tell that both can't be said of the same one
+ */
+gboolean
+plx_assertions_exclude (const PlxAssertion *a,
+                        const PlxAssertion *b)
+{
+  if (a->predicate != b->predicate || a->opposite == b->opposite)
+    return FALSE;
+
+  return a->alone == PLX_ALONE_ALWAYS ||
+         (a->alone == PLX_ALONE_AHEAD && (a->planned || a->ongoing) &&
+          (b->planned || b->ongoing));
+}
+
+static gboolean
+share_any (PlxMember        *a,
+           const PlxSetting *in_a,
+           PlxMember        *b,
+           const PlxSetting *in_b)
+{
+  PlxShare share = plx_settings_share (a, in_a, b, in_b);
+
+  return share.words + share.names > 0;
+}
+
+/* "Issued no warning" and "a warning was issued", "the bill passed the house" and "the house voted
+ * down the bill": what is the subject of one is the object of the other. */
+static gboolean
+are_crossed (PlxMember          *a,
+             const PlxAssertion *in_a,
+             PlxMember          *b,
+             const PlxAssertion *in_b)
+{
+  PlxSetting subject_a, subject_b, object_a, object_b;
+
+  if (in_a->passive == in_b->passive && in_a->opposite == in_b->opposite)
+    return FALSE;
+  split_setting (a, in_a, &subject_a, &object_a);
+  split_setting (b, in_b, &subject_b, &object_b);
+  if (in_a->passive != in_b->passive)
+    return in_a->passive ? share_any (a, &subject_a, b, &object_b)
+                         : share_any (a, &object_a, b, &subject_b);
+
+  return share_any (a, &subject_a, b, &object_b) && share_any (a, &object_a, b, &subject_b);
+}
+
+/**
  * plx_assertions_meet:
  * @a: a sentence of a claim
  * @in_a: what it says
@@ -484,6 +599,15 @@ plx_assertions_meet (PlxMember          *a,
   split_setting (b, in_b, &subject_b, &object_b);
   subjects = plx_settings_share (a, &subject_a, b, &subject_b);
   objects = plx_settings_share (a, &object_a, b, &object_b);
+
+  if (in_a->by_nobody != in_b->by_nobody)
+    return objects.words + objects.names > 0;
+  if (are_crossed (a, in_a, b, in_b))
+    return TRUE;
+  if (in_a->turned != in_b->turned)
+    return objects.words + objects.names >= 2;
+  if (plx_assertions_exclude (in_a, in_b))
+    return subjects.words + subjects.names > 0;
 
   if (subjects.words + subjects.names == 0 && !points_back (a, &subject_a) &&
       !points_back (b, &subject_b))
@@ -547,8 +671,8 @@ plx_members_assert_the_same (PlxMember *a,
         {
           const PlxAssertion *y = &g_array_index (b->assertions, PlxAssertion, k);
 
-          if (x->denied == y->denied && is_said (b, y) && (!is_main_only || is_main (b, y)) &&
-              plx_assertions_meet (a, x, b, y))
+          if (x->denied == y->denied && x->possible == y->possible && is_said (b, y) &&
+              (!is_main_only || is_main (b, y)) && plx_assertions_meet (a, x, b, y))
             return TRUE;
         }
     }

@@ -11,21 +11,41 @@
 #define WORDS_BEFORE 2
 #define WORDS_AFTER 4
 
+/* Whether a name goes on from a token to the next one. */
+static gboolean
+is_joined (PlxMember *member,
+           guint      token)
+{
+  guint32 byte = member->offset + plx_tokens_at (member->tokens, token + 1)->start;
+  guint next = plx_annotation_first_mention (member->annotation, byte);
+  gboolean is_inside = next > 0 && g_array_index (member->annotation->mentions, PlxMentionSpan,
+                                                  next - 1).end > byte;
+
+  return is_inside || (plx_tokens_at (member->tokens, token)->is_capital &&
+                       plx_tokens_at (member->tokens, token + 1)->is_capital &&
+                       plx_tokens_at (member->tokens, token)->is_content);
+}
+
 /* The words around what is said, up to the marks of its part of the sentence. */
 static char *
 snippet (PlxMember          *member,
          const PlxAssertion *assertion)
 {
-  guint from = assertion->first, to = assertion->token;
+  guint from = assertion->first, to = assertion->last;
 
   while (from > 0 && assertion->first - from < WORDS_BEFORE &&
          plx_tokens_at (member->tokens, from - 1)->is_word)
     from--;
-  while (to + 1 < member->tokens->len && to - assertion->token < WORDS_AFTER &&
+  while (to + 1 < member->tokens->len && to - assertion->last < WORDS_AFTER &&
          plx_tokens_at (member->tokens, to + 1)->is_word)
     to++;
-  while (to > assertion->token && !plx_tokens_at (member->tokens, to)->is_content)
+  while (to > assertion->last && !plx_tokens_at (member->tokens, to)->is_content)
     to--;
+  /* No name is cut. */
+  while (from > 0 && is_joined (member, from - 1))
+    from--;
+  while (to + 1 < member->tokens->len && is_joined (member, to))
+    to++;
 
   return plx_member_dup_words (member, plx_tokens_at (member->tokens, from)->start,
                                plx_tokens_at (member->tokens, to)->end);
@@ -63,10 +83,14 @@ stand_apart (Stance             *self,
              guint               j,
              const PlxAssertion *b)
 {
+  /* What could have been is no news of what was. */
+  if (a->possible != b->possible)
+    return FALSE;
   if (self->kind == PLX_DIFFERENCE_NEGATION)
     {
       self->rule = a->opposite != b->opposite ? PLX_RULE_OPPOSITE : PLX_RULE_NEGATION;
-      return a->denied != b->denied && a->planned == b->planned;
+      return a->denied != b->denied &&
+             (a->planned == b->planned || plx_assertions_exclude (a, b));
     }
   if (a->denied != b->denied)
     return FALSE;
