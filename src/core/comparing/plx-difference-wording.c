@@ -40,8 +40,9 @@ static const Field fields[] = {
       "freedom_fighters freedom_fighter resistance_fighters liberators", "separatists separatist",
       "mercenaries mercenary" } },
   { "how the dead came to die",
-    { "killed kill killing", "murdered murder murders murdering assassinated assassination",
-      "died die dying", "executed execution executions", "slaughtered massacred butchered",
+    { "killed kill killing killings",
+      "murdered murder murders murdering assassinated assassination",
+      "died die dying deaths", "executed execution executions", "slaughtered massacred butchered",
       "lost_their_lives perished", "neutralised neutralized eliminated" } },
   { "what the violence is called",
     { "clash clashes clashed confrontation confrontations scuffles skirmish skirmishes",
@@ -171,85 +172,106 @@ length_of (GArray     *tokens,
   return n;
 }
 
-static guint
-match_way (GArray     *tokens,
-           guint       at,
-           const char *way)
+/* A name of a field, by the word that it begins with. */
+typedef struct
 {
-  guint best = 0;
+  guint       field;
+  guint       way;
+  const char *name;
+  gsize       length;
+} Entry;
 
-  for (const char *word = way; *word != '\0';)
+static void
+add_entry (GHashTable *entries,
+           Entry       entry)
+{
+  gsize length = 0;
+  g_autofree char *first = NULL;
+  GArray *own;
+
+  while (length < entry.length && entry.name[length] != '_')
+    length++;
+  first = g_strndup (entry.name, length);
+  own = g_hash_table_lookup (entries, first);
+  if (own == NULL)
     {
-      gsize length = strcspn (word, " ");
-
-      best = MAX (best, length_of (tokens, at, word, length));
-      word += length + strspn (word + length, " ");
+      own = g_array_new (FALSE, FALSE, sizeof (Entry));
+      g_hash_table_insert (entries, g_steal_pointer (&first), own);
     }
-
-  return best;
+  g_array_append_val (own, entry);
 }
 
-/* Which words begin a name of a field, so that most tokens are passed over at once. */
+/* The names of all fields, those of one first word in the order of the fields, so that most tokens
+ * are passed over at once. */
 static GHashTable *
-get_beginnings (void)
+get_entries (void)
 {
   static gsize once = 0;
-  static GHashTable *beginnings;
+  static GHashTable *entries;
 
   if (g_once_init_enter (&once))
     {
       /* Lives as long as the program. */
-      beginnings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                       (GDestroyNotify) g_array_unref);
       for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
         {
           for (guint k = 0; k < G_N_ELEMENTS (fields[i].ways) && fields[i].ways[k] != NULL; k++)
             {
-              g_auto (GStrv) words = g_strsplit_set (fields[i].ways[k], " ", -1);
-
-              for (guint w = 0; words[w] != NULL; w++)
+              for (const char *name = fields[i].ways[k]; *name != '\0';)
                 {
-                  words[w][strcspn (words[w], "_")] = '\0';
-                  g_hash_table_add (beginnings, g_strdup (words[w]));
+                  gsize length = strcspn (name, " ");
+
+                  add_entry (entries, (Entry) { i, k, name, length });
+                  name += length + strspn (name + length, " ");
                 }
             }
         }
       g_once_init_leave (&once, 1);
     }
 
-  return beginnings;
+  return entries;
 }
 
+/* Adds the longest name of each field that stands at a token. */
 static void
 find_at (GArray *tokens,
          guint   at,
+         GArray *entries,
          GArray *names)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+  Name best = { 0, 0, at, at };
+
+  for (guint i = 0; i < entries->len; i++)
     {
-      Name best = { i, 0, at, at };
+      const Entry *entry = &g_array_index (entries, Entry, i);
+      guint n = length_of (tokens, at, entry->name, entry->length);
 
-      for (guint k = 0; k < G_N_ELEMENTS (fields[i].ways) && fields[i].ways[k] != NULL; k++)
+      if (entry->field != best.field)
         {
-          guint n = match_way (tokens, at, fields[i].ways[k]);
-
-          if (n > best.past - best.first)
-            best = (Name) { i, k, at, at + n };
+          if (best.past > best.first)
+            g_array_append_val (names, best);
+          best = (Name) { entry->field, 0, at, at };
         }
-      if (best.past > best.first)
-        g_array_append_val (names, best);
+      if (n > best.past - best.first)
+        best = (Name) { entry->field, entry->way, at, at + n };
     }
+  if (best.past > best.first)
+    g_array_append_val (names, best);
 }
 
 static GArray *
 find_names (PlxMember *member)
 {
   GArray *names = g_array_new (FALSE, FALSE, sizeof (Name));
-  GHashTable *beginnings = get_beginnings ();
+  GHashTable *entries = get_entries ();
 
   for (guint i = 0; i < member->tokens->len; i++)
     {
-      if (g_hash_table_contains (beginnings, plx_tokens_word (member->tokens, i)))
-        find_at (member->tokens, i, names);
+      GArray *own = g_hash_table_lookup (entries, plx_tokens_word (member->tokens, i));
+
+      if (own != NULL)
+        find_at (member->tokens, i, own, names);
     }
 
   return names;
