@@ -8,6 +8,7 @@
 
 #include "comparing/plx-differing.h"
 #include "comparing/plx-stem.h"
+#include "comparing/plx-word-table.h"
 
 /* How many words name who does something, and how far the "by" may stand from its verb. */
 #define MOST_NAMING 4
@@ -15,6 +16,9 @@
 
 /* Adverbs and "not" between a form of "be" and its verb. */
 #define BE_REACH 3
+
+/* Two nouns that are used less alike than that are of two sorts of things. */
+#define OTHER_NOUN 0.3
 
 #define BE "is are was were be been being 're"
 #define LINKS "at on to against upon into for"
@@ -86,6 +90,7 @@ helpers_before (PlxMember *member,
   *is_passive = FALSE;
   while (i > 0 && verb - i < BE_REACH &&
          (plx_tokens_use (member->tokens, i - 1, PLX_LEX (AUXILIARY) | PLX_LEX (ADVERB)) ||
+          plx_tokens_among (member->tokens, i - 1, "not never") ||
           g_str_has_suffix (plx_tokens_word (member->tokens, i - 1), "ly")))
     {
       i--;
@@ -246,8 +251,32 @@ is_saying (PlxMember *member,
          plx_tokens_use (member->tokens, act->token, PLX_LEX (CALL) | PLX_LEX (UTTER));
 }
 
-/* The same is done to the same, and by somebody else: only a name tells that it is somebody
- * else, since one body has many words for it. */
+static gboolean
+find_place (PlxMember    *member,
+            Run           run,
+            PlxWordPlace *place)
+{
+  const char *word = plx_tokens_word (member->tokens, run.past - 1);
+
+  return plx_word_place (plx_word_hash (word, strlen (word)), place);
+}
+
+/* "The army" and "a company" are two, "the police" and "officers" may not be: how the two words
+ * are used tells. */
+static gboolean
+are_other_nouns (PlxMember *a,
+                 const Act *act_a,
+                 PlxMember *b,
+                 const Act *act_b)
+{
+  PlxWordPlace place_a = { 0 }, place_b = { 0 };
+
+  return find_place (a, act_a->agent, &place_a) && find_place (b, act_b->agent, &place_b) &&
+         plx_word_places_cosine (&place_a, &place_b) < OTHER_NOUN;
+}
+
+/* The same is done to the same, and by somebody else, which a name tells or two nouns that have
+ * nothing in common, since one body has many words for it. */
 static gboolean
 are_others (PlxWeave  *weave,
             PlxMember *a,
@@ -264,6 +293,8 @@ are_others (PlxWeave  *weave,
     return FALSE;
   name_a = name_in (a, act_a->agent);
   name_b = name_in (b, act_b->agent);
+  if (name_a == NULL && name_b == NULL)
+    return are_other_nouns (a, act_a, b, act_b) && plx_member_opposes (a, b);
   if (name_a == NULL || name_b == NULL || names_entity (a, name_b->entity) ||
       names_entity (b, name_a->entity))
     return FALSE;

@@ -9,6 +9,7 @@
 #include "comparing/plx-differing.h"
 #include "comparing/plx-origins.h"
 #include "comparing/plx-stem.h"
+#include "comparing/plx-word-table.h"
 
 #define WHERE_WORDS "in within at to into near outside of across towards toward inside"
 #define OTHER_LINKS "of by for with from against"
@@ -37,6 +38,7 @@ typedef struct
   GArray            *members;
   PlxDifferenceKind  kind;
   gboolean           is_role; /* of names: whether they play a part, and stand before no word */
+  guint32            of;      /* hash of "of", which tells no place */
   GPtrArray         *parts; /* (element-type GArray of Part), for each member */
 } Names;
 
@@ -105,6 +107,9 @@ set_role (PlxMember  *member,
       part->link = plx_tokens_at (member->tokens, i)->stem;
       i--;
     }
+  /* "said Norway would pay": it is nowhere. */
+  if (part->link == 0 && plx_tokens_use (member->tokens, i, PLX_LEX (SAY) | PLX_LEX (SAY_THAT)))
+    return;
   /* "Chairman Roe" and "Chairman Poe" bear a title and play no part. */
   if (plx_tokens_at (member->tokens, i)->is_content && (part->link != 0 || is_verb (member, i)))
     part->role = plx_tokens_at (member->tokens, i)->stem;
@@ -315,6 +320,48 @@ same_country (Names      *self,
          (entity_a->kind == PLX_KIND_COUNTRY || entity_b->kind == PLX_KIND_COUNTRY);
 }
 
+/* "Ellwick in Marshire" is told somewhere: then one place may be in the other. */
+static gboolean
+are_told_together (Names   *self,
+                   guint32  a,
+                   guint32  b)
+{
+  for (guint i = 0; i < self->weave->annotations->len; i++)
+    {
+      const PlxAnnotation *annotation = g_ptr_array_index (self->weave->annotations, i);
+      guint32 in_a = PLX_NONE, in_b = PLX_NONE;
+
+      for (guint k = 0; k < annotation->mentions->len; k++)
+        {
+          const PlxMentionSpan *mention = &g_array_index (annotation->mentions, PlxMentionSpan, k);
+
+          if (mention->entity == a)
+            in_a = mention->sentence;
+          else if (mention->entity == b)
+            in_b = mention->sentence;
+          if (in_a != PLX_NONE && in_a == in_b)
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* Each of two sentences tells one place, and both tell it as where something is: "signed in
+ * Geneva", "signed the deal in Vienna". */
+static gboolean
+are_sole_places (Names      *self,
+                 GArray     *parts_a,
+                 const Part *a,
+                 GArray     *parts_b,
+                 const Part *b)
+{
+  return self->kind == PLX_DIFFERENCE_PLACE && parts_a->len == 1 && parts_b->len == 1 &&
+         a->kind == b->kind && a->role != 0 && b->role != 0 && a->link != 0 &&
+         a->link == b->link && a->link != self->of &&
+         !are_told_together (self, a->entity, b->entity);
+}
+
 /* Two people, or two bodies, of whom the same is told. */
 static gboolean
 plays_part (const Part *a,
@@ -345,7 +392,7 @@ find_swap (Names   *self,
           *b = &g_array_index (parts_b, Part, y);
           if (has_entity (parts_a, (*b)->entity))
             continue;
-          if (!same_role (*a, *b))
+          if (!same_role (*a, *b) && !are_sole_places (self, parts_a, *a, parts_b, *b))
             continue;
           if (self->kind == PLX_DIFFERENCE_PLACE && !same_country (self, *a, *b) &&
               !same_initials (self, i, *a, j, *b) &&
@@ -417,7 +464,7 @@ find_of_kind (PlxWeave          *weave,
               const char        *rule)
 {
   Names names = { weave, members, plx_difference_rule_kind (rule),
-                  g_str_equal (rule, PLX_RULE_NAME_ROLE), NULL };
+                  g_str_equal (rule, PLX_RULE_NAME_ROLE), plx_word_hash ("of", 2), NULL };
   g_autofree char **says = g_new0 (char *, members->len);
   char *about = NULL;
 
