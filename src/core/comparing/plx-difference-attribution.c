@@ -8,12 +8,16 @@
 
 #include "comparing/plx-assertions.h"
 #include "comparing/plx-differing.h"
+#include "comparing/plx-origins.h"
 
 /* From here on a sentence that names nobody says the very thing that the other one attributes. */
 #define SAME 0.7
 
 /* And from here on two outlets report the same news, whatever else each adds. */
 #define REPORTED 0.8
+
+/* So many telling words make what stands between marks a quotation. */
+#define LEAST_QUOTED 2
 
 #define UNNAMED "people who are not named"
 
@@ -100,12 +104,42 @@ report (PlxMember *a,
          plx_member_similarity (a, b) >= REPORTED;
 }
 
+/* Whether both quote, and none of the words that the other one does: then two things were said. A
+ * title between marks is no quotation. */
+static gboolean
+quote_others (PlxMember *a,
+              PlxMember *b)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < a->node->quotes->len; i++)
+    {
+      const PlxQuoted *x = &g_array_index (a->node->quotes, PlxQuoted, i);
+      PlxSetting in_a = { x->start - a->offset, x->end - a->offset, 0, 0, FALSE };
+
+      for (guint k = 0; k < b->node->quotes->len; k++)
+        {
+          const PlxQuoted *y = &g_array_index (b->node->quotes, PlxQuoted, k);
+          PlxSetting in_b = { y->start - b->offset, y->end - b->offset, 0, 0, FALSE };
+          PlxShare share = plx_settings_share (a, &in_a, b, &in_b);
+
+          if (share.of_a < LEAST_QUOTED || share.of_b < LEAST_QUOTED)
+            continue;
+          if (share.words + share.names > 0)
+            return FALSE;
+          any = TRUE;
+        }
+    }
+
+  return any;
+}
+
 static gboolean
 name_others (PlxMember *a,
              PlxMember *b)
 {
   return has_name (a) && has_name (b) && are_others (a->node->origin, b->node->origin) &&
-         !names (a, b->node->origin) && !names (b, a->node->origin) &&
+         !quote_others (a, b) && !names (a, b->node->origin) && !names (b, a->node->origin) &&
          (report (a, b) || plx_members_assert_the_same (a, b, FALSE));
 }
 

@@ -20,6 +20,9 @@
 /* So many telling words make two quotations of other words the same one. */
 #define LEAST_ROOTS 3
 
+/* Where more of them are shared, a smaller part will do. */
+#define MANY_SHARE 0.6
+
 /* Where that much is the same, it was said once, whoever is named. */
 #define MUCH_SHARE 0.8
 
@@ -537,13 +540,40 @@ says_in_other_words (const Quote *a,
                      const Quote *b,
                      guint        n_same)
 {
-  guint shared_a, shared_b;
+  guint shared_a, shared_b, shared;
   guint n_a = n_roots_in (a, b, &shared_a), n_b = n_roots_in (b, a, &shared_b);
 
-  return n_same < SHARE * MIN (a->words->len, b->words->len) &&
-         MIN (shared_a, shared_b) >= LEAST_ROOTS &&
-         MIN (shared_a, shared_b) >= SHARE * MIN (n_a, n_b) &&
+  shared = MIN (shared_a, shared_b);
+
+  return n_same < SHARE * MIN (a->words->len, b->words->len) && shared >= LEAST_ROOTS &&
+         shared >= (shared > LEAST_ROOTS ? MANY_SHARE : SHARE) * MIN (n_a, n_b) &&
          2 * MIN (n_a, n_b) >= MAX (n_a, n_b);
+}
+
+/* Whether the article of a member quotes words that are closer to a quotation than so many words:
+ * then it has that one there, and here another one that only sounds like it. */
+static gboolean
+has_closer (Quotes      *self,
+            PlxMember   *member,
+            const Quote *quote,
+            guint        n_same)
+{
+  g_autofree int *places = g_new (int, quote->words->len);
+
+  for (guint i = 0; i < plx_members_bound (self->members); i++)
+    {
+      GArray *others = g_ptr_array_index (self->quotes, i);
+
+      if (plx_members_at (self->members, i)->ref.article != member->ref.article)
+        continue;
+      for (guint k = 0; k < others->len; k++)
+        {
+          if (align (quote, &g_array_index (others, Quote, k), places) > n_same)
+            return TRUE;
+        }
+    }
+
+  return FALSE;
 }
 
 static gboolean
@@ -565,6 +595,8 @@ differ (Quotes         *self,
   /* Two people may say much the same in their own words. */
   if (rule != NULL && n_same < MUCH_SHARE * MAX (a->words->len, b->words->len) &&
       are_two_speakers (self, a, b))
+    return FALSE;
+  if (rule != NULL && (has_closer (self, of_b, a, n_same) || has_closer (self, of_a, b, n_same)))
     return FALSE;
   if (rule != NULL)
     return take_gap (self, claim, rule, i, a, j, b, &gap);

@@ -415,6 +415,7 @@ plx_differences_find (PlxWeave       *weave,
   plx_differences_find_actors (weave, claim, members);
   plx_differences_find_stance (claim, members);
   plx_differences_find_quotes (weave, claim, members);
+  plx_differences_find_called (claim, members);
   plx_differences_find_attribution (claim, members);
   plx_differences_find_wording (claim, members);
   find_alone (claim, members);

@@ -128,6 +128,8 @@ void    plx_differences_find_actors (PlxWeave       *weave,
                                      GArray         *members);
 void    plx_differences_find_attribution (PlxClaimRecord *claim,
                                           GArray         *members);
+void    plx_differences_find_called (PlxClaimRecord *claim,
+                                     GArray         *members);
 void    plx_differences_find_facts  (PlxClaimRecord *claim,
                                      GArray         *members);
 void    plx_differences_find_names  (PlxWeave       *weave,
