@@ -9,23 +9,14 @@
 #include <math.h>
 #include <string.h>
 
+#include "comparing/plx-fact-fit.h"
 #include "comparing/plx-stem.h"
 #include "comparing/plx-word-table.h"
 
-#define YEARS 40
+/* How alike two nouns are used that may stand for the same things. */
+#define ALIKE 0.7
 
-/* How far a figure may be from the round one that stands for it. */
-#define ROUNDED 0.06
 
-/* And how far beyond the round one that is told as the least. */
-#define FLOORED 1.25
-#define DAY_MINUTES (24 * 60)
-
-typedef struct
-{
-  PlxFactKind        kind;
-  gboolean         (*fit) (const PlxFact *a, const PlxFact *b);
-} Sort;
 
 /* A fact of one of the members. */
 typedef struct
@@ -35,91 +26,9 @@ typedef struct
   const PlxFact *fact;
 } Found;
 
-/* Who writes 1,900 for 1,923 has rounded, and says so no more often than not: whether one is what
- * the other comes to, when it is cut to the places that it tells. */
-static gboolean
-is_rounded (const PlxFact *round,
-            const PlxFact *exact)
-{
-  double step = 1, value = round->low;
-
-  if (round->is_rough || value < 100 || value != round->high)
-    return FALSE;
-  while (fmod (value, step * 10) == 0)
-    step *= 10;
-
-  return step >= 100 && fabs (exact->low - value) <= MIN (step / 2, value * ROUNDED);
-}
-
-/* "More than 100" is said of 112, too. */
-static gboolean
-is_floor (const PlxFact *round,
-          const PlxFact *exact)
-{
-  return round->low >= 100 && fmod (round->low, 100) == 0 && exact->low >= round->low &&
-         exact->low <= FLOORED * round->low;
-}
-
-/* "At least 32" and "at least 41" can both be true, and still the one has counted more. */
-static gboolean
-numbers_fit (const PlxFact *a,
-             const PlxFact *b)
-{
-  if (a->is_least && b->is_least)
-    return fabs (a->low - b->low) <= 0.1 * MAX (a->low, b->low) || is_floor (a, b) ||
-           is_floor (b, a);
-
-  if (is_rounded (a, b) || is_rounded (b, a))
-    return TRUE;
-
-  return a->low <= b->high + 1e-9 && b->low <= a->high + 1e-9;
-}
-
-static gboolean
-clocks_fit (const PlxFact *a,
-            const PlxFact *b)
-{
-  for (int day = -1; day <= 1; day++)
-    {
-      if (a->low + day * DAY_MINUTES <= b->high && b->low <= a->high + day * DAY_MINUTES)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static gboolean
-orders_fit (const PlxFact *a,
-            const PlxFact *b)
-{
-  return a->low == b->low;
-}
-
-/* The day of an article is often that of the page and not that of the report, so a month whose
- * year is not told may be that of any year. */
-static gboolean
-dates_fit (const PlxFact *a,
-           const PlxFact *b)
-{
-  if (!a->is_rough && !b->is_rough)
-    return a->low <= b->high && b->low <= a->high;
-
-  for (int year = -YEARS; year <= YEARS; year++)
-    {
-      double shift = floor (year * 365.25);
-
-      if (a->low + shift <= b->high + 1 && b->low <= a->high + shift + 1)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static const Sort sorts[] = {
-  { PLX_FACT_NUMBER, numbers_fit },
-  { PLX_FACT_DATE, dates_fit },
-  { PLX_FACT_CLOCK, clocks_fit },
-  { PLX_FACT_ORDER, orders_fit },
+static const PlxFactKind kinds[] = {
+  PLX_FACT_NUMBER, PLX_FACT_DATE, PLX_FACT_CLOCK, PLX_FACT_ORDER, PLX_FACT_LAST, PLX_FACT_AGE,
+  PLX_FACT_SHARE, PLX_FACT_SCORE,
 };
 
 static const PlxFact *
@@ -171,6 +80,31 @@ is_percent (const Found *found)
          found->fact->key == plx_word_hash ("%", 1);
 }
 
+static gboolean
+find_place (const Found  *found,
+            PlxWordPlace *place)
+{
+  guint last = plx_member_token_at (found->member, found->fact->key_end - 1);
+  const char *word = plx_tokens_word (found->member->tokens, last);
+
+  return plx_word_place (plx_word_hash (word, strlen (word)), place);
+}
+
+/* "Prisoners" and "inmates" may be the same people. */
+static gboolean
+count_alike (const Found *a,
+             const Found *b)
+{
+  PlxWordPlace place_a = { 0 }, place_b = { 0 };
+
+  if (a->fact->is_sum || b->fact->is_sum || a->fact->is_time || b->fact->is_time ||
+      !a->fact->is_telling || !b->fact->is_telling)
+    return FALSE;
+
+  return find_place (a, &place_a) && find_place (b, &place_b) &&
+         plx_word_places_cosine (&place_a, &place_b) >= ALIKE;
+}
+
 /* Two sentences report the same; where each has one number of a kind, it is that of the same. They
  * have something else in common, so that the claim is not trusted alone. */
 static gboolean
@@ -186,11 +120,82 @@ are_sole (const Found *a,
       a->fact->is_rank || b->fact->is_rank || a->fact->is_sum != b->fact->is_sum ||
       a->fact->is_time || b->fact->is_time ||
       (is_bare ? a->fact->is_sum || is_percent (a) || is_percent (b)
-               : a->fact->group != b->fact->group))
+               : a->fact->group != b->fact->group && !count_alike (a, b)))
     return FALSE;
   share = plx_settings_share (a->member, &in_a, b->member, &in_b);
 
   return share.words >= 1u + is_bare || (share.words > 0 && share.names > 0);
+}
+
+static guint
+n_sums (PlxMember *member)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < member->facts->len; i++)
+    n += fact_at (member, i)->is_sum;
+
+  return n;
+}
+
+/* The price in pounds and the price in euros. What a dollar is worth that day nobody knows here,
+ * so it is only told that they are two; where an article converts, it tells both. */
+static gboolean
+are_other_currencies (const Found *a,
+                      const Found *b)
+{
+  PlxShare share;
+
+  if (!a->fact->is_sum || !b->fact->is_sum || a->fact->key == b->fact->key ||
+      n_sums (a->member) > 1 || n_sums (b->member) > 1)
+    return FALSE;
+  share = plx_facts_share (a->member, a->fact, b->member, b->fact);
+
+  return share.words + share.names >= 2 && plx_member_opposes (a->member, b->member);
+}
+
+/* Whether a date is the only one of its sentence; the last day for something is of another sort. */
+static gboolean
+is_sole_date (const Found *found)
+{
+  for (guint i = 0; i < found->member->facts->len; i++)
+    {
+      const PlxFact *fact = fact_at (found->member, i);
+
+      if (fact != found->fact && fact->kind == PLX_FACT_DATE &&
+          fact->is_deadline == found->fact->is_deadline)
+        return FALSE;
+    }
+
+  return found->fact->kind == PLX_FACT_DATE;
+}
+
+/* Of two sentences that report the same, each with one date, it is the date of that, in whatever
+ * words. */
+static gboolean
+are_sole_dates (const Found *a,
+                const Found *b)
+{
+  PlxSetting in_a, in_b;
+  PlxShare share;
+  guint shared, least;
+
+  if (!is_sole_date (a) || !is_sole_date (b))
+    return FALSE;
+  in_a = plx_member_get_setting (a->member, a->fact->start, a->fact->end);
+  in_b = plx_member_get_setting (b->member, b->fact->start, b->fact->end);
+  in_a.loosely = in_b.loosely = TRUE;
+  share = plx_settings_share (a->member, &in_a, b->member, &in_b);
+  shared = share.words + share.names;
+  least = MIN (share.of_a, share.of_b);
+  if (share.words == 0 || (share.names == 0 && share.names_a > 0 && share.names_b > 0))
+    return FALSE;
+
+  if (a->fact->is_deadline && b->fact->is_deadline)
+    return shared >= 2 && 3 * shared >= least;
+
+  return shared >= 3 ? 5 * shared >= 2 * least
+                     : 2 * shared >= least && plx_member_opposes (a->member, b->member);
 }
 
 /* "a two-day summit" and "a five-year plan" measure two things. */
@@ -202,6 +207,33 @@ measure_others (const PlxFact *a,
          a->group != b->group;
 }
 
+/* Ages, shares and scores have nothing that they count: each sentence has one of them, and much
+ * the same besides. */
+static gboolean
+are_sole_of_kind (const Found *a,
+                  const Found *b)
+{
+  PlxSetting in_a = { 0, G_MAXUINT32, a->fact->start, a->fact->end, FALSE };
+  PlxSetting in_b = { 0, G_MAXUINT32, b->fact->start, b->fact->end, FALSE };
+  const Found *sides[] = { a, b };
+  PlxShare share;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+    {
+      guint n = 0;
+
+      for (guint k = 0; k < sides[i]->member->facts->len; k++)
+        n += fact_at (sides[i]->member, k)->kind == sides[i]->fact->kind;
+      if (n != 1)
+        return FALSE;
+    }
+  share = plx_settings_share (a->member, &in_a, b->member, &in_b);
+  if (share.names == 0 && share.names_a > 0 && share.names_b > 0)
+    return FALSE;
+
+  return share.words > 0 && share.words + share.names >= 2;
+}
+
 /* Whether two facts tell of the same thing. */
 static gboolean
 meet (const Found *a,
@@ -209,7 +241,10 @@ meet (const Found *a,
 {
   if (a->fact->kind != b->fact->kind || a->fact->is_rank != b->fact->is_rank)
     return FALSE;
-  if (are_sole (a, b))
+  if (a->fact->kind == PLX_FACT_AGE || a->fact->kind == PLX_FACT_SHARE ||
+      a->fact->kind == PLX_FACT_SCORE)
+    return are_sole_of_kind (a, b);
+  if (are_sole (a, b) || are_other_currencies (a, b) || are_sole_dates (a, b))
     return TRUE;
   /* A village of 900 people has not 900 dead. */
   if (a->fact->is_fate != b->fact->is_fate || measure_others (a->fact, b->fact))
@@ -222,6 +257,24 @@ meet (const Found *a,
     return a->fact->key == b->fact->key && orders_meet (a, b);
 
   return plx_facts_meet (a->member, a->fact, b->member, b->fact);
+}
+
+/* Whether a token is of a whole of which another number is told to be a part. */
+static gboolean
+is_whole (PlxMember *member,
+          guint      token)
+{
+  const PlxToken *own = plx_tokens_at (member->tokens, token);
+
+  for (guint i = 0; i < member->facts->len; i++)
+    {
+      const PlxFact *fact = fact_at (member, i);
+
+      if (fact->is_portion && own->start > fact->start && own->end <= fact->end)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /* Whether a number stands in the other sentence, whatever it counts there: then the two more often
@@ -237,6 +290,8 @@ has_number (PlxMember     *member,
       guint number = plx_stem_number_word (word);
       GString *digits;
 
+      if (is_whole (member, i))
+        continue;
       if (number != G_MAXUINT && number > 0 && number == fact->value)
         return TRUE;
       if (!g_ascii_isdigit (*word))
@@ -256,19 +311,19 @@ has_number (PlxMember     *member,
 static gboolean
 is_said_by (const Found *a,
             PlxMember   *member,
-            const Sort  *sort)
+            PlxFactKind  kind)
 {
   for (guint i = 0; i < member->facts->len; i++)
     {
       const PlxFact *fact = fact_at (member, i);
 
-      if (fact->kind == sort->kind && (is_key_in (member, fact, a->fact->key) ||
+      if (fact->kind == kind && (is_key_in (member, fact, a->fact->key) ||
                                        is_key_in (a->member, a->fact, fact->key)) &&
-          sort->fit (a->fact, fact))
+          plx_facts_fit (a->fact, fact))
         return TRUE;
     }
 
-  return sort->kind == PLX_FACT_NUMBER && has_number (member, a->fact);
+  return kind == PLX_FACT_NUMBER && has_number (member, a->fact);
 }
 
 /* "On Friday" may come out as two days where one page is older than its report. */
@@ -283,16 +338,44 @@ is_same_date (const Found *a,
                               b->member->node->text + b->fact->start, n) == 0;
 }
 
+/* "23 percent are cut" leaves 77. */
+static gboolean
+make_a_whole (const Found *a,
+              const Found *b)
+{
+  return is_percent (a) && is_percent (b) && a->fact->value > 0 &&
+         fabs (a->fact->value + b->fact->value - 100) < 0.05;
+}
+
+/* A part of 90 and 90 themselves are the same people, and no two counts of them, unless both are
+ * said to be something. */
+static gboolean
+is_its_whole (const Found *part,
+              const Found *whole)
+{
+  PlxSetting in_a = { 0, G_MAXUINT32, part->fact->start, part->fact->end, TRUE };
+  PlxSetting in_b = { 0, G_MAXUINT32, whole->fact->start, whole->fact->end, TRUE };
+  PlxShare share;
+
+  if (!part->fact->is_portion || whole->fact->is_portion)
+    return FALSE;
+  share = plx_settings_share (part->member, &in_a, whole->member, &in_b);
+
+  return share.words < 2;
+}
+
 static gboolean
 differ (const Found *a,
         const Found *b,
-        const Sort  *sort)
+        PlxFactKind  kind)
 {
-  return !sort->fit (a->fact, b->fact) && !is_same_date (a, b) && meet (a, b) &&
-         !is_said_by (a, b->member, sort) &&
-         !is_said_by (b, a->member, sort) &&
+  return !plx_facts_fit (a->fact, b->fact) && !make_a_whole (a, b) && !is_same_date (a, b) &&
+         !is_its_whole (a, b) && !is_its_whole (b, a) && meet (a, b) &&
+         !is_said_by (a, b->member, kind) &&
+         !is_said_by (b, a->member, kind) &&
          (plx_facts_oppose (a->member, a->fact, b->member, b->fact) ||
-          (are_sole (a, b) && a->member->ref.article != b->member->ref.article));
+          ((are_sole (a, b) || are_sole_dates (a, b)) &&
+           a->member->ref.article != b->member->ref.article));
 }
 
 static char *
@@ -318,6 +401,18 @@ name_difference (const Found *found)
 
     case PLX_FACT_ORDER:
       return g_strdup_printf ("before or after: %s", key);
+
+    case PLX_FACT_LAST:
+      return g_strdup ("since when it had not been");
+
+    case PLX_FACT_AGE:
+      return g_strdup ("how old");
+
+    case PLX_FACT_SHARE:
+      return g_strdup ("how large a part");
+
+    case PLX_FACT_SCORE:
+      return g_strdup ("with what result");
 
     case PLX_FACT_ALONE:
     default:
@@ -351,6 +446,10 @@ rule_of (const PlxFact *a,
     case PLX_FACT_NUMBER:
       if (a->is_rank)
         return PLX_RULE_NUMBER_RANK;
+      if (a->is_sum && b->is_sum && a->key != b->key)
+        return PLX_RULE_NUMBER_CURRENCY;
+      if (plx_facts_have_range (a, b))
+        return PLX_RULE_NUMBER_RANGE;
       if (a->is_bound || b->is_bound)
         return PLX_RULE_NUMBER_BOUND;
       if (a->is_rough || b->is_rough)
@@ -358,6 +457,8 @@ rule_of (const PlxFact *a,
       return a->is_sum ? PLX_RULE_NUMBER_MONEY : PLX_RULE_NUMBER_EXACT;
 
     case PLX_FACT_DATE:
+      if (plx_facts_count_by_ends (a, b))
+        return PLX_RULE_DATE_END;
       return a->high - a->low < 7 && b->high - b->low < 7 ? PLX_RULE_DATE_DAY
                                                           : PLX_RULE_DATE_PERIOD;
 
@@ -366,6 +467,18 @@ rule_of (const PlxFact *a,
 
     case PLX_FACT_ORDER:
       return PLX_RULE_ORDER;
+
+    case PLX_FACT_LAST:
+      return PLX_RULE_DATE_LAST;
+
+    case PLX_FACT_AGE:
+      return PLX_RULE_NUMBER_AGE;
+
+    case PLX_FACT_SHARE:
+      return PLX_RULE_NUMBER_SHARE;
+
+    case PLX_FACT_SCORE:
+      return PLX_RULE_NUMBER_SCORE;
 
     case PLX_FACT_ALONE:
     default:
@@ -378,7 +491,7 @@ add (PlxClaimRecord *claim,
      GArray         *members,
      const Found    *a,
      const Found    *b,
-     const Sort     *sort)
+     PlxFactKind     kind)
 {
   g_autofree char **says = g_new0 (char *, members->len);
 
@@ -395,11 +508,49 @@ add (PlxClaimRecord *claim,
     g_free (says[k]);
 }
 
+/* Whether a member says something that fits with one fact and not with the other. */
+static gboolean
+bears_out (PlxMember   *member,
+           const Found *a,
+           const Found *b,
+           PlxFactKind  kind)
+{
+  for (guint i = 0; i < member->facts->len; i++)
+    {
+      const PlxFact *fact = fact_at (member, i);
+
+      if (fact->kind == kind && fact->key == a->fact->key && plx_facts_fit (a->fact, fact) &&
+          !plx_facts_fit (b->fact, fact))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* A third sentence that has both numbers tells that they are of two things. */
+static gboolean
+are_told_apart (GArray      *members,
+                const Found *a,
+                const Found *b,
+                PlxFactKind  kind)
+{
+  for (guint k = 0; kind == PLX_FACT_NUMBER && k < plx_members_bound (members); k++)
+    {
+      PlxMember *member = plx_members_at (members, k);
+
+      if (k != a->at && k != b->at && bears_out (member, a, b, kind) &&
+          bears_out (member, b, a, kind))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* A fact of another member that cannot be true along with the given one. */
 static gboolean
 find_other (GArray      *members,
             const Found *a,
-            const Sort  *sort,
+            PlxFactKind  kind,
             Found       *b)
 {
   for (guint j = a->at + 1; j < plx_members_bound (members); j++)
@@ -408,7 +559,8 @@ find_other (GArray      *members,
       for (guint y = 0; y < b->member->facts->len; y++)
         {
           b->fact = fact_at (b->member, y);
-          if (b->fact->kind == sort->kind && differ (a, b, sort))
+          if (b->fact->kind == kind && differ (a, b, kind) &&
+              !are_told_apart (members, a, b, kind))
             return TRUE;
         }
     }
@@ -417,9 +569,9 @@ find_other (GArray      *members,
 }
 
 static void
-find_sort (PlxClaimRecord *claim,
+find_of_kind (PlxClaimRecord *claim,
            GArray         *members,
-           const Sort     *sort)
+           PlxFactKind     kind)
 {
   g_autoptr (GHashTable) done = g_hash_table_new (NULL, NULL);
 
@@ -431,14 +583,14 @@ find_sort (PlxClaimRecord *claim,
       for (guint x = 0; x < a.member->facts->len; x++)
         {
           a.fact = fact_at (a.member, x);
-          if (a.fact->kind != sort->kind ||
+          if (a.fact->kind != kind ||
               g_hash_table_contains (done, GUINT_TO_POINTER (a.fact->key)) ||
-              !find_other (members, &a, sort, &b))
+              !find_other (members, &a, kind, &b))
             continue;
-          add (claim, members, &a, &b, sort);
+          add (claim, members, &a, &b, kind);
           g_hash_table_add (done, GUINT_TO_POINTER (a.fact->key));
           g_hash_table_add (done, GUINT_TO_POINTER (b.fact->key));
-          if (sort->kind == PLX_FACT_ORDER)
+          if (kind == PLX_FACT_ORDER)
             return;
         }
     }
@@ -456,6 +608,6 @@ void
 plx_differences_find_facts (PlxClaimRecord *claim,
                             GArray         *members)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (sorts); i++)
-    find_sort (claim, members, &sorts[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    find_of_kind (claim, members, kinds[i]);
 }

@@ -10,6 +10,7 @@
 
 #include "comparing/plx-assertions.h"
 #include "comparing/plx-differing.h"
+#include "comparing/plx-fact-finer.h"
 #include "comparing/plx-similarity.h"
 
 /* From here on two sentences of a story report the same in most cases. */
@@ -48,9 +49,10 @@ plx_claim_members_new (PlxWeave       *weave,
         .annotation = annotation,
         .offset = g_array_index (annotation->sentences, PlxSentenceSpan, ref.sentence).start,
         .tokens = g_array_ref (node->tokens),
-        .facts = g_array_ref (node->facts),
       };
 
+      member.facts = plx_facts_refine (node->facts, member.tokens,
+                                       plx_document_get_day (annotation->document));
       member.assertions = plx_assertions_find (&member);
       member.index = i;
       member.similar = g_new (float, claim->refs->len);

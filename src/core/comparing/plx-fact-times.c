@@ -105,6 +105,50 @@ set_clock (const PlxTime *time,
   fact->is_rough = time->is_rough || time->relation != PLX_TIME_ON;
 }
 
+/* How many days before the end of a time are still "the end of" it. */
+static int
+edge_of (const PlxTime *time)
+{
+  switch (time->precision)
+    {
+    case PLX_PRECISION_DAY:
+      return 0;
+
+    case PLX_PRECISION_WEEK:
+      return time->is_rough ? 2 : -1;
+
+    case PLX_PRECISION_MONTH:
+      return time->is_rough ? 9 : -1;
+
+    case PLX_PRECISION_QUARTER:
+    case PLX_PRECISION_SEASON:
+      return time->is_rough ? MONTH : -1;
+
+    case PLX_PRECISION_YEAR:
+      return time->is_rough ? 3 * MONTH : -1;
+
+    case PLX_PRECISION_CLOCK:
+    case PLX_PRECISION_DECADE:
+    case PLX_PRECISION_CENTURY:
+    default:
+      return -1;
+    }
+}
+
+/* "By the end of June" and "until Friday" tell a last day; "until June" leaves it open whether the
+ * month is in it. */
+static void
+set_edges (const PlxTime *time,
+           PlxFact       *fact)
+{
+  int edge = edge_of (time);
+
+  if (time->relation != PLX_TIME_UNTIL || time->high == 0 || edge < 0)
+    return;
+  fact->edge_low = (double) time->high - edge;
+  fact->edge_high = time->high;
+}
+
 /* "Last week" may be the last seven days, and the page may be a day younger than the report. What
  * is past or to come stays so. */
 static void
@@ -118,6 +162,10 @@ set_days (const PlxTime *time,
   fact->low = time->low;
   fact->high = time->high != 0 ? time->high : FOREVER;
   fact->is_rough = time->is_year_guessed;
+  fact->is_ahead = fact->low > day;
+  fact->is_relative = time->is_relative && !time->is_year_guessed;
+  fact->day = day;
+  set_edges (time, fact);
   if (time->precision == PLX_PRECISION_SEASON)
     fact->high += MONTH;
   if (is_calendar || time->low == 0 || time->high == 0)

@@ -141,8 +141,9 @@ set_bounds (PlxFact           *fact,
   fact->high = quantity->high * bounds[hedge].high;
   fact->is_rough = hedge != PLX_HEDGE_EXACT;
   fact->is_least = hedge == PLX_HEDGE_AT_LEAST || hedge == PLX_HEDGE_MORE_THAN;
-  fact->is_bound = fact->is_least || hedge == PLX_HEDGE_AT_MOST ||
-                   hedge == PLX_HEDGE_FEWER_THAN;
+  fact->is_most = hedge == PLX_HEDGE_AT_MOST || hedge == PLX_HEDGE_FEWER_THAN;
+  fact->is_bound = fact->is_least || fact->is_most;
+  fact->is_range = hedge == PLX_HEDGE_BETWEEN;
   convert (fact, quantity);
 }
 
@@ -325,6 +326,30 @@ set_ranked (Search            *self,
   return TRUE;
 }
 
+/* Ages, shares and scores tell whose they are too far off to have a key; two sentences that have
+ * one each are held side by side. */
+static void
+set_keyless (const PlxQuantity *quantity,
+             PlxFact           *fact)
+{
+  double low = quantity->low * bounds[quantity->hedge].low;
+  double high = quantity->high * bounds[quantity->hedge].high;
+
+  fact->key_start = fact->start;
+  fact->key_end = fact->end;
+  fact->low = MIN (low, high);
+  fact->high = MAX (low, high);
+  fact->is_rough = quantity->hedge != PLX_HEDGE_EXACT;
+  fact->kind = PLX_FACT_AGE;
+  if (quantity->kind == PLX_QUANTITY_SCORE)
+    fact->kind = PLX_FACT_SCORE;
+  if (quantity->kind != PLX_QUANTITY_SHARE)
+    return;
+  fact->kind = PLX_FACT_SHARE;
+  fact->low *= 100;
+  fact->high *= 100;
+}
+
 static void
 find_numbers (Search     *self,
               const char *text,
@@ -354,10 +379,13 @@ find_numbers (Search     *self,
           has_key = set_ranked (self, quantity, &fact);
           break;
 
-        /* Those tell whose they are too far off for two of them to be held side by side. */
         case PLX_QUANTITY_SHARE:
         case PLX_QUANTITY_AGE:
         case PLX_QUANTITY_SCORE:
+          set_keyless (quantity, &fact);
+          g_array_append_val (self->facts, fact);
+          break;
+
         default:
           break;
         }
@@ -367,26 +395,6 @@ find_numbers (Search     *self,
       fact.value = quantity->low == quantity->high ? quantity->low : 0;
       set_bounds (&fact, quantity, text);
       g_array_append_val (self->facts, fact);
-    }
-}
-
-/* A number is the only one of its group where no other could be meant: a bare one where there is
- * none else, those of people where no others are counted. */
-static void
-set_sole (GArray *facts)
-{
-  for (guint i = 0; i < facts->len; i++)
-    {
-      PlxFact *fact = &g_array_index (facts, PlxFact, i);
-
-      fact->is_sole = fact->group != 0;
-      for (guint k = 0; k < facts->len && fact->is_sole; k++)
-        {
-          const PlxFact *other = &g_array_index (facts, PlxFact, k);
-
-          if (k != i && other->group != 0 && !other->is_rank && !fact->is_rank)
-            fact->is_sole = other->group != fact->group && fact->group != BARE_GROUP;
-        }
     }
 }
 
@@ -486,6 +494,31 @@ find_alone_and_order (Search *self)
 }
 
 /**
+ * plx_facts_set_sole:
+ * @facts: (element-type PlxFact): what a sentence says
+ *
+ * Marks the numbers that are the only ones of their group, so that no other could be meant: a bare
+ * one where there is none else, those of people where no others are counted.
+ */
+void
+plx_facts_set_sole (GArray *facts)
+{
+  for (guint i = 0; i < facts->len; i++)
+    {
+      PlxFact *fact = &g_array_index (facts, PlxFact, i);
+
+      fact->is_sole = fact->group != 0;
+      for (guint k = 0; k < facts->len && fact->is_sole; k++)
+        {
+          const PlxFact *other = &g_array_index (facts, PlxFact, k);
+
+          if (k != i && other->group != 0 && !other->is_rank && !fact->is_rank)
+            fact->is_sole = other->group != fact->group && fact->group != BARE_GROUP;
+        }
+    }
+}
+
+/**
  * plx_facts_find_with_tokens:
  * @text: a sentence
  * @day: the day of its article, or 0
@@ -510,7 +543,7 @@ plx_facts_find_with_tokens (const char  *text,
   };
 
   find_numbers (&search, text, quantities);
-  set_sole (search.facts);
+  plx_facts_set_sole (search.facts);
   find_alone_and_order (&search);
   plx_fact_times_find (search.tokens, times, day, search.facts);
   *tokens = search.tokens;

@@ -15,6 +15,9 @@
 /* Of a list, "and" is no border: it stands between two words that are not told of each other. */
 #define JOINS "and"
 
+#define HOURS "dawn daybreak sunrise noon midday sunset dusk nightfall dark midnight breakfast " \
+              "lunch dinner"
+
 /* Where other names stand around two facts, so many words have to be the same. */
 #define OTHER_NAMES_WORDS 4
 
@@ -40,6 +43,22 @@ plx_member_token_at (PlxMember *self,
   return i;
 }
 
+/* "before dawn", "since 2018", "after 18 hours" */
+static gboolean
+is_time (PlxMember *self,
+         guint      token)
+{
+  const char *next = plx_tokens_word (self->tokens, token + 1);
+
+  if (plx_tokens_among (self->tokens, token, "before after") &&
+      plx_tokens_use (self->tokens, token + 2, PLX_LEX (UNIT) | PLX_LEX (PERIOD)))
+    return TRUE;
+
+  return plx_tokens_among (self->tokens, token, "before after since until") &&
+         (plx_tokens_among (self->tokens, token + 1, HOURS) ||
+          (strlen (next) == 4 && strspn (next, "0123456789") == 4));
+}
+
 /* Whether a new clause starts at an "and" or "that": only then does a verb follow soon; for the
  * others their word is enough. */
 static gboolean
@@ -47,6 +66,8 @@ is_border (PlxMember *self,
            guint      token)
 {
   if (!plx_tokens_among (self->tokens, token, BORDERS))
+    return FALSE;
+  if (is_time (self, token))
     return FALSE;
   if (!plx_tokens_among (self->tokens, token, JOINS))
     return TRUE;
@@ -116,7 +137,8 @@ is_same_term (const PlxTerm *a,
               gboolean       loosely)
 {
   return a->id == b->id || (a->root != 0 && a->root == b->root) ||
-         (loosely && a->cluster != 0 && a->cluster == b->cluster);
+         (loosely && a->kind == PLX_TERM_WORD && b->kind == PLX_TERM_WORD && a->cluster != 0 &&
+          a->cluster == b->cluster);
 }
 
 /* Whether an earlier term of the setting is the same. */
