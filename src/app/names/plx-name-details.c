@@ -202,7 +202,7 @@ describe_teller (PlxNameDetails        *self,
                  const char            *country)
 {
   PlxArticle *article = NULL;
-  g_autofree char *source = NULL;
+  const char *source;
 
   if (record->country_by_user)
     /* Translators: %s is the country to which something belongs */
@@ -214,7 +214,7 @@ describe_teller (PlxNameDetails        *self,
     /* Translators: %s is the country to which something belongs */
     return g_strdup_printf (_("Country: %s, known without the articles"), country);
 
-  source = plx_article_dup_source (article);
+  source = plx_session_get_source (get_session (self), record->country_from.article);
 
   /* Translators: %1$s is the country to which something belongs, %2$s a source; a sentence of it
    * follows */
