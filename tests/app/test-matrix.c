@@ -520,6 +520,8 @@ test_edges_make_columns_wider (void)
   g_autoptr (GPtrArray) heads = NULL;
   PlxColumnEdge *edge;
   GtkWidget *first, *second;
+  g_autoptr (GPtrArray) cells = NULL;
+  graphene_rect_t first_place, bounds;
   int first_width, second_width;
 
   matrix_fixture_open (&fixture, 3, 2, NULL);
@@ -528,6 +530,7 @@ test_edges_make_columns_wider (void)
   g_assert_cmpuint (heads->len, ==, 3);
   first = g_ptr_array_index (heads, 0);
   second = g_ptr_array_index (heads, 1);
+  g_assert_true (gtk_widget_compute_bounds (first, GTK_WIDGET (fixture.matrix), &first_place));
   first_width = gtk_widget_get_width (first);
   second_width = gtk_widget_get_width (second);
 
@@ -545,6 +548,18 @@ test_edges_make_columns_wider (void)
   plx_arrangement_reset_widths (fixture.arrangement);
   matrix_fixture_settle (&fixture);
   g_assert_cmpint (gtk_widget_get_width (second), ==, second_width);
+
+  /* And so do the heads of the rows. */
+  plx_arrangement_set_width (fixture.arrangement, PLX_NONE, 40);
+  matrix_fixture_settle (&fixture);
+  g_assert_true (gtk_widget_compute_bounds (first, GTK_WIDGET (fixture.matrix), &bounds));
+  g_assert_cmpfloat (bounds.origin.x, >, first_place.origin.x + 50);
+  cells = matrix_fixture_find (GTK_WIDGET (fixture.matrix), PLX_TYPE_MATRIX_CELL);
+  g_assert_true (gtk_widget_compute_bounds (g_ptr_array_index (cells, 0),
+                                            GTK_WIDGET (fixture.matrix), &first_place));
+  g_assert_cmpfloat (bounds.origin.x, ==, first_place.origin.x);
+  plx_arrangement_reset_widths (fixture.arrangement);
+  matrix_fixture_settle (&fixture);
 
   /* With the keys one column alone. */
   gtk_widget_activate_action (first, "head.resize", "i", -1);

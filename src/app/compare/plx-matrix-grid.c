@@ -157,6 +157,9 @@ update_geometry (PlxMatrixGrid *self)
 
   if (has_changed || folded != self->rows.folded)
     self->rows.stamp++;
+  /* In wider columns the names above them may need fewer lines. */
+  if (has_changed)
+    self->header_height = 0;
   /* The text of a folded row, its note, and what is around them. */
   self->rows.folded = folded;
 }

@@ -389,7 +389,9 @@ plx_matrix_header_update_range (PlxMatrixHeader *self)
   g_return_if_fail (PLX_IS_MATRIX_HEADER (self));
 
   show_heads (self, FALSE);
+  /* The heads of the rows may have another width, and the strip another place. */
   gtk_widget_queue_allocate (self->strip);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 /**

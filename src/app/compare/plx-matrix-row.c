@@ -433,6 +433,7 @@ plx_matrix_row_update_range (PlxMatrixRow *self)
 
   show_cells (self, FALSE);
   gtk_widget_queue_allocate (self->strip);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 /* Of an unfolded row every column counts, so that it does not jump when it is scrolled. */
