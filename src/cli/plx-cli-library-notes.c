@@ -28,8 +28,8 @@ list_notes (PlxCliLibraryRequest  *request,
  * @self: one of its stories
  * @error: return location for an error
  *
- * Returns: (transfer full) (element-type GStrv) (nullable): by claim, what the user has noted on it;
- *   or `NULL` on error
+ * Returns: (transfer full) (element-type GStrv) (nullable): by claim, what the user has noted on
+ *   it; or `NULL` on error
  */
 GPtrArray *
 plx_cli_story_list_notes (PlxCliLibraryRequest  *request,

@@ -234,7 +234,8 @@ test_broken_arrangements_are_left_alone (void)
 
   /* What can be read, but makes no sense: an order that is none, an article twice, all hidden. */
   g_assert_true (plx_arrangement_restore (
-    arrangement, "('later', '7', '9', -1.0, [('1', true, -3.0), ('1', false, 0), ('0', true, 4)])"));
+    arrangement,
+    "('later', '7', '9', -1.0, [('1', true, -3.0), ('1', false, 0), ('0', true, 4)])"));
   g_assert_cmpint (plx_arrangement_get_order (arrangement), ==, PLX_ROW_ORDER_AGREEMENT);
   g_assert_cmpuint (plx_arrangement_get_base (arrangement), ==, PLX_NONE);
   assert_columns (arrangement, "0");

@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* The arrangement, for the files that know of which articles it is (plx-arrangement-articles.c), and
- * that write it down and read it again (plx-arrangement-state.c). */
+/* The arrangement, for the files that know of which articles it is (plx-arrangement-articles.c),
+ * and that write it down and read it again (plx-arrangement-state.c). */
 
 /* What is known of a column, by the place of its article in the analysis. */
 typedef struct

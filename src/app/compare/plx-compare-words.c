@@ -21,7 +21,7 @@
 
 #define TINT_ALPHA 0x2800
 
-/* So many sources are named where many say the same; of the others it is told how many there are. */
+/* So many sources are named where many say the same; of the others it is told how many they are. */
 #define MAX_NAMED 5
 
 static gboolean

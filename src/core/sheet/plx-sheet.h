@@ -27,8 +27,8 @@ G_DECLARE_FINAL_TYPE (PlxSheet, plx_sheet, PLX, SHEET, GObject)
  * @margin: on all sides, in points
  * @font_size: of the text, in points
  * @today: the day printed as that of the comparison
- * @notes: (nullable) (element-type GStrv): by claim, what the user has noted on it; printed with the
- *   claims
+ * @notes: (nullable) (element-type GStrv): by claim, what the user has noted on it; printed with
+ *   the claims
  */
 typedef struct
 {
