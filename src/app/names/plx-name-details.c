@@ -11,7 +11,7 @@
 #include "countries/plx-countries.h"
 #include "language/entities/plx-mending.h"
 #include "names/plx-form-row.h"
-#include "names/plx-naming-row.h"
+#include "names/plx-naming-words.h"
 #include "names/plx-scope-chooser.h"
 #include "window/plx-labels.h"
 
@@ -132,12 +132,12 @@ told_clicked_cb (PlxNameDetails *self)
 
 static void
 take_back_cb (PlxNameDetails *self,
-              PlxNamingRow   *row)
+              PlxSaidRow     *row)
 {
   g_autoptr (GPtrArray) namings =
     g_ptr_array_new_with_free_func ((GDestroyNotify) plx_naming_free);
 
-  g_ptr_array_add (namings, plx_naming_copy (plx_naming_row_get_naming (row)));
+  g_ptr_array_add (namings, plx_naming_copy (plx_said_row_get_said (row)));
   plx_mender_take_back (self->mender, namings);
 }
 
@@ -264,7 +264,7 @@ show_said (PlxNameDetails *self,
   gtk_list_box_remove_all (self->said);
   for (guint i = 0; i < namings->len; i++)
     {
-      GtkWidget *row = plx_naming_row_new (namings->pdata[i], get_session (self));
+      GtkWidget *row = plx_naming_new_row (namings->pdata[i], get_session (self));
 
       g_signal_connect_object (row, "take-back", G_CALLBACK (take_back_cb), self,
                                G_CONNECT_SWAPPED);

@@ -150,6 +150,23 @@ plx_naming_dup_where (const PlxNaming *naming,
 }
 
 /**
+ * plx_naming_new_row:
+ * @naming: a naming of the library
+ * @session: a session on it
+ *
+ * Returns: (transfer floating): a [class@SaidRow] of what was said, and how far that reaches
+ */
+GtkWidget *
+plx_naming_new_row (const PlxNaming *naming,
+                    PlxSession      *session)
+{
+  g_autofree char *title = plx_naming_dup_title (naming);
+  g_autofree char *where = plx_naming_dup_where (naming, session);
+
+  return plx_said_row_new (PLX_TYPE_NAMING, naming, title, NULL, where);
+}
+
+/**
  * plx_naming_matches:
  * @naming: a naming
  * @words: what the user looks for
