@@ -112,16 +112,10 @@ find_title (PlxSession *session,
   return NULL;
 }
 
-/**
- * plx_naming_dup_where:
- * @naming: a naming of the library
- * @session: a session on it
- *
- * Returns: (transfer full): how far it reaches, such as “In the story Putin to visit China”
- */
-char *
-plx_naming_dup_where (const PlxNaming *naming,
-                      PlxSession      *session)
+/* How far it reaches, such as “In the story Putin to visit China”. */
+static char *
+dup_where (const PlxNaming *naming,
+           PlxSession      *session)
 {
   const char *title = NULL;
   PlxStory *story;
@@ -161,7 +155,7 @@ plx_naming_new_row (const PlxNaming *naming,
                     PlxSession      *session)
 {
   g_autofree char *title = plx_naming_dup_title (naming);
-  g_autofree char *where = plx_naming_dup_where (naming, session);
+  g_autofree char *where = dup_where (naming, session);
 
   return plx_said_row_new (PLX_TYPE_NAMING, naming, title, NULL, where);
 }
