@@ -131,7 +131,7 @@ test_source_names_tell_apart (void)
   g_autofree char *all = NULL;
 
   g_ptr_array_add (documents, named_document ("1.txt", PLX_FIELD_OUTLET, "The Ledger"));
-  g_ptr_array_add (documents, named_document ("0012.txt", PLX_FIELD_HEADLINE, NULL));
+  g_ptr_array_add (documents, named_document ("001_5fcaaa20e.txt", PLX_FIELD_HEADLINE, NULL));
   g_ptr_array_add (documents, named_document ("harbour-news.txt", PLX_FIELD_HEADLINE, NULL));
   g_ptr_array_add (documents, named_document ("2.txt", PLX_FIELD_OUTLET, "The Ledger"));
   g_ptr_array_add (documents, named_document ("3.txt", PLX_FIELD_AUTHOR, "Ada Lind"));

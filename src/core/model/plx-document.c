@@ -11,7 +11,7 @@
 /* So many letters of a headline name an article. */
 #define MAX_SOURCE 32
 
-/* So many letters on end are a word, in the name of a file. */
+/* So many letters are a word, in the name of a file. */
 #define LEAST_LETTERS 3
 
 G_DEFINE_BOXED_TYPE (PlxDocument, plx_document, plx_document_ref, plx_document_unref)
@@ -465,19 +465,46 @@ dup_shortened (const char *headline)
   return g_strdup_printf ("%.*s…", (int) ((end > headline ? end : at) - headline), headline);
 }
 
-/* “harbour-news.txt” → “harbour-news”; a name like “0012.txt” tells a reader nothing. */
+/* Whether there are some letters on end, and no digit beside them. */
+static gboolean
+has_word (const char *name)
+{
+  guint n_letters = 0;
+  gboolean has_digit = FALSE;
+
+  for (const char *at = name;; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (g_unichar_isalpha (c))
+        {
+          n_letters++;
+        }
+      else if (g_unichar_isdigit (c))
+        {
+          has_digit = TRUE;
+        }
+      else
+        {
+          if (n_letters >= LEAST_LETTERS && !has_digit)
+            return TRUE;
+          n_letters = 0;
+          has_digit = FALSE;
+        }
+      if (c == '\0')
+        return FALSE;
+    }
+}
+
+/* “harbour-news.txt” → “harbour-news”; names like “0012.txt” or “5fcaaa20.txt” tell nothing. */
 static char *
 dup_file (const char *source)
 {
   const char *dot = strrchr (source, '.');
-  gsize length = dot != NULL && dot > source ? (gsize) (dot - source) : strlen (source);
-  guint n_letters = 0;
+  g_autofree char *name = dot != NULL && dot > source ? g_strndup (source, dot - source)
+                                                      : g_strdup (source);
 
-  for (const char *at = source; at < source + length && n_letters < LEAST_LETTERS;
-       at = g_utf8_next_char (at))
-    n_letters = g_unichar_isalpha (g_utf8_get_char (at)) ? n_letters + 1 : 0;
-
-  return n_letters < LEAST_LETTERS ? g_strdup ("") : g_strndup (source, length);
+  return has_word (name) ? g_steal_pointer (&name) : g_strdup ("");
 }
 
 /**
