@@ -158,9 +158,20 @@ add_voices (JsonBuilder *builder,
   json_builder_end_array (builder);
 }
 
+/* What the user has noted on a claim; no member where nobody can have noted anything. */
+static void
+add_notes (JsonBuilder *builder,
+           GPtrArray   *notes,
+           guint        claim)
+{
+  if (notes != NULL)
+    add_strings (builder, "notes", g_ptr_array_index (notes, claim));
+}
+
 static void
 add_claims (JsonBuilder *builder,
-            PlxAnalysis *analysis)
+            PlxAnalysis *analysis,
+            GPtrArray   *notes)
 {
   json_builder_set_member_name (builder, "claims");
   json_builder_begin_array (builder);
@@ -194,6 +205,7 @@ add_claims (JsonBuilder *builder,
           json_builder_end_object (builder);
         }
       json_builder_end_array (builder);
+      add_notes (builder, notes, i);
       json_builder_end_object (builder);
     }
 
@@ -326,8 +338,19 @@ add_statements (JsonBuilder *builder,
 }
 
 static void
+print_notes (GPtrArray *notes,
+             guint      claim)
+{
+  char **bodies = notes != NULL ? g_ptr_array_index (notes, claim) : NULL;
+
+  for (guint i = 0; bodies != NULL && bodies[i] != NULL; i++)
+    printf ("  ✎ %s\n", bodies[i]);
+}
+
+static void
 print_claims (PlxAnalysis *analysis,
-              GPtrArray   *names)
+              GPtrArray   *names,
+              GPtrArray   *notes)
 {
   for (guint i = 0; i < analysis->claims->len; i++)
     {
@@ -362,6 +385,7 @@ print_claims (PlxAnalysis *analysis,
                   plx_enum_to_nick (PLX_TYPE_DIFFERENCE_KIND, difference->kind),
                   difference->about, says, plx_difference_rule_words (difference->rule));
         }
+      print_notes (notes, i);
       putchar ('\n');
     }
 }
@@ -395,6 +419,8 @@ print_statements (PlxAnalysis *analysis,
  * @builder: an object that has been begun, where JSON is wanted
  * @analysis: what is found in some articles
  * @names: what they are called
+ * @notes: (nullable) (element-type GStrv): by claim, what the user has noted on it; `NULL` where
+ *   the articles are of no story
  * @relation: statements about which treaty are told
  * @json: whether JSON is wanted
  */
@@ -402,24 +428,23 @@ void
 plx_cli_print_comparison (JsonBuilder *builder,
                           PlxAnalysis *analysis,
                           GPtrArray   *names,
+                          GPtrArray   *notes,
                           const char  *relation,
                           gboolean     json)
 {
   if (!json)
     {
-      print_claims (analysis, names);
+      print_claims (analysis, names, notes);
       print_statements (analysis, names, relation);
       return;
     }
 
   add_articles (builder, analysis, names);
   add_entities (builder, analysis);
-  add_claims (builder, analysis);
+  add_claims (builder, analysis, notes);
   add_copies (builder, analysis);
   add_left_out (builder, analysis);
   add_statements (builder, analysis, relation);
-  json_builder_end_object (builder);
-  plx_cli_print_json (builder);
 }
 
 static PlxCliStatus
@@ -449,7 +474,10 @@ compare_files (char       **files,
       return PLX_CLI_FAILED;
     }
 
-  plx_cli_print_comparison (builder, analysis, names, relation, json);
+  plx_cli_print_comparison (builder, analysis, names, NULL, relation, json);
+  json_builder_end_object (builder);
+  if (json)
+    plx_cli_print_json (builder);
 
   return status;
 }

@@ -52,10 +52,10 @@ get_state_nick (PlxCorrectionState state)
 }
 
 static void
-print_correction_json (const PlxCorrection *correction,
-                       PlxCorrectionState   state)
+add_correction (JsonBuilder         *builder,
+                const PlxCorrection *correction,
+                PlxCorrectionState   state)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
   const gboolean dismisses = correction->kind == PLX_CORRECTION_DISMISS;
 
   json_builder_begin_object (builder);
@@ -70,6 +70,15 @@ print_correction_json (const PlxCorrection *correction,
   plx_cli_add_string (builder, "about", correction->about);
   plx_cli_story_add_anchors (builder, correction->anchors);
   json_builder_end_object (builder);
+}
+
+static void
+print_correction_json (const PlxCorrection *correction,
+                       PlxCorrectionState   state)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  add_correction (builder, correction, state);
   plx_cli_print_json (builder);
 }
 
@@ -278,20 +287,46 @@ plx_cli_library_take_back (PlxCliLibraryRequest *request)
   return PLX_CLI_FAILED;
 }
 
+/* What the user has said of the claims, and whether it was obeyed. */
+static void
+add_corrections (JsonBuilder *builder,
+                 PlxCliStory *opened)
+{
+  g_autoptr (GArray) states = plx_corrections_list_states (opened->corrections,
+                                                           opened->analysis->annotations);
+
+  json_builder_set_member_name (builder, "corrections");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < opened->said->len; i++)
+    add_correction (builder, g_ptr_array_index (opened->said, i),
+                    g_array_index (states, PlxCorrectionState, i));
+  json_builder_end_array (builder);
+}
+
 PlxCliStatus
 plx_cli_library_compare (PlxCliLibraryRequest *request)
 {
   PlxCliStatus status;
   g_autoptr (PlxCliStory) opened = NULL;
   g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (GPtrArray) notes = NULL;
+  g_autoptr (GError) error = NULL;
 
   if (plx_cli_library_count_words (request) != 1)
     return plx_cli_usage ("one story has to be named, by its number in “library list”");
   if (!(opened = plx_cli_story_open (request, &status)))
     return status;
 
+  if (!(notes = plx_cli_story_list_notes (request, opened, &error)))
+    return plx_cli_library_complain (error);
+
   json_builder_begin_object (builder);
-  plx_cli_print_comparison (builder, opened->analysis, opened->names, "icc", request->json);
+  plx_cli_print_comparison (builder, opened->analysis, opened->names, notes, "icc",
+                            request->json);
+  add_corrections (builder, opened);
+  json_builder_end_object (builder);
+  if (request->json)
+    plx_cli_print_json (builder);
 
   return PLX_CLI_OK;
 }

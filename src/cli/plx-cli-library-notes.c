@@ -22,6 +22,48 @@ list_notes (PlxCliLibraryRequest  *request,
   return plx_library_list_notes_finish (request->library, plx_cli_library_wait (&result), error);
 }
 
+/**
+ * plx_cli_story_list_notes:
+ * @request: what is asked of the library
+ * @self: one of its stories
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (element-type GStrv) (nullable): by claim, what the user has noted on
+ *   it; or `NULL` on error
+ */
+GPtrArray *
+plx_cli_story_list_notes (PlxCliLibraryRequest  *request,
+                          PlxCliStory           *self,
+                          GError               **error)
+{
+  g_autoptr (GPtrArray) notes = list_notes (request, self->story, error);
+  g_autoptr (PlxAnchorIndex) index = NULL;
+  g_autofree guint *claims = NULL;
+  GPtrArray *by_claim;
+
+  if (notes == NULL)
+    return NULL;
+
+  index = plx_anchor_index_new (self->analysis->annotations, (gint64 *) self->articles->data);
+  claims = g_new (guint, notes->len);
+  for (guint i = 0; i < notes->len; i++)
+    claims[i] = plx_anchor_index_find_claim (
+      index, self->analysis, ((const PlxNote *) g_ptr_array_index (notes, i))->anchors);
+
+  by_claim = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  for (guint claim = 0; claim < self->analysis->claims->len; claim++)
+    {
+      g_autoptr (GStrvBuilder) bodies = g_strv_builder_new ();
+
+      for (guint i = 0; i < notes->len; i++)
+        if (claims[i] == claim)
+          g_strv_builder_add (bodies, ((const PlxNote *) g_ptr_array_index (notes, i))->body);
+      g_ptr_array_add (by_claim, g_strv_builder_end (bodies));
+    }
+
+  return by_claim;
+}
+
 static void
 print_note (const PlxNote *note,
             const char    *claim,

@@ -8,6 +8,7 @@
 
 #include "language/entities/plx-namings.h"
 #include "model/plx-naming.h"
+#include "model/plx-source-names.h"
 
 void
 plx_cli_story_free (PlxCliStory *self)
@@ -56,6 +57,7 @@ compare (PlxCliLibraryRequest  *request,
   g_autoptr (GPtrArray) documents = g_ptr_array_new ();
   g_autoptr (GPtrArray) named = list_namings (request, self->story, error);
   g_autoptr (PlxNamings) namings = NULL;
+  g_auto (GStrv) names = NULL;
 
   if (named == NULL || !(self->said = list_corrections (request, self->story, error)))
     return FALSE;
@@ -66,10 +68,12 @@ compare (PlxCliLibraryRequest  *request,
       const gint64 article_id = plx_article_get_id (article);
 
       g_array_append_val (self->articles, article_id);
-      g_ptr_array_add (self->names, plx_article_dup_source (article));
       g_ptr_array_add (documents, plx_article_get_document (article));
     }
 
+  names = plx_source_names_new (documents);
+  for (guint i = 0; names[i] != NULL; i++)
+    g_ptr_array_add (self->names, g_strdup (names[i]));
   namings = plx_namings_new (named, (gint64 *) self->articles->data, documents->len, id);
   self->corrections = plx_corrections_new (self->said, (gint64 *) self->articles->data,
                                            documents->len, id);

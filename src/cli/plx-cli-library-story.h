@@ -29,6 +29,9 @@ PlxAnchor   *plx_cli_story_make_anchor   (PlxCliStory          *self,
                                           PlxSentenceRef        ref);
 void         plx_cli_story_add_anchors   (JsonBuilder          *builder,
                                           GPtrArray            *anchors);
+GPtrArray   *plx_cli_story_list_notes    (PlxCliLibraryRequest *request,
+                                          PlxCliStory          *self,
+                                          GError              **error);
 gint64       plx_cli_library_read_number (PlxCliLibraryRequest *request);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxCliStory, plx_cli_story_free)

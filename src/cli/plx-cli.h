@@ -84,6 +84,7 @@ gboolean      plx_cli_each_line      (gboolean           (*line_func) (const cha
 void          plx_cli_print_comparison (JsonBuilder       *builder,
                                         PlxAnalysis       *analysis,
                                         GPtrArray         *names,
+                                        GPtrArray         *notes,
                                         const char        *relation,
                                         gboolean           json);
 void          plx_cli_print_json     (JsonBuilder         *builder);

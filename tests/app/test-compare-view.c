@@ -9,6 +9,7 @@
 #include <adwaita.h>
 
 #include "compare/plx-compare-view.h"
+#include "compare/plx-matrix.h"
 #include "compare/plx-matrix-cell.h"
 #include "compare/plx-matrix-passage.h"
 #include "compare/plx-matrix-row.h"
@@ -206,6 +207,48 @@ test_filter_takes_columns_away (AppFixture    *fixture,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static PlxArrangement *
+arrangement_of (GtkWidget *window)
+{
+  g_autoptr (GPtrArray) matrices = all_of (window, PLX_TYPE_MATRIX);
+
+  g_assert_cmpuint (matrices->len, ==, 1);
+
+  return plx_matrix_get_arrangement (g_ptr_array_index (matrices, 0));
+}
+
+/* Columns stand as they were left, after the program has been started again, too. */
+static void
+test_arrangement_is_kept (AppFixture    *fixture,
+                          gconstpointer  data)
+{
+  PlxStory *story = add_story (fixture, 3);
+  PlxArrangement *arrangement;
+  g_autoptr (PlxStory) again = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  GtkWidget *window;
+
+  app_fixture_open (fixture, story);
+  g_object_unref (story);
+  window = show_view (fixture);
+  arrangement = arrangement_of (window);
+  plx_arrangement_set_base (arrangement, 1);
+  plx_arrangement_set_hidden (arrangement, 2, TRUE);
+  plx_arrangement_set_width (arrangement, 0, 40);
+  before = plx_arrangement_to_string (arrangement);
+  gtk_window_destroy (GTK_WINDOW (window));
+
+  app_fixture_reopen (fixture);
+  again = g_list_model_get_item (plx_library_get_stories (fixture->library), 0);
+  app_fixture_open (fixture, again);
+  window = show_view (fixture);
+  after = plx_arrangement_to_string (arrangement_of (window));
+  g_assert_cmpstr (after, ==, before);
+  g_assert_cmpuint (plx_arrangement_get_n_columns (arrangement_of (window)), ==, 2);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_one_article_has_nothing_beside (AppFixture    *fixture,
                                      gconstpointer  data)
@@ -243,6 +286,7 @@ main (int    argc,
   add ("/compare-view/matrix/shows-claims", test_matrix_shows_claims);
   add ("/compare-view/matrix/passage-opens-its-sentence", test_passage_opens_its_sentence);
   add ("/compare-view/matrix/filter-takes-columns-away", test_filter_takes_columns_away);
+  add ("/compare-view/matrix/arrangement-is-kept", test_arrangement_is_kept);
   add ("/compare-view/empty/one-article", test_one_article_has_nothing_beside);
 
   return g_test_run ();

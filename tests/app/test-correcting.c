@@ -16,13 +16,13 @@
 #include "compare/plx-pair.h"
 #include "corrections/plx-claim-actions.h"
 #include "corrections/plx-claim-choice.h"
-#include "corrections/plx-correction-row.h"
 #include "corrections/plx-correction-words.h"
 #include "corrections/plx-corrections-dialog.h"
 #include "corrections/plx-join-dialog.h"
 #include "corrections/plx-note-dialog.h"
 #include "corrections/plx-note-mark.h"
 #include "corrections/plx-split-dialog.h"
+#include "window/plx-said-row.h"
 
 #define SUMMIT "Chad hosted a summit in Ndjamena on Monday."
 #define GUESTS_ONE "About 300 guests came from Sudan and Kenya."
@@ -469,7 +469,7 @@ test_list (AppFixture    *fixture,
   meant_sentence = SUMMIT;
   target = get_target (desk.host, desk.sentence);
   plx_corrector_expel (corrector, target);
-  app_fixture_wait ((row = find_type (dialog, PLX_TYPE_CORRECTION_ROW)) != NULL);
+  app_fixture_wait ((row = find_type (dialog, PLX_TYPE_SAID_ROW)) != NULL);
   g_assert_nonnull (app_fixture_find_label (row, "The two sentences do not belong together"));
   g_assert_null (gtk_widget_get_next_sibling (row));
   details = plx_correction_dup_details (plx_session_get_corrections (fixture->session)->pdata[0],
@@ -481,7 +481,7 @@ test_list (AppFixture    *fixture,
   app_fixture_wait (count_with (&desk, SUMMIT) == 2);
   g_assert_true (g_str_has_prefix (desk.told, "Take back: "));
   undo (&desk);
-  app_fixture_wait (find_type (dialog, PLX_TYPE_CORRECTION_ROW) != NULL);
+  app_fixture_wait (find_type (dialog, PLX_TYPE_SAID_ROW) != NULL);
   adw_dialog_force_close (ADW_DIALOG (dialog));
   close_desk (&desk);
 }

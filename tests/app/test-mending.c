@@ -15,12 +15,12 @@
 #include "names/plx-name-popover.h"
 #include "names/plx-name-row.h"
 #include "names/plx-names-pane.h"
-#include "names/plx-naming-row.h"
 #include "names/plx-namings-dialog.h"
 #include "names/plx-scope-chooser.h"
 #include "names/plx-treat-dialog.h"
 #include "read/plx-block-row.h"
 #include "read/plx-read-view.h"
+#include "window/plx-said-row.h"
 
 static GtkWidget *
 get_child (GtkWidget  *widget,
@@ -575,8 +575,8 @@ test_mending_take_back (AppFixture    *fixture,
   select_name (window, "Kenya", TRUE);
   gtk_widget_activate_action (get_pane (window), "name.kind", "s", "place");
   app_fixture_wait (is_still (window) && find_entity (window, "Kenya")->kind == PLX_KIND_PLACE);
-  app_fixture_wait (find_type (get_pane (window), PLX_TYPE_NAMING_ROW) != NULL);
-  row = find_type (get_pane (window), PLX_TYPE_NAMING_ROW);
+  app_fixture_wait (find_type (get_pane (window), PLX_TYPE_SAID_ROW) != NULL);
+  row = find_type (get_pane (window), PLX_TYPE_SAID_ROW);
   g_assert_nonnull (app_fixture_find_label (row, "“Kenya”: Place"));
   g_assert_nonnull (app_fixture_find_label (row, "In the story “Talks”"));
   g_signal_emit_by_name (row, "take-back");
@@ -586,11 +586,11 @@ test_mending_take_back (AppFixture    *fixture,
   app_fixture_wait (is_still (window) && find_entity (window, "Kenya")->kind == PLX_KIND_PLACE);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.namings", NULL);
   app_fixture_wait ((dialog = find_type (GTK_WIDGET (window), PLX_TYPE_NAMINGS_DIALOG)) != NULL);
-  app_fixture_wait (find_type (dialog, PLX_TYPE_NAMING_ROW) != NULL);
+  app_fixture_wait (find_type (dialog, PLX_TYPE_SAID_ROW) != NULL);
   gtk_editable_set_text (GTK_EDITABLE (get_child (dialog, "search_entry")), "zzz");
-  app_fixture_wait (find_type (dialog, PLX_TYPE_NAMING_ROW) == NULL);
+  app_fixture_wait (find_type (dialog, PLX_TYPE_SAID_ROW) == NULL);
   gtk_editable_set_text (GTK_EDITABLE (get_child (dialog, "search_entry")), "");
-  app_fixture_wait ((row = find_type (dialog, PLX_TYPE_NAMING_ROW)) != NULL);
+  app_fixture_wait ((row = find_type (dialog, PLX_TYPE_SAID_ROW)) != NULL);
   g_signal_emit_by_name (row, "take-back");
   app_fixture_wait (app_fixture_find_label (dialog, "No Names Mended") != NULL);
   app_fixture_wait (is_still (window) && find_entity (window, "Kenya")->kind == PLX_KIND_COUNTRY);

@@ -13,7 +13,10 @@ static char *
 dup_marked (const char *text,
             const char *other)
 {
-  g_autoptr (PangoAttrList) marks = plx_compare_words_mark (text, other, NULL);
+  const PlxWording own_wording = { (char *) text, NULL };
+  const PlxWording other_wording = { (char *) other, NULL };
+  g_autoptr (PangoAttrList) marks =
+    plx_compare_words_mark (&own_wording, other != NULL ? &other_wording : NULL);
   g_autoptr (PangoAttrIterator) at = pango_attr_list_get_iterator (marks);
   GString *out = g_string_new (NULL);
 
@@ -29,6 +32,16 @@ dup_marked (const char *text,
   while (pango_attr_iterator_next (at));
 
   return g_string_free_and_steal (out);
+}
+
+static char *
+dup_told (const char *base,
+          const char *text)
+{
+  const PlxWording base_wording = { (char *) base, NULL };
+  const PlxWording wording = { (char *) text, NULL };
+
+  return plx_change_words_dup ("The Daily", &base_wording, &wording);
 }
 
 static void
@@ -125,7 +138,7 @@ test_changes_are_told_in_words (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *told = plx_change_words_dup ("The Daily", cases[i].base, cases[i].text);
+      g_autofree char *told = dup_told (cases[i].base, cases[i].text);
 
       g_assert_cmpstr (told, ==, cases[i].told);
     }
@@ -134,8 +147,7 @@ test_changes_are_told_in_words (void)
 static void
 test_three_changes_are_told (void)
 {
-  g_autofree char *told = plx_change_words_dup (
-    "The Daily",
+  g_autofree char *told = dup_told (
     "Nineteen guests wearing red coats left the harbour hotel carrying leather bags and drove to "
     "the northern airport.",
     "Twenty guests wearing blue coats left the harbour inn carrying woollen bags and drove to "
@@ -151,8 +163,8 @@ test_three_changes_are_told (void)
 static void
 test_long_runs_are_cut (void)
 {
-  g_autofree char *told = plx_change_words_dup (
-    "The Daily", "The council of the town closed the old harbour road.",
+  g_autofree char *told = dup_told (
+    "The council of the town closed the old harbour road.",
     "The council of the town said that it had decided after long talks about the harbour road.");
 
   g_assert_cmpstr (told, ==, "The Daily says “said that it had decided after …” where the other "

@@ -137,8 +137,9 @@ time_marks (Input *input)
   double start = get_clock ();
   g_autoptr (GArray) a = NULL;
   g_autoptr (GArray) b = NULL;
+  const PlxWordText texts[] = { plx_word_text (input->text[0]), plx_word_text (input->text[1]) };
 
-  plx_comparing_word_diff (input->text[0], input->text[1], &a, &b);
+  plx_comparing_word_diff (&texts[0], &texts[1], &a, &b);
 
   return get_clock () - start;
 }

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "model/plx-article.h"
+#include "model/plx-source-names.h"
 #include "model/plx-story.h"
 
 static void
@@ -53,7 +54,7 @@ test_article_source_is_the_best_known (void)
   g_autofree char *host = NULL;
   g_autofree char *outlet = NULL;
 
-  g_assert_cmpstr (file, ==, "a");
+  g_assert_cmpstr (file, ==, "");
 
   plx_document_set_field (document, PLX_FIELD_HEADLINE, "Ferry runs aground", "meta");
   headline = plx_article_dup_source (article);
@@ -108,6 +109,39 @@ test_story_properties (void)
   g_assert_finalize_object (g_steal_pointer (&story));
 }
 
+static PlxDocument *
+named_document (const char *file,
+                PlxField    field,
+                const char *value)
+{
+  PlxDocument *document = plx_document_new (file, "text");
+
+  if (value != NULL)
+    plx_document_set_field (document, field, value, "meta");
+
+  return document;
+}
+
+static void
+test_source_names_tell_apart (void)
+{
+  g_autoptr (GPtrArray) documents =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) plx_document_unref);
+  g_auto (GStrv) names = NULL;
+  g_autofree char *all = NULL;
+
+  g_ptr_array_add (documents, named_document ("1.txt", PLX_FIELD_OUTLET, "The Ledger"));
+  g_ptr_array_add (documents, named_document ("001_5fcaaa20e.txt", PLX_FIELD_HEADLINE, NULL));
+  g_ptr_array_add (documents, named_document ("harbour-news.txt", PLX_FIELD_HEADLINE, NULL));
+  g_ptr_array_add (documents, named_document ("2.txt", PLX_FIELD_OUTLET, "The Ledger"));
+  g_ptr_array_add (documents, named_document ("3.txt", PLX_FIELD_AUTHOR, "Ada Lind"));
+  names = plx_source_names_new (documents);
+  all = g_strjoinv (" | ", names);
+
+  g_assert_cmpstr (all, ==,
+                   "The Ledger (1) | Source 2 | harbour-news | The Ledger (2) | Ada Lind");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -116,6 +150,7 @@ main (int    argc,
 
   g_test_add_func ("/article/notifies-what-changed", test_article_notifies_what_changed);
   g_test_add_func ("/article/source-is-the-best-known", test_article_source_is_the_best_known);
+  g_test_add_func ("/article/source-names/tell-apart", test_source_names_tell_apart);
   g_test_add_func ("/story/properties", test_story_properties);
 
   return g_test_run ();

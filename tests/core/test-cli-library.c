@@ -177,6 +177,8 @@ test_claims (void)
   g_autofree char *undone = run (0, "undo", NULL);
   g_autofree char *note = run (0, "note", "1", "Ask the smith.", one, two, NULL);
   g_autofree char *notes = run (0, "--json", "notes", "1", NULL);
+  g_autofree char *compared = run (0, "--json", "compare", "1", NULL);
+  g_autofree char *printed = run (0, "compare", "1", NULL);
   g_autofree char *removed = run (0, "remove-note", "1", "1", NULL);
   g_autofree char *no_sentence = run (1, "correct", "1", "together", one, "It rained.", NULL);
   g_autofree char *no_such = run (1, "correct", "1", "dismiss", "date", one, two, NULL);
@@ -204,6 +206,9 @@ test_claims (void)
   g_assert_cmpstr (undone, ==, "Undo: Take Back a Correction\n");
   g_assert_true (g_str_has_suffix (note, ": Ask the smith.\n"));
   g_assert_nonnull (strstr (notes, "\"note\":1,\"story\":1,\"text\":\"Ask the smith.\""));
+  g_assert_nonnull (strstr (compared, "\"notes\":[\"Ask the smith.\"]"));
+  g_assert_nonnull (strstr (compared, "\"corrections\":["));
+  g_assert_nonnull (strstr (printed, "\n  ✎ Ask the smith.\n"));
   g_assert_cmpstr (removed, ==, "");
 }
 

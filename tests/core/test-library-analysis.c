@@ -371,6 +371,75 @@ test_goes_with_its_story (void)
   fixture_check_file (path);
 }
 
+static char *
+load_state (PlxLibrary *library,
+            PlxStory   *story,
+            const char *view)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  char *state;
+
+  plx_library_load_state_async (library, story, view, NULL, fixture_keep_cb, &result);
+  state = plx_library_load_state_finish (library, fixture_wait (&result), &error);
+  if (state == NULL)
+    g_assert_error (error, PLX_LIBRARY_ERROR, PLX_LIBRARY_ERROR_NOT_FOUND);
+
+  return state;
+}
+
+static void
+save_state (PlxLibrary *library,
+            PlxStory   *story,
+            const char *state)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  plx_library_save_state_async (library, story, "matrix", state, fixture_keep_cb, &result);
+  g_assert_true (fixture_finish (library, &result, &error));
+  g_assert_no_error (error);
+}
+
+/* How a view shows a story is there again later, and no analysis drives it out. */
+static void
+test_state_is_kept (void)
+{
+  g_autofree char *path = fixture_dup_path ("state.sqlite");
+  g_autoptr (PlxLibrary) library = fixture_open (path);
+  g_autoptr (GPtrArray) documents = some_documents ();
+  g_autoptr (PlxStory) story = fixture_add (library, NULL, "A story", documents, NULL);
+  g_autoptr (PlxStory) other = fixture_add (library, NULL, "Another", documents, NULL);
+  g_autoptr (PlxAnalysis) analysis = full_analysis (documents);
+  g_autofree char *none = load_state (library, story, "matrix");
+  g_autofree char *kept = NULL;
+  g_autofree char *of_other_view = NULL;
+  g_autofree char *of_other_story = NULL;
+  g_autofree char *undo_label = g_strdup (plx_library_get_undo_label (library));
+
+  g_assert_null (none);
+  save_state (library, story, "first");
+  save_state (library, story, "“second”");
+  for (guint i = 0; i < 9; i++)
+    {
+      g_autofree char *key = g_strdup_printf ("key %u", i);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (save (library, story, key, analysis, &error));
+      g_assert_no_error (error);
+    }
+
+  kept = load_state (library, story, "matrix");
+  of_other_view = load_state (library, story, "pair");
+  of_other_story = load_state (library, other, "matrix");
+  g_assert_cmpstr (kept, ==, "“second”");
+  g_assert_null (of_other_view);
+  g_assert_null (of_other_story);
+  g_assert_cmpstr (plx_library_get_undo_label (library), ==, undo_label);
+  plx_library_close (library);
+  fixture_check_file (path);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -385,6 +454,7 @@ main (int    argc,
   g_test_add_func ("/library/analysis/only-the-last-few-are-kept",
                    test_only_the_last_few_are_kept);
   g_test_add_func ("/library/analysis/goes-with-its-story", test_goes_with_its_story);
+  g_test_add_func ("/library/analysis/state-is-kept", test_state_is_kept);
 
   return g_test_run ();
 }

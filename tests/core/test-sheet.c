@@ -322,6 +322,37 @@ test_page_count_is_stable (void)
   g_assert_cmpuint (plx_sheet_get_n_pages (large), >, plx_sheet_get_n_pages (a));
 }
 
+static void
+test_notes_stand_with_their_claims (void)
+{
+  const char *notes[] = { "Ask the clerk.", "Asked: she agrees.", NULL };
+  g_autoptr (PlxAnalysis) analysis = make_story (3);
+  g_autoptr (PlxPassages) passages = plx_passages_new (analysis, TRUE);
+  g_autoptr (PlxFilter) filter = plx_filter_new ();
+  g_autoptr (GPtrArray) by_claim = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  g_autoptr (PlxSheet) sheet = NULL;
+  g_autofree char *text = NULL;
+  const char *first, *second, *next;
+  PlxSheetOptions options;
+
+  for (guint i = 0; i < 3; i++)
+    g_ptr_array_add (by_claim, g_strdupv ((char **) (i == 1 ? notes : notes + 2)));
+  plx_sheet_options_init (&options, "A hearing, told twice");
+  options.notes = by_claim;
+  sheet = plx_sheet_new (analysis, passages, filter, NULL, &options);
+  text = dup_text (sheet);
+
+  first = strstr (text, "Note: Ask the clerk.");
+  second = strstr (text, "Note: Asked: she agrees.");
+  next = strstr (text, "Claim number 2.");
+  g_assert_nonnull (first);
+  g_assert_nonnull (second);
+  g_assert_nonnull (next);
+  g_assert_true (strstr (text, "Claim number 1.") < first);
+  g_assert_true (first < second);
+  g_assert_true (second < next);
+}
+
 /* No page ends with the label of a claim, and none of these short claims is torn apart. */
 static void
 test_claims_are_not_torn_apart (void)
@@ -482,6 +513,7 @@ main (int    argc,
 
   g_test_add_func ("/sheet/every-claim", test_every_claim_stands_on_a_page);
   g_test_add_func ("/sheet/who-says-what", test_tells_who_says_what);
+  g_test_add_func ("/sheet/notes", test_notes_stand_with_their_claims);
   g_test_add_func ("/sheet/filter", test_filter_hides_sentences);
   g_test_add_func ("/sheet/filter-differences", test_filter_hides_differences);
   g_test_add_func ("/sheet/countries", test_countries_stand_by_the_record);

@@ -6,41 +6,30 @@
 
 #include "compare/plx-arrangement.h"
 
-/* What is known of a column, by the place of its article in the analysis. */
-typedef struct
-{
-  char     *id;
-  gboolean  is_hidden; /* by the user */
-  gboolean  is_absent; /* since the filter leaves nothing of its article */
-} Column;
+#include "compare/plx-arrangement-private.h"
+
+/* In characters: what is narrower cannot be read, what is wider has lost the window. */
+#define LEAST_WIDTH 10.0
+#define MOST_WIDTH 160.0
 
 /**
  * PlxArrangement:
  *
- * How the matrix of a story is arranged: in which order its columns stand, which of them are put
- * away, which article is the base that the others are laid beside, and how the rows are sorted.
+ * How the matrix of a story is arranged: in which order its columns stand, how wide they are, which
+ * of them are put away, which article is the base that the others are laid beside, and how the rows
+ * are sorted.
  *
  * It outlives the analysis: an article is known by an id of its own, so that a story which is
  * compared again, with an article more or less, looks as the user has left it. An article that
  * the filter hides as a whole has no column; one that the user has put away is offered again.
  *
  * Signals: `changed (gboolean rows)`: columns have changed, and with @rows the order of the rows.
+ * `resized ()`: some are to be wider or narrower.
  */
-struct _PlxArrangement
-{
-  GObject      parent_instance;
-
-  GArray      *articles; /* Column, by article */
-  GArray      *order;    /* guint: all articles, as their columns stand */
-  GArray      *columns;  /* guint: those of them that have a column, the base first */
-  char        *base;     /* nullable: id of an article */
-  PlxRowOrder  row_order;
-  char        *order_of; /* nullable: id of the article whose order the rows have */
-};
-
 enum
 {
   CHANGED,
+  RESIZED,
   N_SIGNALS,
 };
 
@@ -48,16 +37,17 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PlxArrangement, plx_arrangement, G_TYPE_OBJECT)
 
-static Column *
+static PlxColumn *
 column_of (PlxArrangement *self,
            guint           article)
 {
-  return &g_array_index (self->articles, Column, article);
+  return &g_array_index (self->articles, PlxColumn, article);
 }
 
-static guint
-find_id (PlxArrangement *self,
-         const char     *id)
+/* The article that is known by an id, or PLX_NONE. */
+guint
+plx_arrangement_find_id (PlxArrangement *self,
+                         const char     *id)
 {
   for (guint i = 0; i < self->articles->len && id != NULL; i++)
     {
@@ -72,13 +62,14 @@ static gboolean
 has_column (PlxArrangement *self,
             guint           article)
 {
-  Column *column = column_of (self, article);
+  PlxColumn *column = column_of (self, article);
 
   return !column->is_hidden && !column->is_absent;
 }
 
-static void
-update_columns (PlxArrangement *self)
+/* Finds which articles have a column now. */
+void
+plx_arrangement_update (PlxArrangement *self)
 {
   guint base = plx_arrangement_get_base (self);
 
@@ -98,14 +89,8 @@ static void
 changed (PlxArrangement *self,
          gboolean        rows)
 {
-  update_columns (self);
+  plx_arrangement_update (self);
   g_signal_emit (self, signals[CHANGED], 0, rows);
-}
-
-static void
-clear_column (gpointer data)
-{
-  g_free (((Column *) data)->id);
 }
 
 static void
@@ -127,6 +112,8 @@ plx_arrangement_class_init (PlxArrangementClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = plx_arrangement_finalize;
 
+  signals[RESIZED] = g_signal_new ("resized", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                    NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 }
@@ -134,8 +121,7 @@ plx_arrangement_class_init (PlxArrangementClass *klass)
 static void
 plx_arrangement_init (PlxArrangement *self)
 {
-  self->articles = g_array_new (FALSE, TRUE, sizeof (Column));
-  g_array_set_clear_func (self->articles, clear_column);
+  self->articles = plx_arrangement_new_columns ();
   self->order = g_array_new (FALSE, FALSE, sizeof (guint));
   self->columns = g_array_new (FALSE, FALSE, sizeof (guint));
 }
@@ -149,97 +135,6 @@ PlxArrangement *
 plx_arrangement_new (void)
 {
   return g_object_new (PLX_TYPE_ARRANGEMENT, NULL);
-}
-
-static gboolean
-is_absent (PlxPassages *passages,
-           guint        article)
-{
-  GByteArray *shown;
-
-  if (passages == NULL || article >= passages->shown->len)
-    return FALSE;
-
-  shown = g_ptr_array_index (passages->shown, article);
-  for (guint i = 0; i < shown->len; i++)
-    {
-      if (shown->data[i])
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-/* Those that were there keep their order; what is new stands behind them. */
-static void
-carry_order (PlxArrangement *self,
-             GArray         *before,
-             GArray         *order_before)
-{
-  g_array_set_size (self->order, 0);
-  for (guint i = 0; i < order_before->len; i++)
-    {
-      guint old = g_array_index (order_before, guint, i);
-      guint article = find_id (self, g_array_index (before, Column, old).id);
-
-      if (article == PLX_NONE)
-        continue;
-      column_of (self, article)->is_hidden = g_array_index (before, Column, old).is_hidden;
-      g_array_append_val (self->order, article);
-    }
-
-  for (guint i = 0; i < self->articles->len; i++)
-    {
-      gboolean is_known = FALSE;
-
-      for (guint j = 0; j < self->order->len && !is_known; j++)
-        is_known = g_array_index (self->order, guint, j) == i;
-      if (!is_known)
-        g_array_append_val (self->order, i);
-    }
-}
-
-/**
- * plx_arrangement_set_articles:
- * @self: an arrangement
- * @ids: what tells each article of the analysis from others, also in later analyses
- * @passages: (nullable): what of them is shown
- *
- * Takes over an analysis. What the user has arranged stays, and nothing is emitted: whoever
- * calls this shows the analysis anew anyhow.
- */
-void
-plx_arrangement_set_articles (PlxArrangement     *self,
-                              const char * const *ids,
-                              PlxPassages        *passages)
-{
-  g_autoptr (GArray) before = NULL;
-  g_autoptr (GArray) order_before = NULL;
-
-  g_return_if_fail (PLX_IS_ARRANGEMENT (self));
-  g_return_if_fail (ids != NULL);
-
-  before = g_steal_pointer (&self->articles);
-  order_before = g_steal_pointer (&self->order);
-  self->articles = g_array_new (FALSE, TRUE, sizeof (Column));
-  g_array_set_clear_func (self->articles, clear_column);
-  self->order = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  for (guint i = 0; ids[i] != NULL; i++)
-    {
-      Column column = { g_strdup (ids[i]), FALSE, is_absent (passages, i) };
-
-      g_array_append_val (self->articles, column);
-    }
-  carry_order (self, before, order_before);
-  update_columns (self);
-
-  /* Of what was put away earlier something must stay to be seen. */
-  for (guint i = 0; i < self->articles->len && self->columns->len == 0; i++)
-    {
-      column_of (self, i)->is_hidden = FALSE;
-      update_columns (self);
-    }
 }
 
 guint
@@ -479,7 +374,7 @@ plx_arrangement_get_base (PlxArrangement *self)
 {
   g_return_val_if_fail (PLX_IS_ARRANGEMENT (self), PLX_NONE);
 
-  return find_id (self, self->base);
+  return plx_arrangement_find_id (self, self->base);
 }
 
 /**
@@ -538,7 +433,7 @@ plx_arrangement_get_order_of (PlxArrangement *self)
   if (self->row_order != PLX_ROW_ORDER_ARTICLE)
     return PLX_NONE;
 
-  article = find_id (self, self->order_of);
+  article = plx_arrangement_find_id (self, self->order_of);
 
   return article != PLX_NONE && !column_of (self, article)->is_absent ? article : PLX_NONE;
 }
@@ -567,4 +462,82 @@ plx_arrangement_set_order (PlxArrangement *self,
   self->row_order = order;
   g_set_str (&self->order_of, id);
   changed (self, TRUE);
+}
+
+static double *
+width_of (PlxArrangement *self,
+          guint           article)
+{
+  return article == PLX_NONE ? &self->head_width : &column_of (self, article)->width;
+}
+
+/**
+ * plx_arrangement_get_width:
+ * @self: an arrangement
+ * @article: an article, or `PLX_NONE` for the heads of the rows
+ *
+ * Returns: how wide the user wants its column, in characters, or 0 where it takes what there is
+ */
+double
+plx_arrangement_get_width (PlxArrangement *self,
+                           guint           article)
+{
+  g_return_val_if_fail (PLX_IS_ARRANGEMENT (self), 0);
+  g_return_val_if_fail (article == PLX_NONE || article < self->articles->len, 0);
+
+  return *width_of (self, article);
+}
+
+/**
+ * plx_arrangement_set_width:
+ * @self: an arrangement
+ * @article: an article, or `PLX_NONE` for the heads of the rows
+ * @width: how wide its column is, in characters, or 0 for what there is
+ */
+void
+plx_arrangement_set_width (PlxArrangement *self,
+                           guint           article,
+                           double          width)
+{
+  g_return_if_fail (PLX_IS_ARRANGEMENT (self));
+  g_return_if_fail (article == PLX_NONE || article < self->articles->len);
+
+  if (width > 0)
+    width = CLAMP (width, LEAST_WIDTH, MOST_WIDTH);
+  if (*width_of (self, article) == width)
+    return;
+
+  *width_of (self, article) = width;
+  g_signal_emit (self, signals[RESIZED], 0);
+}
+
+/**
+ * plx_arrangement_has_widths:
+ * @self: an arrangement
+ *
+ * Returns: whether the user has made something wider or narrower
+ */
+gboolean
+plx_arrangement_has_widths (PlxArrangement *self)
+{
+  gboolean has_width;
+
+  g_return_val_if_fail (PLX_IS_ARRANGEMENT (self), FALSE);
+
+  has_width = self->head_width > 0;
+  for (guint i = 0; i < self->articles->len; i++)
+    has_width |= column_of (self, i)->width > 0;
+
+  return has_width;
+}
+
+void
+plx_arrangement_reset_widths (PlxArrangement *self)
+{
+  g_return_if_fail (PLX_IS_ARRANGEMENT (self));
+
+  self->head_width = 0;
+  for (guint i = 0; i < self->articles->len; i++)
+    column_of (self, i)->width = 0;
+  g_signal_emit (self, signals[RESIZED], 0);
 }

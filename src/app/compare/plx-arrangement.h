@@ -62,10 +62,22 @@ guint           plx_arrangement_get_base       (PlxArrangement     *self);
 void            plx_arrangement_set_base       (PlxArrangement     *self,
                                                 guint               article);
 
+double          plx_arrangement_get_width      (PlxArrangement     *self,
+                                                guint               article);
+void            plx_arrangement_set_width      (PlxArrangement     *self,
+                                                guint               article,
+                                                double              width);
+gboolean        plx_arrangement_has_widths     (PlxArrangement     *self);
+void            plx_arrangement_reset_widths   (PlxArrangement     *self);
+
 PlxRowOrder     plx_arrangement_get_order      (PlxArrangement     *self);
 guint           plx_arrangement_get_order_of   (PlxArrangement     *self);
 void            plx_arrangement_set_order      (PlxArrangement     *self,
                                                 PlxRowOrder         order,
                                                 guint               article);
+
+char           *plx_arrangement_to_string      (PlxArrangement     *self);
+gboolean        plx_arrangement_restore        (PlxArrangement     *self,
+                                                const char         *text);
 
 G_END_DECLS

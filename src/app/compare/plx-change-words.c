@@ -256,47 +256,10 @@ join (GPtrArray *told,
 }
 
 /**
- * plx_change_words_tell:
- * @outlet: who says @text
- * @changes: what @text does with @base_text
- * @base_text: a sentence of another article
- * @text: the sentence of @outlet that tells the same
- *
- * As [func@change_words_dup], for somebody who has found the changes before.
- *
- * Returns: (transfer full): a whole sentence
- */
-char *
-plx_change_words_tell (const char *outlet,
-                       PlxChanges *changes,
-                       const char *base_text,
-                       const char *text)
-{
-  Telling self = { changes, { base_text, text } };
-  g_autoptr (GPtrArray) told = NULL;
-  g_autofree char *clauses = NULL;
-  guint n_left;
-
-  g_return_val_if_fail (outlet != NULL, NULL);
-
-  if (changes->changes->len == 0)
-    return g_strdup_printf (_("%s says it in the same words."), outlet);
-  if (!changes->is_near)
-    return g_strdup_printf (_("%s says it in quite other words."), outlet);
-
-  told = tell_changes (&self, &n_left);
-  clauses = join (told, n_left);
-
-  /* Translators: a source, and what it does with a sentence of another: “The Daily leaves out
-   * “at noon”.” */
-  return g_strdup_printf (_("%s %s."), outlet, clauses);
-}
-
-/**
  * plx_change_words_dup:
- * @outlet: who says @text
- * @base_text: a sentence of another article
- * @text: the sentence of @outlet that tells the same
+ * @outlet: who says @other
+ * @base: a sentence of another article
+ * @other: the sentence of @outlet that tells the same
  *
  * Tells in plain words what one sentence does with another, for somebody who cannot see the
  * marks on them: “The Daily adds six words after “Tuesday”.” Three changes are told at most, and
@@ -305,16 +268,31 @@ plx_change_words_tell (const char *outlet,
  * Returns: (transfer full): a whole sentence
  */
 char *
-plx_change_words_dup (const char *outlet,
-                      const char *base_text,
-                      const char *text)
+plx_change_words_dup (const char       *outlet,
+                      const PlxWording *base,
+                      const PlxWording *other)
 {
   g_autoptr (PlxChanges) changes = NULL;
+  g_autoptr (GPtrArray) told = NULL;
+  g_autofree char *clauses = NULL;
+  Telling self = { NULL };
+  guint n_left;
 
-  g_return_val_if_fail (base_text != NULL, NULL);
-  g_return_val_if_fail (text != NULL, NULL);
+  g_return_val_if_fail (outlet != NULL, NULL);
+  g_return_val_if_fail (base != NULL, NULL);
+  g_return_val_if_fail (other != NULL, NULL);
 
-  changes = plx_changes_new (base_text, text);
+  changes = plx_changes_new (base, other);
+  if (changes->changes->len == 0)
+    return g_strdup_printf (_("%s says it in the same words."), outlet);
+  if (!changes->is_near)
+    return g_strdup_printf (_("%s says it in quite other words."), outlet);
 
-  return plx_change_words_tell (outlet, changes, base_text, text);
+  self = (Telling) { changes, { base->text, other->text } };
+  told = tell_changes (&self, &n_left);
+  clauses = join (told, n_left);
+
+  /* Translators: a source, and what it does with a sentence of another: “The Daily leaves out
+   * “at noon”.” */
+  return g_strdup_printf (_("%s %s."), outlet, clauses);
 }

@@ -6,12 +6,8 @@
 
 G_BEGIN_DECLS
 
-char *plx_change_words_dup  (const char *outlet,
-                             const char *base_text,
-                             const char *text);
-char *plx_change_words_tell (const char *outlet,
-                             PlxChanges *changes,
-                             const char *base_text,
-                             const char *text);
+char *plx_change_words_dup (const char       *outlet,
+                            const PlxWording *base,
+                            const PlxWording *other);
 
 G_END_DECLS

@@ -228,24 +228,25 @@ shared_part (const PlxChanges *self,
 
 /**
  * plx_changes_new:
- * @base_text: a sentence
- * @text: another that tells the same
+ * @base: a sentence
+ * @other: another that tells the same
  *
- * Finds what @text does with @base_text. Marks and the case of letters are no change.
+ * Finds what @other does with @base. Marks and the case of letters are no change.
  *
  * Returns: (transfer full): the changes
  */
 PlxChanges *
-plx_changes_new (const char *base_text,
-                 const char *text)
+plx_changes_new (const PlxWording *base,
+                 const PlxWording *other)
 {
+  PlxWordText base_text = plx_wording_read (base), text = plx_wording_read (other);
   PlxChanges *self = g_new0 (PlxChanges, 1);
   g_autoptr (GArray) base_spans = NULL;
   g_autoptr (GArray) spans = NULL;
 
-  plx_comparing_word_diff (base_text, text, &base_spans, &spans);
-  self->words[BASE] = find_words (base_text, base_spans);
-  self->words[OTHER] = find_words (text, spans);
+  plx_comparing_word_diff (&base_text, &text, &base_spans, &spans);
+  self->words[BASE] = find_words (base->text, base_spans);
+  self->words[OTHER] = find_words (other->text, spans);
   self->changes = g_array_new (FALSE, TRUE, sizeof (PlxChange));
   find_changes (self);
   find_moves (self);

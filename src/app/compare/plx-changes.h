@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "compare/plx-wording.h"
 
 G_BEGIN_DECLS
 
@@ -91,8 +91,8 @@ typedef struct
   gboolean  is_near;
 } PlxChanges;
 
-PlxChanges *plx_changes_new   (const char       *base_text,
-                               const char       *text);
+PlxChanges *plx_changes_new   (const PlxWording *base,
+                               const PlxWording *other);
 void        plx_changes_free  (PlxChanges       *self);
 PlxChange  *plx_changes_at    (const PlxChanges *self,
                                guint             i);

@@ -370,46 +370,47 @@ plx_claim_item_is_filtered (PlxClaimItem *self,
 }
 
 /**
- * plx_claim_item_dup_beside:
+ * plx_claim_item_find_beside:
  * @self: a row
  * @ref: a sentence of it
  * @beside: the article that others are laid beside, or `PLX_NONE`
+ * @other: (out): the sentence of that article that this one is laid beside: where it has several,
+ *   the one most like it
  *
- * Returns: (transfer full) (nullable): the sentence of that article that this one is laid
- *   beside: where it has several, the one most like it
+ * Returns: whether there is one
  */
-char *
-plx_claim_item_dup_beside (PlxClaimItem   *self,
-                           PlxSentenceRef  ref,
-                           guint           beside)
+gboolean
+plx_claim_item_find_beside (PlxClaimItem   *self,
+                            PlxSentenceRef  ref,
+                            guint           beside,
+                            PlxSentenceRef *other)
 {
   g_autofree char *text = NULL;
-  char *best = NULL;
   double most = -1;
   const PlxSentenceRef *refs;
   guint n_refs;
 
-  g_return_val_if_fail (PLX_IS_CLAIM_ITEM (self), NULL);
+  g_return_val_if_fail (PLX_IS_CLAIM_ITEM (self), FALSE);
 
   refs = plx_claim_item_get_refs (self, beside, &n_refs);
   if (ref.article == beside || n_refs == 0)
-    return NULL;
-  if (n_refs == 1)
-    return plx_analysis_dup_sentence (self->analysis, refs[0]);
+    return FALSE;
 
-  text = plx_analysis_dup_sentence (self->analysis, ref);
-  for (guint i = 0; i < n_refs; i++)
+  *other = refs[0];
+  if (n_refs > 1)
+    text = plx_analysis_dup_sentence (self->analysis, ref);
+  for (guint i = 0; i < n_refs && n_refs > 1; i++)
     {
-      g_autofree char *other = plx_analysis_dup_sentence (self->analysis, refs[i]);
-      double alike = plx_comparing_similarity (text, other, NULL);
+      g_autofree char *said = plx_analysis_dup_sentence (self->analysis, refs[i]);
+      double alike = plx_comparing_similarity (text, said, NULL);
 
       if (alike <= most)
         continue;
       most = alike;
-      g_set_str (&best, other);
+      *other = refs[i];
     }
 
-  return best;
+  return TRUE;
 }
 
 /**

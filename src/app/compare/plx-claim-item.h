@@ -30,9 +30,10 @@ const PlxSentenceRef *plx_claim_item_get_refs       (PlxClaimItem   *self,
                                                      guint          *n_refs);
 gboolean              plx_claim_item_is_filtered    (PlxClaimItem   *self,
                                                      guint           article);
-char                 *plx_claim_item_dup_beside     (PlxClaimItem   *self,
+gboolean              plx_claim_item_find_beside    (PlxClaimItem   *self,
                                                      PlxSentenceRef  ref,
-                                                     guint           beside);
+                                                     guint           beside,
+                                                     PlxSentenceRef *other);
 const char           *plx_claim_item_get_origin     (PlxClaimItem   *self,
                                                      PlxSentenceRef  ref);
 const char           *plx_claim_item_get_saying     (PlxClaimItem   *self,

@@ -145,7 +145,8 @@ append_saying (GString                   *out,
                const PlxDifferenceRecord *difference,
                guint                      i)
 {
-  g_autoptr (GString) names = g_string_new (NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autofree char *list = NULL;
   g_autofree char *saying = g_markup_escape_text (difference->says[i], -1);
   g_autofree char *escaped = NULL;
   guint last = PLX_NONE;
@@ -156,12 +157,12 @@ append_saying (GString                   *out,
 
       if (article == last || !g_str_equal (difference->says[j], difference->says[i]))
         continue;
-      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "",
-                              plx_claim_item_get_sources (item)[article]);
+      g_ptr_array_add (names, (char *) plx_claim_item_get_sources (item)[article]);
       last = article;
     }
 
-  escaped = g_markup_escape_text (names->str, -1);
+  list = plx_compare_words_names (names);
+  escaped = g_markup_escape_text (list, -1);
   g_string_append_c (out, '\n');
   /* Translators: who says what, as in “The Daily: nineteen passengers” */
   g_string_append_printf (out, _("%s: <b>%s</b>"), escaped, saying);
@@ -205,7 +206,8 @@ char *
 plx_claim_words_silents (PlxClaimItem   *item,
                          PlxArrangement *arrangement)
 {
-  g_autoptr (GString) names = g_string_new (NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autofree char *list = NULL;
   guint n = plx_arrangement_get_n_columns (arrangement);
 
   for (guint i = 0; i < n; i++)
@@ -215,12 +217,15 @@ plx_claim_words_silents (PlxClaimItem   *item,
 
       if (plx_claim_item_get_refs (item, article, &n_refs) == NULL &&
           !plx_claim_item_is_filtered (item, article))
-        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "",
-                                plx_claim_item_get_sources (item)[article]);
+        g_ptr_array_add (names, (char *) plx_claim_item_get_sources (item)[article]);
     }
+  if (names->len == 0)
+    return NULL;
+
+  list = plx_compare_words_names (names);
 
   /* Translators: the sources that say nothing about a claim follow */
-  return names->len > 0 ? g_strdup_printf (_("Silent: %s"), names->str) : NULL;
+  return g_strdup_printf (_("Silent: %s"), list);
 }
 
 /**
@@ -304,17 +309,17 @@ plx_claim_words_note (PlxClaimItem   *item,
  * plx_claim_words_passage:
  * @item: a row
  * @ref: a sentence of it
- * @text: the sentence
+ * @own: the sentence
  * @other: (nullable): the sentence that it is laid beside
  *
  * Returns: (transfer full): whose sentence it is, where it stands, and how it differs, for those
  *   who listen
  */
 char *
-plx_claim_words_passage (PlxClaimItem   *item,
-                         PlxSentenceRef  ref,
-                         const char     *text,
-                         const char     *other)
+plx_claim_words_passage (PlxClaimItem     *item,
+                         PlxSentenceRef    ref,
+                         const PlxWording *own,
+                         const PlxWording *other)
 {
   const char *source = plx_claim_item_get_sources (item)[ref.article];
   g_autofree char *note = plx_claim_words_note (item, ref);
@@ -323,10 +328,10 @@ plx_claim_words_passage (PlxClaimItem   *item,
 
   if (*note != '\0')
     g_string_append_printf (out, ", %s", note);
-  g_string_append_printf (out, ": %s", text);
+  g_string_append_printf (out, ": %s", own->text);
   if (other != NULL)
     {
-      g_autofree char *change = plx_change_words_dup (source, other, text);
+      g_autofree char *change = plx_change_words_dup (source, other, own);
 
       g_string_append_printf (out, " %s", change);
     }

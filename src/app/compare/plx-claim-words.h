@@ -4,6 +4,7 @@
 
 #include "compare/plx-arrangement.h"
 #include "compare/plx-claim-item.h"
+#include "compare/plx-wording.h"
 
 G_BEGIN_DECLS
 
@@ -36,9 +37,9 @@ char          *plx_claim_words_place      (PlxAnalysis    *analysis,
                                            PlxSentenceRef  ref);
 char          *plx_claim_words_note       (PlxClaimItem   *item,
                                            PlxSentenceRef  ref);
-char          *plx_claim_words_passage    (PlxClaimItem   *item,
-                                           PlxSentenceRef  ref,
-                                           const char     *text,
-                                           const char     *other);
+char          *plx_claim_words_passage    (PlxClaimItem     *item,
+                                           PlxSentenceRef    ref,
+                                           const PlxWording *own,
+                                           const PlxWording *other);
 
 G_END_DECLS

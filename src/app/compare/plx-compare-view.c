@@ -8,12 +8,14 @@
 
 #include <glib/gi18n.h>
 
+#include "compare/plx-arrangements.h"
 #include "compare/plx-matrix.h"
 #include "compare/plx-matrix-bar.h"
 #include "compare/plx-matrix-passage.h"
 #include "compare/plx-matrix-row.h"
 #include "compare/plx-pair.h"
 #include "corrections/plx-claim-actions.h"
+#include "window/plx-labels.h"
 
 /**
  * PlxCompareView:
@@ -30,7 +32,7 @@ struct _PlxCompareView
   gboolean         is_stale; /* whether what is shown is not what the session has */
   gboolean         pair_is_stale; /* the same for the pair alone */
   PlxPassages     *shown;    /* those that matrix and pair show; nullable */
-  GHashTable      *arrangements; /* (element-type gint64 PlxArrangement): of the stories seen */
+  PlxArrangements *arrangements; /* of the session's stories; nullable as session is */
 
   AdwStatusPage   *empty;
   GtkWidget       *add;      /* in empty */
@@ -69,6 +71,7 @@ show_empty (PlxCompareView *self,
   show_page (self, "empty");
 }
 
+/* Isolated where it runs against the text around it, so that it does not tear that apart. */
 static GStrv
 dup_sources (PlxCompareView *self,
              PlxAnalysis    *analysis)
@@ -76,28 +79,19 @@ dup_sources (PlxCompareView *self,
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
   for (guint i = 0; i < plx_analysis_get_n_articles (analysis); i++)
-    {
-      PlxArticle *article = plx_session_find_article (self->session, i);
-
-      if (article != NULL)
-        g_strv_builder_take (builder, plx_article_dup_source (article));
-      else
-        g_strv_builder_add (builder, plx_document_get_title (plx_analysis_get_document (analysis,
-                                                                                        i)));
-    }
+    g_strv_builder_take (builder,
+                         plx_label_isolate (plx_session_get_source (self->session, i)));
 
   return g_strv_builder_end (builder);
 }
 
-/* How a story was arranged, or how one begins that has not been seen before. */
+/* How the story is arranged, told of the articles that it has now. */
 static PlxArrangement *
 find_arrangement (PlxCompareView *self,
                   PlxAnalysis    *analysis,
                   PlxPassages    *passages)
 {
-  PlxStory *story = plx_session_get_story (self->session);
-  gint64 id = story != NULL ? plx_story_get_id (story) : 0;
-  PlxArrangement *arrangement = g_hash_table_lookup (self->arrangements, &id);
+  PlxArrangement *arrangement = plx_arrangements_get (self->arrangements);
   g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
   g_auto (GStrv) names = NULL;
 
@@ -114,11 +108,6 @@ find_arrangement (PlxCompareView *self,
     }
   names = g_strv_builder_end (ids);
 
-  if (arrangement == NULL)
-    {
-      arrangement = plx_arrangement_new ();
-      g_hash_table_insert (self->arrangements, g_memdup2 (&id, sizeof id), arrangement);
-    }
   plx_arrangement_set_articles (arrangement, (const char * const *) names, passages);
 
   return arrangement;
@@ -366,7 +355,7 @@ plx_compare_view_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), PLX_TYPE_COMPARE_VIEW);
   g_clear_pointer (&self->shown, plx_passages_unref);
-  g_clear_pointer (&self->arrangements, g_hash_table_unref);
+  g_clear_object (&self->arrangements);
   g_clear_object (&self->signals);
   g_clear_object (&self->session);
 
@@ -457,8 +446,6 @@ plx_compare_view_init (PlxCompareView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "matrix",
                                   plx_matrix_get_actions (self->matrix));
-  self->arrangements = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
-                                              g_object_unref);
 
   self->signals = g_signal_group_new (PLX_TYPE_SESSION);
   g_signal_group_connect_swapped (self->signals, "notify::analysis",
@@ -490,10 +477,12 @@ plx_compare_view_set_session (PlxCompareView *self,
     return;
 
   g_signal_group_set_target (self->signals, session);
+  g_clear_object (&self->arrangements);
   if (session != NULL)
     {
       g_autoptr (PlxCorrector) corrector = plx_corrector_new (session);
 
+      self->arrangements = plx_arrangements_new (session);
       plx_claim_actions_add (GTK_WIDGET (self), corrector, get_target);
     }
   session_changed_cb (self);

@@ -21,6 +21,9 @@
 
 #define TINT_ALPHA 0x2800
 
+/* So many sources are named where many say the same; of the others it is told how many they are. */
+#define MAX_NAMED 5
+
 static gboolean
 in_a_difference (GArray   *spans,
                  PlxToken *token)
@@ -32,16 +35,6 @@ in_a_difference (GArray   *spans,
       if (token->start < span->end)
         return span->differs && token->end > span->start;
     }
-
-  return FALSE;
-}
-
-static gboolean
-has_difference (GArray *spans)
-{
-  for (guint i = 0; i < spans->len; i++)
-    if (g_array_index (spans, PlxWordSpan, i).differs)
-      return TRUE;
 
   return FALSE;
 }
@@ -143,9 +136,8 @@ mark_lacking (PangoAttrList *attributes,
 
 /**
  * plx_compare_words_mark:
- * @text: a sentence
+ * @own: a sentence
  * @other: (nullable): the sentence that it is laid beside
- * @differs: (out) (optional): whether it has words that the other has not
  *
  * Marks the words of a sentence that the other has not: underlined, and tinted for those who
  * see the tint. Only two wordings of one sentence are marked: they share half of what they
@@ -154,27 +146,24 @@ mark_lacking (PangoAttrList *attributes,
  * Returns: (transfer full): the marks
  */
 PangoAttrList *
-plx_compare_words_mark (const char *text,
-                        const char *other,
-                        gboolean   *differs)
+plx_compare_words_mark (const PlxWording *own,
+                        const PlxWording *other)
 {
   PangoAttrList *attributes = pango_attr_list_new ();
   g_autoptr (GArray) spans = NULL;
   g_autoptr (GArray) spans_other = NULL;
   g_autoptr (GArray) tokens = NULL;
   g_autoptr (GArray) others = NULL;
+  PlxWordText text, text_other;
 
-  if (differs != NULL)
-    *differs = FALSE;
   if (other == NULL)
     return attributes;
 
-  plx_comparing_word_diff (text, other, &spans, &spans_other);
-  if (differs != NULL)
-    *differs = has_difference (spans) || has_difference (spans_other);
-
-  tokens = plx_tokens_new (text, 0, strlen (text));
-  others = plx_tokens_new (other, 0, strlen (other));
+  text = plx_wording_read (own);
+  text_other = plx_wording_read (other);
+  plx_comparing_word_diff (&text, &text_other, &spans, &spans_other);
+  tokens = plx_tokens_new (own->text, 0, strlen (own->text));
+  others = plx_tokens_new (other->text, 0, strlen (other->text));
   if (shared_part (tokens, spans, others) >= LEAST_SHARED &&
       shared_part (others, spans_other, tokens) >= LEAST_SHARED)
     mark_lacking (attributes, tokens, spans, others);
@@ -202,6 +191,29 @@ plx_compare_words_stress (PangoAttrList *attributes,
               at - text + strlen (words));
 }
 
+/**
+ * plx_compare_words_names:
+ * @names: (element-type utf8): what some sources are called
+ *
+ * Returns: (transfer full): the names; of very many the first, and how many more there are
+ */
+char *
+plx_compare_words_names (GPtrArray *names)
+{
+  GString *out = g_string_new (NULL);
+  guint n = names->len > MAX_NAMED ? MAX_NAMED - 1 : names->len;
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (out, "%s%s", i > 0 ? ", " : "",
+                            (const char *) g_ptr_array_index (names, i));
+  if (n < names->len)
+    /* Translators: how many more sources there are than those named before */
+    g_string_append_printf (out, ngettext (" and %u more", " and %u more", names->len - n),
+                            names->len - n);
+
+  return g_string_free_and_steal (out);
+}
+
 static guint32
 article_of (const PlxDifferenceRecord *difference,
             guint                      i)
@@ -226,7 +238,8 @@ append_saying (GString                   *out,
                guint32                    left,
                guint32                    right)
 {
-  g_autoptr (GString) names = g_string_new (NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autofree char *list = NULL;
   g_autofree char *saying = g_markup_escape_text (difference->says[i], -1);
   g_autofree char *escaped = NULL;
   guint32 last = PLX_NONE;
@@ -238,11 +251,12 @@ append_saying (GString                   *out,
       if (article == last || !is_asked (article, left, right) ||
           !g_str_equal (difference->says[j], difference->says[i]))
         continue;
-      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", sources[article]);
+      g_ptr_array_add (names, (char *) sources[article]);
       last = article;
     }
 
-  escaped = g_markup_escape_text (names->str, -1);
+  list = plx_compare_words_names (names);
+  escaped = g_markup_escape_text (list, -1);
   /* Translators: who says what, as in “The Daily: nineteen passengers” */
   g_string_append_printf (out, _("%s: <b>%s</b>"), escaped, saying);
 }

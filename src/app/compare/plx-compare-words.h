@@ -4,16 +4,16 @@
 
 #include <pango/pango.h>
 
-#include "model/plx-analysis.h"
+#include "compare/plx-wording.h"
 
 G_BEGIN_DECLS
 
-PangoAttrList *plx_compare_words_mark        (const char                *text,
-                                              const char                *other,
-                                              gboolean                  *differs);
+PangoAttrList *plx_compare_words_mark        (const PlxWording          *own,
+                                              const PlxWording          *other);
 void           plx_compare_words_stress      (PangoAttrList             *attributes,
                                               const char                *text,
                                               const char                *words);
+char          *plx_compare_words_names       (GPtrArray                 *names);
 char          *plx_compare_words_difference  (const PlxDifferenceRecord *difference,
                                               const char * const        *sources,
                                               guint32                    left,

@@ -84,6 +84,39 @@ move_on_cb (GSimpleAction *action,
 }
 
 static void
+wider_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       data)
+{
+  plx_matrix_widen (data, g_variant_get_uint32 (parameter), 1);
+}
+
+static void
+narrower_cb (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       data)
+{
+  plx_matrix_widen (data, g_variant_get_uint32 (parameter), -1);
+}
+
+static void
+usual_width_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       data)
+{
+  plx_arrangement_set_width (plx_matrix_get_arrangement (data), g_variant_get_uint32 (parameter),
+                             0);
+}
+
+static void
+usual_widths_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       data)
+{
+  plx_arrangement_reset_widths (plx_matrix_get_arrangement (data));
+}
+
+static void
 open_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       data)
@@ -182,6 +215,10 @@ plx_matrix_actions_new (PlxMatrix    *matrix,
     { "show-all", show_all_cb, NULL, NULL, NULL, { 0 } },
     { "move-back", move_back_cb, "u", NULL, NULL, { 0 } },
     { "move-on", move_on_cb, "u", NULL, NULL, { 0 } },
+    { "wider", wider_cb, "u", NULL, NULL, { 0 } },
+    { "narrower", narrower_cb, "u", NULL, NULL, { 0 } },
+    { "usual-width", usual_width_cb, "u", NULL, NULL, { 0 } },
+    { "usual-widths", usual_widths_cb, NULL, NULL, NULL, { 0 } },
     { "open", open_cb, "u", NULL, NULL, { 0 } },
     { "toggle", toggle_cb, "u", NULL, NULL, { 0 } },
     { "fold-all", fold_all_cb, NULL, NULL, NULL, { 0 } },

@@ -14,41 +14,123 @@
 #define LEAST_COLUMN 23
 #define MOST_COLUMN 72
 
+void
+plx_matrix_geometry_init (PlxMatrixGeometry *self)
+{
+  int start = 0;
+
+  *self = (PlxMatrixGeometry) { .edges = g_array_new (FALSE, FALSE, sizeof (int)) };
+  g_array_append_val (self->edges, start);
+}
+
+void
+plx_matrix_geometry_clear (PlxMatrixGeometry *self)
+{
+  g_clear_pointer (&self->edges, g_array_unref);
+}
+
+static int
+edge_at (const PlxMatrixGeometry *self,
+         guint                    i)
+{
+  return g_array_index (self->edges, int, i);
+}
+
+/* How wide the user wants a column, or 0. */
+static int
+get_wish (const PlxMatrixGeometry *self,
+          PlxArrangement          *arrangement,
+          guint                    column)
+{
+  return (int) round (plx_arrangement_get_width (
+    arrangement, plx_arrangement_get_column (arrangement, column)) * self->char_width);
+}
+
+/* Those that the user has not made wider or narrower share what the others leave. */
+static int
+share (const PlxMatrixGeometry *self,
+       PlxArrangement          *arrangement,
+       int                      room)
+{
+  guint n_free = 0;
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      int wish = get_wish (self, arrangement, i);
+
+      room -= wish;
+      n_free += wish == 0;
+    }
+
+  return CLAMP (room / (int) MAX (n_free, 1), LEAST_COLUMN * self->char_width,
+                MOST_COLUMN * self->char_width);
+}
+
+/* Returns: whether one of them stands elsewhere than before */
+static gboolean
+set_edges (PlxMatrixGeometry *self,
+           PlxArrangement    *arrangement,
+           int                shared)
+{
+  gboolean has_changed = self->edges->len != self->n_columns + 1;
+  int at = 0;
+
+  g_array_set_size (self->edges, self->n_columns + 1);
+  for (guint i = 0; i <= self->n_columns; i++)
+    {
+      int wish = i < self->n_columns ? get_wish (self, arrangement, i) : 0;
+
+      has_changed |= edge_at (self, i) != at;
+      g_array_index (self->edges, int, i) = at;
+      at += wish > 0 ? wish : shared;
+    }
+
+  return has_changed;
+}
+
 /**
  * plx_matrix_geometry_set_size:
  * @self: a geometry
  * @width: of what can be seen
  * @char_width: of a character of the text
- * @n_columns: how many columns there are beside the first
- * @narrow: whether there is no room for columns
+ * @arrangement: which columns there are, and how wide the user wants them
  *
  * Finds how wide the columns are: they share what there is, and where that is too little for
  * words to be read in, some of them are out of sight.
+ *
+ * Returns: whether something is not as it was
  */
-void
+gboolean
 plx_matrix_geometry_set_size (PlxMatrixGeometry *self,
                               int                width,
                               int                char_width,
-                              guint              n_columns,
-                              gboolean           narrow)
+                              PlxArrangement    *arrangement)
 {
-  self->narrow = narrow;
-  self->width = width;
-  self->n_columns = n_columns;
+  int head_width = self->head_width;
+  gboolean has_changed = self->width != width || self->char_width != char_width;
+  double wish = plx_arrangement_get_width (arrangement, PLX_NONE);
+  int shared;
 
-  if (narrow)
+  self->width = width;
+  self->char_width = char_width;
+  self->n_columns = plx_arrangement_get_n_columns (arrangement);
+
+  if (self->narrow)
     {
-      self->head_width = self->column_width = width;
+      self->head_width = width;
       self->scroll = 0;
-      return;
+      return set_edges (self, arrangement, width) || has_changed;
     }
 
-  self->head_width = LEAST_HEAD * char_width;
-  self->column_width = CLAMP ((width - self->head_width) / (int) MAX (n_columns, 1),
-                              LEAST_COLUMN * char_width, MOST_COLUMN * char_width);
-  self->head_width = CLAMP (width - (int) n_columns * self->column_width, self->head_width,
-                            MOST_HEAD * char_width);
+  self->head_width = (int) round ((wish > 0 ? wish : LEAST_HEAD) * char_width);
+  shared = share (self, arrangement, width - self->head_width);
+  has_changed |= set_edges (self, arrangement, shared);
+  if (wish == 0)
+    self->head_width = CLAMP (width - edge_at (self, self->n_columns), self->head_width,
+                              MOST_HEAD * char_width);
   self->scroll = CLAMP (self->scroll, 0, plx_matrix_geometry_get_total (self) - width);
+
+  return has_changed || self->head_width != head_width;
 }
 
 /**
@@ -63,7 +145,7 @@ plx_matrix_geometry_get_total (const PlxMatrixGeometry *self)
   if (self->narrow)
     return self->width;
 
-  return MAX (self->head_width + (int) self->n_columns * self->column_width, self->width);
+  return MAX (self->head_width + edge_at (self, self->edges->len - 1), self->width);
 }
 
 /**
@@ -80,7 +162,27 @@ plx_matrix_geometry_get_x (const PlxMatrixGeometry *self,
   if (self->narrow)
     return 0;
 
-  return self->head_width + (int) column * self->column_width - (int) round (self->scroll);
+  return self->head_width + edge_at (self, MIN (column, self->edges->len - 1)) -
+         (int) round (self->scroll);
+}
+
+/**
+ * plx_matrix_geometry_get_width:
+ * @self: a geometry
+ * @column: a column beside the first, or `PLX_NONE` for the first
+ *
+ * Returns: how wide it is
+ */
+int
+plx_matrix_geometry_get_width (const PlxMatrixGeometry *self,
+                               guint                    column)
+{
+  if (self->narrow)
+    return self->width;
+  if (column == PLX_NONE)
+    return self->head_width;
+
+  return column + 1 < self->edges->len ? edge_at (self, column + 1) - edge_at (self, column) : 0;
 }
 
 /**
@@ -94,17 +196,22 @@ plx_matrix_geometry_get_range (const PlxMatrixGeometry *self,
                                guint                   *first,
                                guint                   *end)
 {
-  if (self->narrow || self->column_width <= 0)
+  double until = self->scroll + MAX (self->width - self->head_width, 0);
+  guint n = MIN (self->edges->len - 1, self->n_columns);
+
+  if (self->narrow)
     {
-      /* Before there is any room, nothing can be seen. */
       *first = 0;
-      *end = self->narrow ? self->n_columns : 0;
+      *end = self->n_columns;
       return;
     }
 
-  *first = MIN ((guint) (self->scroll / self->column_width), self->n_columns);
-  *end = MIN ((guint) ceil ((self->scroll + MAX (self->width - self->head_width, 0)) /
-                            self->column_width), self->n_columns);
+  *first = 0;
+  while (*first < n && edge_at (self, *first + 1) <= self->scroll)
+    ++*first;
+  *end = *first;
+  while (*end < n && edge_at (self, *end) < until)
+    ++*end;
 }
 
 /**
@@ -118,13 +225,16 @@ double
 plx_matrix_geometry_reveal (const PlxMatrixGeometry *self,
                             guint                    column)
 {
-  double start = (double) column * self->column_width;
   double page = MAX (self->width - self->head_width, 0);
+  double start, end;
 
-  if (self->narrow)
+  if (self->narrow || column + 1 >= self->edges->len)
     return 0;
-  if (start < self->scroll || self->column_width > page)
+
+  start = edge_at (self, column);
+  end = edge_at (self, column + 1);
+  if (start < self->scroll || end - start > page)
     return start;
 
-  return MAX (self->scroll, start + self->column_width - page);
+  return MAX (self->scroll, end - page);
 }

@@ -22,6 +22,7 @@ struct _PlxMatrixGrid
 
   PlxArrangement    *arrangement; /* nullable until something is shown */
   gulong             arranged_id;
+  gulong             resized_id;
   GListModel        *model;       /* nullable; of PlxClaimItem */
   gulong             model_id;
 

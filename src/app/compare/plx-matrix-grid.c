@@ -149,18 +149,17 @@ line_height (PlxMatrixGrid *self)
 static void
 update_geometry (PlxMatrixGrid *self)
 {
-  PlxMatrixGeometry before = self->geometry;
   int folded = line_height (self) * (self->geometry.narrow ? 4 : PLX_MATRIX_LINES + 2);
 
-  plx_matrix_geometry_set_size (&self->geometry, gtk_widget_get_width (GTK_WIDGET (self)),
-                                char_width (self),
-                                self->arrangement != NULL ?
-                                plx_arrangement_get_n_columns (self->arrangement) : 0,
-                                self->geometry.narrow);
+  gboolean has_changed = plx_matrix_geometry_set_size (&self->geometry,
+                                                       gtk_widget_get_width (GTK_WIDGET (self)),
+                                                       char_width (self), self->arrangement);
 
-  if (before.width != self->geometry.width || before.n_columns != self->geometry.n_columns ||
-      before.column_width != self->geometry.column_width || folded != self->rows.folded)
+  if (has_changed || folded != self->rows.folded)
     self->rows.stamp++;
+  /* In wider columns the names above them may need fewer lines. */
+  if (has_changed)
+    self->header_height = 0;
   /* The text of a folded row, its note, and what is around them. */
   self->rows.folded = folded;
 }
@@ -359,7 +358,10 @@ plx_matrix_grid_dispose (GObject *object)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
   self->tick = 0;
   if (self->arrangement != NULL)
-    g_clear_signal_handler (&self->arranged_id, self->arrangement);
+    {
+      g_clear_signal_handler (&self->arranged_id, self->arrangement);
+      g_clear_signal_handler (&self->resized_id, self->arrangement);
+    }
   if (self->model != NULL)
     g_clear_signal_handler (&self->model_id, self->model);
   g_clear_object (&self->model);
@@ -380,6 +382,7 @@ plx_matrix_grid_finalize (GObject *object)
   PlxMatrixGrid *self = PLX_MATRIX_GRID (object);
 
   plx_matrix_rows_clear (&self->rows);
+  plx_matrix_geometry_clear (&self->geometry);
 
   G_OBJECT_CLASS (plx_matrix_grid_parent_class)->finalize (object);
 }
@@ -477,6 +480,7 @@ plx_matrix_grid_init (PlxMatrixGrid *self)
 {
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   plx_matrix_rows_init (&self->rows);
+  plx_matrix_geometry_init (&self->geometry);
 
   self->header = plx_matrix_header_new (&self->geometry);
   gtk_widget_set_child_visible (self->header, FALSE);
@@ -511,11 +515,17 @@ plx_matrix_grid_show (PlxMatrixGrid      *self,
   g_return_if_fail (self->model == NULL);
 
   if (self->arrangement != NULL)
-    g_clear_signal_handler (&self->arranged_id, self->arrangement);
+    {
+      g_clear_signal_handler (&self->arranged_id, self->arrangement);
+      g_clear_signal_handler (&self->resized_id, self->arrangement);
+    }
   if (g_set_object (&self->arrangement, arrangement))
     plx_matrix_rows_set_top (&self->rows, 0, 0);
   self->arranged_id = g_signal_connect_object (arrangement, "changed", G_CALLBACK (arranged_cb),
                                                self, G_CONNECT_SWAPPED);
+  self->resized_id = g_signal_connect_object (arrangement, "resized",
+                                              G_CALLBACK (plx_matrix_grid_update), self,
+                                              G_CONNECT_SWAPPED);
   plx_matrix_header_show (PLX_MATRIX_HEADER (self->header), arrangement, analysis, sources);
   refresh (self);
 }
@@ -576,6 +586,25 @@ plx_matrix_grid_set_narrow (PlxMatrixGrid *self,
     gtk_widget_remove_css_class (GTK_WIDGET (self), "plx-narrow");
   self->header_height = 0;
   refresh (self);
+}
+
+/**
+ * plx_matrix_grid_widen:
+ * @self: a grid that shows something
+ * @article: an article that has a column
+ * @direction: 1 to make it wider, -1 to make it narrower
+ *
+ * Makes a column wider or narrower by a step.
+ */
+void
+plx_matrix_grid_widen (PlxMatrixGrid *self,
+                       guint          article,
+                       int            direction)
+{
+  g_return_if_fail (PLX_IS_MATRIX_GRID (self));
+
+  if (self->arrangement != NULL)
+    plx_matrix_header_widen (PLX_MATRIX_HEADER (self->header), article, direction);
 }
 
 /**

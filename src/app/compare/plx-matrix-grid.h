@@ -23,6 +23,9 @@ void        plx_matrix_grid_set_narrow     (PlxMatrixGrid      *self,
                                             gboolean            narrow);
 void        plx_matrix_grid_update         (PlxMatrixGrid      *self);
 void        plx_matrix_grid_refresh        (PlxMatrixGrid      *self);
+void        plx_matrix_grid_widen          (PlxMatrixGrid      *self,
+                                            guint               article,
+                                            int                 direction);
 void        plx_matrix_grid_go_to          (PlxMatrixGrid      *self,
                                             guint               position,
                                             guint               column,

@@ -11,6 +11,9 @@
 #include "compare/plx-matrix-strip.h"
 #include "compare/plx-source-head.h"
 
+/* By so many characters a column becomes wider or narrower at once. */
+#define STEP 4.0
+
 /**
  * PlxMatrixHeader:
  *
@@ -27,7 +30,10 @@ struct _PlxMatrixHeader
   GStrv                    sources;
   GArray                  *n_claims;    /* guint: by article */
 
+  int                      dragged;     /* how wide the column was whose edge is dragged */
+
   GtkWidget               *corner;
+  GtkWidget               *corner_edge;
   GtkWidget               *strip;       /* in which the heads are */
   GPtrArray               *heads;       /* (element-type PlxSourceHead), not owned */
 };
@@ -75,6 +81,63 @@ is_spare (PlxMatrixHeader *self,
   return column >= self->geometry->n_columns || ((column < first || column >= end) && !is_used);
 }
 
+/* The column that ends there, or PLX_NONE for the heads of the rows. */
+static guint
+column_of (PlxColumnEdge *edge)
+{
+  GtkWidget *head = gtk_widget_get_ancestor (GTK_WIDGET (edge), PLX_TYPE_SOURCE_HEAD);
+
+  return head != NULL ? plx_source_head_get_column (PLX_SOURCE_HEAD (head)) : PLX_NONE;
+}
+
+static void
+set_width (PlxMatrixHeader *self,
+           guint            column,
+           double           width)
+{
+  guint article = plx_arrangement_get_column (self->arrangement, column);
+
+  plx_arrangement_set_width (self->arrangement, article, width / self->geometry->char_width);
+}
+
+/* What stands before the edge must stay as it is, else the edge would run away from the pointer. */
+static void
+edge_begun_cb (PlxMatrixHeader *self,
+               PlxColumnEdge   *edge)
+{
+  guint column = column_of (edge);
+
+  self->dragged = plx_matrix_geometry_get_width (self->geometry, column);
+  if (column != PLX_NONE)
+    set_width (self, PLX_NONE, self->geometry->head_width);
+  for (guint i = 0; i < column && column != PLX_NONE; i++)
+    set_width (self, i, plx_matrix_geometry_get_width (self->geometry, i));
+}
+
+static void
+edge_dragged_cb (PlxMatrixHeader *self,
+                 double           offset,
+                 PlxColumnEdge   *edge)
+{
+  set_width (self, column_of (edge), MAX (self->dragged + offset, 1));
+}
+
+static void
+edge_reset_cb (PlxMatrixHeader *self,
+               PlxColumnEdge   *edge)
+{
+  set_width (self, column_of (edge), 0);
+}
+
+static void
+follow_edge (PlxMatrixHeader *self,
+             PlxColumnEdge   *edge)
+{
+  g_signal_connect_object (edge, "begun", G_CALLBACK (edge_begun_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (edge, "dragged", G_CALLBACK (edge_dragged_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (edge, "reset", G_CALLBACK (edge_reset_cb), self, G_CONNECT_SWAPPED);
+}
+
 static PlxSourceHead *
 take_head (PlxMatrixHeader *self,
            guint            first,
@@ -91,6 +154,7 @@ take_head (PlxMatrixHeader *self,
   head = plx_source_head_new ();
   gtk_widget_set_parent (head, self->strip);
   g_ptr_array_add (self->heads, head);
+  follow_edge (self, plx_source_head_get_edge (PLX_SOURCE_HEAD (head)));
 
   return PLX_SOURCE_HEAD (head);
 }
@@ -152,7 +216,8 @@ allocate_heads (GtkWidget *strip,
       guint column = plx_source_head_get_column (PLX_SOURCE_HEAD (head));
 
       plx_matrix_strip_put (head, plx_matrix_geometry_get_x (self->geometry, column) -
-                            self->geometry->head_width, 0, self->geometry->column_width, height);
+                            self->geometry->head_width, 0,
+                            plx_matrix_geometry_get_width (self->geometry, column), height);
     }
 }
 
@@ -164,9 +229,12 @@ plx_matrix_header_size_allocate (GtkWidget *widget,
 {
   PlxMatrixHeader *self = PLX_MATRIX_HEADER (widget);
   int x = self->geometry->head_width;
+  int edge;
 
   plx_matrix_strip_put (self->corner, 0, 0, x, height);
   plx_matrix_strip_put (self->strip, x, 0, MAX (width - x, 0), height);
+  gtk_widget_measure (self->corner_edge, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &edge, NULL, NULL);
+  plx_matrix_strip_put (self->corner_edge, x - edge, 0, edge, height);
 }
 
 static void
@@ -178,6 +246,7 @@ plx_matrix_header_dispose (GObject *object)
     gtk_widget_unparent (g_ptr_array_steal_index (self->heads, self->heads->len - 1));
   g_clear_pointer (&self->heads, g_ptr_array_unref);
   g_clear_pointer (&self->strip, gtk_widget_unparent);
+  g_clear_pointer (&self->corner_edge, gtk_widget_unparent);
   g_clear_pointer (&self->corner, gtk_widget_unparent);
   g_clear_pointer (&self->analysis, plx_analysis_unref);
   g_clear_pointer (&self->sources, g_strfreev);
@@ -215,6 +284,9 @@ plx_matrix_header_init (PlxMatrixHeader *self)
   gtk_widget_set_parent (self->corner, GTK_WIDGET (self));
   self->strip = plx_matrix_strip_new (allocate_heads);
   gtk_widget_set_parent (self->strip, GTK_WIDGET (self));
+  self->corner_edge = g_object_new (PLX_TYPE_COLUMN_EDGE, NULL);
+  gtk_widget_set_parent (self->corner_edge, GTK_WIDGET (self));
+  follow_edge (self, PLX_COLUMN_EDGE (self->corner_edge));
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_ROW_INDEX, 1, -1);
 }
 
@@ -317,7 +389,9 @@ plx_matrix_header_update_range (PlxMatrixHeader *self)
   g_return_if_fail (PLX_IS_MATRIX_HEADER (self));
 
   show_heads (self, FALSE);
+  /* The heads of the rows may have another width, and the strip another place. */
   gtk_widget_queue_allocate (self->strip);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 /**
@@ -335,10 +409,13 @@ plx_matrix_header_get_height (PlxMatrixHeader *self)
 
   for (guint i = 0; i < self->heads->len; i++)
     {
+      GtkWidget *head = g_ptr_array_index (self->heads, i);
+      guint column = plx_source_head_get_column (PLX_SOURCE_HEAD (head));
       int wanted;
 
-      gtk_widget_measure (g_ptr_array_index (self->heads, i), GTK_ORIENTATION_VERTICAL,
-                          self->geometry->column_width, NULL, &wanted, NULL, NULL);
+      gtk_widget_measure (head, GTK_ORIENTATION_VERTICAL,
+                          plx_matrix_geometry_get_width (self->geometry, column), NULL, &wanted,
+                          NULL, NULL);
       height = MAX (height, wanted);
     }
 
@@ -374,4 +451,31 @@ plx_matrix_header_go_to (PlxMatrixHeader *self,
   head = find_head (self, column);
   if (head != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (head));
+}
+
+/**
+ * plx_matrix_header_widen:
+ * @self: a header that shows something
+ * @article: an article that has a column
+ * @direction: 1 to make it wider, -1 to make it narrower
+ *
+ * Makes a column wider or narrower by a step.
+ */
+void
+plx_matrix_header_widen (PlxMatrixHeader *self,
+                         guint            article,
+                         int              direction)
+{
+  guint column;
+  double width;
+
+  g_return_if_fail (PLX_IS_MATRIX_HEADER (self));
+
+  column = plx_arrangement_find_column (self->arrangement, article);
+  if (column == PLX_NONE || self->geometry->narrow || self->geometry->char_width == 0)
+    return;
+
+  width = (double) plx_matrix_geometry_get_width (self->geometry, column) /
+          self->geometry->char_width;
+  plx_arrangement_set_width (self->arrangement, article, MAX (width + direction * STEP, STEP));
 }

@@ -25,5 +25,8 @@ int        plx_matrix_header_get_height   (PlxMatrixHeader         *self);
 guint      plx_matrix_header_get_column   (PlxMatrixHeader         *self);
 void       plx_matrix_header_go_to        (PlxMatrixHeader         *self,
                                            guint                    column);
+void       plx_matrix_header_widen        (PlxMatrixHeader         *self,
+                                           guint                    article,
+                                           int                      direction);
 
 G_END_DECLS

@@ -72,6 +72,22 @@ new_column_section (PlxArrangement *arrangement,
   return section;
 }
 
+/* How wide it is; with the keys the same, and with the pointer by its edge. */
+static GMenu *
+new_width_section (PlxArrangement *arrangement,
+                   guint           article,
+                   GVariant       *target)
+{
+  GMenu *section = g_menu_new ();
+
+  append (section, _("Wider"), "matrix.wider", target);
+  append (section, _("Narrower"), "matrix.narrower", target);
+  if (plx_arrangement_get_width (arrangement, article) > 0)
+    append (section, _("Usual Width"), "matrix.usual-width", target);
+
+  return section;
+}
+
 /* The first column beside another: the base, where there is one. */
 static void
 append_pair (GMenu          *menu,
@@ -103,6 +119,7 @@ plx_matrix_menus_new_head (PlxArrangement *arrangement,
   g_autoptr (GMenu) section = new_column_section (arrangement, article);
   g_autoptr (GMenu) place = g_menu_new ();
   g_autoptr (GMenu) open = g_menu_new ();
+  g_autoptr (GMenu) width = NULL;
   GVariant *target = g_variant_ref_sink (g_variant_new_uint32 (article));
   gboolean rtl = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
 
@@ -114,10 +131,12 @@ plx_matrix_menus_new_head (PlxArrangement *arrangement,
     append (place, _("Hide Column"), "matrix.hide", target);
   append (open, _("Open Article"), "matrix.open", target);
   append_pair (open, arrangement, article);
+  width = new_width_section (arrangement, article, target);
   g_variant_unref (target);
 
   append_section (menu, section);
   append_section (menu, place);
+  append_section (menu, width);
   append_section (menu, open);
 
   return G_MENU_MODEL (menu);
@@ -282,6 +301,8 @@ plx_matrix_menus_new_columns (PlxArrangement     *arrangement,
       append_source (columns, sources[article], action, NULL);
     }
   append (all, _("Show All"), "matrix.show-all", NULL);
+  if (plx_arrangement_has_widths (arrangement))
+    append (all, _("Usual Widths"), "matrix.usual-widths", NULL);
   append_section (menu, columns);
   append_section (menu, all);
 

@@ -174,22 +174,26 @@ plx_matrix_passage_show (PlxMatrixPassage *self,
                          int               lines)
 {
   g_autoptr (PangoAttrList) marks = NULL;
-  g_autofree char *text = NULL;
-  g_autofree char *other = NULL;
+  g_autoptr (PlxWording) own = NULL;
+  g_autoptr (PlxWording) other = NULL;
   g_autofree char *note = NULL;
   g_autofree char *label = NULL;
+  PlxSentenceRef other_ref;
+  PlxAnalysis *analysis;
 
   g_return_if_fail (PLX_IS_MATRIX_PASSAGE (self));
   g_return_if_fail (PLX_IS_CLAIM_ITEM (item));
 
-  text = plx_analysis_dup_sentence (plx_claim_item_get_analysis (item), ref);
-  other = plx_claim_item_dup_beside (item, ref, beside);
+  analysis = plx_claim_item_get_analysis (item);
+  own = plx_wording_new (analysis, &ref, 1);
+  if (plx_claim_item_find_beside (item, ref, beside, &other_ref))
+    other = plx_wording_new (analysis, &other_ref, 1);
   note = plx_claim_words_note (item, ref);
-  label = plx_claim_words_passage (item, ref, text, other);
-  marks = plx_compare_words_mark (text, other, NULL);
+  label = plx_claim_words_passage (item, ref, own, other);
+  marks = plx_compare_words_mark (own, other);
 
   self->ref = ref;
-  show_text (self, item, text, marks, note, lines);
+  show_text (self, item, own->text, marks, note, lines);
   show_part (self, item);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }

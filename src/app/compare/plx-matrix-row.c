@@ -239,7 +239,8 @@ allocate_cells (GtkWidget *strip,
       else
         {
           plx_matrix_strip_put (cell, plx_matrix_geometry_get_x (geometry, column) -
-                                geometry->head_width, 0, geometry->column_width, height);
+                                geometry->head_width, 0,
+                                plx_matrix_geometry_get_width (geometry, column), height);
         }
     }
 }
@@ -432,6 +433,7 @@ plx_matrix_row_update_range (PlxMatrixRow *self)
 
   show_cells (self, FALSE);
   gtk_widget_queue_allocate (self->strip);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 /* Of an unfolded row every column counts, so that it does not jump when it is scrolled. */
@@ -454,7 +456,8 @@ height_of_columns (PlxMatrixRow  *self,
                                 plx_arrangement_get_column (self->arrangement, column));
           cell = sizer;
         }
-      height = MAX (height, height_of (GTK_WIDGET (cell), self->geometry->column_width));
+      height = MAX (height, height_of (GTK_WIDGET (cell),
+                                       plx_matrix_geometry_get_width (self->geometry, column)));
     }
 
   return height;

@@ -630,6 +630,24 @@ plx_matrix_fold_all (PlxMatrix *self,
 }
 
 /**
+ * plx_matrix_widen:
+ * @self: a matrix that shows something
+ * @article: an article that has a column
+ * @direction: 1 to make it wider, -1 to make it narrower
+ *
+ * Makes a column wider or narrower by a step.
+ */
+void
+plx_matrix_widen (PlxMatrix *self,
+                  guint      article,
+                  int        direction)
+{
+  g_return_if_fail (PLX_IS_MATRIX (self));
+
+  plx_matrix_grid_widen (self->grid, article, direction);
+}
+
+/**
  * plx_matrix_find_claim:
  * @self: a matrix
  * @claim: a claim of the analysis by its place, or `PLX_NONE` for any

@@ -23,6 +23,9 @@ gboolean            plx_matrix_step            (PlxMatrix      *self,
                                                 int             direction);
 void                plx_matrix_fold_all        (PlxMatrix      *self,
                                                 gboolean        folded);
+void                plx_matrix_widen           (PlxMatrix      *self,
+                                                guint           article,
+                                                int             direction);
 PlxClaimItem       *plx_matrix_find_claim      (PlxMatrix      *self,
                                                 guint           claim);
 

@@ -197,7 +197,7 @@ plx_pair_dup_copy (PlxPair  *self,
 {
   g_autofree char *selected = NULL;
   g_autofree char *own = NULL;
-  g_autofree char *partners = NULL;
+  g_autoptr (PlxWording) partners = NULL;
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
 
@@ -213,10 +213,10 @@ plx_pair_dup_copy (PlxPair  *self,
 
   own = plx_pair_model_dup_text (self->model, self->side, self->chosen);
   first = dup_copy (self, self->side, own);
-  partners = plx_pair_model_dup_partners (self->model, self->side, self->chosen);
+  partners = plx_pair_model_new_partners (self->model, self->side, self->chosen);
   if (!both || partners == NULL)
     return g_steal_pointer (&first);
-  second = dup_copy (self, !self->side, partners);
+  second = dup_copy (self, !self->side, partners->text);
 
   return g_strdup_printf ("%s\n\n%s", first, second);
 }

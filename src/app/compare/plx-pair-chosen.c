@@ -48,8 +48,8 @@ update_foot (PlxPair *self)
 {
   g_autofree char *heading = NULL;
   g_autofree char *words = NULL;
-  g_autofree char *own = NULL;
-  g_autofree char *partners = NULL;
+  g_autoptr (PlxWording) own = NULL;
+  g_autoptr (PlxWording) partners = NULL;
   g_autoptr (PangoAttrList) marks = NULL;
 
   if (self->chosen == PLX_NONE)
@@ -64,12 +64,13 @@ update_foot (PlxPair *self)
     {
       heading = plx_pair_words_heading (self->model, sources_of (self), self->side, self->chosen);
       words = plx_pair_words_foot (self->model, sources_of (self), self->side, self->chosen);
-      own = plx_pair_model_dup_text (self->model, self->side, self->chosen);
-      partners = plx_pair_model_dup_partners (self->model, self->side, self->chosen);
+      own = plx_pair_model_new_wording (self->model, self->side, self->chosen);
+      partners = plx_pair_model_new_partners (self->model, self->side, self->chosen);
       if (partners != NULL)
-        marks = plx_compare_words_mark (partners, own, NULL);
+        marks = plx_compare_words_mark (partners, own);
       plx_pair_foot_show (self->foot, heading, words);
-      plx_pair_foot_show_partner (self->foot, partners, marks, source_of (self, !self->side));
+      plx_pair_foot_show_partner (self->foot, partners != NULL ? partners->text : NULL, marks,
+                                  source_of (self, !self->side));
     }
 
   plx_pair_foot_set_position (self->foot, self->stop != G_MAXUINT ? self->stop + 1 : 0,

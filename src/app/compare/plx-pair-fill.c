@@ -293,13 +293,13 @@ mark_against_all (GtkTextBuffer      *buffer,
                   guint32             sentence,
                   const PlxPairSpan  *span)
 {
-  g_autofree char *own = plx_pair_model_dup_text (model, side, sentence);
-  g_autofree char *other = plx_pair_model_dup_partners (model, side, sentence);
+  g_autoptr (PlxWording) own = plx_pair_model_new_wording (model, side, sentence);
+  g_autoptr (PlxWording) other = plx_pair_model_new_partners (model, side, sentence);
   g_autoptr (PlxChanges) changes = side == PLX_PAIR_LEFT ? plx_changes_new (own, other)
                                                          : plx_changes_new (other, own);
 
   if (changes->is_near)
-    mark_changes (buffer, span, changes, side, own);
+    mark_changes (buffer, span, changes, side, own->text);
 }
 
 static void
@@ -422,15 +422,17 @@ set_tint (GtkTextBuffer *buffer,
  * @buffer: a buffer with its tags
  * @text: the colour of the text
  * @accent: the accent colour
+ * @high_contrast: whether nothing may be faint
  *
  * Fits the tints to light and dark. Each mark has a shape too, so that nothing is lost with them.
  */
 void
 plx_pair_fill_set_tints (GtkTextBuffer *buffer,
                          const GdkRGBA *text,
-                         const GdkRGBA *accent)
+                         const GdkRGBA *accent,
+                         gboolean       high_contrast)
 {
-  set_tint (buffer, "aside", "foreground-rgba", text, 0.6);
+  set_tint (buffer, "aside", "foreground-rgba", text, high_contrast ? 0.9 : 0.6);
   set_tint (buffer, "partner", "background-rgba", accent, 0.12);
   set_tint (buffer, "current", "background-rgba", accent, 0.2);
   set_tint (buffer, "added", "background-rgba", accent, 0.16);

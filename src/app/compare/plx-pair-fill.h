@@ -26,7 +26,8 @@ typedef struct
 void    plx_pair_fill_make_tags (GtkTextBuffer      *buffer);
 void    plx_pair_fill_set_tints (GtkTextBuffer      *buffer,
                                  const GdkRGBA      *text,
-                                 const GdkRGBA      *accent);
+                                 const GdkRGBA      *accent,
+                                 gboolean            high_contrast);
 GArray *plx_pair_fill           (GtkTextBuffer      *buffer,
                                  const PlxPairModel *model,
                                  PlxPairSide         side);

@@ -28,6 +28,8 @@ struct _PlxPairFoot
   AdwBin             parent_instance;
 
   gboolean           is_narrow;
+  guint              nth;       /* at which difference one is, or 0 */
+  guint              n;         /* how many there are */
 
   GtkScrolledWindow *scroll;
   GtkLabel          *heading;
@@ -128,6 +130,23 @@ plx_pair_foot_show_partner (PlxPairFoot   *self,
   gtk_widget_set_visible (GTK_WIDGET (self->across), self->is_narrow && label != NULL);
 }
 
+/* In a narrow window the button that turns to the other article needs the room. */
+static void
+show_position (PlxPairFoot *self)
+{
+  g_autofree char *text = NULL;
+
+  if (self->nth > 0 && self->is_narrow)
+    /* Translators: at which difference one is, and how many there are, where there is no room */
+    text = g_strdup_printf (_("%u of %u"), self->nth, self->n);
+  else if (self->nth > 0)
+    /* Translators: one goes from difference to difference */
+    text = g_strdup_printf (_("Difference %u of %u"), self->nth, self->n);
+  else
+    text = g_strdup_printf (ngettext ("%u difference", "%u differences", self->n), self->n);
+  gtk_label_set_label (self->position, text);
+}
+
 /**
  * plx_pair_foot_set_position:
  * @self: a foot
@@ -139,16 +158,11 @@ plx_pair_foot_set_position (PlxPairFoot *self,
                             guint        nth,
                             guint        n)
 {
-  g_autofree char *text = NULL;
-
   g_return_if_fail (PLX_IS_PAIR_FOOT (self));
 
-  if (nth > 0)
-    /* Translators: one goes from difference to difference */
-    text = g_strdup_printf (_("Difference %u of %u"), nth, n);
-  else
-    text = g_strdup_printf (ngettext ("%u difference", "%u differences", n), n);
-  gtk_label_set_label (self->position, text);
+  self->nth = nth;
+  self->n = n;
+  show_position (self);
 }
 
 /**
@@ -163,6 +177,7 @@ plx_pair_foot_set_narrow (PlxPairFoot *self,
   g_return_if_fail (PLX_IS_PAIR_FOOT (self));
 
   self->is_narrow = narrow;
+  show_position (self);
   /* The template does not bind the box: a bound child of the bin itself would be let go of
    * twice. */
   gtk_orientable_set_orientation (GTK_ORIENTABLE (adw_bin_get_child (ADW_BIN (self))),

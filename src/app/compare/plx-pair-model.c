@@ -53,16 +53,17 @@ static void
 judge (const PlxPairModel *self,
        PlxPairLink        *link)
 {
-  g_autofree char *left = plx_pair_model_dup_text (self, LEFT, link->sentence[LEFT]);
-  g_autofree char *right = plx_pair_model_dup_text (self, RIGHT, link->sentence[RIGHT]);
+  g_autoptr (PlxWording) left = plx_pair_model_new_wording (self, LEFT, link->sentence[LEFT]);
+  g_autoptr (PlxWording) right = plx_pair_model_new_wording (self, RIGHT, link->sentence[RIGHT]);
   g_autoptr (PlxChanges) changes = NULL;
+  gboolean is_same = g_str_equal (left->text, right->text);
 
   /* Reprints have thousands of sentences that are the same to the letter. */
-  if (!g_str_equal (left, right) && self->links->len >= MAX_COMPARED)
+  if (!is_same && self->links->len >= MAX_COMPARED)
     {
       link->kind = PLX_PAIR_REWORDED;
     }
-  else if (!g_str_equal (left, right))
+  else if (!is_same)
     {
       changes = plx_changes_new (left, right);
       if (changes->changes->len > 0)
@@ -493,8 +494,17 @@ plx_pair_model_dup_text (const PlxPairModel *self,
                                     (PlxSentenceRef) { self->article[side], sentence });
 }
 
+PlxWording *
+plx_pair_model_new_wording (const PlxPairModel *self,
+                            PlxPairSide         side,
+                            guint32             sentence)
+{
+  return plx_wording_new (self->analysis,
+                          &(PlxSentenceRef) { self->article[side], sentence }, 1);
+}
+
 /**
- * plx_pair_model_dup_partners:
+ * plx_pair_model_new_partners:
  * @self: two articles
  * @side: a side
  * @sentence: a sentence of that side
@@ -502,25 +512,21 @@ plx_pair_model_dup_text (const PlxPairModel *self,
  * Returns: (transfer full) (nullable): what is tied to it on the other side, one sentence after
  *   the other
  */
-char *
-plx_pair_model_dup_partners (const PlxPairModel *self,
+PlxWording *
+plx_pair_model_new_partners (const PlxPairModel *self,
                              PlxPairSide         side,
                              guint32             sentence)
 {
   guint n, first = plx_pair_model_find (self, side, sentence, &n);
-  GString *text;
+  g_autofree PlxSentenceRef *refs = g_new (PlxSentenceRef, n);
 
-  if (n == 0)
-    return NULL;
-
-  text = g_string_new (NULL);
-  for (guint i = first; i < first + n; i++)
+  for (guint i = 0; i < n; i++)
     {
-      const PlxPairLink *link = plx_pair_model_link (self, plx_pair_model_nth (self, side, i));
-      g_autofree char *partner = plx_pair_model_dup_text (self, !side, link->sentence[!side]);
+      guint place = plx_pair_model_nth (self, side, first + i);
 
-      g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", partner);
+      refs[i] = (PlxSentenceRef) { self->article[!side],
+                                   plx_pair_model_link (self, place)->sentence[!side] };
     }
 
-  return g_string_free_and_steal (text);
+  return n > 0 ? plx_wording_new (self->analysis, refs, n) : NULL;
 }

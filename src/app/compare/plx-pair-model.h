@@ -135,7 +135,10 @@ gboolean      plx_pair_model_is_shown     (const PlxPairModel *self,
 char         *plx_pair_model_dup_text     (const PlxPairModel *self,
                                            PlxPairSide         side,
                                            guint32             sentence);
-char         *plx_pair_model_dup_partners (const PlxPairModel *self,
+PlxWording   *plx_pair_model_new_wording  (const PlxPairModel *self,
+                                           PlxPairSide         side,
+                                           guint32             sentence);
+PlxWording   *plx_pair_model_new_partners (const PlxPairModel *self,
                                            PlxPairSide         side,
                                            guint32             sentence);
 

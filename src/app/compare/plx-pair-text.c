@@ -62,16 +62,23 @@ is_shown (PlxPairText *self,
 static double
 edge_of (PlxPairText       *self,
          const GtkTextIter *iter,
+         gboolean           is_end,
          gboolean           is_rtl)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
   double left = gtk_text_view_get_left_margin (view);
   double width = gtk_widget_get_width (GTK_WIDGET (self)) - left -
                  gtk_text_view_get_right_margin (view);
+  GtkTextIter letter = *iter;
   GdkRectangle place;
   double part;
 
-  gtk_text_view_get_iter_location (view, iter, &place);
+  /* An end is where its last letter ends: behind that, a line may already run the other way. */
+  if (is_end)
+    gtk_text_iter_backward_char (&letter);
+  gtk_text_view_get_iter_location (view, &letter, &place);
+  if (is_end)
+    place.x += is_rtl ? -ABS (place.width) : place.width;
   part = CLAMP ((place.x - left) / MAX (width, 1), 0, 1);
 
   return place.y + place.height * (is_rtl ? 1 - part : part);
@@ -153,12 +160,13 @@ menu_pressed_cb (PlxPairText     *self,
 static void
 set_tints (PlxPairText *self)
 {
-  g_autoptr (GdkRGBA) accent =
-    adw_style_manager_get_accent_color_rgba (adw_style_manager_get_default ());
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  g_autoptr (GdkRGBA) accent = adw_style_manager_get_accent_color_rgba (manager);
   GdkRGBA color;
 
   gtk_widget_get_color (GTK_WIDGET (self), &color);
-  plx_pair_fill_set_tints (buffer_of (self), &color, accent);
+  plx_pair_fill_set_tints (buffer_of (self), &color, accent,
+                           adw_style_manager_get_high_contrast (manager));
 }
 
 static void
@@ -366,8 +374,8 @@ plx_pair_text_get_extent (PlxPairText *self,
 
   is_rtl = span_at (self, sentence)->is_rtl;
   get_iters (self, sentence, &start, &end);
-  *top = edge_of (self, &start, is_rtl);
-  *bottom = MAX (edge_of (self, &end, is_rtl), *top);
+  *top = edge_of (self, &start, FALSE, is_rtl);
+  *bottom = MAX (edge_of (self, &end, TRUE, is_rtl), *top);
 
   return TRUE;
 }

@@ -137,8 +137,8 @@ dup_change (const PlxPairModel *model,
             PlxPairSide         side,
             guint32             sentence)
 {
-  g_autofree char *own = plx_pair_model_dup_text (model, side, sentence);
-  g_autofree char *other = plx_pair_model_dup_partners (model, side, sentence);
+  g_autoptr (PlxWording) own = plx_pair_model_new_wording (model, side, sentence);
+  g_autoptr (PlxWording) other = plx_pair_model_new_partners (model, side, sentence);
 
   return plx_change_words_dup (source_of (model, sources, RIGHT), side == LEFT ? own : other,
                                side == LEFT ? other : own);
@@ -358,6 +358,39 @@ count_alone (const PlxPairModel *model,
   return n;
 }
 
+/* “9 pairs of sentences: = 5 the same, ≠ 4 differ.” What there is none of is not told. */
+static void
+append_pairs (GString     *out,
+              guint        n,
+              const guint *counts)
+{
+  guint n_differ = counts[PLX_PAIR_DIFFERS];
+  /* Translators: of some pairs of sentences, how many are just the same */
+  g_autofree char *same = g_strdup_printf (_("= %u the same"), counts[PLX_PAIR_SAME]);
+  /* Translators: of some pairs of sentences, how many tell the same otherwise */
+  g_autofree char *reworded = g_strdup_printf (_("≈ %u in other words"),
+                                               counts[PLX_PAIR_REWORDED]);
+  /* Translators: of some pairs of sentences, how many tell something else */
+  g_autofree char *differ = g_strdup_printf (ngettext ("≠ %u differs", "≠ %u differ", n_differ),
+                                             n_differ);
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+  g_auto (GStrv) told = NULL;
+  g_autofree char *list = NULL;
+
+  if (counts[PLX_PAIR_SAME] > 0)
+    g_strv_builder_add (parts, same);
+  if (counts[PLX_PAIR_REWORDED] > 0)
+    g_strv_builder_add (parts, reworded);
+  if (n_differ > 0)
+    g_strv_builder_add (parts, differ);
+  told = g_strv_builder_end (parts);
+  list = g_strjoinv (_(", "), told);
+
+  g_string_append_printf (out, ngettext ("%u pair of sentences: ", "%u pairs of sentences: ", n),
+                          n);
+  g_string_append_printf (out, "%s.", list);
+}
+
 /**
  * plx_pair_words_summary:
  * @model: two articles
@@ -385,18 +418,16 @@ plx_pair_words_summary (const PlxPairModel *model,
   if (counts[PLX_PAIR_SAME] == n && counts[PLX_PAIR_ALONE] == 0)
     return g_strdup (_("Both say the same, word for word."));
 
-  g_string_append_printf (out, ngettext ("%u pair of sentences: ", "%u pairs of sentences: ", n),
-                          n);
-  /* Translators: of some pairs of sentences, so many are the same, are reworded, differ */
-  g_string_append_printf (out, ngettext ("= %u the same, ≈ %u in other words, ≠ %u differs.",
-                                         "= %u the same, ≈ %u in other words, ≠ %u differ.",
-                                         counts[PLX_PAIR_DIFFERS]),
-                          counts[PLX_PAIR_SAME], counts[PLX_PAIR_REWORDED],
-                          counts[PLX_PAIR_DIFFERS]);
+  append_pairs (out, n, counts);
   for (PlxPairSide side = LEFT; side <= RIGHT; side++)
-    /* Translators: how many sentences only one source has; the source, the number */
-    g_string_append_printf (out, _(" ◇ Only %s: %u."), source_of (model, sources, side),
-                            count_alone (model, side));
+    {
+      guint n_alone = count_alone (model, side);
+
+      if (n_alone > 0)
+        /* Translators: how many sentences only one source has; the source, the number */
+        g_string_append_printf (out, _(" ◇ Only %s: %u."), source_of (model, sources, side),
+                                n_alone);
+    }
 
   return g_string_free_and_steal (g_steal_pointer (&out));
 }

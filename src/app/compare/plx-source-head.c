@@ -7,7 +7,6 @@
 #include "compare/plx-source-head.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "compare/plx-matrix-menus.h"
 #include "window/plx-labels.h"
@@ -16,8 +15,8 @@
  * PlxSourceHead:
  *
  * The head of a column of the matrix: which article it is, of which day, and how many claims it
- * has. It can be dragged to another place, and has a menu with everything that can be done to
- * the column.
+ * has. It can be dragged to another place, by its edge it is made wider or narrower, and it has a
+ * menu with everything that can be done to the column.
  */
 struct _PlxSourceHead
 {
@@ -33,6 +32,7 @@ struct _PlxSourceHead
   GtkLabel       *headline;
   GtkLabel       *day;
   GtkMenuButton  *menu;
+  PlxColumnEdge  *edge;
 };
 
 G_DEFINE_FINAL_TYPE (PlxSourceHead, plx_source_head, ADW_TYPE_BIN)
@@ -71,6 +71,21 @@ move_cb (GtkWidget  *widget,
     plx_arrangement_move_by (self->arrangement, self->article, direction);
   else
     gtk_widget_error_bell (widget);
+}
+
+static void
+resize_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  PlxSourceHead *self = PLX_SOURCE_HEAD (widget);
+  gboolean wider = g_variant_get_int32 (parameter) > 0;
+
+  /* The edge that moves is at the end of the line. */
+  if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
+    wider = !wider;
+  gtk_widget_activate_action (widget, wider ? "matrix.wider" : "matrix.narrower", "u",
+                              self->article);
 }
 
 static GdkContentProvider *
@@ -159,6 +174,7 @@ add_keys (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "head.menu", NULL, menu_cb);
   gtk_widget_class_install_action (widget_class, "head.move", "i", move_cb);
+  gtk_widget_class_install_action (widget_class, "head.resize", "i", resize_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, 0, "head.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_space, 0, "head.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "head.menu", NULL);
@@ -168,12 +184,18 @@ add_keys (GtkWidgetClass *widget_class)
                                        "i", -1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, GDK_CONTROL_MASK, "head.move",
                                        "i", 1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left,
+                                       GDK_CONTROL_MASK | GDK_SHIFT_MASK, "head.resize", "i", -1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right,
+                                       GDK_CONTROL_MASK | GDK_SHIFT_MASK, "head.resize", "i", 1);
 }
 
 static void
 plx_source_head_class_init (PlxSourceHeadClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (PLX_TYPE_COLUMN_EDGE);
 
   G_OBJECT_CLASS (klass)->dispose = plx_source_head_dispose;
 
@@ -187,6 +209,7 @@ plx_source_head_class_init (PlxSourceHeadClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlxSourceHead, headline);
   gtk_widget_class_bind_template_child (widget_class, PlxSourceHead, day);
   gtk_widget_class_bind_template_child (widget_class, PlxSourceHead, menu);
+  gtk_widget_class_bind_template_child (widget_class, PlxSourceHead, edge);
   gtk_widget_class_bind_template_callback (widget_class, drag_prepare_cb);
   gtk_widget_class_bind_template_callback (widget_class, drag_begin_cb);
   gtk_widget_class_bind_template_callback (widget_class, drop_motion_cb);
@@ -209,16 +232,6 @@ GtkWidget *
 plx_source_head_new (void)
 {
   return g_object_new (PLX_TYPE_SOURCE_HEAD, NULL);
-}
-
-static gboolean
-is_shortened (const char *source,
-              const char *headline)
-{
-  gsize length = g_str_has_suffix (source, "…") ? strlen (source) - strlen ("…")
-                                                : MAX (strlen (source), strlen (headline));
-
-  return strncmp (source, headline, length) == 0;
 }
 
 static void
@@ -281,10 +294,11 @@ plx_source_head_show (PlxSourceHead  *self,
   note = g_strdup_printf (_("%s · %s"), date != NULL ? date : _("No date"), claims);
 
   gtk_label_set_label (self->source, source);
-  /* Without an outlet the headline, or the name of the file, already stands above. */
+  /* Without an outlet the headline may already stand above. */
   gtk_label_set_label (self->headline, headline != NULL ? headline : "");
   gtk_widget_set_visible (GTK_WIDGET (self->headline),
-                          headline != NULL && !is_shortened (source, headline));
+                          headline != NULL && plx_document_get_source_field (document) !=
+                                              PLX_FIELD_HEADLINE);
   gtk_label_set_label (self->day, note);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), plx_document_get_title (document));
   show_label (self, source, note);
@@ -305,4 +319,18 @@ plx_source_head_get_column (PlxSourceHead *self)
   g_return_val_if_fail (PLX_IS_SOURCE_HEAD (self), PLX_NONE);
 
   return self->column;
+}
+
+/**
+ * plx_source_head_get_edge:
+ * @self: a head
+ *
+ * Returns: (transfer none): what its column is made wider and narrower by
+ */
+PlxColumnEdge *
+plx_source_head_get_edge (PlxSourceHead *self)
+{
+  g_return_val_if_fail (PLX_IS_SOURCE_HEAD (self), NULL);
+
+  return self->edge;
 }

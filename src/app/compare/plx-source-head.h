@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "compare/plx-arrangement.h"
+#include "compare/plx-column-edge.h"
 
 G_BEGIN_DECLS
 
@@ -22,5 +23,7 @@ void       plx_source_head_show        (PlxSourceHead  *self,
                                         guint           n_claims);
 guint      plx_source_head_get_article (PlxSourceHead  *self);
 guint      plx_source_head_get_column  (PlxSourceHead  *self);
+
+PlxColumnEdge *plx_source_head_get_edge (PlxSourceHead *self);
 
 G_END_DECLS

@@ -38,7 +38,7 @@ plx_claim_target_new (PlxSession           *session,
       const gint64 id = plx_article_get_id (article);
 
       g_array_append_val (self->articles, id);
-      g_strv_builder_take (sources, plx_article_dup_source (article));
+      g_strv_builder_add (sources, plx_session_get_source (session, i));
     }
   self->sources = g_strv_builder_end (sources);
 

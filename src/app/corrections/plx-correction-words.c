@@ -98,7 +98,7 @@ dup_source (PlxSession *session,
 
   for (guint i = 0; (article = plx_session_find_article (session, i)) != NULL; i++)
     if (plx_article_get_id (article) == id)
-      return plx_article_dup_source (article);
+      return g_strdup (plx_session_get_source (session, i));
 
   return g_strdup (_("An article that is not in the story"));
 }

@@ -6,9 +6,9 @@
 
 #include "corrections/plx-corrections-dialog.h"
 
-#include "corrections/plx-correction-row.h"
 #include "corrections/plx-correction-words.h"
 #include "corrections/plx-corrector.h"
+#include "window/plx-said-row.h"
 
 /**
  * PlxCorrectionsDialog:
@@ -30,10 +30,9 @@ G_DEFINE_FINAL_TYPE (PlxCorrectionsDialog, plx_corrections_dialog, ADW_TYPE_DIAL
 
 static void
 take_back_cb (PlxCorrectionsDialog *self,
-              PlxCorrectionRow     *row)
+              PlxSaidRow           *row)
 {
-  g_autoptr (PlxCorrection) correction =
-    plx_correction_copy (plx_correction_row_get_correction (row));
+  g_autoptr (PlxCorrection) correction = plx_correction_copy (plx_said_row_get_said (row));
   g_autofree char *what = plx_correction_dup_title (correction);
 
   plx_corrector_take_back (self->corrector, correction, what);
@@ -71,7 +70,11 @@ refresh (PlxCorrectionsDialog *self)
       const PlxCorrectionState state =
         i <= states->len ? g_array_index (states, PlxCorrectionState, i - 1)
                          : PLX_CORRECTION_OBEYED;
-      GtkWidget *row = plx_correction_row_new (corrections->pdata[i - 1], state, session);
+      const PlxCorrection *correction = g_ptr_array_index (corrections, i - 1);
+      g_autofree char *title = plx_correction_dup_title (correction);
+      g_autofree char *details = plx_correction_dup_details (correction, session);
+      GtkWidget *row = plx_said_row_new (PLX_TYPE_CORRECTION, correction, title, details,
+                                         plx_correction_state_words (state));
 
       g_signal_connect_object (row, "take-back", G_CALLBACK (take_back_cb), self,
                                G_CONNECT_SWAPPED);

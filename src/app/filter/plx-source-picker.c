@@ -190,8 +190,7 @@ update_list (PlxSourcePicker *self)
 
   for (guint i = 0; i < n; i++)
     {
-      PlxArticle *article = plx_session_find_article (session, i);
-      g_autofree char *source = plx_article_dup_source (article);
+      const char *source = plx_session_get_source (session, i);
       g_autofree char *id = dup_id (session, i);
       gboolean shown = filter->hidden_sources == NULL ||
                        !g_strv_contains ((const char * const *) filter->hidden_sources, id);

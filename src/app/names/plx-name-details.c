@@ -11,7 +11,7 @@
 #include "countries/plx-countries.h"
 #include "language/entities/plx-mending.h"
 #include "names/plx-form-row.h"
-#include "names/plx-naming-row.h"
+#include "names/plx-naming-words.h"
 #include "names/plx-scope-chooser.h"
 #include "window/plx-labels.h"
 
@@ -132,12 +132,12 @@ told_clicked_cb (PlxNameDetails *self)
 
 static void
 take_back_cb (PlxNameDetails *self,
-              PlxNamingRow   *row)
+              PlxSaidRow     *row)
 {
   g_autoptr (GPtrArray) namings =
     g_ptr_array_new_with_free_func ((GDestroyNotify) plx_naming_free);
 
-  g_ptr_array_add (namings, plx_naming_copy (plx_naming_row_get_naming (row)));
+  g_ptr_array_add (namings, plx_naming_copy (plx_said_row_get_said (row)));
   plx_mender_take_back (self->mender, namings);
 }
 
@@ -202,7 +202,7 @@ describe_teller (PlxNameDetails        *self,
                  const char            *country)
 {
   PlxArticle *article = NULL;
-  g_autofree char *source = NULL;
+  const char *source;
 
   if (record->country_by_user)
     /* Translators: %s is the country to which something belongs */
@@ -214,7 +214,7 @@ describe_teller (PlxNameDetails        *self,
     /* Translators: %s is the country to which something belongs */
     return g_strdup_printf (_("Country: %s, known without the articles"), country);
 
-  source = plx_article_dup_source (article);
+  source = plx_session_get_source (get_session (self), record->country_from.article);
 
   /* Translators: %1$s is the country to which something belongs, %2$s a source; a sentence of it
    * follows */
@@ -264,7 +264,7 @@ show_said (PlxNameDetails *self,
   gtk_list_box_remove_all (self->said);
   for (guint i = 0; i < namings->len; i++)
     {
-      GtkWidget *row = plx_naming_row_new (namings->pdata[i], get_session (self));
+      GtkWidget *row = plx_naming_new_row (namings->pdata[i], get_session (self));
 
       g_signal_connect_object (row, "take-back", G_CALLBACK (take_back_cb), self,
                                G_CONNECT_SWAPPED);

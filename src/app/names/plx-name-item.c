@@ -142,7 +142,7 @@ plx_name_items_new (PlxSession *session)
     return items;
 
   for (guint a = 0; a < plx_analysis_get_n_articles (analysis); a++)
-    g_ptr_array_add (sources, plx_article_dup_source (plx_session_find_article (session, a)));
+    g_ptr_array_add (sources, g_strdup (plx_session_get_source (session, a)));
   for (guint i = 0; i < analysis->entities->len; i++)
     g_ptr_array_add (items, name_item_new (analysis, i, sources));
 

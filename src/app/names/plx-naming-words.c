@@ -112,16 +112,10 @@ find_title (PlxSession *session,
   return NULL;
 }
 
-/**
- * plx_naming_dup_where:
- * @naming: a naming of the library
- * @session: a session on it
- *
- * Returns: (transfer full): how far it reaches, such as “In the story Putin to visit China”
- */
-char *
-plx_naming_dup_where (const PlxNaming *naming,
-                      PlxSession      *session)
+/* How far it reaches, such as “In the story Putin to visit China”. */
+static char *
+dup_where (const PlxNaming *naming,
+           PlxSession      *session)
 {
   const char *title = NULL;
   PlxStory *story;
@@ -147,6 +141,23 @@ plx_naming_dup_where (const PlxNaming *naming,
   /* Translators: %s is the title of an article */
   return title != NULL ? g_strdup_printf (_("One mention in the article “%s”"), title)
                        : g_strdup (_("One mention in an article"));
+}
+
+/**
+ * plx_naming_new_row:
+ * @naming: a naming of the library
+ * @session: a session on it
+ *
+ * Returns: (transfer floating): a [class@SaidRow] of what was said, and how far that reaches
+ */
+GtkWidget *
+plx_naming_new_row (const PlxNaming *naming,
+                    PlxSession      *session)
+{
+  g_autofree char *title = plx_naming_dup_title (naming);
+  g_autofree char *where = dup_where (naming, session);
+
+  return plx_said_row_new (PLX_TYPE_NAMING, naming, title, NULL, where);
 }
 
 /**

@@ -8,7 +8,6 @@
 
 #include "names/plx-find-entry.h"
 #include "names/plx-mender.h"
-#include "names/plx-naming-row.h"
 #include "names/plx-naming-words.h"
 
 /**
@@ -45,7 +44,7 @@ filter_row_cb (GtkListBoxRow *row,
 {
   PlxNamingsDialog *self = user_data;
 
-  return plx_naming_matches (plx_naming_row_get_naming (PLX_NAMING_ROW (row)),
+  return plx_naming_matches (plx_said_row_get_said (PLX_SAID_ROW (row)),
                              gtk_editable_get_text (self->search_entry));
 }
 
@@ -55,8 +54,8 @@ sort_rows_cb (GtkListBoxRow *row_a,
               gpointer       user_data)
 {
   PlxNamingsDialog *self = user_data;
-  const PlxNaming *a = plx_naming_row_get_naming (PLX_NAMING_ROW (row_a));
-  const PlxNaming *b = plx_naming_row_get_naming (PLX_NAMING_ROW (row_b));
+  const PlxNaming *a = plx_said_row_get_said (PLX_SAID_ROW (row_a));
+  const PlxNaming *b = plx_said_row_get_said (PLX_SAID_ROW (row_b));
   int result = 0;
 
   switch ((Order) gtk_drop_down_get_selected (self->order))
@@ -101,12 +100,12 @@ order_changed_cb (PlxNamingsDialog *self)
 
 static void
 take_back_cb (PlxNamingsDialog *self,
-              PlxNamingRow     *row)
+              PlxSaidRow       *row)
 {
   g_autoptr (GPtrArray) namings =
     g_ptr_array_new_with_free_func ((GDestroyNotify) plx_naming_free);
 
-  g_ptr_array_add (namings, plx_naming_copy (plx_naming_row_get_naming (row)));
+  g_ptr_array_add (namings, plx_naming_copy (plx_said_row_get_said (row)));
   plx_mender_take_back (self->mender, namings);
 }
 
@@ -135,7 +134,7 @@ show (PlxNamingsDialog *self,
   gtk_list_box_remove_all (self->list);
   for (guint i = 0; i < namings->len; i++)
     {
-      GtkWidget *row = plx_naming_row_new (namings->pdata[i],
+      GtkWidget *row = plx_naming_new_row (namings->pdata[i],
                                            plx_mender_get_session (self->mender));
 
       g_signal_connect_object (row, "take-back", G_CALLBACK (take_back_cb), self,

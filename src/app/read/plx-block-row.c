@@ -139,9 +139,8 @@ set_text (PlxBlockRow *self,
 static void
 show_head (PlxBlockRow *self)
 {
-  PlxArticle *article = plx_session_find_article (plx_read_item_get_session (self->item),
-                                                  plx_read_item_get_article (self->item));
-  g_autofree char *source = plx_article_dup_source (article);
+  const char *source = plx_session_get_source (plx_read_item_get_session (self->item),
+                                               plx_read_item_get_article (self->item));
   g_autofree char *day = plx_label_day (plx_document_get_day (get_document (self)));
   g_autofree char *markup = NULL;
 

@@ -73,7 +73,7 @@ is_named_by_title (PlxArticle *article)
 {
   PlxDocument *document = plx_article_get_document (article);
 
-  return document->fields[PLX_FIELD_OUTLET] == NULL && document->fields[PLX_FIELD_ADDRESS] == NULL;
+  return plx_document_get_source_field (document) == PLX_FIELD_HEADLINE;
 }
 
 static void
@@ -85,7 +85,7 @@ fill_chooser (PlxReadView *self)
   for (guint i = 0; i < n; i++)
     {
       PlxArticle *article = plx_session_find_article (self->session, i);
-      g_autofree char *source = plx_article_dup_source (article);
+      const char *source = plx_session_get_source (self->session, i);
       g_autofree char *name = NULL;
 
       /* Without an outlet an article is called by its headline, which need not be told twice. */

@@ -230,6 +230,26 @@ read_options (PlxSheetView    *self,
     }
 }
 
+/* Returns: (transfer full) (element-type GStrv): by claim, what the user has noted on it */
+static GPtrArray *
+list_notes (PlxSheetView *self,
+            PlxAnalysis  *analysis)
+{
+  GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+
+  for (guint i = 0; i < analysis->claims->len; i++)
+    {
+      g_autoptr (GPtrArray) notes = plx_session_list_notes (self->session, i);
+      g_autoptr (GStrvBuilder) bodies = g_strv_builder_new ();
+
+      for (guint j = 0; j < notes->len; j++)
+        g_strv_builder_add (bodies, ((const PlxNote *) g_ptr_array_index (notes, j))->body);
+      g_ptr_array_add (all, g_strv_builder_end (bodies));
+    }
+
+  return all;
+}
+
 static void
 forget_sheet (PlxSheetView *self)
 {
@@ -247,6 +267,7 @@ make_sheet (PlxSheetView *self)
 {
   PlxAnalysis *analysis = plx_session_get_analysis (self->session);
   PlxPassages *passages = plx_session_get_passages (self->session);
+  g_autoptr (GPtrArray) notes = NULL;
   PlxSheetOptions options;
 
   cancel (self);
@@ -268,6 +289,7 @@ make_sheet (PlxSheetView *self)
     gtk_stack_set_visible_child_name (self->stack, "busy");
 
   read_options (self, &options);
+  options.notes = notes = list_notes (self, analysis);
   self->cancellable = g_cancellable_new ();
   plx_sheet_make_async (analysis, passages, plx_session_get_filter (self->session), &options,
                         self->cancellable, made_cb, g_object_ref (self));

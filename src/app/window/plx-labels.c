@@ -393,6 +393,24 @@ plx_label_direction (const char *text)
 }
 
 /**
+ * plx_label_isolate:
+ * @text: a name, to be put into a sentence of the window
+ *
+ * Returns: (transfer full): the name; where it runs against the window, with the marks that keep
+ *   the sentence around it in its order
+ */
+char *
+plx_label_isolate (const char *text)
+{
+  GtkTextDirection direction = plx_label_direction (text);
+
+  if (direction == GTK_TEXT_DIR_NONE || direction == gtk_widget_get_default_direction ())
+    return g_strdup (text);
+
+  return g_strconcat ("\u2068", text, "\u2069", NULL);
+}
+
+/**
  * plx_label_follow:
  * @label: a label that shows text of an article
  * @text: that text

@@ -23,6 +23,7 @@ char       *plx_label_day          (PlxDay             day);
 char       *plx_label_days         (PlxDay             first,
                                     PlxDay             last);
 GtkTextDirection plx_label_direction (const char  *text);
+char       *plx_label_isolate      (const char        *text);
 void        plx_label_follow       (GtkLabel          *label,
                                     const char        *text);
 

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "model/plx-source-names.h"
 #include "window/plx-comparison.h"
 #include "window/plx-session-private.h"
 
@@ -23,6 +24,7 @@ struct _PlxSession
   PlxAnalysis         *analysis;    /* nullable */
   PlxPassages         *passages;    /* nullable; fits analysis */
   GPtrArray           *articles;    /* PlxArticle; those of the analysis, by place */
+  GStrv                sources;     /* what they are called; nullable as the analysis is */
   char                *key;         /* nullable; of the analysis, or of the one under way */
   guint                article;
 
@@ -78,6 +80,18 @@ fail (PlxSession   *self,
     g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
 }
 
+static GPtrArray *
+list_documents (GPtrArray *articles)
+{
+  GPtrArray *documents = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_document_unref);
+
+  for (guint i = 0; i < articles->len; i++)
+    g_ptr_array_add (documents,
+                     plx_document_ref (plx_article_get_document (articles->pdata[i])));
+
+  return documents;
+}
+
 /* Everything that fits the analysis changes with it, so that no listener ever
  * sees passages of another one. */
 static void
@@ -91,9 +105,13 @@ take_analysis (PlxSession  *self,
 
   g_clear_pointer (&self->passages, plx_passages_unref);
   g_clear_pointer (&self->articles, g_ptr_array_unref);
+  g_clear_pointer (&self->sources, g_strfreev);
 
   if (analysis != NULL)
     {
+      g_autoptr (GPtrArray) documents = list_documents (articles);
+
+      self->sources = plx_source_names_new (documents);
       self->analysis = plx_analysis_ref (analysis);
       self->articles = g_ptr_array_ref (articles);
       self->passages = plx_comparing_filter (analysis, self->filter, plx_session_get_today (self));
@@ -176,18 +194,6 @@ list_articles (PlxSession *self)
     g_ptr_array_add (articles, g_list_model_get_item (list, i));
 
   return articles;
-}
-
-static GPtrArray *
-list_documents (GPtrArray *articles)
-{
-  GPtrArray *documents = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_document_unref);
-
-  for (guint i = 0; i < articles->len; i++)
-    g_ptr_array_add (documents,
-                     plx_document_ref (plx_article_get_document (articles->pdata[i])));
-
-  return documents;
 }
 
 static void
@@ -429,6 +435,7 @@ plx_session_finalize (GObject *object)
   g_clear_pointer (&self->analysis, plx_analysis_unref);
   g_clear_pointer (&self->passages, plx_passages_unref);
   g_clear_pointer (&self->articles, g_ptr_array_unref);
+  g_clear_pointer (&self->sources, g_strfreev);
   g_clear_pointer (&self->key, g_free);
 
   G_OBJECT_CLASS (plx_session_parent_class)->finalize (object);
@@ -783,6 +790,23 @@ plx_session_find_article (PlxSession *self,
     return NULL;
 
   return self->articles->pdata[article];
+}
+
+/**
+ * plx_session_get_source:
+ * @self: a session
+ * @article: a place in the analysis
+ *
+ * Returns: (transfer none): what to call the article beside the others of its story; an empty
+ *   string where there is no such place or no analysis
+ */
+const char *
+plx_session_get_source (PlxSession *self,
+                        guint       article)
+{
+  g_return_val_if_fail (PLX_IS_SESSION (self), NULL);
+
+  return plx_session_find_article (self, article) != NULL ? self->sources[article] : "";
 }
 
 /**

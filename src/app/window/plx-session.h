@@ -54,6 +54,8 @@ void         plx_session_set_article   (PlxSession     *self,
                                         guint           article);
 PlxArticle  *plx_session_find_article  (PlxSession     *self,
                                         guint           article);
+const char  *plx_session_get_source    (PlxSession     *self,
+                                        guint           article);
 PlxDay       plx_session_get_today     (PlxSession     *self);
 
 void         plx_session_set_kept      (PlxSession     *self,

@@ -110,68 +110,10 @@ typedef struct
   gboolean differs;
 } PlxWordSpan;
 
-void         plx_comparing_word_diff  (const char  *a,
-                                       const char  *b,
-                                       GArray     **spans_a,
-                                       GArray     **spans_b);
-
-void         plx_comparing_word_diff_within (const PlxWordText  *a,
-                                             const PlxWordText  *b,
-                                             GArray            **spans_a,
-                                             GArray            **spans_b);
-
-/**
- * PlxWordChangeKind:
- * @PLX_WORD_ADDED: the second sentence has words that the first has not
- * @PLX_WORD_DROPPED: the second sentence lacks words of the first
- * @PLX_WORD_REPLACED: the second sentence has other words in their place
- */
-typedef enum
-{
-  PLX_WORD_ADDED,
-  PLX_WORD_DROPPED,
-  PLX_WORD_REPLACED,
-} PlxWordChangeKind;
-
-/**
- * PlxWordRange:
- * @start: first byte in the sentence
- * @end: the byte after the last; @start where there are no words
- * @n_words: how many words there are, marks not counted
- *
- * Some words of a sentence.
- */
-typedef struct
-{
-  guint32 start;
-  guint32 end;
-  guint32 n_words;
-} PlxWordRange;
-
-/**
- * PlxWordChange:
- * @kind: what it is
- * @a: the words of the first sentence; of an addition, the empty place where they would stand
- * @b: the words of the second sentence; where they were dropped, their empty place
- * @after_a: the last word before it that both have, in the first sentence; without words where
- *   there is none
- * @after_b: the same word in the second sentence
- *
- * A change that makes the second of two sentences of the first: “adds six words after ‘Tuesday’”.
- */
-typedef struct
-{
-  PlxWordChangeKind kind;
-  PlxWordRange      a;
-  PlxWordRange      b;
-  PlxWordRange      after_a;
-  PlxWordRange      after_b;
-} PlxWordChange;
-
-GArray      *plx_comparing_word_changes        (const char        *a,
-                                                const char        *b);
-GArray      *plx_comparing_word_changes_within (const PlxWordText *a,
-                                                const PlxWordText *b);
+void         plx_comparing_word_diff  (const PlxWordText  *a,
+                                       const PlxWordText  *b,
+                                       GArray            **spans_a,
+                                       GArray            **spans_b);
 
 /**
  * PlxPairTie:

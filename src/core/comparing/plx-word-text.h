@@ -3,6 +3,7 @@
 #pragma once
 
 #include <glib.h>
+#include <string.h>
 
 G_BEGIN_DECLS
 
@@ -24,5 +25,12 @@ typedef struct
   gsize       end;
   GArray     *mentions;
 } PlxWordText;
+
+/* A sentence that stands by itself, and whose names are not known. */
+static inline PlxWordText
+plx_word_text (const char *text)
+{
+  return (PlxWordText) { text, 0, strlen (text), NULL };
+}
 
 G_END_DECLS

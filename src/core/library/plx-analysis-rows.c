@@ -7,8 +7,10 @@
 #include "library/plx-analysis-variant.h"
 #include "library/plx-job.h"
 
-/* For each story the last few are kept: who undoes a change finds the analysis of before. */
+/* For each story the last few are kept: who undoes a change finds the analysis of before. What
+ * starts with “state:” is no analysis, but how somebody has left a view of the story. */
 #define N_KEPT "6"
+#define IS_ANALYSIS "story = ?1 AND key NOT LIKE 'state:%'"
 
 static gboolean
 save_rows (PlxDb   *db,
@@ -25,8 +27,8 @@ save_rows (PlxDb   *db,
                          error);
   prune = save == NULL ? NULL
     : plx_db_prepare (db, doing,
-                      "DELETE FROM analysis WHERE story = ?1 AND id NOT IN (SELECT id"
-                      " FROM analysis WHERE story = ?1 ORDER BY id DESC LIMIT " N_KEPT ")", error);
+                      "DELETE FROM analysis WHERE " IS_ANALYSIS " AND id NOT IN (SELECT id FROM"
+                      " analysis WHERE " IS_ANALYSIS " ORDER BY id DESC LIMIT " N_KEPT ")", error);
   if (prune == NULL)
     return FALSE;
 

@@ -28,6 +28,7 @@ void
 plx_job_free (PlxJob *self)
 {
   g_free (self->text);
+  g_free (self->state);
   g_free (self->label);
   g_clear_pointer (&self->documents, g_ptr_array_unref);
   g_clear_pointer (&self->filter, plx_filter_unref);

@@ -32,6 +32,7 @@ typedef gboolean (*PlxWork) (PlxDb         *db,
  * @story: a story, or 0
  * @article: an article, or 0
  * @text: (nullable): a title, a key, or words to look for
+ * @state: (nullable): how a view shows a story, to keep or as it was found
  * @label: (nullable): what the history calls the change
  * @limit: how many hits are wanted
  * @documents: (nullable) (element-type PlxDocument): the documents at hand; where one is changed,
@@ -61,6 +62,7 @@ struct _PlxJob
   gint64       story;
   gint64       article;
   char        *text;
+  char        *state;
   char        *label;
   guint        limit;
   GPtrArray   *documents;
@@ -175,6 +177,14 @@ char     *plx_search_dup_query   (const char    *words);
 
 /* plx-analysis-rows.c */
 gboolean  plx_work_save_analysis (PlxDb         *db,
+                                  PlxJob        *job,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
+gboolean  plx_work_save_state    (PlxDb         *db,
+                                  PlxJob        *job,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
+gboolean  plx_work_load_state    (PlxDb         *db,
                                   PlxJob        *job,
                                   GCancellable  *cancellable,
                                   GError       **error);

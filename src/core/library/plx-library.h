@@ -263,6 +263,24 @@ PlxAnalysis *plx_library_load_analysis_finish (PlxLibrary          *self,
                                                GAsyncResult        *result,
                                                GError             **error);
 
+/* How a view shows a story, kept for it. Not a change; the first ends with
+ * plx_library_change_finish(). */
+void         plx_library_save_state_async  (PlxLibrary          *self,
+                                            PlxStory            *story,
+                                            const char          *view,
+                                            const char          *state,
+                                            GAsyncReadyCallback  callback,
+                                            gpointer             user_data);
+void         plx_library_load_state_async  (PlxLibrary          *self,
+                                            PlxStory            *story,
+                                            const char          *view,
+                                            GCancellable        *cancellable,
+                                            GAsyncReadyCallback  callback,
+                                            gpointer             user_data);
+char        *plx_library_load_state_finish (PlxLibrary          *self,
+                                            GAsyncResult        *result,
+                                            GError             **error);
+
 /**
  * PlxHit:
  * @article: id of the article

@@ -11,6 +11,9 @@
 /* So many letters of a headline name an article. */
 #define MAX_SOURCE 32
 
+/* So many letters are a word, in the name of a file. */
+#define LEAST_LETTERS 3
+
 G_DEFINE_BOXED_TYPE (PlxDocument, plx_document, plx_document_ref, plx_document_unref)
 
 static void
@@ -445,7 +448,7 @@ dup_host (const char *address)
   return g_strdup (g_str_has_prefix (host, "www.") ? host + strlen ("www.") : host);
 }
 
-/* As much of a headline as fits above a column, of whole words. */
+/* As much of a headline, or of many authors, as fits above a column, of whole words. */
 static char *
 dup_shortened (const char *headline)
 {
@@ -462,39 +465,94 @@ dup_shortened (const char *headline)
   return g_strdup_printf ("%.*s…", (int) ((end > headline ? end : at) - headline), headline);
 }
 
-/* “harbour-news.txt” → “harbour-news” */
+/* Whether there are some letters on end, and no digit beside them. */
+static gboolean
+has_word (const char *name)
+{
+  guint n_letters = 0;
+  gboolean has_digit = FALSE;
+
+  for (const char *at = name;; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (g_unichar_isalpha (c))
+        {
+          n_letters++;
+        }
+      else if (g_unichar_isdigit (c))
+        {
+          has_digit = TRUE;
+        }
+      else
+        {
+          if (n_letters >= LEAST_LETTERS && !has_digit)
+            return TRUE;
+          n_letters = 0;
+          has_digit = FALSE;
+        }
+      if (c == '\0')
+        return FALSE;
+    }
+}
+
+/* “harbour-news.txt” → “harbour-news”; names like “0012.txt” or “5fcaaa20.txt” tell nothing. */
 static char *
 dup_file (const char *source)
 {
   const char *dot = strrchr (source, '.');
+  g_autofree char *name = dot != NULL && dot > source ? g_strndup (source, dot - source)
+                                                      : g_strdup (source);
 
-  return dot != NULL && dot > source ? g_strndup (source, dot - source) : g_strdup (source);
+  return has_word (name) ? g_steal_pointer (&name) : g_strdup ("");
+}
+
+/**
+ * plx_document_get_source_field:
+ * @self: a document
+ *
+ * Returns: the field from which [method@Document.dup_source] takes what the document is called,
+ *   or `PLX_N_FIELDS` where none of them tells it
+ */
+PlxField
+plx_document_get_source_field (PlxDocument *self)
+{
+  g_autofree char *host = NULL;
+
+  g_return_val_if_fail (self != NULL, PLX_N_FIELDS);
+
+  if (self->fields[PLX_FIELD_OUTLET] != NULL)
+    return PLX_FIELD_OUTLET;
+  if ((host = dup_host (self->fields[PLX_FIELD_ADDRESS])))
+    return PLX_FIELD_ADDRESS;
+  if (self->fields[PLX_FIELD_AUTHOR] != NULL)
+    return PLX_FIELD_AUTHOR;
+
+  return self->fields[PLX_FIELD_HEADLINE] != NULL ? PLX_FIELD_HEADLINE : PLX_N_FIELDS;
 }
 
 /**
  * plx_document_dup_source:
  * @self: a document
  *
- * What to call it beside others of its story: above a column, in a legend.
+ * What to call it where it stands alone; beside others of its story, see
+ * [func@source_names_new].
  *
- * Returns: (transfer full): the outlet, else the host of its address, else the beginning of
- *   the headline, else the name of the file without its ending, else an empty string
+ * Returns: (transfer full): the outlet, else the host of its address, else the author, else the
+ *   beginning of the headline, else the name of the file without its ending where that has a word
+ *   in it, else an empty string
  */
 char *
 plx_document_dup_source (PlxDocument *self)
 {
-  char *host;
+  PlxField field = plx_document_get_source_field (self);
 
-  g_return_val_if_fail (self != NULL, NULL);
-
-  if (self->fields[PLX_FIELD_OUTLET] != NULL)
-    return g_strdup (self->fields[PLX_FIELD_OUTLET]);
-
-  if ((host = dup_host (self->fields[PLX_FIELD_ADDRESS])))
-    return host;
-
-  if (self->fields[PLX_FIELD_HEADLINE] != NULL)
-    return dup_shortened (self->fields[PLX_FIELD_HEADLINE]);
+  if (field == PLX_FIELD_OUTLET)
+    return g_strdup (self->fields[field]);
+  if (field == PLX_FIELD_ADDRESS)
+    return dup_host (self->fields[field]);
+  if (field != PLX_N_FIELDS)
+    return dup_shortened (self->fields[field]);
 
   return self->source != NULL ? dup_file (self->source) : g_strdup ("");
 }

@@ -126,6 +126,7 @@ char               *plx_document_dup_block    (PlxDocument *self,
 const char  *plx_document_get_title      (PlxDocument *self);
 PlxDay       plx_document_get_day        (PlxDocument *self);
 char        *plx_document_dup_digest     (PlxDocument *self);
+PlxField     plx_document_get_source_field (PlxDocument *self);
 char        *plx_document_dup_source     (PlxDocument *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxDocument, plx_document_unref)

@@ -226,11 +226,31 @@ add_claim_head (PlxProof             *self,
   plx_flow_space (self->flow, plx_proof_em (self, 0.35));
 }
 
+/* What the user has noted on a claim. */
 static void
-add_claim (PlxProof             *self,
-           const PlxClaimRecord *claim,
-           guint                 number)
+add_notes (PlxProof *self,
+           guint     place)
 {
+  GPtrArray *notes = self->options->notes;
+  char **bodies = notes != NULL && place < notes->len ? g_ptr_array_index (notes, place) : NULL;
+
+  for (guint i = 0; bodies != NULL && bodies[i] != NULL; i++)
+    {
+      /* Translators: what the user has noted on a claim */
+      g_autofree char *note = g_strdup_printf (_("Note: %s"), bodies[i]);
+
+      plx_proof_cell (self, PLX_FACE_META, note, plx_proof_em (self, INDENT),
+                      plx_flow_get_width (self->flow) - plx_proof_em (self, INDENT));
+      plx_flow_row (self->flow);
+    }
+}
+
+static void
+add_claim (PlxProof *self,
+           guint     place,
+           guint     number)
+{
+  const PlxClaimRecord *claim = plx_analysis_get_claim (self->analysis, place);
   guint hidden = claim->refs->len - count_shown (self, claim);
 
   plx_flow_begin_group (self->flow);
@@ -247,6 +267,7 @@ add_claim (PlxProof             *self,
 
   for (guint i = 0; i < claim->differences->len; i++)
     add_difference (self, g_ptr_array_index (claim->differences, i));
+  add_notes (self, place);
 
   if (hidden > 0)
     {
@@ -299,6 +320,7 @@ add_single_claims_of (PlxProof *self,
             }
 
           add_sentence (self, claim, j, PLX_FACE_SMALL, "");
+          add_notes (self, i);
         }
     }
 }
@@ -354,7 +376,7 @@ plx_proof_add_claims (PlxProof *self)
       const PlxClaimRecord *claim = plx_analysis_get_claim (self->analysis, i);
 
       if (claim->n_sources > 1 && count_shown (self, claim) > 0)
-        add_claim (self, claim, ++number);
+        add_claim (self, i, ++number);
     }
 
   if (n_single == 0)

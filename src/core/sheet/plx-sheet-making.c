@@ -24,6 +24,7 @@ order_free (gpointer data)
   plx_passages_unref (order->passages);
   plx_filter_unref (order->filter);
   g_free (order->title);
+  g_clear_pointer (&order->options.notes, g_ptr_array_unref);
   g_free (order);
 }
 
@@ -82,6 +83,8 @@ plx_sheet_make_async (PlxAnalysis           *analysis,
   order->title = g_strdup (options->title);
   order->options = *options;
   order->options.title = order->title;
+  if (options->notes != NULL)
+    g_ptr_array_ref (options->notes);
 
   g_task_set_source_tag (task, plx_sheet_make_async);
   g_task_set_static_name (task, "[parallax] make sheet");

@@ -69,17 +69,13 @@ plx_words_dup_days (PlxDay first,
   return g_strdup_printf (_("%s – %s"), from, to);
 }
 
-/* What to call an article's source: the outlet, else the headline or the name of the file. */
+/* What to call an article's source, as everywhere else. */
 char *
 plx_words_dup_source (PlxDocument *document)
 {
-  const char *outlet = document->fields[PLX_FIELD_OUTLET];
-  const char *title = plx_document_get_title (document);
+  g_autofree char *source = plx_document_dup_source (document);
 
-  if (outlet != NULL)
-    return g_strdup (outlet);
-
-  return g_strdup (title != NULL ? title : _("Source without a name"));
+  return *source != '\0' ? g_steal_pointer (&source) : g_strdup (_("Source without a name"));
 }
 
 const char *

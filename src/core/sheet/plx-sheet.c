@@ -68,6 +68,7 @@ plx_sheet_finalize (GObject *object)
   g_clear_pointer (&self->flow, plx_flow_free);
   g_clear_object (&self->context);
   g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->options.notes, g_ptr_array_unref);
   g_clear_pointer (&self->analysis, plx_analysis_unref);
   g_clear_pointer (&self->passages, plx_passages_unref);
   g_clear_pointer (&self->filter, plx_filter_unref);
@@ -161,6 +162,8 @@ plx_sheet_new (PlxAnalysis           *analysis,
   self->options = *options;
   self->title = g_strdup (options->title);
   self->options.title = self->title;
+  if (options->notes != NULL)
+    g_ptr_array_ref (options->notes);
   self->analysis = plx_analysis_ref (analysis);
   self->passages = plx_passages_ref (passages);
   self->filter = plx_filter_ref (filter);

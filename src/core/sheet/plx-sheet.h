@@ -27,6 +27,8 @@ G_DECLARE_FINAL_TYPE (PlxSheet, plx_sheet, PLX, SHEET, GObject)
  * @margin: on all sides, in points
  * @font_size: of the text, in points
  * @today: the day printed as that of the comparison
+ * @notes: (nullable) (element-type GStrv): by claim, what the user has noted on it; printed with
+ *   the claims
  */
 typedef struct
 {
@@ -40,6 +42,7 @@ typedef struct
   double      margin;
   double      font_size;
   PlxDay      today;
+  GPtrArray  *notes;
 } PlxSheetOptions;
 
 void      plx_sheet_options_init  (PlxSheetOptions *options,
