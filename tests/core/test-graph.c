@@ -32,11 +32,11 @@ make_small (gboolean backwards)
 static PlxGraph *
 make_graph (PlxAnalysis   *analysis,
             PlxGraphScope  scope,
-            guint          min_weight)
+            double         threshold)
 {
   g_autoptr (PlxPassages) passages = plx_passages_new (analysis, TRUE);
 
-  return plx_graph_new (analysis, passages, scope, min_weight);
+  return plx_graph_new (analysis, passages, &(PlxGraphOptions) { scope, 0, threshold });
 }
 
 static const PlxGraphNode *
@@ -76,6 +76,15 @@ find_edge (PlxGraph    *graph,
     }
 
   return NULL;
+}
+
+static guint
+place_of_edge (PlxGraph    *graph,
+               PlxAnalysis *analysis,
+               const char  *a,
+               const char  *b)
+{
+  return find_edge (graph, analysis, a, b) - (const PlxGraphEdge *) graph->edges->data;
 }
 
 static guint
@@ -132,7 +141,8 @@ test_edge_tells_its_sentences (void)
 {
   g_autoptr (PlxAnalysis) analysis = make_small (FALSE);
   g_autoptr (PlxGraph) graph = make_graph (analysis, PLX_GRAPH_SCOPE_PARAGRAPH, 1);
-  GArray *refs = find_edge (graph, analysis, "Bob", "Cid")->refs;
+  g_autoptr (GArray) refs = plx_graph_dup_edge_refs (graph, place_of_edge (graph, analysis, "Bob",
+                                                                            "Cid"));
 
   g_assert_cmpuint (refs->len, ==, 4);
   for (guint i = 0; i < refs->len; i++)
@@ -155,7 +165,7 @@ test_threshold_hides (void)
   g_assert_cmpuint (graph->edges->len, ==, 1);
   g_assert_cmpuint (graph->n_hidden_nodes, ==, 4);
   g_assert_cmpuint (graph->n_hidden_edges, ==, 3);
-  g_assert_cmpuint (graph->min_weight, ==, 2);
+  g_assert_cmpfloat (graph->options.threshold, ==, 2);
 }
 
 static void
@@ -163,12 +173,13 @@ test_filter_hides (void)
 {
   g_autoptr (PlxAnalysis) analysis = make_small (FALSE);
   g_autoptr (PlxPassages) passages = plx_passages_new (analysis, FALSE);
-  g_autoptr (PlxGraph) none = plx_graph_new (analysis, passages, PLX_GRAPH_SCOPE_ARTICLE, 1);
+  const PlxGraphOptions by_article = { .scope = PLX_GRAPH_SCOPE_ARTICLE };
+  g_autoptr (PlxGraph) none = plx_graph_new (analysis, passages, &by_article);
   g_autoptr (PlxGraph) graph = NULL;
 
   plx_passages_set_shown (passages, (PlxSentenceRef) { 0, 0 }, TRUE);
-  graph = plx_graph_new (analysis, passages, PLX_GRAPH_SCOPE_ARTICLE, 1);
-  plx_graph_lay_out (none, NULL, analysis, NULL);
+  graph = plx_graph_new (analysis, passages, &by_article);
+  plx_graph_lay_out (none, NULL, analysis, NULL, NULL, NULL);
 
   g_assert_cmpuint (none->nodes->len, ==, 0);
   g_assert_cmpuint (graph->nodes->len, ==, 2);
@@ -183,8 +194,8 @@ test_order_of_articles_does_not_matter (void)
   g_autoptr (PlxGraph) a = make_graph (forth, PLX_GRAPH_SCOPE_SENTENCE, 1);
   g_autoptr (PlxGraph) b = make_graph (back, PLX_GRAPH_SCOPE_SENTENCE, 1);
 
-  plx_graph_lay_out (a, NULL, forth, NULL);
-  plx_graph_lay_out (b, NULL, back, NULL);
+  plx_graph_lay_out (a, NULL, forth, NULL, NULL, NULL);
+  plx_graph_lay_out (b, NULL, back, NULL, NULL, NULL);
 
   g_assert_cmpuint (a->nodes->len, ==, b->nodes->len);
   g_assert_cmpuint (a->edges->len, ==, b->edges->len);
@@ -250,7 +261,7 @@ test_no_two_lie_in_one_place (void)
       g_autoptr (PlxGraph) graph = make_graph (analysis, PLX_GRAPH_SCOPE_SENTENCE, 1);
       gint64 start = g_get_monotonic_time ();
 
-      plx_graph_lay_out (graph, NULL, analysis, NULL);
+      plx_graph_lay_out (graph, NULL, analysis, NULL, NULL, NULL);
       g_test_message ("%u names, %u ties: %.1f ms", graph->nodes->len, graph->edges->len,
                       (g_get_monotonic_time () - start) / 1000.0);
       assert_apart (graph);
@@ -264,8 +275,8 @@ test_layout_is_the_same_each_time (void)
   g_autoptr (PlxGraph) a = make_graph (analysis, PLX_GRAPH_SCOPE_SENTENCE, 1);
   g_autoptr (PlxGraph) b = make_graph (analysis, PLX_GRAPH_SCOPE_SENTENCE, 1);
 
-  plx_graph_lay_out (a, NULL, analysis, NULL);
-  plx_graph_lay_out (b, NULL, analysis, NULL);
+  plx_graph_lay_out (a, NULL, analysis, NULL, NULL, NULL);
+  plx_graph_lay_out (b, NULL, analysis, NULL, NULL, NULL);
 
   for (guint i = 0; i < a->nodes->len; i++)
     {
@@ -282,15 +293,17 @@ test_picture_does_not_jump (void)
 {
   g_autoptr (PlxAnalysis) analysis = make_large (30);
   g_autoptr (PlxPassages) passages = plx_passages_new (analysis, TRUE);
-  g_autoptr (PlxGraph) before = plx_graph_new (analysis, passages, PLX_GRAPH_SCOPE_SENTENCE, 1);
+  g_autoptr (PlxGraph) before = plx_graph_new (analysis, passages, NULL);
   g_autoptr (PlxGraph) after = NULL;
+  g_autoptr (GArray) places = NULL;
   double moved = 0;
   guint n = 0;
 
-  plx_graph_lay_out (before, NULL, analysis, NULL);
+  plx_graph_lay_out (before, NULL, analysis, NULL, NULL, NULL);
+  places = plx_graph_dup_places (before);
   plx_passages_set_shown (passages, (PlxSentenceRef) { 0, 5 }, FALSE);
-  after = plx_graph_new (analysis, passages, PLX_GRAPH_SCOPE_SENTENCE, 1);
-  plx_graph_lay_out (after, before, analysis, NULL);
+  after = plx_graph_new (analysis, passages, NULL);
+  plx_graph_lay_out (after, places, analysis, NULL, NULL, NULL);
   assert_apart (after);
 
   for (guint i = 0; i < after->nodes->len; i++)
@@ -314,8 +327,8 @@ static void
 test_default_threshold_is_readable (void)
 {
   g_autoptr (PlxAnalysis) analysis = make_large (300);
-  g_autoptr (PlxGraph) sentences = make_graph (analysis, PLX_GRAPH_SCOPE_SENTENCE, 0);
-  g_autoptr (PlxGraph) articles = make_graph (analysis, PLX_GRAPH_SCOPE_ARTICLE, 0);
+  g_autoptr (PlxGraph) sentences = make_graph (analysis, PLX_GRAPH_SCOPE_SENTENCE, PLX_GRAPH_READABLE);
+  g_autoptr (PlxGraph) articles = make_graph (analysis, PLX_GRAPH_SCOPE_ARTICLE, PLX_GRAPH_READABLE);
 
   g_assert_cmpuint (sentences->nodes->len, >=, 2);
   g_assert_cmpuint (sentences->nodes->len, <=, 45);
@@ -332,8 +345,8 @@ test_names_alone_are_shown (void)
 
   made_article (analysis, "Paper", NULL);
   made_paragraph (analysis, 0, "{Ann} left.|{Bob} stayed.");
-  graph = make_graph (analysis, PLX_GRAPH_SCOPE_SENTENCE, 0);
-  plx_graph_lay_out (graph, NULL, analysis, NULL);
+  graph = make_graph (analysis, PLX_GRAPH_SCOPE_SENTENCE, PLX_GRAPH_READABLE);
+  plx_graph_lay_out (graph, NULL, analysis, NULL, NULL, NULL);
 
   g_assert_cmpuint (graph->nodes->len, ==, 2);
   g_assert_cmpuint (graph->edges->len, ==, 0);
@@ -364,8 +377,8 @@ test_making_can_be_cancelled (void)
       if (i == 1)
         g_cancellable_cancel (cancellable);
 
-      plx_graph_make_async (analysis, passages, PLX_GRAPH_SCOPE_SENTENCE, 1, NULL, cancellable,
-                            made_cb, &result);
+      plx_graph_make_async (analysis, passages, NULL, NULL, NULL, NULL, NULL, cancellable, made_cb,
+                            &result);
       while (result == NULL)
         g_main_context_iteration (NULL, TRUE);
       graph = plx_graph_make_finish (result, &error);

@@ -165,28 +165,29 @@ fraction (guint64 key,
 }
 
 static void
-place_first (PlxLayout *self,
-             PlxGraph  *previous)
+place_first (PlxLayout    *self,
+             const GArray *places)
 {
   double spread = sqrt (self->n) + 1;
-  g_autoptr (GHashTable) places = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GHashTable) known = g_hash_table_new (g_int64_hash, g_int64_equal);
 
-  for (guint i = 0; previous != NULL && i < previous->nodes->len; i++)
+  for (guint i = 0; places != NULL && i < places->len; i++)
     {
-      PlxGraphNode *old = &g_array_index (previous->nodes, PlxGraphNode, i);
+      PlxGraphPlace *old = &g_array_index (places, PlxGraphPlace, i);
 
-      g_hash_table_insert (places, &old->key, old);
+      g_hash_table_insert (known, &old->key, old);
     }
 
   for (guint i = 0; i < self->n; i++)
     {
       PlxGraphNode *new = plx_layout_node (self, i);
-      const PlxGraphNode *old = g_hash_table_lookup (places, &new->key);
+      const PlxGraphPlace *old = g_hash_table_lookup (known, &new->key);
 
       self->placed[i] = old != NULL;
       self->warm = self->warm || old != NULL;
       new->x = old ? old->x : spread * (fraction (new->key, 1) - 0.5);
       new->y = old ? old->y : spread * (fraction (new->key, 2) - 0.5);
+      new->is_pinned = old != NULL && old->is_pinned;
     }
 
   /* Who is new comes in beside those it is tied to. */
@@ -476,23 +477,23 @@ turn_part (PlxLayout *self,
 /* Moves the whole so that those who were there before lie where they lay, on the average; a new
  * picture so that its middle is the origin. */
 static void
-anchor (PlxLayout *self,
-        PlxGraph  *previous)
+anchor (PlxLayout    *self,
+        const GArray *places)
 {
   double x = 0, y = 0;
   guint n = 0;
-  g_autoptr (GHashTable) places = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GHashTable) known = g_hash_table_new (g_int64_hash, g_int64_equal);
 
-  for (guint i = 0; self->warm && i < previous->nodes->len; i++)
+  for (guint i = 0; self->warm && i < places->len; i++)
     {
-      PlxGraphNode *old = &g_array_index (previous->nodes, PlxGraphNode, i);
+      PlxGraphPlace *old = &g_array_index (places, PlxGraphPlace, i);
 
-      g_hash_table_insert (places, &old->key, old);
+      g_hash_table_insert (known, &old->key, old);
     }
 
   for (guint i = 0; i < self->n; i++)
     {
-      const PlxGraphNode *old = g_hash_table_lookup (places, &plx_layout_node (self, i)->key);
+      const PlxGraphPlace *old = g_hash_table_lookup (known, &plx_layout_node (self, i)->key);
 
       if (self->warm && old == NULL)
         continue;
@@ -504,17 +505,40 @@ anchor (PlxLayout *self,
 
   for (guint i = 0; n > 0 && i < self->n; i++)
     {
+      const PlxGraphPlace *old = g_hash_table_lookup (known, &plx_layout_node (self, i)->key);
+
       plx_layout_node (self, i)->x -= x / n;
       plx_layout_node (self, i)->y -= y / n;
+      if (old != NULL && old->is_pinned)
+        {
+          plx_layout_node (self, i)->x = old->x;
+          plx_layout_node (self, i)->y = old->y;
+        }
     }
+}
+
+/* Shows where the nodes are by now. */
+static void
+show (const PlxLayout    *self,
+      PlxGraphSettleFunc  settle,
+      gpointer            user_data)
+{
+  g_autofree PlxGraphPoint *points = g_new (PlxGraphPoint, self->n);
+
+  for (guint i = 0; i < self->n; i++)
+    points[i] = (PlxGraphPoint) { plx_layout_node (self, i)->x, plx_layout_node (self, i)->y };
+
+  settle (self->graph, points, self->n, user_data);
 }
 
 /**
  * plx_graph_lay_out:
  * @self: a graph that nobody else holds
- * @previous: (nullable): a picture to start from, so that what was there stays about where it
- *   was
+ * @places: (nullable) (element-type PlxGraphPlace): where to start from, so that what was there
+ *   stays about where it was, and what is pinned where it is
  * @analysis: the analysis of which @self is
+ * @settle: (nullable) (scope call): is shown how the graph settles
+ * @user_data: data for @settle
  * @cancellable: (nullable): ends the work early; what is laid out then is of no use
  *
  * Gives every node its place.
@@ -523,10 +547,12 @@ anchor (PlxLayout *self,
  * two names overlap, up to their 22nd letter.
  */
 void
-plx_graph_lay_out (PlxGraph     *self,
-                   PlxGraph     *previous,
-                   PlxAnalysis  *analysis,
-                   GCancellable *cancellable)
+plx_graph_lay_out (PlxGraph           *self,
+                   const GArray       *places,
+                   PlxAnalysis        *analysis,
+                   PlxGraphSettleFunc  settle,
+                   gpointer            user_data,
+                   GCancellable       *cancellable)
 {
   PlxLayout layout = { self, analysis, cancellable, self->nodes->len };
   g_autoptr (GRand) rand = g_rand_new_with_seed (SEED);
@@ -540,7 +566,9 @@ plx_graph_lay_out (PlxGraph     *self,
   measure_ties (&layout);
   find_parts (&layout);
   plx_layout_measure_names (&layout);
-  place_first (&layout, previous);
+  place_first (&layout, places);
+  if (settle != NULL)
+    show (&layout, settle, user_data);
   lower_stress (&layout);
 
   for (guint i = 0; !layout.warm && i < layout.n_parts && !plx_layout_cancelled (&layout); i++)
@@ -548,7 +576,7 @@ plx_graph_lay_out (PlxGraph     *self,
 
   plx_layout_part_names (&layout);
   plx_layout_pack_parts (&layout);
-  anchor (&layout, previous);
+  anchor (&layout, places);
 
   g_free (layout.first);
   g_free (layout.neighbours);
