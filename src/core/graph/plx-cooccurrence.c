@@ -7,8 +7,10 @@
 #include "graph/plx-cooccurrence.h"
 
 #include <math.h>
+#include <string.h>
 
 #define FIRST_BITS 8
+#define MAX_BITS 24
 
 static inline gsize
 place_of (const PlxCooccurrence *self,
@@ -50,6 +52,48 @@ grow (PlxCooccurrence *self)
       *find_pair (self, old[i].a, old[i].b) = old[i];
 }
 
+/* Keeps the pairs that came more than @weight times. */
+static void
+keep_above (PlxCooccurrence *self,
+            guint            weight)
+{
+  gsize n = (gsize) 1 << self->bits;
+  gsize n_kept = 0;
+  g_autofree PlxTogether *kept = NULL;
+
+  for (gsize i = 0; i < n; i++)
+    n_kept += self->pairs[i].weight > weight;
+
+  kept = g_new (PlxTogether, n_kept + 1);
+  self->n_pairs = 0;
+  for (gsize i = 0; i < n; i++)
+    if (self->pairs[i].weight > weight)
+      kept[self->n_pairs++] = self->pairs[i];
+
+  memset (self->pairs, 0, n * sizeof *self->pairs);
+  for (gsize i = 0; i < n_kept; i++)
+    *find_pair (self, kept[i].a, kept[i].b) = kept[i];
+}
+
+/* Of a hundred thousand articles most pairs come once, and there are more of these than anyone has
+ * memory for. Where the table may not grow, those that came least make room for others. */
+static void
+make_room (PlxCooccurrence *self)
+{
+  guint weight = 0;
+
+  if (self->bits < self->max_bits)
+    {
+      grow (self);
+      return;
+    }
+
+  while (2 * self->n_pairs > (gsize) 1 << self->bits)
+    keep_above (self, ++weight);
+
+  self->missed += weight;
+}
+
 static inline void
 add_pair (PlxCooccurrence *self,
           guint32          source,
@@ -63,7 +107,7 @@ add_pair (PlxCooccurrence *self,
       /* Full to four fifths at most. */
       if (5 * (self->n_pairs + 1) > (gsize) 4 << self->bits)
         {
-          grow (self);
+          make_room (self);
           pair = find_pair (self, MIN (a, b), MAX (a, b));
         }
       pair->a = MIN (a, b);
@@ -92,6 +136,7 @@ plx_cooccurrence_new (guint n_entities)
   self->weights = g_new0 (guint, n_entities + 1);
   self->seen = g_new0 (guint, n_entities + 1);
   self->bits = FIRST_BITS;
+  self->max_bits = MAX_BITS;
   self->pairs = g_new0 (PlxTogether, (gsize) 1 << self->bits);
   self->inside = g_array_new (FALSE, FALSE, sizeof (guint32));
 

@@ -34,14 +34,17 @@ typedef struct
  * @weights: (array length=n_entities): in how many scopes each is
  * @pairs: a table of 2^@bits places, see [method@Cooccurrence.dup_pairs]
  * @bits: how large it is
+ * @max_bits: how large it may become; 24 unless changed before the first scope: 13 million pairs
  * @n_pairs: how many of its places are taken
  * @n_crowded: scopes in which not every entity was paired with every other
+ * @missed: how much too low the weight of a pair may be; 0 as long as there was room for all
  *
  * Counts which entities stand in one scope, in one pass over the scopes.
  *
  * It takes time in proportion to the mentions, since an entity is paired with at most
  * `PLX_COOCCURRENCE_NEAR` others that follow it in its scope, and memory in proportion to the
- * different pairs, however often they come.
+ * different pairs, however often they come. Where there are more of them than it has room for,
+ * those that came least are forgotten: no more than half a gigabyte is used at any time.
  */
 typedef struct
 {
@@ -49,8 +52,10 @@ typedef struct
   guint       *weights;
   PlxTogether *pairs;
   guint        bits;
+  guint        max_bits;
   gsize        n_pairs;
   guint        n_crowded;
+  guint        missed;
   guint       *seen;   /* the last scope of each entity, from 1 */
   guint        scope;
   GArray      *inside; /* guint32: the different entities of a scope */

@@ -374,6 +374,7 @@ make (Making *self)
   graph->n_scopes = plx_graph_scopes_each (self->analysis, self->passages, graph->options.scope,
                                            count_scope, self);
   graph->n_crowded = self->counts->n_crowded;
+  graph->missed = self->counts->missed;
   count_mentions (self);
   weigh_ties (self);
 

@@ -33,7 +33,7 @@ typedef enum
 /**
  * PlxGraphWeighting:
  * @PLX_GRAPH_WEIGHTING_COUNT: in how many scopes both are
- * @PLX_GRAPH_WEIGHTING_JACCARD: in which part of the scopes that have either of them both are; 0 to 1
+ * @PLX_GRAPH_WEIGHTING_JACCARD: in which part of the scopes that have either both are; 0 to 1
  * @PLX_GRAPH_WEIGHTING_LIKELIHOOD: how surprising it is that they are together so often: the
  *   log-likelihood ratio (Dunning's G²); pairs that are together no more often than chance would
  *   have it are not tied
@@ -156,6 +156,8 @@ typedef struct _PlxGraphHits PlxGraphHits;
  * @n_hidden_edges: ties that the threshold hides
  * @n_by_chance: how many of them are together no more often than chance would have it
  * @n_crowded: scopes with so many entities that only those near each other there are paired
+ * @missed: how much too low a weight may be, where more than 13 million pairs are together
+ *   somewhere and not all could be kept in mind; 0 otherwise
  * @n_groups: how many groups there are
  * @modularity: how well the groups part the graph; at most 1
  * @is_measured: whether there are groups and measures
@@ -175,6 +177,7 @@ typedef struct
   guint            n_hidden_edges;
   guint            n_by_chance;
   guint            n_crowded;
+  guint            missed;
   guint            n_groups;
   double           modularity;
   gboolean         is_measured;

@@ -17,6 +17,7 @@
 #include <string.h>
 
 #define MAX_ROUNDS 8
+#define WORTH_A_ROUND 2e-4 /* of modularity */
 #define MAX_LEVELS 40
 #define EPSILON 1e-9
 #define SEED 0x706c78u
@@ -582,15 +583,24 @@ plx_network_groups (const PlxNetwork *self,
                     guint32          *group)
 {
   Room room = { 0 };
+  double reached = -1;
   guint n_groups;
 
   room_init (&room, self, resolution);
   for (guint i = 0; i < self->n; i++)
     group[i] = i;
 
-  for (guint round = 0; round < MAX_ROUNDS; round++)
-    if (g_cancellable_is_cancelled (cancellable) || !run (self, &room, group))
-      break;
+  for (guint round = 0; round < MAX_ROUNDS && !g_cancellable_is_cancelled (cancellable); round++)
+    {
+      double before = reached;
+
+      if (!run (self, &room, group))
+        break;
+
+      reached = plx_network_modularity (self, resolution, group);
+      if (reached < before + WORTH_A_ROUND)
+        break;
+    }
 
   n_groups = sort_groups (group, self->n, &room);
   room_clear (&room);
