@@ -50,8 +50,8 @@ typedef struct
   guint           *n_mentions;
   guint           *n_sources;
   guint32         *last_source; /* from 1 */
-  Tie             *ties;        /* strongest first; those that are none come last */
-  guint            n_ties;
+  Tie             *ties;
+  guint            n_ties;      /* those that may be shown, strongest first, stand in front */
   guint            n_all_ties;
 } Making;
 
@@ -130,14 +130,75 @@ compare_ties (gconstpointer a,
   const Tie *x = a;
   const Tie *y = b;
 
-  if (x->strength != y->strength)
-    return x->strength > y->strength ? -1 : 1;
-  if (x->weight != y->weight)
-    return x->weight > y->weight ? -1 : 1;
-  if (x->a != y->a)
-    return x->a < y->a ? -1 : 1;
+  return (x->strength < y->strength) - (x->strength > y->strength);
+}
 
-  return (x->b > y->b) - (x->b < y->b);
+/* The strength of the strongest but @n - 1, by a heap of the strongest so far with the weakest of
+ * them on top; 0 where there are not as many. */
+static double
+find_strongest (const Making *self,
+                guint         n)
+{
+  g_autofree double *heap = g_new0 (double, n);
+
+  for (guint i = 0; i < self->n_all_ties; i++)
+    {
+      double strength = self->ties[i].strength;
+      guint place = 0;
+
+      if (strength <= heap[0])
+        continue;
+
+      for (guint child; (child = 2 * place + 1) < n; place = child)
+        {
+          if (child + 1 < n && heap[child + 1] < heap[child])
+            child++;
+          if (heap[child] >= strength)
+            break;
+          heap[place] = heap[child];
+        }
+      heap[place] = strength;
+    }
+
+  return heap[0];
+}
+
+/* Brings the ties from @from on that are at least @limit strong, or stronger, to the front. */
+static guint
+bring_forward (Making   *self,
+               guint     from,
+               double    limit,
+               gboolean  stronger)
+{
+  for (guint i = from; i < self->n_all_ties; i++)
+    if (self->ties[i].strength > limit || (!stronger && self->ties[i].strength >= limit))
+      {
+        Tie tie = self->ties[i];
+
+        self->ties[i] = self->ties[from];
+        self->ties[from++] = tie;
+      }
+
+  return from;
+}
+
+/* Of millions of ties only the strongest are looked at, so no more than these are sorted. */
+static void
+select_ties (Making *self)
+{
+  double limit;
+
+  if (self->graph->options.threshold >= 0)
+    {
+      limit = MAX (self->graph->options.threshold, G_MINDOUBLE);
+      self->n_ties = bring_forward (self, 0, limit, FALSE);
+      return;
+    }
+
+  limit = MAX (find_strongest (self, READABLE_EDGES + 1), G_MINDOUBLE);
+  self->n_ties = bring_forward (self, 0, limit, TRUE);
+  g_sort_array (self->ties, self->n_ties, sizeof (Tie), compare_ties, NULL);
+  self->n_ties = bring_forward (self, self->n_ties, limit, FALSE);
 }
 
 static void
@@ -146,7 +207,7 @@ weigh_ties (Making *self)
   g_autoptr (GArray) pairs = plx_cooccurrence_dup_pairs (self->counts);
 
   self->ties = g_new (Tie, pairs->len + 1);
-  self->n_ties = self->n_all_ties = pairs->len;
+  self->n_all_ties = pairs->len;
 
   for (guint i = 0; i < pairs->len; i++)
     {
@@ -156,13 +217,10 @@ weigh_ties (Making *self)
       self->ties[i] = (Tie) { pair->a, pair->b, pair->weight, pair->n_sources, strength };
       self->graph->max_weight = MAX (self->graph->max_weight, pair->weight);
       self->graph->max_strength = MAX (self->graph->max_strength, strength);
+      self->graph->n_by_chance += strength <= 0;
     }
 
-  g_sort_array (self->ties, self->n_all_ties, sizeof (Tie), compare_ties, NULL);
-
-  while (self->n_ties > 0 && self->ties[self->n_ties - 1].strength <= 0)
-    self->n_ties--;
-  self->graph->n_by_chance = self->n_all_ties - self->n_ties;
+  select_ties (self);
 }
 
 /* The lowest threshold of which the picture is readable. Where that would leave next to nothing,
