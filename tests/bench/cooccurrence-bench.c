@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * cooccurrence-bench N…: counts who is with whom in N made articles, by sentence and by article, and
- * tells how long a mention takes and how much memory it took.
+ * cooccurrence-bench N…: counts who is with whom in N made articles, by sentence and by article,
+ * and tells how long a mention takes and how much memory it took.
  *
  * An article has 20 sentences of two or so mentions each, of 50,000 entities, drawn as often as
- * Zipf's law has it, half of them from the subject of the article. Nothing is kept of an article but
- * what is counted. Run by tests/bench/cooccurrence; never part of the tests.
+ * Zipf's law has it, half of them from the subject of the article. Nothing is kept of an article
+ * but what is counted. Run by tests/bench/cooccurrence; never part of the tests.
  */
 
 #define G_LOG_DOMAIN "cooccurrence-bench"
@@ -103,8 +103,8 @@ count (guint    n_articles,
       n_all += n;
     }
 
-  g_print ("by %s: %u articles %" G_GSIZE_FORMAT " mentions %" G_GSIZE_FORMAT
-           " pairs missed %u ms %.0f ns-a-mention %.1f table-MB %.0f\n", by_article ? "article" : "sentence",
+  g_print ("by %s: %u articles %" G_GSIZE_FORMAT " mentions %" G_GSIZE_FORMAT " pairs missed %u "
+           "ms %.0f ns-a-mention %.1f table-MB %.0f\n", by_article ? "article" : "sentence",
            n_articles, n_all, counts->n_pairs, counts->missed, spent, spent * 1e6 / n_all,
            ((gsize) 1 << counts->bits) * sizeof (PlxTogether) / 1e6);
 }

@@ -119,8 +119,10 @@ static void
 test_default_threshold_is_readable (void)
 {
   g_autoptr (PlxAnalysis) analysis = make_large (300);
-  g_autoptr (PlxGraph) sentences = make_graph (analysis, PLX_GRAPH_SCOPE_SENTENCE, PLX_GRAPH_READABLE);
-  g_autoptr (PlxGraph) articles = make_graph (analysis, PLX_GRAPH_SCOPE_ARTICLE, PLX_GRAPH_READABLE);
+  g_autoptr (PlxGraph) sentences = make_graph (analysis, PLX_GRAPH_SCOPE_SENTENCE,
+                                               PLX_GRAPH_READABLE);
+  g_autoptr (PlxGraph) articles = make_graph (analysis, PLX_GRAPH_SCOPE_ARTICLE,
+                                              PLX_GRAPH_READABLE);
 
   g_assert_cmpuint (sentences->nodes->len, >=, 2);
   g_assert_cmpuint (sentences->nodes->len, <=, 45);
@@ -308,6 +310,7 @@ test_nobody (void)
 
 typedef struct
 {
+  GThread  *thread;
   guint     n_shown;
   PlxGraph *graph;
   gboolean  is_freed;
@@ -321,7 +324,7 @@ settle_cb (PlxGraph            *graph,
 {
   Watched *watched = user_data;
 
-  g_assert_true (g_main_context_is_owner (NULL));
+  g_assert_true (watched->thread == g_thread_self ());
   g_assert_cmpuint (n_places, ==, graph->nodes->len);
   g_assert_true (graph->is_measured);
   for (guint i = 0; i < n_places; i++)
@@ -354,13 +357,14 @@ test_settles_before_ones_eyes (void)
   g_autoptr (PlxPassages) passages = plx_passages_new (analysis, TRUE);
   g_autoptr (PlxGraph) graph = NULL;
   g_autoptr (GArray) places = NULL;
-  Watched watched[2] = { { 0 } };
+  Watched watched[2] = { { g_thread_self () }, { g_thread_self () } };
 
   for (guint i = 0; i < 2; i++)
     {
       g_autoptr (GAsyncResult) result = NULL;
       g_autoptr (GError) error = NULL;
       g_autoptr (PlxGraph) made = NULL;
+      guint n_shown;
 
       if (i == 0)
         plx_graph_make_async (analysis, passages, NULL, NULL, settle_cb, &watched[i], freed_cb,
@@ -371,10 +375,13 @@ test_settles_before_ones_eyes (void)
       while (result == NULL)
         g_main_context_iteration (NULL, TRUE);
       made = plx_graph_make_finish (result, &error);
+      n_shown = watched[i].n_shown;
       g_clear_object (&result);
       while (!watched[i].is_freed)
         g_main_context_iteration (NULL, FALSE);
 
+      /* No picture comes after the last. */
+      g_assert_cmpuint (watched[i].n_shown, ==, n_shown);
       g_assert_no_error (error);
       g_assert_nonnull (made);
       g_assert_cmpuint (watched[i].n_shown, >=, 1);

@@ -147,7 +147,8 @@ show_counts (PlxGraphView *self)
     text = g_strdup_printf (ngettext ("The only name", "All %u names", all), all);
 
   self->updating = TRUE;
-  gtk_adjustment_set_upper (adjustment, MAX (self->graph->max_strength, self->graph->options.threshold));
+  gtk_adjustment_set_upper (adjustment, MAX (self->graph->max_strength,
+                                             self->graph->options.threshold));
   gtk_adjustment_set_value (adjustment, MAX (1, self->graph->options.threshold));
   gtk_widget_set_sensitive (GTK_WIDGET (self->threshold), self->graph->max_weight > 1);
   gtk_button_set_label (self->hidden_button, text);

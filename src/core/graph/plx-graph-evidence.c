@@ -79,7 +79,8 @@ fill_scope (const PlxScopeSpan *span,
     }
 }
 
-/* The hits of the nodes close up: where a sentence names one twice, a place was counted too many. */
+/* The hits of the nodes close up: where a sentence names one twice, one place too many was
+ * counted. */
 static void
 close_up (PlxGraphHits *self,
           const gsize  *ends,

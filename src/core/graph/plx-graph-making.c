@@ -100,6 +100,7 @@ settle (PlxGraph            *graph,
 {
   Order *order = user_data;
   gint64 now = g_get_monotonic_time ();
+  g_autoptr (GSource) source = NULL;
   Picture *picture;
 
   if (order->shown > 0 && now - order->shown < FRAME)
@@ -110,8 +111,13 @@ settle (PlxGraph            *graph,
   picture->watcher = g_atomic_rc_box_acquire (order->watcher);
   picture->graph = plx_graph_ref (order->graph);
   picture->places = g_memdup2 (places, n_places * sizeof *places);
-  g_main_context_invoke_full (order->watcher->context, G_PRIORITY_DEFAULT_IDLE, show_picture_cb,
-                              picture, picture_free);
+
+  /* Of the same priority as the result, so that no picture comes after it. */
+  source = g_idle_source_new ();
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_static_name (source, "[parallax] show settling graph");
+  g_source_set_callback (source, show_picture_cb, picture, picture_free);
+  g_source_attach (source, order->watcher->context);
 }
 
 static void

@@ -350,7 +350,8 @@ compare_x (gconstpointer a,
   return (p > q) - (p < q);
 }
 
-/* Moves two nodes that lie too near apart; two in one place in a direction that their seats give. */
+/* Moves two nodes that lie too near apart; two in one place into a direction that their seats
+ * give. */
 static void
 part_two (PlxLayout *self,
           guint32    a,

@@ -16,10 +16,11 @@
 
 #include "config.h"
 
-#include "graph/plx-layout-private.h"
+#include "graph/plx-layout.h"
 
 #include <math.h>
-#include <string.h>
+
+#include "graph/plx-layout-private.h"
 
 #define SEED 0x706c78u
 #define MAX_PIVOTS 200
@@ -317,7 +318,8 @@ temperature_of (const PlxLayout     *self,
  * plx_layout_step:
  * @self: a layout
  *
- * Goes on with the layout for a little while: some milliseconds, or some ten for ten thousand nodes.
+ * Goes on with the layout for a little while: some milliseconds, or some ten for ten thousand
+ * nodes.
  *
  * Returns: whether there is more to do
  */
