@@ -451,7 +451,7 @@ run (const PlxNetwork *network,
 {
   g_autoptr (Level) level = level_of (network);
   g_autofree guint32 *member = g_new (guint32, network->n + 1); /* of the level, for each node */
-  g_autofree guint32 *above = g_memdup2 (group, (network->n + 1) * sizeof *group);
+  g_autofree guint32 *above = g_memdup2 (group, network->n * sizeof *group);
   g_autofree guint32 *part = g_new (guint32, network->n + 1);
   gboolean changed = FALSE;
 
