@@ -51,12 +51,13 @@ print_json (PlxAnalysis *analysis,
   for (guint i = 0; i < graph->edges->len; i++)
     {
       const PlxGraphEdge *edge = &g_array_index (graph->edges, PlxGraphEdge, i);
+      g_autoptr (GArray) refs = plx_graph_dup_edge_refs (graph, i);
 
       json_builder_begin_object (builder);
       plx_cli_add_int (builder, "a", edge->a);
       plx_cli_add_int (builder, "b", edge->b);
       plx_cli_add_int (builder, "weight", edge->weight);
-      plx_cli_add_sentences (builder, analysis, edge->refs);
+      plx_cli_add_sentences (builder, analysis, refs);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -95,6 +96,7 @@ plx_cli_graph (int    argc,
   gboolean json = FALSE;
   int min_weight = 1;
   int scope = PLX_GRAPH_SCOPE_SENTENCE;
+  PlxGraphOptions options = { 0 };
   PlxCliStatus status = PLX_CLI_OK;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
@@ -106,7 +108,7 @@ plx_cli_graph (int    argc,
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, "Print one JSON object", NULL },
     { "scope", 0, 0, G_OPTION_ARG_STRING, &scope_nick,
       "How near two entities must stand to count as together (sentence)",
-      "sentence|paragraph|article" },
+      "sentence|neighbours|paragraph|article" },
     { "min-weight", 0, 0, G_OPTION_ARG_INT, &min_weight, "Leave out weaker ties (1)", "N" },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, NULL },
     G_OPTION_ENTRY_NULL
@@ -117,7 +119,8 @@ plx_cli_graph (int    argc,
   if (!plx_cli_parse_files (files))
     return PLX_CLI_USAGE;
   if (scope_nick != NULL && !plx_enum_from_nick (PLX_TYPE_GRAPH_SCOPE, scope_nick, &scope))
-    return plx_cli_usage ("“%s” is not “sentence”, “paragraph” or “article”", scope_nick);
+    return plx_cli_usage ("“%s” is not “sentence”, “neighbours”, “paragraph” or “article”",
+                          scope_nick);
   if (min_weight < 1)
     return plx_cli_usage ("the smallest weight is 1");
 
@@ -132,8 +135,10 @@ plx_cli_graph (int    argc,
     }
 
   passages = plx_passages_new (analysis, TRUE);
-  graph = plx_graph_new (analysis, passages, scope, min_weight);
-  plx_graph_lay_out (graph, NULL, analysis, NULL);
+  options.scope = scope;
+  options.threshold = min_weight;
+  graph = plx_graph_new (analysis, passages, &options);
+  plx_graph_lay_out (graph, NULL, analysis, NULL, NULL, NULL);
 
   if (json)
     print_json (analysis, graph, names);

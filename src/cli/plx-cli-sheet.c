@@ -47,6 +47,7 @@ make_sheet (GPtrArray             *documents,
   g_autoptr (PlxAnalysis) analysis = NULL;
   g_autoptr (PlxPassages) passages = NULL;
   g_autoptr (PlxGraph) graph = NULL;
+  const PlxGraphOptions readable = { .threshold = PLX_GRAPH_READABLE };
 
   plx_cli_check_language ();
   analysis = plx_comparing_analyse (documents, NULL, NULL, filter->as_of, filter->day, NULL, error);
@@ -54,8 +55,8 @@ make_sheet (GPtrArray             *documents,
     return NULL;
 
   passages = plx_comparing_filter (analysis, filter, options->today);
-  graph = plx_graph_new (analysis, passages, PLX_GRAPH_SCOPE_SENTENCE, 0);
-  plx_graph_lay_out (graph, NULL, analysis, NULL);
+  graph = plx_graph_new (analysis, passages, &readable);
+  plx_graph_lay_out (graph, NULL, analysis, NULL, NULL, NULL);
 
   return plx_sheet_new (analysis, passages, filter, graph, options);
 }

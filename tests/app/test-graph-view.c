@@ -26,9 +26,9 @@ static PlxGraph *
 make_graph (PlxAnalysis *analysis)
 {
   g_autoptr (PlxPassages) passages = plx_passages_new (analysis, TRUE);
-  PlxGraph *graph = plx_graph_new (analysis, passages, PLX_GRAPH_SCOPE_SENTENCE, 1);
+  PlxGraph *graph = plx_graph_new (analysis, passages, NULL);
 
-  plx_graph_lay_out (graph, NULL, analysis, NULL);
+  plx_graph_lay_out (graph, NULL, analysis, NULL, NULL, NULL);
 
   return graph;
 }

@@ -2,10 +2,7 @@
 
 #include "config.h"
 
-#include "graph/plx-graph.h"
-#include "made-analysis.h"
-
-#include <math.h>
+#include "graph-fixture.h"
 
 /* Two articles. By sentence: Ann–Bob 2, Ann–Cid 1, Bob–Cid 1, Dan–Eve 1; Fay stands alone. */
 static PlxAnalysis *
@@ -27,16 +24,6 @@ make_small (gboolean backwards)
     }
 
   return analysis;
-}
-
-static PlxGraph *
-make_graph (PlxAnalysis   *analysis,
-            PlxGraphScope  scope,
-            guint          min_weight)
-{
-  g_autoptr (PlxPassages) passages = plx_passages_new (analysis, TRUE);
-
-  return plx_graph_new (analysis, passages, scope, min_weight);
 }
 
 static const PlxGraphNode *
@@ -76,6 +63,15 @@ find_edge (PlxGraph    *graph,
     }
 
   return NULL;
+}
+
+static guint
+place_of_edge (PlxGraph    *graph,
+               PlxAnalysis *analysis,
+               const char  *a,
+               const char  *b)
+{
+  return find_edge (graph, analysis, a, b) - (const PlxGraphEdge *) graph->edges->data;
 }
 
 static guint
@@ -132,7 +128,8 @@ test_edge_tells_its_sentences (void)
 {
   g_autoptr (PlxAnalysis) analysis = make_small (FALSE);
   g_autoptr (PlxGraph) graph = make_graph (analysis, PLX_GRAPH_SCOPE_PARAGRAPH, 1);
-  GArray *refs = find_edge (graph, analysis, "Bob", "Cid")->refs;
+  g_autoptr (GArray) refs = plx_graph_dup_edge_refs (graph, place_of_edge (graph, analysis, "Bob",
+                                                                            "Cid"));
 
   g_assert_cmpuint (refs->len, ==, 4);
   for (guint i = 0; i < refs->len; i++)
@@ -146,6 +143,141 @@ test_edge_tells_its_sentences (void)
 }
 
 static void
+test_counts_by_neighbours (void)
+{
+  g_autoptr (PlxAnalysis) analysis = plx_analysis_new ();
+  g_autoptr (PlxGraph) graph = NULL;
+  g_autoptr (GArray) refs = NULL;
+
+  made_article (analysis, "Paper", NULL);
+  made_paragraph (analysis, 0, "{Ann} left, and {Dan} too.|{Bob} stayed.|It rained.");
+  made_paragraph (analysis, 0, "{Cid} slept, and {Bob} woke him.");
+  made_article (analysis, "Other", NULL);
+  made_paragraph (analysis, 1, "{Ann} wrote to {Cid}.");
+  graph = make_graph (analysis, PLX_GRAPH_SCOPE_NEIGHBOURS, 0);
+
+  /* Three pairs of sentences in the one, and the only sentence of the other. */
+  g_assert_cmpuint (graph->n_scopes, ==, 4);
+  g_assert_cmpuint (find_node (graph, analysis, "Bob")->weight, ==, 3);
+  g_assert_cmpuint (find_node (graph, analysis, "Bob")->n_mentions, ==, 2);
+  g_assert_cmpuint (find_node (graph, analysis, "Bob")->refs->len, ==, 2);
+  g_assert_cmpuint (tie (graph, analysis, "Ann", "Bob"), ==, 1);
+  g_assert_cmpuint (tie (graph, analysis, "Ann", "Cid"), ==, 1);
+  g_assert_cmpuint (tie (graph, analysis, "Dan", "Cid"), ==, 0);
+
+  refs = plx_graph_dup_edge_refs (graph, place_of_edge (graph, analysis, "Ann", "Bob"));
+  g_assert_cmpuint (refs->len, ==, 2);
+  g_assert_cmpuint (g_array_index (refs, PlxSentenceRef, 1).sentence, ==, 1);
+}
+
+/* By sentence, of seven: Ann and Bob in three each, twice together; Cid in two. */
+typedef struct
+{
+  const char        *path;
+  PlxGraphWeighting  weighting;
+  double             ann_bob, ann_cid, dan_eve;
+} WeightCase;
+
+static const WeightCase weight_cases[] = {
+  { "/graph/weighting/count", PLX_GRAPH_WEIGHTING_COUNT, 2, 1, 1 },
+  { "/graph/weighting/jaccard", PLX_GRAPH_WEIGHTING_JACCARD, 0.5, 0.25, 1 },
+  /* 2 Σ seen · ln (seen / expected) over the four cells of each. */
+  { "/graph/weighting/likelihood", PLX_GRAPH_WEIGHTING_LIKELIHOOD, 1.242947, 0.058008, 5.741628 },
+};
+
+static void
+test_weighting (gconstpointer data)
+{
+  const WeightCase *test = data;
+  const PlxGraphOptions options = { .weighting = test->weighting };
+  g_autoptr (PlxAnalysis) analysis = make_small (FALSE);
+  g_autoptr (PlxPassages) passages = plx_passages_new (analysis, TRUE);
+  g_autoptr (PlxGraph) graph = plx_graph_new (analysis, passages, &options);
+  const PlxGraphEdge *strongest = &g_array_index (graph->edges, PlxGraphEdge, 0);
+
+  g_assert_cmpuint (graph->n_scopes, ==, 7);
+  g_assert_cmpfloat_with_epsilon (find_edge (graph, analysis, "Ann", "Bob")->strength,
+                                  test->ann_bob, 1e-5);
+  g_assert_cmpfloat_with_epsilon (find_edge (graph, analysis, "Ann", "Cid")->strength,
+                                  test->ann_cid, 1e-5);
+  g_assert_cmpfloat_with_epsilon (find_edge (graph, analysis, "Dan", "Eve")->strength,
+                                  test->dan_eve, 1e-5);
+  g_assert_cmpfloat (strongest->strength, ==, graph->max_strength);
+  g_assert_cmpuint (graph->nodes->len, ==, 6);
+}
+
+/* Who is in every article is with everyone there by chance alone. */
+static void
+test_chance_is_no_tie (void)
+{
+  const PlxGraphOptions options = { .scope = PLX_GRAPH_SCOPE_ARTICLE,
+                                    .weighting = PLX_GRAPH_WEIGHTING_LIKELIHOOD };
+  g_autoptr (PlxAnalysis) analysis = make_small (FALSE);
+  g_autoptr (PlxPassages) passages = plx_passages_new (analysis, TRUE);
+  g_autoptr (PlxGraph) graph = plx_graph_new (analysis, passages, &options);
+  g_autoptr (PlxGraph) counted = make_graph (analysis, PLX_GRAPH_SCOPE_ARTICLE, 0);
+
+  g_assert_cmpuint (tie (counted, analysis, "Ann", "Fay"), ==, 1);
+  g_assert_cmpuint (tie (graph, analysis, "Ann", "Fay"), ==, 0);
+  g_assert_cmpuint (tie (graph, analysis, "Dan", "Eve"), ==, 1);
+  g_assert_cmpuint (graph->n_by_chance, ==, counted->edges->len - graph->edges->len);
+  g_assert_cmpuint (graph->n_hidden_edges, ==, graph->n_by_chance);
+  g_assert_cmpuint (graph->n_hidden_nodes, ==, 0);
+}
+
+static void
+test_sources (void)
+{
+  g_autoptr (PlxAnalysis) analysis = make_small (FALSE);
+  g_autoptr (PlxGraph) graph = make_graph (analysis, PLX_GRAPH_SCOPE_PARAGRAPH, 0);
+  guint edge = place_of_edge (graph, analysis, "Bob", "Cid");
+  const PlxGraphNode *ann = find_node (graph, analysis, "Ann");
+  g_autoptr (GArray) of_edge = plx_graph_dup_edge_sources (graph, edge);
+  g_autoptr (GArray) of_ann = plx_graph_dup_node_sources (graph, ann -
+                                                          (PlxGraphNode *) graph->nodes->data);
+
+  g_assert_cmpuint (g_array_index (graph->edges, PlxGraphEdge, edge).n_sources, ==, 2);
+  g_assert_cmpuint (of_edge->len, ==, 2);
+  g_assert_cmpuint (g_array_index (of_edge, PlxGraphSource, 0).n_mentions, ==, 3);
+  g_assert_cmpuint (g_array_index (of_edge, PlxGraphSource, 1).article, ==, 1);
+  g_assert_cmpuint (g_array_index (of_edge, PlxGraphSource, 1).n_mentions, ==, 2);
+  g_assert_cmpuint (g_array_index (of_edge, PlxGraphSource, 1).weight, ==, 1);
+
+  /* Named twice in one sentence of the second. */
+  g_assert_cmpuint (ann->n_sources, ==, 2);
+  g_assert_cmpuint (ann->n_mentions, ==, 4);
+  g_assert_cmpuint (of_ann->len, ==, 2);
+  g_assert_cmpuint (g_array_index (of_ann, PlxGraphSource, 0).n_mentions, ==, 2);
+  g_assert_cmpuint (g_array_index (of_ann, PlxGraphSource, 1).n_mentions, ==, 2);
+  g_assert_cmpuint (g_array_index (of_ann, PlxGraphSource, 1).weight, ==, 1);
+}
+
+static void
+test_measures_and_groups (void)
+{
+  g_autoptr (PlxAnalysis) analysis = make_small (FALSE);
+  g_autoptr (PlxGraph) graph = make_graph (analysis, PLX_GRAPH_SCOPE_SENTENCE, 0);
+  const PlxGraphNode *ann = find_node (graph, analysis, "Ann");
+
+  plx_graph_measure (graph, NULL);
+
+  /* Ann, Bob and Cid; Dan and Eve; Fay alone. */
+  g_assert_true (graph->is_measured);
+  g_assert_false (graph->is_estimated);
+  g_assert_cmpuint (graph->n_groups, ==, 3);
+  g_assert_cmpuint (ann->group, ==, 0);
+  g_assert_cmpuint (find_node (graph, analysis, "Cid")->group, ==, 0);
+  g_assert_cmpuint (find_node (graph, analysis, "Eve")->group, ==, 1);
+  g_assert_cmpuint (find_node (graph, analysis, "Fay")->group, ==, 2);
+  g_assert_cmpuint (ann->degree, ==, 2);
+  g_assert_cmpfloat (ann->strength, ==, 3);
+  g_assert_cmpuint (ann->core, ==, 2);
+  g_assert_cmpfloat (ann->clustering, ==, 1);
+  g_assert_cmpfloat (ann->betweenness, ==, 0);
+  g_assert_cmpfloat (ann->pagerank, >, find_node (graph, analysis, "Fay")->pagerank);
+}
+
+static void
 test_threshold_hides (void)
 {
   g_autoptr (PlxAnalysis) analysis = make_small (FALSE);
@@ -155,7 +287,7 @@ test_threshold_hides (void)
   g_assert_cmpuint (graph->edges->len, ==, 1);
   g_assert_cmpuint (graph->n_hidden_nodes, ==, 4);
   g_assert_cmpuint (graph->n_hidden_edges, ==, 3);
-  g_assert_cmpuint (graph->min_weight, ==, 2);
+  g_assert_cmpfloat (graph->options.threshold, ==, 2);
 }
 
 static void
@@ -163,12 +295,13 @@ test_filter_hides (void)
 {
   g_autoptr (PlxAnalysis) analysis = make_small (FALSE);
   g_autoptr (PlxPassages) passages = plx_passages_new (analysis, FALSE);
-  g_autoptr (PlxGraph) none = plx_graph_new (analysis, passages, PLX_GRAPH_SCOPE_ARTICLE, 1);
+  const PlxGraphOptions by_article = { .scope = PLX_GRAPH_SCOPE_ARTICLE };
+  g_autoptr (PlxGraph) none = plx_graph_new (analysis, passages, &by_article);
   g_autoptr (PlxGraph) graph = NULL;
 
   plx_passages_set_shown (passages, (PlxSentenceRef) { 0, 0 }, TRUE);
-  graph = plx_graph_new (analysis, passages, PLX_GRAPH_SCOPE_ARTICLE, 1);
-  plx_graph_lay_out (none, NULL, analysis, NULL);
+  graph = plx_graph_new (analysis, passages, &by_article);
+  plx_graph_lay_out (none, NULL, analysis, NULL, NULL, NULL);
 
   g_assert_cmpuint (none->nodes->len, ==, 0);
   g_assert_cmpuint (graph->nodes->len, ==, 2);
@@ -183,8 +316,8 @@ test_order_of_articles_does_not_matter (void)
   g_autoptr (PlxGraph) a = make_graph (forth, PLX_GRAPH_SCOPE_SENTENCE, 1);
   g_autoptr (PlxGraph) b = make_graph (back, PLX_GRAPH_SCOPE_SENTENCE, 1);
 
-  plx_graph_lay_out (a, NULL, forth, NULL);
-  plx_graph_lay_out (b, NULL, back, NULL);
+  plx_graph_lay_out (a, NULL, forth, NULL, NULL, NULL);
+  plx_graph_lay_out (b, NULL, back, NULL, NULL, NULL);
 
   g_assert_cmpuint (a->nodes->len, ==, b->nodes->len);
   g_assert_cmpuint (a->edges->len, ==, b->edges->len);
@@ -203,181 +336,6 @@ test_order_of_articles_does_not_matter (void)
     }
 }
 
-/* @n names in a ring of small groups, each group in one sentence, and a few that stand apart. */
-static PlxAnalysis *
-make_large (guint n)
-{
-  PlxAnalysis *analysis = plx_analysis_new ();
-  guint article = made_article (analysis, "Long", "2024-01-02");
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < n; i++)
-    g_string_append_printf (text, "%s{Person number %u} met {Person number %u} and {Person "
-                            "number %u}.", i > 0 ? "|" : "", i, (i + 1) % n, (i * 7 + 3) % n);
-  g_string_append (text, "|{Someone} else.|{Nobody}.|{One} and {Another}.");
-  made_paragraph (analysis, article, text->str);
-
-  return analysis;
-}
-
-static void
-assert_apart (PlxGraph *graph)
-{
-  for (guint i = 0; i < graph->nodes->len; i++)
-    {
-      const PlxGraphNode *p = &g_array_index (graph->nodes, PlxGraphNode, i);
-
-      g_assert_true (isfinite (p->x));
-      g_assert_true (isfinite (p->y));
-
-      for (guint j = 0; j < i; j++)
-        {
-          const PlxGraphNode *q = &g_array_index (graph->nodes, PlxGraphNode, j);
-
-          g_assert_cmpfloat (hypot (p->x - q->x, p->y - q->y), >, 0.3);
-        }
-    }
-}
-
-static void
-test_no_two_lie_in_one_place (void)
-{
-  static const guint sizes[] = { 3, 40, 300, 700 };
-
-  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
-    {
-      g_autoptr (PlxAnalysis) analysis = make_large (sizes[i]);
-      g_autoptr (PlxGraph) graph = make_graph (analysis, PLX_GRAPH_SCOPE_SENTENCE, 1);
-      gint64 start = g_get_monotonic_time ();
-
-      plx_graph_lay_out (graph, NULL, analysis, NULL);
-      g_test_message ("%u names, %u ties: %.1f ms", graph->nodes->len, graph->edges->len,
-                      (g_get_monotonic_time () - start) / 1000.0);
-      assert_apart (graph);
-    }
-}
-
-static void
-test_layout_is_the_same_each_time (void)
-{
-  g_autoptr (PlxAnalysis) analysis = make_large (30);
-  g_autoptr (PlxGraph) a = make_graph (analysis, PLX_GRAPH_SCOPE_SENTENCE, 1);
-  g_autoptr (PlxGraph) b = make_graph (analysis, PLX_GRAPH_SCOPE_SENTENCE, 1);
-
-  plx_graph_lay_out (a, NULL, analysis, NULL);
-  plx_graph_lay_out (b, NULL, analysis, NULL);
-
-  for (guint i = 0; i < a->nodes->len; i++)
-    {
-      g_assert_cmpfloat (g_array_index (a->nodes, PlxGraphNode, i).x, ==,
-                         g_array_index (b->nodes, PlxGraphNode, i).x);
-      g_assert_cmpfloat (g_array_index (a->nodes, PlxGraphNode, i).y, ==,
-                         g_array_index (b->nodes, PlxGraphNode, i).y);
-    }
-}
-
-/* A filter takes one sentence away: the others stay about where they were. */
-static void
-test_picture_does_not_jump (void)
-{
-  g_autoptr (PlxAnalysis) analysis = make_large (30);
-  g_autoptr (PlxPassages) passages = plx_passages_new (analysis, TRUE);
-  g_autoptr (PlxGraph) before = plx_graph_new (analysis, passages, PLX_GRAPH_SCOPE_SENTENCE, 1);
-  g_autoptr (PlxGraph) after = NULL;
-  double moved = 0;
-  guint n = 0;
-
-  plx_graph_lay_out (before, NULL, analysis, NULL);
-  plx_passages_set_shown (passages, (PlxSentenceRef) { 0, 5 }, FALSE);
-  after = plx_graph_new (analysis, passages, PLX_GRAPH_SCOPE_SENTENCE, 1);
-  plx_graph_lay_out (after, before, analysis, NULL);
-  assert_apart (after);
-
-  for (guint i = 0; i < after->nodes->len; i++)
-    for (guint j = 0; j < before->nodes->len; j++)
-      {
-        const PlxGraphNode *p = &g_array_index (after->nodes, PlxGraphNode, i);
-        const PlxGraphNode *q = &g_array_index (before->nodes, PlxGraphNode, j);
-
-        if (p->key == q->key)
-          {
-            moved += hypot (p->x - q->x, p->y - q->y);
-            n++;
-          }
-      }
-
-  g_assert_cmpuint (n, ==, after->nodes->len);
-  g_assert_cmpfloat (moved / n, <, 0.8);
-}
-
-static void
-test_default_threshold_is_readable (void)
-{
-  g_autoptr (PlxAnalysis) analysis = make_large (300);
-  g_autoptr (PlxGraph) sentences = make_graph (analysis, PLX_GRAPH_SCOPE_SENTENCE, 0);
-  g_autoptr (PlxGraph) articles = make_graph (analysis, PLX_GRAPH_SCOPE_ARTICLE, 0);
-
-  g_assert_cmpuint (sentences->nodes->len, >=, 2);
-  g_assert_cmpuint (sentences->nodes->len, <=, 45);
-  g_assert_cmpuint (articles->nodes->len, <=, 45);
-  g_assert_cmpuint (sentences->nodes->len + sentences->n_hidden_nodes, ==, 304);
-}
-
-/* Where nobody is tied to anybody, the names are shown and not an empty picture. */
-static void
-test_names_alone_are_shown (void)
-{
-  g_autoptr (PlxAnalysis) analysis = plx_analysis_new ();
-  g_autoptr (PlxGraph) graph = NULL;
-
-  made_article (analysis, "Paper", NULL);
-  made_paragraph (analysis, 0, "{Ann} left.|{Bob} stayed.");
-  graph = make_graph (analysis, PLX_GRAPH_SCOPE_SENTENCE, 0);
-  plx_graph_lay_out (graph, NULL, analysis, NULL);
-
-  g_assert_cmpuint (graph->nodes->len, ==, 2);
-  g_assert_cmpuint (graph->edges->len, ==, 0);
-  assert_apart (graph);
-}
-
-static void
-made_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static void
-test_making_can_be_cancelled (void)
-{
-  g_autoptr (PlxAnalysis) analysis = make_large (300);
-  g_autoptr (PlxPassages) passages = plx_passages_new (analysis, TRUE);
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-
-  for (guint i = 0; i < 2; i++)
-    {
-      g_autoptr (GAsyncResult) result = NULL;
-      g_autoptr (GError) error = NULL;
-      g_autoptr (PlxGraph) graph = NULL;
-
-      if (i == 1)
-        g_cancellable_cancel (cancellable);
-
-      plx_graph_make_async (analysis, passages, PLX_GRAPH_SCOPE_SENTENCE, 1, NULL, cancellable,
-                            made_cb, &result);
-      while (result == NULL)
-        g_main_context_iteration (NULL, TRUE);
-      graph = plx_graph_make_finish (result, &error);
-
-      if (i == 1)
-        g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-      else
-        g_assert_no_error (error);
-      g_assert_true ((graph == NULL) == (i == 1));
-    }
-}
-
 int
 main (int    argc,
       char **argv)
@@ -388,15 +346,15 @@ main (int    argc,
   g_test_add_func ("/graph/counts-by-paragraph-and-article",
                    test_counts_by_paragraph_and_article);
   g_test_add_func ("/graph/edge-tells-its-sentences", test_edge_tells_its_sentences);
+  g_test_add_func ("/graph/counts-by-neighbours", test_counts_by_neighbours);
+  for (guint i = 0; i < G_N_ELEMENTS (weight_cases); i++)
+    g_test_add_data_func (weight_cases[i].path, &weight_cases[i], test_weighting);
+  g_test_add_func ("/graph/chance-is-no-tie", test_chance_is_no_tie);
+  g_test_add_func ("/graph/sources", test_sources);
+  g_test_add_func ("/graph/measures-and-groups", test_measures_and_groups);
   g_test_add_func ("/graph/threshold-hides", test_threshold_hides);
   g_test_add_func ("/graph/filter-hides", test_filter_hides);
   g_test_add_func ("/graph/order-of-articles", test_order_of_articles_does_not_matter);
-  g_test_add_func ("/graph/apart", test_no_two_lie_in_one_place);
-  g_test_add_func ("/graph/same-each-time", test_layout_is_the_same_each_time);
-  g_test_add_func ("/graph/does-not-jump", test_picture_does_not_jump);
-  g_test_add_func ("/graph/default-threshold", test_default_threshold_is_readable);
-  g_test_add_func ("/graph/names-alone", test_names_alone_are_shown);
-  g_test_add_func ("/graph/cancel", test_making_can_be_cancelled);
 
   return g_test_run ();
 }

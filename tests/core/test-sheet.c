@@ -102,10 +102,11 @@ make_sheet (PlxAnalysis *analysis,
             double       font_size)
 {
   g_autoptr (PlxFilter) filter = plx_filter_new ();
-  g_autoptr (PlxGraph) graph = plx_graph_new (analysis, passages, PLX_GRAPH_SCOPE_SENTENCE, 0);
+  const PlxGraphOptions readable = { .threshold = PLX_GRAPH_READABLE };
+  g_autoptr (PlxGraph) graph = plx_graph_new (analysis, passages, &readable);
   PlxSheetOptions options;
 
-  plx_graph_lay_out (graph, NULL, analysis, NULL);
+  plx_graph_lay_out (graph, NULL, analysis, NULL, NULL, NULL);
   plx_sheet_options_init (&options, "A hearing, told twice");
   options.width = width;
   options.font_size = font_size;

@@ -26,6 +26,7 @@ struct _PlxGraphInspector
 
   PlxAnalysis       *analysis; /* nullable: both or none */
   PlxGraph          *graph;
+  GArray            *refs; /* nullable; PlxSentenceRef: the sentences behind what is shown */
   guint              node;
   guint              edge;
 
@@ -71,20 +72,23 @@ neighbour_activated_cb (PlxGraphInspector *self,
   g_signal_emit (self, signals[SIGNAL_EDGE_ACTIVATED], 0, row_place (row));
 }
 
-static GArray *
-get_refs (PlxGraphInspector *self)
+/* The sentences behind what is shown. */
+static void
+find_refs (PlxGraphInspector *self)
 {
-  if (self->node != PLX_NONE)
-    return g_array_index (self->graph->nodes, PlxGraphNode, self->node).refs;
+  g_clear_pointer (&self->refs, g_array_unref);
 
-  return g_array_index (self->graph->edges, PlxGraphEdge, self->edge).refs;
+  if (self->node != PLX_NONE)
+    self->refs = g_array_ref (g_array_index (self->graph->nodes, PlxGraphNode, self->node).refs);
+  else
+    self->refs = plx_graph_dup_edge_refs (self->graph, self->edge);
 }
 
 static void
 sentence_activated_cb (PlxGraphInspector *self,
                        GtkListBoxRow     *row)
 {
-  PlxSentenceRef ref = g_array_index (get_refs (self), PlxSentenceRef, row_place (row));
+  PlxSentenceRef ref = g_array_index (self->refs, PlxSentenceRef, row_place (row));
 
   g_signal_emit (self, signals[SIGNAL_SENTENCE_ACTIVATED], 0, ref.article, ref.sentence);
 }
@@ -180,7 +184,7 @@ static void
 add_sentence (PlxGraphInspector *self,
               guint              place)
 {
-  PlxSentenceRef ref = g_array_index (get_refs (self), PlxSentenceRef, place);
+  PlxSentenceRef ref = g_array_index (self->refs, PlxSentenceRef, place);
   g_autofree char *markup = dup_marked_sentence (self, ref);
   GtkWidget *label = gtk_label_new (NULL);
   GtkWidget *row = gtk_list_box_row_new ();
@@ -203,7 +207,7 @@ update_header (GtkListBoxRow *row,
                gpointer       user_data)
 {
   PlxGraphInspector *self = user_data;
-  GArray *refs = get_refs (self);
+  GArray *refs = self->refs;
   guint32 article = g_array_index (refs, PlxSentenceRef, row_place (row)).article;
   PlxDocument *document = plx_analysis_get_document (self->analysis, article);
   g_autofree char *source = plx_document_dup_source (document);
@@ -236,7 +240,7 @@ show_standing (PlxGraphInspector     *self,
 {
   g_autofree guint *mentions = g_new0 (guint, plx_analysis_get_n_articles (self->analysis) + 1);
   const PlxCountryInfo *country = plx_country_lookup (entity->country);
-  GArray *refs = get_refs (self);
+  GArray *refs = self->refs;
   g_autoptr (GArray) days = NULL;
   g_autofree char *relation = plx_words_dup_relation (filter->relation);
   g_autofree char *words = NULL;
@@ -295,12 +299,18 @@ show_edge (PlxGraphInspector *self)
                                             entity_of (self, edge->b)->name);
   g_autofree char *facts = NULL;
 
-  switch (self->graph->scope)
+  switch (self->graph->options.scope)
     {
     case PLX_GRAPH_SCOPE_PARAGRAPH:
       facts = g_strdup_printf (ngettext ("Together in %u paragraph",
                                          "Together in %u paragraphs", edge->weight),
                                edge->weight);
+      break;
+
+    case PLX_GRAPH_SCOPE_NEIGHBOURS:
+      facts = g_strdup_printf (ngettext ("Together in %u pair of neighbouring sentences",
+                                         "Together in %u pairs of neighbouring sentences",
+                                         edge->weight), edge->weight);
       break;
 
     case PLX_GRAPH_SCOPE_ARTICLE:
@@ -327,6 +337,7 @@ plx_graph_inspector_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), PLX_TYPE_GRAPH_INSPECTOR);
   g_clear_pointer (&self->graph, plx_graph_unref);
+  g_clear_pointer (&self->refs, g_array_unref);
   g_clear_pointer (&self->analysis, plx_analysis_unref);
 
   G_OBJECT_CLASS (plx_graph_inspector_parent_class)->dispose (object);
@@ -392,6 +403,7 @@ plx_graph_inspector_clear (PlxGraphInspector *self)
   gtk_list_box_remove_all (self->neighbours);
   gtk_list_box_remove_all (self->sentences);
   g_clear_pointer (&self->graph, plx_graph_unref);
+  g_clear_pointer (&self->refs, g_array_unref);
   g_clear_pointer (&self->analysis, plx_analysis_unref);
   self->node = self->edge = PLX_NONE;
   turn_to (self, "nothing");
@@ -429,13 +441,14 @@ plx_graph_inspector_show (PlxGraphInspector *self,
   self->graph = plx_graph_ref (graph);
   self->node = node;
   self->edge = edge;
+  find_refs (self);
 
   if (node != PLX_NONE)
     show_node (self, filter, today);
   else
     show_edge (self);
 
-  n = get_refs (self)->len;
+  n = self->refs->len;
   title = g_strdup_printf (ngettext ("%u sentence", "%u sentences", n), n);
   gtk_label_set_label (self->sentences_title, title);
   for (guint i = 0; i < n; i++)

@@ -35,7 +35,7 @@ struct _PlxGraphView
   PlxGraph          *graph;       /* nullable */
   PlxAnalysis       *pending;     /* nullable: of which one is being made */
   GCancellable      *cancellable; /* nullable: with @pending */
-  guint              min_weight;  /* what the user wants, or 0 */
+  double             threshold_wanted; /* may be `PLX_GRAPH_READABLE` */
   gboolean           stale;       /* whether what is shown is to be made anew */
   gboolean           updating;    /* whether controls are set by us and not by the user */
   gboolean           opened;      /* whether the details are shown since something was selected */
@@ -147,8 +147,9 @@ show_counts (PlxGraphView *self)
     text = g_strdup_printf (ngettext ("The only name", "All %u names", all), all);
 
   self->updating = TRUE;
-  gtk_adjustment_set_upper (adjustment, MAX (self->graph->max_weight, self->graph->min_weight));
-  gtk_adjustment_set_value (adjustment, self->graph->min_weight);
+  gtk_adjustment_set_upper (adjustment, MAX (self->graph->max_strength,
+                                             self->graph->options.threshold));
+  gtk_adjustment_set_value (adjustment, MAX (1, self->graph->options.threshold));
   gtk_widget_set_sensitive (GTK_WIDGET (self->threshold), self->graph->max_weight > 1);
   gtk_button_set_label (self->hidden_button, text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->hidden_button), hidden > 0
@@ -253,6 +254,8 @@ make_graph (PlxGraphView *self)
 {
   PlxAnalysis *analysis = plx_session_get_analysis (self->session);
   PlxPassages *passages = plx_session_get_passages (self->session);
+  PlxGraphOptions options = { 0 };
+  g_autoptr (GArray) places = NULL;
 
   cancel (self);
   self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
@@ -272,16 +275,18 @@ make_graph (PlxGraphView *self)
 
   self->cancellable = g_cancellable_new ();
   self->pending = plx_analysis_ref (analysis);
-  plx_graph_make_async (analysis, passages, adw_toggle_group_get_active (self->scope),
-                        self->min_weight, self->graph, self->cancellable, made_cb,
-                        g_object_ref (self));
+  options.scope = adw_toggle_group_get_active (self->scope);
+  options.threshold = self->threshold_wanted;
+  places = self->graph != NULL ? plx_graph_dup_places (self->graph) : NULL;
+  plx_graph_make_async (analysis, passages, &options, places, NULL, NULL, NULL,
+                        self->cancellable, made_cb, g_object_ref (self));
 }
 
 static void
 scope_changed_cb (PlxGraphView *self)
 {
   /* A weight by sentence and one by article have little to do with each other. */
-  self->min_weight = 0;
+  self->threshold_wanted = PLX_GRAPH_READABLE;
   if (self->session != NULL)
     make_graph (self);
 }
@@ -292,7 +297,7 @@ threshold_changed_cb (PlxGraphView *self)
   if (self->updating || self->session == NULL)
     return;
 
-  self->min_weight = gtk_spin_button_get_value_as_int (self->threshold);
+  self->threshold_wanted = gtk_spin_button_get_value_as_int (self->threshold);
   make_graph (self);
 }
 
@@ -303,7 +308,7 @@ hidden_clicked_cb (PlxGraphView *self)
   if (self->graph == NULL)
     return;
 
-  self->min_weight = self->graph->n_hidden_nodes > 0 ? 1 : 0;
+  self->threshold_wanted = self->graph->n_hidden_nodes > 0 ? 0 : PLX_GRAPH_READABLE;
   make_graph (self);
 }
 
@@ -319,7 +324,7 @@ static void
 analysis_changed_cb (PlxGraphView *self,
                      GParamSpec   *pspec)
 {
-  self->min_weight = 0;
+  self->threshold_wanted = PLX_GRAPH_READABLE;
   session_changed_cb (self, pspec);
 }
 
@@ -492,6 +497,7 @@ plx_graph_view_init (PlxGraphView *self)
   g_autoptr (GtkSingleSelection) selection = gtk_single_selection_new (NULL);
   g_autoptr (GtkSortListModel) sorted = NULL;
 
+  self->threshold_wanted = PLX_GRAPH_READABLE;
   gtk_widget_init_template (GTK_WIDGET (self));
   self->items = g_list_store_new (PLX_TYPE_GRAPH_ITEM);
   sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->items)),

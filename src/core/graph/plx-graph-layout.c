@@ -2,557 +2,278 @@
 
 /* How a graph is laid out.
  *
- * Each connected part by itself: every pair of nodes wants to lie as far apart as the shortest way
- * between them is long (stress), and a tie is the shorter the more its ends have in common. The
- * stress goes down pair by pair in a shuffled order with a falling step, which needs few rounds
- * and does not get caught where springs do. Then names that lie on each other are pushed apart,
- * and the parts are set beside each other in rows.
- *
- * Everything random comes from one fixed seed and from the entities' names, so a graph looks the
- * same each time. */
+ * `PlxLayout` settles where the nodes of each part lie to each other. Here the parts are turned and
+ * set beside each other in rows, or left where they lay, and names that lie on each other are
+ * pushed apart. */
 
 #define G_LOG_DOMAIN "plx-graph"
 
 #include "config.h"
 
-#include "graph/plx-graph-layout.h"
+#include "graph/plx-graph-picture.h"
 
 #include <math.h>
 #include <string.h>
 
-#define ROUNDS 60
-#define SEED 0x706c78u
+#include "graph/plx-graph-network.h"
+#include "graph/plx-layout.h"
 
-/* Above this many nodes, a node keeps its distance to its neighbours and to some far nodes only. */
-#define MAX_ALL_PAIRS 500
-#define N_PIVOTS 50
+/* Of more nodes than this not all names can be read at once, whatever one does. */
+#define MAX_NAMES 400
 
-typedef struct
-{
-  guint  a;
-  guint  b;
-  double distance;
-} Term;
-
-/* The neighbours of each node in the order of the edges, so heaviest first. */
 static void
-link_neighbours (PlxLayout *self)
+find_parts (PlxPicture       *self,
+            const PlxNetwork *network)
 {
-  GArray *edges = self->graph->edges;
-  g_autofree guint *fill = NULL;
+  g_autofree guint *next = NULL;
 
-  self->first = g_new0 (guint, self->n + 1);
-  self->neighbours = g_new0 (PlxLayoutNeighbour, 2 * edges->len + 1);
-
-  for (guint i = 0; i < edges->len; i++)
-    {
-      const PlxGraphEdge *edge = &g_array_index (edges, PlxGraphEdge, i);
-
-      self->first[edge->a + 1]++;
-      self->first[edge->b + 1]++;
-    }
-  for (guint i = 0; i < self->n; i++)
-    self->first[i + 1] += self->first[i];
-
-  fill = g_memdup2 (self->first, (self->n + 1) * sizeof (guint));
-  for (guint i = 0; i < edges->len; i++)
-    {
-      const PlxGraphEdge *edge = &g_array_index (edges, PlxGraphEdge, i);
-
-      self->neighbours[fill[edge->a]++].to = edge->b;
-      self->neighbours[fill[edge->b]++].to = edge->a;
-    }
-}
-
-static guint
-count_shared (const PlxLayout *self,
-              const guint     *mark,
-              guint            stamp,
-              guint            b)
-{
-  guint shared = 0;
-
-  for (guint i = self->first[b]; i < self->first[b + 1]; i++)
-    shared += mark[self->neighbours[i].to] == stamp;
-
-  return shared;
-}
-
-/* A tie within a group that all know each other is short, one between two groups long: that
- * pulls the groups apart. Heavier ties are shorter, too. */
-static void
-measure_ties (PlxLayout *self)
-{
-  g_autofree guint *mark = g_new0 (guint, self->n);
-  g_autoptr (GHashTable) weights = g_hash_table_new_full (g_int64_hash, g_int64_equal,
-                                                          g_free, NULL);
-
-  for (guint i = 0; i < self->graph->edges->len; i++)
-    {
-      const PlxGraphEdge *edge = &g_array_index (self->graph->edges, PlxGraphEdge, i);
-      guint64 key = (guint64) edge->a << 32 | edge->b;
-
-      g_hash_table_insert (weights, g_memdup2 (&key, sizeof key),
-                           GUINT_TO_POINTER (edge->weight));
-    }
-
-  for (guint a = 0; a < self->n; a++)
-    {
-      guint degree = self->first[a + 1] - self->first[a];
-
-      for (guint i = self->first[a]; i < self->first[a + 1]; i++)
-        mark[self->neighbours[i].to] = a + 1;
-
-      for (guint i = self->first[a]; i < self->first[a + 1]; i++)
-        {
-          guint b = self->neighbours[i].to;
-          guint64 key = (guint64) MIN (a, b) << 32 | MAX (a, b);
-          guint weight = GPOINTER_TO_UINT (g_hash_table_lookup (weights, &key));
-          guint shared = count_shared (self, mark, a + 1, b) + 2;
-          guint all = degree + (self->first[b + 1] - self->first[b]) + 2 - shared;
-
-          self->neighbours[i].length = (1.7 - shared / (double) MAX (all, 1)) /
-                                       (1 + 0.25 * log (MAX (weight, 1)));
-        }
-    }
-}
-
-/* Numbers the connected parts, that of the heaviest node first. */
-static void
-find_parts (PlxLayout *self)
-{
-  g_autofree guint *stack = g_new (guint, self->n + 1);
-
-  self->part = g_new (guint, self->n + 1);
-  for (guint i = 0; i < self->n; i++)
-    self->part[i] = PLX_NONE;
+  self->n_parts = plx_network_parts (network, self->part);
+  self->parts = g_new0 (PlxPicturePart, self->n_parts + 1);
+  next = g_new0 (guint, self->n_parts + 1);
 
   for (guint i = 0; i < self->n; i++)
     {
-      guint depth = 0;
+      PlxPicturePart *part = &self->parts[self->part[i]];
 
-      if (self->part[i] != PLX_NONE)
+      part->n++;
+      part->is_known |= self->known[i];
+      part->is_pinned |= self->pinned[i];
+    }
+  for (guint i = 1; i < self->n_parts; i++)
+    next[i] = self->parts[i].first = self->parts[i - 1].first + self->parts[i - 1].n;
+  for (guint i = 0; i < self->n; i++)
+    self->order[next[self->part[i]]++] = i;
+}
+
+static void
+take_places (PlxPicture   *self,
+             PlxGraph     *graph,
+             const GArray *places)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; places != NULL && i < places->len; i++)
+    {
+      PlxGraphPlace *place = &g_array_index (places, PlxGraphPlace, i);
+
+      if (isfinite (place->x) && isfinite (place->y))
+        g_hash_table_insert (known, &place->key, place);
+    }
+
+  for (guint i = 0; i < self->n; i++)
+    {
+      guint64 key = g_array_index (graph->nodes, PlxGraphNode, i).key;
+      const PlxGraphPlace *place = g_hash_table_lookup (known, &key);
+
+      if (place == NULL)
         continue;
 
-      self->part[i] = self->n_parts;
-      stack[depth++] = i;
-      while (depth > 0)
-        {
-          guint a = stack[--depth];
-
-          for (guint j = self->first[a]; j < self->first[a + 1]; j++)
-            if (self->part[self->neighbours[j].to] == PLX_NONE)
-              {
-                self->part[self->neighbours[j].to] = self->n_parts;
-                stack[depth++] = self->neighbours[j].to;
-              }
-        }
-      self->n_parts++;
-    }
-}
-
-/* A number in [0, 1) that an entity's name decides. */
-static double
-fraction (guint64 key,
-          guint   turn)
-{
-  guint64 x = key + turn * 0x9e3779b97f4a7c15u;
-
-  x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9u;
-  x = (x ^ (x >> 27)) * 0x94d049bb133111ebu;
-
-  return ((x ^ (x >> 31)) >> 11) * (1.0 / 9007199254740992.0);
-}
-
-static void
-place_first (PlxLayout *self,
-             PlxGraph  *previous)
-{
-  double spread = sqrt (self->n) + 1;
-  g_autoptr (GHashTable) places = g_hash_table_new (g_int64_hash, g_int64_equal);
-
-  for (guint i = 0; previous != NULL && i < previous->nodes->len; i++)
-    {
-      PlxGraphNode *old = &g_array_index (previous->nodes, PlxGraphNode, i);
-
-      g_hash_table_insert (places, &old->key, old);
-    }
-
-  for (guint i = 0; i < self->n; i++)
-    {
-      PlxGraphNode *new = plx_layout_node (self, i);
-      const PlxGraphNode *old = g_hash_table_lookup (places, &new->key);
-
-      self->placed[i] = old != NULL;
-      self->warm = self->warm || old != NULL;
-      new->x = old ? old->x : spread * (fraction (new->key, 1) - 0.5);
-      new->y = old ? old->y : spread * (fraction (new->key, 2) - 0.5);
-    }
-
-  /* Who is new comes in beside those it is tied to. */
-  for (guint i = 0; self->warm && i < self->n; i++)
-    {
-      PlxGraphNode *new = plx_layout_node (self, i);
-      double x = 0, y = 0;
-      guint n = 0;
-
-      if (self->placed[i])
-        continue;
-
-      for (guint j = self->first[i]; j < self->first[i + 1]; j++)
-        if (self->placed[self->neighbours[j].to])
-          {
-            x += plx_layout_node (self, self->neighbours[j].to)->x;
-            y += plx_layout_node (self, self->neighbours[j].to)->y;
-            n++;
-          }
-
-      if (n > 0)
-        {
-          new->x = x / n + fraction (new->key, 1) - 0.5;
-          new->y = y / n + fraction (new->key, 2) - 0.5;
-        }
-    }
-}
-
-typedef struct
-{
-  double distance;
-  guint  node;
-} Step;
-
-static void
-heap_push (GArray *heap,
-           double  distance,
-           guint   to)
-{
-  Step step = { distance, to };
-  guint i = heap->len;
-
-  g_array_append_val (heap, step);
-  while (i > 0 && g_array_index (heap, Step, (i - 1) / 2).distance > distance)
-    {
-      g_array_index (heap, Step, i) = g_array_index (heap, Step, (i - 1) / 2);
-      i = (i - 1) / 2;
-    }
-  g_array_index (heap, Step, i) = step;
-}
-
-static Step
-heap_pop (GArray *heap)
-{
-  Step top = g_array_index (heap, Step, 0);
-  Step last = g_array_index (heap, Step, heap->len - 1);
-  guint i = 0;
-
-  g_array_set_size (heap, heap->len - 1);
-  if (heap->len == 0)
-    return top;
-
-  for (guint child; (child = 2 * i + 1) < heap->len; i = child)
-    {
-      if (child + 1 < heap->len && g_array_index (heap, Step, child + 1).distance <
-                                   g_array_index (heap, Step, child).distance)
-        child++;
-      if (g_array_index (heap, Step, child).distance >= last.distance)
-        break;
-      g_array_index (heap, Step, i) = g_array_index (heap, Step, child);
-    }
-  g_array_index (heap, Step, i) = last;
-
-  return top;
-}
-
-/* The length of the shortest way from @from to each node that it reaches. */
-static void
-find_ways (const PlxLayout *self,
-           guint            from,
-           double          *distances,
-           GArray          *heap)
-{
-  for (guint i = 0; i < self->n; i++)
-    distances[i] = G_MAXDOUBLE;
-
-  distances[from] = 0;
-  heap_push (heap, 0, from);
-
-  while (heap->len > 0)
-    {
-      Step step = heap_pop (heap);
-
-      if (step.distance > distances[step.node])
-        continue;
-
-      for (guint i = self->first[step.node]; i < self->first[step.node + 1]; i++)
-        {
-          const PlxLayoutNeighbour *next = &self->neighbours[i];
-          double distance = step.distance + next->length;
-
-          if (distance < distances[next->to])
-            {
-              distances[next->to] = distance;
-              heap_push (heap, distance, next->to);
-            }
-        }
+      self->known[i] = TRUE;
+      self->pinned[i] = place->is_pinned;
+      self->given[i] = (PlxGraphPoint) { place->x, place->y };
     }
 }
 
 static void
-add_ties (const PlxLayout *self,
-          GArray          *terms)
+picture_init (PlxPicture       *self,
+              PlxGraph         *graph,
+              const PlxNetwork *network,
+              PlxAnalysis      *analysis,
+              const GArray     *places)
 {
-  for (guint a = 0; a < self->n; a++)
-    for (guint i = self->first[a]; i < self->first[a + 1]; i++)
+  gsize n = graph->nodes->len + 1;
+
+  *self = (PlxPicture) { .n = graph->nodes->len };
+  self->at = g_new0 (PlxGraphPoint, n);
+  self->given = g_new0 (PlxGraphPoint, n);
+  self->known = g_new0 (gboolean, n);
+  self->pinned = g_new0 (gboolean, n);
+  self->part = g_new0 (guint32, n);
+  self->order = g_new0 (guint32, n);
+
+  take_places (self, graph, places);
+  find_parts (self, network);
+  plx_picture_measure_names (self, graph, analysis);
+}
+
+static void
+picture_clear (PlxPicture *self)
+{
+  g_free (self->at);
+  g_free (self->given);
+  g_free (self->known);
+  g_free (self->pinned);
+  g_free (self->width);
+  g_free (self->part);
+  g_free (self->order);
+  g_free (self->parts);
+}
+
+/* Of a part, the middle of what lay somewhere, or of all: where it is now, or where it was. */
+static PlxGraphPoint
+middle_of (const PlxPicture     *self,
+           const PlxPicturePart *part,
+           const PlxGraphPoint  *points,
+           gboolean              all)
+{
+  PlxGraphPoint middle = { 0, 0 };
+  guint n = 0;
+
+  for (guint i = part->first; i < part->first + part->n; i++)
+    if (all || self->known[self->order[i]])
       {
-        Term term = { a, self->neighbours[i].to, self->neighbours[i].length };
-
-        if (a < term.b)
-          g_array_append_val (terms, term);
+        middle.x += points[self->order[i]].x;
+        middle.y += points[self->order[i]].y;
+        n++;
       }
-}
 
-static GArray *
-collect_terms (const PlxLayout *self)
-{
-  GArray *terms = g_array_new (FALSE, FALSE, sizeof (Term));
-  g_autoptr (GArray) heap = g_array_new (FALSE, FALSE, sizeof (Step));
-  g_autofree double *distances = g_new (double, self->n + 1);
-  gboolean all = self->n <= MAX_ALL_PAIRS;
-  guint n_sources = all ? self->n : N_PIVOTS;
-
-  if (!all)
-    add_ties (self, terms);
-
-  for (guint a = 0; a < n_sources && !plx_layout_cancelled (self); a++)
-    {
-      find_ways (self, a, distances, heap);
-
-      for (guint b = all ? a + 1 : 0; b < self->n; b++)
-        {
-          Term term = { a, b, distances[b] };
-
-          if (a != b && distances[b] < G_MAXDOUBLE)
-            g_array_append_val (terms, term);
-        }
-    }
-
-  return terms;
-}
-
-static void
-shuffle (GArray *terms,
-         GRand  *rand)
-{
-  for (guint i = terms->len; i > 1; i--)
-    {
-      guint j = g_rand_int_range (rand, 0, i);
-      Term term = g_array_index (terms, Term, i - 1);
-
-      g_array_index (terms, Term, i - 1) = g_array_index (terms, Term, j);
-      g_array_index (terms, Term, j) = term;
-    }
-}
-
-static void
-relax (const PlxLayout *self,
-       const Term      *term,
-       double           step)
-{
-  PlxGraphNode *a = plx_layout_node (self, term->a);
-  PlxGraphNode *b = plx_layout_node (self, term->b);
-  double move = MIN (1, step / (term->distance * term->distance));
-  double dx = a->x - b->x;
-  double dy = a->y - b->y;
-  double length = sqrt (dx * dx + dy * dy);
-
-  /* Two in one place have no direction to part in: the name gives one. */
-  if (length < 1e-6)
-    {
-      double angle = 2 * G_PI * fraction (a->key ^ b->key, 3);
-
-      dx = cos (angle);
-      dy = sin (angle);
-      length = 1;
-    }
-
-  move *= (length - term->distance) / (2 * length);
-  a->x -= move * dx;
-  a->y -= move * dy;
-  b->x += move * dx;
-  b->y += move * dy;
-}
-
-static void
-lower_stress (PlxLayout *self)
-{
-  g_autoptr (GArray) terms = collect_terms (self);
-  double nearest = G_MAXDOUBLE;
-  double farthest = 0;
-  double high, low;
-
-  for (guint i = 0; i < terms->len; i++)
-    {
-      double distance = g_array_index (terms, Term, i).distance;
-
-      nearest = MIN (nearest, distance);
-      farthest = MAX (farthest, distance);
-    }
-
-  if (terms->len == 0)
-    return;
-
-  /* From a picture that is shown the steps are short at once: it moves, but does not jump. */
-  high = self->warm ? nearest * nearest : farthest * farthest;
-  low = 0.05 * nearest * nearest;
-
-  for (guint round = 0; round < ROUNDS && !plx_layout_cancelled (self); round++)
-    {
-      double step = high * pow (low / high, round / (double) (ROUNDS - 1));
-
-      shuffle (terms, self->rand);
-      for (guint i = 0; i < terms->len; i++)
-        relax (self, &g_array_index (terms, Term, i), step);
-    }
+  return (PlxGraphPoint) { middle.x / MAX (n, 1), middle.y / MAX (n, 1) };
 }
 
 /* Lays the long axis of a part flat, since windows and most labels are wider than high, and its
  * heaviest node to the upper left. */
 static void
-turn_part (PlxLayout *self,
-           guint      part)
+turn_part (PlxPicture           *self,
+           const PlxPicturePart *part)
 {
-  double x = 0, y = 0, xx = 0, xy = 0, yy = 0, angle, c, s;
-  PlxGraphNode *head = NULL;
-  guint n = 0;
+  PlxGraphPoint middle = middle_of (self, part, self->at, TRUE);
+  const guint32 *order = self->order + part->first;
+  double xx = 0, xy = 0, yy = 0, angle, c, s, flip_x, flip_y;
 
-  for (guint i = 0; i < self->n; i++)
-    if (self->part[i] == part)
-      {
-        x += plx_layout_node (self, i)->x;
-        y += plx_layout_node (self, i)->y;
-        n++;
-      }
-  x /= n;
-  y /= n;
+  for (guint i = 0; i < part->n; i++)
+    {
+      double dx = self->at[order[i]].x -= middle.x;
+      double dy = self->at[order[i]].y -= middle.y;
 
-  for (guint i = 0; i < self->n; i++)
-    if (self->part[i] == part)
-      {
-        double dx = plx_layout_node (self, i)->x - x;
-        double dy = plx_layout_node (self, i)->y - y;
-
-        xx += dx * dx;
-        xy += dx * dy;
-        yy += dy * dy;
-      }
+      xx += dx * dx;
+      xy += dx * dy;
+      yy += dy * dy;
+    }
 
   angle = 0.5 * atan2 (2 * xy, xx - yy);
   c = cos (angle);
   s = sin (angle);
+  flip_x = c * self->at[order[0]].x + s * self->at[order[0]].y > 0 ? -1 : 1;
+  flip_y = c * self->at[order[0]].y - s * self->at[order[0]].x > 0 ? -1 : 1;
 
-  for (guint i = 0; i < self->n; i++)
-    if (self->part[i] == part)
-      {
-        PlxGraphNode *each = plx_layout_node (self, i);
-        double dx = each->x - x;
-        double dy = each->y - y;
+  for (guint i = 0; i < part->n; i++)
+    {
+      PlxGraphPoint old = self->at[order[i]];
 
-        each->x = c * dx + s * dy;
-        each->y = c * dy - s * dx;
-        if (head == NULL)
-          head = each;
-      }
-
-  c = head->x > 0 ? -1 : 1;
-  s = head->y > 0 ? -1 : 1;
-  for (guint i = 0; i < self->n; i++)
-    if (self->part[i] == part)
-      {
-        plx_layout_node (self, i)->x *= c;
-        plx_layout_node (self, i)->y *= s;
-      }
+      self->at[order[i]] = (PlxGraphPoint) { flip_x * (c * old.x + s * old.y),
+                                             flip_y * (c * old.y - s * old.x) };
+    }
 }
 
-/* Moves the whole so that those who were there before lie where they lay, on the average; a new
- * picture so that its middle is the origin. */
+/* Moves a part so that those who were there before lie where they lay, on the average. */
 static void
-anchor (PlxLayout *self,
-        PlxGraph  *previous)
+anchor_part (PlxPicture           *self,
+             const PlxPicturePart *part)
+{
+  PlxGraphPoint now = middle_of (self, part, self->at, FALSE);
+  PlxGraphPoint then = middle_of (self, part, self->given, FALSE);
+
+  for (guint i = part->first; i < part->first + part->n; i++)
+    {
+      self->at[self->order[i]].x += then.x - now.x;
+      self->at[self->order[i]].y += then.y - now.y;
+    }
+}
+
+/* A new picture has its middle at the origin. */
+static void
+centre (PlxPicture *self)
 {
   double x = 0, y = 0;
-  guint n = 0;
-  g_autoptr (GHashTable) places = g_hash_table_new (g_int64_hash, g_int64_equal);
 
-  for (guint i = 0; self->warm && i < previous->nodes->len; i++)
+  for (guint i = 0; i < self->n; i++)
     {
-      PlxGraphNode *old = &g_array_index (previous->nodes, PlxGraphNode, i);
-
-      g_hash_table_insert (places, &old->key, old);
+      if (self->known[i])
+        return;
+      x += self->at[i].x / self->n;
+      y += self->at[i].y / self->n;
     }
 
   for (guint i = 0; i < self->n; i++)
     {
-      const PlxGraphNode *old = g_hash_table_lookup (places, &plx_layout_node (self, i)->key);
-
-      if (self->warm && old == NULL)
-        continue;
-
-      x += plx_layout_node (self, i)->x - (old != NULL ? old->x : 0);
-      y += plx_layout_node (self, i)->y - (old != NULL ? old->y : 0);
-      n++;
+      self->at[i].x -= x;
+      self->at[i].y -= y;
     }
+}
 
-  for (guint i = 0; n > 0 && i < self->n; i++)
-    {
-      plx_layout_node (self, i)->x -= x / n;
-      plx_layout_node (self, i)->y -= y / n;
-    }
+/* Makes a picture of what the layout has come to. */
+static void
+arrange (PlxPicture   *self,
+         PlxLayout    *layout,
+         gboolean      is_last,
+         GCancellable *cancellable)
+{
+  plx_layout_get_points (layout, self->at);
+
+  for (guint i = 0; i < self->n_parts; i++)
+    if (!self->parts[i].is_known)
+      turn_part (self, &self->parts[i]);
+    else if (!self->parts[i].is_pinned)
+      anchor_part (self, &self->parts[i]);
+
+  if (is_last && self->n <= MAX_NAMES)
+    plx_picture_part_names (self, cancellable);
+
+  plx_picture_pack_parts (self);
+  centre (self);
 }
 
 /**
  * plx_graph_lay_out:
  * @self: a graph that nobody else holds
- * @previous: (nullable): a picture to start from, so that what was there stays about where it
- *   was
+ * @places: (nullable) (element-type PlxGraphPlace): where to start from, so that what was there
+ *   stays about where it was, and what is pinned where it is
  * @analysis: the analysis of which @self is
+ * @settle: (nullable) (scope call): is shown how the graph settles, after each step
+ * @user_data: data for @settle
  * @cancellable: (nullable): ends the work early; what is laid out then is of no use
  *
  * Gives every node its place.
  *
- * The same graph comes out the same each time. Where letters are a fifteenth of a unit wide, no
- * two names overlap, up to their 22nd letter.
+ * The same graph comes out the same each time, from the same places. Where letters are a fifteenth
+ * of a unit wide, no two names overlap, up to their 22nd letter, in a graph of up to 400 nodes
+ * that has room to grow, as it has unless something is pinned. In larger ones no two nodes lie in
+ * one place.
  */
 void
-plx_graph_lay_out (PlxGraph     *self,
-                   PlxGraph     *previous,
-                   PlxAnalysis  *analysis,
-                   GCancellable *cancellable)
+plx_graph_lay_out (PlxGraph           *self,
+                   const GArray       *places,
+                   PlxAnalysis        *analysis,
+                   PlxGraphSettleFunc  settle,
+                   gpointer            user_data,
+                   GCancellable       *cancellable)
 {
-  PlxLayout layout = { self, analysis, cancellable, self->nodes->len };
-  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED);
+  g_autoptr (PlxNetwork) network = plx_graph_to_network (self);
+  g_autoptr (PlxLayout) layout = plx_layout_new (network);
+  PlxPicture picture;
 
-  if (self->nodes->len == 0)
-    return;
+  picture_init (&picture, self, network, analysis, places);
+  if (places != NULL && places->len > 0)
+    plx_layout_start_from (layout, picture.given, picture.known, picture.pinned);
 
-  layout.rand = rand;
-  layout.placed = g_new0 (gboolean, layout.n);
-  link_neighbours (&layout);
-  measure_ties (&layout);
-  find_parts (&layout);
-  plx_layout_measure_names (&layout);
-  place_first (&layout, previous);
-  lower_stress (&layout);
+  do
+    if (settle != NULL)
+      {
+        arrange (&picture, layout, FALSE, cancellable);
+        settle (self, picture.at, picture.n, user_data);
+      }
+  while (!g_cancellable_is_cancelled (cancellable) && plx_layout_step (layout));
 
-  for (guint i = 0; !layout.warm && i < layout.n_parts && !plx_layout_cancelled (&layout); i++)
-    turn_part (&layout, i);
+  arrange (&picture, layout, TRUE, cancellable);
 
-  plx_layout_part_names (&layout);
-  plx_layout_pack_parts (&layout);
-  anchor (&layout, previous);
+  for (guint i = 0; i < picture.n; i++)
+    {
+      PlxGraphNode *node = &g_array_index (self->nodes, PlxGraphNode, i);
 
-  g_free (layout.first);
-  g_free (layout.neighbours);
-  g_free (layout.part);
-  g_free (layout.width);
-  g_free (layout.placed);
+      node->x = picture.at[i].x;
+      node->y = picture.at[i].y;
+      node->is_pinned = picture.pinned[i];
+    }
+
+  picture_clear (&picture);
 }

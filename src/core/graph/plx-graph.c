@@ -8,6 +8,9 @@
 
 #include <string.h>
 
+#include "graph/plx-cooccurrence.h"
+#include "graph/plx-graph-scopes.h"
+
 /* A picture of more than this is not read any more; see choose_threshold(). */
 #define READABLE_NODES 45
 #define READABLE_EDGES 110
@@ -17,247 +20,235 @@ G_DEFINE_BOXED_TYPE (PlxGraph, plx_graph, plx_graph_ref, plx_graph_unref)
 
 G_DEFINE_ENUM_TYPE (PlxGraphScope, plx_graph_scope,
                     G_DEFINE_ENUM_VALUE (PLX_GRAPH_SCOPE_SENTENCE, "sentence"),
+                    G_DEFINE_ENUM_VALUE (PLX_GRAPH_SCOPE_NEIGHBOURS, "neighbours"),
                     G_DEFINE_ENUM_VALUE (PLX_GRAPH_SCOPE_PARAGRAPH, "paragraph"),
                     G_DEFINE_ENUM_VALUE (PLX_GRAPH_SCOPE_ARTICLE, "article"))
 
-/* A sentence mentions an entity. Sorted, the hits of one scope stand together, and in them those
- * of one entity. */
-typedef struct
-{
-  guint32 article;
-  guint32 scope;
-  guint32 entity;
-  guint32 sentence;
-} Hit;
+G_DEFINE_ENUM_TYPE (PlxGraphWeighting, plx_graph_weighting,
+                    G_DEFINE_ENUM_VALUE (PLX_GRAPH_WEIGHTING_COUNT, "count"),
+                    G_DEFINE_ENUM_VALUE (PLX_GRAPH_WEIGHTING_JACCARD, "jaccard"),
+                    G_DEFINE_ENUM_VALUE (PLX_GRAPH_WEIGHTING_LIKELIHOOD, "likelihood"))
 
-/* The hits of one entity in one scope: [start, end). */
+/* Two entities that are together, and what the weighting makes of that. */
 typedef struct
 {
-  guint32 entity;
-  guint   start;
-  guint   end;
-} Run;
-
-/* Two entities, the lower place first, and in how many scopes both are. */
-typedef struct
-{
-  guint64 pair;
+  guint32 a;
+  guint32 b;
   guint   weight;
+  guint   n_sources;
+  double  strength;
 } Tie;
 
-static inline guint64
-pair_of (guint32 a,
-         guint32 b)
+/* A graph in the making. Arrays are by entity. */
+typedef struct
 {
-  return a < b ? (guint64) a << 32 | b : (guint64) b << 32 | a;
-}
+  PlxGraph        *graph;
+  PlxAnalysis     *analysis;
+  PlxPassages     *passages;
+  PlxCooccurrence *counts;
+  GArray          *mentioned; /* guint32: the entities of one scope */
+  guint           *n_mentions;
+  guint           *n_sources;
+  guint32         *last_source; /* from 1 */
+  Tie             *ties;
+  guint            n_ties;      /* those that may be shown, strongest first, stand in front */
+  guint            n_all_ties;
+} Making;
 
-static int
-compare_hits (gconstpointer a,
-              gconstpointer b)
+static void
+count_scope (const PlxScopeSpan *span,
+             gpointer            user_data)
 {
-  const Hit *x = a;
-  const Hit *y = b;
+  Making *self = user_data;
 
-  if (x->article != y->article)
-    return x->article < y->article ? -1 : 1;
-  if (x->scope != y->scope)
-    return x->scope < y->scope ? -1 : 1;
-  if (x->entity != y->entity)
-    return x->entity < y->entity ? -1 : 1;
+  g_array_set_size (self->mentioned, 0);
 
-  return (x->sentence > y->sentence) - (x->sentence < y->sentence);
-}
-
-static int
-compare_pairs (gconstpointer a,
-               gconstpointer b)
-{
-  guint64 x = *(const guint64 *) a;
-  guint64 y = *(const guint64 *) b;
-
-  return (x > y) - (x < y);
-}
-
-static guint32
-scope_of (PlxAnnotation *annotation,
-          guint32        sentence,
-          PlxGraphScope  scope)
-{
-  switch (scope)
+  for (guint i = span->start; i < span->end; i++)
     {
-    case PLX_GRAPH_SCOPE_PARAGRAPH:
-      return g_array_index (annotation->sentences, PlxSentenceSpan, sentence).block;
+      const PlxMentionSpan *mention = &g_array_index (span->annotation->mentions,
+                                                      PlxMentionSpan, i);
+      PlxSentenceRef ref = { span->article, mention->sentence };
 
-    case PLX_GRAPH_SCOPE_ARTICLE:
-      return 0;
-
-    case PLX_GRAPH_SCOPE_SENTENCE:
-    default:
-      return sentence;
+      if (mention->entity != PLX_NONE && plx_passages_is_shown (self->passages, ref))
+        g_array_append_val (self->mentioned, mention->entity);
     }
+
+  plx_cooccurrence_add (self->counts, span->article, (guint32 *) self->mentioned->data,
+                        self->mentioned->len);
 }
 
-static GArray *
-collect_hits (PlxAnalysis   *analysis,
-              PlxPassages   *passages,
-              PlxGraphScope  scope)
+/* Scopes may share sentences, so mentions are counted by themselves. */
+static void
+count_mentions (Making *self)
 {
-  GArray *hits = g_array_new (FALSE, FALSE, sizeof (Hit));
-
-  for (guint i = 0; i < plx_analysis_get_n_articles (analysis); i++)
+  for (guint i = 0; i < plx_analysis_get_n_articles (self->analysis); i++)
     {
-      PlxAnnotation *annotation = plx_analysis_get_annotation (analysis, i);
+      PlxAnnotation *annotation = plx_analysis_get_annotation (self->analysis, i);
 
       for (guint j = 0; j < annotation->mentions->len; j++)
         {
           const PlxMentionSpan *mention = &g_array_index (annotation->mentions,
                                                           PlxMentionSpan, j);
           PlxSentenceRef ref = { i, mention->sentence };
-          Hit hit = { i, 0, mention->entity, mention->sentence };
 
-          if (mention->entity == PLX_NONE || !plx_passages_is_shown (passages, ref))
+          if (mention->entity == PLX_NONE || !plx_passages_is_shown (self->passages, ref))
             continue;
 
-          hit.scope = scope_of (annotation, mention->sentence, scope);
-          g_array_append_val (hits, hit);
+          self->n_mentions[mention->entity]++;
+          self->n_sources[mention->entity] += self->last_source[mention->entity] != i + 1;
+          self->last_source[mention->entity] = i + 1;
         }
     }
-
-  g_array_sort (hits, compare_hits);
-
-  return hits;
 }
 
-/* Gives the runs of the scope that begins at hit @start, and where the next scope begins. */
-static guint
-read_scope (GArray *hits,
-            guint   start,
-            GArray *runs)
+static double
+strength_of (const Making      *self,
+             const PlxTogether *pair)
 {
-  const Hit *first = &g_array_index (hits, Hit, start);
-  guint i = start;
+  guint a = self->counts->weights[pair->a];
+  guint b = self->counts->weights[pair->b];
 
-  g_array_set_size (runs, 0);
-
-  while (i < hits->len)
+  switch (self->graph->options.weighting)
     {
-      const Hit *hit = &g_array_index (hits, Hit, i);
-      Run run = { hit->entity, i, i };
+    case PLX_GRAPH_WEIGHTING_JACCARD:
+      return pair->weight / (double) (a + b - pair->weight);
 
-      if (hit->article != first->article || hit->scope != first->scope)
-        break;
+    case PLX_GRAPH_WEIGHTING_LIKELIHOOD:
+      return plx_cooccurrence_surprise (pair->weight, a, b, self->graph->n_scopes);
 
-      while (run.end < hits->len)
+    case PLX_GRAPH_WEIGHTING_COUNT:
+    default:
+      return pair->weight;
+    }
+}
+
+static int
+compare_ties (gconstpointer a,
+              gconstpointer b,
+              gpointer      user_data)
+{
+  const Tie *x = a;
+  const Tie *y = b;
+
+  return (x->strength < y->strength) - (x->strength > y->strength);
+}
+
+/* The strength of the strongest but @n - 1, by a heap of the strongest so far with the weakest of
+ * them on top; 0 where there are not as many. */
+static double
+find_strongest (const Making *self,
+                guint         n)
+{
+  g_autofree double *heap = g_new0 (double, n);
+
+  for (guint i = 0; i < self->n_all_ties; i++)
+    {
+      double strength = self->ties[i].strength;
+      guint place = 0;
+
+      if (strength <= heap[0])
+        continue;
+
+      for (guint child; (child = 2 * place + 1) < n; place = child)
         {
-          const Hit *next = &g_array_index (hits, Hit, run.end);
-
-          if (next->entity != run.entity || next->article != first->article ||
-              next->scope != first->scope)
+          if (child + 1 < n && heap[child + 1] < heap[child])
+            child++;
+          if (heap[child] >= strength)
             break;
-          run.end++;
+          heap[place] = heap[child];
         }
-
-      g_array_append_val (runs, run);
-      i = run.end;
+      heap[place] = strength;
     }
 
-  return i;
+  return heap[0];
 }
 
-/* Counts in how many scopes each entity is, and gives every pair that shares one. */
-static GArray *
-count (GArray *hits,
-       guint  *weights)
+/* Brings the ties from @from on that are at least @limit strong, or stronger, to the front. */
+static guint
+bring_forward (Making   *self,
+               guint     from,
+               double    limit,
+               gboolean  stronger)
 {
-  g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (guint64));
-  g_autoptr (GArray) runs = g_array_new (FALSE, FALSE, sizeof (Run));
-  GArray *ties = g_array_new (FALSE, FALSE, sizeof (Tie));
+  for (guint i = from; i < self->n_all_ties; i++)
+    if (self->ties[i].strength > limit || (!stronger && self->ties[i].strength >= limit))
+      {
+        Tie tie = self->ties[i];
 
-  for (guint start = 0; start < hits->len; )
+        self->ties[i] = self->ties[from];
+        self->ties[from++] = tie;
+      }
+
+  return from;
+}
+
+/* Of millions of ties only the strongest are looked at, so no more than these are sorted. */
+static void
+select_ties (Making *self)
+{
+  double limit;
+
+  if (self->graph->options.threshold >= 0)
     {
-      start = read_scope (hits, start, runs);
-
-      for (guint i = 0; i < runs->len; i++)
-        {
-          guint32 a = g_array_index (runs, Run, i).entity;
-
-          weights[a]++;
-          for (guint j = i + 1; j < runs->len; j++)
-            {
-              guint64 pair = pair_of (a, g_array_index (runs, Run, j).entity);
-
-              g_array_append_val (pairs, pair);
-            }
-        }
+      limit = MAX (self->graph->options.threshold, G_MINDOUBLE);
+      self->n_ties = bring_forward (self, 0, limit, FALSE);
+      return;
     }
 
-  g_array_sort (pairs, compare_pairs);
+  limit = MAX (find_strongest (self, READABLE_EDGES + 1), G_MINDOUBLE);
+  self->n_ties = bring_forward (self, 0, limit, TRUE);
+  g_sort_array (self->ties, self->n_ties, sizeof (Tie), compare_ties, NULL);
+  self->n_ties = bring_forward (self, self->n_ties, limit, FALSE);
+}
+
+static void
+weigh_ties (Making *self)
+{
+  g_autoptr (GArray) pairs = plx_cooccurrence_dup_pairs (self->counts);
+
+  self->ties = g_new (Tie, pairs->len + 1);
+  self->n_all_ties = pairs->len;
 
   for (guint i = 0; i < pairs->len; i++)
     {
-      guint64 pair = g_array_index (pairs, guint64, i);
-      Tie tie = { pair, 1 };
+      const PlxTogether *pair = &g_array_index (pairs, PlxTogether, i);
+      double strength = strength_of (self, pair);
 
-      if (ties->len > 0 && g_array_index (ties, Tie, ties->len - 1).pair == pair)
-        g_array_index (ties, Tie, ties->len - 1).weight++;
-      else
-        g_array_append_val (ties, tie);
+      self->ties[i] = (Tie) { pair->a, pair->b, pair->weight, pair->n_sources, strength };
+      self->graph->max_weight = MAX (self->graph->max_weight, pair->weight);
+      self->graph->max_strength = MAX (self->graph->max_strength, strength);
+      self->graph->n_by_chance += strength <= 0;
     }
 
-  return ties;
-}
-
-/* How much of the graph a threshold leaves. */
-static void
-measure_threshold (GArray *ties,
-                   guint   n_entities,
-                   guint   min_weight,
-                   guint  *n_nodes,
-                   guint  *n_edges)
-{
-  g_autofree gboolean *tied = g_new0 (gboolean, n_entities + 1);
-
-  *n_nodes = *n_edges = 0;
-
-  for (guint i = 0; i < ties->len; i++)
-    {
-      const Tie *tie = &g_array_index (ties, Tie, i);
-      guint32 ends[2] = { tie->pair >> 32, tie->pair & G_MAXUINT32 };
-
-      if (tie->weight < min_weight)
-        continue;
-
-      ++*n_edges;
-      for (guint j = 0; j < 2; j++)
-        if (!tied[ends[j]])
-          {
-            tied[ends[j]] = TRUE;
-            ++*n_nodes;
-          }
-    }
+  select_ties (self);
 }
 
 /* The lowest threshold of which the picture is readable. Where that would leave next to nothing,
  * the one below it, and the lightest entities are left out instead. */
-static guint
-choose_threshold (GArray *ties,
-                  guint   n_entities,
-                  guint   max_weight)
+static double
+choose_threshold (const Making *self)
 {
-  for (guint t = 1; t <= max_weight; t++)
+  g_autofree gboolean *tied = g_new0 (gboolean, self->analysis->entities->len + 1);
+  double chosen = self->graph->max_strength;
+  guint n_nodes = 0;
+
+  for (guint i = 0; i < self->n_ties; )
     {
-      guint n_nodes, n_edges;
+      double strength = self->ties[i].strength;
+      guint n_before = n_nodes;
 
-      measure_threshold (ties, n_entities, t, &n_nodes, &n_edges);
+      for (; i < self->n_ties && self->ties[i].strength == strength; i++)
+        {
+          n_nodes += !tied[self->ties[i].a] + !tied[self->ties[i].b];
+          tied[self->ties[i].a] = tied[self->ties[i].b] = TRUE;
+        }
 
-      if (n_nodes > READABLE_NODES || n_edges > READABLE_EDGES)
-        continue;
-
-      return n_nodes < FEW_NODES && t > 1 ? t - 1 : t;
+      if (n_nodes > READABLE_NODES || i > READABLE_EDGES)
+        return n_before < FEW_NODES ? strength : chosen;
+      chosen = strength;
     }
 
-  return MAX (max_weight, 1);
+  return self->n_ties > 0 ? chosen : 0;
 }
 
 /* Order by weight and then by what the entity is called, so that neither the order of the
@@ -280,6 +271,8 @@ compare_nodes (gconstpointer a,
     return order;
   if (p->kind != q->kind)
     return p->kind < q->kind ? -1 : 1;
+  if (x->n_mentions != y->n_mentions)
+    return x->n_mentions > y->n_mentions ? -1 : 1;
 
   return (x->entity > y->entity) - (x->entity < y->entity);
 }
@@ -290,13 +283,15 @@ compare_edges (gconstpointer a,
 {
   const PlxGraphEdge *x = a;
   const PlxGraphEdge *y = b;
-  guint64 p = pair_of (x->a, x->b);
-  guint64 q = pair_of (y->a, y->b);
 
+  if (x->strength != y->strength)
+    return x->strength > y->strength ? -1 : 1;
   if (x->weight != y->weight)
     return x->weight > y->weight ? -1 : 1;
+  if (x->a != y->a)
+    return x->a < y->a ? -1 : 1;
 
-  return (p > q) - (p < q);
+  return (x->b > y->b) - (x->b < y->b);
 }
 
 static guint64
@@ -310,273 +305,182 @@ key_of (const PlxEntityRecord *entity)
   return hash;
 }
 
-static void
-add_nodes (PlxGraph    *self,
-           PlxAnalysis *analysis,
-           GArray      *ties,
-           const guint *weights)
+static gboolean
+is_strong (const Making *self,
+           const Tie    *tie)
 {
-  guint n_entities = analysis->entities->len;
+  return tie->strength > 0 && tie->strength >= self->graph->options.threshold;
+}
+
+/* Whether the threshold hides anything at all: those who stand alone are shown as long as it does
+ * not. */
+static gboolean
+is_hiding (const Making *self)
+{
+  return self->graph->options.threshold >
+         (self->graph->options.weighting == PLX_GRAPH_WEIGHTING_COUNT ? 1 : 0);
+}
+
+static void
+add_nodes (Making *self)
+{
+  guint n_entities = self->analysis->entities->len;
   g_autofree gboolean *tied = g_new0 (gboolean, n_entities + 1);
 
-  for (guint i = 0; i < ties->len; i++)
-    {
-      const Tie *tie = &g_array_index (ties, Tie, i);
-
-      if (tie->weight >= self->min_weight)
-        tied[tie->pair >> 32] = tied[tie->pair & G_MAXUINT32] = TRUE;
-    }
+  for (guint i = 0; i < self->n_ties && is_strong (self, &self->ties[i]); i++)
+    tied[self->ties[i].a] = tied[self->ties[i].b] = TRUE;
 
   for (guint i = 0; i < n_entities; i++)
     {
-      PlxGraphNode node = { .entity = i, .weight = weights[i] };
+      PlxGraphNode node = { .entity = i, .weight = self->counts->weights[i],
+                            .n_mentions = self->n_mentions[i], .n_sources = self->n_sources[i] };
 
-      if (weights[i] == 0)
+      if (node.weight == 0)
         continue;
 
-      /* At the lowest threshold those who stand alone are shown too: nothing is hidden then. */
-      if (!tied[i] && self->min_weight > 1)
+      if (!tied[i] && is_hiding (self))
         {
-          self->n_hidden_nodes++;
+          self->graph->n_hidden_nodes++;
           continue;
         }
 
-      node.key = key_of (plx_analysis_get_entity (analysis, i));
-      node.refs = g_array_new (FALSE, FALSE, sizeof (PlxSentenceRef));
-      g_array_append_val (self->nodes, node);
+      node.key = key_of (plx_analysis_get_entity (self->analysis, i));
+      g_array_append_val (self->graph->nodes, node);
     }
 
-  g_array_sort_with_data (self->nodes, compare_nodes, analysis);
+  g_array_sort_with_data (self->graph->nodes, compare_nodes, self->analysis);
 }
 
 /* Keeps the first nodes, and of them those that are tied to another of them, if any are. */
 static void
-keep_readable (PlxGraph *self,
-               GArray   *ties)
+keep_readable (Making *self)
 {
-  g_autoptr (GHashTable) kept = g_hash_table_new (NULL, NULL);
-  g_autoptr (GHashTable) tied = g_hash_table_new (NULL, NULL);
+  GArray *nodes = self->graph->nodes;
+  g_autofree guint8 *kept = g_new0 (guint8, self->analysis->entities->len + 1);
+  guint8 wanted = 1;
+  guint n = 0;
 
-  for (guint i = 0; i < self->nodes->len && i < READABLE_NODES; i++)
-    g_hash_table_add (kept, GUINT_TO_POINTER (g_array_index (self->nodes, PlxGraphNode,
-                                                             i).entity));
+  for (guint i = 0; i < nodes->len && i < READABLE_NODES; i++)
+    kept[g_array_index (nodes, PlxGraphNode, i).entity] = 1;
 
-  for (guint i = 0; i < ties->len; i++)
-    {
-      const Tie *tie = &g_array_index (ties, Tie, i);
-      gpointer a = GUINT_TO_POINTER (tie->pair >> 32);
-      gpointer b = GUINT_TO_POINTER (tie->pair & G_MAXUINT32);
+  for (guint i = 0; i < self->n_ties && is_strong (self, &self->ties[i]); i++)
+    if (kept[self->ties[i].a] && kept[self->ties[i].b])
+      kept[self->ties[i].a] = kept[self->ties[i].b] = wanted = 2;
 
-      if (tie->weight >= self->min_weight && g_hash_table_contains (kept, a) &&
-          g_hash_table_contains (kept, b))
-        {
-          g_hash_table_add (tied, a);
-          g_hash_table_add (tied, b);
-        }
-    }
+  for (guint i = 0; i < nodes->len; i++)
+    if (kept[g_array_index (nodes, PlxGraphNode, i).entity] == wanted)
+      g_array_index (nodes, PlxGraphNode, n++) = g_array_index (nodes, PlxGraphNode, i);
 
-  for (guint i = self->nodes->len; i > 0; i--)
-    {
-      PlxGraphNode *node = &g_array_index (self->nodes, PlxGraphNode, i - 1);
-
-      if (g_hash_table_contains (g_hash_table_size (tied) > 0 ? tied : kept,
-                                 GUINT_TO_POINTER (node->entity)))
-        continue;
-
-      g_array_unref (node->refs);
-      g_array_remove_index (self->nodes, i - 1);
-      self->n_hidden_nodes++;
-    }
-}
-
-/* What an entity's place in the graph is, or `PLX_NONE`. */
-static guint32 *
-index_nodes (PlxGraph *self,
-             guint     n_entities)
-{
-  guint32 *places = g_new (guint32, n_entities + 1);
-
-  for (guint i = 0; i <= n_entities; i++)
-    places[i] = PLX_NONE;
-  for (guint i = 0; i < self->nodes->len; i++)
-    places[g_array_index (self->nodes, PlxGraphNode, i).entity] = i;
-
-  return places;
+  self->graph->n_hidden_nodes += nodes->len - n;
+  g_array_set_size (nodes, n);
 }
 
 static void
-add_edges (PlxGraph      *self,
-           GArray        *ties,
-           const guint32 *places)
+add_edges (Making *self)
 {
-  for (guint i = 0; i < ties->len; i++)
+  PlxGraph *graph = self->graph;
+  g_autofree guint32 *places = g_new (guint32, self->analysis->entities->len + 1);
+
+  memset (places, 0xff, (self->analysis->entities->len + 1) * sizeof *places);
+  for (guint i = 0; i < graph->nodes->len; i++)
+    places[g_array_index (graph->nodes, PlxGraphNode, i).entity] = i;
+
+  for (guint i = 0; i < self->n_ties && is_strong (self, &self->ties[i]); i++)
     {
-      const Tie *tie = &g_array_index (ties, Tie, i);
-      guint32 a = places[tie->pair >> 32];
-      guint32 b = places[tie->pair & G_MAXUINT32];
-      PlxGraphEdge edge = { MIN (a, b), MAX (a, b), tie->weight, NULL };
+      const Tie *tie = &self->ties[i];
+      guint32 a = places[tie->a];
+      guint32 b = places[tie->b];
+      PlxGraphEdge edge = { MIN (a, b), MAX (a, b), tie->weight, tie->strength, tie->n_sources };
 
-      if (a == PLX_NONE || b == PLX_NONE || tie->weight < self->min_weight)
-        {
-          self->n_hidden_edges++;
-          continue;
-        }
-
-      edge.refs = g_array_new (FALSE, FALSE, sizeof (PlxSentenceRef));
-      g_array_append_val (self->edges, edge);
+      if (a != PLX_NONE && b != PLX_NONE)
+        g_array_append_val (graph->edges, edge);
     }
 
-  g_array_sort (self->edges, compare_edges);
+  g_array_sort (graph->edges, compare_edges);
+  graph->n_hidden_edges = self->n_all_ties - graph->edges->len;
+
+  for (guint i = 0; i < graph->edges->len; i++)
+    {
+      const PlxGraphEdge *edge = &g_array_index (graph->edges, PlxGraphEdge, i);
+      PlxGraphNode *ends[] = { &g_array_index (graph->nodes, PlxGraphNode, edge->a),
+                               &g_array_index (graph->nodes, PlxGraphNode, edge->b) };
+
+      for (guint j = 0; j < 2; j++)
+        {
+          ends[j]->degree++;
+          ends[j]->strength += edge->strength;
+        }
+    }
 }
 
 static void
-append_ref (GArray    *refs,
-            const Hit *hit)
+add_evidence (Making *self)
 {
-  PlxSentenceRef ref = { hit->article, hit->sentence };
+  PlxGraph *graph = self->graph;
 
-  if (refs->len > 0)
-    {
-      PlxSentenceRef last = g_array_index (refs, PlxSentenceRef, refs->len - 1);
-
-      if (last.article == ref.article && last.sentence == ref.sentence)
-        return;
-    }
-
-  g_array_append_val (refs, ref);
+  graph->hits = plx_graph_hits_new (graph, self->analysis, self->passages);
+  for (guint i = 0; i < graph->nodes->len; i++)
+    g_array_index (graph->nodes, PlxGraphNode, i).refs = plx_graph_hits_dup_refs (graph->hits, i);
 }
 
-/* Appends the sentences of two runs in order; each sentence once. */
 static void
-append_both (GArray    *refs,
-             GArray    *hits,
-             const Run *p,
-             const Run *q)
+make (Making *self)
 {
-  guint i = p->start;
-  guint j = q->start;
+  PlxGraph *graph = self->graph;
+  gboolean readable = graph->options.threshold < 0;
 
-  while (i < p->end || j < q->end)
-    {
-      const Hit *x = i < p->end ? &g_array_index (hits, Hit, i) : NULL;
-      const Hit *y = j < q->end ? &g_array_index (hits, Hit, j) : NULL;
+  graph->n_scopes = plx_graph_scopes_each (self->analysis, self->passages, graph->options.scope,
+                                           count_scope, self);
+  graph->n_crowded = self->counts->n_crowded;
+  graph->missed = self->counts->missed;
+  count_mentions (self);
+  weigh_ties (self);
 
-      if (y == NULL || (x != NULL && x->sentence <= y->sentence))
-        {
-          append_ref (refs, x);
-          i++;
-        }
-      else
-        {
-          append_ref (refs, y);
-          j++;
-        }
-    }
-}
+  if (readable)
+    graph->options.threshold = choose_threshold (self);
 
-static GHashTable *
-index_edges (PlxGraph *self,
-             guint64  *pairs)
-{
-  GHashTable *edges = g_hash_table_new (g_int64_hash, g_int64_equal);
-
-  for (guint i = 0; i < self->edges->len; i++)
-    {
-      PlxGraphEdge *edge = &g_array_index (self->edges, PlxGraphEdge, i);
-
-      pairs[i] = pair_of (edge->a, edge->b);
-      g_hash_table_insert (edges, &pairs[i], edge);
-    }
-
-  return edges;
-}
-
-/* Only what is shown gets its sentences: by article there may be far more ties than anyone asks
- * the sentences of. */
-static void
-add_refs (PlxGraph      *self,
-          GArray        *hits,
-          const guint32 *places)
-{
-  g_autofree guint64 *pairs = g_new (guint64, self->edges->len + 1);
-  g_autoptr (GHashTable) edges = index_edges (self, pairs);
-  g_autoptr (GArray) runs = g_array_new (FALSE, FALSE, sizeof (Run));
-
-  for (guint start = 0; start < hits->len; )
-    {
-      start = read_scope (hits, start, runs);
-
-      for (guint i = 0; i < runs->len; i++)
-        {
-          const Run *p = &g_array_index (runs, Run, i);
-          guint32 a = places[p->entity];
-
-          if (a == PLX_NONE)
-            continue;
-
-          for (guint j = p->start; j < p->end; j++)
-            append_ref (g_array_index (self->nodes, PlxGraphNode, a).refs,
-                        &g_array_index (hits, Hit, j));
-
-          for (guint j = i + 1; j < runs->len; j++)
-            {
-              const Run *q = &g_array_index (runs, Run, j);
-              guint64 pair = pair_of (a, places[q->entity]);
-              PlxGraphEdge *edge = g_hash_table_lookup (edges, &pair);
-
-              if (places[q->entity] != PLX_NONE && edge != NULL)
-                append_both (edge->refs, hits, p, q);
-            }
-        }
-    }
+  add_nodes (self);
+  if (readable)
+    keep_readable (self);
+  add_edges (self);
+  add_evidence (self);
 }
 
 /**
  * plx_graph_new:
  * @analysis: an analysis
  * @passages: which of its sentences are shown
- * @scope: what counts as together
- * @min_weight: hides the ties that are lighter than this, and then the entities without a
- *   tie; 1 hides nothing; 0 chooses a threshold of which the picture is readable, and hides
- *   who stands alone
+ * @options: (nullable): what is counted, and how
  *
  * Counts who appears with whom in the passages that are shown.
  *
- * The nodes all lie at the origin until [method@Graph.lay_out]. What is counted does not depend
- * on the order of the articles.
+ * The nodes all lie at the origin until [method@Graph.lay_out], and are in no groups until
+ * [method@Graph.measure]. What is counted does not depend on the order of the articles.
  *
  * Returns: (transfer full): the graph
  */
 PlxGraph *
-plx_graph_new (PlxAnalysis   *analysis,
-               PlxPassages   *passages,
-               PlxGraphScope  scope,
-               guint          min_weight)
+plx_graph_new (PlxAnalysis           *analysis,
+               PlxPassages           *passages,
+               const PlxGraphOptions *options)
 {
   PlxGraph *self = g_atomic_rc_box_new0 (PlxGraph);
-  g_autoptr (GArray) hits = collect_hits (analysis, passages, scope);
-  guint n_entities = analysis->entities->len;
-  g_autofree guint *weights = g_new0 (guint, n_entities + 1);
-  g_autoptr (GArray) ties = count (hits, weights);
-  g_autofree guint32 *places = NULL;
+  guint n = analysis->entities->len + 1;
+  g_autoptr (PlxCooccurrence) counts = plx_cooccurrence_new (analysis->entities->len);
+  g_autoptr (GArray) mentioned = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autofree guint *n_mentions = g_new0 (guint, n);
+  g_autofree guint *n_sources = g_new0 (guint, n);
+  g_autofree guint32 *last_source = g_new0 (guint32, n);
+  Making making = { self, analysis, passages, counts, mentioned, n_mentions, n_sources,
+                    last_source, };
 
   self->nodes = g_array_new (FALSE, TRUE, sizeof (PlxGraphNode));
   self->edges = g_array_new (FALSE, TRUE, sizeof (PlxGraphEdge));
-  self->scope = scope;
+  if (options != NULL)
+    self->options = *options;
 
-  for (guint i = 0; i < ties->len; i++)
-    self->max_weight = MAX (self->max_weight, g_array_index (ties, Tie, i).weight);
-
-  self->min_weight = min_weight > 0 ? min_weight
-                                    : choose_threshold (ties, n_entities, self->max_weight);
-  add_nodes (self, analysis, ties, weights);
-
-  if (min_weight == 0)
-    keep_readable (self, ties);
-
-  places = index_nodes (self, n_entities);
-  add_edges (self, ties, places);
-  add_refs (self, hits, places);
+  make (&making);
+  g_free (making.ties);
 
   return self;
 }
@@ -594,15 +498,38 @@ graph_clear (gpointer data)
 
   for (guint i = 0; i < self->nodes->len; i++)
     g_array_unref (g_array_index (self->nodes, PlxGraphNode, i).refs);
-  for (guint i = 0; i < self->edges->len; i++)
-    g_array_unref (g_array_index (self->edges, PlxGraphEdge, i).refs);
 
   g_array_unref (self->nodes);
   g_array_unref (self->edges);
+  plx_graph_hits_unref (self->hits);
 }
 
 void
 plx_graph_unref (PlxGraph *self)
 {
   g_atomic_rc_box_release_full (self, graph_clear);
+}
+
+/**
+ * plx_graph_dup_places:
+ * @self: a graph
+ *
+ * Tells where the nodes lie, for laying out another graph from there.
+ *
+ * Returns: (transfer full) (element-type PlxGraphPlace): a place for each node, in their order
+ */
+GArray *
+plx_graph_dup_places (PlxGraph *self)
+{
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (PlxGraphPlace));
+
+  for (guint i = 0; i < self->nodes->len; i++)
+    {
+      const PlxGraphNode *node = &g_array_index (self->nodes, PlxGraphNode, i);
+      PlxGraphPlace place = { node->key, node->x, node->y, node->is_pinned };
+
+      g_array_append_val (places, place);
+    }
+
+  return places;
 }

@@ -242,10 +242,14 @@ dup_caption (PlxGraph *graph)
   g_autofree char *text = NULL;
   const char *scope;
 
-  switch (graph->scope)
+  switch (graph->options.scope)
     {
     case PLX_GRAPH_SCOPE_PARAGRAPH:
       scope = _("A line joins names that stand in one paragraph.");
+      break;
+
+    case PLX_GRAPH_SCOPE_NEIGHBOURS:
+      scope = _("A line joins names that stand in two sentences that follow each other.");
       break;
 
     case PLX_GRAPH_SCOPE_ARTICLE:
@@ -260,12 +264,12 @@ dup_caption (PlxGraph *graph)
   /* Translators: what a line joins; how many names are shown, of how many */
   text = g_strdup_printf (_("%s The thicker it is, the more often. Shown: %u of %u names."), scope,
                           graph->nodes->len, graph->nodes->len + graph->n_hidden_nodes);
-  if (graph->min_weight < 2)
+  if (graph->options.weighting != PLX_GRAPH_WEIGHTING_COUNT || graph->options.threshold < 2)
     return g_steal_pointer (&text);
 
   /* Translators: what the picture shows; %u is 2 or more */
   return g_strdup_printf (_("%s Those that stand together less than %u times are not joined."),
-                          text, graph->min_weight);
+                          text, (guint) ceil (graph->options.threshold));
 }
 
 static char *

@@ -36,6 +36,7 @@ make_in_thread (GTask        *task,
 {
   Order *order = task_data;
   g_autoptr (PlxGraph) graph = NULL;
+  const PlxGraphOptions readable = { .threshold = PLX_GRAPH_READABLE };
   g_autoptr (PlxSheet) sheet = NULL;
 
   if (g_task_return_error_if_cancelled (task))
@@ -43,8 +44,8 @@ make_in_thread (GTask        *task,
 
   if (order->options.graph)
     {
-      graph = plx_graph_new (order->analysis, order->passages, PLX_GRAPH_SCOPE_SENTENCE, 0);
-      plx_graph_lay_out (graph, NULL, order->analysis, cancellable);
+      graph = plx_graph_new (order->analysis, order->passages, &readable);
+      plx_graph_lay_out (graph, NULL, order->analysis, NULL, NULL, cancellable);
     }
 
   sheet = plx_sheet_new (order->analysis, order->passages, order->filter, graph,
