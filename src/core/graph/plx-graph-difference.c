@@ -81,7 +81,8 @@ plx_graph_sides_new_by_day (PlxAnalysis *analysis,
 
   for (guint i = 0; i < n; i++)
     {
-      const PlxDay published = plx_analysis_get_day (analysis, i);
+      /* Not the day that the others of its story lend it: that would be a guess. */
+      const PlxDay published = plx_document_get_day (plx_analysis_get_document (analysis, i));
 
       if (published == 0)
         undated++;
