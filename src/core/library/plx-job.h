@@ -48,8 +48,8 @@ typedef gboolean (*PlxWork) (PlxDb         *db,
  *   that there are
  * @take_back: (nullable) (element-type PlxCorrection): corrections to be taken back
  * @notes: (nullable) (element-type PlxNote): notes to be written, or those that there are
- * @placements: (nullable) (element-type PlxPlacement): what is done with nodes of the graph, or what
- *   was done with them
+ * @placements: (nullable) (element-type PlxPlacement): what is done with nodes of the graph, or
+ *   what was done with them
  * @n_changed: how many other articles the rules have changed
  * @loaded: (nullable) (element-type gint64): the stories whose articles somebody looks at
  * @report: (nullable): what has changed

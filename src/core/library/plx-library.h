@@ -48,7 +48,8 @@ GQuark plx_library_error_quark (void);
  *
  * Signals: `namings-changed ()`: what the user has said of names is not what it was, by a call, by
  * undo or redo, or maybe by another program. `corrections-changed ()`, `notes-changed ()`,
- * `placements-changed ()`: the same of claims, of notes, and of the nodes of graphs. Emitted on the main thread, when it can be listed.
+ * `placements-changed ()`: the same of claims, of notes, and of the nodes of graphs. Emitted on
+ * the main thread, when it can be listed.
  *
  * Every `…_async` call that changes something is one change of the history. It writes
  * on the library's own thread, in one transaction, and afterwards brings the objects
@@ -237,8 +238,8 @@ GPtrArray  *plx_library_list_notes_finish   (PlxLibrary          *self,
                                              GAsyncResult        *result,
                                              GError             **error);
 
-/* Remembers what the user does with the nodes of a story's graph (PlxPlacement): moves, pins, hides.
- * Each takes the place of what was said of the same entity; one that says nothing makes it
+/* Remembers what the user does with the nodes of a story's graph (PlxPlacement): moves, pins,
+ * hides. Each takes the place of what was said of the same entity; one that says nothing makes it
  * forgotten. One change. Ends with plx_library_change_finish(). */
 void        plx_library_place_async         (PlxLibrary          *self,
                                              GPtrArray           *placements,
