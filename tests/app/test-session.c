@@ -234,6 +234,96 @@ test_session_changes_story (AppFixture    *fixture,
   g_assert_false (plx_session_is_busy (fixture->session));
 }
 
+/* The placement of an entity, by a form of its name; NULL where nothing was done with it. */
+static const PlxPlacement *
+find_placement (AppFixture *fixture,
+                const char *name)
+{
+  g_autoptr (GPtrArray) found = plx_session_find_placements (fixture->session);
+  PlxAnalysis *analysis = plx_session_get_analysis (fixture->session);
+
+  for (guint i = 0; i < found->len; i++)
+    if (g_str_equal (plx_analysis_get_entity (analysis, i)->name, name))
+      return g_ptr_array_index (found, i);
+
+  return NULL;
+}
+
+static void
+place_first (AppFixture *fixture,
+             double      x)
+{
+  g_autoptr (GPtrArray) placements =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) plx_placement_free);
+  PlxPlacement *placement = plx_session_dup_placement (fixture->session, 0);
+
+  plx_placement_move (placement, x, -1, TRUE);
+  g_ptr_array_add (placements, placement);
+  plx_session_place (fixture->session, placements, "Move");
+}
+
+static void
+test_session_places (AppFixture    *fixture,
+                     gconstpointer  data)
+{
+  PlxStory *story = app_fixture_add_story (fixture, "Summit");
+  const gint64 id = plx_story_get_id (story);
+  g_autofree char *name = NULL;
+  guint n_analyses = 0, n_placements = 0;
+  gboolean undone = FALSE;
+
+  g_test_summary ("Where a node lies is kept with the story, and taken back; nothing is compared");
+
+  app_fixture_open (fixture, story);
+  app_fixture_wait (plx_session_has_placements (fixture->session));
+  name = g_strdup (plx_analysis_get_entity (plx_session_get_analysis (fixture->session), 0)->name);
+  g_signal_connect_swapped (fixture->session, "notify::analysis", G_CALLBACK (count_cb),
+                            &n_analyses);
+  g_signal_connect_swapped (fixture->session, "placements-changed", G_CALLBACK (count_cb),
+                            &n_placements);
+
+  place_first (fixture, 2);
+  app_fixture_wait (n_placements == 1);
+  place_first (fixture, 3);
+  app_fixture_wait (n_placements == 2);
+  g_assert_cmpuint (plx_session_get_placements (fixture->session)->len, ==, 1);
+  g_assert_cmpfloat (find_placement (fixture, name)->x, ==, 3);
+
+  plx_library_undo_async (fixture->library, undone_cb, &undone);
+  app_fixture_wait (undone && n_placements == 3);
+  g_assert_cmpfloat (find_placement (fixture, name)->x, ==, 2);
+  g_assert_cmpuint (n_analyses, ==, 0);
+
+  app_fixture_reopen (fixture);
+  app_fixture_open (fixture, plx_library_find_story (fixture->library, id));
+  app_fixture_wait (plx_session_has_placements (fixture->session));
+  g_assert_cmpfloat (find_placement (fixture, name)->x, ==, 2);
+  g_assert_true (find_placement (fixture, name)->pinned);
+}
+
+static void
+test_session_places_survive (AppFixture    *fixture,
+                             gconstpointer  data)
+{
+  PlxStory *story = app_fixture_add_story (fixture, "Summit");
+  g_autoptr (GPtrArray) namings = NULL;
+  PlxMendPlace place = { 0 };
+
+  g_test_summary ("A node stays where it is when its entity is renamed and all is compared anew");
+
+  app_fixture_open (fixture, story);
+  place_first (fixture, 5);
+  app_fixture_wait (plx_session_get_placements (fixture->session)->len == 1);
+
+  plx_session_get_place (fixture->session, PLX_SCOPE_STORY, 0, 0, &place);
+  namings = plx_mend_rename (plx_session_get_analysis (fixture->session), 0, "The Renamed",
+                             &place);
+  plx_session_name (fixture->session, namings, NULL, "Rename");
+  app_fixture_wait (!plx_session_is_busy (fixture->session) &&
+                    find_placement (fixture, "The Renamed") != NULL);
+  g_assert_cmpfloat (find_placement (fixture, "The Renamed")->x, ==, 5);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -251,6 +341,8 @@ main (int    argc,
   ADD ("/session/names", test_session_names);
   ADD ("/session/name-of-nothing", test_session_name_of_nothing);
   ADD ("/session/changes-story", test_session_changes_story);
+  ADD ("/session/places", test_session_places);
+  ADD ("/session/places-survive", test_session_places_survive);
 
   return g_test_run ();
 }

@@ -20,6 +20,7 @@ struct _PlxSession
   PlxStory            *story;       /* nullable */
   PlxStoryNamings     *namings;     /* never NULL */
   PlxStoryCorrections *corrections; /* never NULL */
+  PlxStoryPlacements  *placements;  /* never NULL */
   PlxFilter           *filter;      /* never NULL */
   PlxAnalysis         *analysis;    /* nullable */
   PlxPassages         *passages;    /* nullable; fits analysis */
@@ -52,6 +53,7 @@ enum
   SIGNAL_SHOW_SENTENCE,
   SIGNAL_CHANGED,
   SIGNAL_NOTES_CHANGED,
+  SIGNAL_PLACEMENTS_CHANGED,
   SIGNAL_FAILED,
   N_SIGNALS,
 };
@@ -389,6 +391,12 @@ notes_changed_cb (PlxSession *self)
 }
 
 static void
+placements_changed_cb (PlxSession *self)
+{
+  g_signal_emit (self, signals[SIGNAL_PLACEMENTS_CHANGED], 0);
+}
+
+static void
 plx_session_constructed (GObject *object)
 {
   PlxSession *self = PLX_SESSION (object);
@@ -406,6 +414,12 @@ plx_session_constructed (GObject *object)
   g_signal_connect_object (self->corrections, "failed", G_CALLBACK (fail), self,
                            G_CONNECT_SWAPPED);
 
+  self->placements = plx_story_placements_new (self->library);
+  g_signal_connect_object (self->placements, "changed", G_CALLBACK (placements_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->placements, "failed", G_CALLBACK (fail), self,
+                           G_CONNECT_SWAPPED);
+
   G_OBJECT_CLASS (plx_session_parent_class)->constructed (object);
 }
 
@@ -420,6 +434,7 @@ plx_session_dispose (GObject *object)
   g_clear_object (&self->story_group);
   g_clear_object (&self->namings);
   g_clear_object (&self->corrections);
+  g_clear_object (&self->placements);
   g_clear_object (&self->story);
   g_clear_object (&self->library);
 
@@ -553,6 +568,9 @@ plx_session_class_init (PlxSessionClass *klass)
   signals[SIGNAL_NOTES_CHANGED] =
     g_signal_new ("notes-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_PLACEMENTS_CHANGED] =
+    g_signal_new ("placements-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_FAILED] =
     g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
@@ -641,6 +659,7 @@ plx_session_set_story (PlxSession *self,
 
   plx_story_namings_set_story (self->namings, story);
   plx_story_corrections_set_story (self->corrections, story);
+  plx_story_placements_set_story (self->placements, story);
   g_signal_group_set_target (self->story_group, story);
   if (story == NULL)
     return;
@@ -831,6 +850,18 @@ PlxStoryCorrections *
 plx_session_get_story_corrections (PlxSession *self)
 {
   return self->corrections;
+}
+
+/**
+ * plx_session_get_story_placements:
+ * @self: a session
+ *
+ * Returns: (transfer none): what the user has done with the nodes of its story's graph
+ */
+PlxStoryPlacements *
+plx_session_get_story_placements (PlxSession *self)
+{
+  return self->placements;
 }
 
 /**

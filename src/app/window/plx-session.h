@@ -32,7 +32,8 @@ G_BEGIN_DECLS
  * in its article; the window turns to Read, which scrolls there. `changed (char *what, GPtrArray
  * *rules)`: the user has changed an article, and may want to take it back, or to remember it for
  * the outlet by @rules (nullable; [struct@Rule]). `notes-changed ()`: the notes on the claims may
- * be others. `failed (GError)`: a change could not be made; the window says so.
+ * be others. `placements-changed ()`: what the user has done with the nodes of the graph may be
+ * other than it was. `failed (GError)`: a change could not be made; the window says so.
  */
 G_DECLARE_FINAL_TYPE (PlxSession, plx_session, PLX, SESSION, GObject)
 
@@ -105,6 +106,16 @@ GPtrArray   *plx_session_list_notes    (PlxSession     *self,
                                         guint           claim);
 void         plx_session_write_notes   (PlxSession     *self,
                                         GPtrArray      *notes,
+                                        const char     *label);
+
+/* What the user does with the nodes of the graph: moves, pins, hides. */
+gboolean     plx_session_has_placements  (PlxSession   *self);
+GPtrArray   *plx_session_get_placements  (PlxSession   *self);
+GPtrArray   *plx_session_find_placements (PlxSession   *self);
+PlxPlacement *plx_session_dup_placement  (PlxSession   *self,
+                                          guint32       entity);
+void         plx_session_place         (PlxSession     *self,
+                                        GPtrArray      *placements,
                                         const char     *label);
 
 void         plx_session_show_sentence (PlxSession     *self,

@@ -6,23 +6,75 @@
 
 #include "graph/plx-graph.h"
 
+#include <math.h>
+
 typedef struct
 {
   double x0, y0, x1, y1;
 } Box;
 
-static gboolean
-is_free (GArray    *taken,
-         const Box *box,
-         double     width,
-         double     height)
+/* What is taken, by the cells of a grid that it touches: of thousands of nodes only those nearby
+ * are looked at. Cells are about as large as a name. */
+typedef struct
 {
-  if (width > 0 && (box->x0 < 0 || box->y0 < 0 || box->x1 > width || box->y1 > height))
-    return FALSE;
+  GArray     *boxes; /* Box */
+  GHashTable *cells; /* the cell → GArray of guint, places in @boxes */
+  double      width;
+  double      height;
+} Taken;
 
-  for (guint i = 0; i < taken->len; i++)
+static gint64
+cell_at (const Taken *self,
+         double       x,
+         double       y)
+{
+  const gint32 column = CLAMP (floor (x / self->width), G_MININT32 + 1.0, G_MAXINT32 - 1.0);
+  const gint32 row = CLAMP (floor (y / self->height), G_MININT32 + 1.0, G_MAXINT32 - 1.0);
+
+  return (gint64) ((guint64) (guint32) column << 32 | (guint32) row);
+}
+
+static void
+take (Taken     *self,
+      const Box *box)
+{
+  const guint place = self->boxes->len;
+
+  g_array_append_val (self->boxes, *box);
+
+  for (double x = box->x0; ; x = MIN (x + self->width, box->x1))
     {
-      const Box *other = &g_array_index (taken, Box, i);
+      for (double y = box->y0; ; y = MIN (y + self->height, box->y1))
+        {
+          const gint64 cell = cell_at (self, x, y);
+          GArray *places = g_hash_table_lookup (self->cells, &cell);
+
+          if (places == NULL)
+            {
+              places = g_array_new (FALSE, FALSE, sizeof (guint));
+              g_hash_table_insert (self->cells, g_memdup2 (&cell, sizeof cell), places);
+            }
+          g_array_append_val (places, place);
+
+          if (!(y < box->y1))
+            break;
+        }
+
+      if (!(x < box->x1))
+        break;
+    }
+}
+
+static gboolean
+is_free_in_cell (const Taken *self,
+                 gint64       cell,
+                 const Box   *box)
+{
+  GArray *places = g_hash_table_lookup (self->cells, &cell);
+
+  for (guint i = 0; places != NULL && i < places->len; i++)
+    {
+      const Box *other = &g_array_index (self->boxes, Box, g_array_index (places, guint, i));
 
       if (box->x0 < other->x1 && other->x0 < box->x1 &&
           box->y0 < other->y1 && other->y0 < box->y1)
@@ -30,6 +82,54 @@ is_free (GArray    *taken,
     }
 
   return TRUE;
+}
+
+static gboolean
+is_free (const Taken *self,
+         const Box   *box,
+         double       width,
+         double       height)
+{
+  if (width > 0 && (box->x0 < 0 || box->y0 < 0 || box->x1 > width || box->y1 > height))
+    return FALSE;
+
+  for (double x = box->x0; ; x = MIN (x + self->width, box->x1))
+    {
+      for (double y = box->y0; ; y = MIN (y + self->height, box->y1))
+        {
+          if (!is_free_in_cell (self, cell_at (self, x, y), box))
+            return FALSE;
+          if (!(y < box->y1))
+            break;
+        }
+
+      if (!(x < box->x1))
+        return TRUE;
+    }
+}
+
+static Taken
+taken_new (const PlxGraphSpot *spots,
+           guint               n)
+{
+  Taken self = { g_array_sized_new (FALSE, FALSE, sizeof (Box), 2 * n), NULL, 1, 1 };
+
+  self.cells = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                      (GDestroyNotify) g_array_unref);
+  for (guint i = 0; i < n; i++)
+    {
+      self.width += MAX (spots[i].width, 2 * spots[i].radius) / n;
+      self.height += MAX (spots[i].height, 2 * spots[i].radius) / n;
+    }
+
+  return self;
+}
+
+static void
+taken_clear (Taken *self)
+{
+  g_array_unref (self->boxes);
+  g_hash_table_unref (self->cells);
 }
 
 /* Where a name may lie beside its node: how far its middle is moved, as parts of half its size. */
@@ -51,7 +151,7 @@ box_at (const PlxGraphSpot *spot,
 
 static void
 place_name (PlxGraphSpot *spot,
-            GArray       *taken,
+            Taken        *taken,
             double        width,
             double        height)
 {
@@ -82,7 +182,7 @@ place_name (PlxGraphSpot *spot,
     }
 
   if (spot->named)
-    g_array_append_val (taken, box);
+    take (taken, &box);
 }
 
 /**
@@ -102,17 +202,19 @@ plx_graph_place_names (PlxGraphSpot *spots,
                        double        width,
                        double        height)
 {
-  g_autoptr (GArray) taken = g_array_sized_new (FALSE, FALSE, sizeof (Box), 2 * n);
+  Taken taken = taken_new (spots, n);
 
   for (guint i = 0; i < n; i++)
     {
       const PlxGraphSpot *spot = &spots[i];
-      Box box = { spot->x - spot->radius, spot->y - spot->radius, spot->x + spot->radius,
-                  spot->y + spot->radius };
+      const Box box = { spot->x - spot->radius, spot->y - spot->radius, spot->x + spot->radius,
+                        spot->y + spot->radius };
 
-      g_array_append_val (taken, box);
+      take (&taken, &box);
     }
 
   for (guint i = 0; i < n; i++)
-    place_name (&spots[i], taken, width, height);
+    place_name (&spots[i], &taken, width, height);
+
+  taken_clear (&taken);
 }

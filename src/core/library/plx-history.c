@@ -20,6 +20,7 @@ static const char * const watched[] = {
   "correction",
   "naming",
   "note",
+  "placement",
   "rule",
   "story",
   "story_article",

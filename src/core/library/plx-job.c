@@ -12,6 +12,7 @@
 #include "library/plx-history.h"
 #include "library/plx-merge.h"
 #include "library/plx-naming-rows.h"
+#include "library/plx-placement-rows.h"
 #include "library/plx-rule-rows.h"
 
 PlxJob *
@@ -40,6 +41,7 @@ plx_job_free (PlxJob *self)
   g_clear_pointer (&self->corrections, g_ptr_array_unref);
   g_clear_pointer (&self->take_back, g_ptr_array_unref);
   g_clear_pointer (&self->notes, g_ptr_array_unref);
+  g_clear_pointer (&self->placements, g_ptr_array_unref);
   g_clear_pointer (&self->loaded, g_array_unref);
   g_clear_pointer (&self->report, plx_report_free);
   g_clear_pointer (&self->hits, g_ptr_array_unref);
@@ -413,6 +415,37 @@ plx_work_list_notes (PlxDb         *db,
                      GError       **error)
 {
   return (job->notes = plx_rows_list_notes (db, job->story, error)) != NULL;
+}
+
+static gboolean
+placement_rows (PlxDb         *db,
+                PlxJob        *job,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  for (guint i = 0; i < job->placements->len; i++)
+    if (!plx_rows_write_placement (db, g_ptr_array_index (job->placements, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+gboolean
+plx_work_place (PlxDb         *db,
+                PlxJob        *job,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  return make_change (db, job, placement_rows, cancellable, error);
+}
+
+gboolean
+plx_work_list_placements (PlxDb         *db,
+                          PlxJob        *job,
+                          GCancellable  *cancellable,
+                          GError       **error)
+{
+  return (job->placements = plx_rows_list_placements (db, job->story, error)) != NULL;
 }
 
 static gboolean

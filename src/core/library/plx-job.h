@@ -7,6 +7,7 @@
 #include "model/plx-correction.h"
 #include "model/plx-naming.h"
 #include "model/plx-note.h"
+#include "model/plx-placement.h"
 
 G_BEGIN_DECLS
 
@@ -48,6 +49,8 @@ typedef gboolean (*PlxWork) (PlxDb         *db,
  *   that there are
  * @take_back: (nullable) (element-type PlxCorrection): corrections to be taken back
  * @notes: (nullable) (element-type PlxNote): notes to be written, or those that there are
+ * @placements: (nullable) (element-type PlxPlacement): what is done with nodes of the graph, or
+ *   what was done with them
  * @n_changed: how many other articles the rules have changed
  * @loaded: (nullable) (element-type gint64): the stories whose articles somebody looks at
  * @report: (nullable): what has changed
@@ -76,6 +79,7 @@ struct _PlxJob
   GPtrArray   *corrections;
   GPtrArray   *take_back;
   GPtrArray   *notes;
+  GPtrArray   *placements;
   guint        n_changed;
   GArray      *loaded;
 
@@ -143,6 +147,14 @@ gboolean  plx_work_list_notes    (PlxDb         *db,
                                   PlxJob        *job,
                                   GCancellable  *cancellable,
                                   GError       **error);
+gboolean  plx_work_place         (PlxDb         *db,
+                                  PlxJob        *job,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
+gboolean  plx_work_list_placements (PlxDb        *db,
+                                    PlxJob        *job,
+                                    GCancellable  *cancellable,
+                                    GError       **error);
 gboolean  plx_work_rename_story  (PlxDb         *db,
                                   PlxJob        *job,
                                   GCancellable  *cancellable,

@@ -22,6 +22,7 @@ enum
   SIGNAL_NAMINGS_CHANGED,
   SIGNAL_CORRECTIONS_CHANGED,
   SIGNAL_NOTES_CHANGED,
+  SIGNAL_PLACEMENTS_CHANGED,
   N_SIGNALS,
 };
 
@@ -65,6 +66,8 @@ deliver_cb (gpointer data)
         g_signal_emit (self, signals[SIGNAL_CORRECTIONS_CHANGED], 0);
       if (job->report->notes)
         g_signal_emit (self, signals[SIGNAL_NOTES_CHANGED], 0);
+      if (job->report->placements)
+        g_signal_emit (self, signals[SIGNAL_PLACEMENTS_CHANGED], 0);
     }
 
   if (job->error != NULL)
@@ -237,6 +240,15 @@ plx_library_class_init (PlxLibraryClass *klass)
    */
   signals[SIGNAL_NOTES_CHANGED] =
     g_signal_new ("notes-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * PlxLibrary::placements-changed:
+   *
+   * The same of what the user has done with the nodes of graphs.
+   */
+  signals[SIGNAL_PLACEMENTS_CHANGED] =
+    g_signal_new ("placements-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 

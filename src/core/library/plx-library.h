@@ -9,6 +9,7 @@
 #include "model/plx-correction.h"
 #include "model/plx-naming.h"
 #include "model/plx-note.h"
+#include "model/plx-placement.h"
 #include "model/plx-story.h"
 
 G_BEGIN_DECLS
@@ -46,8 +47,9 @@ GQuark plx_library_error_quark (void);
  * “Add 5 articles”; `NULL` where there is nothing).
  *
  * Signals: `namings-changed ()`: what the user has said of names is not what it was, by a call, by
- * undo or redo, or maybe by another program. `corrections-changed ()`, `notes-changed ()`: the same
- * of claims, and of notes. Emitted on the main thread, when it can be listed.
+ * undo or redo, or maybe by another program. `corrections-changed ()`, `notes-changed ()`,
+ * `placements-changed ()`: the same of claims, of notes, and of the nodes of graphs. Emitted on
+ * the main thread, when it can be listed.
  *
  * Every `…_async` call that changes something is one change of the history. It writes
  * on the library's own thread, in one transaction, and afterwards brings the objects
@@ -235,6 +237,25 @@ void        plx_library_list_notes_async    (PlxLibrary          *self,
 GPtrArray  *plx_library_list_notes_finish   (PlxLibrary          *self,
                                              GAsyncResult        *result,
                                              GError             **error);
+
+/* Remembers what the user does with the nodes of a story's graph (PlxPlacement): moves, pins,
+ * hides. Each takes the place of what was said of the same entity; one that says nothing makes it
+ * forgotten. One change. Ends with plx_library_change_finish(). */
+void        plx_library_place_async         (PlxLibrary          *self,
+                                             GPtrArray           *placements,
+                                             const char          *label,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             user_data);
+
+/* Not a change: what the user has done with the nodes of a story's graph, the oldest first. */
+void        plx_library_list_placements_async  (PlxLibrary          *self,
+                                                PlxStory            *story,
+                                                GCancellable        *cancellable,
+                                                GAsyncReadyCallback  callback,
+                                                gpointer             user_data);
+GPtrArray  *plx_library_list_placements_finish (PlxLibrary          *self,
+                                                GAsyncResult        *result,
+                                                GError             **error);
 
 /* Looks for what other programs have written: the command line, beside an open window. Not a
  * change; costs next to nothing where there is none. Ends with plx_library_change_finish(), too. */

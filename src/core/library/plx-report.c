@@ -166,6 +166,7 @@ plx_report_new_for_change (PlxDb   *db,
       !look_for (db, change, "naming", &self->namings, error) ||
       !look_for (db, change, "correction", &self->corrections, error) ||
       !look_for (db, change, "note", &self->notes, error) ||
+      !look_for (db, change, "placement", &self->placements, error) ||
       !add_labels (self, db, error))
     return NULL;
 
@@ -261,7 +262,7 @@ plx_report_new_for_all (PlxDb   *db,
   g_autoptr (PlxReport) self = report_new ();
 
   self->all = TRUE;
-  self->namings = self->corrections = self->notes = TRUE;
+  self->namings = self->corrections = self->notes = self->placements = TRUE;
   g_ptr_array_unref (self->stories);
   if (!(self->stories = plx_rows_list_stories (db, error)))
     {

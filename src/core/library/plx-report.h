@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @namings: whether what the user has said of names may be other than it was
  * @corrections: the same of claims
  * @notes: the same of notes
+ * @placements: the same of where the nodes of graphs lie
  * @load: whether the stories' lists are to be filled
  * @has_labels: whether the labels are told
  * @undo_label: (nullable): what could be undone now
@@ -30,6 +31,7 @@ typedef struct
   gboolean    namings;
   gboolean    corrections;
   gboolean    notes;
+  gboolean    placements;
   gboolean    load;
   gboolean    has_labels;
   char       *undo_label;

@@ -156,6 +156,20 @@ static const char * const steps[] = {
   ") STRICT;"
   "CREATE INDEX note_story ON note(story);"
   "CREATE INDEX note_article ON note(article);",
+
+  /* What the user has done with the nodes of a story's graph. */
+  "CREATE TABLE placement ("
+  "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+  "  story INTEGER NOT NULL REFERENCES story(id) ON DELETE CASCADE,"
+  "  entity TEXT NOT NULL,"  /* what it was called then, */
+  "  names TEXT NOT NULL CHECK (json_valid(names)),"  /* and its other forms: [form, …] */
+  "  kind TEXT NOT NULL,"
+  "  x REAL, y REAL,"        /* NULL where it was not moved */
+  "  pinned INTEGER NOT NULL CHECK (pinned IN (0, 1)),"
+  "  hidden INTEGER NOT NULL CHECK (hidden IN (0, 1)),"
+  "  CHECK ((x IS NULL) = (y IS NULL))"
+  ") STRICT;"
+  "CREATE INDEX placement_story ON placement(story);",
 };
 
 static gboolean
