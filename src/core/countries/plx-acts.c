@@ -77,6 +77,9 @@ static const struct
   { "admitted", "into", ACT_ADMIT, FALSE },
   { "readmitted", "to", ACT_ADMIT, FALSE },
   { "accepted", "into", ACT_ADMIT, FALSE },
+  { "welcomed", "into", ACT_ADMIT, FALSE },
+  { "taken", "into", ACT_ADMIT, FALSE },
+  { "inducted", "into", ACT_ADMIT, FALSE },
   { "expelled", "from", ACT_EXPEL, FALSE },
   { "ejected", "from", ACT_EXPEL, FALSE },
   { "excluded", "from", ACT_EXPEL, FALSE },
@@ -422,7 +425,8 @@ skip_keeping (PlxPass *self,
 /* "Is *an integral* part of it" */
 static int
 skip_article (PlxPass *self,
-              int      index)
+              int      index,
+              PlxVerb *verb)
 {
   static PlxWordSet words = { "a", "an", "integral", "full", "firm", "the", NULL };
 
@@ -431,6 +435,13 @@ skip_article (PlxPass *self,
 
   while (plx_clause_in (self->clause, index, words))
     index--;
+
+  /* "Does not form part of it" */
+  if (plx_clause_is (self->clause, index, "form") || plx_clause_is (self->clause, index, "forms"))
+    {
+      verb->is_copula = TRUE;
+      index--;
+    }
 
   return index;
 }
@@ -503,7 +514,7 @@ find_subject (PlxPass    *self,
   if (act_words[entry].act == ACT_OUT || act_words[entry].act == ACT_OUTSIDE)
     before = skip_keeping (self, before, verb);
   else if (act_words[entry].act == ACT_IN)
-    before = skip_article (self, before);
+    before = skip_article (self, before, verb);
   plx_pass_verb (self, before, verb);
 
   if ((act_words[entry].act == ACT_IN || act_words[entry].act == ACT_OUTSIDE) &&

@@ -54,6 +54,8 @@ has_happened (PlxPass *self,
     return FALSE;
 
   return plx_clause_in (self->clause, index, verbs) ||
+         (plx_clause_kind (self->clause, index) == PLX_TOKEN_WORD &&
+          g_str_has_suffix (plx_clause_at (self->clause, index)->word, "ed")) ||
          (plx_clause_in (self->clause, index, pasts) &&
           g_str_has_suffix (plx_clause_at (self->clause, index + 1)->word, "ed")) ||
          (plx_clause_is (self->clause, index, "in") &&
@@ -76,21 +78,34 @@ plx_pass_nominal (PlxPass *self,
   static PlxWordSet links = { "of", "to", "from", "in", "into", NULL };
   PlxPredicate predicate = { 0 };
   PlxSubject subject = { 0 };
-  int end = index;
+  int owner = index - 2, at = index + 1, end = index;
 
-  if (!find_nominal (self, index, &predicate.says) ||
-      !plx_clause_in (self->clause, index + 1, links) ||
-      !plx_clause_is (self->clause, index - 1, "'s") ||
-      plx_clause_kind (self->clause, index - 2) != PLX_TOKEN_COUNTRY)
+  if (!find_nominal (self, index, &predicate.says))
     return;
 
-  predicate.relation = plx_pass_object (self, index + 2, &end);
+  /* "The admission of Finland to NATO" */
+  if (plx_clause_is (self->clause, index + 1, "of") &&
+      plx_clause_kind (self->clause, index + 2) == PLX_TOKEN_COUNTRY)
+    {
+      owner = index + 2;
+      at = index + 3;
+    }
+  else if (!plx_clause_is (self->clause, index - 1, "'s"))
+    {
+      return;
+    }
+
+  if (!plx_clause_in (self->clause, at, links) ||
+      plx_clause_kind (self->clause, owner) != PLX_TOKEN_COUNTRY)
+    return;
+
+  predicate.relation = plx_pass_object (self, at + 1, &end);
   if (predicate.relation == NULL || *predicate.relation->adjective != '\0' ||
       !has_happened (self, end) || plx_pass_is_disclaimed (self, index))
     return;
 
   predicate.hint = predicate.says == PLX_SAYS_SIGNATORY ? PLX_FINDING_SIGNED : PLX_FINDING_PLAIN;
-  plx_subject_add (&subject, plx_clause_at (self->clause, index - 2)->country);
+  plx_subject_add (&subject, plx_clause_at (self->clause, owner)->country);
   self->done = end;
   plx_pass_report (self, &subject, &predicate);
 }

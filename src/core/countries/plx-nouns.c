@@ -207,7 +207,9 @@ relation_of_noun (PlxPass *self,
                   PlxNoun *noun)
 {
   static PlxWordSet links = { "of", "to", "in", "on", NULL };
+  static PlxWordSet pairs = { "neither", "either", "both", NULL };
   const PlxRelationInfo *relation;
+  gboolean denied = FALSE;
   int start = noun->start, end = noun->end;
 
   read_non (self, noun);
@@ -220,6 +222,14 @@ relation_of_noun (PlxPass *self,
       read_non (self, noun);
       return noun->is_ally && (noun->denied || !g_strv_contains (relation->vague, "alliance"))
                ? NULL : relation;
+    }
+
+  /* "A member neither of the EU nor of NATO" */
+  if (plx_clause_in (self->clause, noun->end, pairs) &&
+      plx_clause_in (self->clause, noun->end + 1, links))
+    {
+      denied = plx_clause_is (self->clause, noun->end, "neither");
+      noun->end++;
     }
 
   if (!plx_clause_in (self->clause, noun->end, links))
@@ -235,7 +245,7 @@ relation_of_noun (PlxPass *self,
     end = noun->end + 2;
   if (relation != NULL)
     noun->end = end;
-  noun->denied ^= relation != NULL && self->object_denied;
+  noun->denied ^= relation != NULL && (self->object_denied || denied);
 
   return relation;
 }
@@ -368,8 +378,13 @@ read_apposition (PlxPass       *self,
   static PlxWordSet concessions = { "though", "although", "while", "as", "despite", "being", NULL };
   static PlxWordSet pronouns = { "of", "them", "which", "whom", "these", NULL };
   static PlxWordSet commas = { ",", "--", NULL };
+  static PlxWordSet duties = { "obligation", "obligations", "duty", "duties", "status", "role",
+                               "commitments", "responsibilities", "responsibility", NULL };
   static PlxWordSet likenesses = { "seen", "known", "taken", "sees", "count", "counts", "counting",
-                                   "act", "acts", "acting", "behaves", "poses", "posing", "passes",
+                                   "treated", "regarded", "described", "viewed", "considered",
+                                   "recognised", "recognized", "counted", "branded", "portrayed",
+                                   "presented", "posed", "acted", "billed", "listed", "invited",
+                                   "served", "accepted", "touted", "mentioned", "act", "acts", "acting", "behaves", "poses", "posing", "passes",
                                    "treats", "treating", "describes", "regards", NULL };
   PlxClause *clause = self->clause;
   gboolean as = FALSE;
@@ -395,9 +410,16 @@ read_apposition (PlxPass       *self,
     }
 
   /* "Treated as a member", "counts as a member" is not to be one. */
-  if (as && (g_str_has_suffix (plx_clause_at (clause, index)->word, "ed") ||
-             plx_clause_in (clause, index, likenesses)))
+  if (as && plx_clause_in (clause, index, likenesses))
     return FALSE;
+
+  /* "South Africa's obligations as a member" */
+  if (as && plx_clause_in (clause, index, duties) && plx_clause_is (clause, index - 1, "'s") &&
+      plx_clause_kind (clause, index - 2) == PLX_TOKEN_COUNTRY)
+    {
+      plx_subject_add (subject, plx_clause_at (clause, index - 2)->country);
+      return TRUE;
+    }
 
   /* "Which, as a member, is" */
   if (as && plx_clause_is (clause, index, "which"))
@@ -414,6 +436,21 @@ read_apposition (PlxPass       *self,
   return read_joined (self, noun, index, verb, subject) ||
          read_contrast (self, index, verb, subject) ||
          (as && plx_subject_first (clause, index + 1, subject));
+}
+
+/* "The only *Latin American* members": what kind of countries they are. */
+static gboolean
+is_kind_of_country (PlxClause *clause,
+                    int        index)
+{
+  static PlxWordSet before = { "the", "only", "few", "other", "african", "european", "asian", "arab",
+                               NULL };
+
+  if (plx_clause_kind (clause, index) == PLX_TOKEN_DEMONYM)
+    return TRUE;
+
+  return plx_clause_kind (clause, index) == PLX_TOKEN_WORD && index > 0 &&
+         plx_clause_at (clause, index)->is_capital && plx_clause_in (clause, index - 1, before);
 }
 
 /* "Veto-wielding", "long-time": its last word, or the first. */
@@ -439,7 +476,7 @@ skip_noun_adjectives (PlxPass *self,
   while (plx_clause_in (self->clause, index, noun_adjectives) ||
          (plx_clause_kind (self->clause, index) == PLX_TOKEN_WORD &&
           plx_clause_in (self->clause, index - 1, articles)) ||
-         is_compound (self->clause, index) ||
+         is_compound (self->clause, index) || is_kind_of_country (self->clause, index) ||
          is_superlative (plx_clause_at (self->clause, index)->word) ||
          plx_clause_in (self->clause, index, formers) ||
          plx_clause_kind (self->clause, index) == PLX_TOKEN_NUMBER ||
@@ -475,7 +512,7 @@ read_subject (PlxPass       *self,
     return TRUE;
 
   /* "Pretoria, being a party to it, had to" */
-  return plx_clause_is (self->clause, verb->start, "being") &&
+  return plx_clause_is (self->clause, verb->start + verb->negated, "being") &&
          plx_clause_in (self->clause, verb->start - 1, openers) &&
          plx_subject_of_apposition (self->clause, self->previous, verb->start - 2, !noun->plural,
                                     subject);

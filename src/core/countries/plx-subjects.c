@@ -363,6 +363,12 @@ take_over_insertion (PlxClause  *clause,
         return plx_subject_list (clause, at + 2 + plx_clause_in (clause, at + 2, fillers), FALSE,
                                  subject);
 
+      /* "Only two members, Cambodia and Laos, have" */
+      if (plx_clause_is (clause, at, opener) && plx_clause_in (clause, at - 1, generic_nouns) &&
+          plx_clause_kind (clause, at + 1) == PLX_TOKEN_COUNTRY &&
+          plx_clause_kind (clause, index - 1) == PLX_TOKEN_COUNTRY)
+        return plx_subject_list (clause, at + 1, FALSE, subject);
+
       if (!plx_clause_is (clause, at, opener) ||
           plx_clause_kind (clause, at - 1) != PLX_TOKEN_COUNTRY)
         continue;
@@ -412,10 +418,11 @@ take_named_part (PlxClause  *clause,
     return FALSE;
 
   /* "India, Pakistan and others": commas join these, since "and" stands behind the last. */
-  for (; plx_clause_kind (clause, at) == PLX_TOKEN_COUNTRY; at -= 2)
+  for (; plx_clause_kind (clause, at) == PLX_TOKEN_COUNTRY; at--)
     {
       plx_subject_add (subject, plx_clause_at (clause, at)->country);
-      if (!plx_clause_is (clause, at - 1, ","))
+      at -= plx_clause_is (clause, at - 1, "the");
+      if (!plx_clause_is (clause, --at, ","))
         break;
     }
 
