@@ -16,14 +16,12 @@ static char *
 fold (const char *text)
 {
   g_autofree char *plain = g_str_to_ascii (text, "C");
-  char *folded = g_ascii_strdown (plain, -1);
+  g_autofree char *folded = g_ascii_strdown (plain, -1);
 
   g_strdelimit (folded, "-_.,'", ' ');
   g_strstrip (folded);
-  if (g_str_has_prefix (folded, "the "))
-    memmove (folded, folded + 4, strlen (folded + 4) + 1);
 
-  return folded;
+  return g_strdup (g_str_has_prefix (folded, "the ") ? folded + strlen ("the ") : folded);
 }
 
 /* Stands in the table for a name that several countries bear. */

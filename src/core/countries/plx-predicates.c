@@ -6,11 +6,35 @@
 
 #include "countries/plx-predicates.h"
 
+#include <string.h>
+
 #include "countries/plx-pass.h"
 
 /* Bytes, and tokens, of the longest sentence that only takes up what was said of others. */
 #define LONGEST_TAKER 80
 #define MOST_TOKENS 12
+
+static gboolean
+starts_with_term (const char *text,
+                  gsize       length)
+{
+  gsize n;
+  const PlxRelationInfo *relations = plx_relations_list (&n);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      for (guint j = 0; relations[i].terms[j] != NULL; j++)
+        {
+          const char *term = relations[i].terms[j];
+
+          if (*term == *text && strlen (term) <= length &&
+              strncmp (term, text, strlen (term)) == 0)
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}
 
 /**
  * plx_predicates_possible:
@@ -35,8 +59,6 @@ plx_predicates_possible (const char *text,
   static const char * const takers[] = { " not.", "n't.", "n’t.", "So ", "Nor ", "Neither ",
                                          ", too.", " is.", " are.",
                                          " has.", " have.", " did.", " does.", " do.", NULL };
-  gsize n_relations;
-  const PlxRelationInfo *relations;
 
   for (guint i = 0; i < G_N_ELEMENTS (stems); i++)
     {
@@ -51,15 +73,12 @@ plx_predicates_possible (const char *text,
         return TRUE;
     }
 
-  /* "Is in NATO". */
-  relations = plx_relations_list (&n_relations);
-  for (gsize i = 0; i < n_relations; i++)
+  /* "Is in NATO". All terms are names, so that most words need no second look. */
+  for (gsize i = 0; i < length; i++)
     {
-      for (guint j = 0; relations[i].terms[j] != NULL; j++)
-        {
-          if (g_strstr_len (text, length, relations[i].terms[j]) != NULL)
-            return TRUE;
-        }
+      if (g_ascii_isupper (text[i]) && (i == 0 || !g_ascii_isalnum (text[i - 1])) &&
+          starts_with_term (text + i, length - i))
+        return TRUE;
     }
 
   return FALSE;
