@@ -144,6 +144,16 @@ gboolean               plx_pass_list_behind (PlxPass            *self,
 gboolean               plx_pass_is_disclaimed (PlxPass           *self,
                                                int                index);
 
+/* plx-appositions.c */
+gboolean               plx_pass_fronted     (PlxPass            *self,
+                                             const PlxNoun      *noun,
+                                             PlxSubject         *subject);
+gboolean               plx_pass_apposition  (PlxPass            *self,
+                                             const PlxNoun      *noun,
+                                             int                 before,
+                                             PlxVerb            *verb,
+                                             PlxSubject         *subject);
+
 /* plx-acts.c */
 gboolean               plx_pass_sequel      (PlxPass                *self,
                                              int                     index,
