@@ -11,6 +11,8 @@
 #define LEAST_OF_ALL 0.95
 #define LEAST_OF_HELD 0.85
 
+#define N_MORE 442
+
 enum
 {
   COLUMN_DAY,
@@ -124,6 +126,9 @@ test_cases (void)
   guint n_tuned = measure ("tuned.tsv", 200, TRUE);
   guint n_held = measure ("held.tsv", 100, FALSE);
 
+  guint n_more = measure ("more.tsv", N_MORE, TRUE);
+
+  g_assert_cmpfloat (n_more, >=, LEAST_OF_ALL * N_MORE);
   g_assert_cmpfloat (n_held, >=, LEAST_OF_HELD * 100);
   g_assert_cmpfloat (n_tuned + n_held, >=, LEAST_OF_ALL * 300);
 }

@@ -67,6 +67,7 @@ static const struct
   { "dropped", "out", ACT_LEAVE, FALSE },
   { "outside", NULL, ACT_OUTSIDE, FALSE },
   { "rejoined", NULL, ACT_JOIN, FALSE },
+  { "founded", NULL, ACT_JOIN, FALSE },
   { "returned", "to", ACT_JOIN, FALSE },
   { "belonged", "to", ACT_BELONG, FALSE },
   { "in", NULL, ACT_IN, FALSE },
@@ -370,7 +371,7 @@ is_said (const PlxVerb *verb,
     return FALSE;
 
   if (verb->first_to)
-    return act_words[entry].base;
+    return act_words[entry].base || verb->perfect;
 
   if (act_words[entry].base && !verb->negated)
     return FALSE;
@@ -401,7 +402,7 @@ is_said (const PlxVerb *verb,
     case ACT_FORM:
     case ACT_RENOUNCE:
     default:
-      return !verb->is_copula;
+      return !verb->is_copula || verb->yet || verb->first_to;
     }
 }
 
@@ -446,6 +447,19 @@ skip_article (PlxPass *self,
   return index;
 }
 
+/* Whether what stands between the commas only tells in what a country is, and since when. */
+static gboolean
+is_whole_insertion (PlxPass *self,
+                    int      index)
+{
+  static PlxWordSet behind = { ",", "since", "and", NULL };
+  int end;
+
+  return plx_clause_is (self->clause, index, "in") &&
+         plx_pass_object (self, index + 1, &end) != NULL &&
+         plx_clause_in (self->clause, end, behind);
+}
+
 /* "Tehran, now in BRICS, hopes": an adverb stands for the verb. */
 static gboolean
 find_bare_subject (PlxPass    *self,
@@ -470,6 +484,10 @@ find_bare_subject (PlxPass    *self,
     }
 
   if (plx_clause_is (self->clause, index, "outside") && plx_clause_in (self->clause, at, openers))
+    return plx_subject_of_apposition (self->clause, self->previous, at - 1, FALSE, subject);
+
+  /* "Slovenia, in NATO since 2004," */
+  if (plx_clause_in (self->clause, at, openers) && is_whole_insertion (self, index))
     return plx_subject_of_apposition (self->clause, self->previous, at - 1, FALSE, subject);
 
   if (!plx_clause_in (self->clause, at, adverbs))
@@ -501,6 +519,18 @@ find_shared_subject (PlxPass       *self,
   return subject->n_countries > 0;
 }
 
+/* "Burundi, the first country to leave it," */
+static gboolean
+find_first_of_all (PlxPass       *self,
+                   const PlxVerb *verb,
+                   PlxSubject    *subject)
+{
+  static PlxWordSet openers = { ",", "--", "(", NULL };
+
+  return verb->first_to && plx_clause_in (self->clause, verb->start - 1, openers) &&
+         plx_subject_of_apposition (self->clause, self->previous, verb->start - 2, TRUE, subject);
+}
+
 static gboolean
 find_subject (PlxPass    *self,
               int         index,
@@ -530,7 +560,7 @@ find_subject (PlxPass    *self,
     return FALSE;
 
   if (!plx_subject_before (self->clause, self->previous, verb->start, verb->singular, subject) &&
-      !find_shared_subject (self, verb, subject))
+      !find_shared_subject (self, verb, subject) && !find_first_of_all (self, verb, subject))
     return FALSE;
 
   return act_words[entry].act != ACT_FORM || subject->n_countries > 1 ||

@@ -205,6 +205,8 @@ relation_of_noun (PlxPass *self,
 {
   static PlxWordSet links = { "of", "to", "in", "on", NULL };
   static PlxWordSet pairs = { "neither", "either", "both", NULL };
+  static PlxWordSet joints = { "nor", "or", "and", NULL };
+  static PlxWordSet articles = { "a", "an", "the", NULL };
   const PlxRelationInfo *relation;
   gboolean denied = FALSE;
   int start = noun->start, end = noun->end;
@@ -228,6 +230,12 @@ relation_of_noun (PlxPass *self,
       denied = plx_clause_is (self->clause, noun->end, "neither");
       noun->end++;
     }
+
+  /* "Neither a member nor an observer of it" */
+  if (plx_clause_in (self->clause, noun->end, joints) &&
+      plx_clause_in (self->clause, noun->end + 1, articles) &&
+      plx_clause_in (self->clause, noun->end + 3, links))
+    noun->end += 3;
 
   if (!plx_clause_in (self->clause, noun->end, links))
     return relation_of_topic (self, noun);

@@ -240,6 +240,18 @@ is_superlative (const char *word)
   return strlen (word) > 4 && g_str_has_suffix (word, "est");
 }
 
+/* "Thirtieth", "first": of what one of a row is. */
+static gboolean
+is_ordinal (const char *word)
+{
+  static const char * const others[] = { "first", "second", "third", NULL };
+
+  return g_str_has_suffix (word, "eth") || g_str_has_suffix (word, "enth") ||
+         g_str_has_suffix (word, "fth") || g_str_has_suffix (word, "ixth") ||
+         g_str_has_suffix (word, "nth") || g_str_has_suffix (word, "ghth") ||
+         g_strv_contains (others, word);
+}
+
 /**
  * plx_pass_modifier:
  * @self: a pass
@@ -263,6 +275,7 @@ plx_pass_modifier (PlxPass *self,
   while (plx_clause_in (self->clause, at, between) ||
          plx_clause_kind (self->clause, at) == PLX_TOKEN_NUMBER ||
          is_superlative (plx_clause_at (self->clause, at)->word) ||
+         is_ordinal (plx_clause_at (self->clause, at)->word) ||
          g_ascii_isdigit (*plx_clause_at (self->clause, at)->word))
     at--;
 

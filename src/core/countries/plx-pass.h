@@ -60,6 +60,7 @@ typedef struct
  * @first_to: "was the first country to", which says that it did
  * @past: "was", which may be no more
  * @perfect: "has", "have"
+ * @yet: "is yet to"
  *
  * What stands around a verb or before a noun that follows one.
  */
@@ -74,6 +75,7 @@ typedef struct
   gboolean first_to;
   gboolean past;
   gboolean perfect;
+  gboolean yet;
 } PlxVerb;
 
 /**

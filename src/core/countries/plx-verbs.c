@@ -34,6 +34,8 @@ static PlxWordSet refusals = { "turned", "rejected", "declined", "refused", "spu
                                NULL };
 static PlxWordSet decisions = { "decided", "chosen", "chose", "opted", "voted", "preferred",
                                 "resolved", "elected", "choosing", "deciding", NULL };
+static PlxWordSet choices = { "chosen", "chose", "opted", "preferred", NULL };
+static PlxWordSet stays = { "stay", "remain", NULL };
 static PlxWordSet pasts = { "was", "were", NULL };
 static PlxWordSet perfects = { "has", "have", "'ve", NULL };
 
@@ -93,8 +95,13 @@ read_infinitive (PlxPass *self,
       return first + 1;
     }
 
+  verb->yet |= plx_clause_is (self->clause, index - 1, "yet");
   if (plx_clause_in (self->clause, index - 1, failures) || is_refused_offer (self, index - 1))
     verb->negated = !verb->negated;
+  /* "Has chosen to stay" */
+  else if (plx_clause_in (self->clause, index - 1, choices) &&
+           plx_clause_in (self->clause, index + 1, stays))
+    return index - 1;
   else if (plx_clause_is (self->clause, index - 1, "not") &&
            plx_clause_in (self->clause, index - 2, decisions))
     {
@@ -355,7 +362,8 @@ read_another_object (PlxPass  *self,
                      PlxSays   says,
                      gboolean *negated)
 {
-  static PlxWordSet joints = { "and", "or", "nor", "but", "as", "well", NULL };
+  static PlxWordSet joints = { "and", "or", "nor", "but", "as", "well", "though", "although",
+                               NULL };
   static PlxWordSet nots = { "not", "neither", "nor", NULL };
   static PlxWordSet links = { "of", "to", "in", "inside", "part", "a", "member", "also", "is",
                               "it", NULL };
