@@ -90,7 +90,8 @@ is_verb (const PlxLexemes *lexemes,
     return TRUE;
 
   return is_plain_word (lexeme) && lexeme->end - lexeme->start > 4 &&
-         strncmp (end - 2, "ed", 2) == 0 && i > 0 && !plx_lexeme_is (plx_lexemes_at (lexemes, i - 1), PLX_LEX (DETERMINER));
+         strncmp (end - 2, "ed", 2) == 0 && i > 0 &&
+         !plx_lexeme_is (plx_lexemes_at (lexemes, i - 1), PLX_LEX (DETERMINER));
 }
 
 /* A sentence that begins with a circumstance tells of what stands behind the comma: "In Ankara on

@@ -8,6 +8,10 @@
 
 #include "countries/plx-pass.h"
 
+/* Bytes, and tokens, of the longest sentence that only takes up what was said of others. */
+#define LONGEST_TAKER 80
+#define MOST_TOKENS 12
+
 /**
  * plx_predicates_possible:
  * @text: a sentence
@@ -25,8 +29,14 @@ plx_predicates_possible (const char *text,
   static const char * const stems[] = {
     "ember", "party", "parties", "ignator", "igned", " sign ", "atif", "oin", "cced", "ntered",
     "elong", "leave", " left ", "quit", "xited", "ithdr", "pulled out", "walked out", "dropped out",
-    "utside", "backed by", "countries", "states",
+    "utside", "backed by", "countries", "states", "nation", " ally", "allies", "admitted",
+    "expelled",
   };
+  static const char * const takers[] = { " not.", "n't.", "n’t.", "So ", "Nor ", "Neither ",
+                                         ", too.", " is.", " are.",
+                                         " has.", " have.", " did.", " does.", " do.", NULL };
+  gsize n_relations;
+  const PlxRelationInfo *relations;
 
   for (guint i = 0; i < G_N_ELEMENTS (stems); i++)
     {
@@ -34,7 +44,70 @@ plx_predicates_possible (const char *text,
         return TRUE;
     }
 
+  /* "So is Ghana." */
+  for (guint i = 0; length <= LONGEST_TAKER && takers[i] != NULL; i++)
+    {
+      if (g_strstr_len (text, length, takers[i]) != NULL)
+        return TRUE;
+    }
+
+  /* "Is in NATO". */
+  relations = plx_relations_list (&n_relations);
+  for (gsize i = 0; i < n_relations; i++)
+    {
+      for (guint j = 0; relations[i].terms[j] != NULL; j++)
+        {
+          if (g_strstr_len (text, length, relations[i].terms[j]) != NULL)
+            return TRUE;
+        }
+    }
+
   return FALSE;
+}
+
+static void
+run (PlxPass *self)
+{
+  for (int i = 0; i < (int) self->clause->tokens->len; i++)
+    {
+      plx_pass_count (self, i);
+
+      if (i < self->done || plx_clause_kind (self->clause, i) != PLX_TOKEN_WORD)
+        continue;
+
+      plx_pass_noun (self, i);
+      plx_pass_act (self, i);
+      plx_pass_nominal (self, i);
+      plx_pass_reception (self, i);
+      plx_pass_roster (self, i);
+      plx_pass_ellipsis (self, i);
+    }
+}
+
+static gboolean
+has_relation (PlxClause *clause)
+{
+  for (int i = 0; i < (int) clause->tokens->len; i++)
+    {
+      if (plx_clause_kind (clause, i) == PLX_TOKEN_RELATION)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* "Kenya is a member of the court. So is Ghana.": what the sentence before said last. */
+static void
+take_up (PlxPass *self)
+{
+  g_autoptr (GArray) findings = g_array_new (FALSE, FALSE, sizeof (PlxFinding));
+  PlxPass before = *self;
+
+  before.clause = self->previous;
+  before.previous = NULL;
+  before.findings = findings;
+  run (&before);
+  self->last = before.last;
 }
 
 /**
@@ -62,15 +135,7 @@ plx_predicates_find (PlxClause          *clause,
     .findings = findings,
   };
 
-  for (int i = 0; i < (int) clause->tokens->len; i++)
-    {
-      plx_pass_count (&self, i);
-
-      if (i < self.done || plx_clause_kind (clause, i) != PLX_TOKEN_WORD)
-        continue;
-
-      plx_pass_noun (&self, i);
-      plx_pass_act (&self, i);
-      plx_pass_ellipsis (&self, i);
-    }
+  if (previous != NULL && clause->tokens->len <= MOST_TOKENS && !has_relation (clause))
+    take_up (&self);
+  run (&self);
 }

@@ -234,7 +234,8 @@ refuse_size (PlxRelationFile *self,
  * @today: the day of which its data is, where the file does not say
  *
  * Reads a relation of the user's own: UTF-8, or UTF-16 with a mark at its beginning; commas,
- * semicolons or tabs; the columns country, status, from, to and source in any order, under a header.
+ * semicolons or tabs; the columns country, status, from, to and source in any order, under a
+ * header.
  * An interval holds from the day `from`, which may be empty for “ever since”, up to and without the
  * day `to`, which may be empty. Before the header, remarks may tell more: `# title:`, `# short:`,
  * `# kind: treaty` or `bloc`, `# rest:` (the status of who is not listed), `# as of:`, `# note:`.
@@ -314,7 +315,8 @@ plx_relation_file_read (GFile         *file,
   g_autofree char *name = g_file_get_basename (file);
 
   info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE ","
-                            G_FILE_ATTRIBUTE_TIME_MODIFIED, G_FILE_QUERY_INFO_NONE, cancellable, error);
+                            G_FILE_ATTRIBUTE_TIME_MODIFIED, G_FILE_QUERY_INFO_NONE,
+                            cancellable, error);
   if (info == NULL)
     {
       g_prefix_error_literal (error, _("Reading a table of countries: "));

@@ -410,7 +410,8 @@ complain_of_overlap (PlxRelationRows *self,
     plx_relation_rows_complain (self, dropped->line, TRUE,
                                 g_strdup_printf (_("%1$s already has a status on some of these "
                                                    "days, by line %2$u. “to” is the first day on "
-                                                   "which a line no longer holds."), name, kept->line));
+                                                   "which a line no longer holds."),
+                                                 name, kept->line));
 }
 
 /* Of two lines that overlap, the one further down is left out. */
@@ -472,6 +473,7 @@ make_relation (PlxRelationRows *self)
   relation->since = G_MAXUINT32;
   relation->rest = self->rest;
   relation->terms = none;
+  relation->adjective = "";
   relation->vague = none;
   relation->as_of = self->as_of;
   relation->note = g_strdup (self->note != NULL ? self->note : "");

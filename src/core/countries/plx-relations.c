@@ -69,6 +69,7 @@ load_relations (void)
       relation->since = plx_day_parse (plx_table_get (table, i, "since"));
       relation->rest = read_status (plx_table_get (table, i, "rest"));
       relation->terms = plx_table_get_list (table, i, "terms");
+      relation->adjective = plx_table_get (table, i, "adjective");
       relation->vague = plx_table_get_list (table, i, "vague");
       relation->as_of = plx_day_parse (plx_table_get (table, i, "as_of"));
       relation->note = plx_table_get (table, i, "note");

@@ -37,6 +37,7 @@ typedef struct
  * @since: the first day for which the table speaks
  * @rest: the status on a day without an interval
  * @terms: the words by which sentences name it; ends with `NULL`
+ * @adjective: a word that must stand before "member" for the relation to be meant, may be empty
  * @vague: nouns that mean it only where it was named just before; ends with `NULL`
  * @as_of: the day on which the table was last gone over
  * @note: what else is to be known, may be empty
@@ -55,6 +56,7 @@ typedef struct
   PlxDay              since;
   PlxStatus           rest;
   const char * const *terms;
+  const char         *adjective;
   const char * const *vague;
   PlxDay              as_of;
   const char         *note;
