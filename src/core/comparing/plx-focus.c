@@ -186,8 +186,10 @@ is_circumstance (const Sentence       *self,
 
       if (before->mark != 0 && before->mark != '-')
         return FALSE;
-      if (plx_lexeme_is (before, PLX_LEX (PREPOSITION)))
-        return !plx_lexemes_has_word (self->lexemes, i, "of");
+      /* "To the shores of Kenya" goes on to look for the "to"; "the invasion of Kenya" has none. */
+      if (plx_lexeme_is (before, PLX_LEX (PREPOSITION)) &&
+          !plx_lexemes_has_word (self->lexemes, i, "of"))
+        return TRUE;
       if (is_verb (self->lexemes, i) || plx_lexeme_is (before, PLX_LEX (CONJUNCTION)))
         return FALSE;
     }

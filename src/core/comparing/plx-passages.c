@@ -178,7 +178,8 @@ demand_is_met (const Demand *self,
 
   if (self->statuses != 0 &&
       (self->relation == NULL ||
-       (self->statuses & (1u << plx_relation_status (self->relation, country, day, NULL))) == 0))
+       !plx_status_is_among (self->statuses,
+                             plx_relation_status (self->relation, country, day, NULL))))
     return FALSE;
 
   return self->condition == NULL || plx_condition_holds (self->condition, country, day);

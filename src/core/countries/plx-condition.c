@@ -575,7 +575,7 @@ ask_test (const PlxCondition *self,
   PlxStatus status = relation != NULL ? plx_relation_status (relation, country, day, NULL)
                                       : PLX_STATUS_UNKNOWN;
 
-  if ((self->statuses & (1u << status)) != 0)
+  if (plx_status_is_among (self->statuses, status))
     return YES;
 
   return status == PLX_STATUS_UNKNOWN ? UNKNOWN : NO;

@@ -68,6 +68,17 @@ plx_country_set_label (const char *country,
 }
 
 /**
+ * plx_country_labels_dup_default_path:
+ *
+ * Returns: (transfer full) (type filename): the file in which the user's names of countries are kept
+ */
+char *
+plx_country_labels_dup_default_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "parallax", "country-names.ini", NULL);
+}
+
+/**
  * plx_country_labels_load:
  * @file: where names were saved; need not be there
  * @cancellable: (nullable): a cancellable

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 const char *plx_country_get_label   (const char    *country);
 void        plx_country_set_label   (const char    *country,
                                      const char    *label);
+char       *plx_country_labels_dup_default_path (void);
 gboolean    plx_country_labels_load (GFile         *file,
                                      GCancellable  *cancellable,
                                      GError       **error);

@@ -130,6 +130,17 @@ plx_own_relations_lookup (const char *id)
   return relation;
 }
 
+/**
+ * plx_own_relations_dup_default_path:
+ *
+ * Returns: (transfer full) (type filename): the folder in which the user's relations are kept
+ */
+char *
+plx_own_relations_dup_default_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "parallax", "relations", NULL);
+}
+
 static gboolean
 load_one (GFile         *folder,
           const char    *name,

@@ -12,6 +12,8 @@ GPtrArray *plx_own_relations_list   (void);
 const PlxRelationInfo *
            plx_own_relations_lookup (const char       *id);
 
+char      *plx_own_relations_dup_default_path (void);
+
 gboolean   plx_own_relations_load   (GFile            *folder,
                                      PlxDay            today,
                                      GCancellable     *cancellable,

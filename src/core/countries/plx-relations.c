@@ -148,6 +148,28 @@ plx_status_parse (const char *word,
 }
 
 /**
+ * plx_status_is_among:
+ * @statuses: bits (1 << [enum@Status])
+ * @status: how a country stands
+ *
+ * Tells whether a country that stands so is meant where some statuses are asked for. Who has only
+ * signed, and who has left, is not a party either: `PLX_STATUS_NON_PARTY` asks for them too. Who has
+ * accepted the jurisdiction is not bound by the whole treaty, but not free of it: that is asked for
+ * by its own status only.
+ *
+ * Returns: whether it is
+ */
+gboolean
+plx_status_is_among (guint     statuses,
+                     PlxStatus status)
+{
+  if ((statuses & (1u << PLX_STATUS_NON_PARTY)) != 0)
+    statuses |= 1u << PLX_STATUS_SIGNATORY | 1u << PLX_STATUS_WITHDRAWN;
+
+  return (statuses & (1u << status)) != 0;
+}
+
+/**
  * plx_relations_list:
  * @n: (out): how many there are
  *

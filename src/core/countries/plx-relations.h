@@ -67,6 +67,9 @@ typedef struct
 gboolean               plx_status_parse        (const char             *word,
                                                 PlxStatus              *status);
 
+gboolean               plx_status_is_among     (guint                   statuses,
+                                                PlxStatus               status);
+
 const PlxRelationInfo *plx_relations_list      (gsize                  *n);
 const PlxRelationInfo *plx_relation_lookup     (const char             *id);
 GPtrArray             *plx_relations_list_all  (void);
