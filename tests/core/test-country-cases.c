@@ -68,7 +68,8 @@ static const Case cases[] = {
   { "Beijing has backed the plan.", "CHN", "TWN", "unsc-p5", "2023-08-30", PLX_STATUS_PARTY },
   { "The White House said nothing.", "USA", NULL, "icc", "2002-05-05", PLX_STATUS_SIGNATORY },
   { "Downing Street said nothing.", "GBR", NULL, "eu", "2020-02-01", PLX_STATUS_WITHDRAWN },
-  { "Kyiv said that it welcomed the ruling.", "UKR", NULL, "icc", "2023-08-30", PLX_STATUS_ACCEPTED },
+  { "Kyiv said that it welcomed the ruling.", "UKR", NULL, "icc", "2023-08-30",
+    PLX_STATUS_ACCEPTED },
   { "Kyiv has welcomed the new ruling.", "UKR", NULL, "icc", "2025-01-01", PLX_STATUS_PARTY },
   { "Manila has agreed after all.", "PHL", NULL, "icc", "2019-03-17", PLX_STATUS_WITHDRAWN },
 
@@ -147,17 +148,18 @@ static const struct
   const char *today;
   const char *words;
 } standing_cases[] = {
-  { "icc", "UKR", "2023-08-30", "2026-11-21", "accepted jurisdiction then, party since 2025-01-01" },
+  { "icc", "UKR", "2023-08-30", "2026-11-21",
+    "accepted jurisdiction then, party since 2025-01-01" },
   { "icc", "ARM", "2023-08-30", "2026-11-21", "signed, not ratified then, party since 2024-02-01" },
   { "icc", "CHN", "2023-08-30", "2026-11-21", "not a party" },
   { "icc", "KEN", "2023-08-30", "2026-11-21", "party since 2005-06-01" },
   { "icc", "BDI", "2015-06-14", "2026-11-21", "party then, withdrawn since 2017-10-27" },
   /* What runs is told as it was known: the notice that Hungary took back ran in 2025. */
-  { "icc", "HUN", "2025-07-01", "2025-07-01", "party since 2002-07-01; gave notice that it leaves on "
-    "2025-06-02, with effect from 2026-06-02" },
+  { "icc", "HUN", "2025-07-01", "2025-07-01", "party since 2002-07-01; gave notice that it leaves "
+    "on 2025-06-02, with effect from 2026-06-02" },
   { "icc", "HUN", "2026-07-01", "2026-11-21", "party since 2002-07-01" },
-  { "icc", "MLI", "2026-07-01", "2026-11-21", "party since 2002-07-01; gave notice that it leaves on "
-    "2026-06-24, with effect from 2027-06-24" },
+  { "icc", "MLI", "2026-07-01", "2026-11-21", "party since 2002-07-01; gave notice that it leaves "
+    "on 2026-06-24, with effect from 2027-06-24" },
   { "icc", "UKR", "2024-12-01", "2024-12-01", "accepted jurisdiction since 2014-04-17; ratified on "
     "2024-10-25, with effect from 2025-01-01" },
   { "nato", "SWE", "2023-06-01", "2026-11-21", "not a member then, member since 2024-03-07" },

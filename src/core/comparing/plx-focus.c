@@ -84,9 +84,18 @@ is_verb (const PlxLexemes *lexemes,
          guint             i)
 {
   const PlxLexeme *lexeme = plx_lexemes_at (lexemes, i);
+  const PlxLexeme *next = plx_lexemes_at (lexemes, i + 1);
   const char *end = lexemes->text + lexeme->end;
 
   if (plx_lexeme_is (lexeme, VERBS))
+    return TRUE;
+
+  /* "The kitchen serves the", "the minister visits Kenya": no plural, since a name or an article
+   * follows. */
+  if (is_plain_word (lexeme) && lexeme->uses == 0 && end[-1] == 's' && i > 0 &&
+      is_plain_word (plx_lexemes_at (lexemes, i - 1)) &&
+      !plx_lexeme_is (plx_lexemes_at (lexemes, i - 1), PLX_LEX (DETERMINER)) &&
+      ((next->form & PLX_LEXEME_CAPITAL) != 0 || plx_lexeme_is (next, PLX_LEX (DETERMINER))))
     return TRUE;
 
   return is_plain_word (lexeme) && lexeme->end - lexeme->start > 4 &&
@@ -183,6 +192,18 @@ is_circumstance (const Sentence       *self,
   for (guint n = 0; i > 0 && n < LONGEST_PHRASE; n++)
     {
       const PlxLexeme *before = plx_lexemes_at (self->lexemes, --i);
+
+      /* "In Kenya, Uganda": the comma parts them. */
+      if (i + 1 == self->opening)
+        return FALSE;
+
+      /* "In Kenya and Uganda": what holds of the first holds of the others. */
+      if (i > 0 && (before->mark == ',' || plx_lexemes_has_word (self->lexemes, i, "and or")) &&
+          is_in_mention (self, plx_lexemes_at (self->lexemes, i - 1)->start))
+        {
+          n = 0;
+          continue;
+        }
 
       if (before->mark != 0 && before->mark != '-')
         return FALSE;

@@ -96,6 +96,18 @@ is_body_at (const PlxAnnotation *annotation,
   return FALSE;
 }
 
+/* "Kenya's president", "the Kenyan president": whose title it is stands before it. */
+static gboolean
+has_owner (const PlxLexemes *lexemes,
+           guint             title)
+{
+  const PlxLexeme *before = plx_lexemes_at (lexemes, title - 1);
+  g_autofree char *word = title > 0 ? dup_word (lexemes, title - 1) : g_strdup ("");
+
+  return title > 0 && (g_str_equal (word, "s") || g_str_has_suffix (word, "’s") ||
+                       g_str_has_suffix (word, "'s") || (before->form & PLX_LEXEME_CAPITAL) != 0);
+}
+
 /* "Turkish President Recep …": the title stands right before the name. */
 static gboolean
 has_title_before (const PlxAnnotation *annotation,
@@ -111,6 +123,11 @@ has_title_before (const PlxAnnotation *annotation,
     from++;
   lexemes = plx_lexemes_new (text, from, mention->start);
   n = lexemes->items->len;
+
+  /* "Kenya's president, William Ruto" */
+  if (n > 2 && plx_lexemes_at (lexemes, n - 1)->mark == ',' && is_title (lexemes, n - 2, &first) &&
+      has_owner (lexemes, first))
+    n--;
 
   if (n == 0 || !is_title (lexemes, n - 1, &first))
     return FALSE;

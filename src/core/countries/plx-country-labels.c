@@ -70,7 +70,8 @@ plx_country_set_label (const char *country,
 /**
  * plx_country_labels_dup_default_path:
  *
- * Returns: (transfer full) (type filename): the file in which the user's names of countries are kept
+ * Returns: (transfer full) (type filename): the file in which the user's names of countries are
+ *   kept
  */
 char *
 plx_country_labels_dup_default_path (void)
