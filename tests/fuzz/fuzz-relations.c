@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The target of libFuzzer for what users write of countries: a table of their own, and what they
- * ask of relations. Whatever it is, a table that is made has rows that do not overlap, each problem is
- * told in words, no byte is lost, and a condition that can be read is written so that it is read
- * again as the same. */
+ * ask of relations. Whatever it is, a table that is made has rows that do not overlap, each problem
+ * is told in words, no byte is lost, and a condition that can be read is written so that it is
+ * read again as the same. */
 
 #include "config.h"
 

@@ -154,8 +154,8 @@ plx_status_parse (const char *word,
  *
  * Tells whether a country that stands so is meant where some statuses are asked for. Who has only
  * signed, and who has left, is not a party either: `PLX_STATUS_NON_PARTY` asks for them too. Who
- * has accepted the jurisdiction is not bound by the whole treaty, but not free of it: that is asked for
- * by its own status only.
+ * has accepted the jurisdiction is not bound by the whole treaty, but not free of it: that is
+ * asked for by its own status only.
  *
  * Returns: whether it is
  */
