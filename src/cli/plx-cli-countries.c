@@ -4,82 +4,52 @@
 
 #include "config.h"
 
+#include "plx-cli-countries.h"
+
 #include <stdio.h>
 
 #include "comparing/plx-comparing.h"
 #include "comparing/plx-involved.h"
-#include "countries/plx-countries.h"
+#include "countries/plx-country-search.h"
+#include "countries/plx-own-relations.h"
 #include "countries/plx-relations.h"
 
-#include "plx-cli.h"
-
-/* The status in the words of the relation: a bloc has members, a treaty has parties. */
-static const char *
-status_word (const PlxRelationInfo *relation,
-             PlxStatus              status)
+/* The words of the command. */
+typedef struct
 {
-  if (status == PLX_STATUS_PARTY && !relation->is_treaty)
-    return "member";
-
-  return plx_enum_to_nick (PLX_TYPE_STATUS, status);
-}
+  char     **files;
+  char     **statuses;
+  char     **countries;
+  char     **ties;
+  char     **tables;
+  char      *relation;
+  char      *as_of;
+  char      *where;
+  char     **outlet_statuses;
+  char      *outlet_where;
+  char      *check;
+  gboolean   passages;
+  gboolean   list;
+  gboolean   json;
+} Arguments;
 
 static void
-add_standing (JsonBuilder           *builder,
-              const PlxRelationInfo *relation,
-              const char            *code,
-              const char            *name,
-              PlxStatus              status,
-              PlxDay                 on,
-              PlxDay                 since,
-              const char            *source)
+arguments_clear (Arguments *self)
 {
-  g_autofree char *on_day = plx_day_format (on);
-  g_autofree char *since_day = plx_day_format (since);
-
-  plx_cli_add_string (builder, "country", code);
-  plx_cli_add_string (builder, "name", name);
-  plx_cli_add_string (builder, "relation", relation->id);
-  plx_cli_add_string (builder, "status", plx_enum_to_nick (PLX_TYPE_STATUS, status));
-  plx_cli_add_string (builder, "on", on_day);
-  plx_cli_add_string (builder, "since", since_day);
-  plx_cli_add_string (builder, "source", source);
+  g_strfreev (self->files);
+  g_strfreev (self->statuses);
+  g_strfreev (self->countries);
+  g_strfreev (self->ties);
+  g_strfreev (self->tables);
+  g_strfreev (self->outlet_statuses);
+  g_free (self->relation);
+  g_free (self->as_of);
+  g_free (self->where);
+  g_free (self->outlet_where);
+  g_free (self->check);
 }
 
-static void
-print_table (const PlxRelationInfo *relation,
-             guint                  statuses,
-             PlxDay                 on,
-             gboolean               json)
-{
-  gsize n;
-  const PlxCountryInfo *countries = plx_countries_list (&n);
-
-  for (gsize i = 0; i < n; i++)
-    {
-      const PlxInterval *interval = NULL;
-      PlxStatus status = plx_relation_status (relation, countries[i].iso3, on, &interval);
-      g_autoptr (JsonBuilder) builder = NULL;
-
-      if (statuses != 0 && !(statuses & (1u << status)))
-        continue;
-
-      if (!json)
-        {
-          printf ("%s  %-14s %s\n", countries[i].iso3, status_word (relation, status),
-                  countries[i].name);
-          continue;
-        }
-
-      builder = json_builder_new ();
-      json_builder_begin_object (builder);
-      add_standing (builder, relation, countries[i].iso3, countries[i].name, status, on,
-                    interval != NULL ? interval->from : 0,
-                    interval != NULL ? interval->source : NULL);
-      json_builder_end_object (builder);
-      plx_cli_print_json (builder);
-    }
-}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Arguments, arguments_clear)
 
 static void
 print_country_as_json (PlxAnalysis           *analysis,
@@ -91,9 +61,10 @@ print_country_as_json (PlxAnalysis           *analysis,
   GArray *passages = plx_country_get_passages (country);
 
   json_builder_begin_object (builder);
-  add_standing (builder, relation, plx_country_get_code (country), plx_country_get_name (country),
-                plx_country_get_status (country), plx_country_get_on (country),
-                plx_country_get_since (country), plx_country_get_source (country));
+  plx_cli_add_string (builder, "country", plx_country_get_code (country));
+  plx_cli_add_string (builder, "name", plx_country_get_name (country));
+  plx_cli_standing_add (builder, relation, plx_country_get_code (country),
+                        plx_country_get_on (country));
   json_builder_set_member_name (builder, "mixed");
   json_builder_add_boolean_value (builder, plx_country_is_mixed (country));
   plx_cli_add_int (builder, "mentions", plx_country_get_n_mentions (country));
@@ -116,11 +87,27 @@ print_country_as_json (PlxAnalysis           *analysis,
   plx_cli_print_json (builder);
 }
 
+static gboolean
+is_wanted (const PlxCliCountries *self,
+           PlxCountry            *country)
+{
+  const char *code = plx_country_get_code (country);
+
+  if (self->filter->statuses != 0 &&
+      !plx_status_is_among (self->filter->statuses, plx_country_get_status (country)))
+    return FALSE;
+
+  if (self->filter->countries != NULL &&
+      !g_strv_contains ((const char * const *) self->filter->countries, code))
+    return FALSE;
+
+  return self->condition == NULL ||
+         plx_condition_holds (self->condition, code, plx_country_get_on (country));
+}
+
 static PlxCliStatus
-print_involved (char                  **files,
-                PlxFilter              *filter,
-                const PlxRelationInfo  *relation,
-                gboolean                json)
+print_involved (const PlxCliCountries *self,
+                char                 **files)
 {
   PlxCliStatus status = PLX_CLI_OK;
   g_autoptr (GError) error = NULL;
@@ -130,28 +117,28 @@ print_involved (char                  **files,
   g_autoptr (PlxAnalysis) analysis = NULL;
 
   plx_cli_check_language ();
-  analysis = plx_comparing_analyse (documents, NULL, NULL, filter->as_of, filter->day, NULL,
-                                    &error);
+  analysis = plx_comparing_analyse (documents, NULL, NULL, self->filter->as_of, self->filter->day,
+                                    NULL, &error);
   if (analysis == NULL)
     {
       plx_cli_complain (error);
       return PLX_CLI_FAILED;
     }
 
-  countries = plx_involved_countries (analysis, NULL, filter, plx_cli_today ());
+  countries = plx_involved_countries (analysis, NULL, self->filter, plx_cli_today ());
 
   for (guint i = 0; i < countries->len; i++)
     {
       PlxCountry *country = g_ptr_array_index (countries, i);
 
-      if (filter->statuses != 0 && !(filter->statuses & (1u << plx_country_get_status (country))))
+      if (!is_wanted (self, country))
         continue;
 
-      if (json)
-        print_country_as_json (analysis, country, relation, names);
+      if (self->json)
+        print_country_as_json (analysis, country, self->relation, names);
       else
         printf ("%s  %-14s %s: %u mentions in %u passages\n", plx_country_get_code (country),
-                status_word (relation, plx_country_get_status (country)),
+                plx_cli_status_word (self->relation, plx_country_get_status (country)),
                 plx_country_get_name (country), plx_country_get_n_mentions (country),
                 plx_country_get_passages (country)->len);
     }
@@ -160,23 +147,162 @@ print_involved (char                  **files,
 }
 
 static gboolean
-parse_statuses (char  **nicks,
+parse_statuses (char  **words,
                 guint  *statuses)
 {
-  for (guint i = 0; nicks != NULL && nicks[i] != NULL; i++)
+  for (guint i = 0; words != NULL && words[i] != NULL; i++)
     {
-      int status;
+      PlxStatus status;
 
-      /* People ask a bloc for its members. */
-      if (g_str_equal (nicks[i], "member"))
-        status = PLX_STATUS_PARTY;
-      else if (!plx_enum_from_nick (PLX_TYPE_STATUS, nicks[i], &status))
+      if (!plx_status_parse (words[i], &status))
         return FALSE;
 
       *statuses |= 1u << status;
     }
 
   return TRUE;
+}
+
+static gboolean
+parse_ties (char  **words,
+            guint  *ties)
+{
+  static const struct
+  {
+    const char *word;
+    PlxTies     tie;
+  } known[] = {
+    { "mentioned", PLX_TIE_MENTIONED }, { "about", PLX_TIE_ABOUT },
+    { "article", PLX_TIE_ARTICLE },     { "person", PLX_TIE_PERSON },
+    { "body", PLX_TIE_BODY },           { "leader", PLX_TIE_LEADER },
+  };
+
+  for (guint i = 0; words != NULL && words[i] != NULL; i++)
+    {
+      guint before = *ties;
+      gboolean found = FALSE;
+
+      for (guint j = 0; j < G_N_ELEMENTS (known); j++)
+        {
+          if (g_str_equal (words[i], known[j].word))
+            {
+              *ties = before | known[j].tie;
+              found = TRUE;
+            }
+        }
+      if (!found)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Codes and names become codes. */
+static gboolean
+parse_countries (Arguments *self,
+                 PlxFilter *filter)
+{
+  g_autoptr (GStrvBuilder) codes = g_strv_builder_new ();
+
+  for (guint i = 0; self->countries != NULL && self->countries[i] != NULL; i++)
+    {
+      gboolean several = FALSE;
+      const char *name = NULL;
+      const PlxCountryInfo *country = plx_country_search (self->countries[i], &several);
+
+      if (country == NULL && several)
+        return plx_cli_usage ("several countries are called “%s”; give its code of three letters",
+                              self->countries[i]), FALSE;
+      if (country == NULL && plx_country_suggest (self->countries[i], &name) != NULL)
+        return plx_cli_usage ("there is no country “%s”; did you mean “%s”?", self->countries[i],
+                              name), FALSE;
+      if (country == NULL)
+        return plx_cli_usage ("there is no country “%s”", self->countries[i]), FALSE;
+
+      g_strv_builder_add (codes, country->iso3);
+    }
+
+  if (self->countries != NULL)
+    filter->countries = g_strv_builder_end (codes);
+
+  return TRUE;
+}
+
+/* Says on standard error what is off, and gives FALSE then. */
+static gboolean
+fill_filter (Arguments *self,
+             PlxFilter *filter)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!plx_cli_parse_as_of (self->as_of, &filter->as_of, &filter->day))
+    return plx_cli_usage ("“%s” is not “article”, “today” or a day such as 2015-06-14",
+                          self->as_of), FALSE;
+  if (!parse_statuses (self->statuses, &filter->statuses) ||
+      !parse_statuses (self->outlet_statuses, &filter->outlet_statuses))
+    return plx_cli_usage ("there is no such status; see the help for those that there are"), FALSE;
+  if (!parse_ties (self->ties, &filter->ties))
+    return plx_cli_usage ("there is no such tie; see the help for those that there are"), FALSE;
+  if (!parse_countries (self, filter))
+    return FALSE;
+
+  if (self->relation != NULL)
+    g_set_str (&filter->relation, self->relation);
+  g_set_str (&filter->condition, self->where);
+  g_set_str (&filter->outlet_condition, self->outlet_where);
+  if (!plx_comparing_check_filter (filter, &error))
+    return plx_cli_usage ("%s", error->message), FALSE;
+
+  return TRUE;
+}
+
+/* Those that the user has added in the window. One that can't be read is told, and keeps nothing
+ * else from being answered. */
+static void
+load_kept_tables (void)
+{
+  g_autofree char *path = plx_own_relations_dup_default_path ();
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+
+  if (!plx_own_relations_load (folder, plx_cli_today (), NULL, &error))
+    plx_cli_complain (error);
+}
+
+static PlxCliStatus
+run (Arguments *self)
+{
+  g_autoptr (PlxFilter) filter = plx_filter_new ();
+  g_autoptr (PlxCondition) condition = NULL;
+  PlxCliCountries asked = { .filter = filter, .json = self->json };
+  PlxCliStatus status;
+
+  if (self->check != NULL)
+    return plx_cli_check_table (self->check, self->json);
+
+  load_kept_tables ();
+  if ((status = plx_cli_use_tables (self->tables)) != PLX_CLI_OK)
+    return status;
+  if (!fill_filter (self, filter))
+    return PLX_CLI_USAGE;
+  if (!(asked.relation = plx_relation_lookup (filter->relation)))
+    return plx_cli_usage ("there is no table of a relation “%s”", filter->relation);
+  if (filter->condition != NULL)
+    asked.condition = condition = plx_condition_parse (filter->condition, NULL);
+
+  if (self->list)
+    plx_cli_print_relations (self->json);
+  else if (self->files != NULL && self->passages)
+    return plx_cli_print_passages (&asked, self->files);
+  else if (self->files != NULL)
+    return print_involved (&asked, self->files);
+  else if (filter->countries != NULL)
+    for (guint i = 0; filter->countries[i] != NULL; i++)
+      plx_cli_print_history (&asked, filter->countries[i]);
+  else
+    plx_cli_print_table (&asked);
+
+  return PLX_CLI_OK;
 }
 
 /**
@@ -189,43 +315,42 @@ PlxCliStatus
 plx_cli_countries (int    argc,
                    char **argv)
 {
-  g_auto (GStrv) files = NULL;
-  g_auto (GStrv) statuses = NULL;
-  g_autofree char *relation_id = NULL;
-  g_autofree char *as_of = NULL;
-  g_autoptr (PlxFilter) filter = plx_filter_new ();
-  gboolean json = FALSE;
-  const PlxRelationInfo *relation;
+  g_auto (Arguments) self = { 0 };
   const GOptionEntry entries[] = {
-    { "json", 0, 0, G_OPTION_ARG_NONE, &json, "Print an object a line", NULL },
-    { "relation", 0, 0, G_OPTION_ARG_STRING, &relation_id, "The treaty or bloc (icc)", "ID" },
-    { "status", 0, 0, G_OPTION_ARG_STRING_ARRAY, &statuses,
+    { "json", 0, 0, G_OPTION_ARG_NONE, &self.json, "Print an object a line", NULL },
+    { "list", 0, 0, G_OPTION_ARG_NONE, &self.list, "List the treaties and blocs", NULL },
+    { "relation", 0, 0, G_OPTION_ARG_STRING, &self.relation, "The treaty or bloc (icc)", "ID" },
+    { "status", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self.statuses,
       "Only countries of this status; may be given again",
-      "state-party|member|signatory|withdrawn|non-party" },
-    { "as-of", 0, 0, G_OPTION_ARG_STRING, &as_of,
+      "state-party|member|signatory|accepted-jurisdiction|withdrawn|non-party" },
+    { "where", 0, 0, G_OPTION_ARG_STRING, &self.where,
+      "Only countries of which this holds, such as “nato but not icc”", "CONDITION" },
+    { "country", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self.countries,
+      "Only this country; without files, each step of its way", "COUNTRY" },
+    { "as-of", 0, 0, G_OPTION_ARG_STRING, &self.as_of,
       "On the day of the article, today, or a day", "article|today|DATE" },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, NULL },
+    { "passages", 0, 0, G_OPTION_ARG_NONE, &self.passages,
+      "Print the passages on such countries, and how many are hidden", NULL },
+    { "tie", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self.ties,
+      "How a passage has to do with the country; may be given again",
+      "mentioned|about|article|person|body|leader" },
+    { "outlet-status", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self.outlet_statuses,
+      "Only outlets of countries of this status; may be given again", "STATUS" },
+    { "outlet-where", 0, 0, G_OPTION_ARG_STRING, &self.outlet_where,
+      "Only outlets of countries of which this holds", "CONDITION" },
+    { "table", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self.tables,
+      "Use a table of your own as relation “own-NAME”; may be given again", "FILE" },
+    { "check", 0, 0, G_OPTION_ARG_FILENAME, &self.check,
+      "Tell line by line what is wrong with a table of your own", "FILE" },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self.files, NULL, NULL },
     G_OPTION_ENTRY_NULL
   };
 
   if (!plx_cli_parse (entries, "[FILE…]", "Shows how the countries that articles speak of stand to "
                       "a treaty or a bloc; without files, how all countries do.", argc, argv))
     return PLX_CLI_USAGE;
-  if (files != NULL && !plx_cli_parse_files (files))
+  if (self.files != NULL && !plx_cli_parse_files (self.files))
     return PLX_CLI_USAGE;
-  if (!plx_cli_parse_as_of (as_of, &filter->as_of, &filter->day))
-    return plx_cli_usage ("“%s” is not “article”, “today” or a day such as 2015-06-14", as_of);
-  if (!parse_statuses (statuses, &filter->statuses))
-    return plx_cli_usage ("there is no such status; see the help for those that there are");
-  if (relation_id != NULL)
-    g_set_str (&filter->relation, relation_id);
-  if (!(relation = plx_relation_lookup (filter->relation)))
-    return plx_cli_usage ("there is no table of a relation “%s”", relation_id);
 
-  if (files != NULL)
-    return print_involved (files, filter, relation, json);
-
-  print_table (relation, filter->statuses, filter->day, json);
-
-  return PLX_CLI_OK;
+  return run (&self);
 }

@@ -37,6 +37,7 @@ struct _PlxCountriesView
   PlxCountryGroup *signatory;
   PlxCountryGroup *withdrawn;
   PlxCountryGroup *non_party;
+  PlxCountryGroup *accepted;
   PlxCountryGroup *unknown;
   GtkListBox      *statements;
 };
@@ -109,6 +110,7 @@ show_countries (PlxCountriesView *self,
   plx_country_group_show (self->party, self->session, PLX_STATUS_PARTY, countries);
   plx_country_group_show (self->signatory, self->session, PLX_STATUS_SIGNATORY, countries);
   plx_country_group_show (self->withdrawn, self->session, PLX_STATUS_WITHDRAWN, countries);
+  plx_country_group_show (self->accepted, self->session, PLX_STATUS_ACCEPTED, countries);
   plx_country_group_show (self->non_party, self->session, PLX_STATUS_NON_PARTY, countries);
   plx_country_group_show (self->unknown, self->session, PLX_STATUS_UNKNOWN, countries);
 }
@@ -300,6 +302,7 @@ plx_countries_view_class_init (PlxCountriesViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlxCountriesView, signatory);
   gtk_widget_class_bind_template_child (widget_class, PlxCountriesView, withdrawn);
   gtk_widget_class_bind_template_child (widget_class, PlxCountriesView, non_party);
+  gtk_widget_class_bind_template_child (widget_class, PlxCountriesView, accepted);
   gtk_widget_class_bind_template_child (widget_class, PlxCountriesView, unknown);
   gtk_widget_class_bind_template_child (widget_class, PlxCountriesView, statements);
   gtk_widget_class_bind_template_callback (widget_class, statement_activated_cb);

@@ -25,6 +25,7 @@ struct _PlxRelationPicker
   GtkCheckButton *signatory;
   GtkCheckButton *withdrawn;
   GtkCheckButton *non_party;
+  GtkCheckButton *accepted;
   GtkDropDown    *relations;
   GtkLabel       *note;
 };
@@ -48,6 +49,9 @@ get_check (PlxRelationPicker *self,
 
     case PLX_STATUS_NON_PARTY:
       return self->non_party;
+
+    case PLX_STATUS_ACCEPTED:
+      return self->accepted;
 
     case PLX_STATUS_UNKNOWN:
     default:
@@ -102,6 +106,7 @@ show_relation (PlxRelationPicker     *self,
 
   /* Only treaties are signed first. */
   gtk_widget_set_visible (GTK_WIDGET (self->signatory), relation->is_treaty);
+  gtk_widget_set_visible (GTK_WIDGET (self->accepted), relation->is_treaty);
 
   /* Translators: %1$s is a treaty or a bloc, %2$s the day of the table of its members */
   note = g_strdup_printf (_("%1$s. The table was last checked on %2$s."), relation->short_title,
@@ -178,6 +183,7 @@ plx_relation_picker_class_init (PlxRelationPickerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlxRelationPicker, signatory);
   gtk_widget_class_bind_template_child (widget_class, PlxRelationPicker, withdrawn);
   gtk_widget_class_bind_template_child (widget_class, PlxRelationPicker, non_party);
+  gtk_widget_class_bind_template_child (widget_class, PlxRelationPicker, accepted);
   gtk_widget_class_bind_template_child (widget_class, PlxRelationPicker, relations);
   gtk_widget_class_bind_template_child (widget_class, PlxRelationPicker, note);
   gtk_widget_class_bind_template_callback (widget_class, toggled_cb);

@@ -278,6 +278,9 @@ plx_label_status (PlxStatus status,
     case PLX_STATUS_NON_PARTY:
       return is_treaty ? _("Not a party") : _("Not a member");
 
+    case PLX_STATUS_ACCEPTED:
+      return _("Accepted jurisdiction");
+
     case PLX_STATUS_UNKNOWN:
     default:
       return _("Not known");

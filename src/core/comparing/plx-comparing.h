@@ -40,6 +40,8 @@ double       plx_comparing_similarity (const char *a,
 PlxPassages *plx_comparing_filter     (PlxAnalysis *analysis,
                                        PlxFilter   *filter,
                                        PlxDay       today);
+gboolean     plx_comparing_check_filter (PlxFilter *filter,
+                                         GError   **error);
 
 /**
  * PlxLeftOut:

@@ -7,6 +7,8 @@
 #include "comparing/plx-involved.h"
 
 #include "countries/plx-countries.h"
+#include "countries/plx-country-labels.h"
+#include "countries/plx-outlet-table.h"
 #include "countries/plx-relations.h"
 
 /**
@@ -109,7 +111,7 @@ get_country (Search     *search,
     return country;
 
   info = plx_country_lookup (code);
-  country = plx_country_new (code, info != NULL ? info->name : code,
+  country = plx_country_new (code, info != NULL ? plx_country_get_label (code) : code,
                              plx_analysis_get_n_articles (search->analysis));
   g_hash_table_insert (search->countries, (gpointer) plx_country_get_code (country), country);
   g_ptr_array_add (search->found, country);
@@ -203,4 +205,103 @@ plx_involved_countries (PlxAnalysis *analysis,
   g_ptr_array_sort (search.found, compare_countries);
 
   return search.found;
+}
+
+/**
+ * plx_involved_home:
+ * @analysis: an analysis
+ * @article: one of its articles, by its place
+ *
+ * Tells which country the outlet of an article is from: by its address, or else by its name.
+ *
+ * Returns: (nullable): the static code of the country, or `NULL`
+ */
+const char *
+plx_involved_home (PlxAnalysis *analysis,
+                   guint        article)
+{
+  PlxDocument *document = plx_analysis_get_document (analysis, article);
+  const char *code = plx_outlets_find_country (document->fields[PLX_FIELD_ADDRESS]);
+
+  if (code == NULL)
+    code = plx_outlets_find_country_by_name (document->fields[PLX_FIELD_OUTLET]);
+
+  return plx_country_intern (code);
+}
+
+typedef struct
+{
+  guint entity;
+  guint n;
+} Person;
+
+static int
+compare_people (gconstpointer a,
+                gconstpointer b)
+{
+  const Person *left = a, *right = b;
+
+  if (left->n != right->n)
+    return left->n > right->n ? -1 : 1;
+
+  return left->entity < right->entity ? -1 : 1;
+}
+
+static guint *
+count_mentions (PlxAnalysis *analysis,
+                PlxPassages *passages)
+{
+  guint *counts = g_new0 (guint, analysis->entities->len + 1);
+
+  for (guint i = 0; i < plx_analysis_get_n_articles (analysis); i++)
+    {
+      GArray *mentions = plx_analysis_get_annotation (analysis, i)->mentions;
+
+      for (guint j = 0; j < mentions->len; j++)
+        {
+          const PlxMentionSpan *mention = &g_array_index (mentions, PlxMentionSpan, j);
+          PlxSentenceRef ref = { i, mention->sentence };
+
+          if (mention->entity != PLX_NONE &&
+              (passages == NULL || plx_passages_is_shown (passages, ref)))
+            counts[mention->entity]++;
+        }
+    }
+
+  return counts;
+}
+
+/**
+ * plx_involved_people:
+ * @analysis: an analysis
+ * @passages: (nullable): which passages count; `NULL` for all
+ * @country: code of a country
+ *
+ * Returns: (transfer full) (element-type guint): the people of that country whom the passages name,
+ *   as places of entities, those named most often first
+ */
+GArray *
+plx_involved_people (PlxAnalysis *analysis,
+                     PlxPassages *passages,
+                     const char  *country)
+{
+  g_autofree guint *counts = count_mentions (analysis, passages);
+  g_autoptr (GArray) people = g_array_new (FALSE, FALSE, sizeof (Person));
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  country = plx_country_intern (country);
+  for (guint i = 0; i < analysis->entities->len; i++)
+    {
+      const PlxEntityRecord *entity = plx_analysis_get_entity (analysis, i);
+
+      if (entity->kind == PLX_KIND_PERSON && counts[i] > 0 && country != NULL &&
+          entity->country == country)
+        g_array_append_val (people, ((Person) { i, counts[i] }));
+    }
+
+  g_array_sort (people, compare_people);
+  for (guint i = 0; i < people->len; i++)
+    g_array_append_val (found, g_array_index (people, Person, i).entity);
+
+  return found;
 }

@@ -20,4 +20,10 @@ GPtrArray  *plx_involved_countries (PlxAnalysis          *analysis,
                                     PlxFilter            *filter,
                                     PlxDay                today);
 
+GArray     *plx_involved_people    (PlxAnalysis          *analysis,
+                                    PlxPassages          *passages,
+                                    const char           *country);
+const char *plx_involved_home      (PlxAnalysis          *analysis,
+                                    guint                 article);
+
 G_END_DECLS

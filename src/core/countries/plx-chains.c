@@ -15,7 +15,7 @@ static PlxWordSet prepositions = { "in", "of", "from", "to", "with", "against", 
                                    "near", "within", "about", "by", "for", "across", NULL };
 static PlxWordSet companions = { "besides", "like", "alongside", "including", "as", NULL };
 static PlxWordSet exceptions = { "unlike", "except", "excluding", "excepting", "barring", NULL };
-static PlxWordSet conditions = { "if", "whether", "unless", "should", "were", NULL };
+static PlxWordSet conditions = { "if", "whether", "unless", "should", "were", "had", NULL };
 
 /**
  * plx_subject_add:
@@ -176,6 +176,25 @@ plx_chain_is_preposition (PlxClause *clause,
   return plx_clause_in (clause, index, prepositions);
 }
 
+/* "Unlike A and B, C is": where the comma stands behind which the subject begins. */
+static guint
+find_last_comma (PlxClause *clause,
+                 const int *places,
+                 guint      n_places)
+{
+  for (guint i = n_places - 1; i > 0; i--)
+    {
+      int at = places[i] - 1;
+
+      while (plx_clause_in (clause, at, chain_adjectives))
+        at--;
+      if (plx_clause_is (clause, at, ","))
+        return i;
+    }
+
+  return n_places;
+}
+
 /**
  * plx_chain_take:
  * @clause: a sentence
@@ -205,7 +224,7 @@ plx_chain_take (PlxClause  *clause,
 
   if (plx_clause_in (clause, before, exceptions) ||
       (plx_clause_is (clause, before, "from") && plx_clause_is (clause, before - 1, "apart")))
-    first = 1;
+    first = find_last_comma (clause, places, n_places);
   else if (plx_clause_in (clause, before, deniers))
     subject->negated = !subject->negated;
   else if (is_head_of_country (clause, before))

@@ -282,6 +282,55 @@ drop_short_names (PlxClause *self)
     }
 }
 
+/* Whether what stands there may go on with a noun that has begun before: "state media". */
+static gboolean
+is_noun_behind (PlxClause *self,
+                int        index)
+{
+  static PlxWordSet others = { "is", "was", "has", "had", "did", "does", "signed", "ratified",
+                               "joined", "acceded", "left", "withdrew", "never", "and", "or", "of",
+                               "remains", "became", "belongs", "quit", "not", "which", "that",
+                               "will", "may", NULL };
+
+  return plx_clause_kind (self, index) == PLX_TOKEN_WORD && !plx_clause_in (self, index, others);
+}
+
+/* "The Cambodian state", "Armenia's parliament", "the U.S. government": what is said of it is said
+ * of the country. */
+static void
+join_governments (PlxClause *self)
+{
+  static PlxWordSet governments = { "government", "parliament", "state", "republic", "kingdom",
+                                    "authorities", "regime", "junta", "leadership", "senate",
+                                    "legislature", "lawmakers", "administration", NULL };
+
+  static PlxWordSet verbs = { "are", "have", "were", "never", "joined", "signed", "left", "quit",
+                              NULL };
+
+  for (int i = 0; i + 1 < (int) self->tokens->len; i++)
+    {
+      PlxTokenKind kind = plx_clause_kind (self, i);
+      int noun = i + 1;
+
+      if (kind != PLX_TOKEN_DEMONYM && kind != PLX_TOKEN_COUNTRY)
+        continue;
+
+      /* "The Swedes are" */
+      if (kind == PLX_TOKEN_DEMONYM && plx_clause_is (self, i - 1, "the") &&
+          plx_clause_in (self, noun, verbs))
+        g_array_index (self->tokens, PlxToken, i).kind = PLX_TOKEN_COUNTRY;
+      if (kind == PLX_TOKEN_COUNTRY && plx_clause_is (self, noun, "'s"))
+        noun++;
+      /* "A South African state company" is none, nor is "the Turkish state party". */
+      if (!plx_clause_in (self, noun, governments) ||
+          (plx_clause_is (self, noun, "state") && is_noun_behind (self, noun + 1)))
+        continue;
+
+      g_array_index (self->tokens, PlxToken, i).kind = PLX_TOKEN_COUNTRY;
+      g_array_remove_range (self->tokens, i + 1, noun - i);
+    }
+}
+
 /**
  * plx_clause_new:
  * @text: a sentence
@@ -333,6 +382,7 @@ plx_clause_new (const char *text,
 
   self->text = NULL;
   drop_short_names (self);
+  join_governments (self);
 
   return self;
 }

@@ -9,27 +9,37 @@
 /* Between a number and the relation whose parties it counts, in tokens. */
 #define LONGEST_LINK 9
 
+/* Between the commas of an insertion, in tokens. */
+#define LONGEST_INSERTION 16
+
 static PlxWordSet unit_nouns = { "members", "parties", "signatories", "countries", "states",
-                                 "nations", NULL };
+                                 "nations", "governments", NULL };
 static PlxWordSet member_nouns = { "members", "parties", "signatories", NULL };
 static PlxWordSet before_units = { "member", "state", "states", "signatory", "other", "party",
-                                   NULL };
+                                   "permanent", NULL };
 /* "The ICC *has* 123 members", "the court *is supported by* 120 states". */
-static PlxWordSet links_before = { "has", "had", "have", "now", "currently", "backed", "by", "is",
+static PlxWordSet links_before = { "has", "have", "now", "currently", "backed", "by", "is",
                                    "was", "which", "that", "counts", "comprises", "grown", "to",
                                    "supported", "of", "made", "up", "with", ",", "today", "counted",
                                    "numbers", "numbering", "a", "total", "more", "than", "over",
                                    "nearly", "almost", "about", "some", "around", "at", "least",
                                    "consists", "includes", "the", "ratified", "signed", "been",
-                                   "treaty", "statute", "'s", "its", NULL };
+                                   "treaty", "statute", "'s", "its", "still", "just", "only",
+                                   "already",
+                                   "groups", "unites", "alliance", "bloc", "organisation",
+                                   "organization", "group", "grouping", "club", "an", "from", "all",
+                                   "among", "-", "led", "are", "there", "embraces", "brings",
+                                   "together", "consisting", "comprising", NULL };
 /* "123 countries *that have ratified* the treaty". */
 static PlxWordSet links_behind = { "of", "to", "in", "the", "that", "which", "are", "is", "have",
                                    "has", "had", "were", "members", "parties", "party", "member",
                                    "signatories", "ratified", "joined", "belong", "belonging",
                                    "acceded", "a", "state", "states", "now", "world", "worldwide",
-                                   "signed", "up", "on", "who", "currently", "already", NULL };
+                                   "signed", "up", "on", "who", "currently", "already", "make",
+                                   "form", NULL };
 static PlxWordSet proofs = { "members", "parties", "party", "member", "signatories", "ratified",
-                             "joined", "belong", "belonging", "acceded", "signed", NULL };
+                             "joined", "belong", "belonging", "acceded", "signed", "make",
+                             "form", NULL };
 
 static PlxFindingHint
 read_approximation (PlxPass *self,
@@ -48,22 +58,55 @@ read_approximation (PlxPass *self,
   return PLX_FINDING_PLAIN;
 }
 
+/* "The Council of Europe, not to be confused with the EU, has": what stands before the insertion
+ * that the comma at `index` closes. */
+static const PlxRelationInfo *
+before_insertion (PlxPass *self,
+                  int      index)
+{
+  for (int at = index - 1; at > 0 && at > index - LONGEST_INSERTION; at--)
+    {
+      if (plx_clause_is (self->clause, at, ","))
+        return plx_clause_at (self->clause, at - 1)->relation;
+    }
+
+  return NULL;
+}
+
 /* The relation named before the number, with nothing but a link between. */
 static const PlxRelationInfo *
 relation_before (PlxPass *self,
                  int      index)
 {
+  /* "The ICC counts all members of the EU among its 124": those of whom the sentence tells. */
+  if (plx_clause_is (self->clause, index - 1, "its"))
+    {
+      for (int at = 0; at < index; at++)
+        {
+          if (plx_clause_kind (self->clause, at) == PLX_TOKEN_RELATION)
+            return plx_clause_at (self->clause, at)->relation;
+        }
+    }
+
   for (int at = index - 1; at >= 0 && at >= index - LONGEST_LINK; at--)
     {
+      const PlxRelationInfo *relation;
       int end = 0;
 
       if (plx_clause_kind (self->clause, at) == PLX_TOKEN_RELATION)
         return plx_clause_at (self->clause, at)->relation;
 
+      if (plx_clause_is (self->clause, at, ",") && (relation = before_insertion (self, at)) != NULL)
+        return relation;
+
+      /* "Has grown from five to nine", "a Russian-led alliance of six" */
+      if (plx_clause_kind (self->clause, at) == PLX_TOKEN_NUMBER ||
+          plx_clause_kind (self->clause, at) == PLX_TOKEN_DEMONYM)
+        continue;
+
       if (!plx_clause_in (self->clause, at, links_before))
         {
-          const PlxRelationInfo *relation = plx_pass_object (self, at, &end);
-
+          relation = plx_pass_object (self, at, &end);
           return relation != NULL && end == at + 1 ? relation : NULL;
         }
     }
@@ -99,11 +142,12 @@ relation_behind (PlxPass  *self,
  * number that means all of them is of their order. */
 static void
 report (PlxPass          *self,
+        int               index,
         const PlxFinding *finding)
 {
   guint parties;
 
-  if (finding->relation == NULL)
+  if (finding->relation == NULL || plx_pass_is_disclaimed (self, index))
     return;
 
   parties = plx_relation_count (finding->relation, PLX_STATUS_PARTY, finding->relation->as_of);
@@ -142,7 +186,7 @@ read_compound (PlxPass    *self,
                int         index,
                PlxFinding *finding)
 {
-  static PlxWordSet units = { "member", "nation", "country", "state", NULL };
+  static PlxWordSet units = { "member", "nation", "country", "state", "strong", NULL };
   int end;
 
   if (!plx_clause_is (self->clause, index + 1, "-") ||
@@ -185,12 +229,20 @@ plx_pass_count (PlxPass *self,
 
       if (plx_clause_kind (self->clause, index + 1) == PLX_TOKEN_RELATION)
         finding.relation = plx_clause_at (self->clause, index + 1)->relation;
-      else
+      else if (plx_clause_is (self->clause, unit + 1, "of"))
+        finding.relation = relation_behind (self, unit + 1, members);
+
+      if (finding.relation == NULL)
         finding.relation = relation_before (self, index);
 
       if (finding.relation == NULL)
         finding.relation = relation_behind (self, unit + 1, members);
     }
 
-  report (self, &finding);
+  /* "The five permanent members" are no others. */
+  if (finding.relation != NULL && *finding.relation->adjective != '\0' &&
+      !plx_clause_is (self->clause, index + 1, finding.relation->adjective))
+    return;
+
+  report (self, index, &finding);
 }

@@ -43,9 +43,27 @@ read_bare (PlxPass    *self,
   if (*negated)
     behind++;
 
+  /* "Rwanda never did" */
+  if (plx_clause_is (self->clause, index - 1, "never"))
+    {
+      *negated = !*negated;
+      index--;
+    }
+
   if (plx_clause_kind (self->clause, behind) != PLX_TOKEN_MARK ||
       !g_strv_contains (closers, plx_clause_at (self->clause, behind)->word))
     return FALSE;
+
+  /* "Chad, by contrast, is" */
+  if (plx_clause_is (self->clause, index - 1, ","))
+    {
+      for (int at = index - 2; at > index - 6; at--)
+        {
+          if (plx_clause_is (self->clause, at, ",") &&
+              plx_clause_kind (self->clause, at - 1) == PLX_TOKEN_COUNTRY)
+            return plx_chain_take (self->clause, at - 1, subject);
+        }
+    }
 
   return plx_clause_kind (self->clause, index - 1) == PLX_TOKEN_COUNTRY &&
          plx_subject_before (self->clause, self->previous, index, FALSE, subject);

@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "countries/plx-pass.h"
 
 /* Between a predicate and the relation it speaks of, in tokens. */
@@ -11,6 +13,8 @@
 
 /* What may stand before the noun: "to *the Hague-based* court". */
 static PlxWordSet before_nouns = { "the", "that", "this", "its", "their", "a", "an", "both",
+                                   "either", "neither", "western", "military", "regional",
+                                   "transatlantic", "defence", "defense", "trade", "economic",
                                    "founding", "based", "-", "permanent", "global", "world",
                                    "'s", "world's", "international", "so", "called", "same",
                                    "whole", "hague", "member", NULL };
@@ -95,6 +99,31 @@ is_bare_noun (PlxPass *self,
          is_vague_noun (noun) && plx_clause_in (self->clause, index - 1, before_nouns);
 }
 
+/**
+ * plx_pass_coming:
+ * @self: a pass
+ * @index: a token
+ * @noun: (nullable): a noun that stands for a relation
+ *
+ * Returns: (nullable): the first relation that the sentence names from @index on, where the noun
+ *   can stand for it
+ */
+const PlxRelationInfo *
+plx_pass_coming (PlxPass    *self,
+                 int         index,
+                 const char *noun)
+{
+  for (int at = index; at < (int) self->clause->tokens->len; at++)
+    {
+      const PlxRelationInfo *relation = plx_clause_at (self->clause, at)->relation;
+
+      if (relation != NULL)
+        return noun == NULL || names_vaguely (relation, noun) ? relation : NULL;
+    }
+
+  return NULL;
+}
+
 static const PlxRelationInfo *
 resolve_noun (PlxPass *self,
               int      index)
@@ -108,6 +137,10 @@ resolve_noun (PlxPass *self,
       if (relation != NULL && names_vaguely (relation, noun))
         return relation;
     }
+
+  /* Named further on: "who joined the court in 2015 asked the ICC". */
+  if (self->resolve (noun, self->user_data) == NULL)
+    return plx_pass_coming (self, index + 1, noun);
 
   return self->resolve (noun, self->user_data);
 }
@@ -172,6 +205,7 @@ plx_pass_object (PlxPass *self,
                  int      index,
                  int     *end)
 {
+  self->object_denied = plx_clause_is (self->clause, index, "neither");
   for (int at = index; at < index + LONGEST_OBJECT; at++)
     {
       if (plx_clause_kind (self->clause, at) == PLX_TOKEN_RELATION)
@@ -184,6 +218,11 @@ plx_pass_object (PlxPass *self,
           if (relation != NULL)
             return relation;
 
+          /* "The Western alliance, NATO" */
+          if (plx_clause_is (self->clause, at + 1, ",") &&
+              plx_clause_kind (self->clause, at + 2) == PLX_TOKEN_RELATION)
+            return read_relation (self, at + 2, end);
+
           *end = at + 1;
           return is_modifier (self, at + 1) ? NULL : resolve_noun (self, at);
         }
@@ -193,6 +232,24 @@ plx_pass_object (PlxPass *self,
     }
 
   return NULL;
+}
+
+static gboolean
+is_superlative (const char *word)
+{
+  return strlen (word) > 4 && g_str_has_suffix (word, "est");
+}
+
+/* "Thirtieth", "first": of what one of a row is. */
+static gboolean
+is_ordinal (const char *word)
+{
+  static const char * const others[] = { "first", "second", "third", NULL };
+
+  return g_str_has_suffix (word, "eth") || g_str_has_suffix (word, "enth") ||
+         g_str_has_suffix (word, "fth") || g_str_has_suffix (word, "ixth") ||
+         g_str_has_suffix (word, "nth") || g_str_has_suffix (word, "ghth") ||
+         g_strv_contains (others, word);
 }
 
 /**
@@ -217,6 +274,8 @@ plx_pass_modifier (PlxPass *self,
 
   while (plx_clause_in (self->clause, at, between) ||
          plx_clause_kind (self->clause, at) == PLX_TOKEN_NUMBER ||
+         is_superlative (plx_clause_at (self->clause, at)->word) ||
+         is_ordinal (plx_clause_at (self->clause, at)->word) ||
          g_ascii_isdigit (*plx_clause_at (self->clause, at)->word))
     at--;
 

@@ -32,6 +32,7 @@ typedef struct
  * @done: the token behind the last predicate that was read
  * @last: that predicate; without a relation where there was none
  * @last_subject: of whom it was said
+ * @object_denied: whether the object read last was denied: "of *neither* the EU nor NATO"
  *
  * A pass of the rules over one sentence.
  */
@@ -45,6 +46,7 @@ typedef struct
   int                 done;
   PlxPredicate        last;
   PlxSubject          last_subject;
+  gboolean            object_denied;
 } PlxPass;
 
 /**
@@ -56,6 +58,9 @@ typedef struct
  * @unreal: "would", "may", "wants to"
  * @singular: whether it is in the singular
  * @first_to: "was the first country to", which says that it did
+ * @past: "was", which may be no more
+ * @perfect: "has", "have"
+ * @yet: "is yet to"
  *
  * What stands around a verb or before a noun that follows one.
  */
@@ -68,6 +73,9 @@ typedef struct
   gboolean unreal;
   gboolean singular;
   gboolean first_to;
+  gboolean past;
+  gboolean perfect;
+  gboolean yet;
 } PlxVerb;
 
 /**
@@ -78,6 +86,12 @@ typedef struct
  * @signatory: said in words of signing
  * @denied: "non-member"
  * @complete: needs no "of …" to be understood: "state party", "signatory"
+ * @is_state: "country", which says so only with a relation before it: "an EU country"
+ * @is_ally: "ally", which says so of an alliance before it
+ * @is_seat: "seat", which one holds
+ * @other: (nullable): another relation before it: "an *EU and* NATO member"
+ * @contrast: whether that one has what the noun's own is denied: "EU but not NATO members"
+ * @is_first: "economy", which says so only as the largest of all in a relation
  *
  * A noun that says how one stands.
  */
@@ -89,6 +103,13 @@ typedef struct
   gboolean signatory;
   gboolean denied;
   gboolean complete;
+  gboolean is_state;
+  gboolean is_ally;
+  gboolean is_first;
+  gboolean is_seat;
+
+  const PlxRelationInfo *other;
+  gboolean               contrast;
 } PlxNoun;
 
 /* plx-objects.c */
@@ -100,6 +121,9 @@ const PlxRelationInfo *plx_pass_modifier    (PlxPass            *self,
                                              int                *start);
 const PlxRelationInfo *plx_pass_topic       (PlxPass            *self,
                                              int                 index);
+const PlxRelationInfo *plx_pass_coming      (PlxPass            *self,
+                                             int                 index,
+                                             const char         *noun);
 
 /* plx-verbs.c */
 void                   plx_pass_verb        (PlxPass            *self,
@@ -119,10 +143,36 @@ gboolean               plx_pass_list_behind (PlxPass            *self,
                                              gboolean            generic,
                                              PlxSubject         *subject);
 
-/* plx-nouns.c, plx-acts.c, plx-counts.c, plx-ellipses.c */
+gboolean               plx_pass_is_disclaimed (PlxPass           *self,
+                                               int                index);
+
+/* plx-appositions.c */
+gboolean               plx_pass_fronted     (PlxPass            *self,
+                                             const PlxNoun      *noun,
+                                             PlxSubject         *subject);
+gboolean               plx_pass_apposition  (PlxPass            *self,
+                                             const PlxNoun      *noun,
+                                             int                 before,
+                                             PlxVerb            *verb,
+                                             PlxSubject         *subject);
+
+/* plx-acts.c */
+gboolean               plx_pass_sequel      (PlxPass                *self,
+                                             int                     index,
+                                             gboolean               *ratified,
+                                             const PlxRelationInfo **relation,
+                                             int                    *end);
+
+/* plx-nouns.c, plx-acts.c, plx-nominals.c, plx-counts.c, plx-ellipses.c */
 void                   plx_pass_noun        (PlxPass            *self,
                                              int                 index);
 void                   plx_pass_act         (PlxPass            *self,
+                                             int                 index);
+void                   plx_pass_nominal     (PlxPass            *self,
+                                             int                 index);
+void                   plx_pass_reception   (PlxPass            *self,
+                                             int                 index);
+void                   plx_pass_roster      (PlxPass            *self,
                                              int                 index);
 void                   plx_pass_count       (PlxPass            *self,
                                              int                 index);

@@ -7,6 +7,7 @@
 #include "countries/plx-relations.h"
 
 #include "countries/plx-countries.h"
+#include "countries/plx-own-relations.h"
 #include "countries/plx-table.h"
 
 typedef struct
@@ -15,18 +16,13 @@ typedef struct
   gsize            n_relations;
 } Relations;
 
-/* The word that the tables use for a status is the one the rest of the program
- * uses, but a bloc has members and no parties. */
 static PlxStatus
-parse_status (const char *word)
+read_status (const char *word)
 {
-  int status;
+  PlxStatus status = PLX_STATUS_UNKNOWN;
 
-  if (g_str_equal (word, "member"))
-    return PLX_STATUS_PARTY;
-
-  if (*word == '\0' || !plx_enum_from_nick (PLX_TYPE_STATUS, word, &status))
-    return PLX_STATUS_UNKNOWN;
+  /* An empty "rest" stands for not known. */
+  plx_status_parse (word, &status);
 
   return status;
 }
@@ -42,7 +38,7 @@ load_intervals (PlxRelationInfo *relation)
   for (gsize i = 0; i < n; i++)
     {
       intervals[i].country = plx_country_intern (plx_table_get (table, i, "iso3"));
-      intervals[i].status = parse_status (plx_table_get (table, i, "status"));
+      intervals[i].status = read_status (plx_table_get (table, i, "status"));
       intervals[i].from = plx_day_parse (plx_table_get (table, i, "from"));
       intervals[i].to = plx_day_parse (plx_table_get (table, i, "to"));
       intervals[i].source = plx_table_get (table, i, "source");
@@ -71,8 +67,9 @@ load_relations (void)
       relation->short_title = plx_table_get (table, i, "short");
       relation->is_treaty = g_str_equal (plx_table_get (table, i, "kind"), "treaty");
       relation->since = plx_day_parse (plx_table_get (table, i, "since"));
-      relation->rest = parse_status (plx_table_get (table, i, "rest"));
+      relation->rest = read_status (plx_table_get (table, i, "rest"));
       relation->terms = plx_table_get_list (table, i, "terms");
+      relation->adjective = plx_table_get (table, i, "adjective");
       relation->vague = plx_table_get_list (table, i, "vague");
       relation->as_of = plx_day_parse (plx_table_get (table, i, "as_of"));
       relation->note = plx_table_get (table, i, "note");
@@ -101,10 +98,83 @@ holds_on (const PlxInterval *interval,
 }
 
 /**
+ * plx_status_parse:
+ * @word: a word for how a country stands: the status's own, or "member", "party", "signed",
+ *   "not-a-party", "accepted"
+ * @status: (out): the status
+ *
+ * Reads a status as tables, files of the user and the command line write it. A bloc has members
+ * and no parties, which is the same status.
+ *
+ * Returns: whether there is such a status
+ */
+gboolean
+plx_status_parse (const char *word,
+                  PlxStatus  *status)
+{
+  static const struct
+  {
+    const char *word;
+    PlxStatus   status;
+  } others[] = {
+    { "member", PLX_STATUS_PARTY },
+    { "party", PLX_STATUS_PARTY },
+    { "signed", PLX_STATUS_SIGNATORY },
+    { "non-member", PLX_STATUS_NON_PARTY },
+    { "not-a-party", PLX_STATUS_NON_PARTY },
+    { "not-a-member", PLX_STATUS_NON_PARTY },
+    { "accepted", PLX_STATUS_ACCEPTED },
+  };
+  g_autofree char *folded = g_utf8_strdown (word, -1);
+  int value;
+
+  /* "State party" is "state-party". */
+  g_strdelimit (folded, " _", '-');
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      if (g_str_equal (folded, others[i].word))
+        {
+          *status = others[i].status;
+          return TRUE;
+        }
+    }
+
+  if (*folded == '\0' || !plx_enum_from_nick (PLX_TYPE_STATUS, folded, &value))
+    return FALSE;
+
+  *status = value;
+
+  return TRUE;
+}
+
+/**
+ * plx_status_is_among:
+ * @statuses: bits (1 << [enum@Status])
+ * @status: how a country stands
+ *
+ * Tells whether a country that stands so is meant where some statuses are asked for. Who has only
+ * signed, and who has left, is not a party either: `PLX_STATUS_NON_PARTY` asks for them too. Who
+ * has accepted the jurisdiction is not bound by the whole treaty, but not free of it: that is
+ * asked for by its own status only.
+ *
+ * Returns: whether it is
+ */
+gboolean
+plx_status_is_among (guint     statuses,
+                     PlxStatus status)
+{
+  if ((statuses & (1u << PLX_STATUS_NON_PARTY)) != 0)
+    statuses |= 1u << PLX_STATUS_SIGNATORY | 1u << PLX_STATUS_WITHDRAWN;
+
+  return (statuses & (1u << status)) != 0;
+}
+
+/**
  * plx_relations_list:
  * @n: (out): how many there are
  *
- * Returns: (array length=n) (transfer none): all relations, the International Criminal Court first
+ * Returns: (array length=n) (transfer none): the relations that are compiled in, the International
+ *   Criminal Court first
  */
 const PlxRelationInfo *
 plx_relations_list (gsize *n)
@@ -117,10 +187,31 @@ plx_relations_list (gsize *n)
 }
 
 /**
+ * plx_relations_list_all:
+ *
+ * Returns: (transfer container) (element-type PlxRelationInfo): all relations, those of the user's
+ *   own at the end
+ */
+GPtrArray *
+plx_relations_list_all (void)
+{
+  const Relations *all = get_relations ();
+  g_autoptr (GPtrArray) own = plx_own_relations_list ();
+  GPtrArray *list = g_ptr_array_new ();
+
+  for (gsize i = 0; i < all->n_relations; i++)
+    g_ptr_array_add (list, &all->relations[i]);
+  for (guint i = 0; i < own->len; i++)
+    g_ptr_array_add (list, ((PlxRelationFile *) g_ptr_array_index (own, i))->relation);
+
+  return list;
+}
+
+/**
  * plx_relation_lookup:
  * @id: (nullable): an id, such as "icc"
  *
- * Returns: (nullable) (transfer none): the relation of that id
+ * Returns: (nullable) (transfer none): the relation of that id, which may be one of the user's own
  */
 const PlxRelationInfo *
 plx_relation_lookup (const char *id)
@@ -133,7 +224,7 @@ plx_relation_lookup (const char *id)
         return &all->relations[i];
     }
 
-  return NULL;
+  return plx_own_relations_lookup (id);
 }
 
 /**

@@ -33,9 +33,11 @@ typedef struct
  * @title: its name in full, in English
  * @short_title: its name for tight places
  * @is_treaty: whether countries sign and ratify it; otherwise they are members of a bloc
+ * @is_own: whether the user has brought it
  * @since: the first day for which the table speaks
  * @rest: the status on a day without an interval
  * @terms: the words by which sentences name it; ends with `NULL`
+ * @adjective: a word that must stand before "member" for the relation to be meant, may be empty
  * @vague: nouns that mean it only where it was named just before; ends with `NULL`
  * @as_of: the day on which the table was last gone over
  * @note: what else is to be known, may be empty
@@ -50,9 +52,11 @@ typedef struct
   const char         *title;
   const char         *short_title;
   gboolean            is_treaty;
+  gboolean            is_own;
   PlxDay              since;
   PlxStatus           rest;
   const char * const *terms;
+  const char         *adjective;
   const char * const *vague;
   PlxDay              as_of;
   const char         *note;
@@ -60,8 +64,15 @@ typedef struct
   gsize               n_intervals;
 } PlxRelationInfo;
 
+gboolean               plx_status_parse        (const char             *word,
+                                                PlxStatus              *status);
+
+gboolean               plx_status_is_among     (guint                   statuses,
+                                                PlxStatus               status);
+
 const PlxRelationInfo *plx_relations_list      (gsize                  *n);
 const PlxRelationInfo *plx_relation_lookup     (const char             *id);
+GPtrArray             *plx_relations_list_all  (void);
 
 PlxStatus              plx_relation_status     (const PlxRelationInfo  *relation,
                                                 const char             *country,

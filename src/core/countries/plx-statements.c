@@ -241,13 +241,16 @@ judge_count (const PlxFinding *finding,
 }
 
 /* Whether the record bears out that the country is a member. "A signatory" is
- * true, read word by word, of one that has signed and gone no further. */
+ * true, read word by word, of one that has signed and gone no further, also
+ * where it has accepted the jurisdiction of the court since. */
 static gboolean
 is_borne_out (const PlxFinding *finding,
-              PlxStatus         record)
+              PlxStatus         record,
+              gboolean          signed_once)
 {
   return record == PLX_STATUS_PARTY ||
-         (record == PLX_STATUS_SIGNATORY && finding->hint == PLX_FINDING_SIGNED);
+         (finding->hint == PLX_FINDING_SIGNED &&
+          (record == PLX_STATUS_SIGNATORY || (record == PLX_STATUS_ACCEPTED && signed_once)));
 }
 
 static PlxVerdict
@@ -299,7 +302,7 @@ plx_statements_judge (const PlxFinding *finding,
   switch (finding->says)
     {
     case PLX_SAYS_MEMBER:
-      right = is_borne_out (finding, record);
+      right = is_borne_out (finding, record, signed_once);
       break;
 
     case PLX_SAYS_NON_MEMBER:

@@ -11,7 +11,8 @@
 
 static PlxWordSet adverbs = { "also", "too", "itself", "themselves", "however", "still", "now",
                               "therefore", "already", "alone", "currently", "all", "each", "today",
-                              "though", "meanwhile", "incidentally", "then", NULL };
+                              "though", "meanwhile", "incidentally", "then", "twice", "again",
+                              "once", "never", "ultimately", "finally", "later", "soon", NULL };
 static PlxWordSet relatives = { "which", "that", "who", "whom", NULL };
 static PlxWordSet quantifiers = { "both", "neither", "none", "all", "each", "some", "two", "three",
                                   "most", NULL };
@@ -139,6 +140,15 @@ take_demonstrative (PlxClause  *clause,
   if (!plx_clause_in (clause, determiner, determiners))
     return FALSE;
 
+  /* "None of the three", "none of these countries" */
+  if (plx_clause_is (clause, determiner - 1, "of") &&
+      plx_clause_in (clause, determiner - 2, deniers))
+    subject->negated = !subject->negated;
+  if (!singular && plx_clause_is (clause, determiner - 1, "of") &&
+      plx_clause_kind (clause, determiner + 1) != PLX_TOKEN_NUMBER &&
+      take_last_list (clause, determiner, 0, subject))
+    return TRUE;
+
   if (plx_clause_is (clause, determiner, "neither"))
     {
       subject->negated = !subject->negated;
@@ -242,6 +252,8 @@ skip_kind (PlxClause *clause,
   int at = index - 1;
 
   while (plx_clause_in (clause, at, inside) ||
+         (plx_clause_kind (clause, at) == PLX_TOKEN_WORD && at > 0 &&
+          plx_clause_at (clause, at)->is_capital) ||
          plx_clause_kind (clause, at) == PLX_TOKEN_NUMBER ||
          plx_clause_kind (clause, at) == PLX_TOKEN_RELATION ||
          plx_clause_kind (clause, at) == PLX_TOKEN_DEMONYM)
@@ -252,6 +264,13 @@ skip_kind (PlxClause *clause,
 
   if (plx_clause_in (clause, at, articles) || plx_clause_is (clause, at, "among"))
     return at - 1;
+
+  /* "Are the only two countries that" */
+  for (int i = at + 1; i < index; i++)
+    {
+      if (plx_clause_is (clause, i, "only"))
+        return at;
+    }
 
   return -1;
 }
@@ -325,6 +344,8 @@ take_over_insertion (PlxClause  *clause,
                      PlxSubject *subject)
 {
   static PlxWordSet openers = { ",", "--", "(", NULL };
+  static PlxWordSet fillers = { "as", "them", "these", NULL };
+  static PlxWordSet examples = { "including", "such", "like", "notably", "among", NULL };
   const char *closer = plx_clause_at (clause, index)->word;
   const char *opener = g_str_equal (closer, ")") ? "(" : closer;
 
@@ -335,6 +356,18 @@ take_over_insertion (PlxClause  *clause,
     {
       if (plx_clause_is_end (clause, at))
         return FALSE;
+
+      /* "Most African countries, including Chad and Kenya, are" */
+      if (plx_clause_is (clause, at, opener) && plx_clause_in (clause, at - 1, generic_nouns) &&
+          plx_clause_in (clause, at + 1, examples))
+        return plx_subject_list (clause, at + 2 + plx_clause_in (clause, at + 2, fillers), FALSE,
+                                 subject);
+
+      /* "Only two members, Cambodia and Laos, have" */
+      if (plx_clause_is (clause, at, opener) && plx_clause_in (clause, at - 1, generic_nouns) &&
+          plx_clause_kind (clause, at + 1) == PLX_TOKEN_COUNTRY &&
+          plx_clause_kind (clause, index - 1) == PLX_TOKEN_COUNTRY)
+        return plx_subject_list (clause, at + 1, FALSE, subject);
 
       if (!plx_clause_is (clause, at, opener) ||
           plx_clause_kind (clause, at - 1) != PLX_TOKEN_COUNTRY)
@@ -351,6 +384,49 @@ take_over_insertion (PlxClause  *clause,
     }
 
   return FALSE;
+}
+
+/* "India, Pakistan *and four Central Asian states* are": the countries that are named. */
+static gboolean
+take_named_part (PlxClause  *clause,
+                 int         index,
+                 PlxSubject *subject)
+{
+  static PlxWordSet joints = { "and", "or", NULL };
+  static PlxWordSet inside = { "other", "several", "some", "many", "more", "most", "the", "a",
+                               "dozen", "few", "smaller", "larger", "neighbouring", "neighboring",
+                               "african", "european", "asian", "western", "eastern", "-", NULL };
+  int at = index - 1;
+
+  if (!plx_clause_in (clause, index, generic_nouns))
+    return FALSE;
+
+  while (plx_clause_in (clause, at, inside) ||
+         plx_clause_kind (clause, at) == PLX_TOKEN_NUMBER ||
+         plx_clause_kind (clause, at) == PLX_TOKEN_DEMONYM ||
+         (plx_clause_kind (clause, at) == PLX_TOKEN_WORD &&
+          plx_clause_at (clause, at)->is_capital))
+    at--;
+
+  if (!plx_clause_in (clause, at, joints))
+    return FALSE;
+
+  at--;
+  if (plx_clause_is (clause, at, ","))
+    at--;
+  if (plx_clause_kind (clause, at) != PLX_TOKEN_COUNTRY)
+    return FALSE;
+
+  /* "India, Pakistan and others": commas join these, since "and" stands behind the last. */
+  for (; plx_clause_kind (clause, at) == PLX_TOKEN_COUNTRY; at--)
+    {
+      plx_subject_add (subject, plx_clause_at (clause, at)->country);
+      at -= plx_clause_is (clause, at - 1, "the");
+      if (!plx_clause_is (clause, --at, ","))
+        break;
+    }
+
+  return TRUE;
 }
 
 /* "Kenya *on Thursday* joined", "Kenya *last year* left": over what tells the time. */
@@ -423,8 +499,9 @@ plx_subject_before (PlxClause  *clause,
   if (plx_clause_in (clause, at, ellipses))
     return plx_subject_first (clause, at, subject);
 
-  return plx_clause_in (clause, at, generic_nouns) &&
-         take_kind (clause, previous, at, singular, subject);
+  return take_named_part (clause, at, subject) ||
+         (plx_clause_in (clause, at, generic_nouns) &&
+          take_kind (clause, previous, at, singular, subject));
 }
 
 /**

@@ -46,6 +46,12 @@ plx_filter_copy (PlxFilter *self)
   copy->from = self->from;
   copy->to = self->to;
   copy->only_differences = self->only_differences;
+  copy->ties = self->ties;
+  copy->countries = g_strdupv (self->countries);
+  copy->condition = g_strdup (self->condition);
+  copy->outlet_countries = g_strdupv (self->outlet_countries);
+  copy->outlet_statuses = self->outlet_statuses;
+  copy->outlet_condition = g_strdup (self->outlet_condition);
 
   return copy;
 }
@@ -64,6 +70,10 @@ filter_clear (gpointer data)
   g_free (self->relation);
   g_strfreev (self->hidden_sources);
   g_strfreev (self->entities);
+  g_strfreev (self->countries);
+  g_free (self->condition);
+  g_strfreev (self->outlet_countries);
+  g_free (self->outlet_condition);
 }
 
 void
@@ -87,9 +97,98 @@ strv_is_empty (char **strv)
 gboolean
 plx_filter_is_empty (PlxFilter *self)
 {
-  return self->statuses == 0 && strv_is_empty (self->hidden_sources) &&
-         strv_is_empty (self->entities) && self->from == 0 && self->to == 0 &&
-         !self->only_differences;
+  for (PlxFilterPart part = 0; part < PLX_N_FILTER_PARTS; part++)
+    {
+      if (plx_filter_has_part (self, part))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * plx_filter_has_part:
+ * @self: a filter
+ * @part: a part of it
+ *
+ * Returns: whether that part is set, and may hide something
+ */
+gboolean
+plx_filter_has_part (PlxFilter     *self,
+                     PlxFilterPart  part)
+{
+  switch (part)
+    {
+    case PLX_FILTER_COUNTRY:
+      return self->statuses != 0 || !strv_is_empty (self->countries) || self->condition != NULL;
+
+    case PLX_FILTER_OUTLET:
+      return self->outlet_statuses != 0 || !strv_is_empty (self->outlet_countries) ||
+             self->outlet_condition != NULL;
+
+    case PLX_FILTER_SOURCE:
+      return !strv_is_empty (self->hidden_sources);
+
+    case PLX_FILTER_DAY:
+      return self->from != 0 || self->to != 0;
+
+    case PLX_FILTER_NAME:
+      return !strv_is_empty (self->entities);
+
+    case PLX_FILTER_DIFFERENCE:
+      return self->only_differences;
+
+    default:
+      g_return_val_if_reached (FALSE);
+    }
+}
+
+/**
+ * plx_filter_equal:
+ * @a: a filter
+ * @b: a filter
+ *
+ * Returns: whether both ask the same
+ */
+gboolean
+plx_filter_equal (PlxFilter *a,
+                  PlxFilter *b)
+{
+  g_autofree char *left = plx_filter_to_string (a);
+  g_autofree char *right = plx_filter_to_string (b);
+
+  return g_str_equal (left, right);
+}
+
+/* What is not asked is not written, so that filters of earlier versions stay as they were. */
+static void
+write_countries (PlxFilter    *self,
+                 GVariantDict *dict)
+{
+  if (self->ties != 0)
+    g_variant_dict_insert (dict, "ties", "u", self->ties);
+  if (!strv_is_empty (self->countries))
+    g_variant_dict_insert (dict, "countries", "^as", self->countries);
+  if (self->condition != NULL)
+    g_variant_dict_insert (dict, "condition", "s", self->condition);
+  if (!strv_is_empty (self->outlet_countries))
+    g_variant_dict_insert (dict, "outlet-countries", "^as", self->outlet_countries);
+  if (self->outlet_statuses != 0)
+    g_variant_dict_insert (dict, "outlet-statuses", "u", self->outlet_statuses);
+  if (self->outlet_condition != NULL)
+    g_variant_dict_insert (dict, "outlet-condition", "s", self->outlet_condition);
+}
+
+static void
+read_countries (PlxFilter *self,
+                GVariant  *variant)
+{
+  g_variant_lookup (variant, "ties", "u", &self->ties);
+  g_variant_lookup (variant, "countries", "^as", &self->countries);
+  g_variant_lookup (variant, "condition", "s", &self->condition);
+  g_variant_lookup (variant, "outlet-countries", "^as", &self->outlet_countries);
+  g_variant_lookup (variant, "outlet-statuses", "u", &self->outlet_statuses);
+  g_variant_lookup (variant, "outlet-condition", "s", &self->outlet_condition);
 }
 
 /**
@@ -118,6 +217,7 @@ plx_filter_to_string (PlxFilter *self)
   g_variant_dict_insert (&dict, "from", "u", self->from);
   g_variant_dict_insert (&dict, "to", "u", self->to);
   g_variant_dict_insert (&dict, "only-differences", "b", self->only_differences);
+  write_countries (self, &dict);
 
   variant = g_variant_ref_sink (g_variant_dict_end (&dict));
 
@@ -157,6 +257,7 @@ plx_filter_from_string (const char  *string,
   g_variant_lookup (variant, "from", "u", &self->from);
   g_variant_lookup (variant, "to", "u", &self->to);
   g_variant_lookup (variant, "only-differences", "b", &self->only_differences);
+  read_countries (self, variant);
 
   return g_steal_pointer (&self);
 }

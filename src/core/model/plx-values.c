@@ -91,7 +91,8 @@ G_DEFINE_ENUM_TYPE (PlxStatus, plx_status,
                     G_DEFINE_ENUM_VALUE (PLX_STATUS_PARTY, "state-party"),
                     G_DEFINE_ENUM_VALUE (PLX_STATUS_SIGNATORY, "signatory"),
                     G_DEFINE_ENUM_VALUE (PLX_STATUS_WITHDRAWN, "withdrawn"),
-                    G_DEFINE_ENUM_VALUE (PLX_STATUS_NON_PARTY, "non-party"))
+                    G_DEFINE_ENUM_VALUE (PLX_STATUS_NON_PARTY, "non-party"),
+                    G_DEFINE_ENUM_VALUE (PLX_STATUS_ACCEPTED, "accepted-jurisdiction"))
 
 G_DEFINE_ENUM_TYPE (PlxSays, plx_says,
                     G_DEFINE_ENUM_VALUE (PLX_SAYS_MEMBER, "member"),

@@ -188,6 +188,7 @@ typedef enum
  * @PLX_STATUS_SIGNATORY: has signed and not ratified
  * @PLX_STATUS_WITHDRAWN: was a party and has left
  * @PLX_STATUS_NON_PARTY: neither
+ * @PLX_STATUS_ACCEPTED: not bound by the treaty, but has accepted the jurisdiction of its court
  *
  * How a country stands in a relation on a day.
  */
@@ -198,9 +199,10 @@ typedef enum
   PLX_STATUS_SIGNATORY,
   PLX_STATUS_WITHDRAWN,
   PLX_STATUS_NON_PARTY,
+  PLX_STATUS_ACCEPTED,
 } PlxStatus;
 
-#define PLX_N_STATUSES (PLX_STATUS_NON_PARTY + 1)
+#define PLX_N_STATUSES (PLX_STATUS_ACCEPTED + 1)
 
 /**
  * PlxSays:

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "countries/plx-relations.h"
+#include "countries/plx-standing.h"
 
 /**
  * plx_words_dup_tag:
@@ -139,23 +140,7 @@ const char *
 plx_words_status (PlxStatus   status,
                   const char *relation)
 {
-  const PlxRelationInfo *info = plx_relation_lookup (relation);
-  gboolean treaty = info == NULL || info->is_treaty;
-
-  switch (status)
-    {
-    case PLX_STATUS_PARTY:
-      return treaty ? _("party") : _("member");
-    case PLX_STATUS_SIGNATORY:
-      return _("signed, not ratified");
-    case PLX_STATUS_WITHDRAWN:
-      return treaty ? _("withdrawn") : _("has left");
-    case PLX_STATUS_NON_PARTY:
-      return treaty ? _("not a party") : _("not a member");
-    case PLX_STATUS_UNKNOWN:
-    default:
-      return _("not known");
-    }
+  return plx_status_to_words (plx_relation_lookup (relation), status);
 }
 
 char *

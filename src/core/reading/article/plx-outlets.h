@@ -2,14 +2,12 @@
 
 #pragma once
 
+#include "countries/plx-outlet-table.h"
 #include "reading/article/plx-draft.h"
 
 G_BEGIN_DECLS
 
-const char *plx_outlets_find_by_address (const char *address);
-const char *plx_outlets_find_country    (const char *address);
-const char *plx_outlets_find_by_name    (const char *name);
-const char *plx_outlets_find_in_text    (const char *text);
-char       *plx_outlets_find_in_chrome  (GPtrArray  *drafts);
+const char *plx_outlets_find_in_text   (const char *text);
+char       *plx_outlets_find_in_chrome (GPtrArray  *drafts);
 
 G_END_DECLS

@@ -1,0 +1,650 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "plx-condition"
+
+#include "config.h"
+
+#include "countries/plx-condition.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "countries/plx-countries.h"
+#include "countries/plx-standing.h"
+
+/* Longer and deeper than anybody writes, and short enough that nothing overflows. */
+#define LONGEST 4000
+#define DEEPEST 50
+
+/* What is known of whether something holds: a table may not say. */
+typedef enum
+{
+  NO,
+  UNKNOWN,
+  YES,
+} Truth;
+
+typedef struct
+{
+  const char *at;
+  guint       depth;
+} Parser;
+
+/**
+ * plx_condition_new_test:
+ * @relation: id of a relation
+ * @statuses: bits (1 << [enum@Status]) of the statuses of which one must hold
+ *
+ * Returns: (transfer full): the condition
+ */
+PlxCondition *
+plx_condition_new_test (const char *relation,
+                        guint       statuses)
+{
+  PlxCondition *self = g_new0 (PlxCondition, 1);
+
+  self->kind = PLX_CONDITION_TEST;
+  self->relation = g_strdup (relation);
+  self->statuses = statuses;
+
+  return self;
+}
+
+static void
+add_part (PlxCondition *self,
+          PlxCondition *part)
+{
+  /* "A and (B and C)" is "A and B and C". */
+  if (part->kind != self->kind)
+    {
+      g_ptr_array_add (self->parts, part);
+      return;
+    }
+
+  g_ptr_array_extend_and_steal (self->parts, g_steal_pointer (&part->parts));
+  plx_condition_free (part);
+}
+
+/**
+ * plx_condition_new_join:
+ * @kind: `PLX_CONDITION_AND` or `PLX_CONDITION_OR`
+ * @first: (transfer full): a condition
+ * @second: (transfer full): a condition
+ *
+ * Returns: (transfer full): what asks for both, or for one of them
+ */
+PlxCondition *
+plx_condition_new_join (PlxConditionKind  kind,
+                        PlxCondition     *first,
+                        PlxCondition     *second)
+{
+  PlxCondition *self;
+
+  g_return_val_if_fail (kind == PLX_CONDITION_AND || kind == PLX_CONDITION_OR, NULL);
+
+  self = g_new0 (PlxCondition, 1);
+  self->kind = kind;
+  self->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_condition_free);
+  add_part (self, first);
+  add_part (self, second);
+
+  return self;
+}
+
+/**
+ * plx_condition_new_not:
+ * @part: (transfer full): a condition
+ *
+ * Returns: (transfer full): what holds where @part does not; of what is denied twice, what it was
+ */
+PlxCondition *
+plx_condition_new_not (PlxCondition *part)
+{
+  PlxCondition *self;
+
+  if (part->kind == PLX_CONDITION_NOT)
+    {
+      self = g_ptr_array_steal_index (part->parts, 0);
+      plx_condition_free (part);
+      return self;
+    }
+
+  self = g_new0 (PlxCondition, 1);
+  self->kind = PLX_CONDITION_NOT;
+  self->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_condition_free);
+  g_ptr_array_add (self->parts, part);
+
+  return self;
+}
+
+/**
+ * plx_condition_copy:
+ * @self: a condition
+ *
+ * Returns: (transfer full): one that asks the same
+ */
+PlxCondition *
+plx_condition_copy (const PlxCondition *self)
+{
+  PlxCondition *copy = plx_condition_new_test (self->relation, self->statuses);
+
+  copy->kind = self->kind;
+  if (self->parts != NULL)
+    copy->parts = g_ptr_array_copy (self->parts, (GCopyFunc) (GCallback) plx_condition_copy, NULL);
+  if (copy->parts != NULL)
+    g_ptr_array_set_free_func (copy->parts, (GDestroyNotify) plx_condition_free);
+
+  return copy;
+}
+
+void
+plx_condition_free (PlxCondition *self)
+{
+  g_clear_pointer (&self->parts, g_ptr_array_unref);
+  g_clear_pointer (&self->relation, g_free);
+  g_free (self);
+}
+
+static void
+skip_space (Parser *parser)
+{
+  while (g_ascii_isspace (*parser->at))
+    parser->at++;
+}
+
+/* Names have letters of any language in them, digits, hyphens, dots and underscores. */
+static gsize
+measure_name (Parser *parser)
+{
+  const char *at;
+
+  skip_space (parser);
+  for (at = parser->at; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      if (!g_unichar_isalnum (g_utf8_get_char (at)) && strchr ("-_.", *at) == NULL)
+        break;
+    }
+
+  return at - parser->at;
+}
+
+static char *
+take_name (Parser *parser)
+{
+  gsize length = measure_name (parser);
+  char *name = g_strndup (parser->at, length);
+
+  parser->at += length;
+
+  return name;
+}
+
+static gboolean
+take_word (Parser     *parser,
+           const char *word)
+{
+  gsize length = measure_name (parser);
+
+  if (length != strlen (word) || g_ascii_strncasecmp (parser->at, word, length) != 0)
+    return FALSE;
+
+  parser->at += length;
+
+  return TRUE;
+}
+
+static gboolean
+take_mark (Parser *parser,
+           char    mark)
+{
+  skip_space (parser);
+  if (*parser->at != mark)
+    return FALSE;
+
+  parser->at++;
+
+  return TRUE;
+}
+
+static const PlxRelationInfo *
+find_relation (const char *name)
+{
+  g_autoptr (GPtrArray) all = plx_relations_list_all ();
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const PlxRelationInfo *relation = g_ptr_array_index (all, i);
+
+      if (g_ascii_strcasecmp (relation->id, name) == 0 ||
+          g_ascii_strcasecmp (relation->short_title, name) == 0)
+        return relation;
+    }
+
+  return NULL;
+}
+
+static char *
+list_relations (void)
+{
+  g_autoptr (GPtrArray) all = plx_relations_list_all ();
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < all->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "",
+                            ((const PlxRelationInfo *) g_ptr_array_index (all, i))->id);
+
+  return g_string_free_and_steal (text);
+}
+
+static gboolean
+parse_statuses (Parser  *parser,
+                guint   *statuses,
+                GError **error)
+{
+  *statuses = 0;
+
+  do
+    {
+      g_autofree char *word = take_name (parser);
+      PlxStatus status;
+
+      if (!plx_status_parse (word, &status))
+        {
+          g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                       _("“%s” is no status. There are: member, state-party, signatory, withdrawn, "
+                         "non-party, accepted-jurisdiction, unknown."), word);
+          return FALSE;
+        }
+      *statuses |= 1u << status;
+    }
+  while (take_mark (parser, '|'));
+
+  return TRUE;
+}
+
+static PlxCondition *
+parse_test (Parser  *parser,
+            GError **error)
+{
+  g_autofree char *name = take_name (parser);
+  const PlxRelationInfo *relation;
+  guint statuses = 1u << PLX_STATUS_PARTY;
+
+  if (*name == '\0')
+    {
+      skip_space (parser);
+      if (*parser->at != '\0')
+        g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                     _("A treaty or bloc is expected before “%s”."), parser->at);
+      else
+        g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                             _("A treaty or bloc is expected at the end."));
+      return NULL;
+    }
+
+  if ((relation = find_relation (name)) == NULL)
+    {
+      g_autofree char *known = list_relations ();
+
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                   _("There is no table of a treaty or bloc “%1$s”. There are: %2$s."), name,
+                   known);
+      return NULL;
+    }
+
+  if (take_mark (parser, ':') && !parse_statuses (parser, &statuses, error))
+    return NULL;
+
+  return plx_condition_new_test (relation->id, statuses);
+}
+
+static PlxCondition *parse_any (Parser  *parser,
+                                GError **error);
+
+static PlxCondition *
+parse_bracket (Parser  *parser,
+               GError **error)
+{
+  g_autoptr (PlxCondition) inner = NULL;
+
+  if (++parser->depth > DEEPEST)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                           _("There are too many brackets and “not”s within each other."));
+      return NULL;
+    }
+
+  if ((inner = parse_any (parser, error)) == NULL)
+    return NULL;
+
+  if (!take_mark (parser, ')'))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                           _("A bracket is opened and not closed."));
+      return NULL;
+    }
+  parser->depth--;
+
+  return g_steal_pointer (&inner);
+}
+
+static PlxCondition *
+parse_one (Parser  *parser,
+           GError **error)
+{
+  gboolean denied = FALSE;
+  PlxCondition *inner;
+
+  while (take_word (parser, "not"))
+    denied = !denied;
+
+  inner = take_mark (parser, '(') ? parse_bracket (parser, error) : parse_test (parser, error);
+
+  return inner != NULL && denied ? plx_condition_new_not (inner) : inner;
+}
+
+static PlxCondition *
+parse_all (Parser  *parser,
+           GError **error)
+{
+  g_autoptr (PlxCondition) all = parse_one (parser, error);
+
+  /* "NATO but not ICC" is how people say it. */
+  while (all != NULL && (take_word (parser, "and") || take_word (parser, "but")))
+    {
+      PlxCondition *next = parse_one (parser, error);
+
+      if (next == NULL)
+        return NULL;
+      all = plx_condition_new_join (PLX_CONDITION_AND, g_steal_pointer (&all), next);
+    }
+
+  return g_steal_pointer (&all);
+}
+
+static PlxCondition *
+parse_any (Parser  *parser,
+           GError **error)
+{
+  g_autoptr (PlxCondition) any = parse_all (parser, error);
+
+  while (any != NULL && take_word (parser, "or"))
+    {
+      PlxCondition *next = parse_all (parser, error);
+
+      if (next == NULL)
+        return NULL;
+      any = plx_condition_new_join (PLX_CONDITION_OR, g_steal_pointer (&any), next);
+    }
+
+  return g_steal_pointer (&any);
+}
+
+/**
+ * plx_condition_parse:
+ * @text: what is asked, such as “nato but not icc” or “(eu or coe) and icc:signatory|withdrawn”
+ * @error: return location for an error of the `G_IO_ERROR` domain
+ *
+ * Reads a condition. Treaties and blocs are named by their id or short title, in small letters or
+ * capitals, and stand for their members; after a colon stand other statuses. “and”, “but”, “or”,
+ * “not” and brackets join them; “and” binds closer than “or”.
+ *
+ * Returns: (transfer full) (nullable): the condition, or `NULL` on error
+ */
+PlxCondition *
+plx_condition_parse (const char  *text,
+                     GError     **error)
+{
+  Parser parser = { .at = text };
+  g_autoptr (PlxCondition) condition = NULL;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (strlen (text) > LONGEST || !g_utf8_validate (text, -1, NULL))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                           _("What is asked of countries is too long, or is no text."));
+      return NULL;
+    }
+
+  if ((condition = parse_any (&parser, error)) == NULL)
+    return NULL;
+
+  skip_space (&parser);
+  if (*parser.at != '\0')
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                   _("“and”, “or” or “but not” is expected before “%s”."), parser.at);
+      return NULL;
+    }
+
+  return g_steal_pointer (&condition);
+}
+
+static void
+append_test (GString            *text,
+             const PlxCondition *self)
+{
+  const char *mark = ":";
+
+  g_string_append (text, self->relation);
+  if (self->statuses == 1u << PLX_STATUS_PARTY)
+    return;
+
+  for (PlxStatus status = 0; status < PLX_N_STATUSES; status++)
+    {
+      if ((self->statuses & (1u << status)) == 0)
+        continue;
+
+      g_string_append_printf (text, "%s%s", mark, plx_enum_to_nick (PLX_TYPE_STATUS, status));
+      mark = "|";
+    }
+}
+
+static void
+append (GString            *text,
+        const PlxCondition *self,
+        PlxConditionKind    around)
+{
+  /* A kind that binds more loosely than what stands around it needs brackets. */
+  const gboolean brackets = self->kind > around;
+
+  if (self->kind == PLX_CONDITION_TEST)
+    {
+      append_test (text, self);
+      return;
+    }
+
+  if (brackets)
+    g_string_append_c (text, '(');
+  if (self->kind == PLX_CONDITION_NOT)
+    g_string_append (text, "not ");
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      if (i > 0)
+        g_string_append (text, self->kind == PLX_CONDITION_AND ? " and " : " or ");
+      append (text, g_ptr_array_index (self->parts, i), self->kind);
+    }
+  if (brackets)
+    g_string_append_c (text, ')');
+}
+
+/**
+ * plx_condition_to_string:
+ * @self: a condition
+ *
+ * Writes a condition as [func@condition_parse] reads it; two that ask the same in the same order
+ * are written alike.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+plx_condition_to_string (const PlxCondition *self)
+{
+  GString *text = g_string_new (NULL);
+
+  append (text, self, PLX_CONDITION_OR);
+
+  return g_string_free_and_steal (text);
+}
+
+static char *
+test_to_words (const PlxCondition *self)
+{
+  const PlxRelationInfo *relation = plx_relation_lookup (self->relation);
+  const char *title = relation != NULL ? relation->short_title : self->relation;
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  if (self->statuses == 1u << PLX_STATUS_PARTY)
+    return g_strdup (title);
+
+  for (PlxStatus status = 0; status < PLX_N_STATUSES; status++)
+    {
+      if ((self->statuses & (1u << status)) == 0)
+        continue;
+
+      if (words->len > 0)
+        /* Translators: between two statuses of which either will do */
+        g_string_append (words, _(" or "));
+      g_string_append (words, plx_status_to_words (relation, status));
+    }
+
+  /* Translators: %1$s is a treaty or a bloc, %2$s one or more of “party”, “not a party” … */
+  return g_strdup_printf (_("%1$s: %2$s"), title, words->str);
+}
+
+static char *
+part_to_words (const PlxCondition *self,
+               PlxConditionKind    around)
+{
+  g_autofree char *words = plx_condition_to_words (self);
+
+  return self->kind > around ? g_strdup_printf ("(%s)", words) : g_steal_pointer (&words);
+}
+
+/**
+ * plx_condition_to_words:
+ * @self: a condition
+ *
+ * Returns: (transfer full): the condition as people say it, translated: “NATO but not ICC”
+ */
+char *
+plx_condition_to_words (const PlxCondition *self)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  if (self->kind == PLX_CONDITION_TEST)
+    return test_to_words (self);
+
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      const PlxCondition *part = g_ptr_array_index (self->parts, i);
+      gboolean denied = self->kind == PLX_CONDITION_AND && part->kind == PLX_CONDITION_NOT;
+      g_autofree char *inner = NULL;
+
+      if (denied && i > 0)
+        part = g_ptr_array_index (part->parts, 0);
+      inner = part_to_words (part, denied && i > 0 ? PLX_CONDITION_NOT : self->kind);
+
+      if (self->kind == PLX_CONDITION_NOT)
+        /* Translators: %s is a treaty or a bloc of which one is no member */
+        g_string_append_printf (words, _("not %s"), inner);
+      else if (i == 0)
+        g_string_append (words, inner);
+      else if (self->kind == PLX_CONDITION_OR)
+        /* Translators: a country is a member of one of two; %s is the second: “NATO or EU” */
+        g_string_append_printf (words, _(" or %s"), inner);
+      else if (denied)
+        /* Translators: a country is a member of one and not of the other: “NATO but not ICC” */
+        g_string_append_printf (words, _(" but not %s"), inner);
+      else
+        /* Translators: a country is a member of both; %s is the second: “NATO and EU” */
+        g_string_append_printf (words, _(" and %s"), inner);
+    }
+
+  return g_string_free_and_steal (g_steal_pointer (&words));
+}
+
+static Truth
+ask_test (const PlxCondition *self,
+          const char         *country,
+          PlxDay              day)
+{
+  const PlxRelationInfo *relation = plx_relation_lookup (self->relation);
+  PlxStatus status = relation != NULL ? plx_relation_status (relation, country, day, NULL)
+                                      : PLX_STATUS_UNKNOWN;
+
+  if (plx_status_is_among (self->statuses, status))
+    return YES;
+
+  return status == PLX_STATUS_UNKNOWN ? UNKNOWN : NO;
+}
+
+static Truth
+ask (const PlxCondition *self,
+     const char         *country,
+     PlxDay              day)
+{
+  Truth truth;
+
+  if (self->kind == PLX_CONDITION_TEST)
+    return ask_test (self, country, day);
+
+  truth = ask (g_ptr_array_index (self->parts, 0), country, day);
+  if (self->kind == PLX_CONDITION_NOT)
+    return YES - truth;
+
+  for (guint i = 1; i < self->parts->len; i++)
+    {
+      Truth next = ask (g_ptr_array_index (self->parts, i), country, day);
+
+      truth = self->kind == PLX_CONDITION_AND ? MIN (truth, next) : MAX (truth, next);
+    }
+
+  return truth;
+}
+
+/**
+ * plx_condition_holds:
+ * @self: a condition
+ * @country: (nullable): code of a country
+ * @day: a day
+ *
+ * Returns: whether it is known to hold of the country on that day. Of a country of which a table
+ *   says nothing, neither “icc” nor “not icc” does
+ */
+gboolean
+plx_condition_holds (const PlxCondition *self,
+                     const char         *country,
+                     PlxDay              day)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return country != NULL && ask (self, country, day) == YES;
+}
+
+/**
+ * plx_condition_countries:
+ * @self: a condition
+ * @day: a day
+ *
+ * Returns: (transfer container) (element-type utf8): codes of the countries of which it holds on
+ *   that day, in their order
+ */
+GPtrArray *
+plx_condition_countries (const PlxCondition *self,
+                         PlxDay              day)
+{
+  GPtrArray *found = g_ptr_array_new ();
+  gsize n;
+  const PlxCountryInfo *countries = plx_countries_list (&n);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      if (plx_condition_holds (self, countries[i].iso3, day))
+        g_ptr_array_add (found, (gpointer) countries[i].iso3);
+    }
+
+  return found;
+}
