@@ -29,6 +29,7 @@ struct _PlxMatrixGrid
   PlxMatrixGeometry  geometry;
   PlxMatrixRows      rows;
   int                header_height;
+  gboolean           header_is_stale; /* it is to be measured anew */
 
   GtkWidget         *header;
   GtkWidget         *body;        /* in which the rows are */

@@ -158,8 +158,9 @@ update_geometry (PlxMatrixGrid *self)
   if (has_changed || folded != self->rows.folded)
     self->rows.stamp++;
   /* In wider columns the names above them may need fewer lines. */
-  if (has_changed)
+  if (has_changed || self->header_is_stale)
     self->header_height = 0;
+  self->header_is_stale = FALSE;
   /* The text of a folded row, its note, and what is around them. */
   self->rows.folded = folded;
 }
@@ -335,9 +336,9 @@ plx_matrix_grid_css_changed (GtkWidget         *widget,
 
   GTK_WIDGET_CLASS (plx_matrix_grid_parent_class)->css_changed (widget, change);
 
-  /* Another font, maybe. */
+  /* Another font, maybe. What is allocated before the next update keeps the height it has. */
   self->rows.stamp++;
-  self->header_height = 0;
+  self->header_is_stale = TRUE;
   queue_update (self);
 }
 
