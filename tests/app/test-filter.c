@@ -4,9 +4,15 @@
 
 #include "app-fixture.h"
 
+#include <string.h>
+
 #include <adwaita.h>
 
+#include "filter/plx-country-picker.h"
 #include "filter/plx-filter-bar.h"
+#include "filter/plx-filter-words.h"
+#include "filter/plx-hidden-list.h"
+#include "filter/plx-relation-picker.h"
 
 static GObject *
 get_bar_child (PlxWindow  *window,
@@ -132,6 +138,165 @@ test_filter_fits (AppFixture    *fixture,
   app_fixture_close_window (window);
 }
 
+static GtkWidget *
+find_widget (GtkWidget *root,
+             GType      type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (root), type))
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_widget (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* Opens what the button opens, and gives the part of it that is of a type. */
+static GtkWidget *
+open_picker (GtkMenuButton *button,
+             GType          type)
+{
+  GtkWidget *picker;
+
+  gtk_widget_set_visible (GTK_WIDGET (button), TRUE);
+  gtk_menu_button_popup (button);
+  picker = find_widget (GTK_WIDGET (gtk_menu_button_get_popover (button)), type);
+  app_fixture_wait (gtk_widget_get_mapped (picker));
+
+  return picker;
+}
+
+static gpointer
+get_part (GtkWidget  *picker,
+          const char *name)
+{
+  return gtk_widget_get_template_child (picker, G_OBJECT_TYPE (picker), name);
+}
+
+static void
+test_filter_combines (AppFixture    *fixture,
+                      gconstpointer  data)
+{
+  PlxWindow *window = open_story (fixture);
+  PlxSession *session = plx_window_get_session (window);
+  GtkWidget *picker = open_picker (GTK_MENU_BUTTON (get_bar_child (window, "relation_button")),
+                                   PLX_TYPE_RELATION_PICKER);
+  GtkEditable *entry = get_part (picker, "condition");
+  GtkWidget *note = get_part (picker, "condition_note");
+
+  g_test_summary ("A condition is asked once it can be understood; half of one changes nothing and "
+                  "says why; who is asked for by a status and in which way is kept beside it");
+
+  gtk_expander_set_expanded (get_part (picker, "condition_expander"), TRUE);
+  gtk_editable_set_text (entry, "nato but");
+  g_assert_null (plx_session_get_filter (session)->condition);
+  g_assert_true (gtk_widget_has_css_class (note, "error"));
+
+  gtk_editable_set_text (entry, "nato but not icc");
+  g_assert_cmpstr (plx_session_get_filter (session)->condition, ==, "nato but not icc");
+  g_assert_false (gtk_widget_has_css_class (note, "error"));
+
+  gtk_check_button_set_active (get_part (picker, "non_party"), TRUE);
+  gtk_check_button_set_active (get_part (picker, "tie_leader"), TRUE);
+  gtk_check_button_set_active (get_part (picker, "tie_mentioned"), FALSE);
+  g_assert_cmpuint (plx_session_get_filter (session)->ties, ==, PLX_TIE_LEADER);
+  g_assert_cmpuint (plx_session_get_filter (session)->statuses, ==, 1u << PLX_STATUS_NON_PARTY);
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "nato but not icc");
+
+  gtk_editable_set_text (entry, "");
+  g_assert_null (plx_session_get_filter (session)->condition);
+
+  app_fixture_close_window (window);
+}
+
+static void
+test_filter_asks_for_outlets (AppFixture    *fixture,
+                              gconstpointer  data)
+{
+  PlxWindow *window = open_story (fixture);
+  PlxSession *session = plx_window_get_session (window);
+  GtkMenuButton *button = GTK_MENU_BUTTON (get_bar_child (window, "outlet_button"));
+  GtkWidget *picker;
+
+  g_test_summary ("The outlet's own country has a chip once it is asked for");
+
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (button)));
+  picker = open_picker (button, PLX_TYPE_RELATION_PICKER);
+  gtk_check_button_set_active (get_part (picker, "party"), TRUE);
+  g_assert_cmpuint (plx_session_get_filter (session)->outlet_statuses, ==,
+                    1u << PLX_STATUS_PARTY);
+  g_assert_cmpuint (plx_session_get_filter (session)->statuses, ==, 0);
+  gtk_menu_button_popdown (button);
+  app_fixture_settle ();
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (button)));
+  g_assert_nonnull (strstr (gtk_menu_button_get_label (button), "ICC"));
+
+  plx_session_clear_filter (session);
+  app_fixture_settle ();
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (button)));
+
+  app_fixture_close_window (window);
+}
+
+static void
+test_filter_says_what_hides (AppFixture    *fixture,
+                             gconstpointer  data)
+{
+  PlxWindow *window = open_story (fixture);
+  PlxSession *session = plx_window_get_session (window);
+  g_autoptr (PlxFilter) filter = plx_filter_new ();
+  GtkWidget *count = GTK_WIDGET (get_bar_child (window, "count"));
+  GtkWidget *list;
+
+  g_test_summary ("Each part of the filter says what it hides, and can be taken back");
+
+  filter->to = plx_day_parse ("2015-01-01");
+  filter->statuses = 1u << PLX_STATUS_WITHDRAWN;
+  plx_session_set_filter (session, filter);
+  list = open_picker (GTK_MENU_BUTTON (gtk_widget_get_ancestor (count, GTK_TYPE_MENU_BUTTON)),
+                      PLX_TYPE_HIDDEN_LIST);
+  g_assert_nonnull (app_fixture_find_label (list, "ICC: Withdrawn"));
+
+  gtk_widget_activate (find_widget (get_part (list, "list"), GTK_TYPE_BUTTON));
+  app_fixture_wait (plx_session_get_filter (session)->statuses == 0);
+  g_assert_cmpuint (plx_session_get_filter (session)->to, ==, filter->to);
+  g_assert_null (app_fixture_find_label (list, "ICC: Withdrawn"));
+
+  app_fixture_close_window (window);
+}
+
+static void
+test_filter_in_words (void)
+{
+  g_autoptr (PlxFilter) filter = plx_filter_new ();
+  g_autofree char *nothing = plx_filter_describe_countries (filter);
+  g_autofree char *countries = NULL;
+  g_autofree char *outlets = NULL;
+
+  g_assert_cmpstr (nothing, ==, "");
+
+  filter->statuses = 1u << PLX_STATUS_NON_PARTY;
+  filter->ties = PLX_TIE_LEADER;
+  filter->countries = g_strsplit ("KEN,TCD", ",", -1);
+  filter->outlet_condition = g_strdup ("nato but not eu");
+  countries = plx_filter_describe_countries (filter);
+  outlets = plx_filter_describe_outlets (filter);
+  g_assert_cmpstr (countries, ==, "ICC: Not a party, Kenya or Chad (its head of state or "
+                                  "government)");
+  g_assert_cmpstr (outlets, ==, "Outlets: NATO but not EU");
+
+  for (PlxFilterPart part = 0; part < PLX_N_FILTER_PARTS; part++)
+    plx_filter_clear_part (filter, part);
+  g_assert_true (plx_filter_is_empty (filter));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -145,6 +310,10 @@ main (int    argc,
   ADD ("/filter/by-day", test_filter_by_day);
   ADD ("/filter/clears", test_filter_clears);
   ADD ("/filter/fits", test_filter_fits);
+  ADD ("/filter/combines", test_filter_combines);
+  ADD ("/filter/asks-for-outlets", test_filter_asks_for_outlets);
+  ADD ("/filter/says-what-hides", test_filter_says_what_hides);
+  g_test_add_func ("/filter/in-words", test_filter_in_words);
 
   return g_test_run ();
 }

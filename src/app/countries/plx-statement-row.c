@@ -20,20 +20,30 @@ struct _PlxStatementRow
 {
   GtkListBoxRow   parent_instance;
 
+  PlxSession     *session; /* never NULL once made */
   PlxSentenceRef  ref;
   gboolean        is_contradicted;
 
   GtkLabel       *quote;
   GtkLabel       *source;
+  GtkWidget      *compare_button;
   GtkBox         *verdicts;
 };
 
 G_DEFINE_FINAL_TYPE (PlxStatementRow, plx_statement_row, GTK_TYPE_LIST_BOX_ROW)
 
 static void
+compare_clicked_cb (PlxStatementRow *self)
+{
+  g_signal_emit_by_name (self->session, "compare-sentence", self->ref.article,
+                         self->ref.sentence);
+}
+
+static void
 plx_statement_row_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), PLX_TYPE_STATEMENT_ROW);
+  g_clear_object (&PLX_STATEMENT_ROW (object)->session);
 
   G_OBJECT_CLASS (plx_statement_row_parent_class)->dispose (object);
 }
@@ -49,7 +59,9 @@ plx_statement_row_class_init (PlxStatementRowClass *klass)
                                                RESOURCE_PREFIX "/ui/plx-statement-row.ui");
   gtk_widget_class_bind_template_child (widget_class, PlxStatementRow, quote);
   gtk_widget_class_bind_template_child (widget_class, PlxStatementRow, source);
+  gtk_widget_class_bind_template_child (widget_class, PlxStatementRow, compare_button);
   gtk_widget_class_bind_template_child (widget_class, PlxStatementRow, verdicts);
+  gtk_widget_class_bind_template_callback (widget_class, compare_clicked_cb);
 }
 
 static void
@@ -75,7 +87,11 @@ plx_statement_row_new (PlxSession     *session,
   g_autofree char *source =
     plx_article_dup_source (plx_session_find_article (session, ref.article));
 
+  self->session = g_object_ref (session);
   self->ref = ref;
+  /* A session that leads to Read alone has no such signal. */
+  gtk_widget_set_visible (self->compare_button,
+                          g_signal_lookup ("compare-sentence", PLX_TYPE_SESSION) != 0);
   gtk_label_set_label (self->quote, quoted);
   plx_label_follow (self->quote, text);
   gtk_label_set_label (self->source, source);

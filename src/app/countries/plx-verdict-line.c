@@ -8,7 +8,7 @@
 
 #include <glib/gi18n.h>
 
-#include "countries/plx-countries.h"
+#include "countries/plx-country-labels.h"
 #include "countries/plx-relations.h"
 #include "window/plx-labels.h"
 
@@ -58,7 +58,7 @@ static char *
 dup_record (const PlxStatementRecord *record)
 {
   const PlxRelationInfo *relation = plx_relation_lookup (record->relation);
-  const PlxCountryInfo *country = record->country ? plx_country_lookup (record->country) : NULL;
+  const char *country = plx_country_get_label (record->country);
   g_autofree char *on = plx_label_day (record->on);
   const char *name = relation != NULL ? relation->short_title : record->relation;
 
@@ -70,7 +70,7 @@ dup_record (const PlxStatementRecord *record)
   /* Translators: a country, a relation, a status and a day:
    * “Sudan, ICC: signed, not ratified on 15 June 2015” */
   return g_strdup_printf (_("%s, %s: %s on %s"),
-                          country != NULL ? country->name : record->country, name,
+                          country != NULL ? country : record->country, name,
                           plx_label_status (record->record,
                                             relation == NULL || relation->is_treaty), on);
 }

@@ -9,12 +9,14 @@
 #include <glib/gi18n.h>
 
 #include "countries/plx-relations.h"
+#include "filter/plx-country-picker.h"
 #include "filter/plx-day-picker.h"
 #include "filter/plx-filter-dialog.h"
+#include "filter/plx-filter-words.h"
+#include "filter/plx-hidden-list.h"
 #include "filter/plx-name-picker.h"
 #include "filter/plx-relation-picker.h"
 #include "filter/plx-source-picker.h"
-#include "window/plx-labels.h"
 
 /**
  * PlxFilterBar:
@@ -33,6 +35,7 @@ struct _PlxFilterBar
   AdwButtonContent *narrow_content;
   GtkMenuButton    *relation_button;
   GtkMenuButton    *day_button;
+  GtkMenuButton    *outlet_button;
   GtkMenuButton    *source_button;
   GtkMenuButton    *name_button;
   GtkToggleButton  *differences_button;
@@ -50,118 +53,15 @@ static GParamSpec *props[PROP_NARROW + 1];
 
 G_DEFINE_FINAL_TYPE (PlxFilterBar, plx_filter_bar, ADW_TYPE_BIN)
 
-static char *
-describe_relation (PlxFilter *filter)
-{
-  const PlxRelationInfo *relation = plx_relation_lookup (filter->relation);
-  const char *name = relation != NULL ? relation->short_title : filter->relation;
-  gboolean is_treaty = relation == NULL || relation->is_treaty;
-  g_autoptr (GString) statuses = g_string_new (NULL);
-
-  for (PlxStatus status = PLX_STATUS_PARTY; status < PLX_N_STATUSES; status++)
-    {
-      if ((filter->statuses & (1u << status)) == 0)
-        continue;
-
-      if (statuses->len > 0)
-        g_string_append (statuses, _(", "));
-      g_string_append (statuses, plx_label_status (status, is_treaty));
-    }
-
-  /* Translators: %1$s is a treaty or a bloc, %2$s one or more of “Party”, “Not a party” … */
-  return g_strdup_printf (_("%1$s: %2$s"), name,
-                          statuses->len > 0 ? statuses->str : _("Any Status"));
-}
-
-static char *
-describe_day (PlxFilter *filter)
-{
-  g_autofree char *day = NULL;
-
-  if (filter->as_of == PLX_AS_OF_ARTICLE)
-    return g_strdup (_("As of Article"));
-
-  if (filter->as_of == PLX_AS_OF_TODAY)
-    return g_strdup (_("As of Today"));
-
-  day = plx_label_day (filter->day);
-
-  /* Translators: %s is a day, such as “3 May 2023” */
-  return g_strdup_printf (_("As of %s"), day);
-}
-
-static gboolean
-is_wanted (PlxFilter   *filter,
-           PlxDocument *document)
-{
-  const char * const *hidden = (const char * const *) filter->hidden_sources;
-  PlxDay day = plx_document_get_day (document);
-
-  if (day != 0 && (day < filter->from || (filter->to != 0 && day > filter->to)))
-    return FALSE;
-
-  if (hidden != NULL && *hidden != NULL)
-    {
-      g_autofree char *digest = plx_document_dup_digest (document);
-
-      return !g_strv_contains (hidden, digest) &&
-             (document->source == NULL || !g_strv_contains (hidden, document->source));
-    }
-
-  return TRUE;
-}
-
-static gboolean
-has_span (PlxFilter *filter)
-{
-  return filter->from != 0 || filter->to != 0;
-}
-
-static gboolean
-has_hidden (PlxFilter *filter)
-{
-  return filter->hidden_sources != NULL && filter->hidden_sources[0] != NULL;
-}
-
-static char *
-describe_sources (PlxFilterBar *self,
-                  PlxFilter    *filter)
-{
-  PlxAnalysis *analysis = plx_session_get_analysis (self->session);
-  guint n = analysis != NULL ? plx_analysis_get_n_articles (analysis) : 0;
-  guint n_left = 0;
-
-  for (guint i = 0; i < n; i++)
-    n_left += is_wanted (filter, plx_analysis_get_document (analysis, i));
-
-  if (n_left == n)
-    return g_strdup_printf (ngettext ("%u Source", "All %u Sources", n), n);
-
-  /* Translators: how many sources are shown, and of how many */
-  return g_strdup_printf (_("%u of %u Sources"), n_left, n);
-}
-
-static char *
-describe_names (PlxFilter *filter)
-{
-  guint n = filter->entities != NULL ? g_strv_length (filter->entities) : 0;
-
-  if (n == 0)
-    return g_strdup (_("All Names"));
-
-  if (n == 1)
-    return g_strdup (filter->entities[0]);
-
-  return g_strdup_printf (ngettext ("%u Name", "%u Names", n), n);
-}
-
 static guint
 count_parts (PlxFilter *filter)
 {
-  return (filter->statuses != 0) + filter->only_differences +
-         has_hidden (filter) +
-         (filter->entities != NULL && filter->entities[0] != NULL) +
-         has_span (filter);
+  guint n = 0;
+
+  for (PlxFilterPart part = 0; part < PLX_N_FILTER_PARTS; part++)
+    n += plx_filter_has_part (filter, part);
+
+  return n;
 }
 
 static void
@@ -195,21 +95,52 @@ update_count (PlxFilterBar *self)
 }
 
 static void
+update_relation (PlxFilterBar *self,
+                 PlxFilter    *filter)
+{
+  const PlxRelationInfo *relation = plx_relation_lookup (filter->relation);
+  const gboolean is_set = plx_filter_has_part (filter, PLX_FILTER_COUNTRY);
+  g_autofree char *words = plx_filter_describe_countries (filter);
+  g_autofree char *label = NULL;
+
+  /* Translators: %s is a treaty or a bloc; countries of any status are shown */
+  label = is_set ? g_steal_pointer (&words)
+                 : g_strdup_printf (_("%s: Any Status"),
+                                    relation != NULL ? relation->short_title : filter->relation);
+  show_chip (self->relation_button, label, is_set);
+}
+
+/* What is seldom asked has no chip until it is asked, or while it is being asked. */
+static void
+update_outlet (PlxFilterBar *self,
+               PlxFilter    *filter)
+{
+  const gboolean is_set = plx_filter_has_part (filter, PLX_FILTER_OUTLET);
+  g_autofree char *words = plx_filter_describe_outlets (filter);
+
+  show_chip (self->outlet_button, is_set ? words : _("Any Outlet"), is_set);
+  gtk_widget_set_visible (GTK_WIDGET (self->outlet_button),
+                          is_set || gtk_menu_button_get_active (self->outlet_button));
+}
+
+static void
 update (PlxFilterBar *self)
 {
   PlxFilter *filter = plx_session_get_filter (self->session);
-  g_autofree char *relation = describe_relation (filter);
-  g_autofree char *day = describe_day (filter);
-  g_autofree char *sources = describe_sources (self, filter);
-  g_autofree char *names = describe_names (filter);
+  PlxAnalysis *analysis = plx_session_get_analysis (self->session);
+  g_autofree char *day = plx_filter_describe_day (filter);
+  g_autofree char *sources = plx_filter_describe_sources (filter, analysis);
+  g_autofree char *names = plx_filter_describe_names (filter);
   g_autofree char *narrow = NULL;
   guint n = count_parts (filter);
 
-  show_chip (self->relation_button, relation, filter->statuses != 0);
+  update_relation (self, filter);
   show_chip (self->day_button, day, FALSE);
+  update_outlet (self, filter);
   show_chip (self->source_button, sources,
-             has_hidden (filter) || has_span (filter));
-  show_chip (self->name_button, names, filter->entities != NULL && filter->entities[0] != NULL);
+             plx_filter_has_part (filter, PLX_FILTER_SOURCE) ||
+             plx_filter_has_part (filter, PLX_FILTER_DAY));
+  show_chip (self->name_button, names, plx_filter_has_part (filter, PLX_FILTER_NAME));
   gtk_toggle_button_set_active (self->differences_button, filter->only_differences);
   gtk_widget_set_visible (self->clear_button, !plx_filter_is_empty (filter));
 
@@ -218,6 +149,25 @@ update (PlxFilterBar *self)
   adw_button_content_set_label (self->narrow_content, narrow);
 
   update_count (self);
+}
+
+static void
+outlet_active_cb (PlxFilterBar *self)
+{
+  if (self->session != NULL)
+    update_outlet (self, plx_session_get_filter (self->session));
+}
+
+static void
+show_outlet_cb (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  PlxFilterBar *self = PLX_FILTER_BAR (widget);
+
+  gtk_menu_button_popdown (self->source_button);
+  gtk_widget_set_visible (GTK_WIDGET (self->outlet_button), TRUE);
+  gtk_menu_button_popup (self->outlet_button);
 }
 
 static void
@@ -320,16 +270,20 @@ plx_filter_bar_class_init (PlxFilterBarClass *klass)
   props[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
+  g_type_ensure (PLX_TYPE_COUNTRY_PICKER);
   g_type_ensure (PLX_TYPE_DAY_PICKER);
+  g_type_ensure (PLX_TYPE_HIDDEN_LIST);
   g_type_ensure (PLX_TYPE_NAME_PICKER);
   g_type_ensure (PLX_TYPE_RELATION_PICKER);
   g_type_ensure (PLX_TYPE_SOURCE_PICKER);
 
+  gtk_widget_class_install_action (widget_class, "filter.outlet", NULL, show_outlet_cb);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/plx-filter-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, PlxFilterBar, narrow_content);
   gtk_widget_class_bind_template_child (widget_class, PlxFilterBar, relation_button);
   gtk_widget_class_bind_template_child (widget_class, PlxFilterBar, day_button);
+  gtk_widget_class_bind_template_child (widget_class, PlxFilterBar, outlet_button);
   gtk_widget_class_bind_template_child (widget_class, PlxFilterBar, source_button);
   gtk_widget_class_bind_template_child (widget_class, PlxFilterBar, name_button);
   gtk_widget_class_bind_template_child (widget_class, PlxFilterBar, differences_button);
@@ -338,6 +292,7 @@ plx_filter_bar_class_init (PlxFilterBarClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, differences_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, dialog_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, outlet_active_cb);
 }
 
 static void

@@ -159,6 +159,8 @@ plx_picker_set_session (PlxPicker  *self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (session, "notify::analysis", G_CALLBACK (update), self,
                                G_CONNECT_SWAPPED);
+      g_signal_connect_object (session, "notify::passages", G_CALLBACK (update), self,
+                               G_CONNECT_SWAPPED);
     }
 
   update (self);
@@ -179,6 +181,33 @@ plx_picker_is_updating (PlxPicker *self)
   g_return_val_if_fail (PLX_IS_PICKER (self), FALSE);
 
   return priv->updating || priv->session == NULL;
+}
+
+/**
+ * plx_picker_begin_update:
+ * @self: a picker
+ *
+ * Its controls are set by the program from now until `plx_picker_end_update ()`.
+ */
+void
+plx_picker_begin_update (PlxPicker *self)
+{
+  PlxPickerPrivate *priv = plx_picker_get_instance_private (self);
+
+  g_return_if_fail (PLX_IS_PICKER (self));
+  g_return_if_fail (!priv->updating);
+
+  priv->updating = TRUE;
+}
+
+void
+plx_picker_end_update (PlxPicker *self)
+{
+  PlxPickerPrivate *priv = plx_picker_get_instance_private (self);
+
+  g_return_if_fail (PLX_IS_PICKER (self));
+
+  priv->updating = FALSE;
 }
 
 /**

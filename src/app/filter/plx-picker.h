@@ -31,6 +31,8 @@ void        plx_picker_set_session (PlxPicker  *self,
                                     PlxSession *session);
 
 gboolean    plx_picker_is_updating (PlxPicker  *self);
+void        plx_picker_begin_update (PlxPicker *self);
+void        plx_picker_end_update  (PlxPicker  *self);
 PlxFilter  *plx_picker_copy_filter (PlxPicker  *self);
 
 G_END_DECLS

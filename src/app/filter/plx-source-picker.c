@@ -23,6 +23,7 @@ struct _PlxSourcePicker
   GtkEntry   *from;
   GtkEntry   *to;
   GtkLabel   *note;
+  GtkWidget  *outlet_button;
 };
 
 G_DEFINE_FINAL_TYPE (PlxSourcePicker, plx_source_picker, PLX_TYPE_PICKER)
@@ -224,6 +225,10 @@ plx_source_picker_update (PlxPicker *picker)
   show_day (self->to, filter->to);
   show_note (self, filter->from, filter->to, TRUE);
   show_extent (self, plx_session_get_analysis (plx_picker_get_session (picker)));
+
+  /* The dialog of a narrow window has a section of its own for it. */
+  gtk_widget_set_visible (self->outlet_button,
+                          gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_POPOVER) != NULL);
 }
 
 static void
@@ -251,6 +256,7 @@ plx_source_picker_class_init (PlxSourcePickerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlxSourcePicker, from);
   gtk_widget_class_bind_template_child (widget_class, PlxSourcePicker, to);
   gtk_widget_class_bind_template_child (widget_class, PlxSourcePicker, note);
+  gtk_widget_class_bind_template_child (widget_class, PlxSourcePicker, outlet_button);
   gtk_widget_class_bind_template_callback (widget_class, day_changed_cb);
 }
 

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "comparing/plx-comparing.h"
+#include "countries/plx-own-tables.h"
 #include "reading/plx-reading.h"
 #include "window/plx-window.h"
 
@@ -35,6 +36,22 @@ struct _PlxApplication
 
 G_DEFINE_FINAL_TYPE (PlxApplication, plx_application, ADW_TYPE_APPLICATION)
 
+/* What cannot be read is told in the journal, and does not keep the stories away. */
+static void
+load_own_tables (const char *library)
+{
+  g_autofree char *path = g_path_get_dirname (library);
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  GDate today;
+
+  g_date_clear (&today, 1);
+  g_date_set_time_t (&today, time (NULL));
+  if (!plx_own_tables_load (plx_own_tables_get_default (), folder, g_date_get_julian (&today),
+                            &error))
+    g_message ("Some of the user's own tables could not be read: %s", error->message);
+}
+
 static void
 open_library (PlxApplication  *self,
               GError         **error)
@@ -43,7 +60,10 @@ open_library (PlxApplication  *self,
                                              : plx_library_dup_default_path ();
 
   if (self->library == NULL)
-    self->library = plx_library_open (path, error);
+    {
+      load_own_tables (path);
+      self->library = plx_library_open (path, error);
+    }
 }
 
 static PlxWindow *

@@ -288,6 +288,25 @@ plx_label_status (PlxStatus status,
 }
 
 /**
+ * plx_label_capitalize:
+ * @text: words as they stand in the middle of a sentence
+ *
+ * Returns: (transfer full): the words as they begin one
+ */
+char *
+plx_label_capitalize (const char *text)
+{
+  char first[7] = { 0 };
+
+  if (*text == '\0')
+    return g_strdup ("");
+
+  g_unichar_to_utf8 (g_unichar_totitle (g_utf8_get_char (text)), first);
+
+  return g_strconcat (first, g_utf8_next_char (text), NULL);
+}
+
+/**
  * plx_label_day:
  * @day: a day, or 0
  *

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "countries/plx-own-tables.h"
 #include "model/plx-source-names.h"
 #include "window/plx-comparison.h"
 #include "window/plx-session-private.h"
@@ -576,10 +577,21 @@ plx_session_class_init (PlxSessionClass *klass)
                   0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
+/* The filter may ask for what there was not, or is called otherwise. */
+static void
+tables_changed_cb (PlxSession *self)
+{
+  g_autoptr (PlxFilter) filter = plx_filter_ref (self->filter);
+
+  apply_filter (self, filter);
+}
+
 static void
 plx_session_init (PlxSession *self)
 {
   self->filter = plx_filter_new ();
+  g_signal_connect_object (plx_own_tables_get_default (), "changed",
+                           G_CALLBACK (tables_changed_cb), self, G_CONNECT_SWAPPED);
 
   self->story_group = g_signal_group_new (PLX_TYPE_STORY);
   g_signal_group_connect_swapped (self->story_group, "notify::filter",

@@ -250,6 +250,9 @@ plx_window_add_clip (PlxWindow *self,
 {
   PlxImporter *importer = plx_window_get_importer (self);
 
+  if (clip->files != NULL && plx_window_offer_relation (self, clip->files, story))
+    return;
+
   if (clip->files != NULL)
     plx_importer_add_files (importer, clip->files, story, NULL);
   else if (clip->bytes != NULL)

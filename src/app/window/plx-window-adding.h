@@ -11,6 +11,9 @@ void plx_window_install_adding (GtkWidgetClass   *widget_class);
 void plx_window_add_clip       (PlxWindow        *self,
                                 PlxClip          *clip,
                                 PlxStory         *story);
+gboolean plx_window_offer_relation (PlxWindow    *self,
+                                    GPtrArray    *files,
+                                    PlxStory     *story);
 void plx_window_announce       (PlxWindow        *self,
                                 PlxImportOutcome *outcome);
 

@@ -1,0 +1,723 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "plx-world-map"
+
+#include "config.h"
+
+#include "countries/plx-world-map.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "countries/plx-countries.h"
+#include "countries/plx-country-labels.h"
+#include "countries/plx-map-mark.h"
+#include "countries/plx-map-paper.h"
+#include "countries/plx-world-map-private.h"
+#include "window/plx-labels.h"
+
+/* How high the world is, in parts of its width. */
+#define SHAPE 0.46
+/* Milliseconds after which who zooms has come to rest. */
+#define REST 90
+/* How wide a map is on which marks are as large as they may be, in pixels. */
+#define LARGE 640.0
+/* Pixels that one may miss a small country by. */
+#define MISS 7.0
+
+struct _PlxWorldMap
+{
+  GtkWidget              parent_instance;
+
+  GListModel            *model;    /* nullable */
+  GPtrArray             *marks;    /* PlxMapMark, children of ours */
+  const PlxRelationInfo *relation; /* nullable */
+  PlxDay                 day;
+  const char            *selected; /* nullable; static */
+  const PlxLand         *hovered;  /* nullable */
+
+  PlxMapCamera           camera;
+  PlxMapPaper           *paper;      /* nullable until the outlines are needed */
+  double                 drawn_zoom; /* from how near the map was drawn last */
+  guint                  settle_id;  /* while one comes nearer or goes away, 0 else */
+};
+
+typedef enum
+{
+  PROP_MODEL = 1,
+  PROP_SELECTED,
+} PlxWorldMapProperty;
+
+static GParamSpec *props[PROP_SELECTED + 1];
+
+enum
+{
+  SIGNAL_ACTIVATED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PlxWorldMap, plx_world_map, GTK_TYPE_WIDGET)
+
+/* Reading the outlines takes time that a window has not while it opens. */
+static void
+ensure_paper (PlxWorldMap *self)
+{
+  if (self->paper != NULL)
+    return;
+
+  self->paper = plx_map_paper_new ();
+  plx_map_camera_init (&self->camera, plx_outlines_get_box ());
+  self->drawn_zoom = self->camera.zoom;
+}
+
+static PlxMapMark *
+find_mark (PlxWorldMap *self,
+           const char  *country)
+{
+  for (guint i = 0; country != NULL && i < self->marks->len; i++)
+    {
+      PlxMapMark *mark = g_ptr_array_index (self->marks, i);
+
+      if (g_str_equal (plx_country_item_get_code (plx_map_mark_get_item (mark)), country))
+        return mark;
+    }
+
+  return NULL;
+}
+
+/* What is named stands out; the rest of the world is there to be looked up. */
+static void
+shade (PlxWorldMap *self)
+{
+  gsize n;
+  const PlxLand *lands = plx_outlines_list (&n);
+  g_autofree PlxMapShade *shades = g_new0 (PlxMapShade, n);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      PlxMapMark *mark = find_mark (self, lands[i].country);
+
+      shades[i].is_strong = mark != NULL;
+      shades[i].status = plx_world_map_get_status (self, lands[i].country);
+    }
+
+  ensure_paper (self);
+  plx_map_paper_shade (self->paper, shades, n);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+plx_world_map_measure (GtkWidget      *widget,
+                       GtkOrientation  orientation,
+                       int             for_size,
+                       int            *minimum,
+                       int            *natural,
+                       int            *minimum_baseline,
+                       int            *natural_baseline)
+{
+  PlxWorldMap *self = PLX_WORLD_MAP (widget);
+
+  for (guint i = 0; i < self->marks->len; i++)
+    gtk_widget_measure (g_ptr_array_index (self->marks, i), orientation, -1, NULL, NULL, NULL,
+                        NULL);
+
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 200 : 120;
+  *natural = 640;
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    *natural = MAX (*minimum, ceil ((for_size > 0 ? for_size : 640) * SHAPE));
+}
+
+static void
+place_marks (PlxWorldMap *self)
+{
+  const double across = plx_map_camera_get_scale (&self->camera) *
+                        (self->camera.world.right - self->camera.world.left);
+  const double size = round (CLAMP (across / LARGE, 0.5, 1) * 10) / 10;
+
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      GtkWidget *mark = g_ptr_array_index (self->marks, i);
+      const char *code = plx_country_item_get_code (plx_map_mark_get_item (PLX_MAP_MARK (mark)));
+      const PlxLand *land = plx_outlines_find (code);
+      PlxMapPoint place = plx_map_camera_to_screen (&self->camera, land->centre);
+      GtkRequisition place_size;
+
+      plx_map_mark_set_size (PLX_MAP_MARK (mark), size);
+      gtk_widget_get_preferred_size (mark, &place_size, NULL);
+      gtk_widget_size_allocate (mark,
+                                &(GtkAllocation) { round (place.x - place_size.width / 2.0),
+                                                   round (place.y - place_size.height / 2.0),
+                                                   place_size.width, place_size.height }, -1);
+    }
+}
+
+static void
+plx_world_map_size_allocate (GtkWidget *widget,
+                             int        width,
+                             int        height,
+                             int        baseline)
+{
+  PlxWorldMap *self = PLX_WORLD_MAP (widget);
+
+  ensure_paper (self);
+  plx_map_camera_resize (&self->camera, width, height);
+  place_marks (self);
+}
+
+static void
+outline (PlxWorldMap   *self,
+         GtkSnapshot   *snapshot,
+         const PlxLand *land,
+         double         width)
+{
+  GdkRGBA color;
+
+  gtk_widget_get_color (GTK_WIDGET (self), &color);
+  plx_map_paper_outline (self->paper, snapshot, &self->camera, land, &color, width);
+}
+
+static double
+get_density (PlxWorldMap *self)
+{
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
+  GdkSurface *surface = native != NULL ? gtk_native_get_surface (native) : NULL;
+
+  return surface != NULL ? gdk_surface_get_scale (surface) : 1;
+}
+
+static void
+plx_world_map_snapshot (GtkWidget   *widget,
+                        GtkSnapshot *snapshot)
+{
+  PlxWorldMap *self = PLX_WORLD_MAP (widget);
+  const PlxLand *selected = self->selected != NULL ? plx_outlines_find (self->selected) : NULL;
+
+  plx_map_paper_draw (self->paper, snapshot, &self->camera, plx_map_look_get (), get_density (self),
+                      self->settle_id != 0);
+
+  if (self->hovered != NULL && self->hovered->country != NULL && self->hovered != selected)
+    outline (self, snapshot, self->hovered, 1);
+  if (selected != NULL)
+    outline (self, snapshot, selected, 2.5);
+
+  GTK_WIDGET_CLASS (plx_world_map_parent_class)->snapshot (widget, snapshot);
+}
+
+static char *
+dup_tip (PlxWorldMap   *self,
+         const PlxLand *land)
+{
+  PlxMapMark *mark = find_mark (self, land->country);
+  const char *name = plx_country_get_label (land->country);
+  g_autofree char *words = NULL;
+  g_autofree char *day = NULL;
+
+  if (mark != NULL)
+    {
+      words = plx_country_item_dup_words (plx_map_mark_get_item (mark));
+
+      return g_strconcat (plx_country_item_get_name (plx_map_mark_get_item (mark)), "\n", words,
+                          NULL);
+    }
+
+  if (self->relation == NULL)
+    return g_strdup (name);
+
+  day = plx_label_day (self->day);
+
+  /* Translators: a country, how it stands to a treaty on which day, and that nobody names it */
+  return g_strdup_printf (_("%s\n%s on %s\nNot mentioned"), name,
+                          plx_label_status (plx_world_map_get_status (self, land->country),
+                                            self->relation->is_treaty), day);
+}
+
+static gboolean
+plx_world_map_query_tooltip (GtkWidget  *widget,
+                             int         x,
+                             int         y,
+                             gboolean    keyboard,
+                             GtkTooltip *tooltip)
+{
+  PlxWorldMap *self = PLX_WORLD_MAP (widget);
+  const PlxLand *land = keyboard ? self->selected != NULL ? plx_outlines_find (self->selected)
+                                                          : NULL
+                                 : plx_world_map_find_land (self, x, y);
+  g_autofree char *tip = NULL;
+  PlxMapPoint place;
+
+  if (land == NULL || land->country == NULL)
+    return FALSE;
+
+  tip = dup_tip (self, land);
+  gtk_tooltip_set_text (tooltip, tip);
+  if (keyboard)
+    {
+      place = plx_map_camera_to_screen (&self->camera, land->centre);
+      gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle) { place.x - 8, place.y - 8, 16, 16 });
+    }
+
+  return TRUE;
+}
+
+/* With Tab one comes to the map once, and goes on from there: arrows lead from country to
+ * country. */
+static gboolean
+plx_world_map_focus (GtkWidget        *widget,
+                     GtkDirectionType  direction)
+{
+  PlxWorldMap *self = PLX_WORLD_MAP (widget);
+  PlxMapMark *mark = find_mark (self, self->selected);
+
+  if (gtk_widget_get_focus_child (widget) != NULL || gtk_widget_is_focus (widget))
+    return FALSE;
+
+  if (mark != NULL)
+    return gtk_widget_grab_focus (GTK_WIDGET (mark));
+
+  return gtk_widget_grab_focus (widget);
+}
+
+static void
+plx_world_map_system_setting_changed (GtkWidget        *widget,
+                                      GtkSystemSetting  setting)
+{
+  GTK_WIDGET_CLASS (plx_world_map_parent_class)->system_setting_changed (widget, setting);
+
+  gtk_widget_queue_draw (widget);
+}
+
+static void
+clear_marks (PlxWorldMap *self)
+{
+  for (guint i = 0; i < self->marks->len; i++)
+    gtk_widget_unparent (g_ptr_array_index (self->marks, i));
+  g_ptr_array_set_size (self->marks, 0);
+}
+
+static void
+plx_world_map_dispose (GObject *object)
+{
+  PlxWorldMap *self = PLX_WORLD_MAP (object);
+
+  clear_marks (self);
+  g_clear_handle_id (&self->settle_id, g_source_remove);
+  g_clear_object (&self->model);
+
+  G_OBJECT_CLASS (plx_world_map_parent_class)->dispose (object);
+}
+
+static void
+plx_world_map_finalize (GObject *object)
+{
+  PlxWorldMap *self = PLX_WORLD_MAP (object);
+
+  g_clear_pointer (&self->marks, g_ptr_array_unref);
+  g_clear_pointer (&self->paper, plx_map_paper_free);
+
+  G_OBJECT_CLASS (plx_world_map_parent_class)->finalize (object);
+}
+
+static void
+plx_world_map_get_property (GObject    *object,
+                            guint       prop_id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  PlxWorldMap *self = PLX_WORLD_MAP (object);
+
+  switch ((PlxWorldMapProperty) prop_id)
+    {
+    case PROP_MODEL:
+      g_value_set_object (value, self->model);
+      break;
+
+    case PROP_SELECTED:
+      g_value_set_string (value, self->selected);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+plx_world_map_set_property (GObject      *object,
+                            guint         prop_id,
+                            const GValue *value,
+                            GParamSpec   *pspec)
+{
+  PlxWorldMap *self = PLX_WORLD_MAP (object);
+
+  switch ((PlxWorldMapProperty) prop_id)
+    {
+    case PROP_MODEL:
+      plx_world_map_set_model (self, g_value_get_object (value));
+      break;
+
+    case PROP_SELECTED:
+      plx_world_map_set_selected (self, g_value_get_string (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+plx_world_map_class_init (PlxWorldMapClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags =
+    G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = plx_world_map_dispose;
+  object_class->finalize = plx_world_map_finalize;
+  object_class->get_property = plx_world_map_get_property;
+  object_class->set_property = plx_world_map_set_property;
+
+  widget_class->measure = plx_world_map_measure;
+  widget_class->size_allocate = plx_world_map_size_allocate;
+  widget_class->snapshot = plx_world_map_snapshot;
+  widget_class->query_tooltip = plx_world_map_query_tooltip;
+  widget_class->focus = plx_world_map_focus;
+  widget_class->system_setting_changed = plx_world_map_system_setting_changed;
+
+  props[PROP_MODEL] = g_param_spec_object ("model", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+  props[PROP_SELECTED] = g_param_spec_string ("selected", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+
+  signals[SIGNAL_ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass),
+                                            G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                            0);
+
+  plx_map_keys_install (widget_class);
+  gtk_widget_class_set_css_name (widget_class, "plx-world-map");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_BOX);
+}
+
+static void
+plx_world_map_init (PlxWorldMap *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  self->marks = g_ptr_array_new ();
+
+  gtk_widget_set_focusable (widget, TRUE);
+  gtk_widget_set_has_tooltip (widget, TRUE);
+  gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
+  plx_map_hand_attach (self);
+  plx_map_keys_attach (self);
+
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
+                           G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast",
+                           G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+}
+
+GListModel *
+plx_world_map_get_model (PlxWorldMap *self)
+{
+  g_return_val_if_fail (PLX_IS_WORLD_MAP (self), NULL);
+
+  return self->model;
+}
+
+static guint
+find_most (GListModel *model)
+{
+  guint most = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (PlxCountryItem) item = g_list_model_get_item (model, i);
+
+      most = MAX (most, plx_country_item_get_mentions (item));
+    }
+
+  return most;
+}
+
+/* Those that are named most come first, so that no large disc covers a small one. */
+static void
+create_marks (PlxWorldMap *self)
+{
+  const guint most = find_most (self->model);
+
+  for (guint i = 0; i < g_list_model_get_n_items (self->model); i++)
+    {
+      g_autoptr (PlxCountryItem) item = g_list_model_get_item (self->model, i);
+      GtkWidget *mark;
+
+      if (plx_outlines_find (plx_country_item_get_code (item)) == NULL)
+        continue;
+
+      mark = plx_map_mark_new (item, most);
+      gtk_widget_set_parent (mark, GTK_WIDGET (self));
+      g_ptr_array_add (self->marks, mark);
+    }
+}
+
+/**
+ * plx_world_map_set_model: (set-property model)
+ * @self: a map
+ * @model: (nullable): the countries of the story, as [class@CountryItem], those first that are
+ *   named most; a list that does not change
+ */
+void
+plx_world_map_set_model (PlxWorldMap *self,
+                         GListModel  *model)
+{
+  PlxMapMark *mark;
+
+  g_return_if_fail (PLX_IS_WORLD_MAP (self));
+  g_return_if_fail (model == NULL || G_IS_LIST_MODEL (model));
+
+  if (!g_set_object (&self->model, model))
+    return;
+
+  clear_marks (self);
+  if (model != NULL)
+    create_marks (self);
+  if ((mark = find_mark (self, self->selected)))
+    plx_map_mark_set_selected (mark, TRUE);
+  if (model != NULL)
+    shade (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_MODEL]);
+}
+
+/**
+ * plx_world_map_set_standing:
+ * @self: a map
+ * @relation: (nullable): by what countries are shaded
+ * @day: for which day, where the story does not name the country
+ */
+void
+plx_world_map_set_standing (PlxWorldMap           *self,
+                            const PlxRelationInfo *relation,
+                            PlxDay                 day)
+{
+  g_return_if_fail (PLX_IS_WORLD_MAP (self));
+
+  self->relation = relation;
+  self->day = day;
+  shade (self);
+}
+
+/**
+ * plx_world_map_get_status:
+ * @self: a map
+ * @country: (nullable): a country
+ *
+ * Returns: how it is shaded
+ */
+PlxStatus
+plx_world_map_get_status (PlxWorldMap *self,
+                          const char  *country)
+{
+  PlxMapMark *mark;
+
+  g_return_val_if_fail (PLX_IS_WORLD_MAP (self), PLX_STATUS_UNKNOWN);
+
+  if ((mark = find_mark (self, country)))
+    return plx_country_get_status (plx_country_item_get_country (plx_map_mark_get_item (mark)));
+
+  if (country == NULL || self->relation == NULL || self->day == 0)
+    return PLX_STATUS_UNKNOWN;
+
+  return plx_relation_status (self->relation, country, self->day, NULL);
+}
+
+const char *
+plx_world_map_get_selected (PlxWorldMap *self)
+{
+  g_return_val_if_fail (PLX_IS_WORLD_MAP (self), NULL);
+
+  return self->selected;
+}
+
+/**
+ * plx_world_map_set_selected: (set-property selected)
+ * @self: a map
+ * @country: (nullable): the code of a country, of the story or not
+ *
+ * Selects a country, and moves the map if it cannot be seen.
+ */
+void
+plx_world_map_set_selected (PlxWorldMap *self,
+                            const char  *country)
+{
+  const PlxLand *land;
+  PlxMapMark *mark;
+
+  g_return_if_fail (PLX_IS_WORLD_MAP (self));
+
+  country = country != NULL ? plx_country_intern (country) : NULL;
+  if (self->selected == country)
+    return;
+
+  if ((mark = find_mark (self, self->selected)))
+    plx_map_mark_set_selected (mark, FALSE);
+  self->selected = country;
+  if ((mark = find_mark (self, country)))
+    plx_map_mark_set_selected (mark, TRUE);
+
+  if (country != NULL && (land = plx_outlines_find (country)) && self->camera.width > 0 &&
+      plx_map_camera_reveal (&self->camera, land->centre))
+    plx_world_map_moved (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTED]);
+}
+
+/*< private >
+ * plx_world_map_get_camera:
+ * @self: a map
+ *
+ * Returns: (transfer none): from where one looks; who changes it calls `plx_world_map_moved ()`
+ */
+PlxMapCamera *
+plx_world_map_get_camera (PlxWorldMap *self)
+{
+  ensure_paper (self);
+
+  return &self->camera;
+}
+
+static gboolean
+settled_cb (gpointer user_data)
+{
+  PlxWorldMap *self = user_data;
+
+  self->settle_id = 0;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+
+  return G_SOURCE_REMOVE;
+}
+
+/*< private >
+ * plx_world_map_moved:
+ * @self: a map
+ *
+ * Draws the map anew from where one looks now.
+ */
+void
+plx_world_map_moved (PlxWorldMap *self)
+{
+  if (self->camera.zoom != self->drawn_zoom)
+    {
+      self->drawn_zoom = self->camera.zoom;
+      g_clear_handle_id (&self->settle_id, g_source_remove);
+      self->settle_id = g_timeout_add (REST, settled_cb, self);
+    }
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.zoom-out", self->camera.zoom > 1);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.fit", self->camera.zoom > 1);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.zoom-in",
+                                 self->camera.zoom < PLX_MAP_CAMERA_NEAREST);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/*< private >
+ * plx_world_map_is_settled:
+ * @self: a map
+ *
+ * Returns: whether nobody is coming nearer or going away, so that it is drawn as sharp as it can be
+ */
+gboolean
+plx_world_map_is_settled (PlxWorldMap *self)
+{
+  return self->settle_id == 0;
+}
+
+/*< private >
+ * plx_world_map_find_land:
+ * @self: a map
+ * @x: a place on the widget
+ * @y: a place on the widget
+ *
+ * Returns: (nullable): the land there: the one whose mark is there, or a small one that was missed
+ *   by little, or else what the outlines say
+ */
+const PlxLand *
+plx_world_map_find_land (PlxWorldMap *self,
+                         double       x,
+                         double       y)
+{
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+  const double scale = plx_map_camera_get_scale (plx_world_map_get_camera (self));
+  gsize n;
+  const PlxLand *lands = plx_outlines_list (&n);
+
+  if (PLX_IS_MAP_MARK (picked))
+    return plx_outlines_find (plx_country_item_get_code (plx_map_mark_get_item
+                                                         (PLX_MAP_MARK (picked))));
+
+  for (gsize i = 0; i < n; i++)
+    {
+      PlxMapPoint place;
+
+      if (lands[i].country == NULL || sqrt (lands[i].area) * scale > MISS)
+        continue;
+
+      place = plx_map_camera_to_screen (&self->camera, lands[i].centre);
+      if (hypot (place.x - x, place.y - y) < MISS)
+        return &lands[i];
+    }
+
+  return plx_outlines_at (plx_map_camera_from_screen (&self->camera, x, y));
+}
+
+/*< private >
+ * plx_world_map_set_hovered:
+ * @self: a map
+ * @land: (nullable): what the pointer is on
+ */
+void
+plx_world_map_set_hovered (PlxWorldMap   *self,
+                           const PlxLand *land)
+{
+  if (self->hovered == land)
+    return;
+
+  self->hovered = land;
+  gtk_widget_trigger_tooltip_query (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/*< private >
+ * plx_world_map_choose:
+ * @self: a map
+ * @country: (nullable): the code of a country
+ *
+ * Selects a country for the user: the focus goes there, and it is told to those who cannot see it.
+ */
+void
+plx_world_map_choose (PlxWorldMap *self,
+                      const char  *country)
+{
+  PlxMapMark *mark;
+
+  plx_world_map_set_selected (self, country);
+
+  if ((mark = find_mark (self, country)))
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (mark));
+    }
+  else
+    {
+      const PlxLand *land = country != NULL ? plx_outlines_find (country) : NULL;
+
+      gtk_widget_grab_focus (GTK_WIDGET (self));
+      if (land != NULL)
+        {
+          g_autofree char *tip = dup_tip (self, land);
+
+          gtk_accessible_announce (GTK_ACCESSIBLE (self), tip,
+                                   GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+        }
+    }
+}
