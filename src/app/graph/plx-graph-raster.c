@@ -248,6 +248,20 @@ over (guint32 ground,
   return color + (rb | ag);
 }
 
+/* A part of a premultiplied colour. */
+static inline guint32
+dim (guint32 color,
+     guint32 part)
+{
+  guint32 rb = (color & 0xff00ff) * part + 0x800080;
+  guint32 ag = (color >> 8 & 0xff00ff) * part + 0x800080;
+
+  rb = (rb + (rb >> 8 & 0xff00ff)) >> 8 & 0xff00ff;
+  ag = (ag + (ag >> 8 & 0xff00ff)) & 0xff00ff00;
+
+  return rb | ag;
+}
+
 /**
  * plx_graph_raster_ink:
  * @self: a raster
@@ -364,6 +378,7 @@ plx_graph_raster_dot (PlxGraphRaster *self,
                       const GdkRGBA  *color)
 {
   const Sprite *sprite = get_sprite (MIN (kind, PLX_KIND_OTHER), radius);
+  guint32 full = premultiply (color, 1);
   int size = 2 * sprite->half + 1;
   int left, top;
 
@@ -381,8 +396,7 @@ plx_graph_raster_dot (PlxGraphRaster *self,
 
       for (int x = MAX (0, -left); x < size && left + x < self->width; x++)
         if (sprite->cover[y * size + x] != 0)
-          row[left + x] = over (row[left + x],
-                                premultiply (color, sprite->cover[y * size + x] / 255.0));
+          row[left + x] = over (row[left + x], dim (full, sprite->cover[y * size + x]));
     }
 }
 
