@@ -3,12 +3,17 @@
 #include "config.h"
 
 #include <adwaita.h>
+#include <math.h>
 
 #include "../core/made-analysis.h"
 #include "graph/plx-graph-camera.h"
-#include "graph/plx-graph-canvas.h"
+#include "graph/plx-graph-canvas-private.h"
+#include "graph/plx-graph-comparing.h"
+#include "graph/plx-graph-find.h"
 #include "graph/plx-graph-inspector.h"
-#include "graph/plx-graph-ties.h"
+#include "graph/plx-graph-saving.h"
+#include "graph/plx-graph-stop.h"
+#include "graph/plx-graph-table.h"
 #include "graph/plx-graph-view.h"
 
 static PlxAnalysis *
@@ -40,31 +45,165 @@ count_cb (gpointer data)
 }
 
 static void
-test_canvas_has_a_dot_for_each_node (void)
+test_canvas_has_a_stop_for_each_node (void)
 {
   g_autoptr (PlxAnalysis) analysis = make_story ();
   g_autoptr (PlxGraph) graph = make_graph (analysis);
-  g_autoptr (GtkWidget) canvas = g_object_ref_sink (plx_graph_canvas_new ());
-  GtkWidget *dot;
+  g_autoptr (GtkWidget) widget = g_object_ref_sink (plx_graph_canvas_new ());
+  PlxGraphCanvas *canvas = PLX_GRAPH_CANVAS (widget);
+  GtkWidget *stop;
   guint changes = 0;
 
-  plx_graph_canvas_set_graph (PLX_GRAPH_CANVAS (canvas), analysis, graph);
+  plx_graph_canvas_set_graph (canvas, analysis, graph);
   g_signal_connect_swapped (canvas, "selection-changed", G_CALLBACK (count_cb), &changes);
 
-  dot = plx_graph_canvas_get_dot (PLX_GRAPH_CANVAS (canvas), 0);
-  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (dot), GTK_ACCESSIBLE_ROLE_BUTTON);
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (dot), GTK_ACCESSIBLE_PROPERTY_LABEL,
+  stop = plx_graph_canvas_get_stop (canvas, 0);
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (stop), GTK_ACCESSIBLE_ROLE_BUTTON);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (stop), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Ann, Person, 3 sentences");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (stop),
+                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "2 neighbours: Bob, Cid");
 
-  gtk_widget_activate (dot);
-  gtk_widget_activate (dot);
-  g_assert_cmpuint (plx_graph_canvas_get_node (PLX_GRAPH_CANVAS (canvas)), ==, 0);
+  gtk_widget_activate (stop);
+  gtk_widget_activate (stop);
+  g_assert_cmpuint (plx_graph_canvas_get_node (canvas), ==, 0);
   g_assert_cmpuint (changes, ==, 1);
+  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (stop), GTK_ACCESSIBLE_STATE_PRESSED,
+                                    GTK_ACCESSIBLE_TRISTATE_TRUE);
 
-  plx_graph_canvas_select (PLX_GRAPH_CANVAS (canvas), PLX_NONE, 1);
-  g_assert_cmpuint (plx_graph_canvas_get_node (PLX_GRAPH_CANVAS (canvas)), ==, PLX_NONE);
-  g_assert_cmpuint (plx_graph_canvas_get_edge (PLX_GRAPH_CANVAS (canvas)), ==, 1);
+  plx_graph_canvas_select (canvas, PLX_NONE, 1);
+  g_assert_cmpuint (plx_graph_canvas_get_node (canvas), ==, PLX_NONE);
+  g_assert_cmpuint (plx_graph_canvas_get_edge (canvas), ==, 1);
   g_assert_cmpuint (changes, ==, 2);
+}
+
+static void
+test_canvas_selects_several (void)
+{
+  g_autoptr (PlxAnalysis) analysis = make_story ();
+  g_autoptr (PlxGraph) graph = make_graph (analysis);
+  g_autoptr (GtkWidget) widget = g_object_ref_sink (plx_graph_canvas_new ());
+  PlxGraphCanvas *canvas = PLX_GRAPH_CANVAS (widget);
+  PlxGraphScene *scene;
+
+  plx_graph_canvas_set_graph (canvas, analysis, graph);
+  scene = plx_graph_canvas_get_scene (canvas);
+  plx_graph_canvas_select (canvas, 1, PLX_NONE);
+  plx_graph_canvas_toggle (canvas, 2);
+  g_assert_cmpuint (scene->n_selected, ==, 2);
+  g_assert_cmpuint (plx_graph_canvas_get_node (canvas), ==, PLX_NONE);
+
+  plx_graph_canvas_toggle (canvas, 1);
+  g_assert_cmpuint (plx_graph_canvas_get_node (canvas), ==, 2);
+
+  /* Cid knows only Ann. */
+  plx_graph_canvas_select_near (canvas);
+  g_assert_cmpuint (scene->n_selected, ==, 2);
+  plx_graph_canvas_select_all (canvas);
+  g_assert_cmpuint (scene->n_selected, ==, 3);
+}
+
+/* Around Cid there is Ann, and around her Bob. */
+static void
+test_canvas_looks_at_one (void)
+{
+  g_autoptr (PlxAnalysis) analysis = make_story ();
+  g_autoptr (PlxGraph) graph = make_graph (analysis);
+  g_autoptr (GtkWidget) widget = g_object_ref_sink (plx_graph_canvas_new ());
+  PlxGraphCanvas *canvas = PLX_GRAPH_CANVAS (widget);
+  guint64 key;
+
+  plx_graph_canvas_set_graph (canvas, analysis, graph);
+  plx_graph_canvas_focus_on (canvas, 2, 1);
+  g_assert_cmpuint (plx_graph_canvas_get_n_hidden (canvas), ==, 1);
+  g_assert_false (gtk_widget_get_visible (plx_graph_canvas_get_stop (canvas, 1)));
+  plx_graph_canvas_expand (canvas, 0);
+  g_assert_cmpuint (plx_graph_canvas_get_n_hidden (canvas), ==, 0);
+  plx_graph_canvas_focus_on (canvas, 2, 2);
+  g_assert_cmpuint (plx_graph_canvas_get_n_hidden (canvas), ==, 0);
+  plx_graph_canvas_focus_on (canvas, PLX_NONE, 0);
+
+  key = g_array_index (graph->nodes, PlxGraphNode, 1).key;
+  plx_graph_canvas_select (canvas, 1, PLX_NONE);
+  plx_graph_canvas_set_hidden (canvas, &key, 1);
+  g_assert_cmpuint (plx_graph_canvas_get_n_hidden (canvas), ==, 1);
+  g_assert_cmpuint (plx_graph_canvas_get_node (canvas), ==, PLX_NONE);
+  plx_graph_canvas_set_hidden (canvas, NULL, 0);
+  g_assert_cmpuint (plx_graph_canvas_get_n_hidden (canvas), ==, 0);
+}
+
+/* What settles is shown where it is by now, and ends where it was laid out. */
+static void
+test_canvas_settles (void)
+{
+  static const PlxGraphPoint places[] = { { 1, 1 }, { 2, 2 }, { 3, 3 } };
+  g_autoptr (PlxAnalysis) analysis = make_story ();
+  g_autoptr (PlxGraph) graph = make_graph (analysis);
+  g_autoptr (GtkWidget) widget = g_object_ref_sink (plx_graph_canvas_new ());
+  PlxGraphCanvas *canvas = PLX_GRAPH_CANVAS (widget);
+  const PlxGraphNode *last = &g_array_index (graph->nodes, PlxGraphNode, 2);
+
+  /* A widget that is not on the screen does not wait for frames: it is there at once. */
+  plx_graph_canvas_settle (canvas, analysis, graph, places, 3);
+  g_assert_cmpfloat_with_epsilon (plx_graph_canvas_get_scene (canvas)->at[2].x, 3, 1e-6);
+  plx_graph_canvas_set_graph (canvas, analysis, graph);
+  g_assert_cmpfloat_with_epsilon (plx_graph_canvas_get_scene (canvas)->at[2].x, last->x, 1e-6);
+
+  plx_graph_canvas_put (canvas, 2, (PlxGraphPoint) { 7, -7 }, TRUE);
+  g_assert_cmpfloat_with_epsilon (plx_graph_canvas_get_scene (canvas)->at[2].y, -7, 1e-6);
+  g_assert_true (plx_graph_canvas_get_scene (canvas)->flags[2] & PLX_GRAPH_PINNED);
+}
+
+static guint
+cursor (PlxGraphCanvas *canvas,
+        guint          *edge)
+{
+  return plx_graph_canvas_get_cursor (canvas, edge);
+}
+
+/* Tab enters at the heaviest, goes around its ties, and leaves; arrows go along a tie. */
+static void
+test_keys_go_everywhere (void)
+{
+  g_autoptr (PlxAnalysis) analysis = make_story ();
+  g_autoptr (PlxGraph) graph = make_graph (analysis);
+  GtkWidget *window = gtk_window_new ();
+  PlxGraphCanvas *canvas = PLX_GRAPH_CANVAS (plx_graph_canvas_new ());
+  GtkWidget *widget = GTK_WIDGET (canvas);
+  guint edge;
+
+  gtk_window_set_child (GTK_WINDOW (window), widget);
+  plx_graph_canvas_set_graph (canvas, analysis, graph);
+  gtk_window_present (GTK_WINDOW (window));
+  /* A window that opens focuses something; here one comes from nowhere. */
+  gtk_window_set_focus (GTK_WINDOW (window), NULL);
+
+  g_assert_true (gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD));
+  g_assert_cmpuint (cursor (canvas, &edge), ==, 0);
+  g_assert_cmpuint (edge, ==, PLX_NONE);
+
+  g_assert_true (gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD));
+  g_assert_cmpuint (cursor (canvas, &edge), ==, 0);
+  g_assert_cmpuint (edge, ==, 0);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (gtk_widget_get_focus_child (widget)),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Ann and Bob: Together in 2 sentences");
+
+  g_assert_true (gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD));
+  g_assert_cmpuint (cursor (canvas, &edge), ==, 0);
+  g_assert_cmpuint (edge, ==, 1);
+  g_assert_false (gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD));
+
+  /* Enter opens what is behind a tie; an arrow goes on to its other end. */
+  gtk_widget_activate (gtk_widget_get_focus_child (widget));
+  g_assert_cmpuint (plx_graph_canvas_get_edge (canvas), ==, 1);
+  g_assert_true (gtk_widget_child_focus (widget, GTK_DIR_RIGHT));
+  g_assert_cmpuint (cursor (canvas, &edge), ==, 2);
+  g_assert_cmpuint (edge, ==, PLX_NONE);
+  g_assert_false (gtk_widget_child_focus (widget, GTK_DIR_TAB_BACKWARD));
+
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 /* Who is selected stays so in the next graph; a tie is let go. */
@@ -146,23 +285,6 @@ test_camera_fits_all (void)
     }
 }
 
-static void
-test_tie_is_found_where_it_is_seen (void)
-{
-  g_autoptr (PlxAnalysis) analysis = make_story ();
-  g_autoptr (PlxGraph) graph = make_graph (analysis);
-  static const PlxGraphPoint at[] = { { 0, 0 }, { 2, 0 }, { 0, 2 } };
-  PlxGraphCamera camera = { .scale = 50, .width = 400, .height = 300 };
-  PlxGraphTies ties = { graph, at, &camera };
-  const PlxGraphEdge *first = &g_array_index (graph->edges, PlxGraphEdge, 0);
-  PlxGraphPoint between = { (at[first->a].x + at[first->b].x) / 2,
-                            (at[first->a].y + at[first->b].y) / 2 };
-  PlxGraphPoint screen = plx_graph_camera_to_screen (&camera, between);
-
-  g_assert_cmpuint (plx_graph_ties_find (&ties, screen.x + 2, screen.y + 2), ==, 0);
-  g_assert_cmpuint (plx_graph_ties_find (&ties, screen.x + 60, screen.y + 60), ==, PLX_NONE);
-}
-
 static GtkWidget *
 find_list (GtkWidget *widget,
            guint     *n)
@@ -204,6 +326,7 @@ test_inspector_shows_what_stands_behind (void)
 {
   g_autoptr (PlxAnalysis) analysis = make_story ();
   g_autoptr (PlxGraph) graph = make_graph (analysis);
+  g_autoptr (PlxGraphScene) scene = plx_graph_scene_new (analysis, graph);
   g_autoptr (PlxFilter) filter = plx_filter_new ();
   g_autoptr (GtkWidget) widget = g_object_ref_sink (g_object_new (PLX_TYPE_GRAPH_INSPECTOR,
                                                                   NULL));
@@ -214,36 +337,214 @@ test_inspector_shows_what_stands_behind (void)
 
   g_signal_connect (inspector, "sentence-activated", G_CALLBACK (keep_cb), kept);
 
-  plx_graph_inspector_show (inspector, analysis, graph, filter, 0, 0, PLX_NONE);
+  scene->flags[0] |= PLX_GRAPH_SELECTED;
+  plx_graph_scene_emphasize (scene);
+  plx_graph_inspector_show (inspector, scene, filter, 0);
   g_assert_cmpuint (count_rows (widget, 0), ==, 2);
   g_assert_cmpuint (count_rows (widget, 1), ==, 3);
 
   /* The heaviest tie is Ann's and Bob's, in two sentences. */
-  plx_graph_inspector_show (inspector, analysis, graph, filter, 0, PLX_NONE, 0);
+  scene->flags[0] &= ~PLX_GRAPH_SELECTED;
+  scene->edge = 0;
+  plx_graph_scene_emphasize (scene);
+  plx_graph_inspector_show (inspector, scene, filter, 0);
   g_assert_cmpuint (count_rows (widget, 1), ==, 2);
   g_signal_emit_by_name (sentences, "row-activated",
                          gtk_list_box_get_row_at_index (GTK_LIST_BOX (sentences), 1));
   g_assert_cmpuint (kept[0], ==, 0);
   g_assert_cmpuint (kept[1], ==, 1);
 
-  plx_graph_inspector_clear (inspector);
+  /* Of several names it tells what ties them to each other. */
+  scene->edge = PLX_NONE;
+  for (guint node = 0; node < 3; node++)
+    scene->flags[node] |= PLX_GRAPH_SELECTED;
+  plx_graph_scene_emphasize (scene);
+  plx_graph_inspector_show (inspector, scene, filter, 0);
+  g_assert_cmpuint (count_rows (widget, 0), ==, 2);
   g_assert_cmpuint (count_rows (widget, 1), ==, 0);
+
+  plx_graph_inspector_clear (inspector);
+  g_assert_cmpuint (count_rows (widget, 0), ==, 0);
+}
+
+static void
+keep_nodes_cb (GtkWidget *table,
+               GArray    *nodes,
+               guint     *kept)
+{
+  kept[0] = nodes->len;
+  kept[1] = nodes->len > 0 ? g_array_index (nodes, guint, 0) : PLX_NONE;
+}
+
+static GtkWidget *
+find_column_view (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_COLUMN_VIEW (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_column_view (child);
+
+  return found;
+}
+
+/* The table selects in the picture, and follows it without saying so. */
+static void
+test_table_selects_the_same (void)
+{
+  g_autoptr (PlxAnalysis) analysis = make_story ();
+  g_autoptr (PlxGraph) graph = make_graph (analysis);
+  g_autoptr (PlxGraphScene) scene = plx_graph_scene_new (analysis, graph);
+  g_autoptr (GtkWidget) widget = g_object_ref_sink (g_object_new (PLX_TYPE_GRAPH_TABLE, NULL));
+  PlxGraphTable *table = PLX_GRAPH_TABLE (widget);
+  GtkSelectionModel *model;
+  guint kept[2] = { 9, 9 };
+
+  plx_graph_table_show (table, scene, NULL);
+  g_assert_cmpuint (plx_graph_table_get_n_rows (table, FALSE), ==, 3);
+  g_assert_cmpuint (plx_graph_table_get_n_rows (table, TRUE), ==, 2);
+
+  g_signal_connect (table, "nodes-chosen", G_CALLBACK (keep_nodes_cb), kept);
+  model = gtk_column_view_get_model (GTK_COLUMN_VIEW (find_column_view (widget)));
+  scene->flags[2] |= PLX_GRAPH_SELECTED;
+  plx_graph_scene_emphasize (scene);
+  plx_graph_table_follow (table, scene);
+  g_assert_true (gtk_selection_model_is_selected (model, 2));
+  g_assert_cmpuint (kept[0], ==, 9);
+
+  gtk_selection_model_select_item (model, 1, TRUE);
+  g_assert_cmpuint (kept[0], ==, 1);
+  g_assert_cmpuint (kept[1], ==, 1);
+
+  plx_graph_table_show (table, NULL, NULL);
+  g_assert_cmpuint (plx_graph_table_get_n_rows (table, FALSE), ==, 0);
+}
+
+static void
+test_find_sees_no_accents (void)
+{
+  g_autoptr (PlxAnalysis) analysis = plx_analysis_new ();
+  guint article = made_article (analysis, "Paper", "2024-01-02");
+  g_autoptr (GtkWidget) widget = g_object_ref_sink (g_object_new (PLX_TYPE_GRAPH_FIND, NULL));
+  PlxGraphFind *find = PLX_GRAPH_FIND (widget);
+  g_autoptr (PlxGraph) graph = NULL;
+
+  made_paragraph (analysis, article, "{Zoë Ångström} met {Жанна Крылова}.|{Bob} left.");
+  graph = make_graph (analysis);
+  plx_graph_find_set_graph (find, analysis, graph);
+
+  g_assert_cmpuint (plx_graph_find_search (find, "angstrom"), ==, 1);
+  g_assert_cmpuint (plx_graph_find_search (find, "ЖАННА"), ==, 1);
+  g_assert_cmpuint (plx_graph_find_search (find, "o"), ==, 2);
+  g_assert_cmpuint (plx_graph_find_search (find, "nobody"), ==, 0);
+  g_assert_cmpuint (plx_graph_find_search (find, ""), ==, 3);
+}
+
+static PlxAnalysis *
+make_two_papers (void)
+{
+  PlxAnalysis *analysis = plx_analysis_new ();
+  guint first = made_article (analysis, "Paper", "2024-01-02");
+  guint second = made_article (analysis, "Post", "2024-03-04");
+
+  made_paragraph (analysis, first, "{Ann} met {Bob}.");
+  made_paragraph (analysis, second, "{Ann} met {Cid}.");
+
+  return analysis;
+}
+
+/* Two sides are chosen by source, or by day; one side alone is nothing to compare. */
+static void
+test_comparing_has_two_sides (void)
+{
+  static const guint8 swapped[] = { PLX_GRAPH_SIDE_THERE, PLX_GRAPH_SIDE_HERE };
+  static const guint8 alone[] = { PLX_GRAPH_SIDE_HERE, PLX_GRAPH_SIDE_NONE };
+  g_autoptr (PlxAnalysis) analysis = make_two_papers ();
+  g_autoptr (GtkWidget) widget = g_object_ref_sink (g_object_new (PLX_TYPE_GRAPH_COMPARING,
+                                                                  NULL));
+  PlxGraphComparing *comparing = PLX_GRAPH_COMPARING (widget);
+  guint changes = 0;
+  g_autofree guint8 *all = NULL, *sides = NULL, *none = NULL;
+  g_autofree char *here = NULL, *there = NULL;
+
+  plx_graph_comparing_set_analysis (comparing, analysis);
+  g_signal_connect_swapped (comparing, "changed", G_CALLBACK (count_cb), &changes);
+  all = plx_graph_comparing_dup_sides (comparing);
+  g_assert_null (all);
+
+  plx_graph_comparing_set_sides (comparing, swapped);
+  g_assert_cmpuint (changes, ==, 1);
+  sides = plx_graph_comparing_dup_sides (comparing);
+  g_assert_cmpmem (sides, 2, swapped, 2);
+  here = plx_graph_comparing_dup_name (comparing, PLX_GRAPH_SIDE_HERE);
+  there = plx_graph_comparing_dup_name (comparing, PLX_GRAPH_SIDE_THERE);
+  g_assert_cmpstr (here, ==, "Post");
+  g_assert_cmpstr (there, ==, "Paper");
+
+  plx_graph_comparing_set_sides (comparing, alone);
+  none = plx_graph_comparing_dup_sides (comparing);
+  g_assert_null (none);
+}
+
+static void
+saved_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+  GFile **file = user_data;
+
+  *file = plx_graph_saving_finish (result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_graph_is_saved (void)
+{
+  g_autoptr (PlxAnalysis) analysis = make_story ();
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "made.graphml", NULL);
+  g_autoptr (GFile) target = g_file_new_for_path (path);
+  PlxGraphSaving *saving = g_new0 (PlxGraphSaving, 1);
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *text = NULL;
+
+  saving->analysis = plx_analysis_ref (analysis);
+  saving->graph = make_graph (analysis);
+  saving->title = g_strdup ("Made");
+  saving->hidden = g_new0 (guint8, 4);
+  saving->hidden[1] = TRUE;
+  g_assert_cmpint (g_mkdir_with_parents (g_get_user_data_dir (), 0700), ==, 0);
+
+  plx_graph_saving_write_async (saving, PLX_GRAPH_FORMAT_GRAPHML, target, saved_cb, &file);
+  while (file == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_true (g_file_load_contents (file, NULL, &text, NULL, NULL, NULL));
+  g_assert_nonnull (strstr (text, "Ann"));
+  g_assert_null (strstr (text, ">Bob<"));
 }
 
 int
 main (int    argc,
       char **argv)
 {
-  gtk_test_init (&argc, &argv, NULL);
+  gtk_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   adw_init ();
 
-  g_test_add_func ("/graph-view/dots", test_canvas_has_a_dot_for_each_node);
+  g_test_add_func ("/graph-view/stops", test_canvas_has_a_stop_for_each_node);
+  g_test_add_func ("/graph-view/several", test_canvas_selects_several);
+  g_test_add_func ("/graph-view/one", test_canvas_looks_at_one);
+  g_test_add_func ("/graph-view/settles", test_canvas_settles);
+  g_test_add_func ("/graph-view/keys", test_keys_go_everywhere);
   g_test_add_func ("/graph-view/selection", test_canvas_keeps_the_selection);
   g_test_add_func ("/graph-view/zoom", test_canvas_zooms_within_bounds);
   g_test_add_func ("/graph-view/camera-zooms", test_camera_zooms_where_one_points);
   g_test_add_func ("/graph-view/camera-fits", test_camera_fits_all);
-  g_test_add_func ("/graph-view/tie", test_tie_is_found_where_it_is_seen);
   g_test_add_func ("/graph-view/inspector", test_inspector_shows_what_stands_behind);
+  g_test_add_func ("/graph-view/table", test_table_selects_the_same);
+  g_test_add_func ("/graph-view/find", test_find_sees_no_accents);
+  g_test_add_func ("/graph-view/comparing", test_comparing_has_two_sides);
+  g_test_add_func ("/graph-view/saved", test_graph_is_saved);
 
   return g_test_run ();
 }

@@ -265,6 +265,22 @@ show_sentence_cb (GtkWidget  *widget,
   plx_session_show_sentence (self->session, ref);
 }
 
+/* A sentence that somebody found elsewhere, beside what other sources say of it. */
+static void
+go_to_sentence_cb (PlxCompareView *self,
+                   guint           article,
+                   guint           sentence)
+{
+  PlxSentenceRef ref = { article, sentence };
+
+  if (self->is_stale)
+    refresh (self);
+  adw_toggle_group_set_active_name (self->modes, "matrix");
+  if (plx_session_get_analysis (self->session) == NULL ||
+      !plx_matrix_go_to_sentence (self->matrix, ref))
+    gtk_widget_error_bell (GTK_WIDGET (self));
+}
+
 static void
 step_cb (GtkWidget  *widget,
          const char *action,
@@ -456,6 +472,9 @@ plx_compare_view_init (PlxCompareView *self)
                                   G_CALLBACK (session_changed_cb), self);
   g_signal_group_connect_swapped (self->signals, "notes-changed", G_CALLBACK (notes_changed_cb),
                                   self);
+  /* Once the window has turned to this view, so that what is found can have the focus. */
+  g_signal_group_connect_data (self->signals, "compare-sentence", G_CALLBACK (go_to_sentence_cb),
+                               self, NULL, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 
 PlxSession *

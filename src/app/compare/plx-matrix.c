@@ -676,6 +676,41 @@ plx_matrix_find_claim (PlxMatrix *self,
 }
 
 /**
+ * plx_matrix_go_to_sentence:
+ * @self: a matrix
+ * @ref: a sentence of the analysis that it shows
+ *
+ * Unfolds the first claim that has a sentence, and goes there.
+ *
+ * Returns: whether one is shown
+ */
+gboolean
+plx_matrix_go_to_sentence (PlxMatrix      *self,
+                           PlxSentenceRef  ref)
+{
+  guint n;
+
+  g_return_val_if_fail (PLX_IS_MATRIX (self), FALSE);
+
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->sorted));
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (PlxClaimItem) item = g_list_model_get_item (G_LIST_MODEL (self->sorted), i);
+
+      if (!has_sentence (item, &ref))
+        continue;
+
+      plx_claim_item_set_expanded (item, TRUE);
+      self->current = i;
+      plx_matrix_grid_go_to (self->grid, i, self->narrow ? PLX_NONE
+                             : plx_arrangement_find_column (self->arrangement, ref.article), 0);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
  * plx_matrix_get_arrangement:
  * @self: a matrix
  *

@@ -28,6 +28,8 @@ void                plx_matrix_widen           (PlxMatrix      *self,
                                                 int             direction);
 PlxClaimItem       *plx_matrix_find_claim      (PlxMatrix      *self,
                                                 guint           claim);
+gboolean            plx_matrix_go_to_sentence  (PlxMatrix      *self,
+                                                PlxSentenceRef  ref);
 
 PlxArrangement     *plx_matrix_get_arrangement (PlxMatrix      *self);
 const char * const *plx_matrix_get_sources     (PlxMatrix      *self);

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
  * @middle: the point of the layout that lies in the middle
  * @width: of what is looked at, in pixels
  * @height: of what is looked at, in pixels
+ * @head: what at the upper edge is covered by something else, in pixels
+ * @foot: likewise at the lower edge
+ * @zoom: how large nodes are drawn at that scale, see plx_graph_camera_set_scale()
  *
  * From where the canvas looks at the graph.
  */
@@ -21,7 +24,13 @@ typedef struct
   PlxGraphPoint middle;
   double        width;
   double        height;
+  double        head;
+  double        foot;
+  double        zoom;
 } PlxGraphCamera;
+
+void          plx_graph_camera_set_scale   (PlxGraphCamera       *self,
+                                            double                scale);
 
 PlxGraphPoint plx_graph_camera_to_screen   (const PlxGraphCamera *self,
                                             PlxGraphPoint         point);

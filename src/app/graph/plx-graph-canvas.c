@@ -7,47 +7,29 @@
 #include "graph/plx-graph-canvas.h"
 
 #include <adwaita.h>
-#include <glib/gi18n.h>
-#include <math.h>
 
 #include "graph/plx-graph-canvas-private.h"
-#include "graph/plx-graph-dot.h"
-#include "graph/plx-graph-ties.h"
-#include "sheet/plx-sheet-words.h"
+#include "graph/plx-graph-painter.h"
+#include "graph/plx-graph-stop.h"
+#include "graph/plx-graph-words.h"
 
-#define PAN_STEP 60
+/* So many nodes are in the accessible tree from the beginning, the heaviest first; others as soon
+ * as the keyboard comes to them. */
+#define MAX_STOPS 300
 
-/**
- * PlxGraphCanvas:
- *
- * Draws a graph that is laid out, and lets one zoom, move, drag and select in it.
- *
- * Its children are dots, one a node, the heaviest first, which is also the order of the Tab
- * key. Ties it draws itself.
- */
-struct _PlxGraphCanvas
-{
-  GtkWidget      parent_instance;
+/* More than this does not fly to its places but is there. */
+#define MAX_FLYING 20000
+#define SETTLE 120
 
-  PlxAnalysis   *analysis;  /* nullable: both or none */
-  PlxGraph      *graph;
-  GPtrArray     *dots;      /* borrowed: they are children */
-  PlxGraphPoint *from;      /* where each node was before the graph changed */
-  PlxGraphPoint *to;        /* where it goes */
-  PlxGraphPoint *at;        /* where it is now, in units of the layout */
-  GHashTable    *moved;     /* where the user has put a node, by its key */
-  AdwAnimation  *animation;
-
-  guint          node;      /* selected, or PLX_NONE */
-  guint          edge;
-
-  PlxGraphCamera camera;
-  gboolean       fits;      /* as long as the user has not zoomed or moved */
-};
+/* New nodes come from so near to the middle. */
+#define BEGIN_AT 0.55
 
 enum
 {
   SIGNAL_SELECTION_CHANGED,
+  SIGNAL_ACTIVATED,
+  SIGNAL_PLACED,
+  SIGNAL_MENU,
   N_SIGNALS,
 };
 
@@ -55,43 +37,75 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PlxGraphCanvas, plx_graph_canvas, GTK_TYPE_WIDGET)
 
-static inline guint
-n_nodes (PlxGraphCanvas *self)
+static void
+forget_texts (PlxGraphCanvas *self)
 {
-  return self->graph != NULL ? self->graph->nodes->len : 0;
+  g_clear_pointer (&self->texts, plx_graph_texts_free);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-static PlxGraphPoint
-to_screen (PlxGraphCanvas *self,
-           PlxGraphPoint   point)
+/* What is looked at as a whole: the nodes that are shown, where they go. */
+static void
+fit (PlxGraphCanvas *self)
 {
-  return plx_graph_camera_to_screen (&self->camera, point);
+  g_autofree PlxGraphPoint *points = g_new (PlxGraphPoint, plx_graph_canvas_n_nodes (self) + 1);
+  guint n = 0;
+
+  for (guint i = 0; i < plx_graph_canvas_n_nodes (self); i++)
+    if (plx_graph_scene_shows_node (self->scene, i))
+      points[n++] = self->to[i];
+
+  plx_graph_camera_fit (&self->camera, points, n);
 }
 
 static void
-place_names (PlxGraphCanvas *self)
+place_stop (PlxGraphCanvas *self,
+            GtkWidget      *stop,
+            PlxGraphPoint   middle,
+            double          radius)
 {
-  guint n = n_nodes (self);
-  g_autofree PlxGraphSpot *spots = g_new0 (PlxGraphSpot, n + 1);
+  PlxGraphPoint point = plx_graph_camera_to_screen (&self->camera, middle);
+  GskTransform *transform =
+    gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (point.x - radius, point.y - radius));
 
-  for (guint i = 0; i < n; i++)
+  gtk_widget_allocate (stop, 2 * radius, 2 * radius, -1, transform);
+}
+
+/* The stops lie where their nodes are drawn, which is what a screen reader looks at. */
+void
+plx_graph_canvas_place_stops (PlxGraphCanvas *self)
+{
+  for (guint i = 0; i < self->stops->len; i++)
+    if (g_ptr_array_index (self->stops, i) != NULL)
+      place_stop (self, g_ptr_array_index (self->stops, i), self->scene->at[i],
+                  plx_graph_scene_get_radius (self->scene, &self->camera, i));
+
+  if (self->tie_stop != NULL)
     {
-      PlxGraphDot *dot = g_ptr_array_index (self->dots, i);
-      PlxGraphPoint point = to_screen (self, self->at[i]);
+      const PlxGraphEdge *edge =
+        plx_graph_scene_edge (self->scene,
+                              plx_graph_stop_get_edge (PLX_GRAPH_STOP (self->tie_stop)));
+      PlxGraphPoint a = self->scene->at[edge->a], b = self->scene->at[edge->b];
 
-      plx_graph_dot_set_zoom (dot, CLAMP (self->camera.scale / 75, 0.55, 1));
-      spots[i].x = point.x;
-      spots[i].y = point.y;
-      spots[i].radius = plx_graph_dot_get_radius (dot);
-      plx_graph_dot_get_name_size (dot, &spots[i].width, &spots[i].height);
+      place_stop (self, self->tie_stop, (PlxGraphPoint) { (a.x + b.x) / 2, (a.y + b.y) / 2 }, 4);
     }
+}
 
-  plx_graph_place_names (spots, n, gtk_widget_get_width (GTK_WIDGET (self)),
-                         gtk_widget_get_height (GTK_WIDGET (self)));
+/* What a widget above the canvas covers of it; nothing where the canvas itself is small. */
+static double
+height_of (GtkWidget *widget,
+           int        width)
+{
+  int minimum, height;
 
-  for (guint i = 0; i < n; i++)
-    plx_graph_dot_place_name (g_ptr_array_index (self->dots, i), spots[i].named,
-                              spots[i].name_x - spots[i].x, spots[i].name_y - spots[i].y);
+  if (widget == NULL || !gtk_widget_get_mapped (widget))
+    return 0;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, MAX (width - 24, minimum), NULL, &height,
+                      NULL, NULL);
+
+  return height;
 }
 
 static void
@@ -104,23 +118,12 @@ plx_graph_canvas_size_allocate (GtkWidget *widget,
 
   self->camera.width = width;
   self->camera.height = height;
+  self->camera.head = height_of (self->head, width);
+  self->camera.foot = height_of (self->foot, width);
   if (self->fits)
-    plx_graph_camera_fit (&self->camera, self->to, n_nodes (self));
+    fit (self);
 
-  place_names (self);
-
-  for (guint i = 0; i < n_nodes (self); i++)
-    {
-      GtkWidget *dot = g_ptr_array_index (self->dots, i);
-      PlxGraphPoint point = to_screen (self, self->at[i]);
-      GskTransform *transform;
-      int size;
-
-      gtk_widget_measure (dot, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &size, NULL, NULL);
-      transform = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (point.x - size / 2.0,
-                                                                       point.y - size / 2.0));
-      gtk_widget_allocate (dot, size, size, -1, transform);
-    }
+  plx_graph_canvas_place_stops (self);
 }
 
 static void
@@ -137,225 +140,108 @@ plx_graph_canvas_measure (GtkWidget      *widget,
 }
 
 static void
+snapshot_outline (PlxGraphCanvas *self,
+                  GtkSnapshot    *snapshot,
+                  const GdkRGBA  *accent)
+{
+  GskPathBuilder *builder = gsk_path_builder_new ();
+  g_autoptr (GskStroke) stroke = gsk_stroke_new (1.5);
+  g_autoptr (GskPath) path = NULL;
+  GdkRGBA inside = *accent;
+
+  for (guint i = 0; i < self->outline->len; i++)
+    {
+      PlxGraphPoint corner = g_array_index (self->outline, PlxGraphPoint, i);
+
+      if (i == 0)
+        gsk_path_builder_move_to (builder, corner.x, corner.y);
+      else
+        gsk_path_builder_line_to (builder, corner.x, corner.y);
+    }
+  gsk_path_builder_close (builder);
+  path = gsk_path_builder_free_to_path (builder);
+
+  inside.alpha = 0.15;
+  gsk_stroke_set_dash (stroke, (float[]) { 5, 3 }, 2);
+  gtk_snapshot_append_fill (snapshot, path, GSK_FILL_RULE_EVEN_ODD, &inside);
+  gtk_snapshot_append_stroke (snapshot, path, stroke, accent);
+}
+
+static void
 plx_graph_canvas_snapshot (GtkWidget   *widget,
                            GtkSnapshot *snapshot)
 {
   PlxGraphCanvas *self = PLX_GRAPH_CANVAS (widget);
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-  g_autoptr (GdkRGBA) accent = adw_style_manager_get_accent_color_rgba (manager);
-  GdkRGBA text;
+  PlxGraphPalette palette;
+  PlxGraphPainter painter = { self->scene, &self->camera, &palette };
+  gboolean focus = FALSE;
 
-  gtk_widget_get_color (widget, &text);
-  if (adw_style_manager_get_high_contrast (manager))
-    text.alpha = MIN (1, text.alpha * 2);
+  if (self->scene == NULL)
+    return;
 
-  if (self->graph != NULL)
-    {
-      PlxGraphTies ties = { self->graph, self->at, &self->camera };
+  if (self->texts == NULL)
+    self->texts = plx_graph_texts_new (widget, self->scene);
 
-      plx_graph_ties_snapshot (&ties, snapshot, self->node, self->edge, &text, accent);
-    }
+  plx_graph_palette_init (&palette, widget);
+  painter.texts = self->texts;
+  painter.widget = widget;
+  painter.sides = self->sides;
+  painter.hover = self->hover;
+  painter.focus_node = plx_graph_canvas_get_cursor (self, &painter.focus_edge);
+  focus = painter.focus_node != PLX_NONE &&
+          gtk_widget_has_visible_focus (gtk_widget_get_focus_child (widget));
+  if (!focus || painter.focus_edge != PLX_NONE)
+    painter.focus_node = PLX_NONE;
+  if (!focus)
+    painter.focus_edge = PLX_NONE;
 
-  /* The heaviest lie on top, and what is selected above all. */
-  for (guint i = self->dots->len; i > 0; i--)
-    gtk_widget_snapshot_child (widget, g_ptr_array_index (self->dots, i - 1), snapshot);
-  if (self->node != PLX_NONE)
-    gtk_widget_snapshot_child (widget, g_ptr_array_index (self->dots, self->node), snapshot);
+  plx_graph_painter_snapshot (&painter, snapshot);
+  if (self->outline->len > 1)
+    snapshot_outline (self, snapshot, &palette.accent);
 }
 
-/* Tab goes from the heaviest to the lightest, not from the upper left to the lower right. */
 static gboolean
 plx_graph_canvas_focus (GtkWidget        *widget,
                         GtkDirectionType  direction)
 {
-  PlxGraphCanvas *self = PLX_GRAPH_CANVAS (widget);
-  GtkWidget *focus = gtk_widget_get_focus_child (widget);
-  gboolean forward = direction == GTK_DIR_TAB_FORWARD;
-  guint place;
-
-  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
-    return GTK_WIDGET_CLASS (plx_graph_canvas_parent_class)->focus (widget, direction);
-
-  if (self->dots->len == 0)
-    return FALSE;
-
-  if (focus == NULL || !g_ptr_array_find (self->dots, focus, &place))
-    return gtk_widget_grab_focus (g_ptr_array_index (self->dots,
-                                                     forward ? 0 : self->dots->len - 1));
-
-  if (forward ? place + 1 >= self->dots->len : place == 0)
-    return FALSE;
-
-  return gtk_widget_grab_focus (g_ptr_array_index (self->dots, forward ? place + 1 : place - 1));
+  return plx_graph_keys_focus (PLX_GRAPH_CANVAS (widget), direction);
 }
 
 static gboolean
-is_near (PlxGraphCanvas *self,
-         guint           node)
+plx_graph_canvas_query_tooltip (GtkWidget  *widget,
+                                int         x,
+                                int         y,
+                                gboolean    keyboard,
+                                GtkTooltip *tooltip)
 {
-  if (self->edge != PLX_NONE)
-    return plx_graph_ties_touch (&g_array_index (self->graph->edges, PlxGraphEdge,
-                                                 self->edge), node);
+  PlxGraphCanvas *self = PLX_GRAPH_CANVAS (widget);
+  g_autofree char *text = NULL;
+  guint edge = PLX_NONE;
+  guint node;
 
-  for (guint i = 0; self->node != PLX_NONE && i < self->graph->edges->len; i++)
-    {
-      const PlxGraphEdge *edge = &g_array_index (self->graph->edges, PlxGraphEdge, i);
+  if (self->scene == NULL)
+    return FALSE;
 
-      if (plx_graph_ties_touch (edge, node) && plx_graph_ties_touch (edge, self->node))
-        return TRUE;
-    }
+  node = keyboard ? plx_graph_canvas_get_cursor (self, &edge)
+                  : plx_graph_scene_pick_node (self->scene, &self->camera, x, y);
+  if (node == PLX_NONE && !keyboard)
+    edge = plx_graph_scene_pick_edge (self->scene, &self->camera, x, y);
 
-  return FALSE;
+  if (edge != PLX_NONE)
+    text = plx_graph_words_dup_edge (self->scene, edge);
+  else if (node != PLX_NONE)
+    text = plx_graph_words_dup_node (self->scene, node);
+  gtk_tooltip_set_text (tooltip, text);
+
+  return text != NULL;
 }
 
 static void
-update_emphasis (PlxGraphCanvas *self)
+plx_graph_canvas_css_changed (GtkWidget         *widget,
+                              GtkCssStyleChange *change)
 {
-  gboolean any = self->node != PLX_NONE || self->edge != PLX_NONE;
-
-  for (guint i = 0; i < self->dots->len; i++)
-    plx_graph_dot_set_emphasis (g_ptr_array_index (self->dots, i),
-                                !any ? PLX_GRAPH_PLAIN
-                                : i == self->node ? PLX_GRAPH_SELECTED
-                                : is_near (self, i) ? PLX_GRAPH_NEAR : PLX_GRAPH_FAR);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/**
- * plx_graph_canvas_select:
- * @self: a canvas
- * @node: a node, or `PLX_NONE`
- * @edge: an edge, or `PLX_NONE`; one of the two at most
- *
- * Selects a node, an edge, or nothing.
- */
-void
-plx_graph_canvas_select (PlxGraphCanvas *self,
-                         guint           node,
-                         guint           edge)
-{
-  g_return_if_fail (PLX_IS_GRAPH_CANVAS (self));
-  g_return_if_fail (node == PLX_NONE || node < n_nodes (self));
-  g_return_if_fail (edge == PLX_NONE || edge < self->graph->edges->len);
-
-  if (self->node == node && self->edge == edge)
-    return;
-
-  self->node = node;
-  self->edge = edge;
-  update_emphasis (self);
-  g_signal_emit (self, signals[SIGNAL_SELECTION_CHANGED], 0);
-}
-
-static void
-dot_activated_cb (PlxGraphCanvas *self,
-                  PlxGraphDot    *dot)
-{
-  plx_graph_canvas_select (self, plx_graph_dot_get_node (dot), PLX_NONE);
-}
-
-PlxGraphCamera *
-plx_graph_canvas_get_camera (PlxGraphCanvas *self)
-{
-  return &self->camera;
-}
-
-/* Whoever has moved the camera or a node says so. */
-void
-plx_graph_canvas_moved (PlxGraphCanvas *self)
-{
-  self->fits = FALSE;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-/* Gives the node at a point of the screen, or `PLX_NONE`. */
-guint
-plx_graph_canvas_pick_node (PlxGraphCanvas *self,
-                            double          x,
-                            double          y)
-{
-  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
-
-  return PLX_IS_GRAPH_DOT (picked) ? plx_graph_dot_get_node (PLX_GRAPH_DOT (picked)) : PLX_NONE;
-}
-
-gboolean
-plx_graph_canvas_get_place (PlxGraphCanvas *self,
-                            guint           node,
-                            PlxGraphPoint  *place)
-{
-  if (node >= n_nodes (self))
-    return FALSE;
-
-  *place = self->at[node];
-
-  return TRUE;
-}
-
-/* Puts a node somewhere, where it stays when the graph is laid out anew. */
-void
-plx_graph_canvas_put (PlxGraphCanvas *self,
-                      guint           node,
-                      PlxGraphPoint   place)
-{
-  guint64 key;
-
-  /* The graph may have changed under the hand. */
-  if (node >= n_nodes (self))
-    return;
-
-  key = g_array_index (self->graph->nodes, PlxGraphNode, node).key;
-  self->at[node] = self->to[node] = place;
-  g_hash_table_insert (self->moved, g_memdup2 (&key, sizeof key),
-                       g_memdup2 (&place, sizeof place));
-}
-
-void
-plx_graph_canvas_click (PlxGraphCanvas *self,
-                        guint           node,
-                        double          x,
-                        double          y)
-{
-  if (node < n_nodes (self))
-    {
-      gtk_widget_grab_focus (g_ptr_array_index (self->dots, node));
-      plx_graph_canvas_select (self, node, PLX_NONE);
-    }
-  else if (self->graph != NULL)
-    {
-      PlxGraphTies ties = { self->graph, self->at, &self->camera };
-
-      plx_graph_canvas_select (self, PLX_NONE, plx_graph_ties_find (&ties, x, y));
-    }
-}
-
-static gboolean
-pan_key_cb (GtkWidget *widget,
-            GVariant  *args,
-            gpointer   user_data)
-{
-  int dx, dy;
-
-  g_variant_get (args, "(ii)", &dx, &dy);
-  plx_graph_camera_pan (&PLX_GRAPH_CANVAS (widget)->camera, dx, dy);
-  plx_graph_canvas_moved (PLX_GRAPH_CANVAS (widget));
-
-  return GDK_EVENT_STOP;
-}
-
-static gboolean
-escape_cb (GtkWidget *widget,
-           GVariant  *args,
-           gpointer   user_data)
-{
-  PlxGraphCanvas *self = PLX_GRAPH_CANVAS (widget);
-
-  if (self->node == PLX_NONE && self->edge == PLX_NONE)
-    return GDK_EVENT_PROPAGATE;
-
-  plx_graph_canvas_select (self, PLX_NONE, PLX_NONE);
-
-  return GDK_EVENT_STOP;
+  forget_texts (PLX_GRAPH_CANVAS (widget));
+  GTK_WIDGET_CLASS (plx_graph_canvas_parent_class)->css_changed (widget, change);
 }
 
 static void
@@ -364,21 +250,39 @@ animate_cb (double   value,
 {
   PlxGraphCanvas *self = user_data;
 
-  for (guint i = 0; i < n_nodes (self); i++)
+  for (guint i = 0; i < plx_graph_canvas_n_nodes (self); i++)
     {
-      self->at[i].x = self->from[i].x + value * (self->to[i].x - self->from[i].x);
-      self->at[i].y = self->from[i].y + value * (self->to[i].y - self->from[i].y);
+      self->scene->at[i].x = self->from[i].x + value * (self->to[i].x - self->from[i].x);
+      self->scene->at[i].y = self->from[i].y + value * (self->to[i].y - self->from[i].y);
     }
 
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
-static void
-remove_dots (PlxGraphCanvas *self)
+/* Lets nodes go from where they are to where they belong. */
+void
+plx_graph_canvas_fly (PlxGraphCanvas *self,
+     guint           duration)
 {
-  for (guint i = 0; i < self->dots->len; i++)
-    gtk_widget_unparent (g_ptr_array_index (self->dots, i));
-  g_ptr_array_set_size (self->dots, 0);
+  gboolean moves = plx_graph_canvas_n_nodes (self) <= MAX_FLYING;
+
+  adw_animation_reset (self->animation);
+  if (self->scene != NULL)
+    memcpy (self->from, self->scene->at, self->scene->n * sizeof *self->from);
+  adw_timed_animation_set_duration (ADW_TIMED_ANIMATION (self->animation), duration);
+  adw_animation_play (self->animation);
+  if (!moves)
+    adw_animation_skip (self->animation);
+}
+
+static void
+remove_stops (PlxGraphCanvas *self)
+{
+  g_clear_pointer (&self->tie_stop, gtk_widget_unparent);
+  for (guint i = 0; i < self->stops->len; i++)
+    if (g_ptr_array_index (self->stops, i) != NULL)
+      gtk_widget_unparent (g_ptr_array_index (self->stops, i));
+  g_ptr_array_set_size (self->stops, 0);
 }
 
 static void
@@ -387,7 +291,9 @@ plx_graph_canvas_dispose (GObject *object)
   PlxGraphCanvas *self = PLX_GRAPH_CANVAS (object);
 
   g_clear_object (&self->animation);
-  remove_dots (self);
+  g_clear_weak_pointer (&self->head);
+  g_clear_weak_pointer (&self->foot);
+  remove_stops (self);
 
   G_OBJECT_CLASS (plx_graph_canvas_parent_class)->dispose (object);
 }
@@ -397,15 +303,58 @@ plx_graph_canvas_finalize (GObject *object)
 {
   PlxGraphCanvas *self = PLX_GRAPH_CANVAS (object);
 
-  g_clear_pointer (&self->graph, plx_graph_unref);
-  g_clear_pointer (&self->analysis, plx_analysis_unref);
-  g_clear_pointer (&self->dots, g_ptr_array_unref);
-  g_clear_pointer (&self->moved, g_hash_table_unref);
+  g_clear_pointer (&self->texts, plx_graph_texts_free);
+  g_clear_pointer (&self->scene, plx_graph_scene_free);
+  g_clear_pointer (&self->lens, plx_graph_lens_free);
+  g_clear_pointer (&self->stops, g_ptr_array_unref);
+  g_clear_pointer (&self->outline, g_array_unref);
+  g_clear_pointer (&self->sides, g_free);
   g_clear_pointer (&self->from, g_free);
   g_clear_pointer (&self->to, g_free);
-  g_clear_pointer (&self->at, g_free);
 
   G_OBJECT_CLASS (plx_graph_canvas_parent_class)->finalize (object);
+}
+
+static void
+install_signals (GObjectClass *klass)
+{
+  GType type = G_OBJECT_CLASS_TYPE (klass);
+
+  /**
+   * PlxGraphCanvas::selection-changed:
+   *
+   * Something else is selected.
+   */
+  signals[SIGNAL_SELECTION_CHANGED] =
+    g_signal_new ("selection-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                  0);
+
+  /**
+   * PlxGraphCanvas::activated:
+   *
+   * The user wants to see what stands behind what is selected.
+   */
+  signals[SIGNAL_ACTIVATED] =
+    g_signal_new ("activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * PlxGraphCanvas::placed:
+   *
+   * The user has put the selected nodes somewhere: they are pinned there.
+   */
+  signals[SIGNAL_PLACED] =
+    g_signal_new ("placed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * PlxGraphCanvas::menu:
+   * @x: where
+   * @y: where
+   *
+   * The user wants to see what can be done with what is selected.
+   */
+  signals[SIGNAL_MENU] =
+    g_signal_new ("menu", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                  G_TYPE_DOUBLE, G_TYPE_DOUBLE);
 }
 
 static void
@@ -413,10 +362,6 @@ plx_graph_canvas_class_init (PlxGraphCanvasClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  static const struct { guint key; int x, y; } pans[] = {
-    { GDK_KEY_Left, -PAN_STEP, 0 }, { GDK_KEY_Right, PAN_STEP, 0 },
-    { GDK_KEY_Up, 0, -PAN_STEP }, { GDK_KEY_Down, 0, PAN_STEP },
-  };
 
   object_class->dispose = plx_graph_canvas_dispose;
   object_class->finalize = plx_graph_canvas_finalize;
@@ -424,20 +369,10 @@ plx_graph_canvas_class_init (PlxGraphCanvasClass *klass)
   widget_class->size_allocate = plx_graph_canvas_size_allocate;
   widget_class->snapshot = plx_graph_canvas_snapshot;
   widget_class->focus = plx_graph_canvas_focus;
-
-  /**
-   * PlxGraphCanvas::selection-changed:
-   *
-   * Another node or edge is selected, or none.
-   */
-  signals[SIGNAL_SELECTION_CHANGED] =
-    g_signal_new ("selection-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-
-  for (guint i = 0; i < G_N_ELEMENTS (pans); i++)
-    gtk_widget_class_add_binding (widget_class, pans[i].key, 0, pan_key_cb, "(ii)", pans[i].x,
-                                  pans[i].y);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
+  widget_class->query_tooltip = plx_graph_canvas_query_tooltip;
+  widget_class->css_changed = plx_graph_canvas_css_changed;
+  install_signals (object_class);
+  plx_graph_keys_install (widget_class);
 
   gtk_widget_class_set_css_name (widget_class, "plx-graph-canvas");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -446,16 +381,27 @@ plx_graph_canvas_class_init (PlxGraphCanvasClass *klass)
 static void
 plx_graph_canvas_init (PlxGraphCanvas *self)
 {
+  AdwStyleManager *manager = adw_style_manager_get_default ();
   AdwAnimationTarget *target = adw_callback_animation_target_new (animate_cb, self, NULL);
 
-  self->dots = g_ptr_array_new ();
-  self->moved = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  self->node = self->edge = PLX_NONE;
-  self->camera.scale = 100;
+  self->stops = g_ptr_array_new ();
+  self->outline = g_array_new (FALSE, FALSE, sizeof (PlxGraphPoint));
+  self->lens = plx_graph_lens_new ();
+  self->hover = PLX_NONE;
+  plx_graph_camera_set_scale (&self->camera, 100);
   self->fits = TRUE;
-  self->animation = adw_timed_animation_new (GTK_WIDGET (self), 0, 1, 400, target);
+  self->animation = adw_timed_animation_new (GTK_WIDGET (self), 0, 1, PLX_GRAPH_FLIGHT, target);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   plx_graph_hand_attach (self);
+
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (forget_texts), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (forget_texts), self,
+                           G_CONNECT_SWAPPED);
+  /* The widget hears of itself: nobody else holds the handler. */
+  g_signal_connect_object (self, "notify::scale-factor", G_CALLBACK (forget_texts), self,
+                           G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -465,59 +411,160 @@ plx_graph_canvas_new (void)
 }
 
 static void
-add_dots (PlxGraphCanvas *self)
+stop_activated_cb (PlxGraphCanvas *self,
+                   PlxGraphStop   *stop)
 {
-  guint heaviest = 1;
+  guint edge = plx_graph_stop_get_edge (stop);
 
-  for (guint i = 0; i < n_nodes (self); i++)
-    heaviest = MAX (heaviest, g_array_index (self->graph->nodes, PlxGraphNode, i).weight);
+  plx_graph_canvas_select (self, edge == PLX_NONE ? plx_graph_stop_get_node (stop) : PLX_NONE,
+                           edge);
+  g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0);
+}
 
-  for (guint i = 0; i < n_nodes (self); i++)
+GtkWidget *
+plx_graph_canvas_add_stop (PlxGraphCanvas *self,
+          GtkWidget      *stop)
+{
+  g_signal_connect_object (stop, "activate", G_CALLBACK (stop_activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_set_parent (stop, GTK_WIDGET (self));
+
+  return stop;
+}
+
+GtkWidget *
+plx_graph_canvas_ensure_stop (PlxGraphCanvas *self,
+             guint           node)
+{
+  g_autofree char *label = NULL;
+  g_autofree char *description = NULL;
+
+  if (g_ptr_array_index (self->stops, node) != NULL)
+    return g_ptr_array_index (self->stops, node);
+
+  label = plx_graph_words_dup_node (self->scene, node);
+  description = plx_graph_words_dup_neighbours (self->scene, node);
+  g_ptr_array_index (self->stops, node) =
+    plx_graph_canvas_add_stop (self, plx_graph_stop_new (node, PLX_NONE, label, description));
+  plx_graph_stop_set_selected (g_ptr_array_index (self->stops, node),
+                               (self->scene->flags[node] & PLX_GRAPH_SELECTED) != 0);
+  place_stop (self, g_ptr_array_index (self->stops, node), self->scene->at[node],
+              plx_graph_scene_get_radius (self->scene, &self->camera, node));
+
+  return g_ptr_array_index (self->stops, node);
+}
+
+/* Tells the stops what is selected and what is there at all. */
+static void
+update_stops (PlxGraphCanvas *self)
+{
+  for (guint i = 0; i < self->stops->len; i++)
     {
-      const PlxGraphNode *node = &g_array_index (self->graph->nodes, PlxGraphNode, i);
-      const PlxEntityRecord *entity = plx_analysis_get_entity (self->analysis, node->entity);
-      GtkWidget *dot = plx_graph_dot_new (i, entity->kind, entity->name,
-                                          5 + 9 * sqrt (node->weight / (double) heaviest));
-      /* Translators: a name, its kind, and in how many sentences it stands */
-      g_autofree char *label = g_strdup_printf (ngettext ("%s, %s, %u sentence",
-                                                          "%s, %s, %u sentences",
-                                                          node->refs->len),
-                                                entity->name, plx_words_kind (entity->kind),
-                                                node->refs->len);
+      GtkWidget *stop = g_ptr_array_index (self->stops, i);
 
-      gtk_accessible_update_property (GTK_ACCESSIBLE (dot), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                      -1);
-      g_signal_connect_object (dot, "activate", G_CALLBACK (dot_activated_cb), self,
-                               G_CONNECT_SWAPPED);
-      gtk_widget_set_parent (dot, GTK_WIDGET (self));
-      g_ptr_array_add (self->dots, dot);
+      if (stop == NULL)
+        continue;
+
+      gtk_widget_set_visible (stop, plx_graph_scene_shows_node (self->scene, i));
+      plx_graph_stop_set_selected (PLX_GRAPH_STOP (stop),
+                                   (self->scene->flags[i] & PLX_GRAPH_SELECTED) != 0);
     }
 }
 
-/* Where a node of another graph is, by its key. */
-static GHashTable *
-index_places (PlxGraph      *graph,
-              PlxGraphPoint *at)
+/* Whoever has changed flags of the scene says so. */
+void
+plx_graph_canvas_changed (PlxGraphCanvas *self)
 {
-  GHashTable *places = g_hash_table_new (g_int64_hash, g_int64_equal);
-
-  for (guint i = 0; graph != NULL && i < graph->nodes->len; i++)
-    g_hash_table_insert (places, &g_array_index (graph->nodes, PlxGraphNode, i).key, &at[i]);
-
-  return places;
+  if (self->scene != NULL)
+    plx_graph_scene_emphasize (self->scene);
+  update_stops (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit (self, signals[SIGNAL_SELECTION_CHANGED], 0);
 }
 
-static guint
-find_same (PlxGraph *old,
-           guint     node,
-           PlxGraph *graph)
+void
+plx_graph_canvas_apply_lens (PlxGraphCanvas *self)
 {
-  for (guint i = 0; node != PLX_NONE && graph != NULL && i < graph->nodes->len; i++)
-    if (g_array_index (graph->nodes, PlxGraphNode, i).key ==
-        g_array_index (old->nodes, PlxGraphNode, node).key)
-      return i;
+  self->n_hidden = self->scene != NULL ? plx_graph_lens_apply (self->lens, self->scene) : 0;
+  plx_graph_canvas_changed (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
 
-  return PLX_NONE;
+/* Where nodes begin: where the graph before had them; else among those of their neighbours that
+ * it had; else towards the middle. What was selected or pinned stays so. */
+static void
+take_over (PlxGraphCanvas *self,
+           PlxGraphScene  *old)
+{
+  g_autoptr (GHashTable) places = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; old != NULL && i < old->n; i++)
+    g_hash_table_insert (places, (gpointer) &plx_graph_scene_node (old, i)->key,
+                         GUINT_TO_POINTER (i + 1));
+
+  for (guint i = 0; i < self->scene->n; i++)
+    {
+      guint before = GPOINTER_TO_UINT (g_hash_table_lookup (places,
+                                                            &plx_graph_scene_node (self->scene,
+                                                                                   i)->key));
+
+      if (before > 0)
+        {
+          self->scene->at[i] = old->at[before - 1];
+          self->scene->flags[i] = old->flags[before - 1] & PLX_GRAPH_SELECTED;
+          continue;
+        }
+
+      self->scene->at[i] = (PlxGraphPoint) { BEGIN_AT * self->to[i].x, BEGIN_AT * self->to[i].y };
+      for (guint j = self->scene->first[i]; j < self->scene->first[i + 1]; j++)
+        {
+          guint other = plx_graph_scene_other_end (self->scene, self->scene->ties[j], i);
+          guint near = GPOINTER_TO_UINT (g_hash_table_lookup (places,
+                                                              &plx_graph_scene_node (self->scene,
+                                                                                     other)->key));
+
+          if (near > 0)
+            {
+              self->scene->at[i] = old->at[near - 1];
+              break;
+            }
+        }
+    }
+}
+
+static void
+take_scene (PlxGraphCanvas      *self,
+            PlxGraphScene       *scene,
+            const PlxGraphPoint *places)
+{
+  PlxGraphScene *old = g_steal_pointer (&self->scene);
+  guint n;
+
+  adw_animation_reset (self->animation);
+  remove_stops (self);
+  forget_texts (self);
+  self->scene = scene;
+  self->hover = PLX_NONE;
+  n = plx_graph_canvas_n_nodes (self);
+  g_free (self->sides);
+  g_free (self->from);
+  g_free (self->to);
+  self->sides = g_new0 (guint8, n + 1);
+  self->from = g_new0 (PlxGraphPoint, n + 1);
+  self->to = g_new0 (PlxGraphPoint, n + 1);
+
+  if (scene != NULL)
+    {
+      memcpy (self->to, places != NULL ? places : scene->at, n * sizeof *self->to);
+      take_over (self, old);
+    }
+
+  g_ptr_array_set_size (self->stops, n);
+  g_clear_pointer (&old, plx_graph_scene_free);
+  plx_graph_canvas_apply_lens (self);
+  for (guint i = 0; i < MIN (n, MAX_STOPS); i++)
+    plx_graph_canvas_ensure_stop (self, i);
+  update_stops (self);
 }
 
 /**
@@ -526,114 +573,91 @@ find_same (PlxGraph *old,
  * @analysis: (nullable): the analysis of which the graph is
  * @graph: (nullable): a graph that is laid out, or `NULL` for an empty canvas
  *
- * Shows a graph. Nodes that were there before move to their new places, and the one that was
- * selected stays so. Those that the user has put somewhere stay there.
+ * Shows a graph. Nodes that were there before move to their new places, and what was selected
+ * stays so.
  */
 void
 plx_graph_canvas_set_graph (PlxGraphCanvas *self,
                             PlxAnalysis    *analysis,
                             PlxGraph       *graph)
 {
-  g_autoptr (PlxGraph) old = g_steal_pointer (&self->graph);
-  g_autofree PlxGraphPoint *old_at = g_steal_pointer (&self->at);
-  g_autoptr (GHashTable) places = index_places (old, old_at);
-  guint node;
-
   g_return_if_fail (PLX_IS_GRAPH_CANVAS (self));
   g_return_if_fail ((analysis == NULL) == (graph == NULL));
 
-  adw_animation_reset (self->animation);
-  remove_dots (self);
-  g_clear_pointer (&self->analysis, plx_analysis_unref);
-  g_clear_pointer (&self->from, g_free);
-  g_clear_pointer (&self->to, g_free);
-  self->analysis = analysis != NULL ? plx_analysis_ref (analysis) : NULL;
-  self->graph = graph != NULL ? plx_graph_ref (graph) : NULL;
-  self->at = g_new0 (PlxGraphPoint, n_nodes (self) + 1);
-  self->from = g_new0 (PlxGraphPoint, n_nodes (self) + 1);
-  self->to = g_new0 (PlxGraphPoint, n_nodes (self) + 1);
-
-  for (guint i = 0; i < n_nodes (self); i++)
-    {
-      const PlxGraphNode *each = &g_array_index (graph->nodes, PlxGraphNode, i);
-      const PlxGraphPoint *moved = g_hash_table_lookup (self->moved, &each->key);
-      const PlxGraphPoint *place = g_hash_table_lookup (places, &each->key);
-
-      self->to[i] = moved != NULL ? *moved : (PlxGraphPoint) { each->x, each->y };
-      self->from[i] = self->at[i] = place != NULL ? *place : self->to[i];
-    }
-
-  /* Another story begins with a whole picture and with nothing moved. */
+  /* Another story begins with a whole picture and with nothing put away. */
   if (graph == NULL)
     {
-      g_hash_table_remove_all (self->moved);
+      plx_graph_lens_clear (self->lens);
       self->fits = TRUE;
     }
 
-  add_dots (self);
-  node = old != NULL ? find_same (old, self->node, graph) : PLX_NONE;
-  self->node = node;
-  self->edge = PLX_NONE;
-  update_emphasis (self);
-  g_signal_emit (self, signals[SIGNAL_SELECTION_CHANGED], 0);
-  adw_animation_play (self->animation);
+  take_scene (self, graph != NULL ? plx_graph_scene_new (analysis, graph) : NULL, NULL);
+  plx_graph_canvas_fly (self, PLX_GRAPH_FLIGHT);
 }
 
-guint
-plx_graph_canvas_get_node (PlxGraphCanvas *self)
-{
-  g_return_val_if_fail (PLX_IS_GRAPH_CANVAS (self), PLX_NONE);
-
-  return self->node;
-}
-
-guint
-plx_graph_canvas_get_edge (PlxGraphCanvas *self)
-{
-  g_return_val_if_fail (PLX_IS_GRAPH_CANVAS (self), PLX_NONE);
-
-  return self->edge;
-}
-
-double
-plx_graph_canvas_get_scale (PlxGraphCanvas *self)
-{
-  g_return_val_if_fail (PLX_IS_GRAPH_CANVAS (self), 1);
-
-  return self->camera.scale;
-}
-
-/* Zooms around the middle. */
+/**
+ * plx_graph_canvas_settle:
+ * @self: a canvas
+ * @analysis: the analysis of which the graph is
+ * @graph: a graph that is being laid out
+ * @places: (array length=n_places): where its nodes are by now
+ * @n_places: how many
+ *
+ * Shows a graph that is still settling. [method@GraphCanvas.set_graph] ends that.
+ */
 void
-plx_graph_canvas_zoom (PlxGraphCanvas *self,
-                       double          factor)
-{
-  PlxGraphPoint middle;
-
-  g_return_if_fail (PLX_IS_GRAPH_CANVAS (self));
-
-  middle = to_screen (self, self->camera.middle);
-  plx_graph_camera_zoom_at (&self->camera, self->camera.scale * factor, middle.x, middle.y);
-  plx_graph_canvas_moved (self);
-}
-
-/* Shows the whole, and goes on doing so when the size changes. */
-void
-plx_graph_canvas_fit (PlxGraphCanvas *self)
+plx_graph_canvas_settle (PlxGraphCanvas      *self,
+                         PlxAnalysis         *analysis,
+                         PlxGraph            *graph,
+                         const PlxGraphPoint *places,
+                         guint                n_places)
 {
   g_return_if_fail (PLX_IS_GRAPH_CANVAS (self));
+  g_return_if_fail (graph != NULL && graph->nodes->len == n_places);
 
-  self->fits = TRUE;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  if (self->scene == NULL || self->scene->graph != graph)
+    take_scene (self, plx_graph_scene_new (analysis, graph), places);
+  else
+    memcpy (self->to, places, n_places * sizeof *places);
+
+  plx_graph_canvas_fly (self, SETTLE);
 }
 
-/* The widget of a node, for tests. */
-GtkWidget *
-plx_graph_canvas_get_dot (PlxGraphCanvas *self,
-                          guint           node)
+/* What is drawn, or `NULL`. Who changes flags in it calls plx_graph_canvas_changed(). */
+PlxGraphScene *
+plx_graph_canvas_get_scene (PlxGraphCanvas *self)
 {
   g_return_val_if_fail (PLX_IS_GRAPH_CANVAS (self), NULL);
-  g_return_val_if_fail (node < self->dots->len, NULL);
 
-  return g_ptr_array_index (self->dots, node);
+  return self->scene;
+}
+
+/**
+ * plx_graph_canvas_set_frame:
+ * @self: a canvas
+ * @head: (nullable): what lies above it on its upper edge
+ * @foot: (nullable): what lies above it on its lower edge
+ *
+ * Lets the whole graph be shown where nothing lies on it.
+ */
+void
+plx_graph_canvas_set_frame (PlxGraphCanvas *self,
+                            GtkWidget      *head,
+                            GtkWidget      *foot)
+{
+  g_return_if_fail (PLX_IS_GRAPH_CANVAS (self));
+
+  g_set_weak_pointer (&self->head, head);
+  g_set_weak_pointer (&self->foot, foot);
+}
+
+/* What the keyboard and a screen reader find of a node. */
+GtkWidget *
+plx_graph_canvas_get_stop (PlxGraphCanvas *self,
+                           guint           node)
+{
+  g_return_val_if_fail (PLX_IS_GRAPH_CANVAS (self), NULL);
+  g_return_val_if_fail (node < plx_graph_canvas_n_nodes (self), NULL);
+
+  return plx_graph_canvas_ensure_stop (self, node);
 }

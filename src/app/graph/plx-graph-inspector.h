@@ -4,7 +4,8 @@
 
 #include <adwaita.h>
 
-#include "graph/plx-graph.h"
+#include "graph/plx-graph-scene.h"
+#include "model/plx-filter.h"
 
 G_BEGIN_DECLS
 
@@ -12,13 +13,10 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (PlxGraphInspector, plx_graph_inspector, PLX, GRAPH_INSPECTOR, AdwBin)
 
-void plx_graph_inspector_show  (PlxGraphInspector *self,
-                                PlxAnalysis       *analysis,
-                                PlxGraph          *graph,
-                                PlxFilter         *filter,
-                                PlxDay             today,
-                                guint              node,
-                                guint              edge);
-void plx_graph_inspector_clear (PlxGraphInspector *self);
+void plx_graph_inspector_show  (PlxGraphInspector   *self,
+                                const PlxGraphScene *scene,
+                                PlxFilter           *filter,
+                                PlxDay               today);
+void plx_graph_inspector_clear (PlxGraphInspector   *self);
 
 G_END_DECLS

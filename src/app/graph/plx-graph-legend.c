@@ -6,22 +6,24 @@
 
 #include "graph/plx-graph-legend.h"
 
-#include "graph/plx-graph-dot.h"
+#include <glib/gi18n.h>
+
+#include "graph/plx-graph-swatch.h"
 #include "sheet/plx-sheet-words.h"
 
 /**
  * PlxGraphLegend:
  *
- * Tells which shape of the graph is which kind, for the kinds that it has.
+ * Tells what the shapes, rims, grounds and lines of the graph mean, of those that it has.
  */
 struct _PlxGraphLegend
 {
-  GtkBox parent_instance;
+  AdwBin     parent_instance;
 
-  guint  kinds;
+  AdwWrapBox *rows; /* owned by the template: it is the child */
 };
 
-G_DEFINE_FINAL_TYPE (PlxGraphLegend, plx_graph_legend, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (PlxGraphLegend, plx_graph_legend, ADW_TYPE_BIN)
 
 static void
 plx_graph_legend_class_init (PlxGraphLegendClass *klass)
@@ -32,46 +34,64 @@ plx_graph_legend_class_init (PlxGraphLegendClass *klass)
 static void
 plx_graph_legend_init (PlxGraphLegend *self)
 {
-  gtk_box_set_spacing (GTK_BOX (self), 6);
+  self->rows = ADW_WRAP_BOX (adw_wrap_box_new ());
+  adw_wrap_box_set_child_spacing (self->rows, 12);
+  adw_wrap_box_set_line_spacing (self->rows, 2);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->rows));
 }
 
 static void
-add_kind (PlxGraphLegend *self,
-          PlxKind         kind)
+add (PlxGraphLegend *self,
+     GtkWidget      *swatch,
+     const char     *text)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
-  GtkWidget *dot = plx_graph_dot_new (0, kind, "", 5);
-  GtkWidget *label = gtk_label_new (plx_words_kind (kind));
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget *label = gtk_label_new (text);
 
-  gtk_widget_set_focusable (dot, FALSE);
-  gtk_widget_set_valign (dot, GTK_ALIGN_CENTER);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (dot), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   gtk_widget_add_css_class (label, "caption");
-  gtk_box_append (GTK_BOX (row), dot);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  if (swatch != NULL)
+    gtk_box_append (GTK_BOX (row), swatch);
   gtk_box_append (GTK_BOX (row), label);
-  gtk_box_append (GTK_BOX (self), row);
+  adw_wrap_box_append (self->rows, row);
 }
 
 /**
- * plx_graph_legend_set_kinds:
+ * plx_graph_legend_show:
  * @self: a legend
- * @kinds: a bit (1 << [enum@Kind]) for each kind that is told
+ * @scene: what is drawn
+ * @styles: (nullable) (array length=5): what each [enum@GraphStyle] is called, where two graphs
+ *   are compared
+ *
+ * Tells what is seen.
  */
 void
-plx_graph_legend_set_kinds (PlxGraphLegend *self,
-                            guint           kinds)
+plx_graph_legend_show (PlxGraphLegend      *self,
+                       const PlxGraphScene *scene,
+                       const char * const  *styles)
 {
-  GtkWidget *child;
+  GtkWidget *row;
+  guint kinds = 0;
 
   g_return_if_fail (PLX_IS_GRAPH_LEGEND (self));
 
-  if (self->kinds == kinds)
-    return;
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
+    adw_wrap_box_remove (self->rows, row);
+  for (guint i = 0; i < scene->n; i++)
+    kinds |= 1u << scene->kinds[i];
 
-  self->kinds = kinds;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_box_remove (GTK_BOX (self), child);
-  for (guint i = 0; i <= PLX_KIND_OTHER; i++)
+  for (guint i = 0; styles == NULL && i <= PLX_KIND_OTHER; i++)
     if (kinds & (1u << i))
-      add_kind (self, i);
+      add (self, plx_graph_swatch_new_kind (i), plx_words_kind (i));
+
+  for (guint i = 0; styles != NULL && i < PLX_GRAPH_N_STYLES; i++)
+    add (self, plx_graph_swatch_new_style (i), styles[i]);
+
+  if (scene->n_sources > 1)
+    add (self, plx_graph_swatch_new_rim (MIN (scene->n_sources, 12)),
+         /* Translators: in a legend: what the parts of a ring around a name tell */
+         _("which sources mention it"));
+  if (scene->n_groups > 0)
+    /* Translators: in a legend: what a letter on a coloured ground tells */
+    add (self, NULL, _("A, B, … groups that appear together"));
 }

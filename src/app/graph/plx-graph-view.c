@@ -8,70 +8,50 @@
 
 #include <glib/gi18n.h>
 
-#include "graph/plx-graph-canvas.h"
-#include "graph/plx-graph-inspector.h"
-#include "graph/plx-graph-item.h"
-#include "graph/plx-graph-legend.h"
-
-#define ZOOM_STEP 1.25
+#include "graph/plx-graph-view-private.h"
 
 /**
  * PlxGraphView:
  *
  * The view *Graph* of the window: who appears with whom.
  *
- * Graphs are made off the main thread; while a new one is made, the one before stays.
+ * Graphs are made off the main thread, and are seen to settle; until then, the one before stays.
  *
  * ## Actions
  *
- * - `graph.zoom-in`, `graph.zoom-out`, `graph.fit`
+ * - `graph.zoom-in`, `graph.zoom-out`, `graph.fit`, `graph.find`, `graph.lasso`
+ * - `graph.evidence`, `graph.focus`, `graph.focus-far`, `graph.expand`, `graph.select-near`,
+ *   `graph.pin`, `graph.unpin`, `graph.hide`: of what is selected
+ * - `graph.show-all`, `graph.groups`, `graph.size-by`, `graph.save` (with the name of a format)
  */
-struct _PlxGraphView
-{
-  AdwBin             parent_instance;
-
-  PlxSession        *session;     /* nullable while the window is being built */
-  PlxAnalysis       *analysis;    /* nullable: of which @graph is */
-  PlxGraph          *graph;       /* nullable */
-  PlxAnalysis       *pending;     /* nullable: of which one is being made */
-  GCancellable      *cancellable; /* nullable: with @pending */
-  double             threshold_wanted; /* may be `PLX_GRAPH_READABLE` */
-  gboolean           stale;       /* whether what is shown is to be made anew */
-  gboolean           updating;    /* whether controls are set by us and not by the user */
-  gboolean           opened;      /* whether the details are shown since something was selected */
-
-  GtkStack          *stack;
-  AdwMultiLayoutView *layouts;
-  AdwOverlaySplitView *split;
-  GtkStack          *pages;
-  PlxGraphCanvas    *canvas;
-  PlxGraphInspector *inspector;
-  PlxGraphLegend    *legend;
-  AdwToggleGroup    *scope;
-  GtkSpinButton     *threshold;
-  GtkButton         *hidden_button;
-  GtkToggleButton   *legend_toggle;
-  GtkToggleButton   *table_toggle;
-  GtkColumnView     *table;
-  GListStore        *items;
-};
 
 typedef enum
 {
   PROP_SESSION = 1,
+  PROP_GROUPS,
+  PROP_LASSO,
+  PROP_SIZE_BY,
 } PlxGraphViewProperty;
 
-static GParamSpec *props[PROP_SESSION + 1];
+static GParamSpec *props[PROP_SIZE_BY + 1];
+
+#define PLX_TYPE_GRAPH_SIZE (plx_graph_size_get_type ())
+
+static GType plx_graph_size_get_type (void);
+
+G_DEFINE_ENUM_TYPE (PlxGraphSize, plx_graph_size,
+                    G_DEFINE_ENUM_VALUE (PLX_GRAPH_SIZE_MENTIONS, "mentions"),
+                    G_DEFINE_ENUM_VALUE (PLX_GRAPH_SIZE_TIES, "ties"),
+                    G_DEFINE_ENUM_VALUE (PLX_GRAPH_SIZE_BETWEENNESS, "betweenness"),
+                    G_DEFINE_ENUM_VALUE (PLX_GRAPH_SIZE_PAGERANK, "pagerank"));
 
 G_DEFINE_FINAL_TYPE (PlxGraphView, plx_graph_view, ADW_TYPE_BIN)
 
 static void
-selection_changed_cb (PlxGraphView *self)
+show_details (PlxGraphView        *self,
+              const PlxGraphScene *scene)
 {
-  guint node = plx_graph_canvas_get_node (self->canvas);
-  guint edge = plx_graph_canvas_get_edge (self->canvas);
-
-  if (node == PLX_NONE && edge == PLX_NONE)
+  if (scene == NULL || !plx_graph_scene_has_selection (scene))
     {
       plx_graph_inspector_clear (self->inspector);
       if (self->opened)
@@ -80,9 +60,29 @@ selection_changed_cb (PlxGraphView *self)
       return;
     }
 
-  plx_graph_inspector_show (self->inspector, self->analysis, self->graph,
-                            plx_session_get_filter (self->session),
-                            plx_session_get_today (self->session), node, edge);
+  plx_graph_inspector_show (self->inspector, scene, plx_session_get_filter (self->session),
+                            plx_session_get_today (self->session));
+}
+
+static void
+selection_changed_cb (PlxGraphView *self)
+{
+  PlxGraphScene *scene = plx_graph_canvas_get_scene (self->canvas);
+
+  plx_graph_view_update_actions (self);
+  /* What still settles is not told twenty times a second. */
+  if (self->session == NULL || (scene != NULL && scene->graph != self->graph))
+    return;
+
+  show_details (self, scene);
+  if (scene != NULL && !self->choosing && !self->table_stale)
+    plx_graph_table_follow (self->table, scene);
+}
+
+/* Whoever asks for what stands behind a name sees it, also where the details were put away. */
+static void
+activated_cb (PlxGraphView *self)
+{
   if (!adw_overlay_split_view_get_show_sidebar (self->split))
     self->opened = TRUE;
   adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
@@ -101,7 +101,27 @@ static void
 edge_activated_cb (PlxGraphView *self,
                    guint         edge)
 {
+  self->choosing = TRUE;
   plx_graph_canvas_select (self->canvas, PLX_NONE, edge);
+  self->choosing = FALSE;
+  activated_cb (self);
+}
+
+static void
+nodes_chosen_cb (PlxGraphView *self,
+                 GArray       *nodes)
+{
+  PlxGraphScene *scene = plx_graph_canvas_get_scene (self->canvas);
+
+  for (guint i = 0; i < scene->n; i++)
+    scene->flags[i] &= ~PLX_GRAPH_SELECTED;
+  for (guint i = 0; i < nodes->len; i++)
+    scene->flags[g_array_index (nodes, guint, i)] |= PLX_GRAPH_SELECTED;
+  scene->edge = PLX_NONE;
+
+  self->choosing = TRUE;
+  plx_graph_canvas_changed (self->canvas);
+  self->choosing = FALSE;
 }
 
 static void
@@ -113,51 +133,103 @@ sentence_activated_cb (PlxGraphView *self,
 }
 
 static void
-table_selected_cb (PlxGraphView       *self,
-                   GParamSpec         *pspec,
-                   GtkSingleSelection *selection)
+sentence_compared_cb (PlxGraphView *self,
+                      guint         article,
+                      guint         sentence)
 {
-  PlxGraphItem *item = gtk_single_selection_get_selected_item (selection);
+  plx_session_compare_sentence (self->session, (PlxSentenceRef) { article, sentence });
+}
 
-  if (item != NULL && !self->updating)
-    plx_graph_canvas_select (self->canvas, plx_graph_item_get_node (item), PLX_NONE);
+static void
+placed_cb (PlxGraphView *self)
+{
+  plx_graph_view_keep_places (self, TRUE);
+}
+
+static void
+menu_cb (PlxGraphView *self,
+         double        x,
+         double        y)
+{
+  PlxGraphScene *scene = plx_graph_canvas_get_scene (self->canvas);
+  graphene_point_t point;
+
+  if (scene == NULL || (!plx_graph_scene_has_selection (scene) &&
+                        plx_graph_canvas_get_n_hidden (self->canvas) == 0))
+    return;
+
+  if (!gtk_widget_compute_point (GTK_WIDGET (self->canvas), GTK_WIDGET (self),
+                                 &GRAPHENE_POINT_INIT (x, y), &point))
+    return;
+
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
+                               &(GdkRectangle) { point.x, point.y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+find_shown_cb (PlxGraphView *self)
+{
+  plx_graph_find_begin (self->find);
+}
+
+static void
+found_cb (PlxGraphView *self,
+          guint         node)
+{
+  gtk_menu_button_popdown (self->find_button);
+  if (self->graph == NULL || node >= self->graph->nodes->len)
+    return;
+
+  /* One that was put away is looked for, too, and is there again when it is found. */
+  if (!plx_graph_scene_shows_node (plx_graph_canvas_get_scene (self->canvas), node))
+    gtk_widget_activate_action (GTK_WIDGET (self), "graph.show-all", NULL);
+  plx_graph_canvas_show (self->canvas, node);
+  activated_cb (self);
+}
+
+static void
+find_stopped_cb (PlxGraphView *self)
+{
+  gtk_menu_button_popdown (self->find_button);
+}
+
+static char *
+page_name (PlxGraphView *self,
+           gboolean      table)
+{
+  return g_strdup (table ? "table" : "picture");
 }
 
 static void
 table_toggled_cb (PlxGraphView *self)
 {
-  gboolean table = gtk_toggle_button_get_active (self->table_toggle);
+  gboolean table;
 
-  gtk_stack_set_visible_child_name (self->pages, table ? "table" : "picture");
+  g_object_get (self->bar, "table", &table, NULL);
+  if (table)
+    plx_graph_view_fill_table (self);
 }
 
 static void
-show_counts (PlxGraphView *self)
+bar_changed_cb (PlxGraphView *self)
 {
-  GtkAdjustment *adjustment = gtk_spin_button_get_adjustment (self->threshold);
-  guint hidden = self->graph->n_hidden_nodes;
-  guint all = hidden + self->graph->nodes->len;
-  g_autofree char *text = NULL;
+  if (self->session != NULL)
+    plx_graph_view_make (self);
+}
 
-  /* Translators: how many names are hidden, of how many */
-  if (hidden > 0)
-    text = g_strdup_printf (ngettext ("%u of %u name hidden", "%u of %u names hidden", all),
-                            hidden, all);
-  else
-    text = g_strdup_printf (ngettext ("The only name", "All %u names", all), all);
+/* Rows are made only for those who read them. */
+void
+plx_graph_view_fill_table (PlxGraphView *self)
+{
+  PlxGraphScene *scene = plx_graph_canvas_get_scene (self->canvas);
 
-  self->updating = TRUE;
-  gtk_adjustment_set_upper (adjustment, MAX (self->graph->max_strength,
-                                             self->graph->options.threshold));
-  gtk_adjustment_set_value (adjustment, MAX (1, self->graph->options.threshold));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->threshold), self->graph->max_weight > 1);
-  gtk_button_set_label (self->hidden_button, text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->hidden_button), hidden > 0
-                               ? _("Show Also What Appears Together Less Often")
-                               : _("Show Only as Many Names as Can Be Read"));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->hidden_button),
-                               hidden > 0 ? _("Show All Names") : _("Show the Most Important"));
-  self->updating = FALSE;
+  if (!self->table_stale || scene == NULL || scene->graph != self->graph)
+    return;
+
+  plx_graph_table_show (self->table, scene, self->difference);
+  plx_graph_table_follow (self->table, scene);
+  self->table_stale = FALSE;
 }
 
 /* Tells the screen reader what the picture is about before it goes from name to name. */
@@ -169,41 +241,102 @@ describe_canvas (PlxGraphView *self)
   g_autofree char *names = g_strdup_printf (ngettext ("%u name", "%u names", n_nodes), n_nodes);
   g_autofree char *ties = g_strdup_printf (ngettext ("%u tie", "%u ties", n_edges), n_edges);
   /* Translators: “19 names” and “31 ties” */
-  g_autofree char *text = g_strdup_printf (_("%s, %s"), names, ties);
+  g_autofree char *text = g_strdup_printf (_("%s, %s. Arrow keys go from name to name, Tab goes "
+                                             "around the ties of one, Enter shows the sentences"),
+                                           names, ties);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->canvas),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
 }
 
-static void
-fill_table (PlxGraphView *self)
+/* Says in the legend and the bar what is drawn. */
+void
+plx_graph_view_tell (PlxGraphView *self)
 {
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  guint kinds = 0;
+  PlxGraphComparing *comparing = plx_graph_bar_get_comparing (self->bar);
+  PlxGraphScene *scene = plx_graph_canvas_get_scene (self->canvas);
+  g_autofree char *here = plx_graph_comparing_dup_name (comparing, PLX_GRAPH_SIDE_HERE);
+  g_autofree char *there = plx_graph_comparing_dup_name (comparing, PLX_GRAPH_SIDE_THERE);
+  /* Translators: in a legend: what only one source has, or one has more often */
+  g_autofree char *only_here = g_strdup_printf (_("only %s"), here);
+  g_autofree char *only_there = g_strdup_printf (_("only %s"), there);
+  g_autofree char *more_here = g_strdup_printf (_("more in %s"), here);
+  g_autofree char *more_there = g_strdup_printf (_("more in %s"), there);
+  const char *styles[PLX_GRAPH_N_STYLES] = { _("both"), only_here, only_there, more_here,
+                                             more_there };
 
+  if (self->graph == NULL || scene == NULL)
+    return;
+
+  plx_graph_bar_show (self->bar, self->graph, plx_graph_canvas_get_n_hidden (self->canvas));
+  plx_graph_legend_show (self->legend, scene, self->difference != NULL ? styles : NULL);
+  plx_graph_view_update_actions (self);
+}
+
+static double *
+dup_sizes (PlxGraphView *self)
+{
+  double *sizes;
+
+  if (self->size == PLX_GRAPH_SIZE_MENTIONS || !self->graph->is_measured)
+    return NULL;
+
+  sizes = g_new0 (double, self->graph->nodes->len + 1);
   for (guint i = 0; i < self->graph->nodes->len; i++)
     {
-      guint32 entity = g_array_index (self->graph->nodes, PlxGraphNode, i).entity;
+      const PlxGraphNode *node = &g_array_index (self->graph->nodes, PlxGraphNode, i);
 
-      kinds |= 1u << plx_analysis_get_entity (self->analysis, entity)->kind;
-      g_ptr_array_add (items, plx_graph_item_new (self->analysis, self->graph, i));
+      sizes[i] = self->size == PLX_GRAPH_SIZE_TIES ? node->degree
+                 : self->size == PLX_GRAPH_SIZE_BETWEENNESS ? node->betweenness : node->pagerank;
     }
 
-  /* A row that goes does not select another. */
-  self->updating = TRUE;
-  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
-                       items->pdata, items->len);
-  self->updating = FALSE;
-  plx_graph_legend_set_kinds (self->legend, kinds);
+  return sizes;
+}
+
+/* How a node or a tie stands on both sides is how it is drawn: the two lists are in one order. */
+static guint8
+style_of (GArray *contrasts,
+          guint   place)
+{
+  PlxGraphContrastKind kind = g_array_index (contrasts, PlxGraphContrast, place).kind;
+
+  return kind < PLX_GRAPH_CONTRAST_NONE ? kind : PLX_GRAPH_BOTH;
+}
+
+/* Draws what is shown as the user wants it drawn: sizes, groups, sides. */
+void
+plx_graph_view_draw (PlxGraphView *self)
+{
+  PlxGraphScene *scene = plx_graph_canvas_get_scene (self->canvas);
+  g_autofree double *sizes = NULL;
+
+  if (scene == NULL || self->graph == NULL || scene->graph != self->graph)
+    return;
+
+  sizes = dup_sizes (self);
+  plx_graph_scene_set_sizes (scene, sizes);
+  scene->n_groups = self->groups && self->graph->is_measured ? self->graph->n_groups : 0;
+
+  scene->is_compared = self->difference != NULL;
+  for (guint i = 0; self->difference != NULL && i < scene->n; i++)
+    scene->node_styles[i] = style_of (self->difference->nodes, i);
+  for (guint i = 0; self->difference != NULL && i < scene->n_edges; i++)
+    scene->edge_styles[i] = style_of (self->difference->edges, i);
+
+  gtk_widget_queue_draw (GTK_WIDGET (self->canvas));
+  plx_graph_view_tell (self);
 }
 
 static void
 show_graph (PlxGraphView *self)
 {
-  fill_table (self);
-  show_counts (self);
-  describe_canvas (self);
   plx_graph_canvas_set_graph (self->canvas, self->analysis, self->graph);
+  plx_graph_view_draw (self);
+  plx_graph_view_apply_places (self);
+  plx_graph_find_set_graph (self->find, self->analysis, self->graph);
+  describe_canvas (self);
+  self->table_stale = TRUE;
+  table_toggled_cb (self);
   gtk_stack_set_visible_child_name (self->stack, self->graph->nodes->len > 0 ||
                                     self->graph->n_hidden_nodes > 0 ? "graph" : "none");
 }
@@ -218,15 +351,43 @@ made_cb (GObject      *source,
   g_autoptr (PlxGraph) graph = plx_graph_make_finish (result, &error);
 
   /* Whoever cancelled has asked for another graph, or for none. */
-  if (graph == NULL || self->session == NULL)
+  if (graph == NULL || self->session == NULL || self->pending == NULL)
     return;
 
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->graph, plx_graph_unref);
   g_clear_pointer (&self->analysis, plx_analysis_unref);
+  g_clear_pointer (&self->difference, plx_graph_difference_unref);
   self->graph = g_steal_pointer (&graph);
   self->analysis = g_steal_pointer (&self->pending);
+  if (self->sides != NULL)
+    self->difference = plx_graph_difference_new (self->graph, self->analysis, self->passages,
+                                                 self->sides);
   show_graph (self);
+}
+
+/* Called in the thread of the window, with what the worker has by now. */
+static void
+settle_cb (PlxGraph            *graph,
+           const PlxGraphPoint *places,
+           guint                n_places,
+           gpointer             user_data)
+{
+  g_autoptr (PlxGraphView) self = g_weak_ref_get (user_data);
+
+  if (self == NULL || self->pending == NULL || n_places == 0)
+    return;
+
+  plx_graph_canvas_settle (self->canvas, self->pending, graph, places, n_places);
+  gtk_stack_set_visible_child_name (self->stack, "graph");
+}
+
+/* The worker may be the last to let go of it. */
+static void
+weak_free (gpointer data)
+{
+  g_weak_ref_clear (data);
+  g_free (data);
 }
 
 static void
@@ -236,6 +397,8 @@ cancel (PlxGraphView *self)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->pending, plx_analysis_unref);
+  g_clear_pointer (&self->passages, plx_passages_unref);
+  g_clear_pointer (&self->sides, g_free);
 }
 
 static void
@@ -243,25 +406,52 @@ forget_graph (PlxGraphView *self)
 {
   plx_graph_canvas_set_graph (self->canvas, NULL, NULL);
   plx_graph_inspector_clear (self->inspector);
-  g_list_store_remove_all (self->items);
+  plx_graph_table_show (self->table, NULL, NULL);
+  plx_graph_find_set_graph (self->find, NULL, NULL);
+  g_clear_pointer (&self->difference, plx_graph_difference_unref);
   g_clear_pointer (&self->graph, plx_graph_unref);
   g_clear_pointer (&self->analysis, plx_analysis_unref);
 }
 
-/* Asks for the graph of what is shown now; for a view that nobody sees, once somebody does. */
 static void
-make_graph (PlxGraphView *self)
+start (PlxGraphView *self,
+       PlxAnalysis  *analysis,
+       PlxPassages  *passages)
+{
+  g_autoptr (PlxPassages) compared = NULL;
+  g_autoptr (GArray) places = plx_graph_view_dup_places (self);
+  GWeakRef *weak = g_new0 (GWeakRef, 1);
+  PlxGraphOptions options;
+
+  g_weak_ref_init (weak, self);
+  self->cancellable = g_cancellable_new ();
+  self->pending = plx_analysis_ref (analysis);
+  self->passages = plx_passages_ref (passages);
+  self->sides = plx_graph_comparing_dup_sides (plx_graph_bar_get_comparing (self->bar));
+
+  /* Two sides are drawn on one graph of both, which lies still. */
+  if (self->sides != NULL)
+    compared = plx_graph_sides_dup_passages (analysis, passages, self->sides);
+
+  plx_graph_bar_get_options (self->bar, &options);
+  plx_graph_make_async (analysis, compared != NULL ? compared : passages, &options, places,
+                        settle_cb, weak, weak_free, self->cancellable, made_cb,
+                        g_object_ref (self));
+}
+
+/* Asks for the graph of what is shown now; for a view that nobody sees, once somebody does. */
+void
+plx_graph_view_make (PlxGraphView *self)
 {
   PlxAnalysis *analysis = plx_session_get_analysis (self->session);
   PlxPassages *passages = plx_session_get_passages (self->session);
-  PlxGraphOptions options = { 0 };
-  g_autoptr (GArray) places = NULL;
 
   cancel (self);
   self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
   if (self->stale && analysis != NULL)
     return;
 
+  plx_graph_comparing_set_analysis (plx_graph_bar_get_comparing (self->bar), analysis);
   if (analysis == NULL || passages == NULL)
     {
       forget_graph (self);
@@ -273,43 +463,7 @@ make_graph (PlxGraphView *self)
   if (self->graph == NULL)
     gtk_stack_set_visible_child_name (self->stack, "busy");
 
-  self->cancellable = g_cancellable_new ();
-  self->pending = plx_analysis_ref (analysis);
-  options.scope = adw_toggle_group_get_active (self->scope);
-  options.threshold = self->threshold_wanted;
-  places = self->graph != NULL ? plx_graph_dup_places (self->graph) : NULL;
-  plx_graph_make_async (analysis, passages, &options, places, NULL, NULL, NULL,
-                        self->cancellable, made_cb, g_object_ref (self));
-}
-
-static void
-scope_changed_cb (PlxGraphView *self)
-{
-  /* A weight by sentence and one by article have little to do with each other. */
-  self->threshold_wanted = PLX_GRAPH_READABLE;
-  if (self->session != NULL)
-    make_graph (self);
-}
-
-static void
-threshold_changed_cb (PlxGraphView *self)
-{
-  if (self->updating || self->session == NULL)
-    return;
-
-  self->threshold_wanted = gtk_spin_button_get_value_as_int (self->threshold);
-  make_graph (self);
-}
-
-/* All, or again what is readable. */
-static void
-hidden_clicked_cb (PlxGraphView *self)
-{
-  if (self->graph == NULL)
-    return;
-
-  self->threshold_wanted = self->graph->n_hidden_nodes > 0 ? 0 : PLX_GRAPH_READABLE;
-  make_graph (self);
+  start (self, analysis, passages);
 }
 
 static void
@@ -317,14 +471,14 @@ session_changed_cb (PlxGraphView *self,
                     GParamSpec   *pspec)
 {
   if (self->session != NULL)
-    make_graph (self);
+    plx_graph_view_make (self);
 }
 
 static void
 analysis_changed_cb (PlxGraphView *self,
                      GParamSpec   *pspec)
 {
-  self->threshold_wanted = PLX_GRAPH_READABLE;
+  plx_graph_bar_forget (self->bar);
   session_changed_cb (self, pspec);
 }
 
@@ -334,31 +488,7 @@ busy_changed_cb (PlxGraphView *self,
 {
   /* As long as there is something to show, it stays. */
   if (self->session != NULL && plx_session_get_analysis (self->session) == NULL)
-    make_graph (self);
-}
-
-static void
-zoom_in_cb (GtkWidget  *widget,
-            const char *action_name,
-            GVariant   *parameter)
-{
-  plx_graph_canvas_zoom (PLX_GRAPH_VIEW (widget)->canvas, ZOOM_STEP);
-}
-
-static void
-zoom_out_cb (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
-{
-  plx_graph_canvas_zoom (PLX_GRAPH_VIEW (widget)->canvas, 1 / ZOOM_STEP);
-}
-
-static void
-fit_cb (GtkWidget  *widget,
-        const char *action_name,
-        GVariant   *parameter)
-{
-  plx_graph_canvas_fit (PLX_GRAPH_VIEW (widget)->canvas);
+    plx_graph_view_make (self);
 }
 
 static void
@@ -369,7 +499,7 @@ plx_graph_view_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (plx_graph_view_parent_class)->map (widget);
 
   if (self->stale && self->session != NULL)
-    make_graph (self);
+    plx_graph_view_make (self);
 }
 
 static void
@@ -378,10 +508,10 @@ plx_graph_view_dispose (GObject *object)
   PlxGraphView *self = PLX_GRAPH_VIEW (object);
 
   cancel (self);
-  g_clear_object (&self->cancellable);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLX_TYPE_GRAPH_VIEW);
-  g_clear_object (&self->items);
+  g_clear_pointer (&self->difference, plx_graph_difference_unref);
   g_clear_pointer (&self->graph, plx_graph_unref);
   g_clear_pointer (&self->analysis, plx_analysis_unref);
 
@@ -402,6 +532,18 @@ plx_graph_view_get_property (GObject    *object,
       g_value_set_object (value, self->session);
       break;
 
+    case PROP_GROUPS:
+      g_value_set_boolean (value, self->groups);
+      break;
+
+    case PROP_LASSO:
+      g_value_set_boolean (value, plx_graph_canvas_get_lasso (self->canvas));
+      break;
+
+    case PROP_SIZE_BY:
+      g_value_set_enum (value, self->size);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -419,11 +561,27 @@ plx_graph_view_set_property (GObject      *object,
     {
     case PROP_SESSION:
       plx_graph_view_set_session (self, g_value_get_object (value));
+      return;
+
+    case PROP_GROUPS:
+      self->groups = g_value_get_boolean (value);
+      break;
+
+    case PROP_LASSO:
+      plx_graph_canvas_set_lasso (self->canvas, g_value_get_boolean (value));
+      break;
+
+    case PROP_SIZE_BY:
+      self->size = g_value_get_enum (value);
       break;
 
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+      return;
     }
+
+  plx_graph_view_draw (self);
+  g_object_notify_by_pspec (object, pspec);
 }
 
 static void
@@ -431,27 +589,33 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/plx-graph-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, PlxGraphView, toasts);
   gtk_widget_class_bind_template_child (widget_class, PlxGraphView, stack);
   gtk_widget_class_bind_template_child (widget_class, PlxGraphView, layouts);
   gtk_widget_class_bind_template_child (widget_class, PlxGraphView, split);
-  gtk_widget_class_bind_template_child (widget_class, PlxGraphView, pages);
   gtk_widget_class_bind_template_child (widget_class, PlxGraphView, canvas);
   gtk_widget_class_bind_template_child (widget_class, PlxGraphView, inspector);
   gtk_widget_class_bind_template_child (widget_class, PlxGraphView, legend);
-  gtk_widget_class_bind_template_child (widget_class, PlxGraphView, scope);
-  gtk_widget_class_bind_template_child (widget_class, PlxGraphView, threshold);
-  gtk_widget_class_bind_template_child (widget_class, PlxGraphView, hidden_button);
-  gtk_widget_class_bind_template_child (widget_class, PlxGraphView, legend_toggle);
-  gtk_widget_class_bind_template_child (widget_class, PlxGraphView, table_toggle);
   gtk_widget_class_bind_template_child (widget_class, PlxGraphView, table);
+  gtk_widget_class_bind_template_child (widget_class, PlxGraphView, bar);
+  gtk_widget_class_bind_template_child (widget_class, PlxGraphView, find_button);
+  gtk_widget_class_bind_template_child (widget_class, PlxGraphView, find);
+  gtk_widget_class_bind_template_child (widget_class, PlxGraphView, menu);
   gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, placed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, menu_cb);
   gtk_widget_class_bind_template_callback (widget_class, details_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, edge_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, nodes_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, sentence_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sentence_compared_cb);
+  gtk_widget_class_bind_template_callback (widget_class, find_shown_cb);
+  gtk_widget_class_bind_template_callback (widget_class, found_cb);
+  gtk_widget_class_bind_template_callback (widget_class, find_stopped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_name);
   gtk_widget_class_bind_template_callback (widget_class, table_toggled_cb);
-  gtk_widget_class_bind_template_callback (widget_class, scope_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, threshold_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, hidden_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bar_changed_cb);
 }
 
 static void
@@ -459,57 +623,37 @@ plx_graph_view_class_init (PlxGraphViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  static const struct { guint key; const char *action; } keys[] = {
-    { GDK_KEY_plus, "graph.zoom-in" }, { GDK_KEY_equal, "graph.zoom-in" },
-    { GDK_KEY_KP_Add, "graph.zoom-in" }, { GDK_KEY_minus, "graph.zoom-out" },
-    { GDK_KEY_KP_Subtract, "graph.zoom-out" }, { GDK_KEY_0, "graph.fit" },
-    { GDK_KEY_KP_0, "graph.fit" },
-  };
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   object_class->dispose = plx_graph_view_dispose;
   object_class->get_property = plx_graph_view_get_property;
   object_class->set_property = plx_graph_view_set_property;
   widget_class->map = plx_graph_view_map;
 
-  props[PROP_SESSION] =
-    g_param_spec_object ("session", NULL, NULL, PLX_TYPE_SESSION,
-                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  props[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, PLX_TYPE_SESSION, flags);
+  props[PROP_GROUPS] = g_param_spec_boolean ("groups", NULL, NULL, FALSE, flags);
+  props[PROP_LASSO] = g_param_spec_boolean ("lasso", NULL, NULL, FALSE, flags);
+  props[PROP_SIZE_BY] = g_param_spec_enum ("size-by", NULL, NULL, PLX_TYPE_GRAPH_SIZE,
+                                           PLX_GRAPH_SIZE_MENTIONS, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
+  g_type_ensure (PLX_TYPE_GRAPH_BAR);
   g_type_ensure (PLX_TYPE_GRAPH_CANVAS);
+  g_type_ensure (PLX_TYPE_GRAPH_FIND);
   g_type_ensure (PLX_TYPE_GRAPH_INSPECTOR);
-  g_type_ensure (PLX_TYPE_GRAPH_ITEM);
   g_type_ensure (PLX_TYPE_GRAPH_LEGEND);
+  g_type_ensure (PLX_TYPE_GRAPH_TABLE);
   bind_template (widget_class);
-
-  gtk_widget_class_install_action (widget_class, "graph.zoom-in", NULL, zoom_in_cb);
-  gtk_widget_class_install_action (widget_class, "graph.zoom-out", NULL, zoom_out_cb);
-  gtk_widget_class_install_action (widget_class, "graph.fit", NULL, fit_cb);
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    for (guint j = 0; j < 2; j++)
-      gtk_widget_class_add_binding_action (widget_class, keys[i].key,
-                                           j == 0 ? 0 : GDK_CONTROL_MASK, keys[i].action, NULL);
+  plx_graph_view_install_actions (widget_class);
 }
 
 static void
 plx_graph_view_init (PlxGraphView *self)
 {
-  g_autoptr (GtkSingleSelection) selection = gtk_single_selection_new (NULL);
-  g_autoptr (GtkSortListModel) sorted = NULL;
-
-  self->threshold_wanted = PLX_GRAPH_READABLE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->items = g_list_store_new (PLX_TYPE_GRAPH_ITEM);
-  sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->items)),
-                                    g_object_ref (gtk_column_view_get_sorter (self->table)));
-
-  /* Nothing is selected until the user does. */
-  gtk_single_selection_set_autoselect (selection, FALSE);
-  gtk_single_selection_set_can_unselect (selection, TRUE);
-  gtk_single_selection_set_model (selection, G_LIST_MODEL (sorted));
-  g_signal_connect_object (selection, "notify::selected", G_CALLBACK (table_selected_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (selection));
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  plx_graph_canvas_set_frame (self->canvas, GTK_WIDGET (self->legend), GTK_WIDGET (self->bar));
+  plx_graph_view_update_actions (self);
 }
 
 PlxSession *
@@ -518,6 +662,20 @@ plx_graph_view_get_session (PlxGraphView *self)
   g_return_val_if_fail (PLX_IS_GRAPH_VIEW (self), NULL);
 
   return self->session;
+}
+
+static void
+follow (PlxGraphView *self,
+        PlxSession   *session)
+{
+  g_signal_connect_object (session, "notify::analysis", G_CALLBACK (analysis_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::passages", G_CALLBACK (session_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::busy", G_CALLBACK (busy_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "placements-changed",
+                           G_CALLBACK (plx_graph_view_apply_places), self, G_CONNECT_SWAPPED);
 }
 
 void
@@ -537,13 +695,8 @@ plx_graph_view_set_session (PlxGraphView *self,
 
   if (session != NULL)
     {
-      g_signal_connect_object (session, "notify::analysis", G_CALLBACK (analysis_changed_cb),
-                               self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (session, "notify::passages", G_CALLBACK (session_changed_cb),
-                               self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (session, "notify::busy", G_CALLBACK (busy_changed_cb), self,
-                               G_CONNECT_SWAPPED);
-      make_graph (self);
+      follow (self, session);
+      plx_graph_view_make (self);
     }
   else
     {

@@ -52,6 +52,7 @@ typedef enum
 enum
 {
   SIGNAL_SHOW_SENTENCE,
+  SIGNAL_COMPARE_SENTENCE,
   SIGNAL_CHANGED,
   SIGNAL_NOTES_CHANGED,
   SIGNAL_PLACEMENTS_CHANGED,
@@ -563,6 +564,9 @@ plx_session_class_init (PlxSessionClass *klass)
   signals[SIGNAL_SHOW_SENTENCE] =
     g_signal_new ("show-sentence", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+  signals[SIGNAL_COMPARE_SENTENCE] =
+    g_signal_new ("compare-sentence", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
   signals[SIGNAL_CHANGED] =
     g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_PTR_ARRAY);
@@ -923,4 +927,20 @@ plx_session_show_sentence (PlxSession     *self,
 
   plx_session_set_article (self, ref.article);
   g_signal_emit (self, signals[SIGNAL_SHOW_SENTENCE], 0, ref.article, ref.sentence);
+}
+
+/**
+ * plx_session_compare_sentence:
+ * @self: a session
+ * @ref: a sentence of the analysis
+ *
+ * Asks for a sentence to be shown beside what other sources say of it.
+ */
+void
+plx_session_compare_sentence (PlxSession     *self,
+                              PlxSentenceRef  ref)
+{
+  g_return_if_fail (PLX_IS_SESSION (self));
+
+  g_signal_emit (self, signals[SIGNAL_COMPARE_SENTENCE], 0, ref.article, ref.sentence);
 }

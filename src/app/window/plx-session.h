@@ -28,12 +28,13 @@ G_BEGIN_DECLS
  * - `busy` (whether it is being compared)
  * - `article` (guint: the article that Read shows, by its place in the analysis)
  *
- * Signals: `show-sentence (guint article, guint sentence)`: somebody wants to see a sentence
- * in its article; the window turns to Read, which scrolls there. `changed (char *what, GPtrArray
- * *rules)`: the user has changed an article, and may want to take it back, or to remember it for
- * the outlet by @rules (nullable; [struct@Rule]). `notes-changed ()`: the notes on the claims may
- * be others. `placements-changed ()`: what the user has done with the nodes of the graph may be
- * other than it was. `failed (GError)`: a change could not be made; the window says so.
+ * Signals: `show-sentence (guint article, guint sentence)`: somebody wants to see a sentence in its
+ * article; the window turns to Read, which scrolls there. `compare-sentence (guint article, guint
+ * sentence)`: likewise beside other sources; the window turns to Compare. `changed (char *what,
+ * GPtrArray *rules)`: the user has changed an article, and may want to take it back, or to remember
+ * it for the outlet by @rules (nullable; [struct@Rule]). `notes-changed ()`: the notes on the
+ * claims may be others. `placements-changed ()`: what the user has done with the nodes of the graph
+ * may be other than it was. `failed (GError)`: a change could not be made; the window says so.
  */
 G_DECLARE_FINAL_TYPE (PlxSession, plx_session, PLX, SESSION, GObject)
 
@@ -119,6 +120,8 @@ void         plx_session_place         (PlxSession     *self,
                                         const char     *label);
 
 void         plx_session_show_sentence (PlxSession     *self,
+                                        PlxSentenceRef  ref);
+void         plx_session_compare_sentence (PlxSession  *self,
                                         PlxSentenceRef  ref);
 
 G_END_DECLS

@@ -251,6 +251,13 @@ show_sentence_cb (PlxWindow *self)
 }
 
 static void
+compare_sentence_cb (PlxWindow *self)
+{
+  plx_window_set_view (self, "compare");
+  adw_navigation_split_view_set_show_content (self->split, TRUE);
+}
+
+static void
 failed_cb (PlxWindow    *self,
            const GError *error)
 {
@@ -475,6 +482,8 @@ plx_window_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "show-sentence", G_CALLBACK (show_sentence_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "compare-sentence", G_CALLBACK (compare_sentence_cb),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "changed",
                            G_CALLBACK (plx_window_tell_change), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "failed", G_CALLBACK (failed_cb), self,

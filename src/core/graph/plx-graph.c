@@ -294,8 +294,14 @@ compare_edges (gconstpointer a,
   return (x->b > y->b) - (x->b < y->b);
 }
 
-static guint64
-key_of (const PlxEntityRecord *entity)
+/**
+ * plx_graph_key_of:
+ * @entity: an entity
+ *
+ * Returns: what its node is known by, the same in every analysis
+ */
+guint64
+plx_graph_key_of (const PlxEntityRecord *entity)
 {
   guint64 hash = 0xcbf29ce484222325u ^ entity->kind;
 
@@ -344,7 +350,7 @@ add_nodes (Making *self)
           continue;
         }
 
-      node.key = key_of (plx_analysis_get_entity (self->analysis, i));
+      node.key = plx_graph_key_of (plx_analysis_get_entity (self->analysis, i));
       g_array_append_val (self->graph->nodes, node);
     }
 

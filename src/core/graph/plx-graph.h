@@ -273,6 +273,7 @@ GArray   *plx_graph_dup_edge_sources (PlxGraph              *self,
 GArray   *plx_graph_dup_node_sources (PlxGraph              *self,
                                       guint                  node);
 GArray   *plx_graph_dup_places       (PlxGraph              *self);
+guint64   plx_graph_key_of           (const PlxEntityRecord *entity);
 
 void      plx_graph_measure          (PlxGraph              *self,
                                       GCancellable          *cancellable);

@@ -1,0 +1,384 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "plx-graph-painter"
+
+#include "config.h"
+
+#include "graph/plx-graph-painter.h"
+
+#include <math.h>
+
+/* A name for about so many pixels is as much as one reads. */
+#define PIXELS_A_NAME 6500
+#define TRIES_A_NAME 6
+
+/* The heaviest have a name wherever it may lie: a picture says first of whom it is. */
+#define ALWAYS_NAMED 6
+
+/* Room around a name for the next. */
+#define NAME_GAP 2
+
+/* Up to so many sources the rim has a part for each; beyond, it tells only how many. */
+#define MAX_RIM_PARTS 12
+#define RIM_GAP 0.28
+
+/**
+ * plx_graph_painter_shape:
+ * @kind: what a node is
+ * @middle: where it is
+ * @radius: how large it is
+ *
+ * Returns: (transfer full): its outline
+ */
+GskPath *
+plx_graph_painter_shape (PlxKind       kind,
+                         PlxGraphPoint middle,
+                         double        radius)
+{
+  GskPathBuilder *builder = gsk_path_builder_new ();
+  PlxGraphPoint corners[PLX_GRAPH_MAX_CORNERS];
+  guint n = plx_graph_get_shape (kind, corners);
+
+  if (n == 0)
+    gsk_path_builder_add_circle (builder, &GRAPHENE_POINT_INIT (middle.x, middle.y), radius);
+
+  for (guint i = 0; i < n; i++)
+    if (i == 0)
+      gsk_path_builder_move_to (builder, middle.x + radius * corners[i].x,
+                                middle.y + radius * corners[i].y);
+    else
+      gsk_path_builder_line_to (builder, middle.x + radius * corners[i].x,
+                                middle.y + radius * corners[i].y);
+  if (n > 0)
+    gsk_path_builder_close (builder);
+
+  return gsk_path_builder_free_to_path (builder);
+}
+
+static void
+stroke_shape (GtkSnapshot   *snapshot,
+              PlxKind        kind,
+              PlxGraphPoint  middle,
+              double         radius,
+              double         width,
+              PlxGraphStyle  style,
+              const GdkRGBA *color)
+{
+  g_autoptr (GskPath) path = plx_graph_painter_shape (kind, middle, radius);
+  g_autoptr (GskStroke) stroke = plx_graph_painter_stroke (style, width);
+
+  gsk_stroke_set_line_join (stroke, GSK_LINE_JOIN_ROUND);
+  gtk_snapshot_append_stroke (snapshot, path, stroke, color);
+}
+
+static void
+add_arc (GskPathBuilder *builder,
+         PlxGraphPoint   middle,
+         double          radius,
+         double          from,
+         double          to)
+{
+  gsk_path_builder_move_to (builder, middle.x + radius * sin (from),
+                            middle.y - radius * cos (from));
+  gsk_path_builder_svg_arc_to (builder, radius, radius, 0, to - from > G_PI, TRUE,
+                               middle.x + radius * sin (to), middle.y - radius * cos (to));
+}
+
+/**
+ * plx_graph_painter_rim:
+ * @builder: the outline to which it is added
+ * @n_sources: how many sources there are
+ * @sources: a bit for each that mentions the node
+ * @middle: where the node is
+ * @radius: how far from there
+ *
+ * Draws the rim of a node: a part for each source that mentions it, from the top around with the
+ * clock.
+ */
+void
+plx_graph_painter_rim (GskPathBuilder *builder,
+                       guint           n_sources,
+                       guint64         sources,
+                       PlxGraphPoint   middle,
+                       double          radius)
+{
+  guint n = MIN (n_sources, 64);
+
+  if (n > MAX_RIM_PARTS)
+    {
+      guint count = 0;
+
+      for (guint64 rest = sources; rest != 0; rest &= rest - 1)
+        count++;
+      add_arc (builder, middle, radius, 0, MIN (2 * G_PI * count / n, 2 * G_PI - 0.01));
+      return;
+    }
+
+  for (guint i = 0; i < n; i++)
+    if (sources >> i & 1)
+      add_arc (builder, middle, radius, 2 * G_PI * i / n + RIM_GAP / 2,
+               2 * G_PI * (i + 1) / n - RIM_GAP / 2);
+}
+
+static void
+append_rims (const PlxGraphPainter *self,
+             GtkSnapshot           *snapshot,
+             const PlxGraphPoint   *points)
+{
+  const PlxGraphScene *scene = self->scene;
+  GskPathBuilder *builder = gsk_path_builder_new ();
+  g_autoptr (GskStroke) stroke = gsk_stroke_new (1.6);
+  g_autoptr (GskPath) path = NULL;
+  gboolean any = plx_graph_scene_has_selection (scene);
+  GdkRGBA color = self->palette->text;
+
+  for (guint i = 0; i < scene->n; i++)
+    {
+      double radius = plx_graph_scene_get_radius (scene, self->camera, i);
+
+      if (!plx_graph_scene_shows_node (scene, i) || radius < 4 ||
+          !plx_graph_painter_sees (self, points[i], points[i], 30) ||
+          (any && (scene->flags[i] & (PLX_GRAPH_NEAR | PLX_GRAPH_SELECTED)) == 0))
+        continue;
+
+      plx_graph_painter_rim (builder, scene->n_sources, scene->sources[i], points[i],
+                             radius * (scene->kinds[i] == PLX_KIND_PERSON ? 1 : 1.25) + 3.5);
+    }
+
+  color.alpha = self->palette->contrast ? 1 : 0.45;
+  path = gsk_path_builder_free_to_path (builder);
+  gtk_snapshot_append_stroke (snapshot, path, stroke, &color);
+}
+
+static void
+append_node (const PlxGraphPainter *self,
+             GtkSnapshot           *snapshot,
+             guint                  node,
+             PlxGraphPoint          middle)
+{
+  const PlxGraphScene *scene = self->scene;
+  double radius = plx_graph_scene_get_radius (scene, self->camera, node);
+  GdkRGBA color = *plx_graph_palette_color (self->palette, scene, node);
+  PlxKind kind = scene->kinds[node];
+  gboolean far = plx_graph_scene_has_selection (scene) &&
+                 (scene->flags[node] & (PLX_GRAPH_NEAR | PLX_GRAPH_SELECTED)) == 0;
+  g_autoptr (GskPath) path = plx_graph_painter_shape (kind, middle, radius);
+
+  if (far)
+    color.alpha = 0.3;
+  else
+    stroke_shape (snapshot, kind, middle, radius, 3, PLX_GRAPH_BOTH, &self->palette->ground);
+
+  /* What only the second graph has is hollow, so that it is told from the first without colour. */
+  if (scene->node_styles[node] == PLX_GRAPH_THERE)
+    {
+      gtk_snapshot_append_fill (snapshot, path, GSK_FILL_RULE_WINDING, &self->palette->ground);
+      stroke_shape (snapshot, kind, middle, radius - 1, 2, PLX_GRAPH_THERE, &color);
+    }
+  else
+    gtk_snapshot_append_fill (snapshot, path, GSK_FILL_RULE_WINDING, &color);
+
+  if (scene->flags[node] & PLX_GRAPH_PINNED)
+    {
+      g_autoptr (GskPath) pin = plx_graph_painter_shape (PLX_KIND_PERSON, middle, 2);
+
+      gtk_snapshot_append_fill (snapshot, pin, GSK_FILL_RULE_WINDING, &self->palette->ground);
+    }
+}
+
+static void
+append_rings (const PlxGraphPainter *self,
+              GtkSnapshot           *snapshot,
+              const PlxGraphPoint   *points)
+{
+  const PlxGraphScene *scene = self->scene;
+  guint n = 0;
+
+  for (guint i = 0; i < scene->n && n < 500; i++)
+    {
+      gboolean strong = (scene->flags[i] & PLX_GRAPH_SELECTED) != 0 || i == self->focus_node;
+      double radius = plx_graph_scene_get_radius (scene, self->camera, i);
+      GdkRGBA color = self->palette->accent;
+
+      if ((!strong && i != self->hover) || !plx_graph_scene_shows_node (scene, i))
+        continue;
+
+      n++;
+      color.alpha = strong ? 0.95 : 0.5;
+      stroke_shape (snapshot, scene->kinds[i], points[i], radius + 3.5,
+                    i == self->focus_node ? 3.5 : 2.5, PLX_GRAPH_BOTH, &color);
+    }
+}
+
+/* The edge under the keyboard, around which a line runs on both sides. */
+static void
+append_focus_edge (const PlxGraphPainter *self,
+                   GtkSnapshot           *snapshot,
+                   const PlxGraphPoint   *points)
+{
+  const PlxGraphEdge *edge;
+  GskPathBuilder *builder;
+  g_autoptr (GskPath) path = NULL;
+  g_autoptr (GskStroke) wide = gsk_stroke_new (9);
+  g_autoptr (GskStroke) inner = gsk_stroke_new (5);
+
+  if (self->focus_edge == PLX_NONE)
+    return;
+
+  edge = plx_graph_scene_edge (self->scene, self->focus_edge);
+  builder = gsk_path_builder_new ();
+  gsk_path_builder_move_to (builder, points[edge->a].x, points[edge->a].y);
+  gsk_path_builder_line_to (builder, points[edge->b].x, points[edge->b].y);
+  path = gsk_path_builder_free_to_path (builder);
+  gtk_snapshot_append_stroke (snapshot, path, wide, &self->palette->accent);
+  gtk_snapshot_append_stroke (snapshot, path, inner, &self->palette->ground);
+}
+
+/* Nodes as shapes, the heaviest on top. In a mass, only those that stand out from it. */
+static void
+append_nodes (const PlxGraphPainter *self,
+              GtkSnapshot           *snapshot,
+              const PlxGraphPoint   *points,
+              gboolean               only_lit)
+{
+  const PlxGraphScene *scene = self->scene;
+  guint n = 0;
+
+  for (guint i = scene->n; i > 0; i--)
+    {
+      gboolean lit = (scene->flags[i - 1] & (PLX_GRAPH_NEAR | PLX_GRAPH_SELECTED)) != 0;
+
+      if (!plx_graph_scene_shows_node (scene, i - 1) || (only_lit && (!lit || n > 500)) ||
+          !plx_graph_painter_sees (self, points[i - 1], points[i - 1], 30))
+        continue;
+
+      n++;
+      append_node (self, snapshot, i - 1, points[i - 1]);
+    }
+}
+
+/* Whether a node's name is shown wherever there is room for it or not. */
+static gboolean
+needs_name (const PlxGraphPainter *self,
+            guint                  node)
+{
+  return node == self->hover || node == self->focus_node ||
+         (node < ALWAYS_NAMED && !plx_graph_scene_has_selection (self->scene)) ||
+         (self->scene->flags[node] & PLX_GRAPH_SELECTED && self->scene->n_selected <= 12) ||
+         (self->scene->edge != PLX_NONE && self->scene->flags[node] & PLX_GRAPH_NEAR);
+}
+
+static gboolean
+may_have_name (const PlxGraphPainter *self,
+               const PlxGraphPoint   *points,
+               guint                  node)
+{
+  return plx_graph_scene_shows_node (self->scene, node) &&
+         points[node].x >= 0 && points[node].y >= 0 &&
+         points[node].x <= self->camera->width && points[node].y <= self->camera->height;
+}
+
+static gboolean
+append_name (const PlxGraphPainter *self,
+             GtkSnapshot           *snapshot,
+             PlxGraphLabels        *labels,
+             PlxGraphPoint          point,
+             guint                  node)
+{
+  double radius = plx_graph_scene_get_radius (self->scene, self->camera, node) + 4;
+  gboolean far = plx_graph_scene_has_selection (self->scene) &&
+                 (self->scene->flags[node] & (PLX_GRAPH_NEAR | PLX_GRAPH_SELECTED)) == 0 &&
+                 node != self->hover && node != self->focus_node;
+  double width, height, x, y;
+
+  plx_graph_texts_measure (self->texts, node, &width, &height);
+  if (!plx_graph_labels_place (labels, point.x, point.y, radius, width + 2 * NAME_GAP, height,
+                               needs_name (self, node), &self->sides[node], &x, &y))
+    return FALSE;
+
+  plx_graph_texts_append (self->texts, snapshot, self->palette, node, far, x + NAME_GAP, y);
+
+  return TRUE;
+}
+
+/* In which order names get their place: those that are needed, those near to what is selected,
+ * the others; each the heaviest first. */
+static guint
+rank (const PlxGraphPainter *self,
+      guint                  node)
+{
+  if (needs_name (self, node))
+    return 0;
+
+  return self->scene->flags[node] & (PLX_GRAPH_NEAR | PLX_GRAPH_SELECTED) ? 1 : 2;
+}
+
+static void
+append_names (const PlxGraphPainter *self,
+              GtkSnapshot           *snapshot,
+              const PlxGraphPoint   *points)
+{
+  const PlxGraphCamera *camera = self->camera;
+  g_autoptr (PlxGraphLabels) labels = plx_graph_labels_new (camera->width, camera->height);
+  guint budget = MAX (8, camera->width * camera->height / PIXELS_A_NAME);
+  guint tries = budget * TRIES_A_NAME;
+
+  /* A name may lie on nodes that are hardly seen themselves. */
+  for (guint i = 0; i < self->scene->n; i++)
+    {
+      double radius = plx_graph_scene_get_radius (self->scene, camera, i);
+
+      if (radius >= 4 && may_have_name (self, points, i))
+        plx_graph_labels_take (labels, points[i].x - radius, points[i].y - radius, 2 * radius,
+                               2 * radius);
+    }
+
+  /* Nor may it lie under the legend or the controls. */
+  if (camera->head > 0)
+    plx_graph_labels_take (labels, 0, 0, camera->width, camera->head + 12);
+  if (camera->foot > 0)
+    plx_graph_labels_take (labels, 0, camera->height - camera->foot - 12, camera->width,
+                           camera->foot + 12);
+  plx_graph_painter_letters (self, snapshot, points, labels);
+
+  for (guint wanted = 0; wanted < 3; wanted++)
+    for (guint i = 0; i < self->scene->n && budget > 0 && tries > 0; i++)
+      {
+        if (!may_have_name (self, points, i) || rank (self, i) != wanted)
+          continue;
+
+        tries--;
+        budget -= append_name (self, snapshot, labels, points[i], i);
+      }
+}
+
+/**
+ * plx_graph_painter_snapshot:
+ * @self: a painter
+ * @snapshot: where to
+ *
+ * Draws the graph. What is so much that one sees but a mass is drawn as one.
+ */
+void
+plx_graph_painter_snapshot (const PlxGraphPainter *self,
+                            GtkSnapshot           *snapshot)
+{
+  g_autofree PlxGraphPoint *points = g_new (PlxGraphPoint, self->scene->n + 1);
+  gboolean dense;
+
+  for (guint i = 0; i < self->scene->n; i++)
+    points[i] = plx_graph_camera_to_screen (self->camera, self->scene->at[i]);
+
+  dense = plx_graph_painter_is_dense (self, points);
+  plx_graph_painter_hulls (self, snapshot, points);
+  if (dense)
+    plx_graph_painter_mass (self, snapshot, points);
+
+  append_focus_edge (self, snapshot, points);
+  plx_graph_painter_ties (self, snapshot, points, dense);
+  append_nodes (self, snapshot, points, dense);
+  if (!dense)
+    append_rims (self, snapshot, points);
+  append_rings (self, snapshot, points);
+  append_names (self, snapshot, points);
+}

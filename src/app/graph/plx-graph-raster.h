@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "graph/plx-graph-scene.h"
+
+G_BEGIN_DECLS
+
+typedef struct _PlxGraphRaster PlxGraphRaster;
+
+PlxGraphRaster *plx_graph_raster_new     (guint           width,
+                                          guint           height);
+void            plx_graph_raster_free    (PlxGraphRaster *self);
+
+void            plx_graph_raster_line    (PlxGraphRaster *self,
+                                          PlxGraphStyle   style,
+                                          PlxGraphPoint   a,
+                                          PlxGraphPoint   b,
+                                          double          width,
+                                          guint           alpha);
+void            plx_graph_raster_ink     (PlxGraphRaster *self,
+                                          const GdkRGBA   colors[PLX_GRAPH_N_STYLES]);
+void            plx_graph_raster_dot     (PlxGraphRaster *self,
+                                          PlxKind         kind,
+                                          PlxGraphPoint   middle,
+                                          double          radius,
+                                          const GdkRGBA  *color);
+GdkTexture     *plx_graph_raster_finish  (PlxGraphRaster *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxGraphRaster, plx_graph_raster_free)
+
+G_END_DECLS
