@@ -47,8 +47,7 @@ static void
 test_article_source_is_the_best_known (void)
 {
   g_autoptr (PlxDocument) document = plx_document_new ("a.txt", "text");
-  g_autoptr (PlxArticle) article = plx_article_new (0, document);
-  g_autofree char *file = plx_article_dup_source (article);
+  g_autofree char *file = plx_document_dup_source (document);
   g_autofree char *headline = NULL;
   g_autofree char *longer = NULL;
   g_autofree char *host = NULL;
@@ -57,20 +56,20 @@ test_article_source_is_the_best_known (void)
   g_assert_cmpstr (file, ==, "");
 
   plx_document_set_field (document, PLX_FIELD_HEADLINE, "Ferry runs aground", "meta");
-  headline = plx_article_dup_source (article);
+  headline = plx_document_dup_source (document);
   g_assert_cmpstr (headline, ==, "Ferry runs aground");
 
   plx_document_set_field (document, PLX_FIELD_HEADLINE,
                           "Ferry of the northern line runs aground before the harbour", "meta");
-  longer = plx_article_dup_source (article);
+  longer = plx_document_dup_source (document);
   g_assert_cmpstr (longer, ==, "Ferry of the northern line runs…");
 
   plx_document_set_field (document, PLX_FIELD_ADDRESS, "https://www.example.org/news/1", "meta");
-  host = plx_article_dup_source (article);
+  host = plx_document_dup_source (document);
   g_assert_cmpstr (host, ==, "example.org");
 
   plx_document_set_field (document, PLX_FIELD_OUTLET, "The Example", "meta");
-  outlet = plx_article_dup_source (article);
+  outlet = plx_document_dup_source (document);
   g_assert_cmpstr (outlet, ==, "The Example");
 }
 

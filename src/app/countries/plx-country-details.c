@@ -194,13 +194,10 @@ show_sources (PlxCountryDetails *self,
   for (guint i = 0; i < n; i++)
     {
       guint count = plx_country_get_mentions_in (plx_country_item_get_country (item), i);
-      g_autofree char *source = NULL;
 
-      if (count == 0)
-        continue;
-
-      source = plx_article_dup_source (plx_session_find_article (self->session, i));
-      add_count (add_row (self->sources, self->source_rows, source, NULL), count);
+      if (count > 0)
+        add_count (add_row (self->sources, self->source_rows,
+                            plx_session_get_source (self->session, i), NULL), count);
     }
 }
 

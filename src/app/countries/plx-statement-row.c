@@ -26,7 +26,6 @@ struct _PlxStatementRow
 
   GtkLabel       *quote;
   GtkLabel       *source;
-  GtkWidget      *compare_button;
   GtkBox         *verdicts;
 };
 
@@ -35,8 +34,7 @@ G_DEFINE_FINAL_TYPE (PlxStatementRow, plx_statement_row, GTK_TYPE_LIST_BOX_ROW)
 static void
 compare_clicked_cb (PlxStatementRow *self)
 {
-  g_signal_emit_by_name (self->session, "compare-sentence", self->ref.article,
-                         self->ref.sentence);
+  plx_session_compare_sentence (self->session, self->ref);
 }
 
 static void
@@ -59,7 +57,6 @@ plx_statement_row_class_init (PlxStatementRowClass *klass)
                                                RESOURCE_PREFIX "/ui/plx-statement-row.ui");
   gtk_widget_class_bind_template_child (widget_class, PlxStatementRow, quote);
   gtk_widget_class_bind_template_child (widget_class, PlxStatementRow, source);
-  gtk_widget_class_bind_template_child (widget_class, PlxStatementRow, compare_button);
   gtk_widget_class_bind_template_child (widget_class, PlxStatementRow, verdicts);
   gtk_widget_class_bind_template_callback (widget_class, compare_clicked_cb);
 }
@@ -84,17 +81,12 @@ plx_statement_row_new (PlxSession     *session,
   PlxStatementRow *self = g_object_new (PLX_TYPE_STATEMENT_ROW, NULL);
   g_autofree char *text = plx_analysis_dup_sentence (plx_session_get_analysis (session), ref);
   g_autofree char *quoted = g_strdup_printf (_("“%s”"), text);
-  g_autofree char *source =
-    plx_article_dup_source (plx_session_find_article (session, ref.article));
 
   self->session = g_object_ref (session);
   self->ref = ref;
-  /* A session that leads to Read alone has no such signal. */
-  gtk_widget_set_visible (self->compare_button,
-                          g_signal_lookup ("compare-sentence", PLX_TYPE_SESSION) != 0);
   gtk_label_set_label (self->quote, quoted);
   plx_label_follow (self->quote, text);
-  gtk_label_set_label (self->source, source);
+  gtk_label_set_label (self->source, plx_session_get_source (session, ref.article));
 
   return GTK_WIDGET (self);
 }

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "model/plx-source-names.h"
 #include "sheet/plx-sheet-words.h"
 
 /**
@@ -21,6 +22,7 @@ struct _PlxGraphComparing
   AdwBin          parent_instance;
 
   PlxAnalysis    *analysis;  /* nullable */
+  char          **names;     /* what its articles are called */
   GArray         *day_list;  /* (element-type PlxDay): of articles, but the first */
   gboolean        updating;  /* whether the widgets are set by us and not by the user */
 
@@ -64,6 +66,7 @@ plx_graph_comparing_dispose (GObject *object)
   self->updating = TRUE;
   gtk_widget_dispose_template (GTK_WIDGET (self), PLX_TYPE_GRAPH_COMPARING);
   g_clear_pointer (&self->analysis, plx_analysis_unref);
+  g_clear_pointer (&self->names, g_strfreev);
   g_clear_pointer (&self->day_list, g_array_unref);
 
   G_OBJECT_CLASS (plx_graph_comparing_parent_class)->dispose (object);
@@ -120,7 +123,7 @@ add_source (PlxGraphComparing *self,
             guint              article)
 {
   PlxDocument *document = plx_analysis_get_document (self->analysis, article);
-  g_autofree char *name = plx_document_dup_source (document);
+  const char *name = self->names[article];
   g_autofree char *day = plx_words_dup_day (plx_document_get_day (document));
   static const char *const labels[] = { "–", "A", "B" };
   GtkWidget *row = adw_action_row_new ();
@@ -228,7 +231,12 @@ plx_graph_comparing_set_analysis (PlxGraphComparing *self,
     return;
 
   g_clear_pointer (&self->analysis, plx_analysis_unref);
-  self->analysis = analysis != NULL ? plx_analysis_ref (analysis) : NULL;
+  g_clear_pointer (&self->names, g_strfreev);
+  if (analysis != NULL)
+    {
+      self->analysis = plx_analysis_ref (analysis);
+      self->names = plx_source_names_new_for_analysis (analysis);
+    }
   if (n == before)
     return;
 
@@ -353,5 +361,5 @@ plx_graph_comparing_dup_name (PlxGraphComparing *self,
   if (only == PLX_NONE)
     return g_strdup (here ? "A" : "B");
 
-  return plx_document_dup_source (plx_analysis_get_document (self->analysis, only));
+  return g_strdup (self->names[only]);
 }

@@ -11,6 +11,7 @@
 #include "countries/plx-countries.h"
 #include "graph/plx-graph-groups.h"
 #include "graph/plx-graph-words.h"
+#include "model/plx-source-names.h"
 #include "sheet/plx-sheet-words.h"
 #include "window/plx-labels.h"
 
@@ -26,7 +27,8 @@ struct _PlxGraphInspector
 {
   AdwBin             parent_instance;
 
-  PlxAnalysis       *analysis; /* nullable: both or none */
+  PlxAnalysis       *analysis; /* nullable: all or none of these */
+  char             **sources;  /* what its articles are called */
   PlxGraph          *graph;
   guint              node;
   guint              edge;
@@ -255,9 +257,8 @@ update_header (GtkListBoxRow *row,
   GArray *refs = self->refs;
   guint32 article = g_array_index (refs, PlxSentenceRef, row_place (row)).article;
   PlxDocument *document = plx_analysis_get_document (self->analysis, article);
-  g_autofree char *source = plx_document_dup_source (document);
   g_autofree char *day = plx_words_dup_day (plx_document_get_day (document));
-  g_autofree char *text = g_strjoin (*day != '\0' ? " · " : "", source, day, NULL);
+  g_autofree char *text = g_strjoin (*day != '\0' ? " · " : "", self->sources[article], day, NULL);
   GtkWidget *label;
 
   if (before != NULL && g_array_index (refs, PlxSentenceRef, row_place (before)).article ==
@@ -387,6 +388,7 @@ plx_graph_inspector_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), PLX_TYPE_GRAPH_INSPECTOR);
   g_clear_pointer (&self->graph, plx_graph_unref);
   g_clear_pointer (&self->analysis, plx_analysis_unref);
+  g_clear_pointer (&self->sources, g_strfreev);
   g_clear_pointer (&self->refs, g_array_unref);
 
   G_OBJECT_CLASS (plx_graph_inspector_parent_class)->dispose (object);
@@ -465,6 +467,7 @@ plx_graph_inspector_clear (PlxGraphInspector *self)
   gtk_list_box_remove_all (self->sentences);
   g_clear_pointer (&self->graph, plx_graph_unref);
   g_clear_pointer (&self->analysis, plx_analysis_unref);
+  g_clear_pointer (&self->sources, g_strfreev);
   g_clear_pointer (&self->refs, g_array_unref);
   self->node = self->edge = PLX_NONE;
   turn_to (self, "nothing");
@@ -476,6 +479,7 @@ begin (PlxGraphInspector   *self,
 {
   plx_graph_inspector_clear (self);
   self->analysis = plx_analysis_ref (scene->analysis);
+  self->sources = plx_source_names_new_for_analysis (self->analysis);
   self->graph = plx_graph_ref (scene->graph);
 }
 

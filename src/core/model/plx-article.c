@@ -232,17 +232,3 @@ plx_article_get_title (PlxArticle *self)
 
   return title ? title : "";
 }
-
-/**
- * plx_article_dup_source:
- * @self: an article
- *
- * Returns: (transfer full): what to call it; see plx_document_dup_source()
- */
-char *
-plx_article_dup_source (PlxArticle *self)
-{
-  g_return_val_if_fail (PLX_IS_ARTICLE (self), NULL);
-
-  return plx_document_dup_source (self->document);
-}

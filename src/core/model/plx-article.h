@@ -18,6 +18,5 @@ PlxDocument *plx_article_get_document (PlxArticle  *self);
 void         plx_article_set_document (PlxArticle  *self,
                                        PlxDocument *document);
 const char  *plx_article_get_title    (PlxArticle  *self);
-char        *plx_article_dup_source   (PlxArticle  *self);
 
 G_END_DECLS

@@ -63,3 +63,20 @@ plx_source_names_new (GPtrArray *documents)
 
   return g_strv_builder_end (names);
 }
+
+/**
+ * plx_source_names_new_for_analysis:
+ * @analysis: an analysis
+ *
+ * Returns: (transfer full): what to call each of its articles; see [func@source_names_new]
+ */
+GStrv
+plx_source_names_new_for_analysis (PlxAnalysis *analysis)
+{
+  g_autoptr (GPtrArray) documents = g_ptr_array_new ();
+
+  for (guint i = 0; i < plx_analysis_get_n_articles (analysis); i++)
+    g_ptr_array_add (documents, plx_analysis_get_document (analysis, i));
+
+  return plx_source_names_new (documents);
+}
