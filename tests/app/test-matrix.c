@@ -5,6 +5,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "app-fixture.h"
 #include "compare/plx-claim-copy.h"
 #include "compare/plx-claim-head.h"
 #include "compare/plx-claim-words.h"
@@ -688,14 +689,13 @@ test_focus_goes_anywhere (void)
   grid = find_grid (&fixture);
 
   plx_matrix_grid_go_to (grid, 250, 12, 0);
-  matrix_fixture_settle (&fixture);
-  item = plx_matrix_grid_find_focus (grid, &ref);
+  app_fixture_wait ((item = plx_matrix_grid_find_focus (grid, &ref)) != NULL);
   g_assert_cmpuint (plx_claim_item_get_index (item), ==, 250);
   g_assert_cmpuint (ref.article, ==, 12);
 
   /* It stays when it is scrolled out of sight. */
   plx_matrix_grid_go_to (grid, 0, PLX_NONE, 0);
-  item = plx_matrix_grid_find_focus (grid, &ref);
+  app_fixture_wait ((item = plx_matrix_grid_find_focus (grid, &ref)) != NULL);
   g_assert_cmpuint (plx_claim_item_get_index (item), ==, 0);
   g_assert_cmpuint (ref.article, ==, PLX_NONE);
 
