@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "model/plx-source-names.h"
+
 typedef struct
 {
   PlxGraphSaving *saving;
@@ -46,9 +48,10 @@ write_in_thread (GTask        *task,
 {
   Job *job = task_data;
   PlxGraphSaving *saving = job->saving;
+  g_auto (GStrv) articles = plx_source_names_new_for_analysis (saving->analysis);
   PlxGraphExport export = {
     .analysis = saving->analysis, .graph = saving->graph, .difference = saving->difference,
-    .title = saving->title, .here = saving->here, .there = saving->there,
+    .articles = (const char * const *) articles, .title = saving->title, .here = saving->here, .there = saving->there,
     .hidden = saving->hidden, .rims = TRUE,
   };
   g_autoptr (GError) error = NULL;

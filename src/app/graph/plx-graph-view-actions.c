@@ -163,7 +163,7 @@ plx_graph_view_create_saving (PlxGraphView *self)
   PlxStory *story = plx_session_get_story (self->session);
 
   saving->analysis = plx_analysis_ref (self->analysis);
-  saving->graph = plx_graph_ref (self->graph);
+  saving->graph = plx_graph_copy (self->graph);
   saving->difference = self->difference != NULL ? plx_graph_difference_ref (self->difference)
                                                 : NULL;
   saving->title = g_strdup (story != NULL ? plx_story_get_title (story) : _("Graph"));
@@ -171,10 +171,10 @@ plx_graph_view_create_saving (PlxGraphView *self)
   saving->there = plx_graph_comparing_dup_name (comparing, PLX_GRAPH_SIDE_THERE);
   saving->hidden = g_new0 (guint8, scene->n + 1);
 
-  /* The graph was made for this view alone, and lies where its nodes have been put since. */
+  /* As its nodes have been put since it was made. */
   for (guint i = 0; i < scene->n; i++)
     {
-      PlxGraphNode *node = &g_array_index (self->graph->nodes, PlxGraphNode, i);
+      PlxGraphNode *node = &g_array_index (saving->graph->nodes, PlxGraphNode, i);
 
       node->x = scene->at[i].x;
       node->y = scene->at[i].y;

@@ -134,14 +134,21 @@ order_free (gpointer data)
   g_free (order);
 }
 
-/* Others may see the graph while it settles, so what moves is another, which shares all that does
- * not change. */
-static PlxGraph *
-copy_graph (PlxGraph *graph)
+/**
+ * plx_graph_copy:
+ * @self: a graph
+ *
+ * Makes another one of the same edges and evidence, whose nodes can be put elsewhere: others may
+ * see a graph at any time, so that it never changes itself.
+ *
+ * Returns: (transfer full): the graph
+ */
+PlxGraph *
+plx_graph_copy (PlxGraph *self)
 {
-  PlxGraph *copy = g_atomic_rc_box_dup (sizeof *graph, graph);
+  PlxGraph *copy = g_atomic_rc_box_dup (sizeof *self, self);
 
-  copy->nodes = g_array_copy (graph->nodes);
+  copy->nodes = g_array_copy (self->nodes);
   for (guint i = 0; i < copy->nodes->len; i++)
     g_array_ref (g_array_index (copy->nodes, PlxGraphNode, i).refs);
   g_array_ref (copy->edges);
@@ -165,7 +172,7 @@ make_in_thread (GTask        *task,
       plx_graph_measure (order->graph, cancellable);
     }
 
-  graph = copy_graph (order->graph);
+  graph = plx_graph_copy (order->graph);
   plx_graph_lay_out (graph, order->places, order->analysis,
                      order->watcher != NULL ? settle : NULL, order, cancellable);
 

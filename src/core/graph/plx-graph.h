@@ -265,6 +265,7 @@ PlxGraph *plx_graph_new              (PlxAnalysis           *analysis,
                                       const PlxGraphOptions *options);
 PlxGraph *plx_graph_ref              (PlxGraph              *self);
 void      plx_graph_unref            (PlxGraph              *self);
+PlxGraph *plx_graph_copy             (PlxGraph              *self);
 
 GArray   *plx_graph_dup_edge_refs    (PlxGraph              *self,
                                       guint                  edge);
