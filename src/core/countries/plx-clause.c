@@ -40,9 +40,14 @@ starts_with_term (const char *text,
                   const char *end,
                   const char *term)
 {
-  gsize length = strlen (term);
   gboolean acronym = g_ascii_isupper (term[1]) || !g_ascii_isalpha (term[1]);
+  gsize length;
 
+  /* At most places no term begins. */
+  if (((*text ^ *term) & ~('a' ^ 'A')) != 0)
+    return FALSE;
+
+  length = strlen (term);
   if ((gsize) (end - text) < length)
     return FALSE;
 
@@ -70,7 +75,7 @@ find_relation (const char *text,
         {
           const char *term = relations[i].terms[j];
 
-          if (strlen (term) > *length && starts_with_term (text, end, term))
+          if (starts_with_term (text, end, term) && strlen (term) > *length)
             {
               found = &relations[i];
               *length = strlen (term);
@@ -179,7 +184,7 @@ add_word (PlxClause  *self,
 
   for (gsize i = 0; i < G_N_ELEMENTS (number_words); i++)
     {
-      if (g_str_equal (word, number_words[i]))
+      if (*word == *number_words[i] && g_str_equal (word, number_words[i]))
         {
           add_token (self, PLX_TOKEN_NUMBER, word, start)->number = i;
           return;
@@ -433,7 +438,10 @@ plx_clause_is (PlxClause  *self,
                int         index,
                const char *word)
 {
-  return g_str_equal (plx_clause_at (self, index)->word, word);
+  const char *there = plx_clause_at (self, index)->word;
+
+  /* Most words differ in their first letter already. */
+  return *there == *word && g_str_equal (there, word);
 }
 
 /**
@@ -451,7 +459,13 @@ plx_clause_in (PlxClause          *self,
 {
   const char *word = plx_clause_at (self, index)->word;
 
-  return *word != '\0' && g_strv_contains (words, word);
+  for (gsize i = 0; words[i] != NULL && *word != '\0'; i++)
+    {
+      if (*words[i] == *word && g_str_equal (words[i], word))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /**
