@@ -51,7 +51,8 @@ write_in_thread (GTask        *task,
   g_auto (GStrv) articles = plx_source_names_new_for_analysis (saving->analysis);
   PlxGraphExport export = {
     .analysis = saving->analysis, .graph = saving->graph, .difference = saving->difference,
-    .articles = (const char * const *) articles, .title = saving->title, .here = saving->here, .there = saving->there,
+    .articles = (const char * const *) articles, .title = saving->title,
+    .here = saving->here, .there = saving->there,
     .hidden = saving->hidden, .rims = TRUE,
   };
   g_autoptr (GError) error = NULL;
