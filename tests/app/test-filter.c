@@ -173,8 +173,8 @@ open_picker (GtkMenuButton *button,
   return picker;
 }
 
-/* GTK holds a popover for good whose button goes while it is still closing, as no hand is quick
- * enough to do. */
+/* A popover whose button goes in the moment in which it closes was seen to live on; no hand is
+ * quick enough to do that. */
 static void
 wait_for_closing (void)
 {

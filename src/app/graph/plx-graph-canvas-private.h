@@ -47,6 +47,7 @@ struct _PlxGraphCanvas
   gboolean        lasso;
   GtkWidget      *head;      /* nullable, weak: what lies on the upper edge */
   GtkWidget      *foot;      /* likewise on the lower one */
+  GtkWidget      *corner;    /* likewise in a corner */
 };
 
 static inline guint

@@ -194,6 +194,9 @@ plx_graph_canvas_snapshot (GtkWidget   *widget,
     painter.focus_node = PLX_NONE;
   if (!focus)
     painter.focus_edge = PLX_NONE;
+  if (self->corner != NULL && gtk_widget_get_mapped (self->corner) &&
+      !gtk_widget_compute_bounds (self->corner, widget, &painter.corner))
+    painter.corner = *graphene_rect_zero ();
 
   plx_graph_painter_snapshot (&painter, snapshot);
   if (self->outline->len > 1)
@@ -293,6 +296,7 @@ plx_graph_canvas_dispose (GObject *object)
   g_clear_object (&self->animation);
   g_clear_weak_pointer (&self->head);
   g_clear_weak_pointer (&self->foot);
+  g_clear_weak_pointer (&self->corner);
   remove_stops (self);
 
   G_OBJECT_CLASS (plx_graph_canvas_parent_class)->dispose (object);
@@ -637,18 +641,21 @@ plx_graph_canvas_get_scene (PlxGraphCanvas *self)
  * @self: a canvas
  * @head: (nullable): what lies above it on its upper edge
  * @foot: (nullable): what lies above it on its lower edge
+ * @corner: (nullable): what lies above it in a corner
  *
- * Lets the whole graph be shown where nothing lies on it.
+ * Lets the whole graph be shown where nothing lies on it, and names beside what lies in the corner.
  */
 void
 plx_graph_canvas_set_frame (PlxGraphCanvas *self,
                             GtkWidget      *head,
-                            GtkWidget      *foot)
+                            GtkWidget      *foot,
+                            GtkWidget      *corner)
 {
   g_return_if_fail (PLX_IS_GRAPH_CANVAS (self));
 
   g_set_weak_pointer (&self->head, head);
   g_set_weak_pointer (&self->foot, foot);
+  g_set_weak_pointer (&self->corner, corner);
 }
 
 /* What the keyboard and a screen reader find of a node. */

@@ -63,7 +63,8 @@ gboolean       plx_graph_canvas_get_lasso    (PlxGraphCanvas      *self);
 
 void           plx_graph_canvas_set_frame    (PlxGraphCanvas      *self,
                                               GtkWidget           *head,
-                                              GtkWidget           *foot);
+                                              GtkWidget           *foot,
+                                              GtkWidget           *corner);
 
 GtkWidget     *plx_graph_canvas_get_stop     (PlxGraphCanvas      *self,
                                               guint                node);

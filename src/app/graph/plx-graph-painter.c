@@ -339,6 +339,9 @@ append_names (const PlxGraphPainter *self,
   if (camera->foot > 0)
     plx_graph_labels_take (labels, 0, camera->height - camera->foot - 12, camera->width,
                            camera->foot + 12);
+  if (self->corner.size.width > 0)
+    plx_graph_labels_take (labels, self->corner.origin.x, self->corner.origin.y,
+                           self->corner.size.width, self->corner.size.height);
   plx_graph_painter_letters (self, snapshot, points, labels);
 
   for (guint wanted = 0; wanted < 3; wanted++)

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @hover: the node that is pointed at, or `PLX_NONE`
  * @focus_node: the node that has the visible focus, or `PLX_NONE`
  * @focus_edge: likewise the edge
+ * @corner: what controls in a corner cover, or empty
  *
  * Draws a scene. Everything is borrowed.
  */
@@ -33,6 +34,7 @@ typedef struct
   guint                  hover;
   guint                  focus_node;
   guint                  focus_edge;
+  graphene_rect_t        corner;
 } PlxGraphPainter;
 
 void     plx_graph_painter_snapshot (const PlxGraphPainter *self,

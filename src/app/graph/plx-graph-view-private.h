@@ -55,6 +55,7 @@ struct _PlxGraphView
   PlxGraphBar         *bar;
   GtkMenuButton       *find_button;
   PlxGraphFind        *find;
+  GtkWidget           *zoom;
   GtkWidget           *menu;        /* a popover of ours */
 };
 

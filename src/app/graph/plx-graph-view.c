@@ -598,6 +598,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PlxGraphView, legend);
   gtk_widget_class_bind_template_child (widget_class, PlxGraphView, table);
   gtk_widget_class_bind_template_child (widget_class, PlxGraphView, bar);
+  gtk_widget_class_bind_template_child (widget_class, PlxGraphView, zoom);
   gtk_widget_class_bind_template_child (widget_class, PlxGraphView, find_button);
   gtk_widget_class_bind_template_child (widget_class, PlxGraphView, find);
   gtk_widget_class_bind_template_child (widget_class, PlxGraphView, menu);
@@ -652,7 +653,8 @@ plx_graph_view_init (PlxGraphView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-  plx_graph_canvas_set_frame (self->canvas, GTK_WIDGET (self->legend), GTK_WIDGET (self->bar));
+  plx_graph_canvas_set_frame (self->canvas, GTK_WIDGET (self->legend), GTK_WIDGET (self->bar),
+                              self->zoom);
   plx_graph_view_update_actions (self);
 }
 
