@@ -15,27 +15,27 @@
 
 struct _PlxSession
 {
-  GObject              parent_instance;
+  GObject        parent_instance;
 
-  PlxLibrary          *library;
-  PlxStory            *story;       /* nullable */
-  PlxStoryNamings     *namings;     /* never NULL */
-  PlxStoryCorrections *corrections; /* never NULL */
-  PlxStoryPlacements  *placements;  /* never NULL */
-  PlxFilter           *filter;      /* never NULL */
-  PlxAnalysis         *analysis;    /* nullable */
-  PlxPassages         *passages;    /* nullable; fits analysis */
-  GPtrArray           *articles;    /* PlxArticle; those of the analysis, by place */
-  GStrv                sources;     /* what they are called; nullable as the analysis is */
-  char                *key;         /* nullable; of the analysis, or of the one under way */
-  guint                article;
+  PlxLibrary    *library;
+  PlxStory      *story;               /* nullable */
+  PlxStorySaid  *said[PLX_N_SAYINGS]; /* none is NULL */
+  PlxFilter     *filter;              /* never NULL */
+  PlxAnalysis   *analysis;            /* nullable */
+  PlxPassages   *passages;            /* nullable; fits analysis */
+  GPtrArray     *articles;            /* PlxArticle; those of the analysis, by place */
+  gint64        *ids;                 /* theirs; nullable as the analysis is */
+  GStrv          sources;             /* what they are called; nullable as the analysis is */
+  PlxNotePlaces  note_places;         /* on which claims of it the notes are */
+  char          *key;                 /* nullable; of the analysis, or of the one under way */
+  guint          article;
 
-  GCancellable        *cancellable; /* nullable; what is under way for the open story */
-  GSignalGroup        *story_group;
-  guint                n_filters;   /* filters on their way into the library */
-  gboolean             loaded;      /* the story's articles are there */
-  gboolean             busy;
-  guint                compare_id;  /* idle source, or 0 */
+  GCancellable  *cancellable;         /* nullable; what is under way for the open story */
+  GSignalGroup  *story_group;
+  guint          n_filters;           /* filters on their way into the library */
+  gboolean       loaded;              /* the story's articles are there */
+  gboolean       busy;
+  guint          compare_id;          /* idle source, or 0 */
 };
 
 typedef enum
@@ -96,6 +96,17 @@ list_documents (GPtrArray *articles)
   return documents;
 }
 
+static gint64 *
+list_ids (GPtrArray *articles)
+{
+  gint64 *ids = g_new0 (gint64, articles->len + 1);
+
+  for (guint i = 0; i < articles->len; i++)
+    ids[i] = plx_article_get_id (g_ptr_array_index (articles, i));
+
+  return ids;
+}
+
 /* Everything that fits the analysis changes with it, so that no listener ever
  * sees passages of another one. */
 static void
@@ -109,7 +120,9 @@ take_analysis (PlxSession  *self,
 
   g_clear_pointer (&self->passages, plx_passages_unref);
   g_clear_pointer (&self->articles, g_ptr_array_unref);
+  g_clear_pointer (&self->ids, g_free);
   g_clear_pointer (&self->sources, g_strfreev);
+  plx_note_places_clear (&self->note_places);
 
   if (analysis != NULL)
     {
@@ -118,6 +131,7 @@ take_analysis (PlxSession  *self,
       self->sources = plx_source_names_new (documents);
       self->analysis = plx_analysis_ref (analysis);
       self->articles = g_ptr_array_ref (articles);
+      self->ids = list_ids (articles);
       self->passages = plx_comparing_filter (analysis, self->filter, plx_session_get_today (self));
     }
 
@@ -262,9 +276,13 @@ compare (PlxSession *self)
 {
   g_autoptr (GPtrArray) articles = list_articles (self);
   g_autoptr (GPtrArray) documents = list_documents (articles);
-  g_autoptr (PlxNamings) namings = plx_story_namings_look_up (self->namings, articles);
+  g_autofree gint64 *ids = list_ids (articles);
+  const gint64 story = plx_story_get_id (self->story);
+  g_autoptr (PlxNamings) namings =
+    plx_namings_new (plx_session_get_said (self, PLX_SAYING_NAMING), ids, articles->len, story);
   g_autoptr (PlxCorrections) corrections =
-    plx_story_corrections_look_up (self->corrections, articles);
+    plx_corrections_new (plx_session_get_said (self, PLX_SAYING_CORRECTION), ids, articles->len,
+                         story);
   g_autofree char *key = plx_comparison_dup_key (documents, namings, corrections,
                                                  self->filter->as_of, get_asked_day (self));
   gboolean changed = g_set_str (&self->key, key);
@@ -299,8 +317,8 @@ compare_idle_cb (gpointer user_data)
 static gboolean
 is_ready (PlxSession *self)
 {
-  return self->loaded && plx_story_namings_is_read (self->namings) &&
-         plx_story_corrections_is_read (self->corrections);
+  return self->loaded && plx_session_has_said (self, PLX_SAYING_NAMING) &&
+         plx_session_has_said (self, PLX_SAYING_CORRECTION);
 }
 
 /* One change of the library may notify many times: it is compared once. */
@@ -401,26 +419,22 @@ placements_changed_cb (PlxSession *self)
 static void
 plx_session_constructed (GObject *object)
 {
+  static void (* const changed_cbs[PLX_N_SAYINGS]) (PlxSession *) = {
+    [PLX_SAYING_NAMING] = queue_compare,
+    [PLX_SAYING_CORRECTION] = queue_compare,
+    [PLX_SAYING_NOTE] = notes_changed_cb,
+    [PLX_SAYING_PLACEMENT] = placements_changed_cb,
+  };
   PlxSession *self = PLX_SESSION (object);
 
-  self->namings = plx_story_namings_new (self->library);
-  g_signal_connect_object (self->namings, "changed", G_CALLBACK (queue_compare), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->namings, "failed", G_CALLBACK (fail), self, G_CONNECT_SWAPPED);
-
-  self->corrections = plx_story_corrections_new (self->library);
-  g_signal_connect_object (self->corrections, "changed", G_CALLBACK (queue_compare), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->corrections, "notes-changed", G_CALLBACK (notes_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->corrections, "failed", G_CALLBACK (fail), self,
-                           G_CONNECT_SWAPPED);
-
-  self->placements = plx_story_placements_new (self->library);
-  g_signal_connect_object (self->placements, "changed", G_CALLBACK (placements_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->placements, "failed", G_CALLBACK (fail), self,
-                           G_CONNECT_SWAPPED);
+  for (guint i = 0; i < PLX_N_SAYINGS; i++)
+    {
+      self->said[i] = plx_story_said_new (self->library, i);
+      g_signal_connect_object (self->said[i], "changed", G_CALLBACK (changed_cbs[i]), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->said[i], "failed", G_CALLBACK (fail), self,
+                               G_CONNECT_SWAPPED);
+    }
 
   G_OBJECT_CLASS (plx_session_parent_class)->constructed (object);
 }
@@ -434,9 +448,8 @@ plx_session_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->compare_id, g_source_remove);
   g_clear_object (&self->story_group);
-  g_clear_object (&self->namings);
-  g_clear_object (&self->corrections);
-  g_clear_object (&self->placements);
+  for (guint i = 0; i < PLX_N_SAYINGS; i++)
+    g_clear_object (&self->said[i]);
   g_clear_object (&self->story);
   g_clear_object (&self->library);
 
@@ -452,7 +465,9 @@ plx_session_finalize (GObject *object)
   g_clear_pointer (&self->analysis, plx_analysis_unref);
   g_clear_pointer (&self->passages, plx_passages_unref);
   g_clear_pointer (&self->articles, g_ptr_array_unref);
+  g_clear_pointer (&self->ids, g_free);
   g_clear_pointer (&self->sources, g_strfreev);
+  plx_note_places_clear (&self->note_places);
   g_clear_pointer (&self->key, g_free);
 
   G_OBJECT_CLASS (plx_session_parent_class)->finalize (object);
@@ -673,9 +688,8 @@ plx_session_set_story (PlxSession *self,
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STORY]);
   g_object_thaw_notify (G_OBJECT (self));
 
-  plx_story_namings_set_story (self->namings, story);
-  plx_story_corrections_set_story (self->corrections, story);
-  plx_story_placements_set_story (self->placements, story);
+  for (guint i = 0; i < PLX_N_SAYINGS; i++)
+    plx_story_said_set_story (self->said[i], story);
   g_signal_group_set_target (self->story_group, story);
   if (story == NULL)
     return;
@@ -845,39 +859,56 @@ plx_session_get_source (PlxSession *self,
 }
 
 /**
- * plx_session_get_story_namings:
+ * plx_session_get_said:
  * @self: a session
+ * @saying: a kind of what the user says
  *
- * Returns: (transfer none): what the user has said of the names in its story
+ * Returns: (transfer none): what the user has said of its story, the oldest first
  */
-PlxStoryNamings *
-plx_session_get_story_namings (PlxSession *self)
+GPtrArray *
+plx_session_get_said (PlxSession *self,
+                      PlxSaying   saying)
 {
-  return self->namings;
+  return plx_story_said_get_all (self->said[saying]);
 }
 
 /**
- * plx_session_get_story_corrections:
+ * plx_session_has_said:
  * @self: a session
+ * @saying: a kind of what the user says
  *
- * Returns: (transfer none): what the user has said of the claims in its story
+ * Returns: whether it is known what the user has said of its story
  */
-PlxStoryCorrections *
-plx_session_get_story_corrections (PlxSession *self)
+gboolean
+plx_session_has_said (PlxSession *self,
+                      PlxSaying   saying)
 {
-  return self->corrections;
+  return plx_story_said_is_read (self->said[saying]);
 }
 
 /**
- * plx_session_get_story_placements:
+ * plx_session_get_ids:
  * @self: a session
  *
- * Returns: (transfer none): what the user has done with the nodes of its story's graph
+ * Returns: (transfer none) (nullable) (array): the ids of the articles of its analysis, by their
+ *   place; `NULL` where there is none
  */
-PlxStoryPlacements *
-plx_session_get_story_placements (PlxSession *self)
+const gint64 *
+plx_session_get_ids (PlxSession *self)
 {
-  return self->placements;
+  return self->ids;
+}
+
+/**
+ * plx_session_get_note_places:
+ * @self: a session
+ *
+ * Returns: (transfer none): on which claims of its analysis the notes are
+ */
+PlxNotePlaces *
+plx_session_get_note_places (PlxSession *self)
+{
+  return &self->note_places;
 }
 
 /**
