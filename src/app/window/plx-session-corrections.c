@@ -41,8 +41,8 @@ plx_session_list_correction_states (PlxSession *self)
   g_return_val_if_fail (plx_session_get_analysis (self) != NULL, NULL);
 
   corrections = plx_corrections_new (plx_session_get_said (self, PLX_SAYING_CORRECTION),
-                                     plx_session_get_ids (self),
-                                     plx_session_get_articles (self)->len,
+                                     self->ids,
+                                     self->articles->len,
                                      plx_story_get_id (plx_session_get_story (self)));
 
   return plx_corrections_list_states (corrections, plx_session_get_analysis (self)->annotations);
@@ -83,10 +83,8 @@ plx_session_list_notes (PlxSession *self,
   if (plx_session_get_analysis (self) == NULL)
     return g_ptr_array_new ();
 
-  return plx_note_places_list (plx_session_get_note_places (self),
-                               plx_session_get_said (self, PLX_SAYING_NOTE),
-                               plx_session_get_analysis (self), plx_session_get_ids (self),
-                               claim);
+  return plx_note_places_list (&self->note_places, plx_session_get_said (self, PLX_SAYING_NOTE),
+                               self->analysis, self->ids, claim);
 }
 
 /**

@@ -49,7 +49,7 @@ plx_session_get_place (PlxSession   *self,
   *place = (PlxMendPlace) {
     .scope = scope,
     .story = story != NULL ? plx_story_get_id (story) : 0,
-    .articles = plx_session_get_ids (self),
+    .articles = self->ids,
     .article = article,
     .mention = mention,
   };

@@ -73,3 +73,31 @@ plx_session_say (PlxSession *self,
   plx_library_say_async (plx_session_get_library (self), saying, items, take_back, label, said_cb,
                          edit);
 }
+
+/**
+ * plx_session_get_said:
+ * @self: a session
+ * @saying: a kind of what the user says
+ *
+ * Returns: (transfer none): what the user has said of its story, the oldest first
+ */
+GPtrArray *
+plx_session_get_said (PlxSession *self,
+                      PlxSaying   saying)
+{
+  return plx_story_said_get_all (self->said[saying]);
+}
+
+/**
+ * plx_session_has_said:
+ * @self: a session
+ * @saying: a kind of what the user says
+ *
+ * Returns: whether it is known what the user has said of its story
+ */
+gboolean
+plx_session_has_said (PlxSession *self,
+                      PlxSaying   saying)
+{
+  return plx_story_said_is_read (self->said[saying]);
+}
