@@ -101,35 +101,53 @@ read_inputs (const PlxNameModel    *model,
 typedef float Lanes __attribute__ ((vector_size (LANES * sizeof (float)),
                                     aligned (sizeof (float)), may_alias));
 
-G_STATIC_ASSERT (PLX_NAME_HIDDEN % (4 * LANES) == 0);
+#define FEW_LANES 4
+typedef float FewLanes __attribute__ ((vector_size (FEW_LANES * sizeof (float)),
+                                       aligned (sizeof (float)), may_alias));
 
-/* The sum of the rows of a token's features. */
+G_STATIC_ASSERT (PLX_NAME_HIDDEN % (4 * LANES) == 0);
+G_STATIC_ASSERT (PLX_NAME_LABEL_WIDTH == 2 * LANES + FEW_LANES);
+
+/* Small numbers that are added at once, and the sums of them. */
+#define ROW_LANES 16
+typedef gint8 RowLanes __attribute__ ((vector_size (ROW_LANES), aligned (1), may_alias));
+typedef gint16 SumLanes __attribute__ ((vector_size (ROW_LANES * sizeof (gint16))));
+
+G_STATIC_ASSERT (PLX_NAME_HIDDEN == 4 * ROW_LANES);
+
+/* Sixteen bits hold the sum of so many rows. */
+#define MOST_ROWS 256
+
+/* The sum of at most `MOST_ROWS` rows of a token's features, which stays in registers. */
 WITH_WIDE_REGISTERS static void
 add_rows (const gint8 * const *rows,
           guint                n_rows,
           float                scale,
           float * restrict     hidden)
 {
-  gint32 all[PLX_NAME_HIDDEN] = { 0 };
+  union
+  {
+    SumLanes lanes[4];
+    gint16   all[PLX_NAME_HIDDEN];
+  } sum;
+  SumLanes a = { 0 }, b = { 0 }, c = { 0 }, d = { 0 };
 
-  /* Sixteen bits hold the sum of so many rows. */
-  for (guint first = 0; first < n_rows; first += 256)
+  for (guint i = 0; i < n_rows; i++)
     {
-      gint16 sum[PLX_NAME_HIDDEN] = { 0 };
+      const RowLanes *row = (const RowLanes *) rows[i];
 
-      for (guint i = first; i < MIN (first + 256, n_rows); i++)
-        {
-          const gint8 * restrict row = rows[i];
-
-          for (guint j = 0; j < PLX_NAME_HIDDEN; j++)
-            sum[j] += row[j];
-        }
-      for (guint j = 0; j < PLX_NAME_HIDDEN; j++)
-        all[j] += sum[j];
+      a += __builtin_convertvector (row[0], SumLanes);
+      b += __builtin_convertvector (row[1], SumLanes);
+      c += __builtin_convertvector (row[2], SumLanes);
+      d += __builtin_convertvector (row[3], SumLanes);
     }
 
+  sum.lanes[0] = a;
+  sum.lanes[1] = b;
+  sum.lanes[2] = c;
+  sum.lanes[3] = d;
   for (guint j = 0; j < PLX_NAME_HIDDEN; j++)
-    hidden[j] += scale * all[j];
+    hidden[j] += scale * sum.all[j];
 }
 
 /* What a word gives to the hidden layer from its place in the window. Most of the time of finding
@@ -163,18 +181,28 @@ add_inputs (const float   (*weights)[PLX_NAME_HIDDEN],
 }
 
 WITH_WIDE_REGISTERS static void
-add_outputs (const float      (*weights)[PLX_NAME_LABEL_WIDTH],
-             const float      *hidden,
-             float * restrict  scores)
+add_outputs (const float  (*weights)[PLX_NAME_LABEL_WIDTH],
+             const float   *hidden,
+             float         *scores)
 {
+  Lanes *sums = (Lanes *) scores;
+  FewLanes *rest = (FewLanes *) (scores + 2 * LANES);
+  Lanes a = sums[0], b = sums[1];
+  FewLanes c = *rest;
+
   for (guint i = 0; i < PLX_NAME_HIDDEN; i++)
     {
-      const float * restrict row = weights[i];
+      const Lanes *row = (const Lanes *) weights[i];
       const float value = MAX (hidden[i], 0);
 
-      for (guint j = 0; j < PLX_NAME_LABEL_WIDTH; j++)
-        scores[j] += value * row[j];
+      a += value * row[0];
+      b += value * row[1];
+      c += value * *(const FewLanes *) (weights[i] + 2 * LANES);
     }
+
+  sums[0] = a;
+  sums[1] = b;
+  *rest = c;
 }
 
 static void
@@ -194,11 +222,13 @@ score_token (const PlxNameModel    *model,
   for (guint i = sight->first; i < sight->end && n_rows < PLX_NAME_MOST_FEATURES; i++)
     {
       rows[n_rows] = plx_name_model_find_row (model, g_array_index (features->hashes, guint32, i));
+      __builtin_prefetch (rows[n_rows]);
       n_rows += rows[n_rows] != NULL;
     }
 
   memcpy (hidden, dense->hidden_bias, sizeof hidden);
-  add_rows (rows, n_rows, dense->row_scale, hidden);
+  for (guint first = 0; first < n_rows; first += MOST_ROWS)
+    add_rows (rows + first, MIN (MOST_ROWS, n_rows - first), dense->row_scale, hidden);
   for (guint place = 0; place < PLX_NAME_WINDOW; place++)
     {
       const gint64 from = (gint64) at + place - PLX_NAME_REACH;
