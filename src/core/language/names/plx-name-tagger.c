@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "language/names/plx-name-features.h"
+#include "language/text/plx-lanes.h"
 
 /* Worse than anything that the model can give. */
 #define NEVER -1e9f
@@ -88,25 +89,12 @@ read_inputs (const PlxNameModel    *model,
     }
 }
 
-/* The loops below are a third faster where the processor has wider registers; the sums are the
- * same to the last bit, since each part is added for itself. */
-#if defined (__x86_64__) && defined (__GLIBC__) && !defined (__SANITIZE_ADDRESS__)
-#define WITH_WIDE_REGISTERS __attribute__ ((target_clones ("avx2", "default")))
-#else
-#define WITH_WIDE_REGISTERS
-#endif
-
-/* Numbers that are added at once; they stand anywhere. */
-#define LANES 8
-typedef float Lanes __attribute__ ((vector_size (LANES * sizeof (float)),
-                                    aligned (sizeof (float)), may_alias));
-
 #define FEW_LANES 4
 typedef float FewLanes __attribute__ ((vector_size (FEW_LANES * sizeof (float)),
                                        aligned (sizeof (float)), may_alias));
 
-G_STATIC_ASSERT (PLX_NAME_HIDDEN % (4 * LANES) == 0);
-G_STATIC_ASSERT (PLX_NAME_LABEL_WIDTH == 2 * LANES + FEW_LANES);
+G_STATIC_ASSERT (PLX_NAME_HIDDEN % (4 * PLX_LANES) == 0);
+G_STATIC_ASSERT (PLX_NAME_LABEL_WIDTH == 2 * PLX_LANES + FEW_LANES);
 
 /* Small numbers that are added at once, and the sums of them. */
 #define ROW_LANES 16
@@ -119,7 +107,7 @@ G_STATIC_ASSERT (PLX_NAME_HIDDEN == 4 * ROW_LANES);
 #define MOST_ROWS 256
 
 /* The sum of at most `MOST_ROWS` rows of a token's features, which stays in registers. */
-WITH_WIDE_REGISTERS static void
+PLX_WIDE_REGISTERS static void
 add_rows (const gint8 * const *rows,
           guint                n_rows,
           float                scale,
@@ -152,19 +140,19 @@ add_rows (const gint8 * const *rows,
 
 /* What a word gives to the hidden layer from its place in the window. Most of the time of finding
  * names goes here, so half of the layer at a time stays in registers. */
-WITH_WIDE_REGISTERS static void
+PLX_WIDE_REGISTERS static void
 add_inputs (const float   (*weights)[PLX_NAME_HIDDEN],
             const Inputs   *inputs,
             float          *hidden)
 {
-  for (guint at = 0; at < PLX_NAME_HIDDEN; at += 4 * LANES)
+  for (guint at = 0; at < PLX_NAME_HIDDEN; at += 4 * PLX_LANES)
     {
-      Lanes *sums = (Lanes *) (hidden + at);
-      Lanes a = sums[0], b = sums[1], c = sums[2], d = sums[3];
+      PlxLanes *sums = (PlxLanes *) (hidden + at);
+      PlxLanes a = sums[0], b = sums[1], c = sums[2], d = sums[3];
 
       for (guint i = 0; i < PLX_NAME_INPUTS; i++)
         {
-          const Lanes *row = (const Lanes *) (weights[i] + at);
+          const PlxLanes *row = (const PlxLanes *) (weights[i] + at);
           const float value = inputs->values[i];
 
           a += value * row[0];
@@ -180,24 +168,24 @@ add_inputs (const float   (*weights)[PLX_NAME_HIDDEN],
     }
 }
 
-WITH_WIDE_REGISTERS static void
+PLX_WIDE_REGISTERS static void
 add_outputs (const float  (*weights)[PLX_NAME_LABEL_WIDTH],
              const float   *hidden,
              float         *scores)
 {
-  Lanes *sums = (Lanes *) scores;
-  FewLanes *rest = (FewLanes *) (scores + 2 * LANES);
-  Lanes a = sums[0], b = sums[1];
+  PlxLanes *sums = (PlxLanes *) scores;
+  FewLanes *rest = (FewLanes *) (scores + 2 * PLX_LANES);
+  PlxLanes a = sums[0], b = sums[1];
   FewLanes c = *rest;
 
   for (guint i = 0; i < PLX_NAME_HIDDEN; i++)
     {
-      const Lanes *row = (const Lanes *) weights[i];
+      const PlxLanes *row = (const PlxLanes *) weights[i];
       const float value = MAX (hidden[i], 0);
 
       a += value * row[0];
       b += value * row[1];
-      c += value * *(const FewLanes *) (weights[i] + 2 * LANES);
+      c += value * *(const FewLanes *) (weights[i] + 2 * PLX_LANES);
     }
 
   sums[0] = a;
