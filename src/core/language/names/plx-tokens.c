@@ -281,7 +281,7 @@ static PlxCase
 judge_case (const GArray *tokens,
             const char   *text)
 {
-  guint n_small, n_capital = 0, n_all_capitals = 0, n_long = 0;
+  guint n_small = 0, n_capital = 0, n_all_capitals = 0, n_long = 0;
 
   for (guint i = 0; i < tokens->len; i++)
     {
@@ -301,8 +301,9 @@ judge_case (const GArray *tokens,
 
   /* A headline has six common words with a capital for each one without: most sentences are settled
    * by the first one without. */
-  n_small = count_common (tokens, FALSE, n_capital / 6 + 1);
-  if (n_capital < n_small * 6)
+  if (n_capital > 0)
+    n_small = count_common (tokens, FALSE, n_capital / 6 + 1);
+  if (n_capital == 0 || n_capital < n_small * 6)
     return PLX_CASE_SENTENCE;
   n_capital = count_common (tokens, TRUE, G_MAXUINT);
 
