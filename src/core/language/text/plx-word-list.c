@@ -72,6 +72,26 @@ add_mask (const char *words)
   return NULL;
 }
 
+/* That of a list which is not in its place, or not there yet; NULL where there is no room. */
+static Mask *
+find_mask (const char *words)
+{
+  guint place = place_of (words);
+
+  for (guint i = 0; i < REACH; i++)
+    {
+      Mask *mask = &masks[(place + i) % N_SLOTS];
+      const char *there = g_atomic_pointer_get (&mask->words);
+
+      if (there == words)
+        return mask;
+      if (there == NULL)
+        break;
+    }
+
+  return add_mask (words);
+}
+
 /**
  * plx_word_list_may_have:
  * @words: words with a space between them; must never change nor go away, as a literal does not
@@ -86,21 +106,10 @@ gboolean
 plx_word_list_may_have (const char *words,
                         guint32     hash)
 {
-  guint place = place_of (words);
-  Mask *mask;
+  Mask *mask = &masks[place_of (words) % N_SLOTS];
 
-  for (guint i = 0; i < REACH; i++)
-    {
-      const char *there;
-
-      mask = &masks[(place + i) % N_SLOTS];
-      there = g_atomic_pointer_get (&mask->words);
-      if (there == words)
-        return has_bit (mask, hash);
-      if (there == NULL)
-        break;
-    }
-  mask = add_mask (words);
+  if (G_UNLIKELY (g_atomic_pointer_get (&mask->words) != words))
+    mask = find_mask (words);
 
   return mask == NULL || has_bit (mask, hash);
 }
