@@ -43,7 +43,7 @@ struct _PlxVocabulary
   guint32    n_sentences;
 
   GArray    *marks;  /* guint8, by number: 1 for those of the marked sentence */
-  GArray    *marked; /* guint32, borrowed; NULL where none is */
+  const GArray *marked; /* guint32, borrowed; NULL where none is */
 
   Numbers    words;
   GArray    *places; /* PlxWordPlace, by number */
