@@ -9,44 +9,7 @@
 #include "compare/plx-claim-items.h"
 #include "compare/plx-claim-order.h"
 #include "compare/plx-matrix-actions.h"
-#include "compare/plx-matrix-grid.h"
-#include "compare/plx-matrix-menus.h"
-
-/**
- * PlxMatrix:
- *
- * The claims of a story as rows, its articles as columns: which rows there are, in which order,
- * and what can be done to them. [class@MatrixGrid] shows them.
- *
- * Signals: `arranged ()`: another analysis is shown, or it is arranged in another way.
- */
-struct _PlxMatrix
-{
-  AdwBin              parent_instance;
-
-  GListStore         *items;       /* PlxClaimItem: all, in the order of the analysis */
-  GtkFilterListModel *filtered;    /* those that are wanted */
-  GtkSortListModel   *sorted;      /* and in their order */
-  GtkFilter          *filter;      /* of filtered */
-  GtkSorter          *sorter;      /* of sorted */
-  GSimpleActionGroup *actions;
-  PlxArrangement     *arrangement; /* nullable until something is shown */
-  gulong              arranged_id;
-  GStrv               sources;     /* nullable until something is shown */
-  GStrv               words;       /* nullable: what is searched for */
-  GtkWidget          *popover;     /* nullable: the context menu that was opened last */
-  GtkWidget          *pointed;     /* nullable, weak: what that was opened on */
-  gboolean            narrow;
-  gboolean            singles;     /* whether claims of one source are shown */
-  guint               n_single;
-  guint               n_differ;
-  guint               current;     /* the row that a step went to, or PLX_NONE */
-
-  PlxMatrixGrid      *grid;
-  GtkSearchBar       *search_bar;
-  GtkSearchEntry     *search;
-  GtkStack           *pages;
-};
+#include "compare/plx-matrix-private.h"
 
 typedef enum
 {
@@ -166,87 +129,6 @@ arranged_cb (PlxMatrix *self,
   g_signal_emit (self, signals[ARRANGED], 0);
 }
 
-/* What a menu was opened on has the keys afterwards. */
-static void
-menu_closed_cb (PlxMatrix *self)
-{
-  if (self->pointed != NULL && gtk_widget_get_mapped (self->pointed))
-    gtk_widget_grab_focus (self->pointed);
-}
-
-static void
-keep_place (PlxMatrix *self,
-            GtkWidget *widget)
-{
-  while (widget != GTK_WIDGET (self) && !gtk_widget_get_focusable (widget))
-    widget = gtk_widget_get_parent (widget);
-
-  g_set_weak_pointer (&self->pointed, widget != GTK_WIDGET (self) ? widget : NULL);
-}
-
-static gboolean
-popup (PlxMatrix *self,
-       GtkWidget *widget,
-       double     x,
-       double     y)
-{
-  g_autoptr (GMenuModel) menu = NULL;
-
-  if (widget != NULL)
-    menu = plx_matrix_menus_new_for (widget, self->arrangement);
-  if (menu == NULL)
-    return FALSE;
-
-  g_clear_pointer (&self->popover, gtk_widget_unparent);
-  keep_place (self, widget);
-  self->popover = gtk_popover_menu_new_from_model (menu);
-  g_signal_connect_object (self->popover, "closed", G_CALLBACK (menu_closed_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
-  gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &(GdkRectangle) { x, y, 1, 1 });
-  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
-  gtk_popover_popup (GTK_POPOVER (self->popover));
-
-  return TRUE;
-}
-
-static void
-long_pressed_cb (PlxMatrix  *self,
-                 double      x,
-                 double      y,
-                 GtkGesture *gesture)
-{
-  GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
-
-  if (popup (self, widget, x, y))
-    gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-}
-
-static void
-pressed_cb (PlxMatrix  *self,
-            int         n_press,
-            double      x,
-            double      y,
-            GtkGesture *gesture)
-{
-  long_pressed_cb (self, x, y, gesture);
-}
-
-static void
-menu_cb (GtkWidget  *widget,
-         const char *action,
-         GVariant   *parameter)
-{
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
-  graphene_rect_t bounds;
-
-  if (focus != NULL && gtk_widget_is_ancestor (focus, widget) &&
-      gtk_widget_compute_bounds (focus, widget, &bounds))
-    popup (PLX_MATRIX (widget), focus, bounds.origin.x + bounds.size.width / 2,
-           CLAMP (bounds.origin.y + bounds.size.height / 2, 0, gtk_widget_get_height (widget)));
-}
-
 static void
 copy_cb (GtkWidget  *widget,
          const char *action,
@@ -363,7 +245,7 @@ plx_matrix_set_property (GObject      *object,
 static void
 add_keys (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "claims.menu", NULL, menu_cb);
+  gtk_widget_class_install_action (widget_class, "claims.menu", NULL, plx_matrix_menu_cb);
   gtk_widget_class_install_action (widget_class, "claims.copy", NULL, copy_cb);
   gtk_widget_class_install_action (widget_class, "claims.toggle-all", NULL, toggle_all_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "claims.menu", NULL);
@@ -407,8 +289,10 @@ plx_matrix_class_init (PlxMatrixClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlxMatrix, search);
   gtk_widget_class_bind_template_child (widget_class, PlxMatrix, pages);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, long_pressed_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "pressed_cb",
+                                                G_CALLBACK (plx_matrix_pressed_cb));
+  gtk_widget_class_bind_template_callback_full (widget_class, "long_pressed_cb",
+                                                G_CALLBACK (plx_matrix_long_pressed_cb));
 }
 
 static void
@@ -444,63 +328,6 @@ count (PlxMatrix *self,
     }
 }
 
-/* The sentences of the row that has the focus, the one that has it first: claims may be joined or
- * split when the story is compared anew. (element-type PlxSentenceRef) */
-static GArray *
-list_focused (PlxMatrix *self)
-{
-  GArray *refs = g_array_new (FALSE, FALSE, sizeof (PlxSentenceRef));
-  PlxSentenceRef ref;
-  PlxClaimItem *item = plx_matrix_grid_find_focus (self->grid, &ref);
-
-  if (item == NULL)
-    return refs;
-
-  g_array_append_val (refs, ref);
-  g_array_append_vals (refs, plx_claim_item_get_record (item)->refs->data,
-                       plx_claim_item_get_record (item)->refs->len);
-
-  return refs;
-}
-
-static gboolean
-has_sentence (PlxClaimItem         *item,
-              const PlxSentenceRef *ref)
-{
-  GArray *refs = plx_claim_item_get_record (item)->refs;
-
-  for (guint i = 0; i < refs->len; i++)
-    {
-      const PlxSentenceRef *other = &g_array_index (refs, PlxSentenceRef, i);
-
-      if (other->article == ref->article && other->sentence == ref->sentence)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static void
-restore_focus (PlxMatrix *self,
-               GArray    *focused)
-{
-  const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->sorted));
-
-  for (guint i = 0; i < focused->len; i++)
-    for (guint row = 0; row < n; row++)
-      {
-        g_autoptr (PlxClaimItem) item = g_list_model_get_item (G_LIST_MODEL (self->sorted), row);
-        const PlxSentenceRef *ref = &g_array_index (focused, PlxSentenceRef, i);
-
-        if (!has_sentence (item, ref))
-          continue;
-        plx_matrix_grid_go_to (self->grid, row, i == 0 && !self->narrow
-                                 ? plx_arrangement_find_column (self->arrangement, ref->article)
-                                 : PLX_NONE, 0);
-        return;
-      }
-}
-
 /**
  * plx_matrix_show:
  * @self: a matrix
@@ -526,7 +353,7 @@ plx_matrix_show (PlxMatrix      *self,
   g_return_if_fail (PLX_IS_ARRANGEMENT (arrangement));
 
   is_same_story = self->arrangement == arrangement;
-  focused = list_focused (self);
+  focused = plx_matrix_list_focused (self);
   self->current = PLX_NONE;
   /* Rows of the one analysis must not meet the columns of the other. */
   plx_matrix_grid_set_model (self->grid, NULL);
@@ -549,7 +376,7 @@ plx_matrix_show (PlxMatrix      *self,
   show_page (self);
   arranged_cb (self, FALSE);
   if (is_same_story)
-    restore_focus (self, focused);
+    plx_matrix_restore_focus (self, focused);
 }
 
 /**
@@ -564,46 +391,6 @@ plx_matrix_refresh (PlxMatrix *self)
   g_return_if_fail (PLX_IS_MATRIX (self));
 
   plx_matrix_grid_refresh (self->grid);
-}
-
-/**
- * plx_matrix_step:
- * @self: a matrix
- * @direction: 1 for the next claim, -1 for the one before
- *
- * Unfolds the next claim of which sources say something differently, and goes there.
- *
- * Returns: whether there is one
- */
-gboolean
-plx_matrix_step (PlxMatrix *self,
-                 int        direction)
-{
-  GListModel *model;
-  guint n, position;
-
-  g_return_val_if_fail (PLX_IS_MATRIX (self), FALSE);
-
-  model = G_LIST_MODEL (self->sorted);
-  n = g_list_model_get_n_items (model);
-  position = self->current;
-  if (position >= n)
-    position = direction > 0 ? G_MAXUINT : n;
-
-  /* Past either end the position leaves the range, as an unsigned number does. */
-  for (position += direction; position < n; position += direction)
-    {
-      g_autoptr (PlxClaimItem) item = g_list_model_get_item (model, position);
-
-      if (plx_claim_item_get_n_kinds (item) == 0)
-        continue;
-      plx_claim_item_set_expanded (item, TRUE);
-      self->current = position;
-      plx_matrix_grid_go_to (self->grid, position, PLX_NONE, 0);
-      return TRUE;
-    }
-
-  return FALSE;
 }
 
 /**
@@ -673,41 +460,6 @@ plx_matrix_find_claim (PlxMatrix *self,
     }
 
   return NULL;
-}
-
-/**
- * plx_matrix_go_to_sentence:
- * @self: a matrix
- * @ref: a sentence of the analysis that it shows
- *
- * Unfolds the first claim that has a sentence, and goes there.
- *
- * Returns: whether one is shown
- */
-gboolean
-plx_matrix_go_to_sentence (PlxMatrix      *self,
-                           PlxSentenceRef  ref)
-{
-  guint n;
-
-  g_return_val_if_fail (PLX_IS_MATRIX (self), FALSE);
-
-  n = g_list_model_get_n_items (G_LIST_MODEL (self->sorted));
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (PlxClaimItem) item = g_list_model_get_item (G_LIST_MODEL (self->sorted), i);
-
-      if (!has_sentence (item, &ref))
-        continue;
-
-      plx_claim_item_set_expanded (item, TRUE);
-      self->current = i;
-      plx_matrix_grid_go_to (self->grid, i, self->narrow ? PLX_NONE
-                             : plx_arrangement_find_column (self->arrangement, ref.article), 0);
-      return TRUE;
-    }
-
-  return FALSE;
 }
 
 /**
