@@ -61,11 +61,11 @@ read_cells (PlxBulkRows  *self,
       return PLX_BULK_ROW;
     case PLX_DELIMITED_TOO_LARGE:
       plx_bulk_rows_set_damaged (self, *row, PLX_READING_ERROR_TOO_LARGE,
-                   "has more than 16 MB: no article is as long.", error);
+                                 "has more than 16 MB: no article is as long.", error);
       return PLX_BULK_BAD;
     case PLX_DELIMITED_OPEN_QUOTE:
       plx_bulk_rows_set_damaged (self, *row, PLX_READING_ERROR_DAMAGED,
-                   "has a quotation mark that opens and never closes.", error);
+                                 "has a quotation mark that opens and never closes.", error);
       return PLX_BULK_BAD;
     case PLX_DELIMITED_FAILED:
       plx_reading_set_system_error (self->source->name, system, error);

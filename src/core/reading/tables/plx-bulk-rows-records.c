@@ -61,11 +61,12 @@ set_record_error (PlxBulkRows  *self,
     {
     case PLX_JSON_TOO_LARGE:
       plx_bulk_rows_set_damaged (self, row, PLX_READING_ERROR_TOO_LARGE,
-                   "has more than 16 MB: no article is as long.", error);
+                                 "has more than 16 MB: no article is as long.", error);
       return PLX_BULK_BAD;
     case PLX_JSON_TOO_DEEP:
       plx_bulk_rows_set_damaged (self, row, PLX_READING_ERROR_TOO_DEEP,
-                   "has values within values, deeper than any program writes them.", error);
+                                 "has values within values, deeper than any program writes "
+                                 "them.", error);
       return PLX_BULK_BAD;
     case PLX_JSON_RECORD:
     case PLX_JSON_DAMAGED:
@@ -73,7 +74,7 @@ set_record_error (PlxBulkRows  *self,
     case PLX_JSON_END:
     default:
       plx_bulk_rows_set_damaged (self, row, PLX_READING_ERROR_DAMAGED,
-                   "is no valid JSON, or is broken off.", error);
+                                 "is no valid JSON, or is broken off.", error);
       return PLX_BULK_BAD;
     }
 }
