@@ -57,11 +57,11 @@ popup (PlxMatrix *self,
 }
 
 /* Where a finger stayed. */
-void
-plx_matrix_long_pressed_cb (PlxMatrix  *self,
-                            double      x,
-                            double      y,
-                            GtkGesture *gesture)
+static void
+long_pressed_cb (PlxMatrix  *self,
+                 double      x,
+                 double      y,
+                 GtkGesture *gesture)
 {
   GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
 
@@ -70,21 +70,21 @@ plx_matrix_long_pressed_cb (PlxMatrix  *self,
 }
 
 /* Where the second button of the mouse was pressed. */
-void
-plx_matrix_pressed_cb (PlxMatrix  *self,
-                       int         n_press,
-                       double      x,
-                       double      y,
-                       GtkGesture *gesture)
+static void
+pressed_cb (PlxMatrix  *self,
+            int         n_press,
+            double      x,
+            double      y,
+            GtkGesture *gesture)
 {
-  plx_matrix_long_pressed_cb (self, x, y, gesture);
+  long_pressed_cb (self, x, y, gesture);
 }
 
 /* Of what has the focus. */
-void
-plx_matrix_menu_cb (GtkWidget  *widget,
-                    const char *action,
-                    GVariant   *parameter)
+static void
+menu_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
 {
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
   graphene_rect_t bounds;
@@ -93,4 +93,21 @@ plx_matrix_menu_cb (GtkWidget  *widget,
       gtk_widget_compute_bounds (focus, widget, &bounds))
     popup (PLX_MATRIX (widget), focus, bounds.origin.x + bounds.size.width / 2,
            CLAMP (bounds.origin.y + bounds.size.height / 2, 0, gtk_widget_get_height (widget)));
+}
+
+/**
+ * plx_matrix_install_popup:
+ * @widget_class: the class of the matrix, which has its template
+ *
+ * Installs all that opens the menu.
+ */
+void
+plx_matrix_install_popup (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, long_pressed_cb);
+  gtk_widget_class_install_action (widget_class, "claims.menu", NULL, menu_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "claims.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "claims.menu",
+                                       NULL);
 }

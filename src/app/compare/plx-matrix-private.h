@@ -52,17 +52,6 @@ void    plx_matrix_restore_focus (PlxMatrix *self,
                                   GArray    *focused);
 
 /* plx-matrix-popup.c */
-void plx_matrix_long_pressed_cb (PlxMatrix  *self,
-                                 double      x,
-                                 double      y,
-                                 GtkGesture *gesture);
-void plx_matrix_pressed_cb      (PlxMatrix  *self,
-                                 int         n_press,
-                                 double      x,
-                                 double      y,
-                                 GtkGesture *gesture);
-void plx_matrix_menu_cb         (GtkWidget  *widget,
-                                 const char *action,
-                                 GVariant   *parameter);
+void plx_matrix_install_popup (GtkWidgetClass *widget_class);
 
 G_END_DECLS

@@ -245,12 +245,8 @@ plx_matrix_set_property (GObject      *object,
 static void
 add_keys (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "claims.menu", NULL, plx_matrix_menu_cb);
   gtk_widget_class_install_action (widget_class, "claims.copy", NULL, copy_cb);
   gtk_widget_class_install_action (widget_class, "claims.toggle-all", NULL, toggle_all_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "claims.menu", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "claims.menu",
-                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "claims.copy",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, GDK_CONTROL_MASK,
@@ -289,10 +285,7 @@ plx_matrix_class_init (PlxMatrixClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlxMatrix, search);
   gtk_widget_class_bind_template_child (widget_class, PlxMatrix, pages);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
-  gtk_widget_class_bind_template_callback_full (widget_class, "pressed_cb",
-                                                G_CALLBACK (plx_matrix_pressed_cb));
-  gtk_widget_class_bind_template_callback_full (widget_class, "long_pressed_cb",
-                                                G_CALLBACK (plx_matrix_long_pressed_cb));
+  plx_matrix_install_popup (widget_class);
 }
 
 static void
