@@ -12,9 +12,19 @@
 #define CELL_WIDTH 96
 #define CELL_HEIGHT 32
 
+/* A name that has to lie on something rather lies on a node than on another name. */
+#define NAME_WEIGHT 12
+
+/* What it costs to hide a whole node, in parts of the name: nobody would know that it is there. */
+#define HIDING 4
+
+/* How far out such a name may go, in steps of its height. */
+#define STEPS_OUT 2
+
 typedef struct
 {
   float x0, y0, x1, y1;
+  float weight;
 } Box;
 
 struct _PlxGraphLabels
@@ -61,7 +71,7 @@ make_box (double x,
           double width,
           double height)
 {
-  return (Box) { x, y, x + width, y + height };
+  return (Box) { x, y, x + width, y + height, 1 };
 }
 
 /* The cells that a box touches: [x0, x1] by [y0, y1]. */
@@ -98,7 +108,16 @@ take (PlxGraphLabels *self,
       }
 }
 
-/* How much of a box lies on something, or outside, in pixels of area. */
+static inline gboolean
+has_middle (const Box *box,
+            const Box *other)
+{
+  const float x = (other->x0 + other->x1) / 2, y = (other->y0 + other->y1) / 2;
+
+  return x > box->x0 && x < box->x1 && y > box->y0 && y < box->y1;
+}
+
+/* How much of a box lies on something, or outside, in pixels of area; of names many times that. */
 static double
 find_overlap (PlxGraphLabels *self,
               const Box      *box)
@@ -106,7 +125,7 @@ find_overlap (PlxGraphLabels *self,
   double inside_x = MIN (box->x1, self->width) - MAX (box->x0, 0);
   double inside_y = MIN (box->y1, self->height) - MAX (box->y0, 0);
   double area = (double) (box->x1 - box->x0) * (box->y1 - box->y0);
-  double sum = area - MAX (inside_x, 0) * MAX (inside_y, 0);
+  double sum = NAME_WEIGHT * (area - MAX (inside_x, 0) * MAX (inside_y, 0));
   int x0, y0, x1, y1;
 
   find_cells (self, box, &x0, &y0, &x1, &y1);
@@ -123,19 +142,47 @@ find_overlap (PlxGraphLabels *self,
           double height = MIN (box->y1, other->y1) - MAX (box->y0, other->y0);
 
           if (width > 0 && height > 0)
-            sum += width * height;
+            sum += other->weight * width * height;
+          if (other->weight == 1 && has_middle (box, other))
+            sum += HIDING * area;
         }
     }
 
   return sum;
 }
 
+static inline gboolean
+overlaps (const Box *a,
+          const Box *b)
+{
+  /* What rounding leaves is nothing. */
+  return MIN (a->x1, b->x1) - MAX (a->x0, b->x0) > 0.001f &&
+         MIN (a->y1, b->y1) - MAX (a->y0, b->y0) > 0.001f;
+}
+
+/* Most places are taken, and are asked for in each frame: the first box in the way is enough. */
 static gboolean
 is_free (PlxGraphLabels *self,
          const Box      *box)
 {
-  /* What rounding leaves is nothing. */
-  return find_overlap (self, box) < 0.01;
+  int x0, y0, x1, y1;
+
+  if (box->x0 < 0 || box->y0 < 0 || box->x1 > self->width || box->y1 > self->height)
+    return FALSE;
+
+  find_cells (self, box, &x0, &y0, &x1, &y1);
+
+  for (int y = y0; y <= y1; y++)
+    for (int x = x0; x <= x1; x++)
+      {
+        GArray *cell = self->cells[y * self->columns + x];
+
+        for (guint i = 0; cell != NULL && i < cell->len; i++)
+          if (overlaps (box, &g_array_index (cell, Box, i)))
+            return FALSE;
+      }
+
+  return TRUE;
 }
 
 static Box
@@ -153,6 +200,16 @@ box_at (double x,
   return make_box (cx - width / 2, cy - height / 2, width, height);
 }
 
+static Box
+move_inside (PlxGraphLabels *self,
+             Box             box)
+{
+  const double width = box.x1 - box.x0, height = box.y1 - box.y0;
+
+  return make_box (CLAMP (box.x0, 0, MAX (self->width - width, 0)),
+                   CLAMP (box.y0, 0, MAX (self->height - height, 0)), width, height);
+}
+
 /* Where a name that is needed lies on as little as can be, and within the borders. */
 static Box
 find_least (PlxGraphLabels *self,
@@ -160,25 +217,29 @@ find_least (PlxGraphLabels *self,
             double          y,
             double          radius,
             double          width,
-            double          height)
+            double          height,
+            double         *least)
 {
-  double least = G_MAXDOUBLE;
   Box best = { 0 };
 
-  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+  *least = G_MAXDOUBLE;
+  for (guint i = 0; i < STEPS_OUT * G_N_ELEMENTS (sides); i++)
     {
-      Box box = box_at (x, y, radius, width, height, i);
-      double overlap = find_overlap (self, &box);
+      guint step = i / G_N_ELEMENTS (sides);
+      Box box = box_at (x, y, radius + step * height, width, height, i % G_N_ELEMENTS (sides));
+      double bad;
 
-      if (overlap >= least)
+      /* Near to its node it is better read, even if it lies on a little. */
+      box = move_inside (self, box);
+      bad = find_overlap (self, &box) + step * width * height / 2;
+      if (bad >= *least)
         continue;
 
-      least = overlap;
+      *least = bad;
       best = box;
     }
 
-  return make_box (CLAMP (best.x0, 0, MAX (self->width - width, 0)),
-                   CLAMP (best.y0, 0, MAX (self->height - height, 0)), width, height);
+  return best;
 }
 
 /* Says that something lies at a place. */
@@ -202,7 +263,7 @@ plx_graph_labels_take (PlxGraphLabels *self,
  * @radius: how large it is
  * @width: of its name
  * @height: of its name
- * @force: whether the name is needed even if it lies on something
+ * @need: how much the name is needed
  * @side: (inout): on which side it was last time, and is now, so that it does not jump
  * @name_x: (out): the left edge of the name
  * @name_y: (out): its upper edge
@@ -218,7 +279,7 @@ plx_graph_labels_place (PlxGraphLabels *self,
                         double          radius,
                         double          width,
                         double          height,
-                        gboolean        force,
+                        PlxGraphNeed    need,
                         guint8         *side,
                         double         *name_x,
                         double         *name_y)
@@ -226,6 +287,7 @@ plx_graph_labels_place (PlxGraphLabels *self,
   guint last = MIN (*side, G_N_ELEMENTS (sides) - 1);
   Box box = box_at (x, y, radius, width, height, last);
   gboolean found = is_free (self, &box);
+  double bad = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (sides) && !found; i++)
     {
@@ -235,12 +297,15 @@ plx_graph_labels_place (PlxGraphLabels *self,
         *side = i;
     }
 
-  if (!found && !force)
+  if (!found && need == PLX_GRAPH_NEED_ROOM)
     return FALSE;
 
   if (!found)
-    box = find_least (self, x, y, radius, width, height);
+    box = find_least (self, x, y, radius, width, height, &bad);
+  if (!found && need == PLX_GRAPH_NEED_LITTLE && bad >= HIDING * width * height)
+    return FALSE;
 
+  box.weight = NAME_WEIGHT;
   take (self, &box);
   *name_x = box.x0;
   *name_y = box.y0;

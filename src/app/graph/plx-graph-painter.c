@@ -8,19 +8,21 @@
 
 #include <math.h>
 
+#include "graph/plx-graph-mass.h"
+#include "graph/plx-graph-rim.h"
+
 /* A name for about so many pixels is as much as one reads. */
 #define PIXELS_A_NAME 6500
 #define TRIES_A_NAME 6
 
-/* The heaviest have a name wherever it may lie: a picture says first of whom it is. */
-#define ALWAYS_NAMED 6
+/* The heaviest have a name wherever it may lie: a picture says first of whom it is. On a small one
+ * they are fewer. */
+#define MAX_ALWAYS_NAMED 6
+#define MIN_ALWAYS_NAMED 3
+#define PIXELS_ALWAYS_NAMED 40000
 
 /* Room around a name for the next. */
 #define NAME_GAP 2
-
-/* Up to so many sources the rim has a part for each; beyond, it tells only how many. */
-#define MAX_RIM_PARTS 12
-#define RIM_GAP 0.28
 
 /**
  * plx_graph_painter_shape:
@@ -71,53 +73,11 @@ stroke_shape (GtkSnapshot   *snapshot,
   gtk_snapshot_append_stroke (snapshot, path, stroke, color);
 }
 
-static void
-add_arc (GskPathBuilder *builder,
-         PlxGraphPoint   middle,
-         double          radius,
-         double          from,
-         double          to)
+/* The rim tells the sources apart; where there is but one, it has nothing to tell. */
+gboolean
+plx_graph_painter_has_rims (const PlxGraphPainter *self)
 {
-  gsk_path_builder_move_to (builder, middle.x + radius * sin (from),
-                            middle.y - radius * cos (from));
-  gsk_path_builder_svg_arc_to (builder, radius, radius, 0, to - from > G_PI, TRUE,
-                               middle.x + radius * sin (to), middle.y - radius * cos (to));
-}
-
-/**
- * plx_graph_painter_rim:
- * @builder: the outline to which it is added
- * @n_sources: how many sources there are
- * @sources: a bit for each that mentions the node
- * @middle: where the node is
- * @radius: how far from there
- *
- * Draws the rim of a node: a part for each source that mentions it, from the top around with the
- * clock.
- */
-void
-plx_graph_painter_rim (GskPathBuilder *builder,
-                       guint           n_sources,
-                       guint64         sources,
-                       PlxGraphPoint   middle,
-                       double          radius)
-{
-  guint n = MIN (n_sources, 64);
-
-  if (n > MAX_RIM_PARTS)
-    {
-      guint count = 0;
-
-      for (guint64 rest = sources; rest != 0; rest &= rest - 1)
-        count++;
-      add_arc (builder, middle, radius, 0, MIN (2 * G_PI * count / n, 2 * G_PI - 0.01));
-      return;
-    }
-
-  for (guint i = 0; i < n; i++)
-    if (sources >> i & 1)
-      add_arc (builder, middle, radius, 2 * G_PI * i / n + RIM_GAP / 2,
-               2 * G_PI * (i + 1) / n - RIM_GAP / 2);
+  return self->scene->n_sources > 1;
 }
 
 static void
@@ -127,7 +87,7 @@ append_rims (const PlxGraphPainter *self,
 {
   const PlxGraphScene *scene = self->scene;
   GskPathBuilder *builder = gsk_path_builder_new ();
-  g_autoptr (GskStroke) stroke = gsk_stroke_new (1.6);
+  g_autoptr (GskStroke) stroke = gsk_stroke_new (PLX_GRAPH_RIM_WIDTH);
   g_autoptr (GskPath) path = NULL;
   gboolean any = plx_graph_scene_has_selection (scene);
   GdkRGBA color = self->palette->text;
@@ -141,8 +101,8 @@ append_rims (const PlxGraphPainter *self,
           (any && (scene->flags[i] & (PLX_GRAPH_NEAR | PLX_GRAPH_SELECTED)) == 0))
         continue;
 
-      plx_graph_painter_rim (builder, scene->n_sources, scene->sources[i], points[i],
-                             radius * (scene->kinds[i] == PLX_KIND_PERSON ? 1 : 1.25) + 3.5);
+      plx_graph_rim_append (builder, scene->n_sources, scene->sources[i], points[i],
+                            plx_graph_rim_get_radius (scene->kinds[i], radius));
     }
 
   color.alpha = self->palette->contrast ? 1 : 0.45;
@@ -257,15 +217,30 @@ append_nodes (const PlxGraphPainter *self,
     }
 }
 
-/* Whether a node's name is shown wherever there is room for it or not. */
-static gboolean
+static guint
+n_always_named (const PlxGraphPainter *self)
+{
+  return CLAMP (self->camera->width * self->camera->height / PIXELS_ALWAYS_NAMED,
+                MIN_ALWAYS_NAMED, MAX_ALWAYS_NAMED);
+}
+
+/* How much the name of a node is needed, where there is no room for it. */
+static PlxGraphNeed
 needs_name (const PlxGraphPainter *self,
             guint                  node)
 {
-  return node == self->hover || node == self->focus_node ||
-         (node < ALWAYS_NAMED && !plx_graph_scene_has_selection (self->scene)) ||
-         (self->scene->flags[node] & PLX_GRAPH_SELECTED && self->scene->n_selected <= 12) ||
-         (self->scene->edge != PLX_NONE && self->scene->flags[node] & PLX_GRAPH_NEAR);
+  const PlxGraphScene *scene = self->scene;
+
+  if (node == self->hover || node == self->focus_node ||
+      (scene->flags[node] & PLX_GRAPH_SELECTED && scene->n_selected <= 12) ||
+      (scene->edge != PLX_NONE && scene->flags[node] & PLX_GRAPH_NEAR))
+    return PLX_GRAPH_NEED_ALWAYS;
+
+  if (node < MAX_ALWAYS_NAMED && node < n_always_named (self) &&
+      !plx_graph_scene_has_selection (scene))
+    return PLX_GRAPH_NEED_LITTLE;
+
+  return PLX_GRAPH_NEED_ROOM;
 }
 
 static gboolean
@@ -307,10 +282,48 @@ static guint
 rank (const PlxGraphPainter *self,
       guint                  node)
 {
-  if (needs_name (self, node))
+  if (needs_name (self, node) != PLX_GRAPH_NEED_ROOM)
     return 0;
 
   return self->scene->flags[node] & (PLX_GRAPH_NEAR | PLX_GRAPH_SELECTED) ? 1 : 2;
+}
+
+/* A name may lie on nodes that are hardly seen themselves; and the name of what stands out on those
+ * that step back. */
+static void
+take_nodes (const PlxGraphPainter *self,
+            PlxGraphLabels        *labels,
+            const PlxGraphPoint   *points,
+            gboolean               lit)
+{
+  const gboolean any = plx_graph_scene_has_selection (self->scene);
+
+  for (guint i = 0; i < self->scene->n; i++)
+    {
+      double radius = plx_graph_scene_get_radius (self->scene, self->camera, i);
+      gboolean far = any && (self->scene->flags[i] & (PLX_GRAPH_NEAR | PLX_GRAPH_SELECTED)) == 0;
+
+      if (radius >= 4 && far == !lit && may_have_name (self, points, i))
+        plx_graph_labels_take (labels, points[i].x - radius, points[i].y - radius, 2 * radius,
+                               2 * radius);
+    }
+}
+
+/* Nor may it lie under the legend or the controls. */
+static void
+take_controls (const PlxGraphPainter *self,
+               PlxGraphLabels        *labels)
+{
+  const PlxGraphCamera *camera = self->camera;
+
+  if (camera->head > 0)
+    plx_graph_labels_take (labels, 0, 0, camera->width, camera->head + 12);
+  if (camera->foot > 0)
+    plx_graph_labels_take (labels, 0, camera->height - camera->foot - 12, camera->width,
+                           camera->foot + 12);
+  if (self->corner.size.width > 0)
+    plx_graph_labels_take (labels, self->corner.origin.x, self->corner.origin.y,
+                           self->corner.size.width, self->corner.size.height);
 }
 
 static void
@@ -323,36 +336,24 @@ append_names (const PlxGraphPainter *self,
   guint budget = MAX (8, camera->width * camera->height / PIXELS_A_NAME);
   guint tries = budget * TRIES_A_NAME;
 
-  /* A name may lie on nodes that are hardly seen themselves. */
-  for (guint i = 0; i < self->scene->n; i++)
-    {
-      double radius = plx_graph_scene_get_radius (self->scene, camera, i);
-
-      if (radius >= 4 && may_have_name (self, points, i))
-        plx_graph_labels_take (labels, points[i].x - radius, points[i].y - radius, 2 * radius,
-                               2 * radius);
-    }
-
-  /* Nor may it lie under the legend or the controls. */
-  if (camera->head > 0)
-    plx_graph_labels_take (labels, 0, 0, camera->width, camera->head + 12);
-  if (camera->foot > 0)
-    plx_graph_labels_take (labels, 0, camera->height - camera->foot - 12, camera->width,
-                           camera->foot + 12);
-  if (self->corner.size.width > 0)
-    plx_graph_labels_take (labels, self->corner.origin.x, self->corner.origin.y,
-                           self->corner.size.width, self->corner.size.height);
+  take_nodes (self, labels, points, TRUE);
+  take_controls (self, labels);
   plx_graph_painter_letters (self, snapshot, points, labels);
 
   for (guint wanted = 0; wanted < 3; wanted++)
-    for (guint i = 0; i < self->scene->n && budget > 0 && tries > 0; i++)
-      {
-        if (!may_have_name (self, points, i) || rank (self, i) != wanted)
-          continue;
+    {
+      if (wanted == 2)
+        take_nodes (self, labels, points, FALSE);
 
-        tries--;
-        budget -= append_name (self, snapshot, labels, points[i], i);
-      }
+      for (guint i = 0; i < self->scene->n && budget > 0 && tries > 0; i++)
+        {
+          if (!may_have_name (self, points, i) || rank (self, i) != wanted)
+            continue;
+
+          tries--;
+          budget -= append_name (self, snapshot, labels, points[i], i);
+        }
+    }
 }
 
 /**
@@ -373,14 +374,15 @@ plx_graph_painter_snapshot (const PlxGraphPainter *self,
     points[i] = plx_graph_camera_to_screen (self->camera, self->scene->at[i]);
 
   dense = plx_graph_painter_is_dense (self, points);
-  plx_graph_painter_hulls (self, snapshot, points);
-  if (dense)
-    plx_graph_painter_mass (self, snapshot, points);
+  if (!dense)
+    plx_graph_painter_hulls (self, snapshot, NULL, points);
+  else
+    plx_graph_mass_append (self->mass, self, snapshot, points);
 
   append_focus_edge (self, snapshot, points);
   plx_graph_painter_ties (self, snapshot, points, dense);
   append_nodes (self, snapshot, points, dense);
-  if (!dense)
+  if (!dense && plx_graph_painter_has_rims (self))
     append_rims (self, snapshot, points);
   append_rings (self, snapshot, points);
   append_names (self, snapshot, points);

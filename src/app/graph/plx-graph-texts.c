@@ -10,7 +10,10 @@
 #include <math.h>
 #include <pango/pangocairo.h>
 
-#define MAX_NAME_WIDTH 210
+#include "graph/plx-graph-groups.h"
+
+/* A long name is written in two lines: it finds its place more easily. */
+#define MAX_NAME_WIDTH 140
 
 /* The edge of the ground around each letter, so that it can be read where ties pass under it. */
 #define EDGE 1.6
@@ -35,6 +38,8 @@ struct _PlxGraphTexts
   const PlxGraphScene *scene;  /* likewise */
   Text                *texts;
   guint                n;
+  GPtrArray           *letters; /* (element-type PangoLayout): of groups, as far as they were asked
+                                 * for */
 };
 
 PlxGraphTexts *
@@ -47,6 +52,7 @@ plx_graph_texts_new (GtkWidget           *widget,
   self->scene = scene;
   self->n = scene->n;
   self->texts = g_new0 (Text, scene->n + 1);
+  self->letters = g_ptr_array_new_with_free_func (g_object_unref);
 
   return self;
 }
@@ -61,6 +67,7 @@ plx_graph_texts_free (PlxGraphTexts *self)
       g_clear_object (&self->texts[i].textures[1]);
     }
   g_free (self->texts);
+  g_ptr_array_unref (self->letters);
   g_free (self);
 }
 
@@ -79,6 +86,9 @@ ensure_text (PlxGraphTexts *self,
                                                  plx_graph_scene_get_name (self->scene, node));
   pango_layout_set_width (text->layout, PANGO_SCALE *
                           adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, MAX_NAME_WIDTH, settings));
+  pango_layout_set_height (text->layout, -2);
+  pango_layout_set_wrap (text->layout, PANGO_WRAP_WORD);
+  pango_layout_set_alignment (text->layout, PANGO_ALIGN_CENTER);
   pango_layout_set_ellipsize (text->layout, PANGO_ELLIPSIZE_END);
   pango_layout_get_size (text->layout, &width, &height);
   text->width = width / (double) PANGO_SCALE;
@@ -129,7 +139,7 @@ create_texture (PlxGraphTexts         *self,
   PangoRectangle extents;
   GdkTexture *texture;
 
-  /* From right to left, the name lies at the far end of the width that it may have. */
+  /* It lies in the middle of the width that it may have. */
   pango_layout_get_extents (text->layout, NULL, &extents);
   cairo_scale (cr, scale, scale);
   cairo_translate (cr, ROOM - extents.x / (double) PANGO_SCALE, ROOM);
@@ -187,4 +197,28 @@ plx_graph_texts_append (PlxGraphTexts         *self,
                                gdk_texture_get_width (*texture) / scale,
                                gdk_texture_get_height (*texture) / scale);
   gtk_snapshot_append_texture (snapshot, *texture, &bounds);
+}
+
+/**
+ * plx_graph_texts_get_letter:
+ * @self: texts
+ * @group: a group
+ *
+ * Returns: (transfer none): the letter that stands for the group
+ */
+PangoLayout *
+plx_graph_texts_get_letter (PlxGraphTexts *self,
+                            guint          group)
+{
+  for (guint i = self->letters->len; i <= group; i++)
+    {
+      g_autofree char *letter = plx_graph_groups_dup_letter (i);
+      g_autofree char *markup = g_strdup_printf ("<b><big>%s</big></b>", letter);
+      PangoLayout *layout = gtk_widget_create_pango_layout (self->widget, NULL);
+
+      pango_layout_set_markup (layout, markup, -1);
+      g_ptr_array_add (self->letters, layout);
+    }
+
+  return g_ptr_array_index (self->letters, group);
 }
