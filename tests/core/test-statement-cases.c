@@ -11,7 +11,7 @@
 #define LEAST_OF_ALL 0.95
 #define LEAST_OF_HELD 0.85
 
-#define N_MORE 442
+#define N_MORE 802
 
 enum
 {

@@ -183,7 +183,7 @@ static const Case cases[] = {
 static char *
 describe (GArray *findings)
 {
-  static const char signs[] = { '+', '-', '~', '<' };
+  static const char signs[] = { '+', '-', '~', '<', '#', '!' };
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < findings->len; i++)

@@ -136,17 +136,18 @@ plx_predicates_possible (const char *text,
 static void
 run (PlxPass *self)
 {
-  for (int i = 0; i < (int) self->clause->tokens->len; i++)
+  for (int i = 0; i < (int) self->parse->phrases->len; i++)
     {
-      plx_pass_count (self, i);
+      const PlxPhrase *phrase = plx_parse_at (self->parse, i);
 
-      if (i < self->done || plx_clause_kind (self->clause, i) != PLX_TOKEN_WORD)
-        continue;
+      for (int token = phrase->start; token < phrase->end; token++)
+        plx_pass_count (self, token);
 
       plx_pass_noun (self, i);
-      plx_pass_act (self, i);
       plx_pass_nominal (self, i);
-      plx_pass_reception (self, i);
+      plx_pass_act (self, i);
+      plx_pass_passive (self, i);
+      plx_pass_place (self, i);
       plx_pass_roster (self, i);
       plx_pass_ellipsis (self, i);
     }
@@ -169,13 +170,16 @@ static void
 take_up (PlxPass *self)
 {
   g_autoptr (GArray) findings = g_array_new (FALSE, FALSE, sizeof (PlxFinding));
+  g_autoptr (PlxParse) parse = plx_parse_new (self->previous);
   PlxPass before = *self;
 
+  before.parse = parse;
   before.clause = self->previous;
   before.previous = NULL;
   before.findings = findings;
   run (&before);
   self->last = before.last;
+  self->last.end = -1;
 }
 
 /**
@@ -195,7 +199,9 @@ plx_predicates_find (PlxClause          *clause,
                      gpointer            user_data,
                      GArray             *findings)
 {
+  g_autoptr (PlxParse) parse = plx_parse_new (clause);
   PlxPass self = {
+    .parse = parse,
     .clause = clause,
     .previous = previous,
     .resolve = resolve,
