@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "countries/plx-countries.h"
+#include "countries/plx-own-relations.h"
 
 static const char * const number_words[] = {
   "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
@@ -91,8 +92,29 @@ may_begin_term (guchar c)
   return begins[c];
 }
 
+/* Takes the relation where it has a longer term than the one that was found before. */
+static void
+try_relation (const PlxRelationInfo  *relation,
+              const char             *text,
+              const char             *end,
+              const PlxRelationInfo **found,
+              gsize                  *length)
+{
+  for (gsize i = 0; relation->terms[i] != NULL; i++)
+    {
+      const char *term = relation->terms[i];
+
+      if (starts_with_term (text, end, term) && strlen (term) > *length)
+        {
+          *found = relation;
+          *length = strlen (term);
+        }
+    }
+}
+
 static const PlxRelationInfo *
-find_relation (const char *text,
+find_relation (GPtrArray  *own,
+               const char *text,
                const char *end,
                gsize      *length)
 {
@@ -101,23 +123,16 @@ find_relation (const char *text,
   gsize n;
 
   *length = 0;
+  /* A table of the user's own under the name of one of ours means the user's. */
+  for (guint i = 0; own != NULL && i < own->len; i++)
+    try_relation (((PlxRelationFile *) g_ptr_array_index (own, i))->relation, text, end, &found,
+                  length);
   if (!may_begin_term (*text))
-    return NULL;
+    return found;
+
   relations = plx_relations_list (&n);
-
   for (gsize i = 0; i < n; i++)
-    {
-      for (gsize j = 0; relations[i].terms[j] != NULL; j++)
-        {
-          const char *term = relations[i].terms[j];
-
-          if (starts_with_term (text, end, term) && strlen (term) > *length)
-            {
-              found = &relations[i];
-              *length = strlen (term);
-            }
-        }
-    }
+    try_relation (&relations[i], text, end, &found, length);
 
   return found;
 }
@@ -327,7 +342,7 @@ add_name (PlxClause  *self,
   gsize n, end;
   PlxForm form;
 
-  relation = find_relation (text + start, text + length, &n);
+  relation = find_relation (self->own, text + start, text + length, &n);
   if (relation != NULL)
     {
       add_token (self, PLX_TOKEN_RELATION, "", start)->relation = relation;
@@ -487,6 +502,8 @@ plx_clause_new (const char *text,
   self->words = g_string_chunk_new (MIN (length + 128, 4096));
   self->text = text;
   self->length = length;
+  if (plx_own_relations_any ())
+    self->own = plx_own_relations_list ();
 
   while (at < length)
     {
@@ -518,6 +535,7 @@ plx_clause_new (const char *text,
     }
 
   self->text = NULL;
+  g_clear_pointer (&self->own, g_ptr_array_unref);
   drop_short_names (self);
   join_numbers (self);
   join_governments (self);

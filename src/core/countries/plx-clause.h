@@ -57,6 +57,7 @@ typedef struct
  * @words: what they are kept in
  * @text: the sentence, while it is read
  * @length: its length in bytes
+ * @own: (nullable) (element-type PlxRelationFile): the user's relations, while it is read
  *
  * A sentence cut into tokens. Asking for a token before the first or behind the
  * last gives an empty mark, so that rules can look around without counting.
@@ -67,6 +68,7 @@ typedef struct
   GStringChunk *words;
   const char   *text;
   gsize         length;
+  GPtrArray    *own;
 } PlxClause;
 
 /* Words of one role in the rules; ends with `NULL`. */

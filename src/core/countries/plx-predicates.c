@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "countries/plx-own-relations.h"
 #include "countries/plx-pass.h"
 
 /* Bytes, and tokens, of the longest sentence that only takes up what was said of others. */
@@ -82,6 +83,26 @@ starts_with_term (const char *text,
   return FALSE;
 }
 
+static gboolean
+has_own_term (const char *text,
+              gsize       length)
+{
+  g_autoptr (GPtrArray) own = plx_own_relations_list ();
+
+  for (guint i = 0; i < own->len; i++)
+    {
+      const PlxRelationInfo *relation = ((PlxRelationFile *) own->pdata[i])->relation;
+
+      for (guint j = 0; relation->terms[j] != NULL; j++)
+        {
+          if (g_strstr_len (text, length, relation->terms[j]) != NULL)
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
 /**
  * plx_predicates_possible:
  * @text: a sentence
@@ -130,7 +151,7 @@ plx_predicates_possible (const char *text,
         return TRUE;
     }
 
-  return FALSE;
+  return plx_own_relations_any () && has_own_term (text, length);
 }
 
 static void
