@@ -76,6 +76,8 @@ plx_pass_skip_aside (PlxPass *self,
 
       if (phrase->kind == PLX_PHRASE_ADVERB)
         at++;
+      else if (next->kind == PLX_PHRASE_ADVERB && plx_parse_is (self->parse, at, "since"))
+        at += 2;
       else if (plx_clause_in (self->clause, phrase->start, times) &&
                next->kind == PLX_PHRASE_NOUN && next->end > next->start &&
                (plx_clause_kind (self->clause, next->end - 1) == PLX_TOKEN_NUMBER ||
@@ -84,7 +86,10 @@ plx_pass_skip_aside (PlxPass *self,
                 plx_parse_word (self->parse, next->start)->word_class == PLX_WORD_TIME))
         at += 2;
       else if (phrase->kind == PLX_PHRASE_NOUN && phrase->end - phrase->start == 1 &&
-               plx_parse_is (self->parse, at, "both") && next->kind == PLX_PHRASE_PREPOSITION)
+               (plx_parse_is (self->parse, at, "both") ||
+                plx_parse_is (self->parse, at, "either") ||
+                plx_parse_is (self->parse, at, "neither")) &&
+               next->kind == PLX_PHRASE_PREPOSITION)
         at++;
       else
         return at;
@@ -241,6 +246,10 @@ find_objects (PlxPass      *self,
   else if (plx_pass_objects (self, at, &predicate->objects))
     {
       predicate->end = predicate->objects.end;
+      /* "Belongs neither to this nor to that" */
+      for (guint i = 0; plx_parse_is (self->parse, index + 1, "neither") &&
+                        i < predicate->objects.n_relations; i++)
+        predicate->objects.negated[i] = TRUE;
       return TRUE;
     }
   /* "Was admitted in 2015", but not "in hospital" */
@@ -468,6 +477,19 @@ find_subject (PlxPass      *self,
          PLX_PHRASE_END && plx_subject_behind_comma (self, predicate->end, subject);
 }
 
+/* "Joined it as an observer": as less than a member. */
+static gboolean
+is_as_guest (PlxPass *self,
+             int      index)
+{
+  static PlxWordSet guests = { "observer", "observers", "guest", "guests", "candidate",
+                               "candidates", "associate", "associates", "partner", "partners",
+                               NULL };
+
+  return plx_parse_is (self->parse, index, "as") &&
+         plx_clause_in (self->clause, plx_parse_at (self->parse, index + 1)->end - 1, guests);
+}
+
 /**
  * plx_pass_act:
  * @self: a pass
@@ -504,7 +526,8 @@ plx_pass_act (PlxPass *self,
       return;
     }
 
-  if (plx_pass_is_disclaimed (self, index) || plx_pass_is_asked (self, index))
+  if (plx_pass_is_disclaimed (self, index) || plx_pass_is_asked (self, index) ||
+      is_as_guest (self, predicate.end))
     return;
 
   if (subject.n_countries == 0 &&

@@ -64,6 +64,21 @@ skip_pronoun (PlxPass  *self,
   return index;
 }
 
+/* "Though a member", "as a member", "once a member". */
+static int
+skip_subordinator (PlxPass     *self,
+                   int          index,
+                   PlxApproach *approach)
+{
+  approach->former |= plx_parse_is (self->parse, index, "once");
+  approach->as |= plx_parse_is (self->parse, index, "as");
+  approach->conceded = TRUE;
+
+  return plx_parse_is (self->parse, index, "that") || plx_parse_is (self->parse, index, "than") ||
+         (plx_parse_at (self->parse, index)->senses & PLX_SENSE_CONDITION) != 0 ? index
+                                                                              : index - 1;
+}
+
 /**
  * plx_pass_approach:
  * @self: a pass
@@ -88,7 +103,8 @@ plx_pass_approach (PlxPass     *self,
       switch ((guint) phrase->kind)
         {
         case PLX_PHRASE_ADVERB:
-          approach->former |= plx_parse_is (self->parse, at, "once");
+          approach->former |= plx_parse_is (self->parse, at, "once") ||
+                              (phrase->senses & PLX_SENSE_FORMER) != 0;
           next--;
           break;
 
@@ -98,12 +114,7 @@ plx_pass_approach (PlxPass     *self,
           break;
 
         case PLX_PHRASE_SUBORDINATOR:
-          approach->former |= plx_parse_is (self->parse, at, "once");
-          approach->as |= plx_parse_is (self->parse, at, "as");
-          approach->conceded = TRUE;
-          if (!plx_parse_is (self->parse, at, "that") && !plx_parse_is (self->parse, at, "than") &&
-              (phrase->senses & PLX_SENSE_CONDITION) == 0)
-            next--;
+          next = skip_subordinator (self, at, approach);
           break;
 
         case PLX_PHRASE_PREPOSITION:

@@ -18,7 +18,7 @@ static PlxWordSet member_nouns = { "members", "parties", "signatories", NULL };
 static PlxWordSet before_units = { "member", "state", "states", "signatory", "other", "party",
                                    "permanent", NULL };
 /* "The ICC *has* 123 members", "the court *is supported by* 120 states". */
-static PlxWordSet links_before = { "has", "have", "now", "currently", "backed", "by", "is",
+static PlxWordSet links_before = { "whose", "has", "have", "now", "currently", "backed", "by", "is",
                                    "was", "which", "that", "counts", "comprises", "grown",
                                    "grew", "grows", "expanded", "shrank", "shrunk", "had",
                                    "membership", "stands", "stood", "at", "rose", "to",
@@ -160,6 +160,19 @@ relation_behind (PlxPass  *self,
   return NULL;
 }
 
+/* "China, Russia and France, three permanent members": some of them. */
+static gboolean
+is_part (PlxPass *self,
+         int      token,
+         int      index)
+{
+  return plx_parse_at (self->parse, index)->start == token &&
+         plx_parse_kind (self->parse, index + 1) != PLX_PHRASE_VERB &&
+         (plx_parse_is (self->parse, index - 1, ",") ||
+          plx_parse_is (self->parse, index - 1, "--")) &&
+         plx_subject_before_mark (self, index - 1, TRUE, &(PlxSubject) { 0 });
+}
+
 /* "Had 28 members": of which day, nobody says. */
 static gboolean
 is_past (PlxPass *self,
@@ -204,7 +217,7 @@ report (PlxPass    *self,
   const PlxPredicate predicate = { .start = phrase, .end = phrase + 1, .is_past = TRUE };
   guint parties;
 
-  if (finding->relation == NULL || is_coming (self, phrase) ||
+  if (finding->relation == NULL || is_coming (self, phrase) || is_part (self, index, phrase) ||
       plx_pass_is_disclaimed (self, phrase))
     return;
 

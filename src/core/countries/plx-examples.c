@@ -70,9 +70,9 @@ is_introduction (const PlxPhrase *phrase)
   if (phrase->kind == PLX_PHRASE_PREPOSITION)
     return (phrase->senses & PLX_SENSE_LIKE) != 0;
 
-  return phrase->kind == PLX_PHRASE_VERB && !phrase->verb.unreal && !phrase->verb.negated &&
+  return phrase->kind == PLX_PHRASE_VERB && !phrase->verb.unreal &&
          (phrase->verb.act == PLX_ACT_COUNT ||
-          (phrase->verb.is_copula && phrase->verb.act == PLX_ACT_OTHER));
+          (phrase->verb.is_copula && phrase->verb.act == PLX_ACT_OTHER && !phrase->verb.negated));
 }
 
 /**
@@ -94,7 +94,7 @@ plx_pass_list_behind (PlxPass    *self,
                       PlxSubject *subject)
 {
   int at = end;
-  gboolean introduced = FALSE;
+  gboolean introduced = FALSE, denied = FALSE;
 
   while (plx_parse_kind (self->parse, at) == PLX_PHRASE_MARK ||
          plx_parse_kind (self->parse, at) == PLX_PHRASE_ADVERB ||
@@ -123,12 +123,16 @@ plx_pass_list_behind (PlxPass    *self,
 
   if (is_introduction (plx_parse_at (self->parse, at)))
     {
+      /* "Do not include China" */
+      denied = plx_parse_kind (self->parse, at) == PLX_PHRASE_VERB &&
+               plx_parse_at (self->parse, at)->verb.negated;
       introduced = TRUE;
       at++;
     }
   if (introduced)
     {
       *behind = plx_subject_list_ahead (self, at, subject);
+      subject->negated ^= denied;
       return *behind > at;
     }
 

@@ -38,6 +38,8 @@ find_owner (PlxPass *self,
   static PlxWordSet own = { "its", "their", NULL };
   const PlxPhrase *noun = plx_parse_at (self->parse, index);
 
+  if (plx_parse_is (self->parse, index - 1, "whose"))
+    plx_subject_of_relative (self, index - 1, &nominal->owner);
   nominal->is_own = plx_clause_in (self->clause, noun->start, own);
   for (int at = noun->start; at < noun->end - 1; at++)
     {
@@ -277,6 +279,11 @@ plx_pass_nominal (PlxPass *self,
 
   if (read_fate (self, index, &nominal) || read_possession (self, index, &nominal))
     return;
+
+  /* "With its exit from the EU, Britain" */
+  if (nominal.is_own && nominal.owner.n_countries == 0 &&
+      plx_parse_kind (self->parse, index - 2) == PLX_PHRASE_END)
+    plx_subject_behind_comma (self, nominal.end, &nominal.owner);
 
   if (nominal.owner.n_countries > 0 && has_happened (self, index, &nominal))
     report (self, index, &nominal, says_of (nominal.senses), &nominal.owner);

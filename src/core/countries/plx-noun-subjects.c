@@ -87,6 +87,9 @@ take_as (PlxPass    *self,
   const PlxPhrase *phrase = plx_parse_at (self->parse, before);
   PlxVerb other;
 
+  if (plx_pass_is_asked (self, before))
+    return FALSE;
+
   if (phrase->kind == PLX_PHRASE_NOUN)
     {
       for (int at = phrase->end - 2; at >= phrase->start; at--)
@@ -245,11 +248,19 @@ take_elsewhere (PlxPass    *self,
                 PlxSubject *subject)
 {
   PlxSubject found = { 0 };
-  PlxVerb governor = plx_parse_at (self->parse, before - 2)->verb;
+  int at = before - 2;
 
+  /* "Has accepted its jurisdiction without being a member" */
+  while (plx_parse_kind (self->parse, at) == PLX_PHRASE_NOUN ||
+         plx_parse_kind (self->parse, at) == PLX_PHRASE_PREPOSITION)
+    at--;
   if (plx_parse_is (self->parse, before - 1, "without") &&
-      plx_parse_kind (self->parse, before - 2) == PLX_PHRASE_VERB)
-    return plx_subject_of_verb (self, before - 2, &governor, subject);
+      plx_parse_kind (self->parse, at) == PLX_PHRASE_VERB)
+    {
+      PlxVerb governor = plx_parse_at (self->parse, at)->verb;
+
+      return plx_subject_of_verb (self, at, &governor, subject);
+    }
 
   if (!plx_subject_behind_comma (self, end, &found))
     return FALSE;

@@ -380,6 +380,11 @@ skip_joint (PlxPass  *self,
         {
           *but = TRUE;
         }
+      /* "And since last year of" */
+      else if (joined && plx_pass_skip_aside (self, at) > at)
+        {
+          at = plx_pass_skip_aside (self, at) - 1;
+        }
       else if (phrase->kind != PLX_PHRASE_ADVERB && !plx_parse_is (self->parse, at, ","))
         {
           break;
@@ -397,7 +402,11 @@ skip_joint (PlxPass  *self,
     {
       int next = at + 1 + plx_parse_is (self->parse, at + 1, ",");
 
+      /* "The CSTO, the SCO and, since 2025, a partner of" */
       return plx_parse_kind (self->parse, next) == PLX_PHRASE_JOINT &&
+             plx_parse_is (self->parse, next + 1, ",")
+               ? at :
+             plx_parse_kind (self->parse, next) == PLX_PHRASE_JOINT &&
              plx_parse_kind (self->parse, next + 1) == PLX_PHRASE_NOUN &&
              kind_at (self, plx_parse_at (self->parse, next + 1)->end - 1) == PLX_TOKEN_RELATION
                ? at : index;

@@ -149,8 +149,8 @@ plx_own_relations_any (void)
 /**
  * plx_own_relations_dup_digest:
  *
- * Returns: (transfer full): a name for all that the user's relations say, which is another where any
- *   of them is
+ * Returns: (transfer full): a name for all that the user's relations say, which is another where
+ *   any of them is
  */
 char *
 plx_own_relations_dup_digest (void)

@@ -142,6 +142,32 @@ read_reception (PlxPass       *self,
   report (self, index, end, relation, &predicate, &subject);
 }
 
+/* "Has never made it into the EU": who did. */
+static gboolean
+read_making_it (PlxPass       *self,
+                int            index,
+                const PlxVerb *verb)
+{
+  PlxPredicate predicate = { .says = plx_pass_invert (PLX_SAYS_MEMBER, verb->negated) };
+  PlxSubject subject = { 0 };
+  PlxVerb own = *verb;
+
+  if (!plx_clause_is (self->clause, verb->main, "made") || verb->unreal || verb->infinitive ||
+      !plx_parse_is (self->parse, index + 1, "it") ||
+      !plx_parse_is (self->parse, index + 2, "into") ||
+      !plx_pass_objects (self, index + 3, &predicate.objects))
+    return FALSE;
+
+  predicate.start = index;
+  predicate.end = predicate.objects.end;
+  predicate.is_event = TRUE;
+  if (plx_subject_of_verb (self, index, &own, &subject) && !plx_pass_is_disclaimed (self, index) &&
+      !plx_pass_is_asked (self, index))
+    plx_pass_report (self, &subject, &predicate);
+
+  return TRUE;
+}
+
 /* "Took Spain into NATO", "pulled the country out of the court": whom another one moved. */
 static void
 read_causative (PlxPass       *self,
@@ -154,8 +180,8 @@ read_causative (PlxPass       *self,
   PlxSubject subject = { 0 };
   PlxVerb own = *verb;
 
-  if (verb->unreal || verb->negated || verb->infinitive || verb->gerund || verb->base ||
-      object->kind != PLX_PHRASE_NOUN)
+  if (read_making_it (self, index, verb) || verb->unreal || verb->negated || verb->infinitive ||
+      verb->gerund || verb->base || object->kind != PLX_PHRASE_NOUN)
     return;
 
   if (plx_parse_is (self->parse, index + 2, "from") ||

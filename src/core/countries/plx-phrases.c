@@ -60,7 +60,11 @@ is_verb_as_noun (PlxParse *self,
   const PlxWordInfo *info = plx_parse_word (self, token);
   PlxWordClass before = class_at (self, token - 1);
   gboolean determined = token > start &&
-                        (before == PLX_WORD_DETERMINER || is_owner (self, token - 1));
+                        (before == PLX_WORD_DETERMINER || is_owner (self, token - 1) ||
+                         /* "The three stops of the tour" */
+                         (plx_clause_kind (self->clause, token - 1) == PLX_TOKEN_NUMBER &&
+                          info->form == PLX_WORD_PRESENT &&
+                          plx_clause_is (self->clause, token + 1, "of")));
   gboolean followed = is_nounish (self, token + 1) || is_hyphen (self, token + 1);
 
   if (token > start && is_hyphen (self, token - 1))
@@ -137,6 +141,15 @@ is_year (PlxParse *self,
   return there->kind == PLX_TOKEN_NUMBER && there->number > 1800 && there->number < 2200;
 }
 
+/* "In July Iran joined", "this year Kosovo is" */
+static gboolean
+is_time (PlxParse *self,
+         int       token)
+{
+  return class_at (self, token) == PLX_WORD_TIME ||
+         (plx_parse_word (self, token)->senses & PLX_SENSE_SPAN) != 0;
+}
+
 static gboolean
 is_personal (PlxParse *self,
              int       token)
@@ -173,8 +186,7 @@ goes_on (PlxParse *self,
     return FALSE;
   /* "In 2017 Burundi left", "among them Canada": nothing goes on behind these. */
   if (token > start && (is_year (self, token - 1) || is_personal (self, token - 1) ||
-                        ((plx_parse_word (self, token - 1)->senses & PLX_SENSE_SPAN) != 0 &&
-                         plx_clause_at (clause, token)->is_capital)))
+                        (is_time (self, token - 1) && plx_clause_at (clause, token)->is_capital)))
     return FALSE;
 
   if (is_nounish (self, token))
@@ -196,7 +208,8 @@ goes_on (PlxParse *self,
 
     case PLX_WORD_ADVERB:
       /* "The only member", "a still neutral country", "the newly admitted member" */
-      return token > start && (class_at (self, token - 1) == PLX_WORD_DETERMINER ||
+      return token > start && ((class_at (self, token - 1) == PLX_WORD_DETERMINER &&
+                                !plx_clause_is (clause, token - 1, "these")) ||
                                is_owner (self, token - 1));
 
     case PLX_WORD_MODAL:
@@ -305,6 +318,33 @@ read_that (PlxParse  *self,
          class_at (self, token + 1) == PLX_WORD_DETERMINER;
 }
 
+/* Of a word that is a phrase by itself. */
+static PlxPhraseKind
+kind_of_word (PlxWordClass word_class)
+{
+  switch ((guint) word_class)
+    {
+    case PLX_WORD_PREPOSITION:
+    case PLX_WORD_TO:
+      return PLX_PHRASE_PREPOSITION;
+
+    case PLX_WORD_JOINT:
+      return PLX_PHRASE_JOINT;
+
+    case PLX_WORD_RELATIVE:
+      return PLX_PHRASE_RELATIVE;
+
+    case PLX_WORD_SUBORDINATOR:
+      return PLX_PHRASE_SUBORDINATOR;
+
+    case PLX_WORD_NEGATION:
+      return PLX_PHRASE_NEGATION;
+
+    default:
+      return PLX_PHRASE_ADVERB;
+    }
+}
+
 /* Reads the phrase at a token. Returns the token behind it. */
 static int
 read_phrase (PlxParse  *self,
@@ -328,6 +368,15 @@ read_phrase (PlxParse  *self,
 
   if ((end = plx_parse_compound (self, token, phrase)) > token)
     return end;
+  /* "No longer a member", where no verb takes it */
+  if (plx_clause_is (self->clause, token, "no") &&
+      plx_clause_is (self->clause, token + 1, "longer") &&
+      !plx_parse_verb (self, token, &end, &phrase->verb))
+    {
+      phrase->kind = PLX_PHRASE_ADVERB;
+      phrase->senses = PLX_SENSE_FORMER;
+      return token + 2;
+    }
   if (read_that (self, token, phrase))
     return token + 1;
   if (plx_clause_kind (self->clause, token) == PLX_TOKEN_WORD &&
@@ -340,32 +389,7 @@ read_phrase (PlxParse  *self,
   if ((end = read_noun (self, token, phrase)) > token)
     return end;
 
-  switch ((guint) info->word_class)
-    {
-    case PLX_WORD_PREPOSITION:
-    case PLX_WORD_TO:
-      phrase->kind = PLX_PHRASE_PREPOSITION;
-      break;
-
-    case PLX_WORD_JOINT:
-      phrase->kind = PLX_PHRASE_JOINT;
-      break;
-
-    case PLX_WORD_RELATIVE:
-      phrase->kind = PLX_PHRASE_RELATIVE;
-      break;
-
-    case PLX_WORD_SUBORDINATOR:
-      phrase->kind = PLX_PHRASE_SUBORDINATOR;
-      break;
-
-    case PLX_WORD_NEGATION:
-      phrase->kind = PLX_PHRASE_NEGATION;
-      break;
-
-    default:
-      phrase->kind = PLX_PHRASE_ADVERB;
-    }
+  phrase->kind = kind_of_word (info->word_class);
 
   return token + 1;
 }

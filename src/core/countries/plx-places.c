@@ -39,7 +39,7 @@ take_generic (PlxPass      *self,
   int end = predicate->end;
 
   /* "Is the only Central Asian capital outside the SCO" */
-  if ((noun->senses & (PLX_SENSE_STATE | PLX_SENSE_STATES)) != 0 &&
+  if ((noun->senses & (PLX_SENSE_STATE | PLX_SENSE_STATES | PLX_SENSE_MEMBER)) != 0 &&
       noun->kind == PLX_PHRASE_NOUN &&
       (plx_parse_senses (self->parse, index) & PLX_SENSE_RANK) != 0)
     return plx_subject_of_predicate (self, index, end, FALSE, verb, subject);

@@ -457,7 +457,7 @@ compare_problems (gconstpointer a,
   return right->is_error - left->is_error;
 }
 
-/* Only what looks like a name is looked for in sentences: "OPEC", "Nordic Council", not "my list". */
+/* Only what looks like a name is looked for in sentences: "OPEC", not "my list". */
 static void
 add_term (GPtrArray  *terms,
           const char *term)
@@ -493,8 +493,8 @@ make_initials (const char *title)
   return g_string_free_and_steal (initials);
 }
 
-/* The words by which sentences name it: its title, without "the" and without what stands in brackets,
- * that, its short title and its initials. */
+/* The words by which sentences name it: its title, without "the" and without what stands in
+ * brackets, that, its short title and its initials. */
 static char **
 make_terms (const char *title,
             const char *short_title)

@@ -124,6 +124,33 @@ find_others (PlxPass    *self,
           plx_parse_kind (self->parse, end + 1) != PLX_PHRASE_NOUN);
 }
 
+/* "Joined in 2017 and North Macedonia in 2020": the verb is left out, the time is its own. */
+static void
+report_gapped (PlxPass            *self,
+               const PlxPredicate *predicate,
+               PlxFinding          finding)
+{
+  int at = plx_pass_skip_aside (self, predicate->end), end, behind;
+  PlxSubject others = { 0 };
+
+  if (!predicate->is_event || at == predicate->end)
+    return;
+  at += plx_parse_is (self->parse, at, ",");
+  if (!plx_parse_is (self->parse, at, "and"))
+    return;
+
+  end = plx_subject_list_ahead (self, at + 1, &others);
+  behind = plx_pass_skip_aside (self, end);
+  if (end == at + 1 || behind == end ||
+      (plx_parse_kind (self->parse, behind) != PLX_PHRASE_MARK &&
+       plx_parse_kind (self->parse, behind) != PLX_PHRASE_END))
+    return;
+
+  finding.time = PLX_FINDING_NOW;
+  finding.from = finding.to = 0;
+  add_for_all (self, &others, finding);
+}
+
 static void
 report_others (PlxPass            *self,
                const PlxPredicate *predicate,
@@ -178,5 +205,6 @@ plx_pass_report (PlxPass            *self,
       finding.says = plx_pass_invert (predicate->says, denied);
       add_for_all (self, subject, finding);
       report_others (self, predicate, finding);
+      report_gapped (self, predicate, finding);
     }
 }

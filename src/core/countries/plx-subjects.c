@@ -325,6 +325,14 @@ find_before (PlxPass  *self,
   return at < index - 1 && is_name (self, at) ? at : -1;
 }
 
+static gboolean
+is_opened (PlxPass *self,
+           int      index)
+{
+  return plx_parse_is (self->parse, index, "neither") ||
+         plx_parse_is (self->parse, index, "both") || plx_parse_is (self->parse, index, "either");
+}
+
 /* "India, Pakistan and four other states": those of them that are named. */
 static gboolean
 take_rest (PlxPass    *self,
@@ -381,6 +389,9 @@ plx_subject_list_back (PlxPass    *self,
     {
       places[n++] = at;
       first = at;
+      /* "Like Israel, neither Egypt nor Lebanon" */
+      if (n > 1 && conjunction && is_opened (self, at))
+        break;
       /* "Pretoria, South Africa", "unlike A and B, C": the last joint must be one. */
       if (n > 1 && !conjunction)
         {
@@ -412,7 +423,8 @@ plx_subject_list_ahead (PlxPass    *self,
 {
   int at = index, end = index;
 
-  while (is_name (self, at))
+  /* "Like Israel, neither Egypt nor Lebanon": two lists */
+  while (is_name (self, at) && (at == index || !is_opened (self, at)))
     {
       plx_subject_of_noun (self, at, subject);
       end = ++at;

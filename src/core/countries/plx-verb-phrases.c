@@ -213,6 +213,9 @@ take_word (Reader *self,
     case PLX_WORD_ADVERB:
       if (plx_clause_is (clause, token, "longer") && plx_clause_is (clause, token - 1, "no"))
         verb->former = TRUE;
+      /* "Nearly left" */
+      if (plx_clause_is (clause, token, "nearly") || plx_clause_is (clause, token, "almost"))
+        verb->unreal |= class_at (self->parse, token + 1) == PLX_WORD_VERB;
       return TRUE;
 
     case PLX_WORD_TO:

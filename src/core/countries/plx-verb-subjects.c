@@ -228,6 +228,26 @@ take_noun (PlxPass    *self,
   return index;
 }
 
+/* "After years of neutrality Sweden is": nothing parts the subject from what stands before it. */
+static gboolean
+take_last (PlxPass    *self,
+           int         index,
+           PlxSubject *subject)
+{
+  const PlxPhrase *noun = plx_parse_at (self->parse, index);
+  const PlxToken *last = plx_clause_at (self->clause, noun->end - 1);
+  const PlxToken *before = plx_clause_at (self->clause, noun->end - 2);
+
+  if (noun->kind != PLX_PHRASE_NOUN || noun->end - noun->start < 2 ||
+      last->kind != PLX_TOKEN_COUNTRY || before->kind != PLX_TOKEN_WORD ||
+      before->info == NULL || before->info->word_class != PLX_WORD_NOUN)
+    return FALSE;
+
+  plx_subject_add (subject, last->country);
+
+  return TRUE;
+}
+
 /**
  * plx_subject_of_verb:
  * @self: a pass
@@ -289,18 +309,21 @@ plx_subject_of_verb (PlxPass    *self,
 
         case PLX_PHRASE_NOUN:
           next = take_noun (self, at, opening, index, verb, subject);
-          if (next == at || next < 0)
-            return next == at;
+          if (next < 0)
+            return plx_parse_kind (self->parse, at - 1) == PLX_PHRASE_SUBORDINATOR &&
+                   take_last (self, index - 1, subject);
+          if (next == at)
+            return TRUE;
           at = next;
           break;
 
-        case PLX_PHRASE_PREPOSITION:
-        case PLX_PHRASE_SUBORDINATOR:
         case PLX_PHRASE_END:
+          return take_last (self, index - 1, subject);
+
         default:
           return FALSE;
         }
     }
 
-  return FALSE;
+  return take_last (self, index - 1, subject);
 }
