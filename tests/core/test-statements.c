@@ -2,8 +2,10 @@
 
 #include "config.h"
 
-#include <glib.h>
+#include <gio/gio.h>
+#include <string.h>
 
+#include "countries/plx-own-relations.h"
 #include "countries/plx-statements.h"
 
 #define BEFORE "The International Criminal Court (ICC) gave its answer on Friday."
@@ -183,7 +185,7 @@ static const Case cases[] = {
 static char *
 describe (GArray *findings)
 {
-  static const char signs[] = { '+', '-', '~', '<' };
+  static const char signs[] = { '+', '-', '~', '<', '#', '!' };
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < findings->len; i++)
@@ -330,6 +332,116 @@ test_no_relation (void)
   g_assert_cmpuint (records->len, ==, 0);
 }
 
+/* What is said of a time, a day on which it is written, and whether the record bears it out. */
+static const struct
+{
+  const char *sentence;
+  const char *day;
+  PlxVerdict  verdict;
+} time_cases[] = {
+  { "Burundi withdrew from the ICC in 2017.", "2020-01-01", PLX_VERDICT_AGREES },
+  { "Burundi withdrew from the ICC in 2012.", "2020-01-01", PLX_VERDICT_CONTRADICTS },
+  { "Burundi withdrew from the ICC in 2017.", "2016-01-01", PLX_VERDICT_CONTRADICTS },
+  { "Burundi withdrew from the ICC on 27 October 2017.", "2020-01-01", PLX_VERDICT_AGREES },
+  { "South Africa withdrew from the ICC in 2016.", "2020-01-01", PLX_VERDICT_UNKNOWN },
+  { "Burundi was a member of the ICC until 2017.", "2020-01-01", PLX_VERDICT_AGREES },
+  { "Burundi was a member of the ICC until 2009.", "2020-01-01", PLX_VERDICT_CONTRADICTS },
+  { "In 2015 Burundi was a member of the ICC.", "2020-01-01", PLX_VERDICT_AGREES },
+  { "Burundi was a member of the ICC in 2019.", "2020-01-01", PLX_VERDICT_CONTRADICTS },
+  { "Burundi was a member of the ICC at the time.", "2020-01-01", PLX_VERDICT_UNKNOWN },
+  { "Burundi joined the ICC in 2004.", "2020-01-01", PLX_VERDICT_AGREES },
+  { "Burundi joined the ICC in 2012.", "2020-01-01", PLX_VERDICT_CONTRADICTS },
+  { "Burundi joined the ICC.", "2020-01-01", PLX_VERDICT_UNKNOWN },
+  { "Sweden has been a member of NATO since 2024.", "2025-01-01", PLX_VERDICT_AGREES },
+  { "Sweden has been a member of NATO since 2015.", "2025-01-01", PLX_VERDICT_CONTRADICTS },
+  { "Sweden joined NATO in 2023.", "2025-01-01", PLX_VERDICT_UNKNOWN },
+  { "Egypt signed the Rome Statute in December 2000.", "2025-01-01", PLX_VERDICT_AGREES },
+  { "Britain left the EU on 31 January 2020.", "2025-01-01", PLX_VERDICT_AGREES },
+  { "Montenegro did not join NATO in 2009.", "2025-01-01", PLX_VERDICT_AGREES },
+  { "The EU had 28 members in 2015.", "2025-01-01", PLX_VERDICT_AGREES },
+  { "The EU had 28 members in 2022.", "2025-01-01", PLX_VERDICT_CONTRADICTS },
+  { "Greece left the Council of Europe.", "2025-01-01", PLX_VERDICT_UNKNOWN },
+  { "Mali was suspended from the African Union.", "2025-01-01", PLX_VERDICT_UNKNOWN },
+  { "Norway was suspended from the African Union.", "2025-01-01", PLX_VERDICT_CONTRADICTS },
+};
+
+static void
+test_times (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (time_cases); i++)
+    {
+      g_autoptr (GArray) findings = plx_statements_read (time_cases[i].sentence, NULL);
+
+      g_test_message ("%s", time_cases[i].sentence);
+      g_assert_cmpuint (findings->len, ==, 1);
+      g_assert_cmpint (plx_statements_judge (&g_array_index (findings, PlxFinding, 0),
+                                             plx_day_parse (time_cases[i].day)),
+                       ==, time_cases[i].verdict);
+    }
+}
+
+static void
+test_day_that_is_named (void)
+{
+  g_autoptr (GArray) findings = plx_statements_read ("In 2015 Burundi was a member of the ICC.",
+                                                     NULL);
+  const PlxFinding *finding = &g_array_index (findings, PlxFinding, 0);
+
+  g_assert_cmpuint (findings->len, ==, 1);
+  g_assert_cmpuint (plx_statements_day (finding, plx_day_parse ("2020-01-01")), ==,
+                    plx_day_parse ("2015-12-31"));
+  g_assert_cmpuint (plx_statements_day (finding, plx_day_parse ("2015-06-01")), ==,
+                    plx_day_parse ("2015-06-01"));
+}
+
+/* A relation of the user's own, by its title, its initials and its short name. */
+static const struct
+{
+  const char *sentence;
+  const char *country;
+} own_cases[] = {
+  { "Denmark is a member of the Nordic Sea Council.", "DNK" },
+  { "Denmark and Norway belong to the NSC.", "DNK" },
+  { "Sweden is not in NorSea.", "SWE" },
+  { "The Nordic Sea Council met; Sweden is not a member of the council.", "SWE" },
+  { "Estonia, which left the Nordic Sea Council in 2011, was there.", "EST" },
+};
+
+static void
+test_own_relations (void)
+{
+  static const char text[] =
+    "# title: The Nordic Sea Council\n# short: NorSea\ncountry,status,from,to,source\n"
+    "Denmark,member,2001-01-01,,charter\nEstonia,member,2001-01-01,2011-05-01,charter\n"
+    "Estonia,withdrawn,2011-05-01,,charter\nSweden,non-member,2001-01-01,,charter\n";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (PlxRelationFile) file = plx_relation_file_new ("nordic-sea-council.csv", bytes,
+                                                            plx_day_parse ("2026-11-21"));
+
+  g_assert_nonnull (file->relation);
+  plx_own_relations_add (file);
+  for (guint i = 0; i < G_N_ELEMENTS (own_cases); i++)
+    {
+      g_autoptr (GArray) findings = plx_statements_read (own_cases[i].sentence, NULL);
+
+      g_test_message ("%s", own_cases[i].sentence);
+      g_assert_cmpuint (findings->len, >=, 1);
+      g_assert_true (g_array_index (findings, PlxFinding, 0).relation == file->relation);
+      g_assert_cmpstr (g_array_index (findings, PlxFinding, 0).country, ==,
+                       own_cases[i].country);
+      g_assert_cmpint (plx_statements_judge (&g_array_index (findings, PlxFinding, 0),
+                                             plx_day_parse ("2020-01-01")),
+                       ==, PLX_VERDICT_AGREES);
+    }
+  g_assert_true (plx_own_relations_drop (file->relation->id));
+
+  {
+    g_autoptr (GArray) findings = plx_statements_read (own_cases[0].sentence, NULL);
+
+    g_assert_cmpuint (findings->len, ==, 0);
+  }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -347,6 +459,10 @@ main (int    argc,
   g_test_add_func ("/statements/verdict/follows-the-record", test_verdicts);
   g_test_add_func ("/statements/article/remembers-the-court", test_article);
   g_test_add_func ("/statements/article/needs-a-court", test_no_relation);
+
+  g_test_add_func ("/statements/times/are-judged-by-the-record-of-then", test_times);
+  g_test_add_func ("/statements/times/name-the-day", test_day_that_is_named);
+  g_test_add_func ("/statements/own-relations/are-read", test_own_relations);
 
   return g_test_run ();
 }

@@ -7,10 +7,11 @@
 #include "window/plx-comparison.h"
 
 #include "comparing/plx-comparing.h"
+#include "countries/plx-own-relations.h"
 
 /* Raise it when the engines find something else in the same articles, so that
  * what an older release has found is not shown. */
-#define ENGINE_VERSION "5"
+#define ENGINE_VERSION "6"
 
 /* What is found in the articles of a story: taken from the library where it was found before,
  * else found in a thread of its own and kept. */
@@ -115,10 +116,11 @@ plx_comparison_dup_key (GPtrArray      *documents,
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   g_autofree char *said = plx_namings_dup_digest (namings);
   g_autofree char *corrected = plx_corrections_dup_digest (corrections);
+  g_autofree char *relations = plx_own_relations_dup_digest ();
   g_autofree char *settings = NULL;
 
-  settings = g_strdup_printf ("%s/%s/%u/%u/%s/%s", PACKAGE_VERSION, ENGINE_VERSION, as_of, day,
-                              said, corrected);
+  settings = g_strdup_printf ("%s/%s/%u/%u/%s/%s/%s", PACKAGE_VERSION, ENGINE_VERSION, as_of, day,
+                              said, corrected, relations);
   g_checksum_update (checksum, (const guchar *) settings, -1);
   for (guint i = 0; i < documents->len; i++)
     {

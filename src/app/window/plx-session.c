@@ -228,13 +228,14 @@ plx_session_class_init (PlxSessionClass *klass)
                   0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
-/* The filter may ask for what there was not, or is called otherwise. */
+/* The filter may ask for what there was not, or is called otherwise; sentences may speak of it. */
 static void
 tables_changed_cb (PlxSession *self)
 {
   g_autoptr (PlxFilter) filter = plx_filter_ref (self->filter);
 
   plx_session_apply_filter (self, filter);
+  plx_session_queue_compare (self);
 }
 
 static void

@@ -43,6 +43,9 @@ in_words (const PlxStanding *standing)
     case PLX_SAYS_WITHDRAWN:
       return g_strdup ("has left");
 
+    case PLX_SAYS_SUSPENDED:
+      return g_strdup ("suspended");
+
     default:
       g_return_val_if_reached (NULL);
     }

@@ -4,777 +4,549 @@
 
 #include "config.h"
 
-#include <string.h>
-
 #include "countries/plx-pass.h"
 
-/* How far behind "signed" a "but never ratified" may follow, in tokens. */
-#define LONGEST_SEQUEL 14
+/* How far behind "signed" a "but never ratified" may follow, in phrases. */
+#define LONGEST_SEQUEL 10
 
-typedef enum
-{
-  ACT_SIGN,
-  ACT_RATIFY,
-  ACT_JOIN,
-  ACT_BELONG,
-  ACT_LEAVE,
-  ACT_OUTSIDE,
-  ACT_UNSIGN,
-  ACT_IN,
-  ACT_OUT,
-  ACT_BOUND,
-  ACT_ADMIT,
-  ACT_EXPEL,
-  ACT_FORM,
-  ACT_RENOUNCE,
-} Act;
-
+/* The little words that may stand between a verb and its relation; those of "take", "put" and the
+ * like make it say something else. */
 static const struct
 {
-  const char *word;
-  const char *particle; /* a word that has to follow */
-  Act         act;
-  gboolean    base;     /* needs "did", "failed to", "the first to" … before it */
-} act_words[] = {
-  { "signed", NULL, ACT_SIGN, FALSE },
-  { "sign", NULL, ACT_SIGN, TRUE },
-  { "ratified", NULL, ACT_RATIFY, FALSE },
-  { "ratify", NULL, ACT_RATIFY, TRUE },
-  { "ratifying", NULL, ACT_RATIFY, TRUE },
-  { "joined", NULL, ACT_JOIN, FALSE },
-  { "join", NULL, ACT_JOIN, TRUE },
-  { "acceded", "to", ACT_JOIN, FALSE },
-  { "accede", "to", ACT_JOIN, TRUE },
-  { "entered", NULL, ACT_JOIN, FALSE },
-  { "belongs", "to", ACT_BELONG, FALSE },
-  { "belong", "to", ACT_BELONG, FALSE },
-  { "withdrew", "its", ACT_UNSIGN, FALSE },
-  { "withdrew", "their", ACT_UNSIGN, FALSE },
-  { "withdrawn", "its", ACT_UNSIGN, FALSE },
-  { "revoked", "its", ACT_UNSIGN, FALSE },
-  { "removed", "its", ACT_UNSIGN, FALSE },
-  { "pulled", "its", ACT_UNSIGN, FALSE },
-  { "left", NULL, ACT_LEAVE, FALSE },
-  { "leave", NULL, ACT_LEAVE, TRUE },
-  { "withdraw", "from", ACT_LEAVE, TRUE },
-  { "pull", "out", ACT_LEAVE, TRUE },
-  { "quit", NULL, ACT_LEAVE, FALSE },
-  { "exited", NULL, ACT_LEAVE, FALSE },
-  { "withdrew", "from", ACT_LEAVE, FALSE },
-  { "withdrawn", "from", ACT_LEAVE, FALSE },
-  { "pulled", "out", ACT_LEAVE, FALSE },
-  { "walked", "out", ACT_LEAVE, FALSE },
-  { "dropped", "out", ACT_LEAVE, FALSE },
-  { "outside", NULL, ACT_OUTSIDE, FALSE },
-  { "rejoined", NULL, ACT_JOIN, FALSE },
-  { "founded", NULL, ACT_JOIN, FALSE },
-  { "returned", "to", ACT_JOIN, FALSE },
-  { "belonged", "to", ACT_BELONG, FALSE },
-  { "in", NULL, ACT_IN, FALSE },
-  { "part", "of", ACT_IN, FALSE },
-  { "out", "of", ACT_OUT, FALSE },
-  { "bound", "by", ACT_BOUND, FALSE },
-  { "admitted", "to", ACT_ADMIT, FALSE },
-  { "admitted", "into", ACT_ADMIT, FALSE },
-  { "readmitted", "to", ACT_ADMIT, FALSE },
-  { "accepted", "into", ACT_ADMIT, FALSE },
-  { "welcomed", "into", ACT_ADMIT, FALSE },
-  { "taken", "into", ACT_ADMIT, FALSE },
-  { "inducted", "into", ACT_ADMIT, FALSE },
-  { "expelled", "from", ACT_EXPEL, FALSE },
-  { "ejected", "from", ACT_EXPEL, FALSE },
-  { "excluded", "from", ACT_EXPEL, FALSE },
-  { "ousted", "from", ACT_EXPEL, FALSE },
-  { "kicked", "out", ACT_EXPEL, FALSE },
-  { "thrown", "out", ACT_EXPEL, FALSE },
-  { "make", "up", ACT_FORM, FALSE },
-  { "form", NULL, ACT_FORM, FALSE },
-  { "comprise", NULL, ACT_FORM, FALSE },
-  { "joining", NULL, ACT_JOIN, TRUE },
-  { "signing", NULL, ACT_SIGN, TRUE },
-  { "leaving", NULL, ACT_LEAVE, TRUE },
-  { "quitting", NULL, ACT_LEAVE, TRUE },
-  { "cancelled", "its", ACT_RENOUNCE, FALSE },
-  { "canceled", "its", ACT_RENOUNCE, FALSE },
-  { "ended", "its", ACT_RENOUNCE, FALSE },
-  { "terminated", "its", ACT_RENOUNCE, FALSE },
-  { "renounced", "its", ACT_RENOUNCE, FALSE },
-  { "relinquished", "its", ACT_RENOUNCE, FALSE },
+  PlxAct      act;
+  const char *first;   /* (nullable): what follows on the verb */
+  const char *second;  /* (nullable): and on that */
+  PlxAct      says;
+} phrasal[] = {
+  { PLX_ACT_JOIN, "to", NULL, PLX_ACT_JOIN },
+  { PLX_ACT_JOIN, "into", NULL, PLX_ACT_JOIN },
+  { PLX_ACT_JOIN, NULL, NULL, PLX_ACT_JOIN },
+  { PLX_ACT_BELONG, "to", NULL, PLX_ACT_BELONG },
+  { PLX_ACT_RATIFY, NULL, NULL, PLX_ACT_RATIFY },
+  { PLX_ACT_SIGN, "up", "to", PLX_ACT_SIGN },
+  { PLX_ACT_SIGN, "on", "to", PLX_ACT_SIGN },
+  { PLX_ACT_SIGN, "onto", NULL, PLX_ACT_SIGN },
+  { PLX_ACT_SIGN, NULL, NULL, PLX_ACT_SIGN },
+  { PLX_ACT_RETREAT, "from", NULL, PLX_ACT_LEAVE },
+  { PLX_ACT_RETREAT, NULL, NULL, PLX_ACT_RETREAT },
+  { PLX_ACT_LEAVE, NULL, NULL, PLX_ACT_LEAVE },
+  { PLX_ACT_GIVE_UP, "out", "of", PLX_ACT_LEAVE },
+  { PLX_ACT_LET, "out", "of", PLX_ACT_LEAVE },
+  { PLX_ACT_LET, "away", "from", PLX_ACT_LEAVE },
+  { PLX_ACT_BIND, "by", NULL, PLX_ACT_BIND },
+  { PLX_ACT_BIND, "to", NULL, PLX_ACT_BIND },
+  { PLX_ACT_ADMIT, "to", NULL, PLX_ACT_ADMIT },
+  { PLX_ACT_ADMIT, "into", NULL, PLX_ACT_ADMIT },
+  { PLX_ACT_ADMIT, "in", NULL, PLX_ACT_ADMIT },
+  { PLX_ACT_LET, "into", NULL, PLX_ACT_ADMIT },
+  { PLX_ACT_LET, "up", "into", PLX_ACT_ADMIT },
+  { PLX_ACT_ADMIT, "by", NULL, PLX_ACT_ADMIT },
+  { PLX_ACT_ADMIT, NULL, NULL, PLX_ACT_ADMIT },
+  { PLX_ACT_EXPEL, "from", NULL, PLX_ACT_EXPEL },
+  { PLX_ACT_EXPEL, "by", NULL, PLX_ACT_EXPEL },
+  { PLX_ACT_EXPEL, "out", "of", PLX_ACT_EXPEL },
+  { PLX_ACT_EXPEL, NULL, NULL, PLX_ACT_EXPEL },
+  { PLX_ACT_SUSPEND, "from", NULL, PLX_ACT_SUSPEND },
+  { PLX_ACT_SUSPEND, "by", NULL, PLX_ACT_SUSPEND },
+  { PLX_ACT_FORM, NULL, NULL, PLX_ACT_FORM },
+  { PLX_ACT_LET, "up", NULL, PLX_ACT_FORM },
+  { PLX_ACT_REJECT, "away", "from", PLX_ACT_LEAVE },
 };
 
-/* "Belongs to", "belongs *both* to", "withdrew *in 2019* from". */
-static gboolean
-has_particle (PlxPass    *self,
-              int         index,
-              const char *particle)
+/**
+ * plx_pass_skip_aside:
+ * @self: a pass
+ * @index: the place of a phrase
+ *
+ * Goes over adverbs and what tells the time: "withdrew *in 2019* from", "belongs *both* to".
+ *
+ * Returns: the place behind them
+ */
+int
+plx_pass_skip_aside (PlxPass *self,
+                     int      index)
 {
-  static PlxWordSet between = { "both", "either", "neither", "formally", "officially", "in", "last",
-                                "this", "year", "month", "week", "entirely", "finally", NULL };
-  int at = index + 1;
+  static PlxWordSet times = { "in", "on", "since", "after", "during", "by", NULL };
+  int at = index;
 
-  while (at < index + 4 && !plx_clause_is (self->clause, at, particle) &&
-         (plx_clause_in (self->clause, at, between) ||
-          plx_clause_kind (self->clause, at) == PLX_TOKEN_NUMBER))
-    at++;
+  for (;;)
+    {
+      const PlxPhrase *phrase = plx_parse_at (self->parse, at);
+      const PlxPhrase *next = plx_parse_at (self->parse, at + 1);
 
-  return plx_clause_is (self->clause, at, particle);
+      if (phrase->kind == PLX_PHRASE_ADVERB)
+        at++;
+      else if (next->kind == PLX_PHRASE_ADVERB && plx_parse_is (self->parse, at, "since"))
+        at += 2;
+      else if (plx_clause_in (self->clause, phrase->start, times) &&
+               next->kind == PLX_PHRASE_NOUN && next->end > next->start &&
+               (plx_clause_kind (self->clause, next->end - 1) == PLX_TOKEN_NUMBER ||
+                plx_parse_word (self->parse, next->end - 1)->word_class == PLX_WORD_TIME ||
+                (next->senses & PLX_SENSE_SPAN) != 0 ||
+                plx_parse_word (self->parse, next->start)->word_class == PLX_WORD_TIME))
+        at += 2;
+      else if (phrase->kind == PLX_PHRASE_NOUN && phrase->end - phrase->start == 1 &&
+               (plx_parse_is (self->parse, at, "both") ||
+                plx_parse_is (self->parse, at, "either") ||
+                plx_parse_is (self->parse, at, "neither")) &&
+               next->kind == PLX_PHRASE_PREPOSITION)
+        at++;
+      else
+        return at;
+    }
 }
 
+/* Where the object of the verb may begin, by the little words that follow on it; -1 where they make
+ * it a verb of another meaning. */
 static int
-find_act (PlxPass *self,
-          int      index)
+find_particle (PlxPass *self,
+               int      index,
+               PlxAct  *act)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (act_words); i++)
+  int at = plx_pass_skip_aside (self, index + 1);
+  PlxAct verb = plx_parse_at (self->parse, index)->verb.act;
+
+  for (guint i = 0; i < G_N_ELEMENTS (phrasal); i++)
     {
-      if (plx_clause_is (self->clause, index, act_words[i].word) &&
-          (act_words[i].particle == NULL || has_particle (self, index, act_words[i].particle)))
-        return i;
+      gboolean fits;
+
+      if (phrasal[i].act != verb)
+        continue;
+      if (phrasal[i].first == NULL)
+        {
+          *act = phrasal[i].says;
+          return at;
+        }
+      fits = plx_parse_is (self->parse, at, phrasal[i].first);
+      if (fits && phrasal[i].second != NULL && plx_parse_has (self->parse, at, phrasal[i].second))
+        {
+          *act = phrasal[i].says;
+          return plx_pass_skip_aside (self, at + 1);
+        }
+      if (fits && (phrasal[i].second == NULL ||
+                   plx_parse_is (self->parse, at + 1, phrasal[i].second)))
+        {
+          *act = phrasal[i].says;
+          return plx_pass_skip_aside (self, at + 1 + (phrasal[i].second != NULL));
+        }
     }
 
   return -1;
 }
 
-/* "Its signature", "its membership": what was taken back. Returns the token behind it, or -1. */
-static int
-find_possession (PlxPass *self,
-                 int      index,
-                 Act      act)
+/* Whether nothing stands behind the verb that it could govern: "which joined in 2002". */
+static gboolean
+stands_alone (PlxPass *self,
+              int      index)
 {
-  static PlxWordSet signatures = { "signature", "signatures", NULL };
-  static PlxWordSet memberships = { "membership", NULL };
+  static PlxWordSet words = { "in", "after", "on", "since", "only", "late", "early", "as", "with",
+                              "again", "before", "because", "by", NULL };
+  const PlxPhrase *phrase = plx_parse_at (self->parse, index);
 
-  return plx_clause_in (self->clause, index + 2, act == ACT_UNSIGN ? signatures : memberships)
-           ? index + 3 : -1;
+  return phrase->kind == PLX_PHRASE_END || phrase->kind == PLX_PHRASE_MARK ||
+         phrase->kind == PLX_PHRASE_JOINT || phrase->kind == PLX_PHRASE_ADVERB ||
+         phrase->kind == PLX_PHRASE_SUBORDINATOR ||
+         plx_clause_in (self->clause, phrase->start, words);
 }
 
-/* "Withdrew in 2019 from the court", "signed in 2000 the treaty", "joined last year the bloc". */
-static const PlxRelationInfo *
-relation_behind_time (PlxPass *self,
-                      int      index,
-                      int     *end)
+/* "Signed, but did not ratify, the treaty": behind the comma that closes the insertion, or behind
+ * the verb that is set beside this one. */
+static gboolean
+take_postponed (PlxPass    *self,
+                int         index,
+                PlxObjects *objects)
 {
-  static PlxWordSet times = { "in", "last", "this", "on", "year", "month", "week", "from", "to",
-                              NULL };
   int at = index;
 
-  while (at < index + 5 && (plx_clause_in (self->clause, at, times) ||
-                            plx_clause_kind (self->clause, at) == PLX_TOKEN_NUMBER))
-    at++;
+  if (plx_parse_kind (self->parse, at) != PLX_PHRASE_MARK &&
+      plx_parse_kind (self->parse, at) != PLX_PHRASE_JOINT)
+    return FALSE;
 
-  return at > index + 1 ? plx_pass_object (self, at, end) : NULL;
+  for (; at < index + LONGEST_SEQUEL; at++)
+    {
+      const PlxPhrase *phrase = plx_parse_at (self->parse, at);
+
+      if (phrase->kind == PLX_PHRASE_END || phrase->kind == PLX_PHRASE_SUBORDINATOR ||
+          phrase->kind == PLX_PHRASE_RELATIVE)
+        return FALSE;
+      if (phrase->kind != PLX_PHRASE_NOUN)
+        continue;
+
+      /* A subject of its own: another clause. */
+      return (plx_parse_kind (self->parse, at - 1) == PLX_PHRASE_VERB ||
+              plx_parse_kind (self->parse, at - 1) == PLX_PHRASE_MARK ||
+              plx_parse_kind (self->parse, at - 1) == PLX_PHRASE_PREPOSITION) &&
+             plx_pass_objects (self, at, objects);
+    }
+
+  return FALSE;
 }
 
-/* The relation behind a verb, or, where the verb stands alone ("which joined in
- * 2002", "ratified it"), the one that the sentence is about. */
+/* "BRICS, to which Egypt has belonged", "the EU, which Britain left": the relation that stands
+ * before the relative clause, where the verb has a subject of its own in it. */
 static const PlxRelationInfo *
-relation_of_verb (PlxPass *self,
-                  int      index,
-                  int     *end)
+find_gap (PlxPass *self,
+          int      index)
 {
-  static PlxWordSet particles = { "up", "on", "onto", "to", "from", "out", "of", "off", "by", "in",
-                                  "both", "either", "into", "formally", "officially", NULL };
-  static PlxWordSet alone = { "in", "it", "after", "only", "last", "this", "on", "but", "and",
-                              "since", NULL };
   const PlxRelationInfo *relation;
-  int at = index;
+  gboolean own = FALSE;
+  int at = index - 1, end;
 
-  while (plx_clause_in (self->clause, at, particles))
-    at++;
+  for (;; at--)
+    {
+      const PlxPhrase *phrase = plx_parse_at (self->parse, at);
 
-  relation = plx_pass_object (self, at, end);
-  if (relation == NULL)
-    relation = relation_behind_time (self, at, end);
-  if (relation != NULL)
-    return relation;
+      if (phrase->kind == PLX_PHRASE_NOUN && phrase->end > phrase->start &&
+          plx_clause_kind (self->clause, phrase->end - 1) == PLX_TOKEN_COUNTRY)
+        own = TRUE;
+      else if (phrase->kind != PLX_PHRASE_ADVERB && phrase->kind != PLX_PHRASE_JOINT &&
+               !(own && plx_parse_is (self->parse, at, ",")))
+        break;
+    }
+  if (!own || plx_parse_kind (self->parse, at) != PLX_PHRASE_RELATIVE)
+    return NULL;
 
-  *end = index;
-  if (at == index && (plx_clause_in (self->clause, index, alone) ||
-                      plx_clause_kind (self->clause, index) == PLX_TOKEN_MARK))
-    return plx_pass_topic (self, index);
+  at--;
+  at -= plx_parse_kind (self->parse, at) == PLX_PHRASE_PREPOSITION;
+  at -= plx_parse_kind (self->parse, at) == PLX_PHRASE_MARK;
+  relation = plx_pass_relation (self, at, &end);
 
-  return NULL;
+  return relation;
+}
+
+static gboolean
+find_objects (PlxPass      *self,
+              int           index,
+              PlxAct       *act,
+              PlxPredicate *predicate)
+{
+  int at = find_particle (self, index, act);
+  const PlxRelationInfo *topic;
+
+  topic = find_gap (self, index);
+  if (topic != NULL)
+    {
+      *act = plx_parse_at (self->parse, index)->verb.act;
+      if (*act == PLX_ACT_RETREAT)
+        *act = PLX_ACT_LEAVE;
+      predicate->end = index + 1;
+      return plx_objects_add (&predicate->objects, topic, FALSE);
+    }
+  if (at < 0)
+    return FALSE;
+
+  predicate->end = at;
+  /* "Withdrew it" is to take back something else. */
+  if (*act == PLX_ACT_RETREAT)
+    {
+      *act = PLX_ACT_LEAVE;
+      if (!stands_alone (self, index + 1))
+        return FALSE;
+    }
+  else if (plx_pass_objects (self, at, &predicate->objects))
+    {
+      predicate->end = predicate->objects.end;
+      /* "Belongs neither to this nor to that" */
+      for (guint i = 0; plx_parse_is (self->parse, index + 1, "neither") &&
+                        i < predicate->objects.n_relations; i++)
+        predicate->objects.negated[i] = TRUE;
+      return TRUE;
+    }
+  /* "Was admitted in 2015", but not "in hospital" */
+  if ((*act == PLX_ACT_ADMIT || *act == PLX_ACT_EXPEL) &&
+      (!plx_parse_at (self->parse, index)->verb.is_passive ||
+       plx_pass_skip_aside (self, index + 1) == index + 1))
+    return FALSE;
+  if (*act == PLX_ACT_SUSPEND || *act == PLX_ACT_BIND || *act == PLX_ACT_FORM)
+    return FALSE;
+
+  predicate->end = index + 1;
+  if (take_postponed (self, index + 1, &predicate->objects))
+    return TRUE;
+  if (!stands_alone (self, index + 1) && !plx_parse_is (self->parse, index + 1, "to"))
+    return FALSE;
+
+  topic = plx_pass_topic (self, index);
+  /* "Those that ratified early … the Rome Statute" */
+  if (topic == NULL && *act == PLX_ACT_RATIFY)
+    topic = plx_pass_coming (self, index, "statute");
+
+  return topic != NULL && plx_objects_add (&predicate->objects, topic, FALSE);
 }
 
 /**
  * plx_pass_sequel:
  * @self: a pass
- * @index: a token behind "signed" or "signatory"
+ * @index: the place behind "signed" or "signatory" and its object
  * @ratified: (out): whether it has ratified too, or is said not to have
- * @relation: (inout): the relation, where it is not known yet
- * @end: (inout): the token behind all that was read
+ * @objects: (inout): the relations, where they are not known yet
+ * @end: (inout): the place behind all that was read
  *
- * Reads what follows on signing: "but never ratified it", "and ratified the treaty".
+ * Reads what follows on signing: "but never ratified it", "and ratified the treaty", "without
+ * ratifying it".
  *
  * Returns: whether something does
  */
 gboolean
-plx_pass_sequel (PlxPass                *self,
-                 int                     index,
-                 gboolean               *ratified,
-                 const PlxRelationInfo **relation,
-                 int                    *end)
+plx_pass_sequel (PlxPass    *self,
+                 int         index,
+                 gboolean   *ratified,
+                 PlxObjects *objects,
+                 int        *end)
 {
-  static PlxWordSet ratify = { "ratified", "ratify", "ratifying", NULL };
-
-  for (int at = index; at < index + LONGEST_SEQUEL && !plx_clause_is_end (self->clause, at); at++)
+  for (int at = index; at < index + LONGEST_SEQUEL; at++)
     {
-      const PlxRelationInfo *own;
-      PlxVerb verb = { 0 };
-      int behind = at + 1;
+      const PlxPhrase *phrase = plx_parse_at (self->parse, at);
+      PlxPredicate own = { 0 };
+      PlxAct act;
 
-      /* Another country's doings are not the sequel. */
-      if (plx_clause_kind (self->clause, at) == PLX_TOKEN_COUNTRY)
+      /* Another country's doings are not the sequel, nor is another clause's. */
+      if (phrase->kind == PLX_PHRASE_END ||
+          (phrase->kind == PLX_PHRASE_NOUN && phrase->end > phrase->start &&
+           plx_clause_kind (self->clause, phrase->end - 1) == PLX_TOKEN_COUNTRY))
         return FALSE;
 
-      if (!plx_clause_in (self->clause, at, ratify))
+      /* "But stopped short of ratification", "without ratification" */
+      if (phrase->kind == PLX_PHRASE_NOUN && plx_parse_has (self->parse, at, "ratification") &&
+          (plx_parse_at (self->parse, at - 1)->senses & PLX_SENSE_NEGATIVE) != 0)
+        {
+          *ratified = FALSE;
+          *end = at + 1;
+          return TRUE;
+        }
+      if (phrase->kind != PLX_PHRASE_VERB || phrase->verb.act != PLX_ACT_RATIFY)
         continue;
-
-      plx_pass_verb (self, at - 1, &verb);
-      if (verb.unreal)
+      if (phrase->verb.unreal)
         return FALSE;
 
-      *ratified = !verb.negated;
-      own = relation_of_verb (self, behind, end);
-      /* "Signed, but did not ratify, the treaty" */
-      if (own == NULL && plx_clause_is (self->clause, behind, ","))
-        own = plx_pass_object (self, behind + 1, end);
-      if (*relation == NULL)
-        *relation = own;
-      *end = MAX (*end, behind);
+      *ratified = !(phrase->verb.negated ^
+                    ((plx_parse_at (self->parse, at - 1)->senses & PLX_SENSE_NEGATIVE) != 0 &&
+                     plx_parse_kind (self->parse, at - 1) != PLX_PHRASE_NOUN));
+      if (find_objects (self, at, &act, &own))
+        {
+          if (objects->n_relations == 0)
+            *objects = own.objects;
+          *end = own.end;
+        }
+      *end = MAX (*end, at + 1);
       return TRUE;
     }
 
   return FALSE;
 }
 
+/* Whether the form of the verb says that it has come to be: "has joined" and headlines' "joins",
+ * but not "is joining", "to join". */
 static gboolean
-read_signing (PlxPass      *self,
-              int           index,
-              gboolean      negated,
-              PlxPredicate *predicate,
-              int          *end)
+is_said (PlxPass       *self,
+         int            index,
+         const PlxVerb *verb,
+         PlxAct         act)
 {
-  gboolean ratified = FALSE;
+  static PlxWordSet coming = { "when", "once", "before", "until", "till", "next", "tomorrow", "if",
+                               NULL };
 
-  predicate->relation = relation_of_verb (self, index + 1, end);
-  predicate->hint = PLX_FINDING_SIGNED;
-  predicate->says = PLX_SAYS_SIGNATORY;
-
-  if (plx_pass_sequel (self, *end, &ratified, &predicate->relation, end))
-    {
-      predicate->hint = PLX_FINDING_PLAIN;
-      if (ratified)
-        predicate->says = PLX_SAYS_MEMBER;
-    }
-
-  if (negated)
-    {
-      predicate->says = PLX_SAYS_NON_MEMBER;
-      predicate->hint = PLX_FINDING_NEVER_SIGNED;
-    }
-
-  return predicate->relation != NULL;
-}
-
-/* "The EU, which Britain left in 2020" */
-static const PlxRelationInfo *
-relation_before_relative (PlxPass *self,
-                          int      index)
-{
-  static PlxWordSet relatives = { "which", "that", NULL };
-  int at = index - 1;
-
-  while (plx_pass_is_adverb (self, at) || plx_clause_is (self->clause, at, "has"))
-    at--;
-  if (plx_clause_kind (self->clause, at) != PLX_TOKEN_COUNTRY ||
-      !plx_clause_in (self->clause, at - 1, relatives))
-    return NULL;
-
-  at -= 2;
-  if (plx_clause_is (self->clause, at, ","))
-    at--;
-
-  return plx_clause_at (self->clause, at)->relation;
-}
-
-/* Verbs that say the whole by themselves. */
-static gboolean
-read_plain_act (PlxPass       *self,
-                int            index,
-                Act            act,
-                const PlxVerb *verb,
-                PlxPredicate  *predicate,
-                int           *end)
-{
-  gboolean has_object, negated;
-
-  if ((act == ACT_UNSIGN || act == ACT_RENOUNCE) &&
-      (index = find_possession (self, index, act) - 1) < 0)
-    return FALSE;
-
-  *end = index + 1;
-  predicate->relation = relation_of_verb (self, index + 1, end);
-  has_object = *end > index + 1;
-  if (!has_object && (predicate->relation = relation_before_relative (self, index)) != NULL)
-    has_object = TRUE;
-  else if (!has_object)
-    predicate->relation = relation_of_verb (self, index + 1, end);
-  negated = verb->negated ^ (has_object && self->object_denied);
-
-  switch (act)
-    {
-    case ACT_IN:
-    case ACT_FORM:
-    case ACT_ADMIT:
-    case ACT_BOUND:
-      if (!has_object)
-        return FALSE;
-      G_GNUC_FALLTHROUGH;
-
-    case ACT_RATIFY:
-    case ACT_JOIN:
-    case ACT_BELONG:
-      predicate->says = plx_pass_invert (PLX_SAYS_MEMBER, negated);
-      if (verb->former)
-        predicate->says = PLX_SAYS_WITHDRAWN;
-      return predicate->relation != NULL;
-
-    case ACT_EXPEL:
-    case ACT_RENOUNCE:
-    case ACT_LEAVE:
-      /* Not to have left says nothing of the day on which one came. */
-      predicate->says = PLX_SAYS_WITHDRAWN;
-      return predicate->relation != NULL && has_object && !negated;
-
-    case ACT_UNSIGN:
-      predicate->says = PLX_SAYS_NON_MEMBER;
-      return predicate->relation != NULL && !negated;
-
-    case ACT_OUT:
-    case ACT_OUTSIDE:
-      predicate->says = PLX_SAYS_NON_MEMBER;
-      return predicate->relation != NULL && has_object && !negated;
-
-    case ACT_SIGN:
-    default:
-      g_assert_not_reached ();
-    }
-}
-
-/* Whether the words around the verb make it say what is: "was joined by", "would
- * sign" and "to join" do not, "the first to join" does. */
-static gboolean
-is_said (const PlxVerb *verb,
-         guint          entry)
-{
   if (verb->unreal)
     return FALSE;
+  if (act == PLX_ACT_BELONG || act == PLX_ACT_BIND || act == PLX_ACT_FORM)
+    return TRUE;
+  if (verb->base && !verb->negated && !verb->perfect && !verb->infinitive)
+    return plx_clause_is (self->clause, verb->main, "quit");
 
-  if (verb->first_to)
-    return act_words[entry].base || verb->perfect;
-
-  if (act_words[entry].base && !verb->negated)
-    return FALSE;
-
-  switch (act_words[entry].act)
+  /* "Joins" of the day's news; "when it joins" is yet to come. */
+  if (verb->form == PLX_WORD_PRESENT && verb->main == plx_parse_at (self->parse, index)->end - 1 &&
+      !verb->negated && !verb->perfect)
     {
-    case ACT_IN:
-      /* "Was in" may be no more. */
-      return verb->is_copula && !verb->past;
+      int token = plx_parse_at (self->parse, index)->start;
 
-    case ACT_OUT:
-    case ACT_OUTSIDE:
-    case ACT_BOUND:
-    case ACT_ADMIT:
-    case ACT_EXPEL:
-      return verb->is_copula;
+      for (int at = token - 4; at < token + 8; at++)
+        {
+          if (plx_clause_in (self->clause, at, coming))
+            return FALSE;
+        }
+    }
 
-    case ACT_BELONG:
-      /* "Belonged to it for years" */
-      return !verb->is_copula && (verb->perfect || verb->negated ||
-                                  !g_str_equal (act_words[entry].word, "belonged"));
+  return TRUE;
+}
 
-    case ACT_SIGN:
-    case ACT_RATIFY:
-    case ACT_JOIN:
-    case ACT_LEAVE:
-    case ACT_UNSIGN:
-    case ACT_FORM:
-    case ACT_RENOUNCE:
+/* Whether the predicate is one that the voice of the verb allows: "was admitted", "joined". */
+static gboolean
+fits_voice (PlxPass       *self,
+            int            index,
+            const PlxVerb *verb,
+            PlxAct         act)
+{
+  switch ((guint) act) /* the others say nothing of the kind */
+    {
+    case PLX_ACT_ADMIT:
+    case PLX_ACT_EXPEL:
+    case PLX_ACT_SUSPEND:
+    case PLX_ACT_BIND:
+      return verb->is_passive || (verb->participle && !verb->perfect);
+
     default:
-      return !verb->is_copula || verb->yet || verb->first_to;
+      /* "Ratified by Peru" is the treaty. */
+      return (!verb->is_passive || verb->yet) &&
+             !(verb->participle && plx_parse_is (self->parse, index + 1, "by"));
     }
 }
 
-/* "Kept out of", "stayed in": these verbs leave one where one is. */
-static int
-skip_keeping (PlxPass *self,
-              int      index,
-              PlxVerb *verb)
-{
-  static PlxWordSet keepers = { "kept", "keeps", "keep", "shut", "left", "stands", "stand", "stood",
-                                "sits", "lies", NULL };
-
-  if (!plx_clause_in (self->clause, index, keepers))
-    return index;
-
-  verb->is_copula = TRUE;
-
-  return index - 1;
-}
-
-/* "Is *an integral* part of it" */
-static int
-skip_article (PlxPass *self,
-              int      index,
-              PlxVerb *verb)
-{
-  static PlxWordSet words = { "a", "an", "integral", "full", "firm", "the", NULL };
-
-  if (!plx_clause_is (self->clause, index + 1, "part"))
-    return index;
-
-  while (plx_clause_in (self->clause, index, words))
-    index--;
-
-  /* "Does not form part of it" */
-  if (plx_clause_is (self->clause, index, "form") || plx_clause_is (self->clause, index, "forms"))
-    {
-      verb->is_copula = TRUE;
-      index--;
-    }
-
-  return index;
-}
-
-/* Whether what stands between the commas only tells in what a country is, and since when. */
 static gboolean
-is_whole_insertion (PlxPass *self,
-                    int      index)
+set_says (PlxPass       *self,
+          PlxAct         act,
+          const PlxVerb *verb,
+          PlxPredicate  *predicate)
 {
-  static PlxWordSet behind = { ",", "since", "and", NULL };
-  int end;
-
-  return plx_clause_is (self->clause, index, "in") &&
-         plx_pass_object (self, index + 1, &end) != NULL &&
-         plx_clause_in (self->clause, end, behind);
-}
-
-/* "Tehran, now in BRICS, hopes": an adverb stands for the verb. */
-static gboolean
-find_bare_subject (PlxPass    *self,
-                   int         index,
-                   PlxVerb    *verb,
-                   PlxSubject *subject)
-{
-  static PlxWordSet adverbs = { "now", "still", "already", "not", "never", "also", "once", "all",
-                                "both", "each", NULL };
-  static PlxWordSet openers = { ",", "--", "(", NULL };
-  static PlxWordSet countries = { "countries", "states", "nations", NULL };
-  int at = index - 1;
-
-  if (verb->is_copula || verb->unreal)
-    return FALSE;
-
-  /* "European countries outside NATO, such as Ireland" */
-  if (plx_clause_in (self->clause, at, countries) && plx_clause_is (self->clause, index, "outside"))
-    {
-      subject->is_generic = TRUE;
-      return TRUE;
-    }
-
-  if (plx_clause_is (self->clause, index, "outside") && plx_clause_in (self->clause, at, openers))
-    return plx_subject_of_apposition (self->clause, self->previous, at - 1, FALSE, subject);
-
-  /* "Slovenia, in NATO since 2004," */
-  if (plx_clause_in (self->clause, at, openers) && is_whole_insertion (self, index))
-    return plx_subject_of_apposition (self->clause, self->previous, at - 1, FALSE, subject);
-
-  if (!plx_clause_in (self->clause, at, adverbs))
-    return FALSE;
-
-  while (plx_clause_in (self->clause, at, adverbs))
-    at--;
-
-  return !plx_clause_is (self->clause, index - 1, "once") &&
-         plx_clause_in (self->clause, at, openers) &&
-         plx_subject_of_apposition (self->clause, self->previous, at - 1, FALSE, subject);
-}
-
-/* "Is not a member of one but belongs to the other": of whom the first was said. */
-static gboolean
-find_shared_subject (PlxPass       *self,
-                     const PlxVerb *verb,
-                     PlxSubject    *subject)
-{
-  static PlxWordSet joints = { "and", "but", "yet", NULL };
-
-  if (self->last.relation == NULL || !plx_clause_in (self->clause, verb->start - 1, joints) ||
-      self->done + 2 < verb->start)
-    return FALSE;
-
-  *subject = self->last_subject;
-  subject->negated = FALSE;
-
-  return subject->n_countries > 0;
-}
-
-/* "Burundi, the first country to leave it," */
-static gboolean
-find_first_of_all (PlxPass       *self,
-                   const PlxVerb *verb,
-                   PlxSubject    *subject)
-{
-  static PlxWordSet openers = { ",", "--", "(", NULL };
-
-  return verb->first_to && plx_clause_in (self->clause, verb->start - 1, openers) &&
-         plx_subject_of_apposition (self->clause, self->previous, verb->start - 2, TRUE, subject);
-}
-
-static gboolean
-find_subject (PlxPass    *self,
-              int         index,
-              guint       entry,
-              PlxVerb    *verb,
-              PlxSubject *subject)
-{
-  static PlxWordSet joints = { "and", "but", ",", NULL };
-  int before = index - 1;
-
-  if (act_words[entry].act == ACT_OUT || act_words[entry].act == ACT_OUTSIDE)
-    before = skip_keeping (self, before, verb);
-  else if (act_words[entry].act == ACT_IN)
-    before = skip_article (self, before, verb);
-  plx_pass_verb (self, before, verb);
-
-  if ((act_words[entry].act == ACT_IN || act_words[entry].act == ACT_OUTSIDE) &&
-      find_bare_subject (self, index, verb, subject))
-    return TRUE;
-
-  /* "Is neutral and not part of it" */
-  if (act_words[entry].act == ACT_IN && verb->negated && !verb->is_copula && !verb->unreal &&
-      plx_clause_in (self->clause, verb->start - 1, joints))
-    return plx_subject_first (self->clause, verb->start - 1, subject);
-
-  if (!is_said (verb, entry))
-    return FALSE;
-
-  if (!plx_subject_before (self->clause, self->previous, verb->start, verb->singular, subject) &&
-      !find_shared_subject (self, verb, subject) && !find_first_of_all (self, verb, subject))
-    return FALSE;
-
-  return act_words[entry].act != ACT_FORM || subject->n_countries > 1 ||
-         plx_clause_is (self->clause, verb->start - 1, "that");
-}
-
-/* "Since joining NATO, Finland", "Finland, having joined it,", "after leaving the EU, Britain": who
- * did it stands behind the comma or before it. */
-static gboolean
-read_participle (PlxPass      *self,
-                 int           index,
-                 guint         entry,
-                 PlxSubject   *subject,
-                 PlxPredicate *predicate,
-                 int          *end)
-{
-  static PlxWordSet before_gerunds = { "since", "after", "upon", "by", "on", "before", NULL };
-  static PlxWordSet openers = { ",", "--", "(", NULL };
-  gboolean having = plx_clause_is (self->clause, index - 1, "having");
-  gboolean gerund = g_str_has_suffix (act_words[entry].word, "ing") &&
-                    plx_clause_in (self->clause, index - 1, before_gerunds) &&
-                    !plx_clause_is (self->clause, index - 1, "before");
-  const PlxVerb plain = { 0 };
-  int at;
-
-  if (!having && !gerund)
-    return FALSE;
-
-  if (act_words[entry].act == ACT_SIGN
-        ? !read_signing (self, index, FALSE, predicate, end)
-        : !read_plain_act (self, index, act_words[entry].act, &plain, predicate, end))
-    return FALSE;
-
-  if (plx_clause_in (self->clause, index - 2, openers) &&
-      plx_subject_of_apposition (self->clause, self->previous, index - 3, FALSE, subject))
-    return TRUE;
-
-  for (at = *end; at < *end + 4 && !plx_clause_is (self->clause, at, ","); at++)
-    {
-    }
-
-  return plx_clause_is (self->clause, at, ",") &&
-         plx_subject_list (self->clause, at + 1, FALSE, subject);
-}
-
-/* "Took Spain into NATO", "pulled the country out of the court": whom another one moved. */
-static gboolean
-read_causative (PlxPass *self,
-                int      index)
-{
-  static PlxWordSet movers = { "took", "taken", "pulled", "led", "brought", "dragged", "withdrew",
-                               "withdrawn", "steered", "guided", NULL };
-  static PlxWordSet countries = { "country", "nation", "kingdom", "republic", NULL };
-  static PlxWordSet determiners = { "the", "his", "her", "their", "its", NULL };
-  PlxPredicate predicate = { .says = PLX_SAYS_MEMBER };
-  PlxSubject subject = { 0 };
-  PlxVerb verb = { 0 };
-  int object = index - 1, mover = index - 2, end;
-
-  if (plx_clause_is (self->clause, index, "out") || plx_clause_is (self->clause, index, "from"))
-    predicate.says = PLX_SAYS_WITHDRAWN;
-  else if (!plx_clause_is (self->clause, index, "into"))
-    return FALSE;
-
-  if (plx_clause_in (self->clause, mover, determiners))
-    mover--;
-  if (!plx_clause_in (self->clause, mover, movers) || plx_pass_is_disclaimed (self, mover))
-    return FALSE;
-
-  plx_pass_verb (self, mover - 1, &verb);
-  if (verb.unreal || verb.negated)
-    return FALSE;
-
-  if (plx_clause_kind (self->clause, object) == PLX_TOKEN_COUNTRY)
-    plx_subject_add (&subject, plx_clause_at (self->clause, object)->country);
-  else if (!plx_clause_in (self->clause, object, countries) ||
-           !plx_subject_before (self->clause, self->previous, verb.start, FALSE, &subject))
-    return FALSE;
-
-  end = index + 1 + plx_clause_is (self->clause, index + 1, "of");
-  predicate.relation = plx_pass_object (self, end, &end);
-  if (predicate.relation == NULL || *predicate.relation->adjective != '\0')
-    return FALSE;
-
-  self->done = end;
-  plx_pass_report (self, &subject, &predicate);
-
-  return TRUE;
-}
-
-/* "The statute was signed by Iran but never ratified", "has been ratified by Peru". */
-static gboolean
-read_passive (PlxPass *self,
-              int      index,
-              Act      act)
-{
-  PlxPredicate predicate = { .says = PLX_SAYS_MEMBER };
-  PlxSubject subject = { 0 };
-  PlxVerb verb = { 0 };
   gboolean ratified = FALSE;
-  int end;
+  int end = predicate->end;
 
-  plx_pass_verb (self, index - 1, &verb);
-  if (!verb.is_copula || verb.unreal || !plx_clause_is (self->clause, index + 1, "by") ||
-      plx_clause_kind (self->clause, verb.start - 1) != PLX_TOKEN_RELATION ||
-      !plx_subject_list (self->clause, index + 2, FALSE, &subject))
-    return FALSE;
-
-  predicate.relation = plx_clause_at (self->clause, verb.start - 1)->relation;
-  for (end = index + 2; plx_clause_kind (self->clause, end) == PLX_TOKEN_COUNTRY ||
-                        plx_clause_is (self->clause, end, ",") ||
-                        plx_clause_is (self->clause, end, "and"); end++)
+  predicate->is_event = TRUE;
+  switch ((guint) act) /* the others say nothing of the kind */
     {
-    }
-
-  if (act == ACT_SIGN)
-    {
-      const PlxRelationInfo *relation = predicate.relation;
-      int sequel_end = end;
-
-      predicate.says = PLX_SAYS_SIGNATORY;
-      predicate.hint = PLX_FINDING_SIGNED;
-      if (plx_pass_sequel (self, end, &ratified, &relation, &sequel_end))
+    case PLX_ACT_SIGN:
+      predicate->says = PLX_SAYS_SIGNATORY;
+      predicate->hint = PLX_FINDING_SIGNED;
+      if (verb->negated)
         {
-          predicate.hint = PLX_FINDING_PLAIN;
-          predicate.says = ratified ? PLX_SAYS_MEMBER : PLX_SAYS_SIGNATORY;
-          end = sequel_end;
+          predicate->says = PLX_SAYS_NON_MEMBER;
+          predicate->hint = PLX_FINDING_NEVER_SIGNED;
         }
+      if (plx_pass_sequel (self, predicate->end, &ratified, &predicate->objects, &end) &&
+          !verb->negated)
+        {
+          predicate->hint = PLX_FINDING_PLAIN;
+          if (ratified)
+            predicate->says = PLX_SAYS_MEMBER;
+          predicate->end = MAX (predicate->end, end);
+        }
+      return TRUE;
+
+    case PLX_ACT_JOIN:
+    case PLX_ACT_RATIFY:
+    case PLX_ACT_ADMIT:
+      predicate->says = plx_pass_invert (PLX_SAYS_MEMBER, verb->negated);
+      if (verb->former)
+        predicate->says = PLX_SAYS_WITHDRAWN;
+      return TRUE;
+
+    case PLX_ACT_BELONG:
+    case PLX_ACT_FORM:
+    case PLX_ACT_BIND:
+      predicate->is_event = FALSE;
+      predicate->is_past = verb->past || verb->perfect || verb->participle;
+      predicate->says = plx_pass_invert (PLX_SAYS_MEMBER, verb->negated);
+      if (verb->former)
+        predicate->says = PLX_SAYS_WITHDRAWN;
+      return TRUE;
+
+    case PLX_ACT_LEAVE:
+    case PLX_ACT_EXPEL:
+      /* Not to have left says nothing of the day on which one came. */
+      predicate->says = PLX_SAYS_WITHDRAWN;
+      return !verb->negated;
+
+    case PLX_ACT_SUSPEND:
+      predicate->says = PLX_SAYS_SUSPENDED;
+      return !verb->negated;
+
+    default:
+      return FALSE;
     }
-  if (verb.negated)
-    predicate.says = PLX_SAYS_NON_MEMBER;
-
-  self->done = end;
-  plx_pass_report (self, &subject, &predicate);
-
-  return TRUE;
 }
 
-/* "Signed it under one president and withdrew its signature under the next": what counts is the
- * last. */
-static void
-drop_signatures (PlxPass               *self,
-                 const PlxSubject      *subject,
-                 const PlxRelationInfo *relation)
+/* Of whom the verb speaks: its subject, or who did what the infinitive or the participle tells. */
+static gboolean
+find_subject (PlxPass      *self,
+              int           index,
+              PlxPredicate *predicate,
+              PlxVerb      *verb,
+              PlxSubject   *subject)
 {
-  for (guint i = self->findings->len; i > 0; i--)
-    {
-      const PlxFinding *finding = &g_array_index (self->findings, PlxFinding, i - 1);
+  if (verb->infinitive)
+    return plx_subject_of_infinitive (self, index, verb, subject);
+  if (verb->gerund)
+    return plx_subject_of_gerund (self, index, predicate->end, verb, subject) ||
+           (plx_parse_kind (self->parse, index - 1) == PLX_PHRASE_NOUN && verb->perfect &&
+            plx_subject_of_verb (self, index, verb, subject));
 
-      for (guint j = 0; j < subject->n_countries; j++)
-        {
-          if (finding->country == subject->countries[j] && finding->relation == relation &&
-              finding->says == PLX_SAYS_SIGNATORY)
-            {
-              g_array_remove_index (self->findings, i - 1);
-              break;
-            }
-        }
-    }
+  if (plx_subject_of_verb (self, index, verb, subject))
+    return TRUE;
+
+  /* "Expelled from it in 2022, Russia" */
+  return verb->participle && !verb->perfect && plx_parse_kind (self->parse, index - 1) ==
+         PLX_PHRASE_END && plx_subject_behind_comma (self, predicate->end, subject);
+}
+
+/* "Joined it as an observer": as less than a member. */
+static gboolean
+is_as_guest (PlxPass *self,
+             int      index)
+{
+  static PlxWordSet guests = { "observer", "observers", "guest", "guests", "candidate",
+                               "candidates", "associate", "associates", "partner", "partners",
+                               NULL };
+
+  return plx_parse_is (self->parse, index, "as") &&
+         plx_clause_in (self->clause, plx_parse_at (self->parse, index + 1)->end - 1, guests);
 }
 
 /**
  * plx_pass_act:
  * @self: a pass
- * @index: a token
+ * @index: the place of a phrase
  *
- * Reads what is said with a verb, where the token at @index is one: "has signed
- * but not ratified", "joined", "left".
+ * Reads what is said with a verb of which countries are the subject, where there is one: "has
+ * signed but not ratified", "joined", "was expelled from".
  */
 void
 plx_pass_act (PlxPass *self,
               int      index)
 {
-  int entry = find_act (self, index);
-  PlxPredicate predicate = { 0 };
+  const PlxPhrase *phrase = plx_parse_at (self->parse, index);
+  PlxPredicate predicate = { .start = index };
   PlxSubject subject = { 0 };
-  PlxVerb verb = { 0 };
-  int end = index + 1;
+  PlxVerb verb = phrase->verb;
+  gboolean found;
+  PlxAct act;
 
-  if (read_causative (self, index) || entry < 0 || plx_pass_is_disclaimed (self, index))
+  if (phrase->kind != PLX_PHRASE_VERB || verb.act == PLX_ACT_OTHER ||
+      !find_objects (self, index, &act, &predicate))
     return;
 
-  if ((act_words[entry].act == ACT_SIGN || act_words[entry].act == ACT_RATIFY) &&
-      read_passive (self, index, act_words[entry].act))
+  found = find_subject (self, index, &predicate, &verb, &subject);
+  if (!fits_voice (self, index, &verb, act) || !is_said (self, index, &verb, act) ||
+      !set_says (self, act, &verb, &predicate))
     return;
 
-  if (!find_subject (self, index, entry, &verb, &subject))
+  /* "Nearly all have ratified it; Cuba has not." */
+  if (!found)
     {
-      memset (&subject, 0, sizeof subject);
-      if (!read_participle (self, index, entry, &subject, &predicate, &end))
-        return;
+      self->last = predicate;
+      self->is_last_said = FALSE;
+      return;
     }
-  else if (act_words[entry].act == ACT_SIGN
-             ? !read_signing (self, index, verb.negated, &predicate, &end)
-             : !read_plain_act (self, index, act_words[entry].act, &verb, &predicate, &end))
+
+  if (plx_pass_is_disclaimed (self, index) || plx_pass_is_asked (self, index) ||
+      is_as_guest (self, predicate.end))
     return;
 
-  /* Of such a body one is a member by nouns only: "a permanent member". */
-  if (*predicate.relation->adjective != '\0')
+  if (subject.n_countries == 0 &&
+      !plx_pass_list_behind (self, predicate.end, &predicate.end, &subject))
     return;
-
-  if (subject.n_countries == 0 && subject.is_generic)
-    {
-      const PlxNoun noun = { .end = end, .plural = TRUE };
-
-      if (!plx_pass_list_behind (self, &noun, TRUE, &subject))
-        return;
-    }
+  if (act == PLX_ACT_FORM && subject.n_countries < 2 &&
+      !plx_clause_is (self->clause, verb.main, "founded") &&
+      plx_parse_kind (self->parse, index - 1) != PLX_PHRASE_RELATIVE)
+    return;
+  /* "Neither has left": nothing is said of when they came. */
+  if (subject.negated && predicate.says != PLX_SAYS_MEMBER &&
+      predicate.says != PLX_SAYS_SIGNATORY && predicate.says != PLX_SAYS_NON_MEMBER)
+    return;
 
   if (subject.negated)
-    predicate.says = plx_pass_invert (predicate.says, TRUE);
-
-  if (act_words[entry].act == ACT_UNSIGN)
-    drop_signatures (self, &subject, predicate.relation);
-  self->done = end;
+    {
+      predicate.says = plx_pass_invert (predicate.says, TRUE);
+      if (act == PLX_ACT_SIGN)
+        predicate.hint = PLX_FINDING_NEVER_SIGNED;
+    }
   plx_pass_report (self, &subject, &predicate);
 }

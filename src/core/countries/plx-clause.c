@@ -9,11 +9,16 @@
 #include <string.h>
 
 #include "countries/plx-countries.h"
+#include "countries/plx-own-relations.h"
 
 static const char * const number_words[] = {
   "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
   "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
   "twenty",
+};
+
+static const char * const tens[] = {
+  "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
 };
 
 static PlxToken *
@@ -29,6 +34,8 @@ add_token (PlxClause    *self,
   };
 
   token.word = *word != '\0' ? g_string_chunk_insert (self->words, word) : "";
+  if (kind == PLX_TOKEN_WORD && *word != '\0')
+    token.info = plx_statement_word_lookup (token.word);
   g_array_append_val (self->tokens, token);
 
   return &g_array_index (self->tokens, PlxToken, self->tokens->len - 1);
@@ -85,8 +92,29 @@ may_begin_term (guchar c)
   return begins[c];
 }
 
+/* Takes the relation where it has a longer term than the one that was found before. */
+static void
+try_relation (const PlxRelationInfo  *relation,
+              const char             *text,
+              const char             *end,
+              const PlxRelationInfo **found,
+              gsize                  *length)
+{
+  for (gsize i = 0; relation->terms[i] != NULL; i++)
+    {
+      const char *term = relation->terms[i];
+
+      if (starts_with_term (text, end, term) && strlen (term) > *length)
+        {
+          *found = relation;
+          *length = strlen (term);
+        }
+    }
+}
+
 static const PlxRelationInfo *
-find_relation (const char *text,
+find_relation (GPtrArray  *own,
+               const char *text,
                const char *end,
                gsize      *length)
 {
@@ -95,23 +123,16 @@ find_relation (const char *text,
   gsize n;
 
   *length = 0;
+  /* A table of the user's own under the name of one of ours means the user's. */
+  for (guint i = 0; own != NULL && i < own->len; i++)
+    try_relation (((PlxRelationFile *) g_ptr_array_index (own, i))->relation, text, end, &found,
+                  length);
   if (!may_begin_term (*text))
-    return NULL;
+    return found;
+
   relations = plx_relations_list (&n);
-
   for (gsize i = 0; i < n; i++)
-    {
-      for (gsize j = 0; relations[i].terms[j] != NULL; j++)
-        {
-          const char *term = relations[i].terms[j];
-
-          if (starts_with_term (text, end, term) && strlen (term) > *length)
-            {
-              found = &relations[i];
-              *length = strlen (term);
-            }
-        }
-    }
+    try_relation (&relations[i], text, end, &found, length);
 
   return found;
 }
@@ -242,6 +263,15 @@ add_word (PlxClause  *self,
         }
     }
 
+  for (gsize i = 0; i < G_N_ELEMENTS (tens); i++)
+    {
+      if (*word == *tens[i] && g_str_equal (tens[i], word))
+        {
+          add_token (self, PLX_TOKEN_NUMBER, word, start)->number = (i + 2) * 10;
+          return;
+        }
+    }
+
   add_token (self, PLX_TOKEN_WORD, word, start);
 }
 
@@ -268,6 +298,15 @@ find_word_end (const char *text,
   return at - text;
 }
 
+static gboolean
+is_alone (PlxClause  *self,
+          const char *text,
+          gsize       at)
+{
+  return at > 0 && g_ascii_isspace (text[at - 1]) && at + 1 < self->length &&
+         g_ascii_isspace (text[at + 1]);
+}
+
 static gsize
 add_mark (PlxClause  *self,
           const char *text,
@@ -276,8 +315,8 @@ add_mark (PlxClause  *self,
   gunichar c = g_utf8_get_char (text + start);
   char mark[7] = { 0 };
 
-  /* All dashes are one; a hyphen is not, since it joins. */
-  if (c == 0x2013 || c == 0x2014)
+  /* All dashes are one, and a hyphen is one that stands alone; elsewhere it joins. */
+  if (c == 0x2013 || c == 0x2014 || (c == '-' && is_alone (self, text, start)))
     strcpy (mark, "--");
   else if (is_apostrophe (c) || c == 0x201c || c == 0x201d || c == 0x2018)
     strcpy (mark, "\"");
@@ -303,7 +342,7 @@ add_name (PlxClause  *self,
   gsize n, end;
   PlxForm form;
 
-  relation = find_relation (text + start, text + length, &n);
+  relation = find_relation (self->own, text + start, text + length, &n);
   if (relation != NULL)
     {
       add_token (self, PLX_TOKEN_RELATION, "", start)->relation = relation;
@@ -335,6 +374,62 @@ drop_short_names (PlxClause *self)
           plx_clause_at (self, i + 2)->relation == plx_clause_at (self, i)->relation &&
           plx_clause_is (self, i + 3, ")"))
         g_array_remove_range (self->tokens, i + 1, 3);
+    }
+}
+
+/* "One hundred and five", "a hundred": the word at `index` with what stands around it. */
+static void
+join_hundred (PlxClause *self,
+              int        index)
+{
+  PlxToken *token = &g_array_index (self->tokens, PlxToken, index);
+  const PlxToken *before = plx_clause_at (self, index - 1);
+  int behind = index + 1 + plx_clause_is (self, index + 1, "and");
+  gboolean more = plx_clause_kind (self, behind) == PLX_TOKEN_NUMBER &&
+                  plx_clause_at (self, behind)->number < 100;
+
+  if (before->kind != PLX_TOKEN_NUMBER && !plx_clause_is (self, index - 1, "a"))
+    return;
+
+  token->kind = PLX_TOKEN_NUMBER;
+  token->info = NULL;
+  token->number = 100 * (before->kind == PLX_TOKEN_NUMBER ? before->number : 1);
+  if (more)
+    {
+      token->number += plx_clause_at (self, behind)->number;
+      if (plx_clause_is (self, behind + 1, "-") &&
+          plx_clause_kind (self, behind + 2) == PLX_TOKEN_NUMBER)
+        {
+          token->number += plx_clause_at (self, behind + 2)->number;
+          behind += 2;
+        }
+      g_array_remove_range (self->tokens, index + 1, behind - index);
+    }
+  g_array_remove_index (self->tokens, index - 1);
+}
+
+/* "Thirty-eight", "one hundred and twenty-four", "a hundred": one number. */
+static void
+join_numbers (PlxClause *self)
+{
+  for (int i = 0; i < (int) self->tokens->len; i++)
+    {
+      PlxToken *token = &g_array_index (self->tokens, PlxToken, i);
+      const PlxToken *next;
+
+      if (token->kind == PLX_TOKEN_NUMBER && token->number >= 20 && token->number < 100 &&
+          *token->word != '\0' && !g_ascii_isdigit (*token->word) &&
+          plx_clause_is (self, i + 1, "-"))
+        {
+          next = plx_clause_at (self, i + 2);
+          if (next->kind == PLX_TOKEN_NUMBER && next->number < 10)
+            {
+              token->number += next->number;
+              g_array_remove_range (self->tokens, i + 1, 2);
+            }
+        }
+      if (i > 0 && plx_clause_is (self, i, "hundred"))
+        join_hundred (self, i);
     }
 }
 
@@ -406,6 +501,9 @@ plx_clause_new (const char *text,
   self->tokens = g_array_new (FALSE, FALSE, sizeof (PlxToken));
   self->words = g_string_chunk_new (MIN (length + 128, 4096));
   self->text = text;
+  self->length = length;
+  if (plx_own_relations_any ())
+    self->own = plx_own_relations_list ();
 
   while (at < length)
     {
@@ -437,7 +535,9 @@ plx_clause_new (const char *text,
     }
 
   self->text = NULL;
+  g_clear_pointer (&self->own, g_ptr_array_unref);
   drop_short_names (self);
+  join_numbers (self);
   join_governments (self);
 
   return self;

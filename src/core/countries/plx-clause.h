@@ -3,6 +3,7 @@
 #pragma once
 
 #include "countries/plx-relations.h"
+#include "countries/plx-statement-words.h"
 
 G_BEGIN_DECLS
 
@@ -32,6 +33,7 @@ typedef enum
  * @country: (nullable): which country it names or belongs to
  * @relation: (nullable): which relation it names
  * @number: its value
+ * @info: (nullable): what is known of a word; `NULL` of names, numbers and marks
  * @is_capital: whether it starts with a capital
  * @start: first byte in the sentence
  *
@@ -44,6 +46,7 @@ typedef struct
   const char            *country;
   const PlxRelationInfo *relation;
   guint                  number;
+  const PlxWordInfo     *info;
   gboolean               is_capital;
   guint                  start;
 } PlxToken;
@@ -53,6 +56,8 @@ typedef struct
  * @tokens: (element-type PlxToken): its words in order
  * @words: what they are kept in
  * @text: the sentence, while it is read
+ * @length: its length in bytes
+ * @own: (nullable) (element-type PlxRelationFile): the user's relations, while it is read
  *
  * A sentence cut into tokens. Asking for a token before the first or behind the
  * last gives an empty mark, so that rules can look around without counting.
@@ -62,6 +67,8 @@ typedef struct
   GArray       *tokens;
   GStringChunk *words;
   const char   *text;
+  gsize         length;
+  GPtrArray    *own;
 } PlxClause;
 
 /* Words of one role in the rules; ends with `NULL`. */

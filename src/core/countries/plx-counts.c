@@ -18,25 +18,28 @@ static PlxWordSet member_nouns = { "members", "parties", "signatories", NULL };
 static PlxWordSet before_units = { "member", "state", "states", "signatory", "other", "party",
                                    "permanent", NULL };
 /* "The ICC *has* 123 members", "the court *is supported by* 120 states". */
-static PlxWordSet links_before = { "has", "have", "now", "currently", "backed", "by", "is",
-                                   "was", "which", "that", "counts", "comprises", "grown", "to",
-                                   "supported", "of", "made", "up", "with", ",", "today", "counted",
-                                   "numbers", "numbering", "a", "total", "more", "than", "over",
-                                   "nearly", "almost", "about", "some", "around", "at", "least",
-                                   "consists", "includes", "the", "ratified", "signed", "been",
-                                   "treaty", "statute", "'s", "its", "still", "just", "only",
-                                   "already",
-                                   "groups", "unites", "alliance", "bloc", "organisation",
-                                   "organization", "group", "grouping", "club", "an", "from", "all",
-                                   "among", "-", "led", "are", "there", "embraces", "brings",
-                                   "together", "consisting", "comprising", NULL };
+static PlxWordSet links_before = { "whose", "has", "have", "now", "currently", "backed", "by", "is",
+                                   "was", "which", "that", "counts", "comprises", "grown",
+                                   "grew", "grows", "expanded", "shrank", "shrunk", "had",
+                                   "membership", "stands", "stood", "at", "rose", "to",
+                                   "supported", "of", "made", "up", "with", ",", "today",
+                                   "counted", "numbers", "numbering", "a", "total", "more",
+                                   "than", "over", "nearly", "almost", "about", "some", "around",
+                                   "least", "consists", "includes", "the", "ratified", "signed",
+                                   "been", "treaty", "statute", "'s", "its", "still", "just",
+                                   "only", "already", "groups", "unites", "alliance", "bloc",
+                                   "organisation", "organization", "group", "grouping", "club",
+                                   "an", "from", "all", "among", "-", "led", "are", "there",
+                                   "embraces", "brings", "together", "consisting", "comprising",
+                                   NULL };
 /* "123 countries *that have ratified* the treaty". */
 static PlxWordSet links_behind = { "of", "to", "in", "the", "that", "which", "are", "is", "have",
                                    "has", "had", "were", "members", "parties", "party", "member",
                                    "signatories", "ratified", "joined", "belong", "belonging",
-                                   "acceded", "a", "state", "states", "now", "world", "worldwide",
-                                   "signed", "up", "on", "who", "currently", "already", "make",
-                                   "form", NULL };
+                                   "acceded", "a", "state", "states", "now", "world",
+                                   "worldwide", "signed", "up", "on", "who", "currently",
+                                   "already", "make", "so", "far", "thus", "formally", "also",
+                                   "since", "form", NULL };
 static PlxWordSet proofs = { "members", "parties", "party", "member", "signatories", "ratified",
                              "joined", "belong", "belonging", "acceded", "signed", "make",
                              "form", NULL };
@@ -56,6 +59,22 @@ read_approximation (PlxPass *self,
     return PLX_FINDING_AT_MOST;
 
   return PLX_FINDING_PLAIN;
+}
+
+/* The relation that a noun names which begins at a token, or whose article or adjective stands
+ * there. */
+static const PlxRelationInfo *
+relation_at (PlxPass *self,
+             int      token,
+             int     *end)
+{
+  int index = plx_parse_find (self->parse, token), behind;
+  const PlxPhrase *noun = plx_parse_at (self->parse, index);
+  const PlxRelationInfo *relation = plx_pass_relation (self, index, &behind);
+
+  *end = plx_parse_at (self->parse, behind - 1)->end;
+
+  return noun->kind == PLX_PHRASE_NOUN ? relation : NULL;
 }
 
 /* "The Council of Europe, not to be confused with the EU, has": what stands before the insertion
@@ -81,10 +100,13 @@ relation_before (PlxPass *self,
   /* "The ICC counts all members of the EU among its 124": those of whom the sentence tells. */
   if (plx_clause_is (self->clause, index - 1, "its"))
     {
-      for (int at = 0; at < index; at++)
+      for (int at = 0; at < plx_parse_find (self->parse, index); at++)
         {
-          if (plx_clause_kind (self->clause, at) == PLX_TOKEN_RELATION)
-            return plx_clause_at (self->clause, at)->relation;
+          const PlxRelationInfo *relation;
+          int end;
+
+          if ((relation = plx_pass_relation (self, at, &end)) != NULL)
+            return relation;
         }
     }
 
@@ -106,7 +128,7 @@ relation_before (PlxPass *self,
 
       if (!plx_clause_in (self->clause, at, links_before))
         {
-          relation = plx_pass_object (self, at, &end);
+          relation = relation_at (self, at, &end);
           return relation != NULL && end == at + 1 ? relation : NULL;
         }
     }
@@ -127,7 +149,7 @@ relation_behind (PlxPass  *self,
       int end;
 
       proven |= plx_clause_in (self->clause, at, proofs);
-      relation = proven ? plx_pass_object (self, at, &end) : NULL;
+      relation = proven ? relation_at (self, at, &end) : NULL;
       if (relation != NULL)
         return relation;
 
@@ -138,19 +160,71 @@ relation_behind (PlxPass  *self,
   return NULL;
 }
 
+/* "China, Russia and France, three permanent members": some of them. */
+static gboolean
+is_part (PlxPass *self,
+         int      token,
+         int      index)
+{
+  return plx_parse_at (self->parse, index)->start == token &&
+         plx_parse_kind (self->parse, index + 1) != PLX_PHRASE_VERB &&
+         (plx_parse_is (self->parse, index - 1, ",") ||
+          plx_parse_is (self->parse, index - 1, "--")) &&
+         plx_subject_before_mark (self, index - 1, TRUE, &(PlxSubject) { 0 });
+}
+
+/* "Had 28 members": of which day, nobody says. */
+static gboolean
+is_past (PlxPass *self,
+         int      index)
+{
+  static PlxWordSet pasts = { "had", "was", "were", "grew", "shrank", NULL };
+  int at = index - 1;
+
+  while (plx_parse_kind (self->parse, at) == PLX_PHRASE_ADVERB ||
+         plx_parse_kind (self->parse, at) == PLX_PHRASE_PREPOSITION)
+    at--;
+
+  return plx_parse_kind (self->parse, at) == PLX_PHRASE_VERB &&
+         plx_clause_in (self->clause, plx_parse_at (self->parse, at)->start, pasts);
+}
+
+/* "Would have 33 members", "will grow to 30 states". */
+static gboolean
+is_coming (PlxPass *self,
+           int      index)
+{
+  static PlxWordSet definite = { "the", "its", "their", "all", NULL };
+  int at = index - 1;
+
+  while (plx_parse_kind (self->parse, at) == PLX_PHRASE_ADVERB ||
+         plx_parse_kind (self->parse, at) == PLX_PHRASE_PREPOSITION)
+    at--;
+
+  return plx_parse_kind (self->parse, at) == PLX_PHRASE_VERB &&
+         plx_parse_at (self->parse, at)->verb.unreal &&
+         !plx_clause_in (self->clause, plx_parse_at (self->parse, index)->start, definite);
+}
+
 /* "Two countries that are members" counts some of the parties, and not all: a
  * number that means all of them is of their order. */
 static void
-report (PlxPass          *self,
-        int               index,
-        const PlxFinding *finding)
+report (PlxPass    *self,
+        int         index,
+        PlxFinding *finding)
 {
+  int phrase = plx_parse_find (self->parse, index);
+  const PlxPredicate predicate = { .start = phrase, .end = phrase + 1, .is_past = TRUE };
   guint parties;
 
-  if (finding->relation == NULL || plx_pass_is_disclaimed (self, index))
+  if (finding->relation == NULL || is_coming (self, phrase) || is_part (self, index, phrase) ||
+      plx_pass_is_disclaimed (self, phrase))
     return;
 
   parties = plx_relation_count (finding->relation, PLX_STATUS_PARTY, finding->relation->as_of);
+  plx_pass_moment (self, &predicate, finding);
+  if (finding->time == PLX_FINDING_NOW || finding->time == PLX_FINDING_ONCE)
+    finding->time = is_past (self, phrase) ? PLX_FINDING_ONCE : PLX_FINDING_NOW;
   if (finding->count * 2 >= parties)
     g_array_append_val (self->findings, *finding);
 }
@@ -193,7 +267,7 @@ read_compound (PlxPass    *self,
       !plx_clause_in (self->clause, index + 2, units))
     return FALSE;
 
-  finding->relation = plx_pass_object (self, index + 3, &end);
+  finding->relation = relation_at (self, index + 3, &end);
 
   return TRUE;
 }

@@ -6,73 +6,71 @@
 
 #include "countries/plx-pass.h"
 
-static PlxWordSet verbs = { "is", "are", "was", "were", "has", "have", "does", "do", "did", NULL };
-
-/* "…, nor is China", "…, as is Japan": the verb before its subject. */
+/* "…, nor is China", "…, as is Japan", "so does Peru": the verb before its subject. */
 static gboolean
 read_inverted (PlxPass    *self,
                int         index,
                gboolean   *negated,
                PlxSubject *subject)
 {
-  static PlxWordSet deniers = { "nor", "neither", NULL };
-  static PlxWordSet affirmers = { "so", "as", NULL };
+  int at = index - 1;
 
-  *negated = plx_clause_in (self->clause, index - 1, deniers);
-  if (!*negated && !plx_clause_in (self->clause, index - 1, affirmers))
+  *negated = plx_parse_is (self->parse, at, "nor") || plx_parse_is (self->parse, at, "neither");
+  if (!*negated && !plx_parse_is (self->parse, at, "so") && !plx_parse_is (self->parse, at, "as"))
     return FALSE;
 
   if (!*negated)
     *negated = self->last.says == PLX_SAYS_NON_MEMBER;
 
-  return plx_subject_list (self->clause, index + 1, FALSE, subject);
+  return plx_subject_list_ahead (self, index + 1, subject) > index + 1;
 }
 
-/* "…, while China and Russia are not", "…; China isn't". */
+/* "…, while China and Russia are not", "…; China isn't", "…, which it is not". */
 static gboolean
 read_bare (PlxPass    *self,
            int         index,
            gboolean   *negated,
            PlxSubject *subject)
 {
-  static PlxWordSet nots = { "not", "n't", NULL };
-  static PlxWordSet closers = { ",", ".", ";", "", ")", "--", NULL };
-  int behind = index + 1;
+  static PlxWordSet closers = { ",", ".", ";", ")", "--", NULL };
+  const PlxPhrase *phrase = plx_parse_at (self->parse, index);
+  const PlxPhrase *next;
+  PlxVerb verb = phrase->verb;
+  int at = index + 1;
 
-  *negated = plx_clause_in (self->clause, behind, nots);
-  if (*negated)
-    behind++;
-
-  /* "Rwanda never did" */
-  if (plx_clause_is (self->clause, index - 1, "never"))
-    {
-      *negated = !*negated;
-      index--;
-    }
-
-  if (plx_clause_kind (self->clause, behind) != PLX_TOKEN_MARK ||
-      !g_strv_contains (closers, plx_clause_at (self->clause, behind)->word))
+  while (plx_parse_kind (self->parse, at) == PLX_PHRASE_ADVERB ||
+         plx_parse_is (self->parse, at, "so"))
+    at++;
+  next = plx_parse_at (self->parse, at);
+  if (next->kind != PLX_PHRASE_END &&
+      !(next->kind == PLX_PHRASE_MARK && plx_clause_in (self->clause, next->start, closers)))
+    return FALSE;
+  if (verb.unreal || verb.infinitive ||
+      (!plx_subject_of_verb (self, index, &verb, subject) &&
+       !(plx_parse_is (self->parse, index - 1, "it") &&
+         plx_anaphora_it (self, phrase->start, subject))))
     return FALSE;
 
-  /* "Chad, by contrast, is" */
-  if (plx_clause_is (self->clause, index - 1, ","))
-    {
-      for (int at = index - 2; at > index - 6; at--)
-        {
-          if (plx_clause_is (self->clause, at, ",") &&
-              plx_clause_kind (self->clause, at - 1) == PLX_TOKEN_COUNTRY)
-            return plx_chain_take (self->clause, at - 1, subject);
-        }
-    }
+  *negated = verb.negated;
 
-  return plx_clause_kind (self->clause, index - 1) == PLX_TOKEN_COUNTRY &&
-         plx_subject_before (self->clause, self->previous, index, FALSE, subject);
+  return TRUE;
+}
+
+/* Whether the verb can stand for another that was said before. */
+static gboolean
+is_auxiliary (PlxPass         *self,
+              const PlxPhrase *phrase)
+{
+  return phrase->kind == PLX_PHRASE_VERB &&
+         (phrase->verb.is_bare ||
+          (phrase->verb.is_copula && phrase->verb.act == PLX_ACT_OTHER)) &&
+         !phrase->verb.gerund;
 }
 
 /**
  * plx_pass_ellipsis:
  * @self: a pass
- * @index: a token
+ * @index: the place of a phrase
  *
  * Reads a verb that takes up what was said of others before in the sentence.
  */
@@ -82,20 +80,24 @@ plx_pass_ellipsis (PlxPass *self,
 {
   PlxPredicate predicate = self->last;
   PlxSubject subject = { 0 };
-  gboolean negated;
+  gboolean negated, inverted;
 
-  if (self->last.relation == NULL || !plx_clause_in (self->clause, index, verbs))
+  if (self->last.objects.n_relations == 0 ||
+      !is_auxiliary (self, plx_parse_at (self->parse, index)))
     return;
 
   /* "While Kenya has" takes up a membership; not that somebody left. */
   if (self->last.says != PLX_SAYS_MEMBER && self->last.says != PLX_SAYS_NON_MEMBER)
     return;
 
-  if (!read_inverted (self, index, &negated, &subject) &&
-      !read_bare (self, index, &negated, &subject))
+  inverted = read_inverted (self, index, &negated, &subject);
+  if ((!inverted && !read_bare (self, index, &negated, &subject)) || subject.n_countries == 0 ||
+      plx_pass_is_disclaimed (self, index))
     return;
 
   predicate.says = plx_pass_invert (PLX_SAYS_MEMBER, negated ^ subject.negated);
-  self->done = index + 1;
+  predicate.start = index;
+  predicate.end = index + 1;
+  predicate.is_event = FALSE;
   plx_pass_report (self, &subject, &predicate);
 }

@@ -6,238 +6,285 @@
 
 #include "countries/plx-pass.h"
 
-static const struct
+#define NOMINAL_SENSES (PLX_SENSE_MEMBERSHIP | PLX_SENSE_SIGNING | PLX_SENSE_LEAVING | \
+                       PLX_SENSE_ABSENCE | PLX_SENSE_SUSPENDING)
+
+/* A noun that tells what somebody did or has: "Poland's accession to the EU". */
+typedef struct
 {
-  const char *word;
-  PlxSays     says;
-} nominals[] = {
-  { "membership", PLX_SAYS_MEMBER },     { "accession", PLX_SAYS_MEMBER },
-  { "ratification", PLX_SAYS_MEMBER },   { "admission", PLX_SAYS_MEMBER },
-  { "entry", PLX_SAYS_MEMBER },          { "signature", PLX_SAYS_SIGNATORY },
-  { "withdrawal", PLX_SAYS_WITHDRAWN },  { "exit", PLX_SAYS_WITHDRAWN },
-  { "departure", PLX_SAYS_WITHDRAWN },   { "expulsion", PLX_SAYS_WITHDRAWN },
-  { "exclusion", PLX_SAYS_WITHDRAWN },
-};
+  guint32    senses;
+  PlxObjects objects;
+  PlxSubject owner;
+  gboolean   is_own; /* "its": of whoever does what the verb says */
+  int        end;
+} Nominal;
 
 static gboolean
-find_nominal (PlxPass *self,
-              int      index,
-              PlxSays *says)
+is_link (PlxPass *self,
+         int      index)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (nominals); i++)
-    {
-      if (plx_clause_is (self->clause, index, nominals[i].word))
-        {
-          *says = nominals[i].says;
-          return TRUE;
-        }
-    }
+  static PlxWordSet links = { "of", "to", "from", "in", "into", "under", "off", NULL };
 
-  return FALSE;
+  return plx_clause_in (self->clause, plx_parse_at (self->parse, index)->start, links) &&
+         plx_parse_at (self->parse, index)->end - plx_parse_at (self->parse, index)->start == 1;
 }
 
-/* What it did has happened: "came late", "dates from 2003", "was followed by", "in 2020". A year
- * may also be one to come, which the record then contradicts. */
-static gboolean
-has_happened (PlxPass *self,
-              int      index)
+/* "Mexico's ratification", "its signature", "Turkey's NATO membership". */
+static void
+find_owner (PlxPass *self,
+            int      index,
+            Nominal *nominal)
 {
-  static PlxWordSet verbs = { "came", "took", "dates", "dated", "followed", "went", "began",
-                              "meant",
-                              "changed", "goes", "ended", "became", "brought", "left", "made",
-                              "marked", "triggered", "prompted", "angered", NULL };
-  static PlxWordSet pasts = { "was", "were", NULL };
-  static PlxWordSet months = { "january", "february", "march", "april", "may", "june", "july",
-                               "august", "september", "october", "november", "december", NULL };
+  static PlxWordSet own = { "its", "their", NULL };
+  const PlxPhrase *noun = plx_parse_at (self->parse, index);
 
-  if (plx_clause_in (self->clause, index, pasts) && plx_clause_is (self->clause, index + 1, "not"))
+  if (plx_parse_is (self->parse, index - 1, "whose"))
+    plx_subject_of_relative (self, index - 1, &nominal->owner);
+  nominal->is_own = plx_clause_in (self->clause, noun->start, own);
+  for (int at = noun->start; at < noun->end - 1; at++)
+    {
+      if (plx_clause_is (self->clause, at + 1, "'s") &&
+          plx_clause_kind (self->clause, at) == PLX_TOKEN_COUNTRY)
+        plx_subject_add (&nominal->owner, plx_clause_at (self->clause, at)->country);
+    }
+  if (nominal->owner.n_countries > 0 &&
+      plx_parse_kind (self->parse, index - 1) == PLX_PHRASE_JOINT)
+    plx_subject_list_back (self, index - 2, TRUE, &nominal->owner);
+}
+
+/* "Of Finland to NATO", "to the EU", "of the treaty by Peru", or what stands before the word. */
+static gboolean
+find_objects (PlxPass *self,
+              int      index,
+              Nominal *nominal)
+{
+  const PlxRelationInfo *relation;
+  int token, at = index + 1;
+
+  nominal->end = at;
+  relation = plx_pass_modifier (self, index, &token);
+  if (relation != NULL && token == plx_parse_at (self->parse, index)->end - 2)
+    return plx_objects_add (&nominal->objects, relation, FALSE);
+
+  if (plx_parse_is (self->parse, at, "of") && nominal->owner.n_countries == 0)
+    {
+      int behind = plx_subject_list_ahead (self, at + 1, &nominal->owner);
+
+      if (behind > at + 1)
+        {
+          at = behind;
+          nominal->end = at;
+        }
+    }
+  /* "With the accession of Croatia the EU grew" */
+  if ((!is_link (self, at) || !plx_pass_objects (self, at + 1, &nominal->objects)) &&
+      nominal->owner.n_countries > 0 &&
+      (plx_parse_has (self->parse, index, "accession") ||
+       plx_parse_has (self->parse, index, "ratification")))
+    {
+      relation = plx_pass_topic (self, index);
+      if (relation == NULL)
+        relation = plx_pass_coming (self, at, NULL);
+      return relation != NULL && plx_objects_add (&nominal->objects, relation, FALSE);
+    }
+  if (!is_link (self, at) || !plx_pass_objects (self, at + 1, &nominal->objects))
     return FALSE;
 
-  return plx_clause_in (self->clause, index, verbs) ||
-         (plx_clause_kind (self->clause, index) == PLX_TOKEN_WORD &&
-          g_str_has_suffix (plx_clause_at (self->clause, index)->word, "ed")) ||
-         (plx_clause_in (self->clause, index, pasts) &&
-          g_str_has_suffix (plx_clause_at (self->clause, index + 1)->word, "ed")) ||
-         (plx_clause_is (self->clause, index, "in") &&
-          (plx_clause_kind (self->clause, index + 1) == PLX_TOKEN_NUMBER ||
-           plx_clause_in (self->clause, index + 1, months)));
+  nominal->end = nominal->objects.end;
+  if (plx_parse_is (self->parse, nominal->end, "by") && nominal->owner.n_countries == 0)
+    {
+      int behind = plx_subject_list_ahead (self, nominal->end + 1, &nominal->owner);
+
+      if (behind > nominal->end + 1)
+        nominal->end = behind;
+    }
+
+  return TRUE;
+}
+
+/* Whether the verb of the sentence, or a preposition, tells that it has come to pass: "came late",
+ * "was followed by", "makes it liable", "after", "thanks to", "in 2020". */
+static gboolean
+has_happened (PlxPass *self,
+              int      index,
+              Nominal *nominal)
+{
+  static PlxWordSet presuming = { "despite", "after", "since", "because", "thanks", "following",
+                                  "given", "with", "before", "through", "upon", NULL };
+  int at = nominal->end;
+  const PlxPhrase *verb;
+  PlxDay from, to;
+  PlxPredicate predicate = { .start = index, .end = nominal->end, .is_event = TRUE };
+  PlxFinding finding = { 0 };
+
+  plx_pass_moment (self, &predicate, &finding);
+  from = finding.from;
+  to = finding.to;
+
+  at = plx_pass_skip_aside (self, at);
+  verb = plx_parse_at (self->parse, at);
+
+  if (verb->kind == PLX_PHRASE_VERB && !verb->verb.gerund)
+    return !verb->verb.unreal && !verb->verb.infinitive &&
+           (!verb->verb.negated || (nominal->senses & PLX_SENSE_SIGNING) != 0) &&
+           !(verb->verb.is_copula && from == 0) &&
+           verb->verb.act != PLX_ACT_WISH && verb->verb.act != PLX_ACT_FAIL;
+
+  return to != 0 ||
+         plx_clause_in (self->clause, plx_parse_at (self->parse, index - 1)->start, presuming);
+}
+
+static PlxSays
+says_of (guint32 senses)
+{
+  if ((senses & PLX_SENSE_SIGNING) != 0)
+    return PLX_SAYS_SIGNATORY;
+  if ((senses & PLX_SENSE_LEAVING) != 0)
+    return PLX_SAYS_WITHDRAWN;
+  if ((senses & PLX_SENSE_ABSENCE) != 0)
+    return PLX_SAYS_NON_MEMBER;
+
+  return (senses & PLX_SENSE_SUSPENDING) != 0 ? PLX_SAYS_SUSPENDED : PLX_SAYS_MEMBER;
+}
+
+static void
+report (PlxPass    *self,
+        int         index,
+        Nominal    *nominal,
+        PlxSays     says,
+        PlxSubject *subject)
+{
+  PlxPredicate predicate = {
+    .objects = nominal->objects,
+    .says = says,
+    .hint = says == PLX_SAYS_SIGNATORY ? PLX_FINDING_SIGNED : PLX_FINDING_PLAIN,
+    .start = index,
+    .end = nominal->end,
+    .is_event = (nominal->senses & PLX_SENSE_ABSENCE) == 0,
+    .is_taken_back = says == PLX_SAYS_NON_MEMBER && (nominal->senses & PLX_SENSE_SIGNING) != 0,
+  };
+
+  /* Of such a body one is a member by nouns only: "a permanent member". */
+  if (*nominal->objects.relations[0]->adjective == '\0' &&
+      !plx_pass_is_disclaimed (self, index) && !plx_pass_is_asked (self, index))
+    plx_pass_report (self, subject, &predicate);
+}
+
+/* "Its membership was suspended", "membership was granted to Iran": what became of it. */
+static gboolean
+read_fate (PlxPass *self,
+           int      index,
+           Nominal *nominal)
+{
+  const PlxPhrase *phrase = plx_parse_at (self->parse, nominal->end);
+  const PlxVerb *verb = &phrase->verb;
+  PlxSubject subject = nominal->owner;
+
+  if ((nominal->senses & PLX_SENSE_MEMBERSHIP) == 0 || phrase->kind != PLX_PHRASE_VERB ||
+      !verb->is_passive || verb->unreal || verb->negated)
+    return FALSE;
+
+  if (nominal->is_own && subject.n_countries == 0)
+    plx_anaphora_it (self, plx_parse_at (self->parse, index)->start, &subject);
+  if (subject.n_countries == 0 && plx_parse_is (self->parse, nominal->end + 1, "to"))
+    plx_subject_list_ahead (self, nominal->end + 2, &subject);
+  if (subject.n_countries == 0)
+    return FALSE;
+
+  nominal->end++;
+  if (verb->act == PLX_ACT_SUSPEND)
+    report (self, index, nominal, PLX_SAYS_SUSPENDED, &subject);
+  else if (verb->act == PLX_ACT_GIVE_UP)
+    report (self, index, nominal, PLX_SAYS_WITHDRAWN, &subject);
+  else if (verb->act == PLX_ACT_HOLD || verb->act == PLX_ACT_LET)
+    report (self, index, nominal, PLX_SAYS_MEMBER, &subject);
+  else
+    return FALSE;
+
+  return TRUE;
+}
+
+/* "Gained membership of it", "ended its membership", "withdrew its signature from it", "put its
+ * signature to it": what the subject of the verb did with it. */
+static gboolean
+read_possession (PlxPass *self,
+                 int      index,
+                 Nominal *nominal)
+{
+  const PlxPhrase *phrase = plx_parse_at (self->parse, index - 1);
+  PlxVerb verb = phrase->verb;
+  PlxSubject subject = { 0 };
+  gboolean off;
+  PlxSays says;
+
+  if (phrase->kind != PLX_PHRASE_VERB || nominal->owner.n_countries > 0)
+    return FALSE;
+
+  /* "Took its signature off the treaty" */
+  off = verb.act == PLX_ACT_LET && (plx_parse_is (self->parse, index + 1, "off") ||
+                                    plx_parse_is (self->parse, index + 1, "from"));
+  if (verb.act == PLX_ACT_GIVE_UP || verb.act == PLX_ACT_LEAVE ||
+      verb.act == PLX_ACT_RETREAT || off)
+    says = (nominal->senses & PLX_SENSE_SIGNING) != 0 ? PLX_SAYS_NON_MEMBER : PLX_SAYS_WITHDRAWN;
+  else if (verb.act == PLX_ACT_SUSPEND)
+    says = PLX_SAYS_SUSPENDED;
+  else if (verb.act == PLX_ACT_HOLD || (verb.act == PLX_ACT_LET && nominal->is_own) ||
+           (verb.is_passive && verb.act == PLX_ACT_LET))
+    says = says_of (nominal->senses);
+  else
+    return FALSE;
+
+  if (!plx_subject_of_verb (self, index - 1, &verb, &subject) || verb.unreal || verb.infinitive ||
+      subject.n_countries == 0)
+    return FALSE;
+  /* "Has not withdrawn its signature" says nothing new. */
+  if ((verb.negated || subject.negated) && says != PLX_SAYS_MEMBER && says != PLX_SAYS_SIGNATORY)
+    return FALSE;
+
+  report (self, index, nominal,
+          plx_pass_invert (says, (verb.negated || subject.negated)), &subject);
+
+  return TRUE;
 }
 
 /**
  * plx_pass_nominal:
  * @self: a pass
- * @index: a token
+ * @index: the place of a phrase
  *
- * Reads what a noun says of the one whom it belongs to, where the token at @index is one: "Mexico's
- * ratification of the statute came late".
+ * Reads what a noun of action says of the one whom it belongs to, where there is one: "Mexico's
+ * ratification of the statute came late", "withdrew its signature", "membership was suspended".
  */
 void
 plx_pass_nominal (PlxPass *self,
                   int      index)
 {
-  static PlxWordSet links = { "of", "to", "from", "in", "into", NULL };
-  PlxPredicate predicate = { 0 };
-  PlxSubject subject = { 0 };
-  int owner = index - 2, at = index + 1, end = index;
+  const PlxPhrase *phrase = plx_parse_at (self->parse, index);
+  Nominal nominal = { .senses = phrase->senses & NOMINAL_SENSES };
 
-  if (!find_nominal (self, index, &predicate.says))
+  if (phrase->kind != PLX_PHRASE_NOUN || nominal.senses == 0 || phrase->negative)
     return;
 
-  /* "The admission of Finland to NATO" */
-  if (plx_clause_is (self->clause, index + 1, "of") &&
-      plx_clause_kind (self->clause, index + 2) == PLX_TOKEN_COUNTRY)
+  find_owner (self, index, &nominal);
+  if (!find_objects (self, index, &nominal))
     {
-      owner = index + 2;
-      at = index + 3;
-    }
-  else if (!plx_clause_is (self->clause, index - 1, "'s"))
-    {
-      return;
+      /* "Revoked its signature in 2002" */
+      const PlxRelationInfo *topic = plx_pass_topic (self, index);
+
+      if (!nominal.is_own || topic == NULL || is_link (self, index + 1))
+        return;
+      plx_objects_add (&nominal.objects, topic, FALSE);
+      nominal.end = index + 1;
     }
 
-  if (!plx_clause_in (self->clause, at, links) ||
-      plx_clause_kind (self->clause, owner) != PLX_TOKEN_COUNTRY)
+  if (read_fate (self, index, &nominal) || read_possession (self, index, &nominal))
     return;
 
-  predicate.relation = plx_pass_object (self, at + 1, &end);
-  if (predicate.relation == NULL || *predicate.relation->adjective != '\0' ||
-      !has_happened (self, end) || plx_pass_is_disclaimed (self, index))
-    return;
+  /* "With its exit from the EU, Britain" */
+  if (nominal.is_own && nominal.owner.n_countries == 0 &&
+      plx_parse_kind (self->parse, index - 2) == PLX_PHRASE_END)
+    plx_subject_behind_comma (self, nominal.end, &nominal.owner);
 
-  predicate.hint = predicate.says == PLX_SAYS_SIGNATORY ? PLX_FINDING_SIGNED : PLX_FINDING_PLAIN;
-  plx_subject_add (&subject, plx_clause_at (self->clause, owner)->country);
-  self->done = end;
-  plx_pass_report (self, &subject, &predicate);
-}
-
-/**
- * plx_pass_reception:
- * @self: a pass
- * @index: a token
- *
- * Reads what a relation did to a country: "NATO admitted Sweden", "the Council of Europe has
- * expelled Russia".
- */
-void
-plx_pass_reception (PlxPass *self,
-                    int      index)
-{
-  static PlxWordSet takers = { "admitted", "welcomed", NULL };
-  static PlxWordSet expellers = { "expelled", "ejected", "excluded", NULL };
-  PlxPredicate predicate = { .says = PLX_SAYS_MEMBER };
-  PlxSubject subject = { 0 };
-  PlxVerb verb = { 0 };
-  int end;
-
-  if (plx_clause_in (self->clause, index, expellers))
-    predicate.says = PLX_SAYS_WITHDRAWN;
-  else if (!plx_clause_in (self->clause, index, takers))
-    return;
-
-  plx_pass_verb (self, index - 1, &verb);
-  predicate.relation = plx_clause_at (self->clause, verb.start - 1)->relation;
-  if (verb.unreal || verb.negated || verb.is_copula || predicate.relation == NULL ||
-      *predicate.relation->adjective != '\0' || plx_pass_is_disclaimed (self, index) ||
-      !plx_subject_list (self->clause, index + 1, FALSE, &subject))
-    return;
-
-  for (end = index + 1; plx_clause_kind (self->clause, end) == PLX_TOKEN_COUNTRY ||
-                        plx_clause_is (self->clause, end, ",") ||
-                        plx_clause_is (self->clause, end, "and"); end++)
-    {
-    }
-
-  /* "NATO welcomed Sweden's offer", "welcomed Sweden as" */
-  if (plx_clause_is (self->clause, end, "'s") ||
-      (plx_clause_is (self->clause, index, "welcomed") &&
-       !(plx_clause_is (self->clause, end, "as") || plx_clause_is (self->clause, end, "into"))))
-    return;
-
-  self->done = end;
-  plx_pass_report (self, &subject, &predicate);
-}
-
-/* The relation that a roster is of, before the verb at `index`: "BRICS", "the BRICS group", "BRICS,
- * the bloc". */
-static const PlxRelationInfo *
-relation_of_roster (PlxPass *self,
-                    int      index)
-{
-  static PlxWordSet between = { "group", "bloc", "alliance", "grouping", "organisation", "now",
-                                "also",
-                                "organization", "club", "is", "was", "are", "were", "countries",
-                                "the", ",", "forum", "union", "made", "up", NULL };
-  int at = index - 1;
-
-  while (plx_clause_in (self->clause, at, between))
-    at--;
-
-  return plx_clause_at (self->clause, at)->relation;
-}
-
-/* The token at which the list begins, or -1 where no roster is opened at `index`. */
-static int
-find_roster (PlxPass *self,
-             int      index)
-{
-  static const struct
-  {
-    const char *word;
-    const char *next; /* nullable */
-  } openers[] = {
-    { "includes", NULL },   { "include", NULL },    { "comprises", NULL }, { "groups", NULL },
-    { "unites", NULL },     { "consists", "of" },   { "made", "up" },      { "composed", "of" },
-    { "founded", "by" },    { "formed", "by" },     { "bloc", "of" },      { "group", "of" },
-    { "counts", NULL },
-    { "alliance", "of" },   { "club", "of" },       { "grouping", "of" },  { "brings", "together" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (openers); i++)
-    {
-      if (!plx_clause_is (self->clause, index, openers[i].word))
-        continue;
-      if (openers[i].next == NULL)
-        return index + 1;
-      if (plx_clause_is (self->clause, index + 1, openers[i].next))
-        return index + 2 + plx_clause_is (self->clause, index + 2, "of");
-    }
-
-  return -1;
-}
-
-/**
- * plx_pass_roster:
- * @self: a pass
- * @index: a token
- *
- * Reads a list of those that make up a relation: "BRICS consists of Brazil, Russia …", "the bloc of
- * Brazil and India".
- */
-void
-plx_pass_roster (PlxPass *self,
-                 int      index)
-{
-  PlxPredicate predicate = { .says = PLX_SAYS_MEMBER };
-  PlxSubject subject = { 0 };
-  int start = find_roster (self, index);
-  int end;
-
-  if (start < 0 || (predicate.relation = relation_of_roster (self, index)) == NULL ||
-      *predicate.relation->adjective != '\0' || plx_pass_is_disclaimed (self, index) ||
-      !plx_subject_list (self->clause, start, FALSE, &subject))
-    return;
-
-  for (end = start; plx_clause_kind (self->clause, end) == PLX_TOKEN_COUNTRY ||
-                    plx_clause_is (self->clause, end, ",") ||
-                    plx_clause_is (self->clause, end, "and"); end++)
-    {
-    }
-
-  /* "Counts Zambia among its members" */
-  if (plx_clause_is (self->clause, index, "counts") ? !plx_clause_is (self->clause, end, "among")
-                                                    : subject.n_countries < 2)
-    return;
-
-  self->done = end;
-  plx_pass_report (self, &subject, &predicate);
+  if (nominal.owner.n_countries > 0 && has_happened (self, index, &nominal))
+    report (self, index, &nominal, says_of (nominal.senses), &nominal.owner);
 }

@@ -8,40 +8,25 @@
 
 #include <string.h>
 
-static PlxWordSet noun_adjectives = { "a", "an", "the", "one", "of", "its", "their", "full",
-                                      "founding", "fellow", "among", "original", "active", "such",
-                                      "committed", "-", "longstanding",
-                                      "early", "enthusiastic", "loyal", "other", "only", "few",
-                                      "charter", "own", "key", "first", "permanent", "leading",
-                                      "two", "three", "long", "time", "standing", "last",
-                                      "established", NULL };
-static PlxWordSet states = { "state", "country", "nation", "states", "countries", "nations", NULL };
-static PlxWordSet formers = { "former", "one-time", "erstwhile", "ex", NULL };
-static PlxWordSet openers = { ",", "--", "(", NULL };
+#define MEMBER_SENSES (PLX_SENSE_MEMBER | PLX_SENSE_SIGNATORY | PLX_SENSE_PARTY)
 
-/* "Member state", "member-states": the second word, from `index` on. Returns the
- * token behind it. */
-static int
-read_state (PlxPass  *self,
-            int       index,
-            gboolean *plural)
+/* A noun that says how one stands. */
+typedef struct
 {
-  static PlxWordSet one = { "state", "country", "nation", NULL };
-  static PlxWordSet many = { "states", "countries", "nations", NULL };
-  int at = index;
+  int      index;     /* its phrase */
+  int      first;     /* the phrase at which it begins: "an EU and NATO member" */
+  int      token;     /* the word itself */
+  int      end;       /* the phrase behind it and what belongs to it */
+  guint32  senses;
+  gboolean plural;
+  gboolean denied;    /* "non-member" */
+  gboolean complete;  /* needs no "of …" to be understood: "state party", "signatory" */
+  gboolean former;
+  gboolean unreal;
+  gboolean is_topic;  /* whether its relation is only the one the sentence is about */
+  gboolean is_first;  /* "economy", which says so only as the largest of all in a relation */
+} Noun;
 
-  if (plx_clause_is (self->clause, at, "-"))
-    at++;
-
-  if (!plx_clause_in (self->clause, at, one) && !plx_clause_in (self->clause, at, many))
-    return index;
-
-  *plural = plx_clause_in (self->clause, at, many);
-
-  return at + 1;
-}
-
-/* "Newest", "oldest", "smallest"; what else ends like them does not stand before a member. */
 static gboolean
 is_superlative (const char *word)
 {
@@ -51,220 +36,319 @@ is_superlative (const char *word)
 /* "The smallest economy in", "the only country in": one of those that are in it. */
 static gboolean
 is_first_of_all (PlxPass *self,
-                 int      index)
+                 int      index,
+                 int      token)
 {
-  static PlxWordSet ranks = { "only", "most", "last", NULL };
+  const PlxPhrase *noun = plx_parse_at (self->parse, index);
 
-  for (int at = index - 1; at > index - 4; at--)
+  for (int at = noun->start; at < token; at++)
     {
       if (is_superlative (plx_clause_at (self->clause, at)->word) ||
-          plx_clause_in (self->clause, at, ranks))
-        return plx_clause_is (self->clause, index + 1, "in") ||
-               (plx_clause_is (self->clause, at - 1, "'s") &&
-                plx_clause_kind (self->clause, at - 2) == PLX_TOKEN_RELATION);
+          plx_clause_is (self->clause, at, "most") ||
+          (plx_parse_word (self->parse, at)->senses & PLX_SENSE_RANK) != 0)
+        return TRUE;
     }
 
   return FALSE;
 }
 
-/* "An EU country", "NATO ally Turkey", "among the founders of", "the largest economy in". */
+/* The word of the phrase that says how one stands: its last, or one that a name follows: "NATO ally
+ * Turkey". */
 static gboolean
-read_other_noun (PlxPass *self,
-                 int      index,
-                 PlxNoun *noun)
+find_word (PlxPass *self,
+           int      index,
+           Noun    *noun)
 {
-  static PlxWordSet allies = { "ally", "allies", NULL };
-  static PlxWordSet founders = { "founder", "founders", "cofounder", "cofounders", NULL };
-  static PlxWordSet economies = { "economy", "economies", "powers", "power", "democracy",
-                                  "country", "nation", "state", NULL };
-  static PlxWordSet members = { "member", "signatory", "party", "members", "parties",
-                                "signatories", "-", NULL };
-  PlxClause *clause = self->clause;
+  const PlxPhrase *phrase = plx_parse_at (self->parse, index);
+  const guint32 any = MEMBER_SENSES | PLX_SENSE_ALLY | PLX_SENSE_SEAT;
 
-  noun->start = index;
-  noun->end = index + 1;
-  noun->plural = g_str_has_suffix (plx_clause_at (clause, index)->word, "s");
-  noun->is_ally = plx_clause_in (clause, index, allies);
-  noun->is_seat = plx_clause_is (clause, index, "seat") || plx_clause_is (clause, index, "seats");
-  noun->is_first = plx_clause_in (clause, index, economies) && is_first_of_all (self, index);
-  noun->is_state = !noun->is_first && plx_clause_in (clause, index, states) &&
-                   !plx_clause_in (clause, index - 1, members) &&
-                   !plx_clause_in (clause, index + 1, members);
+  for (int at = phrase->end - 1; at >= phrase->start; at--)
+    {
+      guint32 senses = plx_parse_word (self->parse, at)->senses;
 
-  return noun->is_ally || noun->is_seat || noun->is_first || noun->is_state ||
-         plx_clause_in (clause, index, founders);
+      if ((senses & any) != 0 ||
+          ((senses & (PLX_SENSE_STATE | PLX_SENSE_STATES)) != 0 && noun->token < 0))
+        {
+          noun->token = at;
+          noun->senses = senses;
+          if ((senses & any) != 0)
+            break;
+        }
+    }
+
+  return noun->token >= 0;
 }
 
-/* "Member state", "states parties", "signatory", "non-member". */
-static gboolean
-read_noun (PlxPass *self,
-           int      index,
-           PlxNoun *noun)
+static void
+read_adjectives (PlxPass *self,
+                 Noun    *noun)
 {
-  static PlxWordSet singulars = { "member", "party", "signatory", "nonmember",
-                                  "nonsignatory", NULL };
-  static PlxWordSet plurals = { "members", "parties", "signatories", "nonmembers",
-                                "nonsignatories", NULL };
-  static PlxWordSet signatories = { "signatory", "signatories", "nonsignatory", "nonsignatories",
-                                    NULL };
-  static PlxWordSet before_parties = { "state", "states", NULL };
-  PlxClause *clause = self->clause;
+  const PlxPhrase *phrase = plx_parse_at (self->parse, noun->index);
 
-  memset (noun, 0, sizeof *noun);
-  noun->plural = plx_clause_in (clause, index, plurals);
-  if (!noun->plural && !plx_clause_in (clause, index, singulars))
-    return read_other_noun (self, index, noun);
-
-  noun->start = index;
-  noun->signatory = plx_clause_in (clause, index, signatories);
-  noun->complete = noun->signatory;
-  noun->denied = g_str_has_prefix (plx_clause_at (clause, index)->word, "non");
-  noun->end = read_state (self, index + 1, &noun->plural);
-
-  if (plx_clause_in (clause, index - 1, before_parties))
+  for (int at = phrase->start; at < noun->token; at++)
     {
-      noun->start--;
-      noun->complete = TRUE;
+      guint32 senses = plx_parse_word (self->parse, at)->senses;
+
+      noun->former |= (senses & PLX_SENSE_FORMER) != 0;
+      noun->unreal |= (senses & PLX_SENSE_COMING) != 0 ||
+                      plx_parse_word (self->parse, at)->word_class == PLX_WORD_MODAL;
+      if (plx_clause_is (self->clause, at, "non") && plx_clause_is (self->clause, at + 1, "-"))
+        noun->denied = TRUE;
+      noun->complete |= (senses & (PLX_SENSE_STATE | PLX_SENSE_STATES)) != 0;
+    }
+  if ((noun->senses & PLX_SENSE_DENIED) != 0)
+    noun->denied = TRUE;
+  if ((noun->senses & PLX_SENSE_SIGNATORY) != 0)
+    noun->complete = TRUE;
+}
+
+/* What stands between the word and the end of its phrase: nothing, "state", or a name. Anything
+ * else makes it something else: "the member states' quarrel", "a party leader". */
+static gboolean
+is_head (PlxPass *self,
+         Noun    *noun)
+{
+  const PlxPhrase *phrase = plx_parse_at (self->parse, noun->index);
+
+  for (int at = noun->token + 1; at < phrase->end; at++)
+    {
+      guint32 senses = plx_parse_word (self->parse, at)->senses;
+
+      if (plx_clause_kind (self->clause, at) == PLX_TOKEN_COUNTRY)
+        return TRUE;
+      if (plx_clause_is (self->clause, at, "-"))
+        continue;
+      /* "Member nations" */
+      if ((senses & (PLX_SENSE_STATE | PLX_SENSE_STATES | MEMBER_SENSES)) == 0 ||
+          (noun->senses & (PLX_SENSE_STATE | PLX_SENSE_STATES)) != 0)
+        return FALSE;
+      noun->plural = (senses & (PLX_SENSE_STATES | PLX_SENSE_PLURAL)) != 0;
     }
 
   return TRUE;
 }
 
-/* "Non-member", "non-ICC member". */
-static void
-read_non (PlxPass *self,
-          PlxNoun *noun)
+/* "Is not one itself", "without being one": what was named before. */
+static gboolean
+is_one (PlxPass *self,
+        int      index)
 {
-  if (plx_clause_is (self->clause, noun->start - 1, "-") &&
-      plx_clause_is (self->clause, noun->start - 2, "non"))
+  const PlxPhrase *phrase = plx_parse_at (self->parse, index);
+
+  return plx_parse_is (self->parse, index, "one") && phrase->end - phrase->start == 1 &&
+         plx_parse_kind (self->parse, index - 1) == PLX_PHRASE_VERB &&
+         plx_parse_at (self->parse, index - 1)->verb.is_copula &&
+         !plx_parse_is (self->parse, index + 1, "of");
+}
+
+static gboolean
+read_noun (PlxPass *self,
+           int      index,
+           Noun    *noun)
+{
+  *noun = (Noun) { .index = index, .first = index, .token = -1, .end = index + 1 };
+  if (is_one (self, index))
     {
-      noun->denied = TRUE;
-      noun->start -= 2;
+      noun->token = plx_parse_at (self->parse, index)->start;
+      noun->senses = PLX_SENSE_MEMBER;
+      return TRUE;
     }
+  if (!find_word (self, index, noun))
+    return FALSE;
+
+  noun->plural = (noun->senses & (PLX_SENSE_PLURAL | PLX_SENSE_STATES)) != 0;
+  noun->is_first = (noun->senses & PLX_SENSE_STATE) != 0 &&
+                   is_first_of_all (self, index, noun->token);
+  if (!is_head (self, noun))
+    return FALSE;
+  read_adjectives (self, noun);
+
+  return TRUE;
+}
+
+/* Whether "a party" may be one to a treaty, and is no "ruling party". */
+static gboolean
+is_plain_party (PlxPass *self,
+                Noun    *noun)
+{
+  static PlxWordSet before = { "a", "no", "full", "state", "states", "contracting", "not", "the",
+                               "other", "its", "neither", "both", "all", "-", "non", "either",
+                               "also", NULL };
+  const PlxPhrase *phrase = plx_parse_at (self->parse, noun->index);
+
+  if ((noun->senses & PLX_SENSE_PARTY) == 0)
+    return TRUE;
+
+  for (int at = phrase->start; at < noun->token; at++)
+    {
+      if ((plx_parse_word (self->parse, at)->senses & PLX_SENSE_STATES) != 0)
+        noun->plural = TRUE;
+      else if (!plx_clause_in (self->clause, at, before) &&
+               plx_clause_kind (self->clause, at) == PLX_TOKEN_WORD)
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 /* The relation of a noun that stands without one: that of the sentence. */
-static const PlxRelationInfo *
-relation_of_topic (PlxPass       *self,
-                   const PlxNoun *noun)
+static gboolean
+take_topic (PlxPass    *self,
+            Noun       *noun,
+            PlxObjects *objects)
 {
-  static PlxWordSet behind = { "and", "but", "either", "while", "so", "or", "yet", "too", "itself",
-                               "which", "although", "though", "because", "since", "such",
-                               "including", "include", "like", NULL };
+  const PlxPhrase *next = plx_parse_at (self->parse, noun->end);
   const PlxRelationInfo *relation;
-  PlxTokenKind kind = plx_clause_kind (self->clause, noun->end);
 
-  /* "An economy", "a country": of the relation nothing is said. */
-  if (noun->is_state || noun->is_ally || noun->is_seat || noun->is_first)
-    return NULL;
+  /* "An economy", "a country": of the relation nothing is said. "Member of parliament", "party to a
+   * dispute" is another. */
+  if ((noun->senses & MEMBER_SENSES) == 0 || !is_plain_party (self, noun) ||
+      plx_parse_is (self->parse, noun->end, "of") || plx_parse_is (self->parse, noun->end, "to") ||
+      next->kind == PLX_PHRASE_NOUN)
+    return FALSE;
 
-  if (kind != PLX_TOKEN_MARK && !plx_clause_in (self->clause, noun->end, behind) &&
-      !(kind == PLX_TOKEN_COUNTRY && noun->plural))
-    return NULL;
-
-  relation = plx_pass_topic (self, noun->start);
+  relation = plx_pass_topic (self, noun->index);
+  /* "A signatory but not a party" */
+  if (relation == NULL && self->is_last_said && self->last.end >= 0)
+    relation = self->last.objects.relations[0];
   if (relation == NULL && noun->complete)
     relation = self->resolve ("statute", self->user_data);
+  noun->is_topic = TRUE;
   /* "A non-member, Pakistan ignored the ICC": named further on. */
-  if (relation == NULL && noun->denied)
+  if (relation == NULL && (noun->denied || noun->former))
     relation = plx_pass_coming (self, noun->end, NULL);
   if (relation == NULL && noun->complete)
     relation = plx_pass_coming (self, noun->end, "statute");
 
-  return relation;
+  return relation != NULL && plx_objects_add (objects, relation, FALSE);
 }
 
-/* "A NATO *and an* EU member", "EU *but not* NATO members": the relation before, and where all that
- * begins. */
-static int
-read_joined_modifier (PlxPass *self,
-                      PlxNoun *noun,
-                      int      index)
+/* "Not of the EU but of NATO", "neither of the EU nor of NATO", "of both": what the noun is of. */
+static gboolean
+take_complement (PlxPass    *self,
+                 Noun       *noun,
+                 PlxObjects *objects)
 {
-  static PlxWordSet articles = { "a", "an", "the", NULL };
-  static PlxWordSet joints = { "and", "but", "or", NULL };
-  int at = index - 1;
-
-  if (plx_clause_in (self->clause, at, articles))
-    at--;
-  if (plx_clause_is (self->clause, at, "not"))
-    at--;
-  if (!plx_clause_in (self->clause, at, joints))
-    return index;
-
-  noun->other = plx_clause_at (self->clause, at - 1)->relation;
-  noun->contrast = noun->other != NULL && plx_clause_is (self->clause, at + 1, "not");
-
-  return noun->other != NULL ? at - 1 : index;
-}
-
-/* The relation of the noun: before it, behind it, or the one the sentence is about. */
-static const PlxRelationInfo *
-relation_of_noun (PlxPass *self,
-                  PlxNoun *noun)
-{
-  static PlxWordSet links = { "of", "to", "in", "on", NULL };
+  static PlxWordSet links = { "of", "to", "in", "on", "within", "inside", NULL };
   static PlxWordSet pairs = { "neither", "either", "both", NULL };
-  static PlxWordSet joints = { "nor", "or", "and", NULL };
-  static PlxWordSet articles = { "a", "an", "the", NULL };
-  const PlxRelationInfo *relation;
-  gboolean denied = FALSE;
-  int start = noun->start, end = noun->end;
+  int at = noun->end;
+  gboolean neither = FALSE;
 
-  read_non (self, noun);
-
-  relation = plx_pass_modifier (self, noun->start, &start);
-  if (relation != NULL)
+  /* "A member, though a reluctant one, of it" has a comma */
+  while (plx_parse_kind (self->parse, at) == PLX_PHRASE_ADVERB)
+    at++;
+  if (plx_clause_in (self->clause, plx_parse_at (self->parse, at)->start, pairs) &&
+      plx_parse_at (self->parse, at)->end - plx_parse_at (self->parse, at)->start == 1)
     {
-      start = read_joined_modifier (self, noun, start);
-      noun->start = start;
-      read_non (self, noun);
-      return noun->is_ally && (noun->denied || !g_strv_contains (relation->vague, "alliance"))
-               ? NULL : relation;
+      neither = plx_parse_is (self->parse, at, "neither");
+      at++;
     }
-
-  /* "A member neither of the EU nor of NATO" */
-  if (plx_clause_in (self->clause, noun->end, pairs) &&
-      plx_clause_in (self->clause, noun->end + 1, links))
-    {
-      denied = plx_clause_is (self->clause, noun->end, "neither");
-      noun->end++;
-    }
-
   /* "Neither a member nor an observer of it" */
-  if (plx_clause_in (self->clause, noun->end, joints) &&
-      plx_clause_in (self->clause, noun->end + 1, articles) &&
-      plx_clause_in (self->clause, noun->end + 3, links))
-    noun->end += 3;
+  else if (plx_parse_kind (self->parse, at) == PLX_PHRASE_JOINT &&
+           plx_parse_kind (self->parse, at + 1) == PLX_PHRASE_NOUN &&
+           plx_clause_in (self->clause, plx_parse_at (self->parse, at + 2)->start, links) &&
+           plx_parse_kind (self->parse, at + 3) == PLX_PHRASE_NOUN)
+    {
+      at += 2;
+    }
 
-  if (!plx_clause_in (self->clause, noun->end, links))
-    return relation_of_topic (self, noun);
+  if (!plx_clause_in (self->clause, plx_parse_at (self->parse, at)->start, links) ||
+      plx_parse_at (self->parse, at)->end - plx_parse_at (self->parse, at)->start > 1 ||
+      !plx_pass_objects (self, at + 1, objects))
+    return FALSE;
 
-  if (noun->is_state || noun->is_ally)
-    return NULL;
+  for (guint i = 0; neither && i < objects->n_relations; i++)
+    objects->negated[i] = TRUE;
+  noun->end = objects->end;
 
-  relation = plx_pass_object (self, noun->end + 1, &end);
-  /* "Applied to the EU, but is no member of it" */
-  if (relation == NULL && plx_clause_is (self->clause, noun->end + 1, "it") &&
-      (relation = plx_pass_topic (self, noun->start)) != NULL)
-    end = noun->end + 2;
-  if (relation != NULL)
-    noun->end = end;
-  noun->denied ^= relation != NULL && (self->object_denied || denied);
+  return TRUE;
+}
 
-  return relation;
+/* "An EU and NATO member", "EU but not NATO members": the relation before. */
+static void
+add_joined_modifier (PlxPass    *self,
+                     Noun       *noun,
+                     PlxObjects *objects)
+{
+  int at = noun->index - 1;
+  gboolean not = plx_parse_kind (self->parse, at) == PLX_PHRASE_NEGATION;
+  const PlxPhrase *other;
+
+  at -= not;
+  if (plx_parse_kind (self->parse, at) != PLX_PHRASE_JOINT)
+    return;
+
+  other = plx_parse_at (self->parse, at - 1);
+  if (other->kind != PLX_PHRASE_NOUN ||
+      plx_clause_kind (self->clause, other->end - 1) != PLX_TOKEN_RELATION ||
+      other->end - other->start > 3 ||
+      (plx_parse_kind (self->parse, at - 2) == PLX_PHRASE_PREPOSITION &&
+       !plx_parse_is (self->parse, at - 2, "of")))
+    return;
+
+  if (not)
+    objects->negated[0] = !objects->negated[0];
+  plx_objects_add (objects, plx_clause_at (self->clause, other->end - 1)->relation, FALSE);
+  noun->first = at - 1;
+}
+
+static gboolean
+is_of_alliance (PlxPass               *self,
+                const PlxRelationInfo *relation)
+{
+  return plx_relation_is_vague (relation, "alliance");
+}
+
+/* The relations of the noun: before it, behind it, or the one the sentence is about. */
+static gboolean
+find_objects (PlxPass    *self,
+              Noun       *noun,
+              PlxObjects *objects)
+{
+  const gboolean is_state = (noun->senses & (PLX_SENSE_STATE | PLX_SENSE_STATES)) != 0 &&
+                            (noun->senses & MEMBER_SENSES) == 0;
+  const PlxRelationInfo *relation;
+  int token = -1;
+
+  objects->n_relations = 0;
+  relation = plx_pass_modifier (self, noun->index, &token);
+  if (relation != NULL && token < noun->token)
+    {
+      /* "The EU's 27 governments" and "the NATO power" are members, "a NATO-trained state" is
+       * none. */
+      if (plx_clause_is (self->clause, token + 1, "-") && is_state && !noun->denied)
+        return FALSE;
+      if ((noun->senses & PLX_SENSE_ALLY) != 0 &&
+          (!is_of_alliance (self, relation) || noun->denied))
+        return FALSE;
+      plx_objects_add (objects, relation, FALSE);
+      add_joined_modifier (self, noun, objects);
+      return TRUE;
+    }
+
+  if (noun->is_first && is_state)
+    return (plx_parse_is (self->parse, noun->end, "in") ||
+            plx_parse_is (self->parse, noun->end, "of") ||
+            plx_parse_is (self->parse, noun->end, "inside")) &&
+           take_complement (self, noun, objects);
+  if (is_state || (noun->senses & PLX_SENSE_ALLY) != 0)
+    return FALSE;
+
+  return take_complement (self, noun, objects) || take_topic (self, noun, objects);
 }
 
 /* Of some bodies only members of one kind are the relation: permanent ones. */
 static gboolean
 has_adjective (PlxPass               *self,
-               const PlxNoun         *noun,
+               const Noun            *noun,
                const PlxRelationInfo *relation)
 {
-  if (*relation->adjective == '\0')
-    return !noun->is_seat;
+  const PlxPhrase *phrase = plx_parse_at (self->parse, noun->index);
 
-  for (int at = noun->start - 1; at >= noun->start - 2; at--)
+  if (*relation->adjective == '\0')
+    return (noun->senses & PLX_SENSE_SEAT) == 0;
+
+  for (int at = phrase->start; at < noun->token; at++)
     {
       if (plx_clause_is (self->clause, at, relation->adjective))
         return !plx_clause_is (self->clause, at - 1, "-") &&
@@ -274,245 +358,218 @@ has_adjective (PlxPass               *self,
   return FALSE;
 }
 
-/* "The only *Latin American* members": what kind of countries they are. */
-static gboolean
-is_kind_of_country (PlxClause *clause,
-                    int        index)
-{
-  static PlxWordSet before = { "the", "only", "few", "other", "african", "european", "asian",
-                               "arab", NULL };
-
-  if (plx_clause_kind (clause, index) == PLX_TOKEN_DEMONYM)
-    return TRUE;
-
-  return plx_clause_kind (clause, index) == PLX_TOKEN_WORD && index > 0 &&
-         plx_clause_at (clause, index)->is_capital && plx_clause_in (clause, index - 1, before);
-}
-
-/* "Veto-wielding", "long-time": its last word, or the first. */
-static gboolean
-is_compound (PlxClause *clause,
-             int        index)
-{
-  return plx_clause_kind (clause, index) == PLX_TOKEN_WORD &&
-         (plx_clause_is (clause, index - 1, "-") || plx_clause_is (clause, index + 1, "-"));
-}
-
-static int
-skip_noun_adjectives (PlxPass *self,
-                      int      index,
-                      PlxVerb *verb)
-{
-  static PlxWordSet unreal = { "potential", "future", "prospective", "aspiring", "would",
-                               "possible",
-                               "likely", "honorary", "associate", "candidate", "hopeful", "alleged",
-                               "supposed", "imaginary", NULL };
-  static PlxWordSet articles = { "a", "an", "the", "its", "their", NULL };
-
-  while (plx_clause_in (self->clause, index, noun_adjectives) ||
-         (plx_clause_kind (self->clause, index) == PLX_TOKEN_WORD &&
-          plx_clause_in (self->clause, index - 1, articles)) ||
-         is_compound (self->clause, index) || is_kind_of_country (self->clause, index) ||
-         is_superlative (plx_clause_at (self->clause, index)->word) ||
-         plx_clause_in (self->clause, index, formers) ||
-         plx_clause_kind (self->clause, index) == PLX_TOKEN_NUMBER ||
-         g_ascii_isdigit (*plx_clause_at (self->clause, index)->word))
-    {
-      verb->former |= plx_clause_in (self->clause, index, formers);
-      verb->unreal |= plx_clause_in (self->clause, index, unreal);
-      index--;
-    }
-
-  return index;
-}
-
-/* "Since it is a member, Kenya must": a pronoun may also look forward. */
-static gboolean
-read_subject (PlxPass       *self,
-              const PlxNoun *noun,
-              const PlxVerb *verb,
-              PlxSubject    *subject)
-{
-  static PlxWordSet pronouns = { "it", "they", NULL };
-
-  if (plx_clause_in (self->clause, verb->start - 1, pronouns) && verb->start <= 2 &&
-      plx_pass_fronted (self, noun, subject))
-    return TRUE;
-
-  if (plx_subject_before (self->clause, self->previous, verb->start, verb->singular, subject))
-    return TRUE;
-
-  /* "Not being a member of it, India could" */
-  if (verb->start <= 1 && plx_clause_is (self->clause, verb->start + verb->negated, "being") &&
-      plx_pass_fronted (self, noun, subject))
-    return TRUE;
-
-  /* "Pretoria, being a party to it, had to" */
-  return plx_clause_is (self->clause, verb->start + verb->negated, "being") &&
-         plx_clause_in (self->clause, verb->start - 1, openers) &&
-         plx_subject_of_apposition (self->clause, self->previous, verb->start - 2, !noun->plural,
-                                    subject);
-}
-
 /* "Holds a permanent seat on": who. */
 static gboolean
-read_holder (PlxPass    *self,
-             int         index,
+find_holder (PlxPass    *self,
+             Noun       *noun,
              PlxVerb    *verb,
              PlxSubject *subject)
 {
-  static PlxWordSet holders = { "holds", "hold", "has", "have", "occupies", "held", "keeps", NULL };
+  const PlxPhrase *phrase = plx_parse_at (self->parse, noun->index - 1);
 
-  while (index > 0 && !plx_clause_in (self->clause, index, holders) &&
-         plx_clause_in (self->clause, index, noun_adjectives))
-    index--;
-
-  if (!plx_clause_in (self->clause, index, holders) || verb->unreal)
+  if (phrase->kind != PLX_PHRASE_VERB ||
+      (phrase->verb.act != PLX_ACT_HOLD && !phrase->verb.is_bare))
     return FALSE;
 
-  *verb = (PlxVerb) { 0 };
-  plx_pass_verb (self, index - 1, verb);
+  *verb = phrase->verb;
 
-  return !verb->unreal &&
-         plx_subject_before (self->clause, self->previous, verb->start, FALSE, subject);
+  return plx_subject_of_verb (self, noun->index - 1, verb, subject);
 }
 
-/* "Was a member until 2020", "a member until 2020", "was a member for 47 years". */
+/* "NATO ally Turkey", "EU members Poland and Hungary": the names that follow in the phrase. */
+static gboolean
+take_names (PlxPass    *self,
+            const Noun *noun,
+            PlxSubject *subject)
+{
+  const PlxPhrase *phrase = plx_parse_at (self->parse, noun->index);
+  int at = noun->token + 1;
+
+  while (at < phrase->end && plx_clause_kind (self->clause, at) != PLX_TOKEN_COUNTRY)
+    at++;
+  /* "The ASEAN states of Laos and Cambodia" */
+  if (at == phrase->end)
+    return (noun->senses & (PLX_SENSE_STATE | PLX_SENSE_STATES)) != 0 &&
+           plx_parse_is (self->parse, noun->index + 1, "of") &&
+           plx_subject_list_ahead (self, noun->index + 2, subject) > noun->index + 2;
+
+  plx_subject_add (subject, plx_clause_at (self->clause, at)->country);
+  if (noun->plural && at == phrase->end - 1)
+    plx_subject_list_ahead (self, noun->index, subject);
+
+  return TRUE;
+}
+
+static gboolean
+is_fronted_until (PlxPass *self,
+                  int      index)
+{
+  int at = index;
+
+  while (plx_parse_kind (self->parse, at - 1) != PLX_PHRASE_END)
+    at--;
+
+  return plx_parse_is (self->parse, at, "until") &&
+         plx_parse_kind (self->parse, at + 1) != PLX_PHRASE_ADVERB;
+}
+
+/* "Was a member until 2020", "was a member for 47 years", "from 1996 to 2022". */
 static gboolean
 is_over (PlxPass       *self,
-         const PlxNoun *noun,
+         const Noun    *noun,
          const PlxVerb *verb)
 {
-  static PlxWordSet months = { "january", "february", "march", "april", "may", "june", "july",
-                               "august", "september", "october", "november", "december", "last",
-                               "recently", "then", NULL };
+  static PlxWordSet lasts = { "last", "recently", "then", NULL };
+  int token = plx_parse_at (self->parse, noun->end - 1)->end;
+  gboolean number = plx_clause_kind (self->clause, token + 1) == PLX_TOKEN_NUMBER;
 
-  if (plx_clause_is (self->clause, noun->end, "until"))
-    return verb->past || (!verb->is_copula &&
-                          (plx_clause_kind (self->clause, noun->end + 1) == PLX_TOKEN_NUMBER ||
-                           plx_clause_in (self->clause, noun->end + 1, months)));
-
-  /* "From 1996 to 2022" */
-  if (plx_clause_is (self->clause, noun->end, "from") &&
-      plx_clause_kind (self->clause, noun->end + 1) == PLX_TOKEN_NUMBER &&
-      plx_clause_kind (self->clause, noun->end + 3) == PLX_TOKEN_NUMBER)
+  /* "Until 2019 it was a member" */
+  if (verb->past && is_fronted_until (self, noun->index))
     return TRUE;
+  if (plx_clause_is (self->clause, token, "until") || plx_clause_is (self->clause, token, "till"))
+    return verb->past || (!verb->is_copula &&
+                          (number || plx_clause_in (self->clause, token + 1, lasts) ||
+                           plx_parse_word (self->parse, token + 1)->word_class == PLX_WORD_TIME));
 
-  return verb->past && plx_clause_is (self->clause, noun->end, "for") &&
-         plx_clause_kind (self->clause, noun->end + 1) == PLX_TOKEN_NUMBER;
+  if (plx_clause_is (self->clause, token, "from") && number)
+    {
+      for (int at = token + 2; at < token + 5; at++)
+        {
+          if ((plx_clause_is (self->clause, at, "to") ||
+               plx_clause_is (self->clause, at, "until")) &&
+              plx_clause_kind (self->clause, at + 1) == PLX_TOKEN_NUMBER)
+            return TRUE;
+        }
+    }
+
+  return verb->past && plx_clause_is (self->clause, token, "for") &&
+         (number || plx_clause_is (self->clause, token + 1, "decades") ||
+          plx_clause_is (self->clause, token + 1, "years"));
 }
 
 /* "Is a signatory but has not ratified it": and no more than that. */
 static void
-read_unratified (PlxPass       *self,
-                 PlxNoun       *noun,
-                 PlxPredicate  *predicate)
+read_unratified (PlxPass      *self,
+                 Noun         *noun,
+                 PlxPredicate *predicate)
 {
-  const PlxRelationInfo *relation = predicate->relation;
   gboolean ratified = TRUE;
   int end = noun->end;
 
-  if (!noun->signatory || predicate->says != PLX_SAYS_MEMBER ||
-      !plx_pass_sequel (self, noun->end, &ratified, &relation, &end))
+  if ((noun->senses & PLX_SENSE_SIGNATORY) == 0 || predicate->says != PLX_SAYS_MEMBER ||
+      !plx_pass_sequel (self, noun->end, &ratified, &predicate->objects, &end))
     return;
 
   predicate->hint = PLX_FINDING_PLAIN;
   if (!ratified)
     predicate->says = PLX_SAYS_SIGNATORY;
-  noun->end = end;
+  predicate->end = end;
 }
 
-/* Of whom the noun is said: who holds the seat, who is, "Kenya, a member", "members such as". */
 static gboolean
-find_subject (PlxPass       *self,
-              const PlxNoun *noun,
-              int            before,
-              PlxVerb       *verb,
-              PlxSubject    *subject)
+find_subject (PlxPass    *self,
+              Noun       *noun,
+              int        *end,
+              PlxVerb    *verb,
+              PlxSubject *subject)
 {
-  gboolean found;
+  const PlxPhrase *phrase = plx_parse_at (self->parse, noun->index);
+  gboolean found, such;
 
-  if (noun->is_seat)
+  if (take_names (self, noun, subject))
+    return TRUE;
+  if ((noun->senses & PLX_SENSE_SEAT) != 0)
+    return find_holder (self, noun, verb, subject);
+
+  found = plx_subject_of_predicate (self, noun->first, noun->end, noun->plural, verb, subject);
+  if (subject->n_countries > 0 || (found && !subject->is_generic))
+    return found;
+
+  /* "Among the members are" */
+  if (plx_parse_is (self->parse, noun->index - 1, "among"))
+    return plx_pass_list_behind (self, noun->end, end, subject);
+  if ((verb->is_copula && !subject->is_generic) || verb->unreal)
+    return FALSE;
+
+  /* "One member of the EU, Hungary, voted", "the neighbour of a non-member, the United States." */
+  if (!noun->plural && !subject->is_generic && plx_parse_is (self->parse, noun->end, ","))
     {
-      found = read_holder (self, before, verb, subject);
-    }
-  else if (verb->is_copula)
-    {
-      found = read_subject (self, noun, verb, subject);
-    }
-  else
-    {
-      verb->negated = FALSE;
-      found = plx_pass_apposition (self, noun, before, verb, subject);
+      PlxSubject one = { 0 };
+      int behind = plx_subject_list_ahead (self, noun->end + 1, &one);
+
+      if (behind == noun->end + 2 && (plx_parse_is (self->parse, behind, ",") ||
+                                      plx_parse_is (self->parse, behind, ".") ||
+                                      plx_parse_kind (self->parse, behind) == PLX_PHRASE_END))
+        {
+          *subject = one;
+          *end = behind;
+          return TRUE;
+        }
     }
 
-  if (subject->n_countries == 0 && (!verb->is_copula || subject->is_generic))
-    found = plx_pass_list_behind (self, noun, subject->is_generic, subject);
+  /* "A NATO member such as Latvia" */
+  such = plx_parse_kind (self->parse, noun->end) == PLX_PHRASE_PREPOSITION &&
+         (plx_parse_at (self->parse, noun->end)->senses & PLX_SENSE_LIKE) != 0;
 
-  return found;
-}
-
-static void
-report (PlxPass          *self,
-        const PlxNoun    *noun,
-        const PlxSubject *subject,
-        PlxPredicate     *predicate)
-{
-  self->done = noun->end;
-  plx_pass_report (self, subject, predicate);
-
-  if (noun->other != NULL && noun->other != predicate->relation)
-    {
-      predicate->relation = noun->other;
-      if (noun->contrast)
-        predicate->says = plx_pass_invert (predicate->says, TRUE);
-      plx_pass_report (self, subject, predicate);
-    }
+  return (noun->plural || subject->is_generic || such ||
+          plx_clause_is (self->clause, phrase->start, "any") ||
+          (plx_parse_senses (self->parse, noun->index) & PLX_SENSE_RANK) != 0) &&
+         plx_pass_list_behind (self, noun->end, end, subject);
 }
 
 /**
  * plx_pass_noun:
  * @self: a pass
- * @index: a token
+ * @index: the place of a phrase
  *
- * Reads what is said with a noun, where the token at @index is one: "is not a
- * member of", "a signatory to", "ICC members such as".
+ * Reads what is said with a noun, where there is one: "is not a member of", "a signatory to",
+ * "NATO ally Turkey", "the only Asian country in".
  */
 void
 plx_pass_noun (PlxPass *self,
                int      index)
 {
-  PlxNoun noun;
+  Noun noun;
   PlxVerb verb = { 0 };
-  PlxPredicate predicate = { 0 };
+  PlxPredicate predicate = { .start = index };
   PlxSubject subject = { 0 };
-  gboolean found;
-  int before;
+  gboolean found, negative;
 
-  if (!read_noun (self, index, &noun))
+  if (plx_parse_kind (self->parse, index) != PLX_PHRASE_NOUN || !read_noun (self, index, &noun) ||
+      !find_objects (self, &noun, &predicate.objects) || noun.unreal ||
+      !has_adjective (self, &noun, predicate.objects.relations[0]))
     return;
 
-  predicate.relation = relation_of_noun (self, &noun);
-  if (predicate.relation == NULL || !has_adjective (self, &noun, predicate.relation) ||
-      plx_pass_is_disclaimed (self, noun.start))
-    return;
-
-  before = skip_noun_adjectives (self, noun.start - 1, &verb);
-  plx_pass_verb (self, before, &verb);
+  negative = plx_parse_at (self->parse, index)->negative;
+  predicate.end = noun.end;
+  predicate.is_by_noun = TRUE;
+  found = find_subject (self, &noun, &predicate.end, &verb, &subject);
   if (verb.unreal)
     return;
 
-  found = find_subject (self, &noun, before, &verb, &subject);
-  predicate.says = plx_pass_invert (PLX_SAYS_MEMBER,
-                                    noun.denied ^ noun.contrast ^ verb.negated ^ subject.negated);
-  predicate.hint = noun.signatory ? PLX_FINDING_SIGNED : PLX_FINDING_PLAIN;
-  if (verb.former || is_over (self, &noun, &verb))
+  predicate.says = plx_pass_invert (PLX_SAYS_MEMBER, noun.denied ^ verb.negated ^
+                                    subject.negated ^ negative);
+  predicate.hint = (noun.senses & PLX_SENSE_SIGNATORY) != 0 ? PLX_FINDING_SIGNED
+                                                            : PLX_FINDING_PLAIN;
+  predicate.is_past = verb.past || verb.perfect;
+  predicate.is_event = verb.act == PLX_ACT_BECOME && verb.main >= 0 &&
+                       g_str_has_prefix (plx_clause_at (self->clause, verb.main)->word, "bec");
+  if (verb.former || noun.former || is_over (self, &noun, &verb))
     predicate.says = PLX_SAYS_WITHDRAWN;
   read_unratified (self, &noun, &predicate);
 
+  if ((verb.is_copula && plx_pass_is_asked (self, index)) ||
+      plx_pass_is_disclaimed (self, index))
+    found = FALSE;
+
   /* "Why his country is a member when Russia is not": of whom, nobody says. */
   if (found)
-    report (self, &noun, &subject, &predicate);
+    {
+      plx_pass_report (self, &subject, &predicate);
+    }
   else if (verb.is_copula)
-    self->last = predicate;
+    {
+      self->last = predicate;
+      self->is_last_said = FALSE;
+    }
 }

@@ -15,6 +15,9 @@
 /* How often a relation of one name can be removed. */
 #define MOST_REMOVED 1000
 
+/* How many are in use, for those who only ask whether there are any. */
+static int n_current;
+
 /* The relations in use, and those that were once: who has been given one may hold it for ever. */
 static GPtrArray *current;
 static GPtrArray *retired;
@@ -34,6 +37,7 @@ retire (const char *id)
         retired = g_ptr_array_new ();
       g_ptr_array_add (retired, file);
       g_ptr_array_remove_index (current, i);
+      g_atomic_int_set (&n_current, current->len);
       return;
     }
 }
@@ -56,6 +60,7 @@ plx_own_relations_add (PlxRelationFile *file)
   if (current == NULL)
     current = g_ptr_array_new ();
   g_ptr_array_add (current, plx_relation_file_ref (file));
+  g_atomic_int_set (&n_current, current->len);
   G_UNLOCK (relations);
 }
 
@@ -128,6 +133,42 @@ plx_own_relations_lookup (const char *id)
   G_UNLOCK (relations);
 
   return relation;
+}
+
+/**
+ * plx_own_relations_any:
+ *
+ * Returns: whether the user has any relations; this costs nothing to ask
+ */
+gboolean
+plx_own_relations_any (void)
+{
+  return g_atomic_int_get (&n_current) > 0;
+}
+
+/**
+ * plx_own_relations_dup_digest:
+ *
+ * Returns: (transfer full): a name for all that the user's relations say, which is another where
+ *   any of them is
+ */
+char *
+plx_own_relations_dup_digest (void)
+{
+  g_autoptr (GPtrArray) list = plx_own_relations_list ();
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      PlxRelationFile *file = g_ptr_array_index (list, i);
+      gsize size;
+      const guchar *bytes = g_bytes_get_data (file->bytes, &size);
+
+      g_checksum_update (checksum, (const guchar *) file->relation->id, -1);
+      g_checksum_update (checksum, bytes, size);
+    }
+
+  return g_strdup (g_checksum_get_string (checksum));
 }
 
 /**

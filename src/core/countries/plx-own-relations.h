@@ -12,6 +12,9 @@ GPtrArray *plx_own_relations_list   (void);
 const PlxRelationInfo *
            plx_own_relations_lookup (const char       *id);
 
+gboolean   plx_own_relations_any    (void);
+char      *plx_own_relations_dup_digest (void);
+
 char      *plx_own_relations_dup_default_path (void);
 
 gboolean   plx_own_relations_load   (GFile            *folder,

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "countries/plx-own-relations.h"
 #include "countries/plx-pass.h"
 
 /* Bytes, and tokens, of the longest sentence that only takes up what was said of others. */
@@ -82,6 +83,26 @@ starts_with_term (const char *text,
   return FALSE;
 }
 
+static gboolean
+has_own_term (const char *text,
+              gsize       length)
+{
+  g_autoptr (GPtrArray) own = plx_own_relations_list ();
+
+  for (guint i = 0; i < own->len; i++)
+    {
+      const PlxRelationInfo *relation = ((PlxRelationFile *) own->pdata[i])->relation;
+
+      for (guint j = 0; relation->terms[j] != NULL; j++)
+        {
+          if (g_strstr_len (text, length, relation->terms[j]) != NULL)
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
 /**
  * plx_predicates_possible:
  * @text: a sentence
@@ -130,23 +151,24 @@ plx_predicates_possible (const char *text,
         return TRUE;
     }
 
-  return FALSE;
+  return plx_own_relations_any () && has_own_term (text, length);
 }
 
 static void
 run (PlxPass *self)
 {
-  for (int i = 0; i < (int) self->clause->tokens->len; i++)
+  for (int i = 0; i < (int) self->parse->phrases->len; i++)
     {
-      plx_pass_count (self, i);
+      const PlxPhrase *phrase = plx_parse_at (self->parse, i);
 
-      if (i < self->done || plx_clause_kind (self->clause, i) != PLX_TOKEN_WORD)
-        continue;
+      for (int token = phrase->start; token < phrase->end; token++)
+        plx_pass_count (self, token);
 
       plx_pass_noun (self, i);
-      plx_pass_act (self, i);
       plx_pass_nominal (self, i);
-      plx_pass_reception (self, i);
+      plx_pass_act (self, i);
+      plx_pass_passive (self, i);
+      plx_pass_place (self, i);
       plx_pass_roster (self, i);
       plx_pass_ellipsis (self, i);
     }
@@ -169,13 +191,16 @@ static void
 take_up (PlxPass *self)
 {
   g_autoptr (GArray) findings = g_array_new (FALSE, FALSE, sizeof (PlxFinding));
+  g_autoptr (PlxParse) parse = plx_parse_new (self->previous);
   PlxPass before = *self;
 
+  before.parse = parse;
   before.clause = self->previous;
   before.previous = NULL;
   before.findings = findings;
   run (&before);
   self->last = before.last;
+  self->last.end = -1;
 }
 
 /**
@@ -195,7 +220,9 @@ plx_predicates_find (PlxClause          *clause,
                      gpointer            user_data,
                      GArray             *findings)
 {
+  g_autoptr (PlxParse) parse = plx_parse_new (clause);
   PlxPass self = {
+    .parse = parse,
     .clause = clause,
     .previous = previous,
     .resolve = resolve,

@@ -26,12 +26,35 @@ typedef enum
 } PlxFindingHint;
 
 /**
+ * PlxFindingTime:
+ * @PLX_FINDING_NOW: it is so on the day of the article; no time is named
+ * @PLX_FINDING_THEN: it was so at the time that is named
+ * @PLX_FINDING_SINCE: it has been so since the time that is named
+ * @PLX_FINDING_HAPPENED: it came to be so at the time that is named
+ * @PLX_FINDING_ONCE: it was so at a time that no date tells: "at the time"
+ *
+ * How what a sentence says stands to the time that it names.
+ */
+typedef enum
+{
+  PLX_FINDING_NOW,
+  PLX_FINDING_THEN,
+  PLX_FINDING_SINCE,
+  PLX_FINDING_HAPPENED,
+  PLX_FINDING_ONCE,
+} PlxFindingTime;
+
+/**
  * PlxFinding:
  * @country: (nullable): static code, `NULL` where @says is `PLX_SAYS_COUNT`
  * @relation: the relation
  * @says: what is said of the country
  * @count: the number, where @says is `PLX_SAYS_COUNT`
  * @hint: what matters of the wording
+ * @is_past: whether it says what was, or came to be, which may be no more
+ * @time: how it stands to @from and @to
+ * @from: the first day of the time that it names, or 0 where it names none
+ * @to: the last day of it
  *
  * What a sentence says of how a country stands.
  */
@@ -42,6 +65,10 @@ typedef struct
   PlxSays                says;
   guint                  count;
   PlxFindingHint         hint;
+  gboolean               is_past;
+  PlxFindingTime         time;
+  PlxDay                 from;
+  PlxDay                 to;
 } PlxFinding;
 
 /**

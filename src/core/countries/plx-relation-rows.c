@@ -457,10 +457,93 @@ compare_problems (gconstpointer a,
   return right->is_error - left->is_error;
 }
 
+/* Only what looks like a name is looked for in sentences: "OPEC", not "my list". */
+static void
+add_term (GPtrArray  *terms,
+          const char *term)
+{
+  gboolean capital = FALSE;
+
+  for (const char *at = term; *at != '\0'; at = g_utf8_next_char (at))
+    capital |= g_unichar_isupper (g_utf8_get_char (at));
+  if (!capital || g_utf8_strlen (term, -1) < 2 ||
+      g_ptr_array_find_with_equal_func (terms, term, g_str_equal, NULL))
+    return;
+
+  g_ptr_array_add (terms, g_strdup (term));
+}
+
+/* "Organization of the Petroleum Exporting Countries": OPEC. */
+static char *
+make_initials (const char *title)
+{
+  g_auto (GStrv) words = g_strsplit_set (title, " -", -1);
+  GString *initials = g_string_new (NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      gunichar first = g_utf8_get_char (words[i]);
+
+      if (g_unichar_isupper (first) && g_ascii_strcasecmp (words[i], "the") != 0)
+        g_string_append_unichar (initials, first);
+    }
+  if (g_utf8_strlen (initials->str, -1) < 3)
+    g_string_truncate (initials, 0);
+
+  return g_string_free_and_steal (initials);
+}
+
+/* The words by which sentences name it: its title, without "the" and without what stands in
+ * brackets, that, its short title and its initials. */
+static char **
+make_terms (const char *title,
+            const char *short_title)
+{
+  g_autoptr (GPtrArray) terms = g_ptr_array_new ();
+  g_auto (GStrv) parts = g_strsplit_set (title, "()", 3);
+  g_autofree char *initials = NULL;
+
+  for (guint i = 0; parts[i] != NULL && i < 2; i++)
+    {
+      g_strstrip (parts[i]);
+      add_term (terms, g_ascii_strncasecmp (parts[i], "the ", 4) == 0 ? parts[i] + 4 : parts[i]);
+    }
+  initials = make_initials (parts[0] != NULL ? parts[0] : title);
+  add_term (terms, short_title);
+  add_term (terms, initials);
+  g_ptr_array_add (terms, NULL);
+
+  return (char **) g_ptr_array_free (g_steal_pointer (&terms), FALSE);
+}
+
+/* The nouns of its title that mean it where it was named before: "the council". */
+static char **
+make_vague (const char *title,
+            gboolean    is_treaty)
+{
+  static const char * const nouns[] = { "treaty", "convention", "pact", "charter", "statute",
+                                        "union", "alliance", "organisation", "organization",
+                                        "bloc", "group", "council", "club", "forum", "court",
+                                        "tribunal", "league", NULL };
+  g_autofree char *folded = g_utf8_strdown (title, -1);
+  GStrvBuilder *builder = g_strv_builder_new ();
+  char **vague;
+
+  for (guint i = 0; nouns[i] != NULL; i++)
+    {
+      if (strstr (folded, nouns[i]) != NULL)
+        g_strv_builder_add (builder, nouns[i]);
+    }
+  g_strv_builder_add_many (builder, is_treaty ? "treaty" : "bloc", NULL);
+  vague = g_strv_builder_end (builder);
+  g_strv_builder_unref (builder);
+
+  return vague;
+}
+
 static PlxRelationInfo *
 make_relation (PlxRelationRows *self)
 {
-  static const char * const none[] = { NULL };
   PlxRelationInfo *relation = g_new0 (PlxRelationInfo, 1);
   PlxInterval *intervals = g_new0 (PlxInterval, self->rows->len);
   const char *title = self->title != NULL ? self->title : self->name;
@@ -472,9 +555,8 @@ make_relation (PlxRelationRows *self)
   relation->is_treaty = self->kind == PLX_OWN_TREATY;
   relation->since = G_MAXUINT32;
   relation->rest = self->rest;
-  relation->terms = none;
+  relation->terms = (const char * const *) make_terms (title, relation->short_title);
   relation->adjective = "";
-  relation->vague = none;
   relation->as_of = self->as_of;
   relation->note = g_strdup (self->note != NULL ? self->note : "");
   relation->intervals = intervals;
@@ -488,6 +570,7 @@ make_relation (PlxRelationRows *self)
       relation->since = MIN (relation->since, row->interval.from);
       relation->is_treaty |= self->kind == PLX_OWN_GUESSED && row->is_treaty_word;
     }
+  relation->vague = (const char * const *) make_vague (title, relation->is_treaty);
 
   return relation;
 }
@@ -525,6 +608,8 @@ plx_relation_rows_free_relation (PlxRelationInfo *relation)
   g_free ((char *) relation->title);
   g_free ((char *) relation->short_title);
   g_free ((char *) relation->note);
+  g_strfreev ((char **) relation->terms);
+  g_strfreev ((char **) relation->vague);
   g_free ((PlxInterval *) relation->intervals);
   g_free (relation);
 }

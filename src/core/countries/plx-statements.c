@@ -100,10 +100,10 @@ check (const PlxStated *said,
   record->relation = finding->relation->id;
   record->says = finding->says;
   record->count = finding->count;
-  record->on = on;
-  record->record = plx_relation_status (finding->relation, finding->country, on, NULL);
-  if (finding->says == PLX_SAYS_COUNT && on != 0)
-    record->record_count = plx_relation_count (finding->relation, PLX_STATUS_PARTY, on);
+  record->on = plx_statements_day (finding, on);
+  record->record = plx_relation_status (finding->relation, finding->country, record->on, NULL);
+  if (finding->says == PLX_SAYS_COUNT && record->on != 0)
+    record->record_count = plx_relation_count (finding->relation, PLX_STATUS_PARTY, record->on);
   record->verdict = plx_statements_judge (finding, on);
 
   return record;
@@ -223,107 +223,4 @@ plx_statements_read (const char *sentence,
     plx_predicates_find (clause, before, resolve_in_previous, before, findings);
 
   return findings;
-}
-
-static PlxVerdict
-judge_count (const PlxFinding *finding,
-             PlxDay            on)
-{
-  guint parties = plx_relation_count (finding->relation, PLX_STATUS_PARTY, on);
-  gboolean right = finding->count == parties;
-
-  if (finding->hint == PLX_FINDING_AT_LEAST)
-    right = finding->count <= parties;
-  else if (finding->hint == PLX_FINDING_AT_MOST)
-    right = MAX (finding->count, parties) - MIN (finding->count, parties) <= parties / 10;
-
-  return right ? PLX_VERDICT_AGREES : PLX_VERDICT_CONTRADICTS;
-}
-
-/* Whether the record bears out that the country is a member. "A signatory" is
- * true, read word by word, of one that has signed and gone no further, also
- * where it has accepted the jurisdiction of the court since. */
-static gboolean
-is_borne_out (const PlxFinding *finding,
-              PlxStatus         record,
-              gboolean          signed_once)
-{
-  return record == PLX_STATUS_PARTY ||
-         (finding->hint == PLX_FINDING_SIGNED &&
-          (record == PLX_STATUS_SIGNATORY || (record == PLX_STATUS_ACCEPTED && signed_once)));
-}
-
-static PlxVerdict
-judge_signing (const PlxFinding *finding,
-               PlxStatus         record,
-               gboolean          signed_once)
-{
-  /* "Signed but never ratified" against "signed", which parties have done too. */
-  if (finding->hint == PLX_FINDING_PLAIN && record == PLX_STATUS_PARTY)
-    return PLX_VERDICT_CONTRADICTS;
-
-  if (signed_once)
-    return PLX_VERDICT_AGREES;
-
-  /* One that acceded has never signed, yet is bound: neither right nor wrong. */
-  return record == PLX_STATUS_PARTY ? PLX_VERDICT_UNKNOWN : PLX_VERDICT_CONTRADICTS;
-}
-
-/**
- * plx_statements_judge:
- * @finding: what a sentence says
- * @on: a day, or 0
- *
- * Holds what a sentence says against the record of a day.
- *
- * Returns: whether the two agree; unknown where the table does not tell, or where the words can be
- *   read either way
- */
-PlxVerdict
-plx_statements_judge (const PlxFinding *finding,
-                      PlxDay            on)
-{
-  gboolean signed_once, right = FALSE;
-  PlxStatus record;
-
-  if (on == 0 || on < finding->relation->since)
-    return PLX_VERDICT_UNKNOWN;
-
-  if (finding->says == PLX_SAYS_COUNT)
-    return judge_count (finding, on);
-
-  record = plx_relation_status (finding->relation, finding->country, on, NULL);
-  if (record == PLX_STATUS_UNKNOWN)
-    return PLX_VERDICT_UNKNOWN;
-
-  signed_once = plx_relation_had_status (finding->relation, finding->country,
-                                         PLX_STATUS_SIGNATORY, on);
-
-  switch (finding->says)
-    {
-    case PLX_SAYS_MEMBER:
-      right = is_borne_out (finding, record, signed_once);
-      break;
-
-    case PLX_SAYS_NON_MEMBER:
-      right = record != PLX_STATUS_PARTY &&
-              !(finding->hint == PLX_FINDING_NEVER_SIGNED && signed_once);
-      break;
-
-    case PLX_SAYS_SIGNATORY:
-      return judge_signing (finding, record, signed_once);
-
-    case PLX_SAYS_WITHDRAWN:
-      /* Newspapers also say so of one that took back its signature. */
-      if (record == PLX_STATUS_NON_PARTY && signed_once)
-        return PLX_VERDICT_UNKNOWN;
-      right = record == PLX_STATUS_WITHDRAWN;
-      break;
-
-    case PLX_SAYS_COUNT:
-    default:
-      g_assert_not_reached ();
-    }
-
-  return right ? PLX_VERDICT_AGREES : PLX_VERDICT_CONTRADICTS;
 }

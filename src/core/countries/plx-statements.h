@@ -34,6 +34,8 @@ void       plx_statements_find  (PlxAnnotation    *annotation,
 
 GArray    *plx_statements_read  (const char       *sentence,
                                  const char       *previous);
+PlxDay     plx_statements_day   (const PlxFinding *finding,
+                                 PlxDay            on);
 PlxVerdict plx_statements_judge (const PlxFinding *finding,
                                  PlxDay            on);
 

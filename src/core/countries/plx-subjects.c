@@ -4,537 +4,441 @@
 
 #include "config.h"
 
-#include "countries/plx-subjects.h"
+#include "countries/plx-pass.h"
 
-/* How far back an insertion between two commas may reach, in tokens. */
-#define LONGEST_INSERTION 14
+#define STATE_SENSES (PLX_SENSE_STATE | PLX_SENSE_STATES)
 
-static PlxWordSet adverbs = { "also", "too", "itself", "themselves", "however", "still", "now",
-                              "therefore", "already", "alone", "currently", "all", "each", "today",
-                              "though", "meanwhile", "incidentally", "then", "twice", "again",
-                              "once", "never", "ultimately", "finally", "later", "soon", NULL };
-static PlxWordSet relatives = { "which", "that", "who", "whom", NULL };
-static PlxWordSet quantifiers = { "both", "neither", "none", "all", "each", "some", "two", "three",
-                                  "most", NULL };
-static PlxWordSet deniers = { "neither", "none", "nor", NULL };
-static PlxWordSet singular_nouns = { "country", "nation", "state", "kingdom", "republic", "latter",
-                                     NULL };
-static PlxWordSet plural_nouns = { "countries", "nations", "states", "neighbours", "neighbors",
-                                   "governments", "giants", "powers", NULL };
-static PlxWordSet generic_nouns = { "countries", "nations", "states", "those", "governments",
-                                    "members", "ones", "country", "nation", "state", "powers",
-                                    NULL };
-static PlxWordSet determiners = { "this", "that", "the", "these", "those", "both", "neither",
-                                  "all", NULL };
-
-/* The last `n` different countries named before `index`, in their order. */
-static guint
-collect_last (PlxClause  *clause,
-              int         index,
-              guint       n,
-              gboolean    demonyms,
-              PlxSubject *subject)
+/* The last country, or its adjective, that a noun has before its last word: "Armenia's", "the
+ * Kuwaiti". */
+static const char *
+find_owner (PlxPass *self,
+            int      index)
 {
-  PlxSubject found = { 0 };
+  const PlxPhrase *noun = plx_parse_at (self->parse, index);
 
-  for (int i = index - 1; i >= 0 && found.n_countries < n; i--)
+  for (int at = noun->end - 2; at >= noun->start; at--)
     {
-      PlxTokenKind kind = plx_clause_kind (clause, i);
+      PlxTokenKind kind = plx_clause_kind (self->clause, at);
 
-      if (kind == PLX_TOKEN_COUNTRY || (demonyms && kind == PLX_TOKEN_DEMONYM))
-        plx_subject_add (&found, plx_clause_at (clause, i)->country);
+      if (kind == PLX_TOKEN_DEMONYM ||
+          (kind == PLX_TOKEN_COUNTRY && plx_clause_is (self->clause, at + 1, "'s")))
+        return plx_clause_at (self->clause, at)->country;
     }
 
-  if (found.n_countries == n)
-    {
-      for (guint i = found.n_countries; i > 0; i--)
-        plx_subject_add (subject, found.countries[i - 1]);
-    }
-
-  return found.n_countries;
+  return NULL;
 }
 
-/* The countries of the last list before `index`, of `n` of them, or of any number
- * where that is 0. */
+/* "The government of Kenya", "Kuwait's government", "its parliament". */
 static gboolean
-take_last_list (PlxClause  *clause,
-                int         index,
-                guint       n,
-                PlxSubject *subject)
-{
-  int places[PLX_SUBJECT_MAX];
-  gboolean conjunction;
-  guint n_places;
-
-  for (int i = index - 1; i > 0; i--)
-    {
-      if (plx_clause_kind (clause, i) != PLX_TOKEN_COUNTRY)
-        continue;
-
-      i = plx_chain_collect (clause, i, places, &n_places, &conjunction);
-      if (n_places < 2 || !conjunction || (n != 0 && n_places != n))
-        continue;
-
-      for (guint j = 0; j < n_places; j++)
-        plx_subject_add (subject, plx_clause_at (clause, places[j])->country);
-      return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* The `n` countries that "this country", "both countries" … speak of: named
- * just before, by name rather than by adjective. */
-static gboolean
-take_named_before (PlxClause  *clause,
-                   PlxClause  *previous,
-                   int         index,
-                   guint       n,
-                   PlxSubject *subject)
-{
-  /* "A and B": those that a list sets side by side, not others named after it. */
-  if (n > 1 && take_last_list (clause, index, n, subject))
-    return TRUE;
-
-  if (collect_last (clause, index, n, FALSE, subject) == n)
-    return TRUE;
-
-  if (previous == NULL)
-    return FALSE;
-
-  if (n > 1 && take_last_list (previous, previous->tokens->len, n, subject))
-    return TRUE;
-
-  return collect_last (previous, previous->tokens->len, n, FALSE, subject) == n ||
-         collect_last (previous, previous->tokens->len, n, TRUE, subject) == n;
-}
-
-static guint
-count_meant (PlxClause *clause,
-             int        determiner)
-{
-  if (plx_clause_kind (clause, determiner + 1) == PLX_TOKEN_NUMBER)
-    return plx_clause_at (clause, determiner + 1)->number;
-
-  return 2;
-}
-
-/* "This country", "the East African nation", "both countries", "the two". */
-static gboolean
-take_demonstrative (PlxClause  *clause,
-                    PlxClause  *previous,
-                    int         index,
-                    PlxSubject *subject)
-{
-  gboolean singular = plx_clause_in (clause, index, singular_nouns);
-  int determiner = index;
-
-  if (!singular && !plx_clause_in (clause, index, plural_nouns) &&
-      plx_clause_kind (clause, index) != PLX_TOKEN_NUMBER)
-    return FALSE;
-
-  while (determiner >= 0 && determiner >= index - 4 &&
-         !plx_clause_in (clause, determiner, determiners))
-    determiner--;
-
-  if (!plx_clause_in (clause, determiner, determiners))
-    return FALSE;
-
-  /* "None of the three", "none of these countries" */
-  if (plx_clause_is (clause, determiner - 1, "of") &&
-      plx_clause_in (clause, determiner - 2, deniers))
-    subject->negated = !subject->negated;
-  if (!singular && plx_clause_is (clause, determiner - 1, "of") &&
-      plx_clause_kind (clause, determiner + 1) != PLX_TOKEN_NUMBER &&
-      take_last_list (clause, determiner, 0, subject))
-    return TRUE;
-
-  if (plx_clause_is (clause, determiner, "neither"))
-    {
-      subject->negated = !subject->negated;
-      singular = FALSE;
-    }
-
-  return take_named_before (clause, previous, determiner,
-                            singular ? 1 : count_meant (clause, determiner), subject);
-}
-
-/* The first country that is not just a place where something happens. */
-static gboolean
-take_main_country (PlxClause  *clause,
-                   int         index,
-                   PlxSubject *subject)
-{
-  for (int at = 0; at < index; at++)
-    {
-      int before = at - 1;
-
-      if (plx_clause_kind (clause, at) != PLX_TOKEN_COUNTRY)
-        continue;
-
-      if (plx_clause_is (clause, before, "the"))
-        before--;
-      if (plx_chain_is_preposition (clause, before))
-        continue;
-
-      plx_subject_add (subject, plx_clause_at (clause, at)->country);
-      return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* What "it" at `index` is: the country the sentence is about, else the last one
- * named, unless an earlier "it" tells that something else is meant. */
-static gboolean
-take_it (PlxClause  *clause,
-         PlxClause  *previous,
-         int         index,
-         PlxSubject *subject)
-{
-  int end = previous != NULL ? (int) previous->tokens->len : 0;
-
-  if (take_main_country (clause, index, subject))
-    return TRUE;
-
-  for (int at = index - 1; at >= 0 && !plx_clause_is (clause, at, "it"); at--)
-    {
-      if (plx_clause_kind (clause, at) != PLX_TOKEN_COUNTRY)
-        continue;
-
-      plx_subject_add (subject, plx_clause_at (clause, at)->country);
-      return TRUE;
-    }
-
-  if (previous == NULL)
-    return FALSE;
-
-  /* Across sentences a country that is only a place must be the only one. */
-  return take_main_country (previous, end, subject) ||
-         (collect_last (previous, end, 2, FALSE, subject) == 1 &&
-          collect_last (previous, end, 1, FALSE, subject) == 1);
-}
-
-/* "It", "they", "both", "neither": by themselves. */
-static gboolean
-take_pronoun (PlxClause  *clause,
-              PlxClause  *previous,
-              int         index,
-              PlxSubject *subject)
-{
-  if (plx_clause_is (clause, index, "them") && plx_clause_is (clause, index - 1, "of"))
-    index -= 2;
-
-  if (plx_clause_is (clause, index, "it"))
-    return take_it (clause, previous, index, subject);
-
-  if (plx_clause_is (clause, index, "both") || plx_clause_is (clause, index, "neither"))
-    {
-      subject->negated ^= plx_clause_is (clause, index, "neither");
-      return take_named_before (clause, previous, index, 2, subject);
-    }
-
-  return plx_clause_is (clause, index, "they") && previous != NULL &&
-         take_last_list (previous, previous->tokens->len, 0, subject);
-}
-
-/* "One of the 124 *countries* that", "a *country* that": where the phrase ends that
- * only says what kind of thing the subject is, before its first word. Returns the
- * token before it, or -1 where the noun is the subject itself. */
-static int
-skip_kind (PlxClause *clause,
-           int        index)
-{
-  static PlxWordSet inside = { "the", "'s", "-", "member", "other", "few", "only", "some", "many",
-                               "african", "european", "asian", "world's", NULL };
-  static PlxWordSet articles = { "a", "an", "another", NULL };
-  static PlxWordSet parts = { "one", "some", "two", "three", "most", "many", NULL };
-  int at = index - 1;
-
-  while (plx_clause_in (clause, at, inside) ||
-         (plx_clause_kind (clause, at) == PLX_TOKEN_WORD && at > 0 &&
-          plx_clause_at (clause, at)->is_capital) ||
-         plx_clause_kind (clause, at) == PLX_TOKEN_NUMBER ||
-         plx_clause_kind (clause, at) == PLX_TOKEN_RELATION ||
-         plx_clause_kind (clause, at) == PLX_TOKEN_DEMONYM)
-    at--;
-
-  if (plx_clause_is (clause, at, "of") && plx_clause_in (clause, at - 1, parts))
-    return at - 2;
-
-  if (plx_clause_in (clause, at, articles) || plx_clause_is (clause, at, "among"))
-    return at - 1;
-
-  /* "Are the only two countries that" */
-  for (int i = at + 1; i < index; i++)
-    {
-      if (plx_clause_is (clause, i, "only"))
-        return at;
-    }
-
-  return -1;
-}
-
-/* "Vietnam, a country that", "Kenya is one of the countries that"; else "countries
- * that", which a list may name later on. */
-static gboolean
-take_kind (PlxClause  *clause,
-           PlxClause  *previous,
-           int         index,
-           gboolean    singular,
-           PlxSubject *subject)
-{
-  static PlxWordSet openers = { ",", "--", "(", NULL };
-  static PlxWordSet copulas = { "is", "are", "was", "were", "remains", "remain", NULL };
-  static PlxWordSet nots = { "not", "n't", NULL };
-  int before = skip_kind (clause, index);
-
-  if (before >= 1 && plx_clause_in (clause, before, openers) &&
-      plx_subject_of_apposition (clause, previous, before - 1, singular, subject))
-    return TRUE;
-
-  if (plx_clause_in (clause, before, nots))
-    {
-      subject->negated = !subject->negated;
-      before--;
-    }
-
-  if (before >= 1 && plx_clause_in (clause, before, copulas) &&
-      plx_subject_before (clause, previous, before, singular, subject))
-    return TRUE;
-
-  subject->is_generic = TRUE;
-
-  return TRUE;
-}
-
-/* "China, which", "China and India, both of which", "countries that". */
-static gboolean
-take_antecedent (PlxClause  *clause,
-                 PlxClause  *previous,
+take_government (PlxPass    *self,
                  int         index,
-                 gboolean    singular,
                  PlxSubject *subject)
 {
-  int at = index - 1;
+  const char *owner = find_owner (self, index);
+  int of = index + 1;
 
-  if (plx_clause_is (clause, at, "of") && plx_clause_in (clause, at - 1, quantifiers))
+  if (owner != NULL)
     {
-      subject->negated ^= plx_clause_in (clause, at - 1, deniers);
-      singular = FALSE;
-      at -= 2;
+      plx_subject_add (subject, owner);
+      return TRUE;
     }
+  if (plx_parse_is (self->parse, of, "in") || plx_parse_is (self->parse, of, "of"))
+    return plx_subject_list_ahead (self, of + 1, subject) > of + 1;
 
-  /* With a comma the noun is named already ("both countries, which are"),
-   * without one the clause tells which are meant ("the countries that are"). */
-  if (plx_clause_is (clause, at, ",") || plx_clause_is (clause, at, "--") ||
-      plx_clause_is (clause, at, "("))
-    at--;
-  else if (plx_clause_in (clause, at, generic_nouns))
-    return take_kind (clause, previous, at, singular, subject);
-
-  return plx_subject_of_apposition (clause, previous, at, singular, subject);
+  return plx_parse_is (self->parse, index, "its") &&
+         plx_anaphora_it (self, plx_parse_at (self->parse, index)->start, subject);
 }
 
-/* "China, the world's second economy, is": over the insertion, to the country;
- * "China, like Russia, is": to both. */
+/* How many countries "both countries", "the two", "the three states" are; 0 where that is not
+ * told. */
+static guint
+count_meant (PlxPass *self,
+             int      index)
+{
+  const PlxPhrase *noun = plx_parse_at (self->parse, index);
+
+  for (int at = noun->start; at < noun->end; at++)
+    {
+      if (plx_clause_kind (self->clause, at) == PLX_TOKEN_NUMBER)
+        return plx_clause_at (self->clause, at)->number;
+    }
+
+  return plx_parse_is (self->parse, index, "both") || plx_parse_is (self->parse, index, "neither")
+         ? 2 : 0;
+}
+
+/* "Austria's chancellor said his country": where the sentence has spoken of one only. */
 static gboolean
-take_over_insertion (PlxClause  *clause,
+take_whose (PlxPass    *self,
+            int         index,
+            PlxSubject *subject)
+{
+  const PlxPhrase *noun = plx_parse_at (self->parse, index);
+  const char *only = NULL;
+
+  if ((noun->senses & PLX_SENSE_STATE) == 0 || noun->end - noun->start != 2 ||
+      (!plx_parse_is (self->parse, index, "his") && !plx_parse_is (self->parse, index, "her")))
+    return FALSE;
+
+  for (int at = 0; at < noun->start; at++)
+    {
+      const char *country = plx_clause_at (self->clause, at)->country;
+
+      if (country == NULL || country == only)
+        continue;
+      if (only != NULL)
+        return FALSE;
+      only = country;
+    }
+  if (only != NULL)
+    plx_subject_add (subject, only);
+
+  return only != NULL;
+}
+
+/* "The country", "this East African nation", "both countries", "neither", "the two". */
+static gboolean
+take_described (PlxPass    *self,
+                int         index,
+                PlxSubject *subject)
+{
+  static PlxWordSet definite = { "the", "this", "these", "both", "neither", "all", "either",
+                                 "that", NULL };
+  static PlxWordSet articles = { "the", "these", "all", NULL };
+  static PlxWordSet alone = { "both", "neither", NULL };
+  const PlxPhrase *noun = plx_parse_at (self->parse, index);
+  int last = noun->end - 1;
+  guint n = count_meant (self, index);
+  gboolean number = plx_clause_kind (self->clause, last) == PLX_TOKEN_NUMBER;
+
+  if (take_whose (self, index, subject))
+    return TRUE;
+  if (!plx_clause_in (self->clause, noun->start, definite))
+    return FALSE;
+
+  /* "The two", "both" */
+  if (number ? plx_clause_in (self->clause, last - 1, articles)
+             : noun->end - noun->start == 1 && plx_clause_in (self->clause, last, alone))
+    return plx_anaphora_named (self, noun->start, n, subject);
+
+  if ((noun->senses & PLX_SENSE_STATE) != 0 && n == 0)
+    return plx_anaphora_named (self, noun->start, 1, subject);
+  if ((noun->senses & STATE_SENSES) == 0)
+    return FALSE;
+
+  if (n > 0)
+    return plx_anaphora_named (self, noun->start, n, subject);
+
+  return plx_clause_in (self->clause, noun->start, articles) && noun->end - noun->start == 2 &&
+         (plx_anaphora_list (self, noun->start, subject) ||
+          plx_anaphora_named (self, noun->start, 2, subject));
+}
+
+/* "We are no member, the Indian minister said", "our country": the only one that the sentence
+ * speaks of by an adjective or as somebody's. */
+static gboolean
+take_speaker (PlxPass    *self,
+              int         index,
+              PlxSubject *subject)
+{
+  const PlxPhrase *noun = plx_parse_at (self->parse, index);
+  const char *only = NULL;
+
+  if (!plx_parse_is (self->parse, index, "we") &&
+      !(plx_parse_is (self->parse, index, "our") && (noun->senses & STATE_SENSES) != 0))
+    return FALSE;
+
+  for (int at = 0; at < (int) self->clause->tokens->len; at++)
+    {
+      const PlxToken *token = plx_clause_at (self->clause, at);
+
+      if (token->country == NULL || token->country == only)
+        continue;
+      if (only != NULL || !(token->kind == PLX_TOKEN_DEMONYM ||
+                            plx_clause_is (self->clause, at + 1, "'s")))
+        return FALSE;
+      only = token->country;
+    }
+  if (only != NULL)
+    plx_subject_add (subject, only);
+
+  return only != NULL;
+}
+
+static gboolean
+take_pronoun (PlxPass    *self,
+              int         index,
+              PlxSubject *subject)
+{
+  const PlxPhrase *noun = plx_parse_at (self->parse, index);
+
+  /* "The latter", "the former" */
+  if (plx_clause_is (self->clause, noun->end - 1, "latter"))
+    return plx_anaphora_named (self, noun->start, 1, subject);
+  if (plx_clause_is (self->clause, noun->end - 1, "former"))
+    {
+      PlxSubject pair = { 0 };
+
+      if (!plx_anaphora_named (self, noun->start, 2, &pair))
+        return FALSE;
+      plx_subject_add (subject, pair.countries[0]);
+      return TRUE;
+    }
+
+  if (take_speaker (self, index, subject))
+    return TRUE;
+  if (noun->end - noun->start != 1)
+    return FALSE;
+  if (plx_parse_is (self->parse, index, "it"))
+    return plx_anaphora_it (self, noun->start, subject);
+
+  return (plx_parse_is (self->parse, index, "they") ||
+          plx_parse_is (self->parse, index, "them")) &&
+         plx_anaphora_they (self, noun->start, subject);
+}
+
+/* "None of the three", "one of these countries", "both of them": what the quantity is of. */
+static gboolean
+take_part (PlxPass    *self,
+           int         index,
+           PlxSubject *subject)
+{
+  static PlxWordSet these = { "the", "these", "those", NULL };
+  const PlxPhrase *part;
+  int of = index + 1;
+
+  if ((plx_parse_at (self->parse, index)->senses & PLX_SENSE_QUANTITY) == 0 ||
+      !plx_parse_is (self->parse, of, "of"))
+    return FALSE;
+
+  part = plx_parse_at (self->parse, of + 1);
+  if (plx_subject_of_noun (self, of + 1, subject))
+    return TRUE;
+
+  return plx_clause_in (self->clause, part->start, these) &&
+         (part->senses & (STATE_SENSES | PLX_SENSE_QUANTITY)) != 0 &&
+         plx_anaphora_list (self, part->start, subject);
+}
+
+/**
+ * plx_subject_of_noun:
+ * @self: a pass
+ * @index: the place of a noun
+ * @subject: filled with what is found
+ *
+ * Tells which countries a noun stands for: by their names, as the government that acts for them, or
+ * by what was named before.
+ *
+ * Returns: whether it stands for any
+ */
+gboolean
+plx_subject_of_noun (PlxPass    *self,
                      int         index,
                      PlxSubject *subject)
 {
-  static PlxWordSet openers = { ",", "--", "(", NULL };
-  static PlxWordSet fillers = { "as", "them", "these", NULL };
-  static PlxWordSet examples = { "including", "such", "like", "notably", "among", NULL };
-  const char *closer = plx_clause_at (clause, index)->word;
-  const char *opener = g_str_equal (closer, ")") ? "(" : closer;
+  const PlxPhrase *noun = plx_parse_at (self->parse, index);
+  const PlxToken *last = plx_clause_at (self->clause, noun->end - 1);
+  gboolean found;
 
-  if (!plx_clause_in (clause, index, openers) && !g_str_equal (closer, ")"))
+  if (noun->kind != PLX_PHRASE_NOUN || noun->end == noun->start)
     return FALSE;
 
-  for (int at = index - 1; at > 0 && at >= index - LONGEST_INSERTION; at--)
+  if (last->kind == PLX_TOKEN_COUNTRY)
     {
-      if (plx_clause_is_end (clause, at))
-        return FALSE;
-
-      /* "Most African countries, including Chad and Kenya, are" */
-      if (plx_clause_is (clause, at, opener) && plx_clause_in (clause, at - 1, generic_nouns) &&
-          plx_clause_in (clause, at + 1, examples))
-        return plx_subject_list (clause, at + 2 + plx_clause_in (clause, at + 2, fillers), FALSE,
-                                 subject);
-
-      /* "Only two members, Cambodia and Laos, have" */
-      if (plx_clause_is (clause, at, opener) && plx_clause_in (clause, at - 1, generic_nouns) &&
-          plx_clause_kind (clause, at + 1) == PLX_TOKEN_COUNTRY &&
-          plx_clause_kind (clause, index - 1) == PLX_TOKEN_COUNTRY)
-        return plx_subject_list (clause, at + 1, FALSE, subject);
-
-      if (!plx_clause_is (clause, at, opener) ||
-          plx_clause_kind (clause, at - 1) != PLX_TOKEN_COUNTRY)
-        continue;
-
-      if (!plx_chain_take (clause, at - 1, subject))
-        return FALSE;
-
-      if ((plx_chain_is_companion (clause, at + 1) || plx_chain_is_companion (clause, at + 2)) &&
-          plx_clause_kind (clause, index - 1) == PLX_TOKEN_COUNTRY)
-        return plx_chain_take (clause, index - 1, subject);
-
-      return TRUE;
+      plx_subject_add (subject, last->country);
+      found = TRUE;
+    }
+  else if ((noun->senses & PLX_SENSE_GOVERNMENT) != 0)
+    {
+      found = take_government (self, index, subject);
+    }
+  /* "The Gambian nation's people" are none; "the kingdom of Morocco" is. */
+  else if ((noun->senses & PLX_SENSE_STATE) != 0 && plx_parse_is (self->parse, index + 1, "of") &&
+           plx_clause_at (self->clause, plx_parse_at (self->parse, index + 2)->end - 1)->kind ==
+           PLX_TOKEN_COUNTRY && !plx_parse_is (self->parse, index, "a"))
+    {
+      found = plx_subject_of_noun (self, index + 2, subject);
+    }
+  else
+    {
+      found = take_part (self, index, subject) || take_described (self, index, subject) ||
+              take_pronoun (self, index, subject);
     }
 
-  return FALSE;
+  subject->negated ^= found && noun->negative;
+
+  return found;
 }
 
-/* "India, Pakistan *and four Central Asian states* are": the countries that are named. */
 static gboolean
-take_named_part (PlxClause  *clause,
-                 int         index,
-                 PlxSubject *subject)
+is_name (PlxPass *self,
+         int      index)
 {
-  static PlxWordSet joints = { "and", "or", NULL };
-  static PlxWordSet inside = { "other", "several", "some", "many", "more", "most", "the", "a",
-                               "dozen", "few", "smaller", "larger", "neighbouring", "neighboring",
-                               "african", "european", "asian", "western", "eastern", "-", NULL };
+  const PlxPhrase *noun = plx_parse_at (self->parse, index);
+
+  return noun->kind == PLX_PHRASE_NOUN && noun->end > noun->start &&
+         (plx_clause_kind (self->clause, noun->end - 1) == PLX_TOKEN_COUNTRY ||
+          ((noun->senses & PLX_SENSE_GOVERNMENT) != 0 && find_owner (self, index) != NULL));
+}
+
+static gboolean
+is_and (PlxPass *self,
+        int      index)
+{
+  return plx_parse_kind (self->parse, index) == PLX_PHRASE_JOINT &&
+         !plx_parse_is (self->parse, index, "but") && !plx_parse_is (self->parse, index, "yet");
+}
+
+/* The name before the one at `index` in a list, or -1. */
+static int
+find_before (PlxPass  *self,
+             int       index,
+             gboolean *conjunction)
+{
   int at = index - 1;
 
-  if (!plx_clause_in (clause, index, generic_nouns))
-    return FALSE;
-
-  while (plx_clause_in (clause, at, inside) ||
-         plx_clause_kind (clause, at) == PLX_TOKEN_NUMBER ||
-         plx_clause_kind (clause, at) == PLX_TOKEN_DEMONYM ||
-         (plx_clause_kind (clause, at) == PLX_TOKEN_WORD &&
-          plx_clause_at (clause, at)->is_capital))
+  while (plx_parse_kind (self->parse, at) == PLX_PHRASE_ADVERB)
     at--;
-
-  if (!plx_clause_in (clause, at, joints))
-    return FALSE;
-
-  at--;
-  if (plx_clause_is (clause, at, ","))
-    at--;
-  if (plx_clause_kind (clause, at) != PLX_TOKEN_COUNTRY)
-    return FALSE;
-
-  /* "India, Pakistan and others": commas join these, since "and" stands behind the last. */
-  for (; plx_clause_kind (clause, at) == PLX_TOKEN_COUNTRY; at--)
+  if (is_and (self, at))
     {
-      plx_subject_add (subject, plx_clause_at (clause, at)->country);
-      at -= plx_clause_is (clause, at - 1, "the");
-      if (!plx_clause_is (clause, --at, ","))
+      *conjunction = TRUE;
+      at--;
+    }
+  if (plx_parse_is (self->parse, at, ","))
+    {
+      /* "Neither Kenya, which is far, nor Chad" */
+      int opening = *conjunction ? plx_pass_opening (self, at) : -1;
+
+      if (opening > 0 && !is_name (self, at - 1))
+        at = opening;
+      else if (opening > 0 && is_name (self, opening - 1) && !is_name (self, opening + 1))
+        at = opening;
+      at--;
+    }
+
+  /* "Poland, the Baltic states and Romania" */
+  if (*conjunction && at < index - 1 && !is_name (self, at) &&
+      (plx_parse_at (self->parse, at)->senses & PLX_SENSE_STATES) != 0 &&
+      plx_parse_is (self->parse, at - 1, ","))
+    at -= 2;
+
+  return at < index - 1 && is_name (self, at) ? at : -1;
+}
+
+static gboolean
+is_opened (PlxPass *self,
+           int      index)
+{
+  return plx_parse_is (self->parse, index, "neither") ||
+         plx_parse_is (self->parse, index, "both") || plx_parse_is (self->parse, index, "either");
+}
+
+/* "India, Pakistan and four other states": those of them that are named. */
+static gboolean
+take_rest (PlxPass    *self,
+           int         index,
+           PlxSubject *subject)
+{
+  const PlxPhrase *noun = plx_parse_at (self->parse, index);
+  gboolean conjunction = TRUE;
+  int before;
+
+  if (noun->kind != PLX_PHRASE_NOUN || !is_and (self, index - 1) ||
+      ((noun->senses & STATE_SENSES) == 0 && !plx_parse_has (self->parse, index, "others")))
+    return FALSE;
+
+  before = index - 2 - plx_parse_is (self->parse, index - 2, ",");
+  if (!is_name (self, before))
+    return FALSE;
+
+  for (; before >= 0; before = find_before (self, before, &conjunction))
+    plx_subject_of_noun (self, before, subject);
+
+  return TRUE;
+}
+
+/**
+ * plx_subject_list_back:
+ * @self: a pass
+ * @index: the place of a noun
+ * @all: whether commas alone may join names: "Kenya, Chad, both members"
+ * @subject: filled with what is found
+ *
+ * Takes the noun, and those that a list joins to it from before.
+ *
+ * Returns: the place of the first of them, or @index + 1 where it stands for no country
+ */
+int
+plx_subject_list_back (PlxPass    *self,
+                       int         index,
+                       gboolean    all,
+                       PlxSubject *subject)
+{
+  int places[PLX_SUBJECT_MAX], first = index;
+  gboolean conjunction = all;
+  guint n = 0;
+
+  if (!is_name (self, index))
+    {
+      if (take_rest (self, index, subject))
+        return index;
+      return plx_subject_of_noun (self, index, subject) ? index : index + 1;
+    }
+
+  for (int at = index; at >= 0 && n < PLX_SUBJECT_MAX; at = find_before (self, at, &conjunction))
+    {
+      places[n++] = at;
+      first = at;
+      /* "Like Israel, neither Egypt nor Lebanon" */
+      if (n > 1 && conjunction && is_opened (self, at))
+        break;
+      /* "Pretoria, South Africa", "unlike A and B, C": the last joint must be one. */
+      if (n > 1 && !conjunction)
+        {
+          n = 1;
+          first = index;
+          break;
+        }
+    }
+  for (guint i = n; i > 0; i--)
+    plx_subject_of_noun (self, places[i - 1], subject);
+
+  return first;
+}
+
+/**
+ * plx_subject_list_ahead:
+ * @self: a pass
+ * @index: the place of a noun
+ * @subject: filled with what is found
+ *
+ * Takes the list of names that begins there.
+ *
+ * Returns: the place behind it, or @index where there is none
+ */
+int
+plx_subject_list_ahead (PlxPass    *self,
+                        int         index,
+                        PlxSubject *subject)
+{
+  int at = index, end = index;
+
+  /* "Like Israel, neither Egypt nor Lebanon": two lists */
+  while (is_name (self, at) && (at == index || !is_opened (self, at)))
+    {
+      plx_subject_of_noun (self, at, subject);
+      end = ++at;
+
+      at = plx_pass_skip_aside (self, at);
+      if (plx_parse_is (self->parse, at, ","))
+        at++;
+      if (is_and (self, at))
+        at++;
+      while (plx_parse_kind (self->parse, at) == PLX_PHRASE_ADVERB)
+        at++;
+      if (at == end)
         break;
     }
 
-  return TRUE;
+  return end;
 }
-
-/* "Kenya *on Thursday* joined", "Kenya *last year* left": over what tells the time. */
-static int
-skip_time (PlxClause *clause,
-           int        index)
-{
-  static PlxWordSet times = { "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
-                              "sunday", "january", "february", "march", "april", "may", "june",
-                              "july", "august", "september", "october", "november", "december",
-                              "week", "month", "year", "yesterday", "today", "decade", NULL };
-  static PlxWordSet before_times = { "last", "this", "earlier", "late", "early", "that", "the",
-                                     "same", NULL };
-  static PlxWordSet prepositions = { "on", "in", "by", "since", NULL };
-  int at = index;
-
-  while (plx_clause_in (clause, at, times) || plx_clause_kind (clause, at) == PLX_TOKEN_NUMBER)
-    at--;
-  if (at == index)
-    return index;
-
-  while (plx_clause_in (clause, at, before_times))
-    at--;
-  if (plx_clause_in (clause, at, prepositions))
-    at--;
-
-  return plx_clause_kind (clause, at) == PLX_TOKEN_COUNTRY ? at : index;
-}
-
-/**
- * plx_subject_before:
- * @clause: a sentence
- * @previous: (nullable): the sentence before it
- * @index: the first token of a verb
- * @singular: whether the verb is in the singular
- * @subject: filled with what is found
- *
- * Finds the countries of which the verb at @index says something.
- *
- * Returns: whether there are any, or the subject is "countries that" and the like
- */
-gboolean
-plx_subject_before (PlxClause  *clause,
-                    PlxClause  *previous,
-                    int         index,
-                    gboolean    singular,
-                    PlxSubject *subject)
-{
-  static PlxWordSet ellipses = { "and", "but", "yet", "or", NULL };
-  int at = index - 1;
-
-  if (take_pronoun (clause, previous, at, subject))
-    return TRUE;
-
-  while (plx_clause_in (clause, at, adverbs))
-    at--;
-  at = skip_time (clause, at);
-
-  if (plx_clause_in (clause, at, relatives))
-    return take_antecedent (clause, previous, at, singular, subject);
-
-  if (plx_clause_kind (clause, at) == PLX_TOKEN_COUNTRY)
-    return plx_chain_take (clause, at, subject);
-
-  if (take_demonstrative (clause, previous, at, subject) ||
-      take_pronoun (clause, previous, at, subject) ||
-      take_over_insertion (clause, at, subject))
-    return TRUE;
-
-  if (plx_clause_in (clause, at, ellipses))
-    return plx_subject_first (clause, at, subject);
-
-  return take_named_part (clause, at, subject) ||
-         (plx_clause_in (clause, at, generic_nouns) &&
-          take_kind (clause, previous, at, singular, subject));
-}
-
-/**
- * plx_subject_of_apposition:
- * @clause: a sentence
- * @previous: (nullable): the sentence before it
- * @index: the token before the comma of an apposition or of a relative clause
- * @singular: whether it speaks of one country
- * @subject: filled with what is found
- *
- * Finds the countries to which words are set in apposition.
- *
- * Returns: whether there are any
- */
-gboolean
-plx_subject_of_apposition (PlxClause  *clause,
-                           PlxClause  *previous,
-                           int         index,
-                           gboolean    singular,
-                           PlxSubject *subject)
-{
-  int places[PLX_SUBJECT_MAX];
-  gboolean conjunction;
-  guint n_places;
-
-  if (plx_clause_kind (clause, index) != PLX_TOKEN_COUNTRY)
-    return take_demonstrative (clause, previous, index, subject);
-
-  plx_chain_collect (clause, index, places, &n_places, &conjunction);
-
-  for (guint i = singular || !conjunction ? n_places - 1 : 0; i < n_places; i++)
-    plx_subject_add (subject, plx_clause_at (clause, places[i])->country);
-
-  return TRUE;
-}
-

@@ -99,7 +99,8 @@ G_DEFINE_ENUM_TYPE (PlxSays, plx_says,
                     G_DEFINE_ENUM_VALUE (PLX_SAYS_NON_MEMBER, "non-member"),
                     G_DEFINE_ENUM_VALUE (PLX_SAYS_SIGNATORY, "signatory"),
                     G_DEFINE_ENUM_VALUE (PLX_SAYS_WITHDRAWN, "withdrawn"),
-                    G_DEFINE_ENUM_VALUE (PLX_SAYS_COUNT, "count"))
+                    G_DEFINE_ENUM_VALUE (PLX_SAYS_COUNT, "count"),
+                    G_DEFINE_ENUM_VALUE (PLX_SAYS_SUSPENDED, "suspended"))
 
 G_DEFINE_ENUM_TYPE (PlxVerdict, plx_verdict,
                     G_DEFINE_ENUM_VALUE (PLX_VERDICT_AGREES, "agrees"),

@@ -207,6 +207,7 @@ typedef enum
 /**
  * PlxSays:
  * @PLX_SAYS_COUNT: how many parties there are
+ * @PLX_SAYS_SUSPENDED: it is one, but for now has no part in it
  *
  * What a statement says of a country in a relation.
  */
@@ -217,6 +218,7 @@ typedef enum
   PLX_SAYS_SIGNATORY,
   PLX_SAYS_WITHDRAWN,
   PLX_SAYS_COUNT,
+  PLX_SAYS_SUSPENDED,
 } PlxSays;
 
 /**

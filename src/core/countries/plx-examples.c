@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "plx-examples"
+
+#include "config.h"
+
+#include "countries/plx-pass.h"
+
+/* "Ireland and Malta among them" */
+static gboolean
+is_among_them (PlxPass *self,
+               int      index)
+{
+  return (plx_parse_is (self->parse, index, "among") ||
+          plx_parse_is (self->parse, index, "amongst")) &&
+         (plx_parse_is (self->parse, index + 1, "them") ||
+          plx_parse_is (self->parse, index + 1, "these"));
+}
+
+/* "From Portugal to Estonia" */
+static int
+take_range (PlxPass    *self,
+            int         index,
+            PlxSubject *subject)
+{
+  PlxSubject found = { 0 };
+  int at;
+
+  if (!plx_parse_is (self->parse, index, "from"))
+    return index;
+
+  at = plx_subject_list_ahead (self, index + 1, &found);
+  if (at == index + 1 || !plx_parse_is (self->parse, at, "to") ||
+      plx_subject_list_ahead (self, at + 1, &found) == at + 1)
+    return index;
+
+  for (guint i = 0; i < found.n_countries; i++)
+    plx_subject_add (subject, found.countries[i]);
+
+  return at + 2;
+}
+
+/* A comma alone joins two clauses: "…members, China said". But "…, China among them". */
+static gboolean
+take_among_them (PlxPass    *self,
+                 int         index,
+                 int        *behind,
+                 PlxSubject *subject)
+{
+  PlxSubject found = { 0 };
+
+  *behind = plx_subject_list_ahead (self, index, &found);
+  if (*behind == index)
+    return FALSE;
+  while (plx_parse_kind (self->parse, *behind) == PLX_PHRASE_ADVERB)
+    (*behind)++;
+  if (!is_among_them (self, *behind))
+    return FALSE;
+
+  *subject = found;
+  *behind += 2;
+
+  return TRUE;
+}
+
+/* "Such as", "include", "are": what opens a list of those whom the noun means. */
+static gboolean
+is_introduction (const PlxPhrase *phrase)
+{
+  if (phrase->kind == PLX_PHRASE_PREPOSITION)
+    return (phrase->senses & PLX_SENSE_LIKE) != 0;
+
+  return phrase->kind == PLX_PHRASE_VERB && !phrase->verb.unreal &&
+         (phrase->verb.act == PLX_ACT_COUNT ||
+          (phrase->verb.is_copula && phrase->verb.act == PLX_ACT_OTHER && !phrase->verb.negated));
+}
+
+/**
+ * plx_pass_list_behind:
+ * @self: a pass
+ * @end: the place behind a noun in the plural, such as "members"
+ * @behind: (out): the place behind the list
+ * @subject: filled with what is found
+ *
+ * Reads the list behind a noun that tells some of those whom it means: "members such as Kenya",
+ * "members, among them Kenya", "members are Kenya and Chad".
+ *
+ * Returns: whether there is one
+ */
+gboolean
+plx_pass_list_behind (PlxPass    *self,
+                      int         end,
+                      int        *behind,
+                      PlxSubject *subject)
+{
+  int at = end;
+  gboolean introduced = FALSE, denied = FALSE;
+
+  while (plx_parse_kind (self->parse, at) == PLX_PHRASE_MARK ||
+         plx_parse_kind (self->parse, at) == PLX_PHRASE_ADVERB ||
+         plx_parse_is (self->parse, at, ":"))
+    {
+      introduced |= plx_parse_is (self->parse, at, ":") || plx_parse_is (self->parse, at, "--") ||
+                    plx_parse_is (self->parse, at, "(") ||
+                    plx_parse_is (self->parse, at, "only");
+      at++;
+    }
+
+  *behind = take_range (self, at, subject);
+  if (*behind > at)
+    return TRUE;
+
+  /* "Members, which include Japan" */
+  if (plx_parse_kind (self->parse, at) == PLX_PHRASE_RELATIVE &&
+      plx_parse_at (self->parse, at + 1)->verb.act == PLX_ACT_COUNT)
+    at++;
+  if (is_among_them (self, at))
+    {
+      at += 2 + plx_parse_is (self->parse, at + 2, ",");
+      *behind = plx_subject_list_ahead (self, at, subject);
+      return *behind > at;
+    }
+
+  if (is_introduction (plx_parse_at (self->parse, at)))
+    {
+      /* "Do not include China" */
+      denied = plx_parse_kind (self->parse, at) == PLX_PHRASE_VERB &&
+               plx_parse_at (self->parse, at)->verb.negated;
+      introduced = TRUE;
+      at++;
+    }
+  if (introduced)
+    {
+      *behind = plx_subject_list_ahead (self, at, subject);
+      subject->negated ^= denied;
+      return *behind > at;
+    }
+
+  return at == end + 1 && plx_parse_is (self->parse, end, ",") &&
+         take_among_them (self, at, behind, subject);
+}
