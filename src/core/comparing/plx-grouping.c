@@ -110,8 +110,7 @@ queue_neighbours (Grouping *self,
   for (guint i = 0; i < near->len; i++)
     {
       const PlxNear *one = &g_array_index (near, PlxNear, i);
-      Pair pair = { MIN (group, one->other), MAX (group, one->other),
-                    one->n_pairs > 0 ? one->sum / one->n_pairs : 0 };
+      Pair pair = { MIN (group, one->other), MAX (group, one->other), plx_near_average (one) };
 
       if ((!later || one->other > group) && pair.score >= MIN_AVERAGE)
         push (self->queue, &pair);
@@ -168,12 +167,32 @@ join_groups (Grouping *self)
     }
 }
 
+/* How likely a sentence reports the same as those of a group, added up: see PlxNear. */
+typedef struct
+{
+  double sampled;
+  double all;
+} Sums;
+
+static double
+average_of (Grouping *self,
+            GArray   *single,
+            GArray   *members,
+            Sums      sums)
+{
+  PlxMeetingPairs pairs = plx_meetings_count_pairs (self->ties->meetings, single, members);
+  double sampled = pairs.sampled > 0 ? sums.sampled / pairs.sampled : 0;
+  double all = pairs.all > 0 ? sums.all / pairs.all : 0;
+
+  return MAX (sampled, all);
+}
+
 /* The groups beside its own that a sentence is close to, the closest first; of two as close, the
  * first. @sums is all zero, by group, before and after. */
 static void
 find_seconds (Grouping *self,
               guint     node,
-              double   *sums,
+              Sums     *sums,
               GArray   *found)
 {
   GArray *ties = g_ptr_array_index (self->ties->of, node);
@@ -184,8 +203,11 @@ find_seconds (Grouping *self,
   for (guint i = 0; i < ties->len; i++)
     {
       const PlxTie *tie = &g_array_index (ties, PlxTie, i);
+      Sums *sum = &sums[g_array_index (self->group_of, guint, tie->other)];
 
-      sums[g_array_index (self->group_of, guint, tie->other)] += tie->likely;
+      sum->all += tie->likely;
+      if (plx_meetings_is_sampled (self->ties->meetings, node, tie->other))
+        sum->sampled += tie->likely;
     }
 
   for (guint i = 0; i < ties->len; i++)
@@ -194,13 +216,14 @@ find_seconds (Grouping *self,
       GArray *members = g_ptr_array_index (self->groups, group);
       Pair pair = { group, node, 0 };
 
-      if (sums[group] == 0)
+      if (sums[group].all == 0)
         continue;
       /* How close it is to those of the group that other articles have. */
-      pair.score = sums[group] / plx_meetings_count_pairs (self->ties->meetings, single, members);
-      if (group != own && pair.score >= MIN_SECOND)
+      if (group != own)
+        pair.score = average_of (self, single, members, sums[group]);
+      if (pair.score >= MIN_SECOND)
         g_array_append_val (found, pair);
-      sums[group] = 0;
+      sums[group] = (Sums) { 0, 0 };
     }
 
   g_array_sort (found, compare_pairs);
@@ -215,7 +238,7 @@ static void
 add_seconds (Grouping *self)
 {
   g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (Pair));
-  g_autofree double *sums = g_new0 (double, self->groups->len);
+  g_autofree Sums *sums = g_new0 (Sums, self->groups->len);
 
   for (guint i = 0; i < self->group_of->len; i++)
     {

@@ -27,7 +27,9 @@ plx_nearness_new (PlxTies *ties)
       for (guint j = 0; j < of->len; j++)
         {
           const PlxTie *tie = &g_array_index (of, PlxTie, j);
-          PlxNear one = { tie->other, 1, tie->likely };
+          gboolean is_sampled = plx_meetings_is_sampled (ties->meetings, i, tie->other);
+          PlxNear one = { tie->other, { is_sampled, 1 }, is_sampled ? tie->likely : 0,
+                          tie->likely };
 
           g_array_append_val (near, one);
         }
@@ -94,7 +96,7 @@ is_at (GArray *near,
  * @a: a group
  * @b: another
  *
- * Returns: how close they are on the average of all pairs that have been looked at, 0 to 1
+ * Returns: how likely both report the same, on the average of their sentences, 0 to 1
  */
 double
 plx_nearness_get (PlxNearness *self,
@@ -103,13 +105,8 @@ plx_nearness_get (PlxNearness *self,
 {
   GArray *near = g_ptr_array_index (self->of, a);
   guint place = find_place (near, b);
-  const PlxNear *one;
 
-  if (!is_at (near, place, b))
-    return 0;
-  one = &g_array_index (near, PlxNear, place);
-
-  return one->n_pairs > 0 ? one->sum / one->n_pairs : 0;
+  return is_at (near, place, b) ? plx_near_average (&g_array_index (near, PlxNear, place)) : 0;
 }
 
 /* Tells a neighbour of either that @b is now part of @a. */
@@ -120,9 +117,10 @@ tell (PlxNearness   *self,
       const PlxNear *near_a)
 {
   GArray *near = g_ptr_array_index (self->of, near_a->other);
-  PlxNear back = { a, near_a->n_pairs, near_a->sum };
+  PlxNear back = *near_a;
   guint place = find_place (near, b);
 
+  back.other = a;
   if (is_at (near, place, b))
     g_array_remove_index (near, place);
   place = find_place (near, a);
@@ -139,8 +137,12 @@ add_pairs (PlxNearness *self,
            guint        group,
            PlxNear     *near)
 {
-  near->n_pairs += plx_meetings_count_pairs (self->meetings, g_ptr_array_index (groups, group),
-                                             g_ptr_array_index (groups, near->other));
+  PlxMeetingPairs pairs =
+    plx_meetings_count_pairs (self->meetings, g_ptr_array_index (groups, group),
+                              g_ptr_array_index (groups, near->other));
+
+  near->pairs.sampled += pairs.sampled;
+  near->pairs.all += pairs.all;
 }
 
 /**
@@ -175,8 +177,10 @@ plx_nearness_merge (PlxNearness *self,
         continue;
       if (is_x && is_y)
         {
-          one.n_pairs += y->n_pairs;
-          one.sum += y->sum;
+          one.pairs.sampled += y->pairs.sampled;
+          one.pairs.all += y->pairs.all;
+          one.sampled += y->sampled;
+          one.all += y->all;
         }
       else
         {

@@ -9,15 +9,29 @@ G_BEGIN_DECLS
 /**
  * PlxNear:
  * @other: another group
- * @n_pairs: how many pairs of a sentence of either have been looked at
- * @sum: how likely those report the same, all added up
+ * @pairs: how many pairs of a sentence of either there are
+ * @sampled: how likely those of the sample report the same, added up
+ * @all: how likely any of them do that have been looked at, added up
  */
 typedef struct
 {
-  guint other;
-  guint n_pairs;
-  float sum;
+  guint           other;
+  PlxMeetingPairs pairs;
+  float           sampled;
+  float           all;
 } PlxNear;
+
+/* How likely both report the same, on the average: of the pairs of the sample, which is fair, or of
+ * all pairs, where those that nobody has looked at count as unlike. The latter tells of groups
+ * that are too small for the sample. */
+static inline double
+plx_near_average (const PlxNear *self)
+{
+  float sampled = self->pairs.sampled > 0 ? self->sampled / self->pairs.sampled : 0;
+  float all = self->pairs.all > 0 ? self->all / self->pairs.all : 0;
+
+  return MAX (sampled, all);
+}
 
 /**
  * PlxNearness:
