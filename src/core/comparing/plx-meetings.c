@@ -49,6 +49,7 @@ struct _PlxMeetings
   Closest    *closest; /* (nullable): for each sentence, where there are crowds */
   float      *shared;  /* for each sentence what it shares with the one that is looked at; else 0 */
   GArray     *met;     /* guint: those that share anything with it */
+  guint       n_same;  /* how many of them, from the first on, have the same words */
 };
 
 static PlxNode *
@@ -187,6 +188,7 @@ add_shared (PlxMeetings *self,
       g_array_append_val (self->met, other);
       self->shared[other] = FLT_MIN;
     }
+  self->n_same = self->met->len;
   for (guint i = 0; i < terms->len; i++)
     {
       const PlxTerm *term = &g_array_index (terms, PlxTerm, i);
@@ -213,6 +215,7 @@ drop_strangers (PlxMeetings *self,
                 guint        node)
 {
   float part = self->weave->annotations->len > FEW_ARTICLES ? PART_OF_MOST : 0;
+  gboolean has_standings = node_at (self, node)->standings->len > 0;
   float least = LEAST_SHARED;
   guint n = 0;
 
@@ -222,9 +225,9 @@ drop_strangers (PlxMeetings *self,
     {
       guint other = g_array_index (self->met, guint, i);
 
-      if (self->shared[other] >= least ||
-          plx_meetings_share_standing (node_at (self, other), node_at (self, node)) ||
-          has_same_words (node_at (self, other), node_at (self, node)))
+      if (i < self->n_same || self->shared[other] >= least ||
+          (has_standings &&
+           plx_meetings_share_standing (node_at (self, other), node_at (self, node))))
         g_array_index (self->met, guint, n++) = other;
       else
         self->shared[other] = 0;
