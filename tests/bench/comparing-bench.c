@@ -278,6 +278,9 @@ make_bad (guint i)
       return comparing_texts_make_long (5 * 1000 * 1000, FALSE);
 
     case 7:
+      return comparing_texts_make_two_long (5 * 1000 * 1000);
+
+    case 8:
     default:
       return comparing_texts_make_repeated (
         "The bridge over the Tarn in Millhaven was closed on Monday, the mayor said.", 50, 100);
@@ -286,7 +289,7 @@ make_bad (guint i)
 
 static const char * const bad[] = {
   "none", "one", "five hundred", "all identical", "all unrelated", "one of 5 MB",
-  "one of 5 MB without full stops", "one sentence over and over",
+  "one of 5 MB without full stops", "two of 5 MB", "one sentence over and over",
 };
 
 static void
