@@ -42,6 +42,7 @@ static const Size sizes[] = { { 5, 0.03 }, { 50, 1 }, { 200, 8 } };
 typedef struct
 {
   double total;
+  double least; /* of all rounds: what the machine is capable of */
   double annotating;
   double hashing;
   gsize  n_bytes;
@@ -152,7 +153,7 @@ measure (GPtrArray *story)
   reset_peak ();
   start = get_clock ();
   analysis = plx_comparing_analyse (story, NULL, NULL, PLX_AS_OF_ARTICLE, 0, NULL, NULL);
-  cost.total = get_clock () - start;
+  cost.total = cost.least = get_clock () - start;
   cost.peak = get_peak ();
   count_found (analysis, &cost);
 
@@ -168,7 +169,7 @@ compare_costs (gconstpointer a,
   return (x->total > y->total) - (x->total < y->total);
 }
 
-/* The round in the middle. */
+/* The round in the middle, and the time of the shortest. */
 static Cost
 measure_rounds (GPtrArray *story,
                 guint      rounds)
@@ -178,6 +179,7 @@ measure_rounds (GPtrArray *story,
   for (guint i = 0; i < rounds; i++)
     costs[i] = measure (story);
   qsort (costs, rounds, sizeof *costs, compare_costs);
+  costs[rounds / 2].least = costs[0].least;
 
   return costs[rounds / 2];
 }
@@ -196,10 +198,11 @@ print_cost (const char *name,
             guint       n_articles,
             const Cost *cost)
 {
-  g_print ("%-28s %3u articles, %6.0f KB, %6u sentences: %9.1f ms, %6.2f ms an article, "
-           "%6.0f hashes, names %2.0f %%, %4u MB; %u claims, %u of several sources, "
+  g_print ("%-28s %3u articles, %6.0f KB, %6u sentences: %9.1f ms, least %.1f ms, %6.2f ms an "
+           "article, %6.0f hashes, names %2.0f %%, %4u MB; %u claims, %u of several sources, "
            "%u differences\n",
            name, n_articles, cost->n_bytes / 1e3, cost->n_sentences, cost->total * 1e3,
+           cost->least * 1e3,
            cost->total * 1e3 / MAX (n_articles, 1), cost->total / cost->hashing,
            100 * cost->annotating / cost->total, cost->peak, cost->n_claims, cost->n_common,
            cost->n_differences);
@@ -278,6 +281,9 @@ make_bad (guint i)
       return comparing_texts_make_long (5 * 1000 * 1000, FALSE);
 
     case 7:
+      return comparing_texts_make_two_long (5 * 1000 * 1000);
+
+    case 8:
     default:
       return comparing_texts_make_repeated (
         "The bridge over the Tarn in Millhaven was closed on Monday, the mayor said.", 50, 100);
@@ -286,7 +292,7 @@ make_bad (guint i)
 
 static const char * const bad[] = {
   "none", "one", "five hundred", "all identical", "all unrelated", "one of 5 MB",
-  "one of 5 MB without full stops", "one sentence over and over",
+  "one of 5 MB without full stops", "two of 5 MB", "one sentence over and over",
 };
 
 static void

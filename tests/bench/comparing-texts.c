@@ -443,6 +443,28 @@ comparing_texts_make_apart (guint n)
   return story;
 }
 
+/* A single paragraph as long as a shelf of books. */
+static PlxDocument *
+make_long (guint    number,
+           gsize    n_bytes,
+           gboolean has_ends)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  PlxDocument *document = make_document (number);
+
+  for (guint fact = 0; text->len < n_bytes; fact++)
+    {
+      g_autofree char *sentence = tell (fact, number + 1);
+
+      g_string_append_printf (text, "%s ", sentence);
+      if (!has_ends)
+        text->str[text->len - 2] = ' ';
+    }
+  plx_document_append (document, text->str, text->len, PLX_ROLE_BODY, PLX_CUT_NONE);
+
+  return document;
+}
+
 /**
  * comparing_texts_make_long:
  * @n_bytes: how long one of them is
@@ -456,19 +478,26 @@ comparing_texts_make_long (gsize    n_bytes,
                            gboolean has_ends)
 {
   GPtrArray *story = comparing_texts_make_story (5);
-  g_autoptr (GString) text = g_string_new (NULL);
-  PlxDocument *document = make_document (5);
 
-  for (guint fact = 0; text->len < n_bytes; fact++)
-    {
-      g_autofree char *sentence = tell (fact, 6);
+  g_ptr_array_add (story, make_long (5, n_bytes, has_ends));
 
-      g_string_append_printf (text, "%s ", sentence);
-      if (!has_ends)
-        text->str[text->len - 2] = ' ';
-    }
-  plx_document_append (document, text->str, text->len, PLX_ROLE_BODY, PLX_CUT_NONE);
-  g_ptr_array_add (story, document);
+  return story;
+}
+
+/**
+ * comparing_texts_make_two_long:
+ * @n_bytes: how long each of them is
+ *
+ * Returns: (transfer full) (element-type PlxDocument): two such paragraphs that tell the same facts,
+ *   each in words of its own
+ */
+GPtrArray *
+comparing_texts_make_two_long (gsize n_bytes)
+{
+  GPtrArray *story = new_story ();
+
+  g_ptr_array_add (story, make_long (0, n_bytes, TRUE));
+  g_ptr_array_add (story, make_long (1, n_bytes, TRUE));
 
   return story;
 }

@@ -11,6 +11,7 @@ GPtrArray *comparing_texts_make_copies   (guint n);
 GPtrArray *comparing_texts_make_apart    (guint n);
 GPtrArray *comparing_texts_make_long     (gsize    n_bytes,
                                           gboolean has_ends);
+GPtrArray *comparing_texts_make_two_long (gsize n_bytes);
 GPtrArray *comparing_texts_make_repeated (const char *sentence,
                                           guint       n,
                                           guint       n_sentences);

@@ -31,17 +31,43 @@ typedef struct
 /* Where a row of words stands first. */
 typedef struct
 {
+  guint64 shingle; /* its hash; 0 where nothing is */
   guint32 article;
   guint32 word;
 } Stand;
+
+/* A table of them by their hashes, which are spread evenly. */
+typedef struct
+{
+  Stand *slots;
+  gsize  mask;
+} Stands;
 
 typedef struct
 {
   GPtrArray  *annotations;
   GPtrArray  *words;  /* (element-type GArray of Word), for each annotation */
-  GHashTable *stands; /* hash of a shingle to Stand */
+  Stands      stands;
   GPtrArray  *copies;
 } Search;
+
+/* The hash of a word in small letters. */
+static guint32
+hash_word (const char *word,
+           gsize       length)
+{
+  g_autofree char *lower = NULL;
+  char plain[64];
+
+  /* An apostrophe is kept as it is written. */
+  if (length < sizeof plain && memchr (word, '\xe2', length) == NULL &&
+      plx_words_fold_plain (word, length, plain))
+    return plx_word_hash (plain, length);
+
+  lower = plx_words_dup_lower (word, length);
+
+  return plx_word_hash (lower, strlen (lower));
+}
 
 /* What somebody has said stands in many articles, and none has it from the other. */
 static void
@@ -55,7 +81,6 @@ take_sentence (const char            *text,
   for (guint i = 0; i < split->len; i++)
     {
       const PlxWord *word = &g_array_index (split, PlxWord, i);
-      g_autofree char *folded = NULL;
       gunichar first = g_utf8_get_char (text + word->start);
       Word own = { 0, word->start, word->end, !*is_quoted && !g_unichar_isupper (first) };
 
@@ -68,8 +93,7 @@ take_sentence (const char            *text,
       if (!word->is_word)
         continue;
 
-      folded = plx_words_dup_lower (text + word->start, word->end - word->start);
-      own.hash = plx_word_hash (folded, strlen (folded));
+      own.hash = hash_word (text + word->start, word->end - word->start);
       g_array_append_val (words, own);
     }
 }
@@ -112,7 +136,31 @@ n_words (Search *self,
   return ((GArray *) g_ptr_array_index (self->words, article))->len;
 }
 
-static gint64
+/* A table in which half of the slots stay free. */
+static void
+stands_init (Stands *self,
+             gsize   n)
+{
+  self->mask = 15;
+  while (self->mask < 2 * n)
+    self->mask = self->mask * 2 + 1;
+  self->slots = g_new0 (Stand, self->mask + 1);
+}
+
+/* The slot of a shingle, or the free one where it belongs. */
+static Stand *
+find_stand (const Stands *self,
+            guint64       shingle)
+{
+  gsize at = (shingle ^ shingle >> 32) & self->mask;
+
+  while (self->slots[at].shingle != 0 && self->slots[at].shingle != shingle)
+    at = (at + 1) & self->mask;
+
+  return &self->slots[at];
+}
+
+static guint64
 shingle_at (Search *self,
             guint   article,
             guint   i)
@@ -122,7 +170,7 @@ shingle_at (Search *self,
   for (guint k = 0; k < SHINGLE; k++)
     hash = (hash ^ word_at (self, article, i + k)->hash) * 1099511628211u;
 
-  return (gint64) hash;
+  return MAX (hash, 1);
 }
 
 /* How many words from two places on are the same. */
@@ -182,9 +230,8 @@ find_in_article (Search *self,
 
   while (at + SHINGLE <= n_words (self, article))
     {
-      gint64 shingle = shingle_at (self, article, at);
-      const Stand *stand = g_hash_table_lookup (self->stands, &shingle);
-      guint n = stand != NULL
+      const Stand *stand = find_stand (&self->stands, shingle_at (self, article, at));
+      guint n = stand->shingle != 0
                 ? length_of_run (self, article, at, stand->article, stand->word) : 0;
 
       if (n >= SHINGLE)
@@ -199,12 +246,11 @@ remember_article (Search *self,
 {
   for (guint at = 0; at + SHINGLE <= n_words (self, article); at++)
     {
-      gint64 shingle = shingle_at (self, article, at);
-      Stand stand = { article, at };
+      guint64 shingle = shingle_at (self, article, at);
+      Stand *stand = find_stand (&self->stands, shingle);
 
-      if (!g_hash_table_contains (self->stands, &shingle))
-        g_hash_table_insert (self->stands, g_memdup2 (&shingle, sizeof shingle),
-                             g_memdup2 (&stand, sizeof stand));
+      if (stand->shingle == 0)
+        *stand = (Stand) { shingle, article, at };
     }
 }
 
@@ -242,16 +288,17 @@ GPtrArray *
 plx_copies_find (GPtrArray *annotations)
 {
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  g_autoptr (GHashTable) stands = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
-                                                         g_free);
   g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (guint));
-  Search search = { annotations, words, stands, g_ptr_array_new_with_free_func (g_free) };
+  Search search = { annotations, words, { NULL, 0 }, g_ptr_array_new_with_free_func (g_free) };
+  gsize n = 0;
 
   for (guint i = 0; i < annotations->len; i++)
     {
       g_ptr_array_add (words, words_of (g_ptr_array_index (annotations, i)));
       g_array_append_val (order, i);
+      n += n_words (&search, i);
     }
+  stands_init (&search.stands, n);
   g_array_sort_with_data (order, compare_days, annotations);
 
   for (guint i = 0; i < order->len; i++)
@@ -259,6 +306,8 @@ plx_copies_find (GPtrArray *annotations)
       find_in_article (&search, g_array_index (order, guint, i));
       remember_article (&search, g_array_index (order, guint, i));
     }
+
+  g_free (search.stands.slots);
 
   return search.copies;
 }

@@ -6,7 +6,7 @@
 
 #include "comparing/plx-grouping.h"
 
-#include "comparing/plx-likeness.h"
+#include "comparing/plx-nearness.h"
 
 /* From here on two groups become one, and a sentence joins a second claim. */
 #define MIN_AVERAGE 0.40
@@ -23,70 +23,21 @@ typedef struct
   double score;
 } Pair;
 
-/* A table of likenesses holds, for a group, its sums by the other; floats lie in the pointers, so
- * that the millions of pairs of a large story take no memory of their own. */
 typedef struct
 {
-  PlxWeave  *weave;
-  PlxTies   *ties;
-  GPtrArray *sums;     /* (element-type GHashTable) (nullable), by group */
-  GPtrArray *groups;   /* (element-type GArray of guint) (nullable), each in order of its nodes */
-  GArray    *group_of; /* guint, by sentence */
-  GArray    *queue;    /* Pair, a heap: the closest first */
+  PlxWeave    *weave;
+  PlxTies     *ties;
+  PlxNearness *nearness;
+  GPtrArray   *groups;   /* (element-type GArray of guint) (nullable), each in order of its nodes */
+  GArray      *group_of; /* guint, by sentence */
+  GArray      *queue;    /* Pair, a heap: the closest first */
 } Grouping;
-
-typedef union
-{
-  float   score;
-  guint32 bits;
-} Packed;
-
-static gpointer
-pack (float score)
-{
-  Packed packed = { .score = score };
-
-  return GUINT_TO_POINTER (packed.bits);
-}
-
-static float
-unpack (gpointer pointer)
-{
-  Packed packed = { .bits = GPOINTER_TO_UINT (pointer) };
-
-  return packed.score;
-}
-
-static float
-likeness (GPtrArray *tables,
-          guint      a,
-          guint      b)
-{
-  return unpack (g_hash_table_lookup (g_ptr_array_index (tables, a), GUINT_TO_POINTER (b)));
-}
-
-static void
-set_likeness (GPtrArray *tables,
-              guint      a,
-              guint      b,
-              float      score)
-{
-  g_hash_table_insert (g_ptr_array_index (tables, a), GUINT_TO_POINTER (b), pack (score));
-  g_hash_table_insert (g_ptr_array_index (tables, b), GUINT_TO_POINTER (a), pack (score));
-}
 
 static PlxNode *
 node_at (PlxWeave *weave,
          guint     index)
 {
   return g_ptr_array_index (weave->nodes, index);
-}
-
-static guint32
-article_at (Grouping *self,
-            guint     node)
-{
-  return node_at (self->weave, node)->ref.article;
 }
 
 static int
@@ -101,48 +52,6 @@ compare_pairs (gconstpointer x,
     return a->a < b->a ? -1 : 1;
 
   return a->b < b->b ? -1 : a->b > b->b;
-}
-
-/* How many pairs of two groups are of two articles. Nodes are in the order of their articles. */
-static guint
-count_across (Grouping *self,
-              GArray   *a,
-              GArray   *b)
-{
-  guint within = 0;
-
-  for (guint i = 0, j = 0; i < a->len && j < b->len;)
-    {
-      guint32 in_a = article_at (self, g_array_index (a, guint, i));
-      guint32 in_b = article_at (self, g_array_index (b, guint, j));
-      guint n_a = 0, n_b = 0;
-
-      if (in_a != in_b)
-        {
-          i += in_a < in_b;
-          j += in_b < in_a;
-          continue;
-        }
-      for (; i < a->len && article_at (self, g_array_index (a, guint, i)) == in_a; i++)
-        n_a++;
-      for (; j < b->len && article_at (self, g_array_index (b, guint, j)) == in_b; j++)
-        n_b++;
-      within += n_a * n_b;
-    }
-
-  return a->len * b->len - within;
-}
-
-/* Two sentences of one article say nothing of whether their claims are one. */
-static double
-average (Grouping *self,
-         guint     a,
-         guint     b)
-{
-  guint across = count_across (self, g_ptr_array_index (self->groups, a),
-                               g_ptr_array_index (self->groups, b));
-
-  return across > 0 ? likeness (self->sums, a, b) / across : 0;
 }
 
 static void
@@ -192,29 +101,19 @@ pop (GArray *heap)
 }
 
 static void
-queue_up (Grouping *self,
-          guint     a,
-          guint     b)
-{
-  Pair pair = { MIN (a, b), MAX (a, b), average (self, a, b) };
-
-  if (pair.score >= MIN_AVERAGE)
-    push (self->queue, &pair);
-}
-
-static void
 queue_neighbours (Grouping *self,
                   guint     group,
                   gboolean  later)
 {
-  GHashTableIter iter;
-  gpointer other;
+  GArray *near = plx_nearness_of (self->nearness, group);
 
-  g_hash_table_iter_init (&iter, g_ptr_array_index (self->sums, group));
-  while (g_hash_table_iter_next (&iter, &other, NULL))
+  for (guint i = 0; i < near->len; i++)
     {
-      if (!later || GPOINTER_TO_UINT (other) > group)
-        queue_up (self, group, GPOINTER_TO_UINT (other));
+      const PlxNear *one = &g_array_index (near, PlxNear, i);
+      Pair pair = { MIN (group, one->other), MAX (group, one->other), plx_near_average (one) };
+
+      if ((!later || one->other > group) && pair.score >= MIN_AVERAGE)
+        push (self->queue, &pair);
     }
 }
 
@@ -227,7 +126,7 @@ compare_nodes (const void *x,
   return (a > b) - (a < b);
 }
 
-/* The second group goes into the first, and its sums with it. */
+/* The second group goes into the first. */
 static void
 merge (Grouping *self,
        guint     a,
@@ -235,25 +134,13 @@ merge (Grouping *self,
 {
   GArray *group_a = g_ptr_array_index (self->groups, a);
   GArray *group_b = g_ptr_array_index (self->groups, b);
-  GHashTableIter iter;
-  gpointer key, sum;
 
-  g_hash_table_iter_init (&iter, g_ptr_array_index (self->sums, b));
-  while (g_hash_table_iter_next (&iter, &key, &sum))
-    {
-      guint other = GPOINTER_TO_UINT (key);
-
-      g_hash_table_remove (g_ptr_array_index (self->sums, other), GUINT_TO_POINTER (b));
-      if (other != a)
-        set_likeness (self->sums, a, other, likeness (self->sums, a, other) + unpack (sum));
-    }
-
+  plx_nearness_merge (self->nearness, self->groups, a, b);
   for (guint j = 0; j < group_b->len; j++)
     g_array_index (self->group_of, guint, g_array_index (group_b, guint, j)) = a;
   g_array_append_vals (group_a, group_b->data, group_b->len);
   g_array_sort (group_a, compare_nodes);
   g_clear_pointer (&g_ptr_array_index (self->groups, b), g_array_unref);
-  g_clear_pointer (&g_ptr_array_index (self->sums, b), g_hash_table_unref);
 }
 
 /* Always joins the two groups that are most alike on the average, as long as they are alike
@@ -261,18 +148,7 @@ merge (Grouping *self,
 static void
 join_groups (Grouping *self)
 {
-  for (guint i = 0; i < self->groups->len; i++)
-    {
-      GArray *ties = g_ptr_array_index (self->ties->of, i);
-
-      for (guint j = 0; j < ties->len; j++)
-        {
-          const PlxTie *tie = &g_array_index (ties, PlxTie, j);
-
-          if (tie->other > i)
-            set_likeness (self->sums, i, tie->other, tie->likely);
-        }
-    }
+  self->nearness = plx_nearness_new (self->ties);
   for (guint i = 0; i < self->groups->len; i++)
     queue_neighbours (self, i, TRUE);
 
@@ -283,7 +159,7 @@ join_groups (Grouping *self)
       /* A group may have grown, or gone into another, since the two were queued. */
       if (g_ptr_array_index (self->groups, pair.a) == NULL ||
           g_ptr_array_index (self->groups, pair.b) == NULL ||
-          average (self, pair.a, pair.b) != pair.score)
+          plx_nearness_get (self->nearness, pair.a, pair.b) != pair.score)
         continue;
 
       merge (self, pair.a, pair.b);
@@ -291,28 +167,24 @@ join_groups (Grouping *self)
     }
 }
 
-/* How many sentences of an article are in a group; those are next to each other. */
-static guint
-count_of_article (Grouping *self,
-                  GArray   *group,
-                  guint32   article)
+/* How likely a sentence reports the same as those of a group, added up: see PlxNear. */
+typedef struct
 {
-  guint low = 0, high = group->len, n = 0;
+  double sampled;
+  double all;
+} Sums;
 
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
+static double
+average_of (Grouping *self,
+            GArray   *single,
+            GArray   *members,
+            Sums      sums)
+{
+  PlxMeetingPairs pairs = plx_meetings_count_pairs (self->ties->meetings, single, members);
+  double sampled = pairs.sampled > 0 ? sums.sampled / pairs.sampled : 0;
+  double all = pairs.all > 0 ? sums.all / pairs.all : 0;
 
-      if (article_at (self, g_array_index (group, guint, middle)) < article)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  while (low + n < group->len &&
-         article_at (self, g_array_index (group, guint, low + n)) == article)
-    n++;
-
-  return n;
+  return MAX (sampled, all);
 }
 
 /* The groups beside its own that a sentence is close to, the closest first; of two as close, the
@@ -320,17 +192,22 @@ count_of_article (Grouping *self,
 static void
 find_seconds (Grouping *self,
               guint     node,
-              double   *sums,
+              Sums     *sums,
               GArray   *found)
 {
   GArray *ties = g_ptr_array_index (self->ties->of, node);
   guint own = g_array_index (self->group_of, guint, node);
+  g_autoptr (GArray) single = g_array_new (FALSE, FALSE, sizeof (guint));
 
+  g_array_append_val (single, node);
   for (guint i = 0; i < ties->len; i++)
     {
       const PlxTie *tie = &g_array_index (ties, PlxTie, i);
+      Sums *sum = &sums[g_array_index (self->group_of, guint, tie->other)];
 
-      sums[g_array_index (self->group_of, guint, tie->other)] += tie->likely;
+      sum->all += tie->likely;
+      if (plx_meetings_is_sampled (self->ties->meetings, node, tie->other))
+        sum->sampled += tie->likely;
     }
 
   for (guint i = 0; i < ties->len; i++)
@@ -338,16 +215,15 @@ find_seconds (Grouping *self,
       guint group = g_array_index (self->group_of, guint, g_array_index (ties, PlxTie, i).other);
       GArray *members = g_ptr_array_index (self->groups, group);
       Pair pair = { group, node, 0 };
-      guint n;
 
-      if (sums[group] == 0)
+      if (sums[group].all == 0)
         continue;
       /* How close it is to those of the group that other articles have. */
-      n = members->len - count_of_article (self, members, article_at (self, node));
-      pair.score = sums[group] / n;
-      if (group != own && pair.score >= MIN_SECOND)
+      if (group != own)
+        pair.score = average_of (self, single, members, sums[group]);
+      if (pair.score >= MIN_SECOND)
         g_array_append_val (found, pair);
-      sums[group] = 0;
+      sums[group] = (Sums) { 0, 0 };
     }
 
   g_array_sort (found, compare_pairs);
@@ -362,7 +238,7 @@ static void
 add_seconds (Grouping *self)
 {
   g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (Pair));
-  g_autofree double *sums = g_new0 (double, self->groups->len);
+  g_autofree Sums *sums = g_new0 (Sums, self->groups->len);
 
   for (guint i = 0; i < self->group_of->len; i++)
     {
@@ -491,7 +367,8 @@ grouping_init (Grouping *self,
                PlxWeave *weave)
 {
   self->weave = weave;
-  self->sums = g_ptr_array_new ();
+  self->ties = NULL;
+  self->nearness = NULL;
   self->groups = g_ptr_array_new ();
   self->group_of = g_array_new (FALSE, FALSE, sizeof (guint));
   self->queue = g_array_new (FALSE, FALSE, sizeof (Pair));
@@ -502,7 +379,6 @@ grouping_init (Grouping *self,
 
       g_array_append_val (group, i);
       g_ptr_array_add (self->groups, group);
-      g_ptr_array_add (self->sums, g_hash_table_new (NULL, NULL));
       g_array_append_val (self->group_of, i);
     }
 }
@@ -510,12 +386,10 @@ grouping_init (Grouping *self,
 static void
 grouping_clear (Grouping *self)
 {
-  for (guint i = 0; i < self->sums->len; i++)
-    g_clear_pointer (&g_ptr_array_index (self->sums, i), g_hash_table_unref);
+  g_clear_pointer (&self->nearness, plx_nearness_free);
   for (guint i = 0; i < self->groups->len; i++)
     g_clear_pointer (&g_ptr_array_index (self->groups, i), g_array_unref);
   g_clear_pointer (&self->ties, plx_ties_free);
-  g_ptr_array_unref (self->sums);
   g_ptr_array_unref (self->groups);
   g_array_unref (self->group_of);
   g_array_unref (self->queue);

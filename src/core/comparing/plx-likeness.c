@@ -200,7 +200,7 @@ same_best (PlxTies *self,
       j += in_b <= in_a;
     }
 
-  return (double) same / MAX (1, (int) self->weave->annotations->len - 2);
+  return (double) same / MAX (1, plx_meetings_count_thirds (self->meetings, a, b));
 }
 
 /* What stands next to a sentence in its article often tells the rest of what it reports. */

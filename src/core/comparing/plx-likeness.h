@@ -3,6 +3,7 @@
 #pragma once
 
 #include "comparing/plx-claims.h"
+#include "comparing/plx-meetings.h"
 #include "comparing/plx-similarity.h"
 
 G_BEGIN_DECLS
@@ -61,6 +62,7 @@ typedef struct
 /**
  * PlxTies:
  * @weave: the sentences of a story
+ * @meetings: which of them have been held against each other
  * @of: (element-type GArray): for each of them its ties, in the order of the others
  * @tops: (element-type GArray) (nullable): for each of them the closest of each other article
  * @strong: (element-type GArray) (nullable): for each of them its most likely ties
@@ -70,11 +72,12 @@ typedef struct
  */
 typedef struct
 {
-  PlxWeave  *weave;
-  GPtrArray *of;
-  GPtrArray *tops;
-  GPtrArray *strong;
-  GArray    *most;
+  PlxWeave    *weave;
+  PlxMeetings *meetings;
+  GPtrArray   *of;
+  GPtrArray   *tops;
+  GPtrArray   *strong;
+  GArray      *most;
 } PlxTies;
 
 /**
@@ -87,7 +90,8 @@ typedef struct
 typedef double (*PlxTieJudge) (const double *features,
                                gpointer      data);
 
-PlxTies *plx_ties_new         (PlxWeave      *weave);
+PlxTies *plx_ties_new         (PlxWeave      *weave,
+                               PlxMeetings   *meetings);
 PlxTies *plx_ties_find        (PlxWeave      *weave,
                                GCancellable  *cancellable);
 PlxTies *plx_ties_find_by     (PlxWeave      *weave,

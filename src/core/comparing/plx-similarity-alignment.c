@@ -78,9 +78,12 @@ plx_alignment_init (PlxAlignment   *self,
   memset (self->credit, 0, self->n_a * sizeof *self->credit);
   memset (self->taken, 0, self->n_b * sizeof *self->taken);
 
-  match_by (self, a->by_id, b->by_id, 1);
-  match_by (self, a->by_root, b->by_root, ROOT_CREDIT);
-  match_by (self, a->by_cluster, b->by_cluster, CLUSTER_CREDIT);
+  if ((a->id_mask & b->id_mask) != 0)
+    match_by (self, a->by_id, b->by_id, 1);
+  if ((a->root_mask & b->root_mask) != 0)
+    match_by (self, a->by_root, b->by_root, ROOT_CREDIT);
+  if ((a->cluster_mask & b->cluster_mask) != 0)
+    match_by (self, a->by_cluster, b->by_cluster, CLUSTER_CREDIT);
 }
 
 /* Two words that could be one another. */
@@ -91,18 +94,40 @@ typedef struct
   gint16 b;
 } Match;
 
-static int
-compare_matches (const void *x,
-                 const void *y)
+/* No two sentences have more of them, unless they are no sentences. */
+#define MOST_MATCHES 1024
+
+typedef struct
 {
-  const Match *m = x, *n = y;
+  guint n;
+  Match items[MOST_MATCHES];
+} Matches;
 
+static gboolean
+comes_before (const Match *m,
+              const Match *n)
+{
   if (m->credit != n->credit)
-    return m->credit < n->credit ? 1 : -1;
-  if (m->a != n->a)
-    return m->a < n->a ? -1 : 1;
+    return m->credit > n->credit;
 
-  return m->b < n->b ? -1 : m->b > n->b;
+  return m->a != n->a ? m->a < n->a : m->b < n->b;
+}
+
+/* Keeps them in order, the closest first: there are few. */
+static void
+add_match (Matches *matches,
+           Match    match)
+{
+  guint place = matches->n < MOST_MATCHES ? matches->n++ : MOST_MATCHES;
+
+  while (place > 0 && comes_before (&match, &matches->items[place - 1]))
+    {
+      if (place < MOST_MATCHES)
+        matches->items[place] = matches->items[place - 1];
+      place--;
+    }
+  if (place < MOST_MATCHES)
+    matches->items[place] = match;
 }
 
 /* Takes back all matches but those of equal words. */
@@ -147,11 +172,14 @@ list_placed (const PlxTerm *terms,
 /* Words that have no partner and begin alike. */
 static void
 add_roots (const PlxAlignment *self,
-           GArray             *matches)
+           Matches            *matches)
 {
   const PlxTermKey *x = (const PlxTermKey *) (gpointer) self->first->by_root->data;
   const PlxTermKey *y = (const PlxTermKey *) (gpointer) self->second->by_root->data;
   guint n_x = self->first->by_root->len, n_y = self->second->by_root->len;
+
+  if ((self->first->root_mask & self->second->root_mask) == 0)
+    return;
 
   for (guint i = 0, j = 0; i < n_x && j < n_y;)
     {
@@ -166,7 +194,7 @@ add_roots (const PlxAlignment *self,
 
           if (x[i].at < self->n_a && y[k].at < self->n_b && self->partner[x[i].at] < 0 &&
               !self->taken[y[k].at])
-            g_array_append_val (matches, match);
+            add_match (matches, match);
         }
       i++;
     }
@@ -183,20 +211,20 @@ static void
 add_place (const PlxAlignment *self,
            guint               a,
            guint               b,
-           GArray             *matches)
+           Matches            *matches)
 {
   float cosine = plx_vocabulary_get_cosine (self->first->vocabulary, self->a[a].word,
                                             self->b[b].word);
   Match match = { COSINE_CREDIT * cosine, a, b };
 
   if (cosine > PLX_VOCABULARY_LEAST_COSINE && !share_root (&self->a[a], &self->b[b]))
-    g_array_append_val (matches, match);
+    add_match (matches, match);
 }
 
 /* Words that have no partner and are used alike. */
 static void
 add_places (const PlxAlignment *self,
-            GArray             *matches)
+            Matches            *matches)
 {
   PlxVocabulary *vocabulary = self->first->vocabulary;
   Placed a, b;
@@ -226,16 +254,16 @@ add_places (const PlxAlignment *self,
 void
 plx_alignment_soften (PlxAlignment *self)
 {
-  g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (Match));
+  Matches matches;
 
+  matches.n = 0;
   keep_equal (self);
-  add_roots (self, matches);
-  add_places (self, matches);
+  add_roots (self, &matches);
+  add_places (self, &matches);
 
-  g_array_sort (matches, compare_matches);
-  for (guint k = 0; k < matches->len; k++)
+  for (guint k = 0; k < matches.n; k++)
     {
-      const Match *match = &g_array_index (matches, Match, k);
+      const Match *match = &matches.items[k];
 
       if (self->partner[match->a] >= 0 || self->taken[match->b])
         continue;

@@ -17,6 +17,17 @@ typedef struct
   guint64 bits[MAX_BLOCKS];
 } WordSet;
 
+static inline guint
+count_bits (guint64 bits)
+{
+  guint n = 0;
+
+  for (; bits != 0; bits &= bits - 1)
+    n++;
+
+  return n;
+}
+
 /* For each of the first @n words of @a, which of the first @m of @b are the same. */
 static void
 find_equal (const PlxTerms *a,
@@ -55,51 +66,38 @@ find_equal (const PlxTerms *a,
     }
 }
 
-static gboolean
-is_empty (const WordSet *set,
-          guint          n_blocks)
-{
-  for (guint k = 0; k < n_blocks; k++)
-    {
-      if (set->bits[k] != 0)
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
 /* Takes the first word of a set that is not taken yet. */
-static gboolean
-take_first (const WordSet *set,
+static inline guint
+take_first (WordSet        set,
             WordSet       *taken,
-            guint          n_blocks)
+            const guint    n_blocks)
 {
   for (guint k = 0; k < n_blocks; k++)
     {
-      guint64 left = set->bits[k] & ~taken->bits[k];
+      guint64 left = set.bits[k] & ~taken->bits[k];
 
       if (left == 0)
         continue;
       taken->bits[k] |= left & -left;
-      return TRUE;
+      return 1;
     }
 
-  return FALSE;
+  return 0;
 }
 
 /* The words whose neighbours to the left are in @before, and that are in @set themselves. */
-static WordSet
-follow (const WordSet *before,
-        const WordSet *set,
-        guint          n_blocks)
+static inline WordSet
+follow (WordSet     before,
+        WordSet     set,
+        const guint n_blocks)
 {
   WordSet following = { { 0 } };
   guint64 carry = 0;
 
   for (guint k = 0; k < n_blocks; k++)
     {
-      following.bits[k] = (before->bits[k] << 1 | carry) & set->bits[k];
-      carry = before->bits[k] >> (BITS - 1);
+      following.bits[k] = (before.bits[k] << 1 | carry) & set.bits[k];
+      carry = before.bits[k] >> (BITS - 1);
     }
 
   return following;
@@ -107,21 +105,59 @@ follow (const WordSet *before,
 
 /* A step of the longest common subsequence, all columns at once: a column's bit is cleared where
  * the subsequence grows (Hyyrö 2004). */
-static void
-grow (WordSet       *row,
-      const WordSet *equal,
-      guint          n_blocks)
+static inline void
+grow (WordSet     *row,
+      WordSet      equal,
+      const guint  n_blocks)
 {
   guint64 carry = 0;
 
   for (guint k = 0; k < n_blocks; k++)
     {
-      guint64 v = row->bits[k], u = v & equal->bits[k];
+      guint64 v = row->bits[k], u = v & equal.bits[k];
       guint64 sum = v + u, all = sum + carry;
 
       carry = (sum < v) | (all < sum);
       row->bits[k] = all | (v & ~u);
     }
+}
+
+/* How many words of two sentences are the same, how many of them stand side by side in both, and
+ * how many can be read in the same order. */
+typedef struct
+{
+  guint words;
+  guint pairs;
+  guint ordered;
+} Counts;
+
+static inline Counts
+count_words (const WordSet *equal,
+             guint          n,
+             const guint    n_blocks)
+{
+  WordSet taken = { { 0 } }, pairs_taken = { { 0 } }, row;
+  Counts counts = { 0, 0, 0 };
+
+  memset (&row, 0xff, sizeof row);
+  for (guint i = 0; i < n; i++)
+    {
+      guint64 any = 0;
+
+      for (guint k = 0; k < n_blocks; k++)
+        any |= equal[i].bits[k];
+      if (any == 0)
+        continue;
+      counts.words += take_first (equal[i], &taken, n_blocks);
+      if (i > 0)
+        counts.pairs += take_first (follow (equal[i - 1], equal[i], n_blocks), &pairs_taken,
+                                    n_blocks);
+      grow (&row, equal[i], n_blocks);
+    }
+  for (guint k = 0; k < n_blocks; k++)
+    counts.ordered += count_bits (~row.bits[k]);
+
+  return counts;
 }
 
 /**
@@ -140,32 +176,16 @@ plx_similarity_find_words (const PlxTerms *a,
 {
   guint n = MIN (a->words->len, PLX_SIMILARITY_MAX_WORDS);
   guint m = MIN (b->words->len, PLX_SIMILARITY_MAX_WORDS);
-  guint n_blocks = (m + BITS - 1) / BITS;
   WordSet equal[PLX_SIMILARITY_MAX_WORDS];
-  WordSet taken = { { 0 } }, pairs_taken = { { 0 } }, row;
-  guint words = 0, pairs = 0, ordered = 0;
+  Counts counts;
 
+  /* Nearly all sentences are as short as that. */
   find_equal (a, n, b, m, equal);
-  memset (&row, 0xff, sizeof row);
-  for (guint i = 0; i < n; i++)
-    {
-      if (is_empty (&equal[i], n_blocks))
-        continue;
-      words += take_first (&equal[i], &taken, n_blocks);
-      if (i > 0)
-        {
-          WordSet following = follow (&equal[i - 1], &equal[i], n_blocks);
+  counts = m <= BITS ? count_words (equal, n, 1) : count_words (equal, n, MAX_BLOCKS);
 
-          pairs += take_first (&following, &pairs_taken, n_blocks);
-        }
-      grow (&row, &equal[i], n_blocks);
-    }
-  for (guint j = 0; j < m; j++)
-    ordered += (row.bits[j / BITS] >> j % BITS & 1) == 0;
-
-  f[PLX_FEATURE_ALL_WORDS] = plx_similarity_ratio (2.0 * words, n + m);
-  f[PLX_FEATURE_ALL_PAIRS] = n + m > 2 ? 2.0 * pairs / (n + m - 2) : 0;
-  f[PLX_FEATURE_ALL_ORDER] = plx_similarity_ratio (2.0 * ordered, n + m);
+  f[PLX_FEATURE_ALL_WORDS] = plx_similarity_ratio (2.0 * counts.words, n + m);
+  f[PLX_FEATURE_ALL_PAIRS] = n + m > 2 ? 2.0 * counts.pairs / (n + m - 2) : 0;
+  f[PLX_FEATURE_ALL_ORDER] = plx_similarity_ratio (2.0 * counts.ordered, n + m);
   f[PLX_FEATURE_LETTERS] =
     plx_similarity_ratio (2.0 * plx_vocabulary_count (a->vocabulary, a->letters, b->letters),
                           a->letters->len + b->letters->len);

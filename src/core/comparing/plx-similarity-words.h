@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* Words of one sentence that are looked at. */
-#define PLX_SIMILARITY_MAX_WORDS 128
+#define PLX_SIMILARITY_MAX_WORDS PLX_TERMS_MOST
 
 static inline double
 plx_similarity_ratio (double part,

@@ -24,21 +24,15 @@ static void
 features_of_words (const PlxAlignment *self,
                    double          *f)
 {
-  double all_a = 0, all_b = 0, square_a = 0, square_b = 0, equal = 0, soft = 0, square = 0;
+  double all_a = self->first->weight, all_b = self->second->weight;
+  double square_a = self->first->square, square_b = self->second->square;
+  double equal = 0, soft = 0, square = 0;
   guint n_soft = 0;
-
-  for (guint j = 0; j < self->n_b; j++)
-    {
-      all_b += self->b[j].weight;
-      square_b += self->b[j].weight * self->b[j].weight;
-    }
 
   for (guint i = 0; i < self->n_a; i++)
     {
       const PlxTerm *term = &self->a[i];
 
-      all_a += term->weight;
-      square_a += term->weight * term->weight;
       if (self->partner[i] < 0)
         continue;
 
@@ -66,27 +60,19 @@ features_of_kind (const PlxAlignment *self,
                   double          *shared,
                   double          *missing)
 {
-  double n_a = 0, n_b = 0, n_shared = 0;
+  double n_a = self->first->weights[kind], n_b = self->second->weights[kind], n_shared = 0;
+
+  if (n_a == 0 || n_b == 0)
+    return;
 
   for (guint i = 0; i < self->n_a; i++)
     {
-      if (self->a[i].kind != kind)
-        continue;
-      n_a += self->a[i].weight;
-      if (self->partner[i] >= 0 && self->credit[i] == 1)
+      if (self->credit[i] == 1 && self->a[i].kind == kind)
         n_shared += self->a[i].weight;
     }
-  for (guint j = 0; j < self->n_b; j++)
-    {
-      if (self->b[j].kind == kind)
-        n_b += self->b[j].weight;
-    }
 
-  if (n_a > 0 && n_b > 0)
-    {
-      *shared = MIN (1, n_shared / MIN (n_a, n_b));
-      *missing = MAX (0, 1 - n_shared / MAX (n_a, n_b));
-    }
+  *shared = MIN (1, n_shared / MIN (n_a, n_b));
+  *missing = MAX (0, 1 - n_shared / MAX (n_a, n_b));
 }
 
 /* How many of the words that found each other stand side by side in both, and how many keep
@@ -140,19 +126,14 @@ static void
 features_of_sums (const PlxAlignment *self,
                   double          *f)
 {
-  double all_a[2] = { 0, 0 }, all_b[2] = { 0, 0 }, shared[2] = { 0, 0 };
+  double all_a[2] = { self->first->weight, self->first->rarity };
+  double all_b[2] = { self->second->weight, self->second->rarity };
+  double shared[2] = { 0, 0 };
 
-  for (guint j = 0; j < self->n_b; j++)
-    {
-      all_b[0] += self->b[j].weight;
-      all_b[1] += self->b[j].rarity;
-    }
   for (guint i = 0; i < self->n_a; i++)
     {
       const PlxTerm *other;
 
-      all_a[0] += self->a[i].weight;
-      all_a[1] += self->a[i].rarity;
       if (self->partner[i] < 0)
         continue;
       other = &self->b[self->partner[i]];

@@ -285,12 +285,31 @@ compare_keys (const void *x,
 
 static void
 add_key (GArray  *keys,
+         guint64 *mask,
          guint32  key,
          guint    at)
 {
   PlxTermKey entry = { key, at };
 
   g_array_append_val (keys, entry);
+  *mask |= G_GUINT64_CONSTANT (1) << (key * 0x9e3779b1u >> 26);
+}
+
+/* Adds up what no partner of the sentence changes. */
+static void
+add_up (PlxTerms *self)
+{
+  memset (self->weights, 0, sizeof self->weights);
+  self->weight = self->square = self->rarity = 0;
+  for (guint i = 0; i < MIN (self->terms->len, PLX_TERMS_MOST); i++)
+    {
+      const PlxTerm *term = &g_array_index (self->terms, PlxTerm, i);
+
+      self->weights[term->kind] += term->weight;
+      self->weight += term->weight;
+      self->square += term->weight * term->weight;
+      self->rarity += term->rarity;
+    }
 }
 
 /* Puts the words in an order in which those of two sentences meet without looking at each pair. */
@@ -298,6 +317,7 @@ static void
 sort_keys (PlxTerms *self)
 {
   GArray **lists[] = { &self->by_id, &self->by_root, &self->by_cluster, &self->by_word };
+  guint64 word_mask = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     *lists[i] = g_array_sized_new (FALSE, FALSE, sizeof (PlxTermKey), self->words->len);
@@ -306,14 +326,14 @@ sort_keys (PlxTerms *self)
     {
       const PlxTerm *term = &g_array_index (self->terms, PlxTerm, i);
 
-      add_key (self->by_id, term->id, i);
+      add_key (self->by_id, &self->id_mask, term->id, i);
       if (term->root != 0 && plx_term_is_inflected (term))
-        add_key (self->by_root, term->root, i);
+        add_key (self->by_root, &self->root_mask, term->root, i);
       if (term->cluster != 0 && term->kind == PLX_TERM_WORD)
-        add_key (self->by_cluster, term->cluster, i);
+        add_key (self->by_cluster, &self->cluster_mask, term->cluster, i);
     }
   for (guint i = 0; i < self->words->len; i++)
-    add_key (self->by_word, g_array_index (self->words, guint32, i), i);
+    add_key (self->by_word, &word_mask, g_array_index (self->words, guint32, i), i);
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     g_array_sort (*lists[i], compare_keys);
@@ -372,6 +392,7 @@ plx_terms_new (const char    *text,
     }
   plx_vocabulary_end_letters (vocabulary);
   sort_keys (self);
+  add_up (self);
 
   return self;
 }
@@ -456,6 +477,7 @@ plx_terms_weigh (PlxTerms     *self,
 
       term->weight = term->rarity * here;
     }
+  add_up (self);
 }
 
 static gboolean

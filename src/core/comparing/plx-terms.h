@@ -67,6 +67,12 @@ typedef struct
   guint32 at;
 } PlxTermKey;
 
+/* Terms of one sentence that are looked at. */
+#define PLX_TERMS_MOST 128
+
+/* The kinds of terms that are added up by themselves. */
+#define PLX_TERM_KINDS (PLX_TERM_DATE + 1)
+
 /**
  * PlxTerms:
  * @vocabulary: that of all sentences that it is compared with, borrowed
@@ -79,6 +85,13 @@ typedef struct
  * @by_root: (element-type PlxTermKey): those that have a root, by it
  * @by_cluster: (element-type PlxTermKey): the plain words that are used like others, by cluster
  * @by_word: (element-type PlxTermKey): all words by their hashes
+ * @id_mask: a bit for each key of @by_id, so that two lists which have none in common are seen to
+ * @root_mask: the same of @by_root
+ * @cluster_mask: the same of @by_cluster
+ * @weights: the weights of the first terms, added up by kind
+ * @weight: those of all of them, added up
+ * @square: their squares, added up
+ * @rarity: how much they tell anywhere, added up
  * @n_words: how many words it has altogether
  * @n_negations: how many of them deny
  * @n_denials: how many deny, or tell that something was not done: "refused", "missed"
@@ -94,6 +107,13 @@ typedef struct
   GArray        *by_root;
   GArray        *by_cluster;
   GArray        *by_word;
+  guint64        id_mask;
+  guint64        root_mask;
+  guint64        cluster_mask;
+  double         weights[PLX_TERM_KINDS];
+  double         weight;
+  double         square;
+  double         rarity;
   guint          n_words;
   guint          n_negations;
   guint          n_denials;

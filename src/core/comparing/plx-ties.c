@@ -4,7 +4,6 @@
 
 #include "config.h"
 
-#include <float.h>
 #include <math.h>
 #include <string.h>
 
@@ -26,21 +25,9 @@
 #define TWO_WORDS (2 / 8.0)
 #define MOST_WORDS 0.5
 
-/* A word that more sentences have than this brings no two of them together by itself. */
-#define MIN_LIST 64
-#define LIST_PER_ARTICLE 2
-
 /* So many witnesses settle whether two sentences report the same; in a large story hundreds more
  * would say so too. */
 #define MOST_WITNESSES 64
-
-/* Two sentences that share words of less weight than this are not looked at. */
-#define LEAST_SHARED 0.06f
-
-/* Nor, in a story of more than a few articles, those that share far less than one of them does
- * with a third: there are too many of them. */
-#define FEW_ARTICLES 16
-#define PART_OF_MOST 0.45f
 
 G_STATIC_ASSERT (G_N_ELEMENTS (likeness_weights) == PLX_N_LIKENESS);
 G_STATIC_ASSERT (G_N_ELEMENTS (relative_weights) == PLX_N_RELATIVE);
@@ -76,15 +63,18 @@ logistic (const double *weights,
 /**
  * plx_ties_new:
  * @weave: the sentences of a story; must outlive the ties
+ * @meetings: which of them are looked at
  *
  * Returns: (transfer full): no ties yet
  */
 PlxTies *
-plx_ties_new (PlxWeave *weave)
+plx_ties_new (PlxWeave    *weave,
+              PlxMeetings *meetings)
 {
   PlxTies *self = g_new0 (PlxTies, 1);
 
   self->weave = weave;
+  self->meetings = plx_meetings_ref (meetings);
   self->of = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   self->most = g_array_new (FALSE, TRUE, sizeof (float));
   for (guint i = 0; i < weave->nodes->len; i++)
@@ -100,6 +90,7 @@ plx_ties_free (PlxTies *self)
   g_clear_pointer (&self->tops, g_ptr_array_unref);
   g_clear_pointer (&self->strong, g_ptr_array_unref);
   g_array_unref (self->most);
+  plx_meetings_unref (self->meetings);
   g_free (self);
 }
 
@@ -249,60 +240,6 @@ plx_ties_get (PlxTies *self,
   return 0;
 }
 
-/* Words that begin alike stand in one list. */
-static gpointer
-key_of (const PlxTerm *term)
-{
-  return GUINT_TO_POINTER (term->root != 0 ? term->root : term->id);
-}
-
-static GHashTable *
-index_terms (PlxWeave *weave)
-{
-  GHashTable *index = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
-
-  for (guint i = 0; i < weave->nodes->len; i++)
-    {
-      GArray *terms = ((PlxNode *) g_ptr_array_index (weave->nodes, i))->terms->terms;
-
-      for (guint j = 0; j < terms->len; j++)
-        {
-          gpointer key = key_of (&g_array_index (terms, PlxTerm, j));
-          GArray *list = g_hash_table_lookup (index, key);
-
-          if (list == NULL)
-            {
-              list = g_array_new (FALSE, FALSE, sizeof (guint));
-              g_hash_table_insert (index, key, list);
-            }
-          if (list->len == 0 || g_array_index (list, guint, list->len - 1) != i)
-            g_array_append_val (list, i);
-        }
-    }
-
-  return index;
-}
-
-static gboolean
-share_standing (const PlxNode *a,
-                const PlxNode *b)
-{
-  for (guint i = 0; i < a->standings->len; i++)
-    {
-      const PlxStanding *x = &g_array_index (a->standings, PlxStanding, i);
-
-      for (guint j = 0; j < b->standings->len; j++)
-        {
-          const PlxStanding *y = &g_array_index (b->standings, PlxStanding, j);
-
-          if (x->relation == y->relation && x->country == y->country)
-            return TRUE;
-        }
-    }
-
-  return FALSE;
-}
-
 static gboolean
 tells_standing_of_country (const PlxNode *node,
                            const char    *relation)
@@ -328,7 +265,7 @@ tell_standings_of_others (const PlxNode *a,
       const PlxStanding *standing = &g_array_index (a->standings, PlxStanding, i);
 
       if (standing->country != NULL && tells_standing_of_country (b, standing->relation))
-        return !share_standing (a, b);
+        return !plx_meetings_share_standing (a, b);
     }
 
   return FALSE;
@@ -376,92 +313,6 @@ consider (PlxTies     *self,
     plx_ties_add (self, a, b, likely);
 }
 
-/* The same words again are the same report, also where every article has them, so that none of
- * them tells anything. */
-static gboolean
-has_same_words (const PlxNode *a,
-                const PlxNode *b)
-{
-  const GArray *x = a->terms->stems, *y = b->terms->stems;
-
-  return x->len == y->len && x->len > 0 &&
-         memcmp (x->data, y->data, x->len * sizeof (guint32)) == 0;
-}
-
-static guint
-hash_words (gconstpointer data)
-{
-  const GArray *stems = ((const PlxNode *) data)->terms->stems;
-
-  return plx_word_hash (stems->data, stems->len * sizeof (guint32));
-}
-
-static gboolean
-equal_words (gconstpointer x,
-             gconstpointer y)
-{
-  return has_same_words (x, y);
-}
-
-/* For each sentence the last one before it that has the same words, or `PLX_NONE`. */
-static guint *
-find_repeated (PlxWeave *weave)
-{
-  g_autoptr (GHashTable) last = g_hash_table_new (hash_words, equal_words);
-  guint *before = g_new (guint, weave->nodes->len + 1);
-
-  for (guint i = 0; i < weave->nodes->len; i++)
-    {
-      gpointer node = g_ptr_array_index (weave->nodes, i);
-      gpointer other;
-
-      before[i] = g_hash_table_lookup_extended (last, node, NULL, &other) ?
-        GPOINTER_TO_UINT (other) : PLX_NONE;
-      g_hash_table_replace (last, node, GUINT_TO_POINTER (i));
-    }
-
-  return before;
-}
-
-/* Adds up what a sentence shares with each of those before it. @shared is all zero before and
- * after; @met takes the places of those that share anything. */
-static void
-find_earlier (PlxTies     *self,
-              GHashTable  *index,
-              const guint *before,
-              guint        node,
-              guint        longest,
-              float       *shared,
-              GArray      *met)
-{
-  GArray *terms = node_at (self, node)->terms->terms;
-
-  g_array_set_size (met, 0);
-  for (guint other = before[node]; other != PLX_NONE; other = before[other])
-    {
-      g_array_append_val (met, other);
-      shared[other] = FLT_MIN;
-    }
-  for (guint i = 0; i < terms->len; i++)
-    {
-      const PlxTerm *term = &g_array_index (terms, PlxTerm, i);
-      GArray *list = g_hash_table_lookup (index, key_of (term));
-
-      if (list->len > longest)
-        continue;
-      for (guint j = 0; j < list->len; j++)
-        {
-          guint other = g_array_index (list, guint, j);
-
-          if (other >= node)
-            break;
-          if (shared[other] == 0)
-            g_array_append_val (met, other);
-          shared[other] += MAX (term->weight, (float) FLT_MIN);
-        }
-    }
-}
-
 /**
  * plx_ties_find_by:
  * @weave: the sentences of a story; must outlive the ties
@@ -480,34 +331,18 @@ plx_ties_find_by (PlxWeave     *weave,
                   gpointer      data,
                   GCancellable *cancellable)
 {
-  g_autoptr (PlxTies) self = plx_ties_new (weave);
-  g_autoptr (GHashTable) index = index_terms (weave);
-  g_autoptr (GArray) met = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autofree guint *before = find_repeated (weave);
-  g_autofree float *shared = g_new0 (float, weave->nodes->len + 1);
-  guint longest = MAX (MIN_LIST, LIST_PER_ARTICLE * weave->annotations->len);
-  float part = weave->annotations->len > FEW_ARTICLES ? PART_OF_MOST : 0;
-  float least;
+  g_autoptr (PlxMeetings) meetings = plx_meetings_new (weave, cancellable);
+  g_autoptr (PlxTies) self = plx_ties_new (weave, meetings);
+  g_autoptr (GArray) others = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint i = 0; i < weave->nodes->len; i++)
     {
       if (g_cancellable_is_cancelled (cancellable))
         return NULL;
       plx_vocabulary_mark (weave->vocabulary, node_at (self, i)->terms->letters);
-      find_earlier (self, index, before, i, longest, shared, met);
-      least = LEAST_SHARED;
-      for (guint j = 0; j < met->len; j++)
-        least = MAX (least, part * shared[g_array_index (met, guint, j)]);
-      for (guint j = 0; j < met->len; j++)
-        {
-          guint other = g_array_index (met, guint, j);
-
-          if (shared[other] >= least ||
-              share_standing (node_at (self, other), node_at (self, i)) ||
-              has_same_words (node_at (self, other), node_at (self, i)))
-            consider (self, other, i, judge, data);
-          shared[other] = 0;
-        }
+      plx_meetings_find (meetings, i, others);
+      for (guint j = 0; j < others->len; j++)
+        consider (self, g_array_index (others, guint, j), i, judge, data);
     }
   plx_ties_sort (self);
 
@@ -543,7 +378,7 @@ PlxTies *
 plx_ties_judge (PlxTies      *self,
                 GCancellable *cancellable)
 {
-  g_autoptr (PlxTies) judged = plx_ties_new (self->weave);
+  g_autoptr (PlxTies) judged = plx_ties_new (self->weave, self->meetings);
 
   for (guint i = 0; i < self->of->len; i++)
     {

@@ -558,44 +558,6 @@ plx_clause_free (PlxClause *self)
 }
 
 /**
- * plx_clause_at:
- * @self: a clause
- * @index: the place of a token, which may be outside
- *
- * Returns: (transfer none): the token there, or an empty mark
- */
-const PlxToken *
-plx_clause_at (PlxClause *self,
-               int        index)
-{
-  static const PlxToken outside = { .kind = PLX_TOKEN_MARK, .word = "" };
-
-  if (index < 0 || index >= (int) self->tokens->len)
-    return &outside;
-
-  return &g_array_index (self->tokens, PlxToken, index);
-}
-
-/**
- * plx_clause_is:
- * @self: a clause
- * @index: the place of a token
- * @word: a word in small letters, or a mark
- *
- * Returns: whether it stands there
- */
-gboolean
-plx_clause_is (PlxClause  *self,
-               int         index,
-               const char *word)
-{
-  const char *there = plx_clause_at (self, index)->word;
-
-  /* Most words differ in their first letter already. */
-  return *there == *word && g_str_equal (there, word);
-}
-
-/**
  * plx_clause_in:
  * @self: a clause
  * @index: the place of a token

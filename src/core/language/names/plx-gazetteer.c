@@ -20,7 +20,8 @@ typedef struct
 {
   GHashTable *cues;  /* word => bits of PlxCue */
   GHashTable *names; /* name in small letters => PlxKnownName */
-  GHashTable *firsts; /* with what names begin: all up to what is no letter or digit */
+  GHashTable *firsts; /* with what names begin, all up to what is no letter or digit => how many
+                       * bytes the longest of them has */
   const char *words;
   gsize       words_size;
 } Gazetteer;
@@ -126,6 +127,18 @@ get_first_length (const char *name)
 }
 
 static void
+note_first (Gazetteer  *self,
+            const char *key)
+{
+  g_autofree char *first = g_strndup (key, get_first_length (key));
+  const gsize longest = GPOINTER_TO_SIZE (g_hash_table_lookup (self->firsts, first));
+
+  if (strlen (key) > longest)
+    g_hash_table_replace (self->firsts, g_steal_pointer (&first),
+                          GSIZE_TO_POINTER (strlen (key)));
+}
+
+static void
 add_names (Gazetteer  *self,
            const char *kind_name,
            const char *country,
@@ -145,7 +158,7 @@ add_names (Gazetteer  *self,
       if (g_hash_table_contains (self->names, key))
         continue;
 
-      g_hash_table_add (self->firsts, g_strndup (key, get_first_length (key)));
+      note_first (self, key);
       known = g_new (PlxKnownName, 1);
       known->name = g_intern_string (list[0]);
       known->alias = g_intern_string (list[i]);
@@ -324,27 +337,28 @@ is_written_so (const char *name,
 }
 
 /**
- * plx_gazetteer_begins_name:
+ * plx_gazetteer_get_longest:
  * @word: a word, in small letters
  *
  * Most words need not be looked up further than this.
  *
- * Returns: whether a name in our tables may begin with it
+ * Returns: how many bytes, in small letters, a name in our tables has at most that begins with it; 0
+ *   where none does
  */
-gboolean
-plx_gazetteer_begins_name (const char *word)
+gsize
+plx_gazetteer_get_longest (const char *word)
 {
   char first[64];
   const gsize length = get_first_length (word);
 
   /* "r.n.c." is looked up without its stops. */
   if (length >= sizeof first || word[length] == '.')
-    return TRUE;
+    return G_MAXSIZE;
 
   memcpy (first, word, length);
   first[length] = '\0';
 
-  return g_hash_table_contains (get_gazetteer ()->firsts, first);
+  return GPOINTER_TO_SIZE (g_hash_table_lookup (get_gazetteer ()->firsts, first));
 }
 
 /**

@@ -86,7 +86,7 @@ typedef struct
 guint               plx_gazetteer_get_cues (const char *word);
 gboolean            plx_gazetteer_get_use  (const char *word,
                                             PlxWordUse *use);
-gboolean            plx_gazetteer_begins_name (const char *word);
+gsize               plx_gazetteer_get_longest (const char *word);
 const PlxKnownName *plx_gazetteer_lookup   (const char *name,
                                             gboolean    any_case);
 

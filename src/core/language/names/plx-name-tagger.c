@@ -17,10 +17,14 @@
 /* What a token is worth under each label. */
 typedef float Scores[PLX_NAME_LABEL_WIDTH];
 
+/* The hidden layer of the network for a token. */
+typedef float Hidden[PLX_NAME_HIDDEN];
+
 /* What a token gives to the network. */
 typedef struct
 {
-  float values[PLX_NAME_INPUTS];
+  float    values[PLX_NAME_INPUTS];
+  gboolean is_known; /* whether the word has a place; otherwise only its form says anything */
 } Inputs;
 
 /**
@@ -82,8 +86,10 @@ read_inputs (const PlxNameModel    *model,
     {
       const PlxNameSight *sight = &g_array_index (features->sights, PlxNameSight, i);
 
-      plx_name_model_read_vector (model, plx_name_model_find_word (model, sight->word),
-                                  inputs[i].values);
+      const PlxNameWord *word = plx_name_model_find_word (model, sight->word);
+
+      plx_name_model_read_vector (model, word, inputs[i].values);
+      inputs[i].is_known = word != NULL;
       memcpy (inputs[i].values + PLX_NAME_DIMS, dense->forms[sight->form],
               PLX_NAME_FORM_DIMS * sizeof (float));
     }
@@ -150,7 +156,7 @@ add_inputs (const float   (*weights)[PLX_NAME_HIDDEN],
       PlxLanes *sums = (PlxLanes *) (hidden + at);
       PlxLanes a = sums[0], b = sums[1], c = sums[2], d = sums[3];
 
-      for (guint i = 0; i < PLX_NAME_INPUTS; i++)
+      for (guint i = inputs->is_known ? 0 : PLX_NAME_DIMS; i < PLX_NAME_INPUTS; i++)
         {
           const PlxLanes *row = (const PlxLanes *) (weights[i] + at);
           const float value = inputs->values[i];
@@ -193,18 +199,15 @@ add_outputs (const float  (*weights)[PLX_NAME_LABEL_WIDTH],
   *rest = c;
 }
 
+/* What the features of a token give to the hidden layer. */
 static void
-score_token (const PlxNameModel    *model,
-             const PlxNameFeatures *features,
-             Inputs                *inputs,
-             guint                  n,
-             guint                  at,
-             float                 *scores)
+add_features (const PlxNameModel    *model,
+              const PlxNameFeatures *features,
+              const PlxNameSight    *sight,
+              float                 *hidden)
 {
   const PlxNameDense *dense = plx_name_model_get_dense (model);
-  const PlxNameSight *sight = &g_array_index (features->sights, PlxNameSight, at);
   const gint8 *rows[PLX_NAME_MOST_FEATURES];
-  float hidden[PLX_NAME_HIDDEN];
   guint n_rows = 0;
 
   for (guint i = sight->first; i < sight->end && n_rows < PLX_NAME_MOST_FEATURES; i++)
@@ -214,24 +217,88 @@ score_token (const PlxNameModel    *model,
       n_rows += rows[n_rows] != NULL;
     }
 
-  memcpy (hidden, dense->hidden_bias, sizeof hidden);
+  memcpy (hidden, dense->hidden_bias, sizeof (Hidden));
   for (guint first = 0; first < n_rows; first += MOST_ROWS)
     add_rows (rows + first, MIN (MOST_ROWS, n_rows - first), dense->row_scale, hidden);
-  for (guint place = 0; place < PLX_NAME_WINDOW; place++)
-    {
-      const gint64 from = (gint64) at + place - PLX_NAME_REACH;
+}
 
-      if (from >= 0 && from < n)
-        add_inputs (dense->hidden[place], &inputs[from], hidden);
+/* Whether a token may be part of a name at all. */
+static gboolean
+is_open (const PlxNameFeatures *features,
+         guint                  at)
+{
+  const PlxNameSight *sight = &g_array_index (features->sights, PlxNameSight, at);
+
+  return sight->end > sight->first;
+}
+
+/* What each token that may be part of a name is worth under each label. One place of the window
+ * after the other, since its weights just fit into the memory that is nearest to the processor. */
+static void
+score_tokens (const PlxNameModel    *model,
+              const PlxNameFeatures *features,
+              const Inputs          *inputs,
+              guint                  n,
+              Scores                *scores)
+{
+  const PlxNameDense *dense = plx_name_model_get_dense (model);
+  g_autofree Hidden *hidden = g_new (Hidden, n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (is_open (features, i))
+        add_features (model, features, &g_array_index (features->sights, PlxNameSight, i),
+                      hidden[i]);
     }
 
-  memset (scores, 0, sizeof (Scores));
-  add_outputs (dense->output, hidden, scores);
+  for (guint place = 0; place < PLX_NAME_WINDOW; place++)
+    for (guint i = 0; i < n; i++)
+      {
+        const gint64 from = (gint64) i + place - PLX_NAME_REACH;
+
+        if (from >= 0 && from < n && is_open (features, i))
+          add_inputs (dense->hidden[place], &inputs[from], hidden[i]);
+      }
+
+  for (guint i = 0; i < n; i++)
+    {
+      memset (scores[i], 0, sizeof (Scores));
+      if (is_open (features, i))
+        add_outputs (dense->output, hidden[i], scores[i]);
+    }
+}
+
+/* The labels behind which each label may stand, in order. */
+typedef struct
+{
+  guint8 n[PLX_NAME_N_LABELS];
+  guint8 last[PLX_NAME_N_LABELS][PLX_NAME_N_LABELS];
+} Ways;
+
+static const Ways *
+get_ways (void)
+{
+  static Ways ways;
+  static gsize once;
+
+  if (g_once_init_enter (&once))
+    {
+      for (guint label = 0; label < PLX_NAME_N_LABELS; label++)
+        for (guint last = 0; last < PLX_NAME_N_LABELS; last++)
+          {
+            if (plx_name_label_may_follow (last, label))
+              ways.last[label][ways.n[label]++] = last;
+          }
+      g_once_init_leave (&once, 1);
+    }
+
+  return &ways;
 }
 
 /* One step of the search for the best row of labels: of each label, the best way to get there. */
 static void
 step (const PlxNameDense *dense,
+      const Ways         *ways,
       const float        *before,
       const float        *scores,
       float              *after,
@@ -242,8 +309,9 @@ step (const PlxNameDense *dense,
       float best = NEVER;
 
       from[label] = 0;
-      for (guint last = 0; last < PLX_NAME_N_LABELS; last++)
+      for (guint i = 0; i < ways->n[label]; i++)
         {
+          const guint last = ways->last[label][i];
           const float score = before[last] + dense->transitions[last][label];
 
           if (score > best)
@@ -283,37 +351,29 @@ step_outside (const PlxNameDense *dense,
 static void
 find_labels (const PlxNameModel    *model,
              const PlxNameFeatures *features,
-             Inputs                *inputs,
+             const Inputs          *inputs,
              guint                  n,
              guint8                *labels)
 {
   const PlxNameDense *dense = plx_name_model_get_dense (model);
   g_autofree guint8 *from = g_malloc0_n (n, PLX_NAME_N_LABELS);
-  float now[PLX_NAME_N_LABELS];
-  float next[PLX_NAME_N_LABELS];
+  g_autofree Scores *scores = g_new (Scores, n);
+  const Ways *ways = get_ways ();
+  Scores now, next;
   guint best = 0;
 
+  score_tokens (model, features, inputs, n, scores);
   for (guint label = 0; label < PLX_NAME_N_LABELS; label++)
-    now[label] = NEVER;
+    now[label] = is_open (features, 0)
+                   ? dense->transitions[PLX_NAME_N_LABELS][label] + scores[0][label]
+                   : label == 0 ? 0 : NEVER;
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 1; i < n; i++)
     {
-      const PlxNameSight *sight = &g_array_index (features->sights, PlxNameSight, i);
-      Scores scores;
-
-      if (sight->end > sight->first)
-        score_token (model, features, inputs, n, i, scores);
-
-      if (i > 0 && sight->end > sight->first)
-        step (dense, now, scores, next, from + (gsize) i * PLX_NAME_N_LABELS);
-      else if (i > 0)
-        step_outside (dense, now, next, from + (gsize) i * PLX_NAME_N_LABELS);
+      if (is_open (features, i))
+        step (dense, ways, now, scores[i], next, from + (gsize) i * PLX_NAME_N_LABELS);
       else
-        for (guint label = 0; label < PLX_NAME_N_LABELS; label++)
-          next[label] = sight->end > sight->first
-                          ? dense->transitions[PLX_NAME_N_LABELS][label] + scores[label]
-                          : label == 0 ? 0 : NEVER;
-
+        step_outside (dense, now, next, from + (gsize) i * PLX_NAME_N_LABELS);
       memcpy (now, next, sizeof now);
     }
 

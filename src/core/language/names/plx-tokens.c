@@ -436,8 +436,9 @@ match_gazetteer (GArray     *tokens,
 {
   PlxToken *token = &g_array_index (tokens, PlxToken, at);
   g_autoptr (GString) name = NULL;
+  const gsize longest = plx_gazetteer_get_longest (token->lower);
 
-  if (!plx_gazetteer_begins_name (token->lower))
+  if (longest == 0)
     return;
 
   name = g_string_new (NULL);
@@ -451,6 +452,9 @@ match_gazetteer (GArray     *tokens,
       g_string_append_len (name, text + last->start, last->end - last->start);
       g_string_replace (name, "’", "'", 0);
 
+      /* Others than plain letters may have fewer bytes when they are small. */
+      if (name->len > longest && g_str_is_ascii (name->str))
+        break;
       if (!last->is_word || last->end <= token->known_end)
         continue;
 
