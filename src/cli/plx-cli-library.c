@@ -153,7 +153,7 @@ run_add (PlxCliLibraryRequest *request)
   if (request->story != 0 && !(story = plx_cli_library_find_story (request, request->story)))
     return PLX_CLI_FAILED;
 
-  documents = plx_cli_read_paths (request->words, names, NULL, &status);
+  documents = plx_cli_read_originals (request->words, names, &status);
   if (documents->len == 0)
     return PLX_CLI_FAILED;
 

@@ -71,6 +71,9 @@ GPtrArray    *plx_cli_read_paths     (char               **paths,
                                       GPtrArray           *names,
                                       JsonBuilder         *errors,
                                       PlxCliStatus        *status);
+GPtrArray    *plx_cli_read_originals (char               **paths,
+                                      GPtrArray           *names,
+                                      PlxCliStatus        *status);
 char        **plx_cli_list_sample    (GError             **error);
 
 gboolean      plx_cli_parse_as_of    (const char          *as_of,

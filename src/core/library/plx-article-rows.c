@@ -314,6 +314,25 @@ add_others (PlxDocument *document,
   return TRUE;
 }
 
+/* What is not known stays so: articles of earlier releases have none of it. */
+static void
+add_provenance (PlxDocument  *document,
+                PlxDbRequest *statement,
+                int           first_column)
+{
+  g_autofree char *sha256 = plx_statement_dup_text (statement, first_column + 1);
+  const gint64 added = sqlite3_column_int64 (statement, first_column);
+  g_autoptr (PlxProvenance) provenance = NULL;
+
+  if (added == 0 && sha256 == NULL)
+    return;
+
+  provenance = plx_provenance_new (added, sha256,
+                                   MAX (sqlite3_column_int64 (statement, first_column + 2), 0),
+                                   sqlite3_column_int64 (statement, first_column + 3) != 0);
+  plx_document_set_provenance (document, provenance);
+}
+
 /* Every offset of a document is trusted by those who read it, so a damaged row ends here. */
 static PlxDocument *
 document_from_row (PlxDbRequest *statement)
@@ -331,6 +350,7 @@ document_from_row (PlxDbRequest *statement)
 
   document = plx_document_new (source, format);
   g_string_append (document->text, text);
+  add_provenance (document, statement, 6 + PLX_N_FIELDS);
 
   if (!add_blocks (document, blocks) || !add_fields (document, statement, 6, found) ||
       !add_others (document, others))
@@ -359,6 +379,7 @@ plx_rows_read_document (PlxDb   *db,
 
   statement = plx_db_prepare (db, doing,
                               "SELECT source, format, found, blocks, text, others, " FIELD_COLUMNS
+                              ", added, original, original_size, original_is_record"
                               " FROM article WHERE id = ?", error);
   if (statement == NULL)
     return NULL;
@@ -481,6 +502,16 @@ find_digest (PlxDb       *db,
   return TRUE;
 }
 
+/* Out of a bundle, an article has come in before. */
+static gint64
+get_added (PlxDocument *document)
+{
+  if (document->provenance != NULL && document->provenance->added != 0)
+    return document->provenance->added;
+
+  return g_get_real_time () / G_USEC_PER_SEC;
+}
+
 /**
  * plx_rows_add_document:
  * @db: a connection in a transaction
@@ -509,20 +540,27 @@ plx_rows_add_document (PlxDb        *db,
   if (!find_digest (db, digest, &article, error))
     return 0;
 
+  /* One that came in before originals were kept gets its own now: it reads just the same. */
   if (article != 0)
-    return article;
+    return plx_rows_add_original (db, article, document->provenance, error) ? article : 0;
+
+  if (!plx_rows_keep_original (db, document->provenance, error))
+    return 0;
 
   statement = plx_db_prepare (db, doing,
                               "INSERT INTO article (day, source, format, " FIELD_COLUMNS ","
-                              " found, blocks, text, others, digest)"
+                              " found, blocks, text, others, digest,"
+                              " original, original_size, original_is_record, added)"
                               " VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,"
-                              " ?17,?18)", error);
+                              " ?17,?18,?19,?20,?21,?22)", error);
   if (statement == NULL)
     return 0;
 
   ruled = plx_rules_dup_applied (rules, document);
   bind_document (statement, ruled);
   plx_statement_bind_text (statement, LAST_PARAMETER, digest);
+  plx_rows_bind_original (statement, LAST_PARAMETER + 1, document->provenance);
+  sqlite3_bind_int64 (statement, LAST_PARAMETER + 4, get_added (document));
   if (!plx_db_finish (db, doing, statement, error))
     return 0;
 

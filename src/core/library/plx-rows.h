@@ -78,6 +78,21 @@ gboolean     plx_rows_set_document    (PlxDb        *db,
                                        PlxDocument  *document,
                                        GError      **error);
 
+/* plx-original-rows.c */
+gboolean     plx_rows_keep_original   (PlxDb         *db,
+                                       PlxProvenance *provenance,
+                                       GError       **error);
+void         plx_rows_bind_original   (PlxDbRequest  *statement,
+                                       int            first,
+                                       PlxProvenance *provenance);
+gboolean     plx_rows_add_original    (PlxDb         *db,
+                                       gint64         article,
+                                       PlxProvenance *provenance,
+                                       GError       **error);
+GBytes      *plx_rows_read_original   (PlxDb         *db,
+                                       const char    *sha256,
+                                       GError       **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxStoryRow, plx_story_row_free)
 
 G_END_DECLS
