@@ -77,6 +77,13 @@ gboolean     plx_rows_set_document    (PlxDb        *db,
                                        gint64        article,
                                        PlxDocument  *document,
                                        GError      **error);
+gint64       plx_rows_add_as_it_is    (PlxDb        *db,
+                                       PlxDocument  *document,
+                                       const char   *digest,
+                                       GError      **error);
+char        *plx_rows_dup_digest      (PlxDb        *db,
+                                       gint64        article,
+                                       GError      **error);
 
 /* plx-original-rows.c */
 gboolean     plx_rows_keep_original   (PlxDb         *db,
