@@ -6,12 +6,10 @@
 
 #include "bundle/plx-bundle-private.h"
 
-#include <archive.h>
-#include <archive_entry.h>
-#include <errno.h>
 #include <string.h>
 
 #include "bundle/plx-versions.h"
+#include "sheet/forms/plx-zip.h"
 
 /* How much of the work is done when the originals were read again, and when all was compared. */
 #define READ_SHARE 0.3
@@ -42,7 +40,6 @@ typedef struct
   gpointer               progress_data;
   GOutputStream         *stream;
   GCancellable          *cancellable;
-  GError                *failure;  /* nullable; of @stream */
 } Writing;
 
 static void
@@ -252,64 +249,6 @@ make_manifest (Writing *self)
   return plx_bundle_json_bytes (builder);
 }
 
-static la_ssize_t
-write_cb (struct archive *archive,
-          void           *data,
-          const void     *buffer,
-          size_t          length)
-{
-  Writing *self = data;
-  gsize written;
-
-  if (self->failure == NULL &&
-      g_output_stream_write_all (self->stream, buffer, length, &written, self->cancellable,
-                                 &self->failure))
-    return length;
-
-  archive_set_error (archive, EIO, "the file cannot be written");
-
-  return -1;
-}
-
-static gboolean
-set_write_error (Writing         *self,
-                 struct archive  *archive,
-                 GError         **error)
-{
-  if (self->failure != NULL)
-    g_propagate_error (error, g_steal_pointer (&self->failure));
-  else
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "The bundle could not be packed: %s",
-                 archive_error_string (archive));
-
-  return FALSE;
-}
-
-/* No times and no owner: who makes the bundle again makes the same file. */
-static gboolean
-write_member (Writing         *self,
-              struct archive  *archive,
-              const char      *name,
-              GBytes          *bytes,
-              GError         **error)
-{
-  struct archive_entry *entry = archive_entry_new ();
-  gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
-  gboolean done;
-
-  archive_entry_set_pathname (entry, name);
-  archive_entry_set_filetype (entry, AE_IFREG);
-  archive_entry_set_perm (entry, 0644);
-  archive_entry_set_size (entry, length);
-  done = archive_write_header (archive, entry) == ARCHIVE_OK &&
-         (length == 0 || archive_write_data (archive, data, length) == (la_ssize_t) length) &&
-         archive_write_finish_entry (archive) == ARCHIVE_OK;
-  archive_entry_free (entry);
-
-  return done || set_write_error (self, archive, error);
-}
-
 static PlxProvenance *
 find_provenance (PlxBundle  *bundle,
                  const char *sha256)
@@ -327,14 +266,10 @@ find_provenance (PlxBundle  *bundle,
 }
 
 static gboolean
-write_members (Writing         *self,
-               struct archive  *archive,
-               GBytes          *manifest,
-               GError         **error)
+write_members (Writing  *self,
+               PlxZip   *zip,
+               GError  **error)
 {
-  if (!write_member (self, archive, PLX_MEMBER_MANIFEST, manifest, error))
-    return FALSE;
-
   for (guint i = 0; i < self->members->len; i++)
     {
       const PlxMember *member = self->members->pdata[i];
@@ -347,7 +282,7 @@ write_members (Writing         *self,
       bytes = member->bytes != NULL
               ? g_bytes_ref (member->bytes)
               : load_original (self, find_provenance (self->bundle, member->sha256), error);
-      if (bytes == NULL || !write_member (self, archive, member->name, bytes, error))
+      if (bytes == NULL || !plx_zip_add (zip, member->name, bytes, TRUE, error))
         return FALSE;
     }
 
@@ -359,21 +294,10 @@ write_archive (Writing  *self,
                GBytes   *manifest,
                GError  **error)
 {
-  struct archive *archive = archive_write_new ();
-  gboolean done;
+  g_autoptr (PlxZip) zip = plx_zip_new (self->stream, self->cancellable, error);
 
-  archive_write_set_format_zip (archive);
-  archive_write_set_bytes_per_block (archive, 0);
-  if (archive_write_open (archive, self, NULL, write_cb, NULL) != ARCHIVE_OK)
-    done = set_write_error (self, archive, error);
-  else
-    done = write_members (self, archive, manifest, error) &&
-           (archive_write_close (archive) == ARCHIVE_OK ||
-            set_write_error (self, archive, error));
-  archive_write_free (archive);
-  g_clear_error (&self->failure);
-
-  return done;
+  return zip != NULL && plx_zip_add (zip, PLX_MEMBER_MANIFEST, manifest, TRUE, error) &&
+         write_members (self, zip, error) && plx_zip_finish (zip, error);
 }
 
 /**
@@ -402,7 +326,7 @@ plx_bundle_write (PlxBundle              *self,
                   GError                **error)
 {
   g_autoptr (GPtrArray) members = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_member_free);
-  Writing writing = { self, members, progress, progress_data, stream, cancellable, NULL };
+  Writing writing = { self, members, progress, progress_data, stream, cancellable };
   g_autoptr (GArray) reads_again = add_originals (&writing, error);
   g_autoptr (PlxAnalysis) analysis = NULL;
   g_autoptr (GBytes) story = NULL;
