@@ -9,7 +9,6 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "countries/plx-outlines.h"
 #include "countries/plx-standing.h"
 #include "graph/plx-graph.h"
 #include "sheet/plx-sheet-hatch.h"
@@ -200,6 +199,13 @@ double
 plx_sheet_map_get_aspect (const PlxSheetMap *self)
 {
   return (self->box.bottom - self->box.top) / (self->box.right - self->box.left) + LEGEND_PART;
+}
+
+/* What part of the world it shows. */
+PlxMapBox
+plx_sheet_map_get_box (const PlxSheetMap *self)
+{
+  return self->box;
 }
 
 /* A status that no land has is told of no more than one that nobody can have. */

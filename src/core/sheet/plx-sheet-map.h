@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "countries/plx-outlines.h"
 #include "countries/plx-relations.h"
 #include "model/plx-country.h"
 #include "sheet/plx-sheet-matter.h"
@@ -26,6 +27,7 @@ PlxSheetMap *plx_sheet_map_new        (const PlxSheetMatter  *matter,
 void         plx_sheet_map_free       (PlxSheetMap           *self);
 
 double       plx_sheet_map_get_aspect (const PlxSheetMap     *self);
+PlxMapBox    plx_sheet_map_get_box    (const PlxSheetMap     *self);
 char        *plx_sheet_map_dup_words  (const PlxSheetMap     *self);
 void         plx_sheet_map_draw       (const PlxSheetCanvas  *canvas,
                                        gpointer               map);

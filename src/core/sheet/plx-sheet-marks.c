@@ -109,7 +109,7 @@ close_last (PlxSheetText *text,
       guint place = 0;
 
       while (place < text->spans->len &&
-             g_array_index (text->spans, PlxSheetSpan, place).start <= span.start)
+             g_array_index (text->spans, PlxSheetSpan, place).start < span.start)
         place++;
       g_array_insert_val (text->spans, place, span);
       return;

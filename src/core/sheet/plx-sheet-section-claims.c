@@ -399,6 +399,33 @@ write_in_tables (const Claims   *self,
   write_notes (self, claim, writer);
 }
 
+/* What the user has given no column is told, so that nobody takes it for silent. */
+static void
+write_without (const Claims   *self,
+               PlxSheetWriter *writer)
+{
+  g_autoptr (GArray) without = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autofree char *names = NULL, *words = NULL;
+  g_autoptr (PlxSheetText) text = NULL;
+
+  for (guint i = 0, next = 0; i < plx_analysis_get_n_articles (self->telling->matter->analysis);
+       i++)
+    {
+      if (next < self->columns->len && g_array_index (self->columns, guint, next) == i)
+        next++;
+      else if (plx_sheet_matter_shows (self->telling->matter, i))
+        g_array_append_val (without, i);
+    }
+  if (without->len == 0)
+    return;
+
+  names = plx_telling_sources (self->telling, without);
+  /* Translators: followed by the names of sources */
+  words = g_strdup_printf (_("Without a column: %s"), names);
+  text = plx_marks_read (words);
+  plx_sheet_writer_paragraph (writer, PLX_STYLE_META, text);
+}
+
 static void
 write_several (const Claims   *self,
                guint           place,
@@ -407,7 +434,10 @@ write_several (const Claims   *self,
   const guint n_fit = MAX (plx_sheet_writer_count_columns (writer, LEAST_EMS), 1);
 
   if (place == 0)
-    plx_sheet_writer_head (writer, 2, _("Told by more than one source"), NULL);
+    {
+      plx_sheet_writer_head (writer, 2, _("Told by more than one source"), NULL);
+      write_without (self, writer);
+    }
 
   if (self->columns->len <= MIN (n_fit, MAX_COLUMNS))
     write_in_matrix (self, place, writer);

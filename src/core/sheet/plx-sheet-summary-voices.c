@@ -21,7 +21,7 @@
 typedef struct
 {
   const char *name;
-  GArray     *refs; /* PlxSentenceRef, one an article */
+  GArray     *refs; /* PlxSentenceRef, the first of each article */
   guint       n;    /* sentences */
 } Origin;
 
@@ -54,8 +54,12 @@ add_origin (GArray         *origins,
   origin->n++;
   for (guint i = 0; i < origin->refs->len; i++)
     {
-      if (g_array_index (origin->refs, PlxSentenceRef, i).article == ref.article)
-        return;
+      PlxSentenceRef *each = &g_array_index (origin->refs, PlxSentenceRef, i);
+
+      if (each->article != ref.article)
+        continue;
+      each->sentence = MIN (each->sentence, ref.sentence);
+      return;
     }
   g_array_append_val (origin->refs, ref);
 }
@@ -104,6 +108,17 @@ find_origins (PlxSheetTelling *telling)
   return origins;
 }
 
+static int
+compare_refs (gconstpointer a,
+              gconstpointer b)
+{
+  const PlxSentenceRef *x = a;
+  const PlxSentenceRef *y = b;
+
+  return x->article != y->article ? (x->article > y->article ? 1 : -1)
+                                  : (x->sentence > y->sentence) - (x->sentence < y->sentence);
+}
+
 static void
 add_origins (PlxSheetTelling *telling,
              GPtrArray       *lines)
@@ -116,8 +131,10 @@ add_origins (PlxSheetTelling *telling,
     {
       const Origin *origin = &g_array_index (origins, Origin, i);
       g_autofree char *name = plx_marks_plain (origin->name);
-      g_autofree char *citations = plx_telling_cite_refs (telling, origin->refs);
+      g_autofree char *citations = NULL;
 
+      g_array_sort (origin->refs, compare_refs);
+      citations = plx_telling_cite_refs (telling, origin->refs);
       g_string_append_printf (names, "%s%s%s", i > 0 ? _(", ") : "", name, citations);
     }
 
@@ -158,7 +175,7 @@ tell_claims (PlxSheetTelling *telling,
 
       g_string_append (text, i > 0 ? "; " : "");
       /* Translators: “claim 3”, “4 sources, 1 origin”, and the numbers of the sources */
-      g_string_append_printf (text, _("%1$s, %2$s%3$s"), name, counts, citations);
+      g_string_append_printf (text, _("%1$s (%2$s)%3$s"), name, counts, citations);
     }
 
   return g_string_free_and_steal (text);
@@ -191,11 +208,13 @@ add_dependent (PlxSheetTelling *telling,
   claims = tell_claims (telling, found);
   if (found->len > MAX_CLAIMS)
     /* Translators: in how many claims, and the first of them */
-    g_ptr_array_add (lines, g_strdup_printf (_("In %1$u claims sources depend on each other or on "
-                                               "one origin, above all %2$s."), found->len, claims));
+    g_ptr_array_add (lines, g_strdup_printf (_("Less independent than it seems: in %1$u claims "
+                                               "sources share an origin or copy each other, above "
+                                               "all %2$s."), found->len, claims));
   else
-    g_ptr_array_add (lines, g_strdup_printf (_("Sources depend on each other or on one origin: "
-                                               "%s."), claims));
+    g_ptr_array_add (lines, g_strdup_printf (_("Less independent than it seems, since sources "
+                                               "share an origin or copy each other: %s."),
+                                             claims));
 }
 
 typedef struct
