@@ -8,7 +8,7 @@
 #include "countries/plx-countries.h"
 #include "countries/plx-outlines.h"
 #include "countries/plx-relations.h"
-#include "sheet-fixture.h"
+#include "sheet-stories.h"
 #include "sheet/plx-sheet-hatch.h"
 #include "sheet/plx-sheet-map.h"
 #include "sheet/plx-sheet-net.h"

@@ -6,7 +6,7 @@
 
 #include "countries/plx-countries.h"
 #include "model/plx-difference-rules.h"
-#include "sheet-fixture.h"
+#include "sheet-stories.h"
 #include "sheet-recorder.h"
 #include "sheet/plx-sheet-cells.h"
 
