@@ -15,25 +15,10 @@
 #include "sheet/forms/plx-sheet-tables.h"
 #include "sheet/plx-sheet-pages.h"
 
-#include "plx-cli-story.h"
-
-typedef struct
-{
-  PlxCliSource  source;
-  char         *output;
-  char         *format;
-  char         *table;
-  char         *plan;
-  char         *title;
-  char         *relation;
-  char         *as_of;
-  char         *paper;
-  gboolean      landscape;
-  gboolean      sample;
-} SheetArguments;
+#include "plx-cli-sheet.h"
 
 static void
-sheet_arguments_clear (SheetArguments *self)
+sheet_arguments_clear (PlxCliSheetArguments *self)
 {
   plx_cli_source_clear (&self->source);
   g_free (self->output);
@@ -41,48 +26,19 @@ sheet_arguments_clear (SheetArguments *self)
   g_free (self->table);
   g_free (self->plan);
   g_free (self->title);
+  g_free (self->sections);
+  g_free (self->paper);
+  g_free (self->margin);
+  g_free (self->font_size);
   g_free (self->relation);
   g_free (self->as_of);
-  g_free (self->paper);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SheetArguments, sheet_arguments_clear)
-
-/* The plan in a file, that of the story, or the usual one; with what else was asked for. */
-static PlxSheetPlan *
-make_plan (const SheetArguments  *arguments,
-           PlxBundle             *bundle,
-           GError               **error)
-{
-  g_autofree char *json = NULL;
-  g_autoptr (PlxSheetPlan) kept = NULL;
-  PlxSheetPlan *plan;
-  gsize length;
-
-  if (arguments->plan != NULL)
-    {
-      if (!g_file_get_contents (arguments->plan, &json, &length, error) ||
-          !(kept = plx_sheet_plan_from_json (json, length, error)))
-        return NULL;
-    }
-  else if (!(kept = plx_bundle_make_plan (bundle, error)))
-    {
-      return NULL;
-    }
-
-  plan = plx_sheet_plan_copy (kept);
-  if (arguments->title != NULL)
-    g_set_str (&plan->title, arguments->title);
-  if (arguments->paper != NULL)
-    plx_sheet_paper_from_id (arguments->paper, &plan->paper);
-  plan->is_landscape |= arguments->landscape;
-
-  return plan;
-}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PlxCliSheetArguments, sheet_arguments_clear)
 
 /* What the filter of the story asks of countries, unless something else is asked for. */
 static gboolean
-set_filter (const SheetArguments *arguments,
+set_filter (const PlxCliSheetArguments *arguments,
             PlxBundle            *bundle)
 {
   g_autoptr (PlxFilter) filter = plx_filter_copy (bundle->parcel->filter);
@@ -106,11 +62,14 @@ write_pages (PlxSheetContent  *content,
              GError          **error)
 {
   g_autoptr (PlxSheetPages) pages = plx_sheet_pages_new (content, NULL, NULL, NULL, error);
+  g_autofree char *warning = NULL;
 
   if (pages == NULL || !plx_sheet_pages_write_pdf (pages, stream, NULL, NULL, NULL, error))
     return FALSE;
 
   *n_pages = plx_sheet_pages_get_n_pages (pages);
+  if ((warning = plx_sheet_pages_dup_warning (pages)))
+    g_printerr ("%s: %s\n", g_get_prgname (), warning);
 
   return TRUE;
 }
@@ -128,7 +87,7 @@ write_table (PlxSheetContent  *content,
 }
 
 static gboolean
-write_form (const SheetArguments  *arguments,
+write_form (const PlxCliSheetArguments  *arguments,
             PlxSheetContent       *content,
             GOutputStream         *stream,
             guint                 *n_pages,
@@ -145,7 +104,7 @@ write_form (const SheetArguments  *arguments,
 }
 
 static gboolean
-write_sheet (const SheetArguments  *arguments,
+write_sheet (const PlxCliSheetArguments  *arguments,
              PlxSheetContent       *content,
              guint                 *n_pages,
              GError               **error)
@@ -180,15 +139,11 @@ write_sheet (const SheetArguments  *arguments,
 }
 
 static PlxSheetContent *
-make_content (const SheetArguments  *arguments,
-              PlxBundle             *bundle,
-              GError               **error)
+make_content (PlxBundle     *bundle,
+              PlxSheetPlan  *plan,
+              GError       **error)
 {
-  g_autoptr (PlxSheetPlan) plan = make_plan (arguments, bundle, error);
   g_autoptr (PlxSheetMatter) matter = NULL;
-
-  if (plan == NULL)
-    return NULL;
 
   plx_cli_check_language ();
   matter = plx_bundle_make_matter (bundle, NULL, error);
@@ -197,10 +152,11 @@ make_content (const SheetArguments  *arguments,
 }
 
 static PlxCliStatus
-run_sheet (SheetArguments *arguments)
+run_sheet (PlxCliSheetArguments *arguments)
 {
   PlxCliStatus status = PLX_CLI_OK;
   g_autoptr (PlxBundle) bundle = plx_cli_source_open (&arguments->source, &status);
+  g_autoptr (PlxSheetPlan) plan = NULL;
   g_autoptr (PlxSheetContent) content = NULL;
   g_autoptr (GError) error = NULL;
   guint n_pages = 0;
@@ -215,7 +171,10 @@ run_sheet (SheetArguments *arguments)
     return plx_cli_usage ("“%s” is not “article”, “today” or a day such as 2015-06-14",
                           arguments->as_of);
 
-  if (!(content = make_content (arguments, bundle, &error)))
+  plan = plx_cli_sheet_make_plan (arguments, bundle, &error);
+  if (plan != NULL && !plx_cli_sheet_apply (arguments, plan))
+    return PLX_CLI_USAGE;
+  if (plan == NULL || !(content = make_content (bundle, plan, &error)))
     {
       plx_cli_complain (error);
       return PLX_CLI_FAILED;
@@ -242,9 +201,8 @@ run_sheet (SheetArguments *arguments)
 
 /* Whether the words of the command say something that can be done; complains where not. */
 static gboolean
-check_arguments (SheetArguments *arguments)
+check_arguments (PlxCliSheetArguments *arguments)
 {
-  PlxSheetPaper paper;
   PlxSheetForm form;
 
   if (arguments->format == NULL)
@@ -264,8 +222,6 @@ check_arguments (SheetArguments *arguments)
 
       plx_cli_usage ("there is no table “%s”; there are %s", arguments->table, tables);
     }
-  else if (arguments->paper != NULL && !plx_sheet_paper_from_id (arguments->paper, &paper))
-    plx_cli_usage ("“%s” is not “a4”, “letter” or “a5”", arguments->paper);
   else
     return TRUE;
 
@@ -273,7 +229,7 @@ check_arguments (SheetArguments *arguments)
 }
 
 static PlxCliStatus
-check_and_run (SheetArguments *arguments)
+check_and_run (PlxCliSheetArguments *arguments)
 {
   g_autoptr (GError) error = NULL;
 
@@ -302,7 +258,7 @@ PlxCliStatus
 plx_cli_sheet (int    argc,
                char **argv)
 {
-  g_auto (SheetArguments) arguments = { 0 };
+  g_auto (PlxCliSheetArguments) arguments = { 0 };
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &arguments.output,
       "Write the sheet to this file; “-” is standard output", "FILE" },
@@ -315,10 +271,16 @@ plx_cli_sheet (int    argc,
     { "plan", 0, 0, G_OPTION_ARG_FILENAME, &arguments.plan,
       "Compose the sheet as this file says; else as it was composed in the window", "FILE" },
     { "title", 0, 0, G_OPTION_ARG_STRING, &arguments.title, "Print this title", "TITLE" },
+    { "sections", 0, 0, G_OPTION_ARG_STRING, &arguments.sections,
+      "Print these sections, in this order", "ID,…" },
     { "paper", 0, 0, G_OPTION_ARG_STRING, &arguments.paper, "The paper’s size (a4)",
       "a4|letter|a5" },
     { "landscape", 0, 0, G_OPTION_ARG_NONE, &arguments.landscape,
       "Lay the paper on its long side", NULL },
+    { "margin", 0, 0, G_OPTION_ARG_STRING, &arguments.margin, "The margin, in points (56)",
+      "POINTS" },
+    { "font-size", 0, 0, G_OPTION_ARG_STRING, &arguments.font_size,
+      "The size of the text, in points (9.5)", "POINTS" },
     { "relation", 0, 0, G_OPTION_ARG_STRING, &arguments.relation,
       "Print how countries stand to this treaty or bloc (icc)", "ID" },
     { "as-of", 0, 0, G_OPTION_ARG_STRING, &arguments.as_of,
