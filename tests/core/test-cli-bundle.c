@@ -206,7 +206,6 @@ test_usage (Fixture       *fixture,
     { { "verify" }, "no bundle was named" },
     { { "sheet", "--output", "s", "--format", "doc", "x.txt" }, "“doc” is not" },
     { { "sheet", "--output", "s", "--table", "nothing", "x.txt" }, "there is no table “nothing”" },
-    { { "library", "open" }, "one bundle has to be named" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
