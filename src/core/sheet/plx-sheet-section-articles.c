@@ -8,7 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "sheet/plx-sheet-telling.h"
+#include "sheet/plx-sheet-cells.h"
 #include "sheet/plx-sheet-words.h"
 
 #define BLOCKS_PER_PART 8
@@ -100,11 +100,12 @@ write_head (const Articles *self,
   g_autofree char *day = plx_words_dup_day (plx_document_get_day (document));
   g_autofree char *id = g_strdup_printf ("article-%u", article + 1);
   g_autoptr (PlxSheetText) heading =
-    plx_sheet_text_new (title != NULL ? title : self->telling->sources[article],
-                        title != NULL ? plx_telling_language (self->telling, article) : NULL);
-  g_autoptr (PlxSheetText) line = plx_sheet_text_new (self->telling->sources[article], NULL);
+    title != NULL ? plx_sheet_text_new (title, plx_telling_language (self->telling, article))
+                  : plx_cell_of_source (self->telling, article);
+  g_autoptr (PlxSheetText) line =
+    title != NULL ? plx_cell_of_source (self->telling, article)
+                  : plx_sheet_text_new (_("no headline"), NULL);
 
-  plx_sheet_text_append_citation (line, article, 0);
   if (author != NULL && *author != '\0')
     {
       plx_sheet_text_append (line, " · ");

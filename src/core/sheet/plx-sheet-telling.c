@@ -9,7 +9,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "model/plx-source-names.h"
 #include "sheet/plx-sheet-marks.h"
 #include "sheet/plx-sheet-words.h"
 
@@ -34,7 +33,7 @@ plx_telling_new (PlxSheetMatter *matter,
   PlxSheetTelling *self = g_new0 (PlxSheetTelling, 1);
 
   self->matter = plx_sheet_matter_ref (matter);
-  self->sources = plx_source_names_new_for_analysis (matter->analysis);
+  self->sources = matter->sources;
   self->tally = plx_sheet_tally_new (matter);
   self->leads_to_claims = plx_sheet_plan_shows (plan, "claims");
 
@@ -45,7 +44,6 @@ void
 plx_telling_free (PlxSheetTelling *self)
 {
   plx_sheet_matter_unref (self->matter);
-  g_strfreev (self->sources);
   plx_sheet_tally_free (self->tally);
   g_free (self);
 }
@@ -111,25 +109,44 @@ plx_telling_cite_refs (PlxSheetTelling *self,
   return g_string_free_and_steal (text);
 }
 
-/* Of each source that tells a claim, its first sentence that is shown. */
+/* The sources that tell a claim in what is shown, by their numbers alone: where they tell it stands
+ * with the claim. */
 char *
 plx_telling_cite_claim (PlxSheetTelling     *self,
                         const PlxSheetClaim *claim)
 {
-  const GArray *all = record_of (self, claim)->refs;
-  g_autoptr (GArray) refs = g_array_new (FALSE, FALSE, sizeof (PlxSentenceRef));
+  const GArray *refs = record_of (self, claim)->refs;
+  g_autoptr (GArray) articles = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  for (guint i = 0; i < all->len; i++)
+  for (guint i = 0; i < refs->len; i++)
     {
-      const PlxSentenceRef ref = g_array_index (all, PlxSentenceRef, i);
+      const PlxSentenceRef ref = g_array_index (refs, PlxSentenceRef, i);
+      const guint article = ref.article;
 
       if (plx_passages_is_shown (self->matter->passages, ref) &&
-          (refs->len == 0 ||
-           g_array_index (refs, PlxSentenceRef, refs->len - 1).article != ref.article))
-        g_array_append_val (refs, ref);
+          (articles->len == 0 || g_array_index (articles, guint, articles->len - 1) != article))
+        g_array_append_val (articles, article);
     }
 
-  return plx_telling_cite_refs (self, refs);
+  return plx_telling_cite_articles (articles);
+}
+
+/* Articles by their numbers; of very many the first. */
+char *
+plx_telling_cite_articles (const GArray *articles)
+{
+  GString *text = g_string_new (NULL);
+  const guint n = MIN (articles->len, MAX_CITED);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *citation = plx_marks_cite (g_array_index (articles, guint, i), 0);
+
+      g_string_append (text, citation);
+    }
+  append_more (text, articles->len - n);
+
+  return g_string_free_and_steal (text);
 }
 
 /* What an article is called, with its number. */
