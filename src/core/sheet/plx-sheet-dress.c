@@ -10,8 +10,6 @@
 #include <string.h>
 #include <unicode/uscript.h>
 
-#define LINE_END_BYTES 3
-
 /* The number of a citation, by the size of what stands around it. */
 #define RAISED_SIZE 0.66
 #define RAISED_BY 0.34
@@ -153,6 +151,28 @@ plx_sheet_dressing_free (PlxSheetDressing *self)
   g_free (self);
 }
 
+/* What is put between a line and the next. A space stays where one was, so that who copies the text
+ * or has it read aloud gets two words. */
+const char *
+plx_sheet_breaks_get_end (const PlxSheetBreak *line)
+{
+  return line->next > line->end ? " \u2028" : "\u2028";
+}
+
+/* The line of a place in the text before it was broken. */
+guint
+plx_sheet_breaks_find_line (GArray *breaks,
+                            gsize   place)
+{
+  guint line = 0;
+
+  while (breaks != NULL && line + 1 < breaks->len &&
+         place >= g_array_index (breaks, PlxSheetBreak, line).next)
+    line++;
+
+  return line;
+}
+
 /* Where a byte of a text comes to stand once the text is broken into lines. */
 gsize
 plx_sheet_breaks_map (GArray *breaks,
@@ -167,7 +187,7 @@ plx_sheet_breaks_map (GArray *breaks,
       if (place < each->next || i + 1 == breaks->len)
         return mapped + MIN (place, each->end) - start;
 
-      mapped += each->end - start + LINE_END_BYTES;
+      mapped += each->end - start + strlen (plx_sheet_breaks_get_end (each));
       start = each->next;
     }
 
@@ -264,7 +284,20 @@ plx_sheet_dressing_list_attributes (const PlxSheetDressing *self,
     {
       const PlxSheetSpan *span = &g_array_index (self->spans, PlxSheetSpan, i);
 
-      add_dress (list, span, size, plx_sheet_breaks_map (breaks, span->start),
+      gsize start = span->start;
+
+      /* A line under words ends with the last word of a line of text. */
+      for (guint j = plx_sheet_breaks_find_line (breaks, start); breaks != NULL && j + 1 < breaks->len; j++)
+        {
+          const PlxSheetBreak *each = &g_array_index (breaks, PlxSheetBreak, j);
+
+          if (span->end <= each->next)
+            break;
+          add_dress (list, span, size, plx_sheet_breaks_map (breaks, start),
+                     plx_sheet_breaks_map (breaks, each->end));
+          start = each->next;
+        }
+      add_dress (list, span, size, plx_sheet_breaks_map (breaks, start),
                  plx_sheet_breaks_map (breaks, span->end));
     }
 
