@@ -26,20 +26,21 @@ append_span (GArray   *spans,
     g_array_append_val (spans, span);
 }
 
-/* Puts the number of an article, and the paragraph where one is named. Two numbers that follow
- * each other have a comma between them. */
+/* Puts the number of an article, and the paragraph where one is named. Two that follow each other
+ * have a comma between them, which is raised where the numbers are alone. */
 static void
 append_cite (PlxSheetDressing   *self,
              const PlxSheetSpan *span,
-             gboolean            follows)
+             const PlxSheetSpan *before)
 {
   PlxSheetCite cite = { .article = span->article };
 
-  if (follows)
+  if (before != NULL)
     {
       cite.start = self->string->len;
-      g_string_append (self->string, ",\u202f");
-      append_span (self->spans, cite.start, self->string->len, PLX_DRESS_CITATION);
+      g_string_append (self->string, before->paragraph > 0 ? ", " : ",\u202f");
+      append_span (self->spans, cite.start, self->string->len,
+                   before->paragraph > 0 ? PLX_DRESS_SMALL : PLX_DRESS_CITATION);
     }
 
   cite.start = self->string->len;
@@ -110,6 +111,7 @@ plx_sheet_dressing_new (const PlxSheetText *text,
 {
   PlxSheetDressing *self = g_new0 (PlxSheetDressing, 1);
   g_autoptr (GArray) cited = g_array_new (FALSE, FALSE, sizeof (PlxSheetSpan));
+  const PlxSheetSpan *before = NULL;
   gsize done = 0;
 
   self->face = face;
@@ -130,7 +132,8 @@ plx_sheet_dressing_new (const PlxSheetText *text,
 
       g_string_append_len (self->string, text->string->str + done, span->start - done);
       put.end = self->string->len;
-      append_cite (self, span, self->cites->len > 0 && done == span->start);
+      append_cite (self, span, before != NULL && done == span->start ? before : NULL);
+      before = span;
       put.end = self->string->len - put.end;
       done = span->start;
       g_array_append_val (cited, put);

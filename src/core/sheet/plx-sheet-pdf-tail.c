@@ -31,7 +31,8 @@ typedef struct
 
 /* What follows the number of an object, and how much of the number is looked at. */
 #define HEAD " 0 obj\n"
-#define MAX_DIGITS 10
+#define MAX_DIGITS 8
+#define MAX_OBJECTS (16u << 20)
 
 PlxSheetPdfTail *
 plx_sheet_pdf_tail_new (void)
@@ -67,8 +68,8 @@ note_object (PlxSheetPdfTail *self,
   for (; digits < head; digits++)
     number = 10 * number + (*digits - '0');
 
-  /* Packed bytes may look like the head of an object, but not of one that there cannot be. */
-  if (number == 0 || number > self->size + 1)
+  /* Packed bytes may look like the head of an object that there cannot be. */
+  if (number == 0 || number > MAX_OBJECTS)
     return;
   if (self->written->len <= number)
     {
