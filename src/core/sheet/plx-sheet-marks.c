@@ -45,7 +45,7 @@ reads_to_the_left (const char *words)
  * @words: words that somebody has written, in UTF-8
  *
  * Makes words of an article or of the user fit to stand in a sentence of ours: without control
- * characters, and set apart where they are read from right to left, so that marks around them stay
+ * characters and second spaces, and set apart where they are read from right to left, so that marks around them stay
  * where they belong.
  *
  * Returns: (transfer full): the words
@@ -54,13 +54,17 @@ char *
 plx_marks_plain (const char *words)
 {
   g_autofree char *valid = g_utf8_make_valid (words, -1);
+  char *end = valid;
 
-  for (char *p = valid; *p != '\0'; p++)
+  for (const char *p = valid; *p != '\0'; p++)
     {
-      if (g_ascii_iscntrl (*p))
-        *p = ' ';
+      const char letter = g_ascii_iscntrl (*p) ? ' ' : *p;
+
+      if (letter != ' ' || (end > valid && end[-1] != ' '))
+        *end++ = letter;
     }
-  g_strstrip (valid);
+  *end = '\0';
+  g_strchomp (valid);
 
   /* U+2068 and U+2069: first strong isolate, and its end. */
   return reads_to_the_left (valid) ? g_strconcat ("\u2068", valid, "\u2069", NULL)

@@ -16,6 +16,9 @@
  * they are. */
 #define MAX_CITED 8
 #define MAX_NAMED 6
+/* The same, and how many versions are told, where a line must do. */
+#define MAX_CITED_SHORT 5
+#define MAX_SAYINGS 5
 /* A sentence that stands for a claim is cut to so many letters. */
 #define MAX_LABEL 90
 
@@ -84,6 +87,25 @@ append_more (GString *text,
                             n);
 }
 
+static char *
+cite_refs (PlxSheetTelling *self,
+           const GArray    *refs,
+           guint            max)
+{
+  GString *text = g_string_new (NULL);
+  const guint n = MIN (refs->len, max);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *citation = plx_telling_cite (self, g_array_index (refs, PlxSentenceRef, i));
+
+      g_string_append (text, citation);
+    }
+  append_more (text, refs->len - n);
+
+  return g_string_free_and_steal (text);
+}
+
 /**
  * plx_telling_cite_refs:
  * @self: a telling
@@ -95,18 +117,7 @@ char *
 plx_telling_cite_refs (PlxSheetTelling *self,
                        const GArray    *refs)
 {
-  GString *text = g_string_new (NULL);
-  const guint n = MIN (refs->len, MAX_CITED);
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *citation = plx_telling_cite (self, g_array_index (refs, PlxSentenceRef, i));
-
-      g_string_append (text, citation);
-    }
-  append_more (text, refs->len - n);
-
-  return g_string_free_and_steal (text);
+  return cite_refs (self, refs, MAX_CITED);
 }
 
 /* The sources that tell a claim in what is shown, by their numbers alone: where they tell it stands
@@ -418,19 +429,30 @@ plx_telling_silent (PlxSheetTelling     *self,
 
 static char *
 tell_sayings (PlxSheetTelling *self,
-              GPtrArray       *sayings)
+              GPtrArray       *sayings,
+              guint            max_sayings,
+              guint            max_cited)
 {
   GString *text = g_string_new (NULL);
+  const guint n = MIN (sayings->len, max_sayings);
 
-  for (guint i = 0; i < sayings->len; i++)
+  for (guint i = 0; i < n; i++)
     {
       const PlxSheetSaying *saying = g_ptr_array_index (sayings, i);
       g_autofree char *says = plx_marks_plain (saying->says);
-      g_autofree char *citations = plx_telling_cite_refs (self, saying->refs);
+      g_autofree char *citations = cite_refs (self, saying->refs, max_cited);
 
       g_string_append (text, i > 0 ? " · " : "");
       /* Translators: what is said, and the numbers of the sources that say so */
       g_string_append_printf (text, _("“%1$s”%2$s"), says, citations);
+    }
+  if (n < sayings->len)
+    {
+      g_string_append (text, " · ");
+      /* Translators: how many other things are said besides */
+      g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "%u other version",
+                                                 "%u other versions", sayings->len - n),
+                              sayings->len - n);
     }
 
   return g_string_free_and_steal (text);
@@ -449,7 +471,7 @@ plx_telling_sayings (PlxSheetTelling           *self,
 {
   g_autoptr (GPtrArray) sayings = plx_sheet_find_sayings (difference, self->matter->passages);
 
-  return tell_sayings (self, sayings);
+  return tell_sayings (self, sayings, G_MAXUINT, MAX_CITED);
 }
 
 static char *
@@ -469,14 +491,15 @@ tell_difference (const PlxDifferenceRecord *difference,
   return g_strdup_printf (_("%1$s – %2$s: %3$s"), kind, about, sayings);
 }
 
-/* “Number – how many came: “forty”¹ · “fifty”²” */
+/* “Number – how many came: “forty”¹ · “fifty”²”; of many versions and sources the first. */
 char *
 plx_telling_difference (PlxSheetTelling           *self,
                         const PlxDifferenceRecord *difference)
 {
-  g_autofree char *sayings = plx_telling_sayings (self, difference);
+  g_autoptr (GPtrArray) sayings = plx_sheet_find_sayings (difference, self->matter->passages);
+  g_autofree char *words = tell_sayings (self, sayings, MAX_SAYINGS, MAX_CITED_SHORT);
 
-  return tell_difference (difference, sayings);
+  return tell_difference (difference, words);
 }
 
 /**
@@ -518,7 +541,7 @@ plx_telling_difference_between (PlxSheetTelling           *self,
   if (sayings->len < 2 || !has_left || !has_right)
     return NULL;
 
-  words = tell_sayings (self, sayings);
+  words = tell_sayings (self, sayings, G_MAXUINT, MAX_CITED);
 
   return tell_difference (difference, words);
 }
