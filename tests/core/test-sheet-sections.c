@@ -655,7 +655,7 @@ test_right_to_left (void)
 
   g_test_summary ("A sentence keeps its language, and quoted words their place among ours");
   g_assert_cmpstr (cell->language, ==, "he");
-  assert_says (sheet, "“\u2068טבעה\u2069”^4¶1");
+  assert_says (sheet, "“\u200e\u2068טבעה\u2069”^4¶1");
 }
 
 /* A story of many articles that all tell one thing, and each a few of its own. */

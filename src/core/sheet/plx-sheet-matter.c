@@ -10,6 +10,7 @@
 
 #include "countries/plx-countries.h"
 #include "model/plx-source-names.h"
+#include "sheet/plx-sheet-marks.h"
 #include "sheet/plx-sheet-words.h"
 
 G_DEFINE_BOXED_TYPE (PlxSheetMatter, plx_sheet_matter, plx_sheet_matter_ref,
@@ -213,10 +214,15 @@ plx_sheet_matter_dup_note (const PlxSheetMatter *self,
   PlxDocument *document = plx_analysis_get_document (self->analysis, article);
   g_autofree char *day = plx_words_dup_day (plx_document_get_day (document));
   const char *author = document->fields[PLX_FIELD_AUTHOR];
-  GString *note = g_string_new (self->sources[article]);
+  g_autofree char *source = plx_marks_plain (self->sources[article]);
+  GString *note = g_string_new (source);
 
   if (author != NULL && *author != '\0')
-    g_string_append_printf (note, ", %s", author);
+    {
+      g_autofree char *plain = plx_marks_plain (author);
+
+      g_string_append_printf (note, ", %s", plain);
+    }
   if (*day != '\0')
     g_string_append_printf (note, ", %s", day);
 

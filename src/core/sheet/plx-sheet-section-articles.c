@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "sheet/plx-sheet-cells.h"
+#include "sheet/plx-sheet-marks.h"
 #include "sheet/plx-sheet-words.h"
 
 #define BLOCKS_PER_PART 8
@@ -102,20 +103,13 @@ write_head (const Articles *self,
   g_autoptr (PlxSheetText) heading =
     title != NULL ? plx_sheet_text_new (title, plx_telling_language (self->telling, article))
                   : plx_cell_of_source (self->telling, article);
-  g_autoptr (PlxSheetText) line =
-    title != NULL ? plx_cell_of_source (self->telling, article)
-                  : plx_sheet_text_new (_("no headline"), NULL);
-
-  if (author != NULL && *author != '\0')
-    {
-      plx_sheet_text_append (line, " · ");
-      plx_sheet_text_append (line, author);
-    }
-  if (*day != '\0')
-    {
-      plx_sheet_text_append (line, " · ");
-      plx_sheet_text_append (line, day);
-    }
+  g_autofree char *source = title != NULL ? plx_telling_source (self->telling, article)
+                                          : g_strdup (_("no headline"));
+  g_autofree char *byline = author != NULL && *author != '\0' ? plx_marks_plain (author)
+                                                              : g_strdup ("");
+  g_autofree char *words = g_strconcat (source, *byline != '\0' ? " · " : "", byline,
+                                        *day != '\0' ? " · " : "", day, NULL);
+  g_autoptr (PlxSheetText) line = plx_marks_read (words);
 
   plx_sheet_writer_heading (writer, 2, heading, id);
   plx_sheet_writer_paragraph (writer, PLX_STYLE_META, line);

@@ -93,7 +93,7 @@ cite_refs (PlxSheetTelling *self,
            guint            max)
 {
   GString *text = g_string_new (NULL);
-  const guint n = MIN (refs->len, max);
+  const guint n = refs->len > max + 1 ? max : refs->len;
 
   for (guint i = 0; i < n; i++)
     {
@@ -147,7 +147,7 @@ char *
 plx_telling_cite_articles (const GArray *articles)
 {
   GString *text = g_string_new (NULL);
-  const guint n = MIN (articles->len, MAX_CITED);
+  const guint n = articles->len > MAX_CITED + 1 ? MAX_CITED : articles->len;
 
   for (guint i = 0; i < n; i++)
     {
