@@ -111,13 +111,13 @@ typedef struct
 static void
 draw_note (const PlxSheetBlock *block,
            guint                article,
+           gboolean             is_number,
            double               x,
            double               y,
            gpointer             data)
 {
   NoteDrawing *drawing = data;
   double below = block->pitch / 2 + 0.33 * block->size;
-  gboolean is_number = block->align == PLX_ALIGN_END;
   g_autofree char *target = g_strdup_printf ("#source-%u", article + 1);
 
   if (is_number)

@@ -7,6 +7,7 @@
 #include "sheet/plx-sheet-lines.h"
 
 #include <string.h>
+#include <unicode/uchar.h>
 #include <unicode/uloc.h>
 
 #include "sheet/plx-sheet-dress.h"
@@ -320,6 +321,25 @@ plx_sheet_setter_set (PlxSheetSetter     *self,
     block->hyphen = lay_out_hyphen (self, face);
 
   return block;
+}
+
+/* How words are aligned that are to stand beside a number: on the side from which the sheet is read,
+ * from whichever they are themselves. */
+PlxSheetAlign
+plx_sheet_setter_lean (PlxSheetSetter *self,
+                       const char     *words)
+{
+  /* The first letter that has a direction tells it, as it tells Pango. */
+  for (const char *p = words; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      UCharDirection direction = u_charDirection (g_utf8_get_char (p));
+      gboolean is_rtl = direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC;
+
+      if (is_rtl || direction == U_LEFT_TO_RIGHT)
+        return is_rtl == self->is_rtl ? PLX_ALIGN_START : PLX_ALIGN_END;
+    }
+
+  return PLX_ALIGN_START;
 }
 
 static PangoLayoutLine *
