@@ -318,6 +318,7 @@ append_row (const GArray *laid,
 static void
 append_note (const PlxSheetBlock *block,
              guint                article,
+             gboolean             is_number,
              double               x,
              double               y,
              gpointer             data)
@@ -326,7 +327,7 @@ append_note (const PlxSheetBlock *block,
 
   for (guint i = 0; i < block->n_lines; i++)
     plx_sheet_block_append_line (block, i, text);
-  g_string_append_c (text, block->align == PLX_ALIGN_END ? ' ' : '\n');
+  g_string_append_c (text, is_number ? ' ' : '\n');
 }
 
 /**
