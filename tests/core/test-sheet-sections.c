@@ -153,12 +153,13 @@ test_summary (void)
 
   assert_says (sheet, "2 claims are told by more than one source. On 1 they agree, on 1 they "
                "differ. 3 stand in one source only.");
-  assert_says (sheet, "[Number] – how many passengers: “Forty”^1¶1 · “Fifty”^2¶1 "
-               "(<claim 2|#claim-2>)");
+  assert_says (sheet, "Forty passengers were saved (<claim 2|#claim-2>). [Number] – how many "
+               "passengers: “Forty”^1¶1 · “Fifty”^2¶1\n");
   assert_says (sheet, "The ferry sank off Orle (<claim 1|#claim-1>: 3 sources, 3 origins)"
                "^1^2^3");
   assert_says (sheet, "“Kenya is no party to the court.”^3¶2 ≠ contradicts the record (Kenya, ICC: "
                "party on 5 March 2024)");
+  assert_says (sheet, "How the countries stand that are mentioned (ICC): party – Kenya.");
   assert_says (sheet, "^3 leaves out 1 claim: Forty passengers were saved (<claim 2|#claim-2>)"
                "^1^2.");
   assert_silent (sheet, "filter");
