@@ -134,7 +134,8 @@ test_cover (void)
   sheet = sheet_recorder_write (matter, plan, "cover", 3);
 
   assert_says (sheet, "# A ferry, told thrice\n");
-  assert_says (sheet, "3 sources, published 5 March 2024 – 6 March 2024 · compared on 1 April 2024");
+  assert_says (sheet, "3 sources, published 5 March 2024 – 6 March 2024 · compared on 1 April "
+               "2024");
   assert_says (sheet, "No filter: all 8 passages are shown.");
   assert_says (sheet, "1 [The Harbour Ledger]");
   assert_says (sheet, "Ida Vell · 5 March 2024");

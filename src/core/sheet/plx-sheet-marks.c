@@ -80,8 +80,8 @@ has_foreign_letters (const char *words,
  * @words: words that somebody has written, in UTF-8
  *
  * Makes words of an article or of the user fit to stand in a sentence of ours: without control
- * characters and second spaces, and set apart where they are read from right to left, so that marks around them stay
- * where they belong.
+ * characters and second spaces, and set apart where they are read in the other direction, so that
+ * what stands around them stays where it belongs, and our sentence begins where ours begin.
  *
  * Returns: (transfer full): the words
  */

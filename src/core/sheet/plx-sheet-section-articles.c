@@ -177,7 +177,8 @@ write_block (const Articles *self,
              guint           block,
              PlxSheetWriter *writer)
 {
-  PlxAnnotation *annotation = plx_analysis_get_annotation (self->telling->matter->analysis, article);
+  PlxAnalysis *analysis = self->telling->matter->analysis;
+  PlxAnnotation *annotation = plx_analysis_get_annotation (analysis, article);
   const PlxBlockSpan *span = plx_document_get_block (annotation->document, block);
   g_autoptr (PlxSheetText) text = NULL;
   g_autofree char *marker = NULL;

@@ -148,7 +148,8 @@ dup_digits (const char *digits)
   return g_string_free_and_steal (groups);
 }
 
-/* Its author and its day; what is missing of these or the outlet is said, so that nobody looks for it. */
+/* Its author and its day; what is missing of these or the outlet is said, so that nobody looks
+ * for it. */
 static void
 append_byline (PlxSheetText *text,
                PlxDocument  *document)

@@ -57,7 +57,7 @@ tell_several (const PlxSheetTally *tally)
                                          "%s They differ on all of them.", tally->n_several),
                             several);
 
-  /* Translators: “14 claims are told by more than one source.”; on how many they agree and differ */
+  /* Translators: “14 claims are told by more than one source.”; on how many they agree, and not */
   return g_strdup_printf (_("%1$s On %2$u they agree, on %3$u they differ."), several,
                           tally->n_agree, tally->n_differ);
 }
@@ -390,7 +390,8 @@ plx_sheet_summary_new (PlxSheetTelling *telling)
   add_filled (summary, _("Where they differ"), telling, add_different);
   add_filled (summary, _("Where they agree"), telling, add_agreed);
   add_filled (summary, _("The record"), telling, add_statements);
-  add_filled (summary, _("Left out, though at least two independent voices tell it"), telling, plx_sheet_summary_add_left_out);
+  add_filled (summary, _("Left out, though at least two independent voices tell it"), telling,
+              plx_sheet_summary_add_left_out);
 
   return summary;
 }

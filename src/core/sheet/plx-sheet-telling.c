@@ -373,8 +373,8 @@ dup_kinds (PlxSheetTelling      *self,
  * @self: a telling
  * @claim: a claim
  *
- * Returns: (transfer full): as a glyph and in words whether its sources agree, how many they are and
- *   from how many origins
+ * Returns: (transfer full): as a glyph and in words whether its sources agree, how many they are
+ *   and from how many origins
  */
 char *
 plx_telling_agreement (PlxSheetTelling     *self,
