@@ -170,8 +170,8 @@ dup_dictionary (const GByteArray *bytes,
   return end != NULL ? g_strndup (start, end - start) : NULL;
 }
 
-/* What follows the packed bytes is not looked at. What comes out ends with a 0, so that it can be read
- * as a text. */
+/* What follows the packed bytes is not looked at. What comes out ends with a 0, so that it can be
+ * read as a text. */
 static GBytes *
 unpack (gconstpointer data,
         gsize         length)
@@ -464,8 +464,8 @@ dup_trailer (PlxSheetPdfTail *self,
  * @is_rtl: whether it is read from right to left
  * @alts: (element-type utf8): what each figure shows, in the order in which they were drawn
  *
- * Returns: (transfer full) (nullable): the bytes to append, or `NULL` where what Cairo has written is
- *   not as expected; the PDF is whole without them
+ * Returns: (transfer full) (nullable): the bytes to append, or `NULL` where what Cairo has written
+ *   is not as expected; the PDF is whole without them
  */
 GString *
 plx_sheet_pdf_tail_finish (PlxSheetPdfTail *self,
