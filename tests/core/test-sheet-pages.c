@@ -68,8 +68,8 @@ count_lines (const PlxSheetLaid *laid)
   return n;
 }
 
-/* What no page of these sheets may do: leave one line of several alone, end with a heading, overlap,
- * or run into the notes. */
+/* What no page of these sheets may do: leave one line of several alone, end with a heading,
+ * overlap, or run into the notes. */
 static void
 assert_decent (PlxSheetPages *pages)
 {
@@ -136,7 +136,7 @@ assert_within_margins (PlxSheetPages *pages,
     }
 }
 
-/* Each paper, both ways, small text and large: everything is on a page, nothing beyond the margins. */
+/* Each paper, both ways, small text and large: all is on a page, nothing beyond the margins. */
 static void
 test_every_paper (void)
 {

@@ -302,7 +302,8 @@ append_row (const GArray *laid,
         g_string_append_c (text, ' ');
       for (guint j = start; j < end; j++)
         {
-          guint line = plx_slip_line (first->slip, g_array_index (laid, PlxSheetLaid, j).line)->index;
+          const PlxSheetLaid *each = &g_array_index (laid, PlxSheetLaid, j);
+          guint line = plx_slip_line (each->slip, each->line)->index;
 
           if (line < block->n_lines)
             plx_sheet_block_append_line (block, line, text);

@@ -323,8 +323,8 @@ plx_sheet_setter_set (PlxSheetSetter     *self,
   return block;
 }
 
-/* How words are aligned that are to stand beside a number: on the side from which the sheet is read,
- * from whichever they are themselves. */
+/* How words are aligned that are to stand beside a number: on the side from which the sheet is
+ * read, from whichever they are themselves. */
 PlxSheetAlign
 plx_sheet_setter_lean (PlxSheetSetter *self,
                        const char     *words)
