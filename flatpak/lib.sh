@@ -14,7 +14,7 @@ suite=trixie
 # What the program needs to run.
 platform_packages=(
   libgtk-4-1 libgtk-4-bin libadwaita-1-0 libsqlite3-0 libicu76 libxml2 libjson-glib-1.0-0
-  libarchive13t64 libgmime-3.0-0t64 libpoppler-glib8t64 poppler-data
+  libarchive13t64 libgmime-3.0-0t64 libpoppler-glib8t64 poppler-data libhyphen0 hyphen-en-us
   libglib2.0-bin libgl1-mesa-dri librsvg2-common adwaita-icon-theme hicolor-icon-theme
   shared-mime-info fonts-inter fonts-liberation fonts-dejavu-core tzdata
 )
@@ -24,7 +24,8 @@ sdk_packages=(
   "${platform_packages[@]}"
   gcc libc6-dev libasan8 libubsan1 meson ninja-build pkgconf ccache gettext git gdb valgrind
   blueprint-compiler libgtk-4-dev libadwaita-1-dev libsqlite3-dev libicu-dev libxml2-dev
-  libjson-glib-dev libarchive-dev libgmime-3.0-dev libpoppler-glib-dev desktop-file-utils appstream
+  libjson-glib-dev libarchive-dev libgmime-3.0-dev libpoppler-glib-dev libhyphen-dev
+  fonts-droid-fallback desktop-file-utils appstream
   mandoc python3 python3-gi gir1.2-atspi-2.0
   xvfb xauth dbus dbus-daemon at-spi2-core imagemagick xdotool poppler-utils sqlite3 procps
   gnome-text-editor locales

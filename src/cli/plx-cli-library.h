@@ -43,6 +43,9 @@ PlxCliStatus  plx_cli_library_say         (PlxCliLibraryRequest       *request,
                                            GPtrArray                  *take_back,
                                            const char                 *label);
 
+void          plx_cli_library_print_story (PlxStory                   *story,
+                                           gboolean                    json);
+
 /* Actions. */
 PlxCliStatus  plx_cli_library_rules       (PlxCliLibraryRequest       *request);
 PlxCliStatus  plx_cli_library_remember    (PlxCliLibraryRequest       *request);
@@ -57,5 +60,6 @@ PlxCliStatus  plx_cli_library_take_back   (PlxCliLibraryRequest       *request);
 PlxCliStatus  plx_cli_library_notes       (PlxCliLibraryRequest       *request);
 PlxCliStatus  plx_cli_library_note        (PlxCliLibraryRequest       *request);
 PlxCliStatus  plx_cli_library_remove_note (PlxCliLibraryRequest       *request);
+PlxCliStatus  plx_cli_library_open        (PlxCliLibraryRequest       *request);
 
 G_END_DECLS

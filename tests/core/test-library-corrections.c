@@ -329,7 +329,7 @@ test_older_library (SaidFixture   *fixture,
 
   said_fixture_close (fixture);
   fixture_exec (fixture->path, "DROP TABLE correction; DROP TABLE note; DROP TABLE placement;"
-                               "PRAGMA user_version = 4;");
+                              FIXTURE_FORGET_ORIGINALS "PRAGMA user_version = 4;");
   said_fixture_open (fixture);
   assert_said (fixture, fixture->one, "");
   g_assert_true (correct (fixture, pin, NULL, NULL));

@@ -374,7 +374,8 @@ test_namings_older_library (SaidFixture   *fixture,
 
   said_fixture_close (fixture);
   fixture_exec (fixture->path, "DROP TABLE naming; DROP TABLE correction; DROP TABLE note;"
-                               "DROP TABLE placement; PRAGMA user_version = 3;");
+                              "DROP TABLE placement;" FIXTURE_FORGET_ORIGINALS
+                              "PRAGMA user_version = 3;");
   said_fixture_open (fixture);
   assert_said (fixture, NULL, "");
   name (fixture, make_naming (PLX_SCOPE_STORY, 1, "a", "A"));

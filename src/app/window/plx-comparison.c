@@ -9,10 +9,6 @@
 #include "comparing/plx-comparing.h"
 #include "countries/plx-own-relations.h"
 
-/* Raise it when the engines find something else in the same articles, so that
- * what an older release has found is not shown. */
-#define ENGINE_VERSION "6"
-
 /* What is found in the articles of a story: taken from the library where it was found before,
  * else found in a thread of its own and kept. */
 typedef struct
@@ -119,8 +115,8 @@ plx_comparison_dup_key (GPtrArray      *documents,
   g_autofree char *relations = plx_own_relations_dup_digest ();
   g_autofree char *settings = NULL;
 
-  settings = g_strdup_printf ("%s/%s/%u/%u/%s/%s/%s", PACKAGE_VERSION, ENGINE_VERSION, as_of, day,
-                              said, corrected, relations);
+  settings = g_strdup_printf ("%s/%s/%u/%u/%s/%s/%s", PACKAGE_VERSION, PLX_COMPARING_ENGINE,
+                              as_of, day, said, corrected, relations);
   g_checksum_update (checksum, (const guchar *) settings, -1);
   for (guint i = 0; i < documents->len; i++)
     {

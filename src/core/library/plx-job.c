@@ -59,6 +59,7 @@ plx_job_free (PlxJob *self)
   g_clear_pointer (&self->items, g_ptr_array_unref);
   g_clear_pointer (&self->take_back, g_ptr_array_unref);
   g_clear_pointer (&self->memberships, g_array_unref);
+  g_clear_pointer (&self->parcel, plx_parcel_unref);
   g_clear_pointer (&self->loaded, g_array_unref);
   g_clear_pointer (&self->report, plx_report_free);
   g_clear_error (&self->error);

@@ -42,6 +42,7 @@ typedef gboolean (*PlxWork) (PlxDb         *db,
  * @take_back: (nullable): what was said and is to be forgotten
  * @memberships: (nullable) (element-type PlxMembership): which story has which of @documents
  * @n_changed: how many other articles the rules have changed
+ * @parcel: (nullable): a story that comes or goes
  * @loaded: (nullable) (element-type gint64): the stories whose articles somebody looks at
  * @report: (nullable): what has changed
  * @error: (nullable): why it failed
@@ -66,6 +67,7 @@ struct _PlxJob
   GPtrArray   *take_back;
   GArray      *memberships;
   guint        n_changed;
+  PlxParcel   *parcel;
   GArray      *loaded;
 
   PlxReport   *report;
@@ -147,6 +149,16 @@ gboolean  plx_work_undo          (PlxDb         *db,
                                   GCancellable  *cancellable,
                                   GError       **error);
 gboolean  plx_work_redo          (PlxDb         *db,
+                                  PlxJob        *job,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
+
+/* plx-parcel-rows.c */
+gboolean  plx_work_load_parcel   (PlxDb         *db,
+                                  PlxJob        *job,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
+gboolean  plx_work_add_parcel    (PlxDb         *db,
                                   PlxJob        *job,
                                   GCancellable  *cancellable,
                                   GError       **error);
