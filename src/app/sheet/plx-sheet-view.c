@@ -7,172 +7,179 @@
 #include "sheet/plx-sheet-view.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
-#include "sheet/plx-sheet-page.h"
+#include "sheet/plx-session-matter.h"
+#include "sheet/plx-sheet-composer.h"
+#include "sheet/plx-sheet-foot.h"
+#include "sheet/plx-sheet-job-bar.h"
+#include "sheet/plx-sheet-plans.h"
+#include "sheet/plx-sheet-preview.h"
 #include "sheet/plx-sheet-printing.h"
+#include "sheet/plx-sheet-saving.h"
 
 /* A title is typed letter by letter; the sheet is made once nobody types. */
 #define PAUSE_MS 250
 
-#define ZOOM_STEP 1.25
-#define MAX_ZOOM 4
+/* How often it looks how many pages there are, until all are counted. */
+#define COUNT_MS 100
 
 /**
  * PlxSheetView:
  *
- * The view *Sheet* of the window: the comparison as it will print, with its options beside it.
+ * The view *Sheet* of the window: the comparison as it will print, and beside it the panel in
+ * which it is composed.
  *
  * Sheets are made off the main thread, and only while the view is seen; until a new one is there,
- * the one before stays.
+ * the one before stays. The first page is shown while the others are still being counted.
  *
  * ## Actions
  *
- * - `sheet.print`, `sheet.save`; where no sheet is made yet, they wait for it
- * - `sheet.zoom-in`, `sheet.zoom-out`, `sheet.fit`: pages larger than there is room for, so that
- *   they can be read in a narrow window, too
+ * - `sheet.print`, `sheet.save` (string: as what); where the sheet is not made yet, they wait for
+ *   it. Only one is under way at a time
+ * - `sheet.zoom` (string: `auto`, `width`, `page` or a number of percent), `sheet.zoom-in`,
+ *   `sheet.zoom-out`, `sheet.go-to`
+ * - `sheet.make-default`, `sheet.reset`: of how the sheet is composed
+ * - `sheet.retry`
  */
 struct _PlxSheetView
 {
   AdwBin               parent_instance;
 
-  PlxSession          *session;     /* nullable while the window is being built */
-  PlxSheet            *sheet;       /* nullable */
-  GCancellable        *cancellable; /* nullable: of the sheet that is being made */
-  guint                pause;       /* source, or 0 */
-  double               zoom;        /* 1 where pages are as wide as there is room for */
-  gboolean             stale;       /* whether what is shown is to be made anew */
-  const char          *waiting;     /* (nullable): the action that waits for a sheet */
-  char                *story_title; /* nullable: the title that we have set ourselves */
+  PlxSession          *session;        /* nullable while the window is being built */
+  PlxSheetPlans       *plans;          /* nullable as the session is */
+  GCancellable        *cancellable;    /* nullable: of the sheet that is being made */
+  guint                pause;          /* source, or 0 */
+  guint                count_id;       /* source while pages are being counted, or 0 */
+  gboolean             stale;          /* whether what is shown is to be made anew */
+  char                *waiting;        /* (nullable): the action that waits for a sheet */
+  GVariant            *waiting_target; /* nullable */
+  PlxSheetJob         *job;            /* nullable: what is under way */
+  GtkPrintSettings    *print_settings; /* nullable until something is printed */
 
   GtkStack            *stack;
+  AdwStatusPage       *error_page;
   AdwToastOverlay     *toasts;
-  GtkScrolledWindow   *scrolled;
-  GtkBox              *pages;
-  GtkLabel            *place;
-  GtkEditable         *title_row;
-  AdwSwitchRow        *sources_row;
-  AdwSwitchRow        *claims_row;
-  AdwSwitchRow        *countries_row;
-  AdwSwitchRow        *graph_row;
-  AdwComboRow         *paper_row;
-  AdwComboRow         *text_row;
-  AdwComboRow         *margin_row;
+  AdwBanner           *banner;
+  PlxSheetPreview     *preview;
+  PlxSheetFoot        *foot;
+  PlxSheetComposer    *composer;
+  PlxSheetJobBar      *job_bar;
 };
 
 typedef enum
 {
   PROP_SESSION = 1,
+  PROP_ZOOM,
 } PlxSheetViewProperty;
 
-static GParamSpec *props[PROP_SESSION + 1];
+static GParamSpec *props[PROP_ZOOM + 1];
 
 G_DEFINE_FINAL_TYPE (PlxSheetView, plx_sheet_view, ADW_TYPE_BIN)
 
-/* Tells which page is seen, and the pages whether they are near. */
-static void
-scrolled_cb (PlxSheetView *self)
+static PlxSheetPages *
+get_sheet (PlxSheetView *self)
 {
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled);
-  double size = gtk_adjustment_get_page_size (adjustment);
-  g_autofree char *text = NULL;
-  guint n = 0, seen = 0;
-
-  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->pages)); page != NULL;
-       page = gtk_widget_get_next_sibling (page))
-    {
-      graphene_rect_t bounds;
-
-      n++;
-      if (!gtk_widget_compute_bounds (page, GTK_WIDGET (self->scrolled), &bounds))
-        continue;
-
-      plx_sheet_page_set_near (PLX_SHEET_PAGE (page), bounds.origin.y < 1.5 * size &&
-                               bounds.origin.y + bounds.size.height > -0.5 * size);
-      if (bounds.origin.y < size / 2)
-        seen = n;
-    }
-
-  /* Translators: the number of the page that is seen, and how many there are */
-  text = g_strdup_printf (_("%u of %u"), MAX (seen, 1), MAX (n, 1));
-  gtk_label_set_label (self->place, text);
-}
-
-static gboolean
-scrolled_idle_cb (gpointer user_data)
-{
-  scrolled_cb (user_data);
-
-  return G_SOURCE_REMOVE;
+  return plx_sheet_preview_get_sheet (self->preview);
 }
 
 static void
 update_actions (PlxSheetView *self)
 {
+  GtkWidget *widget = GTK_WIDGET (self);
   gboolean possible = self->session != NULL && plx_session_get_analysis (self->session) != NULL;
+  double zoom = plx_sheet_preview_get_zoom (self->preview);
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.zoom-out", self->zoom > 1);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.print", possible);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.save", possible);
+  gtk_widget_action_set_enabled (widget, "sheet.zoom-in", zoom < PLX_PREVIEW_MAX_ZOOM * 0.99);
+  gtk_widget_action_set_enabled (widget, "sheet.zoom-out", zoom > PLX_PREVIEW_MIN_ZOOM * 1.01);
+  gtk_widget_action_set_enabled (widget, "sheet.print", possible && self->job == NULL);
+  gtk_widget_action_set_enabled (widget, "sheet.save", possible && self->job == NULL);
 }
 
 static void
-apply_zoom (PlxSheetView *self)
+preview_notify_cb (PlxSheetView *self)
 {
-  int room = gtk_widget_get_width (GTK_WIDGET (self->scrolled)) -
-             gtk_widget_get_margin_start (GTK_WIDGET (self->pages)) -
-             gtk_widget_get_margin_end (GTK_WIDGET (self->pages));
-
-  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->pages)); page != NULL;
-       page = gtk_widget_get_next_sibling (page))
-    gtk_widget_set_size_request (page, self->zoom > 1 ? (int) (room * self->zoom) : -1, -1);
-}
-
-static void
-zoom_cb (GtkWidget  *widget,
-         const char *action_name,
-         GVariant   *parameter)
-{
-  PlxSheetView *self = PLX_SHEET_VIEW (widget);
-  double factor = g_str_equal (action_name, "sheet.zoom-in") ? ZOOM_STEP : 1 / ZOOM_STEP;
-
-  if (g_str_equal (action_name, "sheet.fit"))
-    self->zoom = 1;
-  else
-    self->zoom = CLAMP (self->zoom * factor, 1, MAX_ZOOM);
-
   update_actions (self);
-  apply_zoom (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ZOOM]);
 }
 
-/* Pages that stay are kept, so that the view does not jump back to the first. */
-static void
-show_pages (PlxSheetView *self)
+/* Making the sheet */
+
+static gboolean
+is_made (PlxSheetView *self)
 {
-  GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->pages));
+  return get_sheet (self) != NULL && !self->stale && self->cancellable == NULL &&
+         self->pause == 0 && self->count_id == 0;
+}
 
-  for (guint i = 0; i < plx_sheet_get_n_pages (self->sheet); i++)
-    if (page != NULL)
-      {
-        plx_sheet_page_set_sheet (PLX_SHEET_PAGE (page), self->sheet);
-        page = gtk_widget_get_next_sibling (page);
-      }
-    else
-      {
-        gtk_box_append (self->pages, plx_sheet_page_new (self->sheet, i));
-      }
+static void
+do_waiting (PlxSheetView *self)
+{
+  g_autofree char *action = NULL;
+  g_autoptr (GVariant) target = NULL;
 
-  while (page != NULL)
-    {
-      GtkWidget *next = gtk_widget_get_next_sibling (page);
+  if (self->waiting == NULL || !is_made (self))
+    return;
 
-      gtk_box_remove (self->pages, page);
-      page = next;
-    }
+  action = g_steal_pointer (&self->waiting);
+  target = g_steal_pointer (&self->waiting_target);
+  gtk_widget_activate_action_variant (GTK_WIDGET (self), action, target);
+}
 
-  apply_zoom (self);
+static void
+forget_waiting (PlxSheetView *self)
+{
+  g_clear_pointer (&self->waiting, g_free);
+  g_clear_pointer (&self->waiting_target, g_variant_unref);
+}
+
+static void
+show_warning (PlxSheetView *self)
+{
+  g_autofree char *warning = plx_sheet_pages_dup_warning (get_sheet (self));
+
+  if (warning != NULL)
+    adw_banner_set_title (self->banner, warning);
+  adw_banner_set_revealed (self->banner, warning != NULL);
+}
+
+static gboolean
+count_cb (gpointer data)
+{
+  PlxSheetView *self = data;
+
+  plx_sheet_preview_count (self->preview);
+  if (!plx_sheet_pages_is_complete (get_sheet (self)))
+    return G_SOURCE_CONTINUE;
+
+  self->count_id = 0;
+  show_warning (self);
+  do_waiting (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_sheet (PlxSheetView  *self,
+            PlxSheetPages *sheet)
+{
+  g_clear_handle_id (&self->count_id, g_source_remove);
+  plx_sheet_preview_set_sheet (self->preview, sheet);
+  if (sheet == NULL)
+    return;
+
   gtk_stack_set_visible_child_name (self->stack, "sheet");
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, scrolled_idle_cb, g_object_ref (self),
-                   g_object_unref);
+  if (!plx_sheet_pages_is_complete (sheet))
+    self->count_id = g_timeout_add (COUNT_MS, count_cb, self);
+  else
+    show_warning (self);
+}
+
+static void
+forget_sheet (PlxSheetView *self)
+{
+  show_sheet (self, NULL);
+  forget_waiting (self);
 }
 
 static void
@@ -182,20 +189,23 @@ made_cb (GObject      *source,
 {
   g_autoptr (PlxSheetView) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (PlxSheet) sheet = plx_sheet_make_finish (result, &error);
-  const char *waiting;
+  g_autoptr (PlxSheetPages) sheet = plx_sheet_pages_make_finish (result, &error);
 
   /* Whoever cancelled has asked for another sheet, or for none. */
-  if (sheet == NULL || self->session == NULL)
+  if (self->session == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
   g_clear_object (&self->cancellable);
-  g_set_object (&self->sheet, sheet);
-  show_pages (self);
+  if (sheet == NULL)
+    {
+      forget_sheet (self);
+      adw_status_page_set_description (self->error_page, error->message);
+      gtk_stack_set_visible_child_name (self->stack, "error");
+      return;
+    }
 
-  waiting = g_steal_pointer (&self->waiting);
-  if (waiting != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), waiting, NULL);
+  show_sheet (self, sheet);
+  do_waiting (self);
 }
 
 static void
@@ -207,73 +217,19 @@ cancel (PlxSheetView *self)
   g_clear_handle_id (&self->pause, g_source_remove);
 }
 
-static void
-read_options (PlxSheetView    *self,
-              PlxSheetOptions *options)
-{
-  static const double sizes[] = { 8, 9.5, 11, 13 };
-  static const double margins[] = { 40, 56, 76 };
-
-  plx_sheet_options_init (options, gtk_editable_get_text (self->title_row));
-  options->sources = adw_switch_row_get_active (self->sources_row);
-  options->claims = adw_switch_row_get_active (self->claims_row);
-  options->countries = adw_switch_row_get_active (self->countries_row);
-  options->graph = adw_switch_row_get_active (self->graph_row);
-  options->font_size = sizes[MIN (adw_combo_row_get_selected (self->text_row), 3)];
-  options->margin = margins[MIN (adw_combo_row_get_selected (self->margin_row), 2)];
-  options->today = plx_session_get_today (self->session);
-
-  if (adw_combo_row_get_selected (self->paper_row) == 1)
-    {
-      options->width = 612;
-      options->height = 792;
-    }
-}
-
-/* Returns: (transfer full) (element-type GStrv): by claim, what the user has noted on it */
-static GPtrArray *
-list_notes (PlxSheetView *self,
-            PlxAnalysis  *analysis)
-{
-  GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-
-  for (guint i = 0; i < analysis->claims->len; i++)
-    {
-      g_autoptr (GPtrArray) notes = plx_session_list_notes (self->session, i);
-      g_autoptr (GStrvBuilder) bodies = g_strv_builder_new ();
-
-      for (guint j = 0; j < notes->len; j++)
-        g_strv_builder_add (bodies, ((const PlxNote *) g_ptr_array_index (notes, j))->body);
-      g_ptr_array_add (all, g_strv_builder_end (bodies));
-    }
-
-  return all;
-}
-
-static void
-forget_sheet (PlxSheetView *self)
-{
-  GtkWidget *page;
-
-  while ((page = gtk_widget_get_first_child (GTK_WIDGET (self->pages))) != NULL)
-    gtk_box_remove (self->pages, page);
-  g_clear_object (&self->sheet);
-  self->waiting = NULL;
-}
-
 /* Asks for the sheet of what is shown now; for a view that nobody sees, once somebody does. */
 static void
 make_sheet (PlxSheetView *self)
 {
-  PlxAnalysis *analysis = plx_session_get_analysis (self->session);
-  PlxPassages *passages = plx_session_get_passages (self->session);
-  g_autoptr (GPtrArray) notes = NULL;
-  PlxSheetOptions options;
+  PlxSheetPlan *plan = plx_sheet_plans_get (self->plans);
+  g_autoptr (PlxSheetMatter) matter = NULL;
+  g_autoptr (PlxSheetContent) content = NULL;
 
   cancel (self);
   update_actions (self);
 
-  if (analysis == NULL || passages == NULL)
+  if (plx_session_get_analysis (self->session) == NULL ||
+      plx_session_get_passages (self->session) == NULL || plan == NULL)
     {
       forget_sheet (self);
       gtk_stack_set_visible_child_name (self->stack, plx_session_is_busy (self->session)
@@ -285,14 +241,13 @@ make_sheet (PlxSheetView *self)
   if (self->stale)
     return;
 
-  if (self->sheet == NULL)
+  if (get_sheet (self) == NULL)
     gtk_stack_set_visible_child_name (self->stack, "busy");
 
-  read_options (self, &options);
-  options.notes = notes = list_notes (self, analysis);
+  matter = plx_session_create_matter (self->session);
+  content = plx_sheet_content_new (matter, plan);
   self->cancellable = g_cancellable_new ();
-  plx_sheet_make_async (analysis, passages, plx_session_get_filter (self->session), &options,
-                        self->cancellable, made_cb, g_object_ref (self));
+  plx_sheet_pages_make_async (content, self->cancellable, made_cb, g_object_ref (self));
 }
 
 static gboolean
@@ -301,93 +256,286 @@ pause_over_cb (gpointer user_data)
   PlxSheetView *self = user_data;
 
   self->pause = 0;
-  if (self->session != NULL)
-    make_sheet (self);
+  make_sheet (self);
 
   return G_SOURCE_REMOVE;
 }
 
 static void
-option_changed_cb (PlxSheetView *self)
+retry_cb (GtkWidget  *widget,
+          const char *action_name,
+          GVariant   *parameter)
 {
-  g_clear_handle_id (&self->pause, g_source_remove);
-  if (self->session != NULL)
-    self->pause = g_timeout_add (PAUSE_MS, pause_over_cb, self);
-}
+  PlxSheetView *self = PLX_SHEET_VIEW (widget);
 
-static void
-analysis_changed_cb (PlxSheetView *self,
-                     GParamSpec   *pspec)
-{
   if (self->session != NULL)
     make_sheet (self);
 }
 
-/* A title of the user's own stays as long as the story does. */
-static void
-story_changed_cb (PlxSheetView *self,
-                  GParamSpec   *pspec)
-{
-  PlxStory *story = self->session != NULL ? plx_session_get_story (self->session) : NULL;
+/* What it is made of */
 
-  if (story == NULL)
+static void
+plan_changed_cb (PlxSheetView *self)
+{
+  if (self->session == NULL)
     return;
 
-  g_set_str (&self->story_title, plx_story_get_title (story));
-  gtk_editable_set_text (self->title_row, self->story_title);
-  forget_sheet (self);
+  plx_sheet_plans_set (self->plans, plx_sheet_composer_get_plan (self->composer));
+  g_clear_handle_id (&self->pause, g_source_remove);
+  self->pause = g_timeout_add (PAUSE_MS, pause_over_cb, self);
+}
+
+static void
+plans_changed_cb (PlxSheetView *self)
+{
+  plx_sheet_composer_set_plan (self->composer, plx_sheet_plans_get (self->plans));
   make_sheet (self);
 }
 
 static void
-busy_changed_cb (PlxSheetView *self,
-                 GParamSpec   *pspec)
+analysis_changed_cb (PlxSheetView *self)
+{
+  plx_sheet_composer_update (self->composer);
+  make_sheet (self);
+}
+
+static void
+story_changed_cb (PlxSheetView *self)
+{
+  forget_sheet (self);
+  analysis_changed_cb (self);
+}
+
+static void
+busy_changed_cb (PlxSheetView *self)
 {
   /* As long as there is something to show, it stays. */
-  if (self->session != NULL && plx_session_get_analysis (self->session) == NULL)
+  if (plx_session_get_analysis (self->session) == NULL)
     make_sheet (self);
 }
 
 static void
-printed_cb (PlxSheetView *self,
-            const GError *error)
+make_default_cb (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
 {
-  if (self->session != NULL)
-    g_signal_emit_by_name (self->session, "failed", error);
+  PlxSheetView *self = PLX_SHEET_VIEW (widget);
+
+  if (self->plans == NULL)
+    return;
+
+  plx_sheet_plans_make_default (self->plans);
+  adw_toast_overlay_add_toast (self->toasts,
+                               adw_toast_new (_("New stories begin with this sheet")));
 }
 
 static void
-saved_cb (PlxSheetView *self,
-          GFile        *file)
+reset_cb (GtkWidget  *widget,
+          const char *action_name,
+          GVariant   *parameter)
 {
-  g_autofree char *name = g_file_get_basename (file);
-  /* Translators: the name of a file */
-  g_autofree char *text = g_strdup_printf (_("Saved as “%s”"), name);
-  AdwToast *toast = adw_toast_new (text);
+  PlxSheetView *self = PLX_SHEET_VIEW (widget);
+
+  if (self->plans != NULL)
+    plx_sheet_plans_reset (self->plans);
+}
+
+/* What comes out of it */
+
+static GtkWindow *
+get_window (PlxSheetView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+}
+
+static const char *
+get_title (PlxSheetView *self)
+{
+  return plx_sheet_content_get_title (plx_sheet_pages_get_content (get_sheet (self)));
+}
+
+static void
+set_job (PlxSheetView *self,
+         PlxSheetJob  *job)
+{
+  g_set_object (&self->job, job);
+  plx_sheet_job_bar_set_job (self->job_bar, job);
+  update_actions (self);
+}
+
+static void
+say (PlxSheetView *self,
+     const char   *words)
+{
+  AdwToast *toast = adw_toast_new (words);
 
   adw_toast_set_use_markup (toast, FALSE);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
+/* Errors that the user has to know of; what he has cancelled himself is none. */
 static void
-output_cb (GtkWidget  *widget,
-           const char *action_name,
-           GVariant   *parameter)
+tell_error (PlxSheetView *self,
+            const GError *error)
 {
-  PlxSheetView *self = PLX_SHEET_VIEW (widget);
+  if (self->session == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
+      g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED) ||
+      g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    return;
 
-  if (self->sheet == NULL || self->stale || self->cancellable != NULL || self->pause != 0)
+  g_signal_emit_by_name (self->session, "failed", error);
+}
+
+static void
+printed_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (PlxSheetView) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GtkPrintSettings) settings = plx_sheet_print_finish (result, &error);
+
+  set_job (self, NULL);
+  if (settings == NULL)
     {
-      self->waiting = g_intern_string (action_name);
+      tell_error (self, error);
       return;
     }
 
-  if (g_str_equal (action_name, "sheet.print"))
-    plx_sheet_printing_print (self->sheet, gtk_editable_get_text (self->title_row), widget,
-                              (PlxSheetFailed) printed_cb);
-  else
-    plx_sheet_printing_save (self->sheet, gtk_editable_get_text (self->title_row), widget,
-                             (PlxSheetSaved) saved_cb, (PlxSheetFailed) printed_cb);
+  g_set_object (&self->print_settings, settings);
+  say (self, _("The sheet is on its way to the printer"));
+}
+
+static void
+saved_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (PlxSheetView) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = plx_sheet_saving_finish (result, &error);
+  g_autofree char *name = NULL;
+  g_autofree char *words = NULL;
+
+  set_job (self, NULL);
+  if (file == NULL)
+    {
+      tell_error (self, error);
+      return;
+    }
+
+  name = g_file_get_basename (file);
+  /* Translators: the name of a file */
+  words = g_strdup_printf (_("Saved as “%s”"), name);
+  say (self, words);
+}
+
+static gboolean
+wait_for_sheet (PlxSheetView *self,
+                const char   *action_name,
+                GVariant     *target)
+{
+  if (is_made (self))
+    return FALSE;
+
+  forget_waiting (self);
+  self->waiting = g_strdup (action_name);
+  self->waiting_target = target != NULL ? g_variant_ref (target) : NULL;
+
+  return TRUE;
+}
+
+static void
+print_cb (GtkWidget  *widget,
+          const char *action_name,
+          GVariant   *parameter)
+{
+  PlxSheetView *self = PLX_SHEET_VIEW (widget);
+  g_autoptr (PlxSheetJob) job = NULL;
+
+  if (wait_for_sheet (self, action_name, parameter))
+    return;
+
+  job = plx_sheet_job_new (_("The pages are being prepared for the printer"));
+  plx_sheet_print_async (get_sheet (self), get_title (self),
+                         plx_sheet_preview_get_page (self->preview), self->print_settings,
+                         get_window (self), job, printed_cb, g_object_ref (self));
+  set_job (self, job);
+}
+
+static void
+save_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  PlxSheetView *self = PLX_SHEET_VIEW (widget);
+  g_autoptr (PlxSheetJob) job = NULL;
+  PlxSheetFormat format;
+
+  if (!plx_sheet_format_from_id (g_variant_get_string (parameter, NULL), &format) ||
+      wait_for_sheet (self, action_name, parameter))
+    return;
+
+  job = plx_sheet_job_new (_("The sheet is being saved"));
+  plx_sheet_saving_ask_async (get_sheet (self), get_title (self), format, get_window (self), job,
+                              saved_cb, g_object_ref (self));
+  set_job (self, job);
+}
+
+/* How large it is shown */
+
+static void
+zoom_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  plx_sheet_preview_zoom_by (PLX_SHEET_VIEW (widget)->preview,
+                             g_str_equal (action_name, "sheet.zoom-in") ? 1 : -1);
+}
+
+static void
+go_to_cb (GtkWidget  *widget,
+          const char *action_name,
+          GVariant   *parameter)
+{
+  if (get_sheet (PLX_SHEET_VIEW (widget)) != NULL)
+    plx_sheet_foot_ask_page (PLX_SHEET_VIEW (widget)->foot);
+}
+
+static const char * const fits[] = {
+  [PLX_PREVIEW_FIT_AUTO] = "auto",
+  [PLX_PREVIEW_FIT_WIDTH] = "width",
+  [PLX_PREVIEW_FIT_PAGE] = "page",
+};
+
+static char *
+dup_zoom (PlxSheetView *self)
+{
+  PlxPreviewFit fit = plx_sheet_preview_get_fit (self->preview);
+
+  if (fit < G_N_ELEMENTS (fits))
+    return g_strdup (fits[fit]);
+
+  return g_strdup_printf ("%d", (int) round (100 * plx_sheet_preview_get_zoom (self->preview)));
+}
+
+static void
+set_zoom (PlxSheetView *self,
+          const char   *zoom)
+{
+  guint64 percent;
+
+  for (guint i = 0; i < G_N_ELEMENTS (fits); i++)
+    if (g_str_equal (zoom, fits[i]))
+      {
+        plx_sheet_preview_set_fit (self->preview, i);
+        return;
+      }
+
+  if (g_ascii_string_to_unsigned (zoom, 10, 1, 1000, &percent, NULL))
+    plx_sheet_preview_set_zoom (self->preview, percent / 100.0);
 }
 
 static void
@@ -401,19 +549,41 @@ plx_sheet_view_map (GtkWidget *widget)
     make_sheet (self);
 }
 
+/* Keys are for the pages, unless somebody composes. */
+static gboolean
+plx_sheet_view_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (PLX_SHEET_VIEW (widget)->preview));
+}
+
 static void
 plx_sheet_view_dispose (GObject *object)
 {
   PlxSheetView *self = PLX_SHEET_VIEW (object);
 
   cancel (self);
-  g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->count_id, g_source_remove);
+  if (self->job != NULL)
+    g_cancellable_cancel (plx_sheet_job_get_cancellable (self->job));
+  g_clear_object (&self->job);
+  g_clear_object (&self->print_settings);
+  g_clear_object (&self->plans);
   g_clear_object (&self->session);
-  g_clear_object (&self->sheet);
-  g_clear_pointer (&self->story_title, g_free);
+  forget_waiting (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLX_TYPE_SHEET_VIEW);
 
   G_OBJECT_CLASS (plx_sheet_view_parent_class)->dispose (object);
+}
+
+static void
+plx_sheet_view_finalize (GObject *object)
+{
+  PlxSheetView *self = PLX_SHEET_VIEW (object);
+
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->waiting, g_free);
+
+  G_OBJECT_CLASS (plx_sheet_view_parent_class)->finalize (object);
 }
 
 static void
@@ -428,6 +598,10 @@ plx_sheet_view_get_property (GObject    *object,
     {
     case PROP_SESSION:
       g_value_set_object (value, self->session);
+      break;
+
+    case PROP_ZOOM:
+      g_value_take_string (value, dup_zoom (self));
       break;
 
     default:
@@ -449,6 +623,11 @@ plx_sheet_view_set_property (GObject      *object,
       plx_sheet_view_set_session (self, g_value_get_object (value));
       break;
 
+    case PROP_ZOOM:
+      if (g_value_get_string (value) != NULL)
+        set_zoom (self, g_value_get_string (value));
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -457,22 +636,53 @@ plx_sheet_view_set_property (GObject      *object,
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (PLX_TYPE_SHEET_COMPOSER);
+  g_type_ensure (PLX_TYPE_SHEET_FOOT);
+  g_type_ensure (PLX_TYPE_SHEET_JOB_BAR);
+  g_type_ensure (PLX_TYPE_SHEET_PREVIEW);
+
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/plx-sheet-view.ui");
   gtk_widget_class_bind_template_child (widget_class, PlxSheetView, stack);
+  gtk_widget_class_bind_template_child (widget_class, PlxSheetView, error_page);
   gtk_widget_class_bind_template_child (widget_class, PlxSheetView, toasts);
-  gtk_widget_class_bind_template_child (widget_class, PlxSheetView, scrolled);
-  gtk_widget_class_bind_template_child (widget_class, PlxSheetView, pages);
-  gtk_widget_class_bind_template_child (widget_class, PlxSheetView, place);
-  gtk_widget_class_bind_template_child (widget_class, PlxSheetView, title_row);
-  gtk_widget_class_bind_template_child (widget_class, PlxSheetView, sources_row);
-  gtk_widget_class_bind_template_child (widget_class, PlxSheetView, claims_row);
-  gtk_widget_class_bind_template_child (widget_class, PlxSheetView, countries_row);
-  gtk_widget_class_bind_template_child (widget_class, PlxSheetView, graph_row);
-  gtk_widget_class_bind_template_child (widget_class, PlxSheetView, paper_row);
-  gtk_widget_class_bind_template_child (widget_class, PlxSheetView, text_row);
-  gtk_widget_class_bind_template_child (widget_class, PlxSheetView, margin_row);
-  gtk_widget_class_bind_template_callback (widget_class, option_changed_cb);
+  gtk_widget_class_bind_template_child (widget_class, PlxSheetView, banner);
+  gtk_widget_class_bind_template_child (widget_class, PlxSheetView, preview);
+  gtk_widget_class_bind_template_child (widget_class, PlxSheetView, foot);
+  gtk_widget_class_bind_template_child (widget_class, PlxSheetView, composer);
+  gtk_widget_class_bind_template_child (widget_class, PlxSheetView, job_bar);
+  gtk_widget_class_bind_template_callback (widget_class, plan_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, preview_notify_cb);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  static const struct { guint key; const char *action; } keys[] = {
+    { GDK_KEY_plus, "sheet.zoom-in" }, { GDK_KEY_equal, "sheet.zoom-in" },
+    { GDK_KEY_KP_Add, "sheet.zoom-in" }, { GDK_KEY_minus, "sheet.zoom-out" },
+    { GDK_KEY_KP_Subtract, "sheet.zoom-out" }, { GDK_KEY_l, "sheet.go-to" },
+  };
+
+  gtk_widget_class_install_property_action (widget_class, "sheet.zoom", "zoom");
+  gtk_widget_class_install_action (widget_class, "sheet.print", NULL, print_cb);
+  gtk_widget_class_install_action (widget_class, "sheet.save", "s", save_cb);
+  gtk_widget_class_install_action (widget_class, "sheet.zoom-in", NULL, zoom_cb);
+  gtk_widget_class_install_action (widget_class, "sheet.zoom-out", NULL, zoom_cb);
+  gtk_widget_class_install_action (widget_class, "sheet.go-to", NULL, go_to_cb);
+  gtk_widget_class_install_action (widget_class, "sheet.make-default", NULL, make_default_cb);
+  gtk_widget_class_install_action (widget_class, "sheet.reset", NULL, reset_cb);
+  gtk_widget_class_install_action (widget_class, "sheet.retry", NULL, retry_cb);
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_action (widget_class, keys[i].key, GDK_CONTROL_MASK,
+                                         keys[i].action, NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0, GDK_CONTROL_MASK,
+                                       "sheet.zoom", "s", "auto");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_0, GDK_CONTROL_MASK,
+                                       "sheet.zoom", "s", "auto");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK,
+                                       "sheet.save", "s", "pdf");
 }
 
 static void
@@ -480,46 +690,27 @@ plx_sheet_view_class_init (PlxSheetViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  static const struct { guint key; const char *action; } keys[] = {
-    { GDK_KEY_plus, "sheet.zoom-in" }, { GDK_KEY_equal, "sheet.zoom-in" },
-    { GDK_KEY_KP_Add, "sheet.zoom-in" }, { GDK_KEY_minus, "sheet.zoom-out" },
-    { GDK_KEY_KP_Subtract, "sheet.zoom-out" }, { GDK_KEY_0, "sheet.fit" },
-    { GDK_KEY_KP_0, "sheet.fit" },
-  };
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   object_class->dispose = plx_sheet_view_dispose;
+  object_class->finalize = plx_sheet_view_finalize;
   object_class->get_property = plx_sheet_view_get_property;
   object_class->set_property = plx_sheet_view_set_property;
   widget_class->map = plx_sheet_view_map;
+  widget_class->grab_focus = plx_sheet_view_grab_focus;
 
-  props[PROP_SESSION] =
-    g_param_spec_object ("session", NULL, NULL, PLX_TYPE_SESSION,
-                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  props[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, PLX_TYPE_SESSION, flags);
+  props[PROP_ZOOM] = g_param_spec_string ("zoom", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
-  gtk_widget_class_install_action (widget_class, "sheet.print", NULL, output_cb);
-  gtk_widget_class_install_action (widget_class, "sheet.save", NULL, output_cb);
-  gtk_widget_class_install_action (widget_class, "sheet.zoom-in", NULL, zoom_cb);
-  gtk_widget_class_install_action (widget_class, "sheet.zoom-out", NULL, zoom_cb);
-  gtk_widget_class_install_action (widget_class, "sheet.fit", NULL, zoom_cb);
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_widget_class_add_binding_action (widget_class, keys[i].key, GDK_CONTROL_MASK,
-                                         keys[i].action, NULL);
+  install_actions (widget_class);
   bind_template (widget_class);
 }
 
 static void
 plx_sheet_view_init (PlxSheetView *self)
 {
-  GtkAdjustment *adjustment;
-
-  self->zoom = 1;
   gtk_widget_init_template (GTK_WIDGET (self));
-  adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled);
-  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (adjustment, "changed", G_CALLBACK (scrolled_cb), self,
-                           G_CONNECT_SWAPPED);
   update_actions (self);
 }
 
@@ -529,6 +720,28 @@ plx_sheet_view_get_session (PlxSheetView *self)
   g_return_val_if_fail (PLX_IS_SHEET_VIEW (self), NULL);
 
   return self->session;
+}
+
+static void
+connect_session (PlxSheetView *self)
+{
+  PlxSession *session = self->session;
+
+  /* The plans hear of another story first, so that the view never sees those of the one before. */
+  self->plans = plx_sheet_plans_new (session);
+  g_signal_connect_object (self->plans, "changed", G_CALLBACK (plans_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::analysis", G_CALLBACK (analysis_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::passages", G_CALLBACK (analysis_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notes-changed", G_CALLBACK (make_sheet), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::busy", G_CALLBACK (busy_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::story", G_CALLBACK (story_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  story_changed_cb (self);
 }
 
 void
@@ -544,23 +757,17 @@ plx_sheet_view_set_session (PlxSheetView *self,
   cancel (self);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
+  if (self->plans != NULL)
+    g_signal_handlers_disconnect_by_data (self->plans, self);
+  g_clear_object (&self->plans);
   g_set_object (&self->session, session);
+  plx_sheet_composer_set_session (self->composer, session);
   forget_sheet (self);
   update_actions (self);
   gtk_stack_set_visible_child_name (self->stack, "empty");
 
   if (session != NULL)
-    {
-      g_signal_connect_object (session, "notify::analysis", G_CALLBACK (analysis_changed_cb),
-                               self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (session, "notify::passages", G_CALLBACK (analysis_changed_cb),
-                               self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (session, "notify::busy", G_CALLBACK (busy_changed_cb), self,
-                               G_CONNECT_SWAPPED);
-      g_signal_connect_object (session, "notify::story", G_CALLBACK (story_changed_cb), self,
-                               G_CONNECT_SWAPPED);
-      story_changed_cb (self, NULL);
-    }
+    connect_session (self);
 
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SESSION]);
 }
