@@ -128,15 +128,6 @@ test_sections_are_moved_by_key (void)
   close_desk (&desk);
 }
 
-static gboolean
-is_enabled (PlxSectionRow *row,
-            const char    *action)
-{
-  gboolean activated = gtk_widget_activate_action (GTK_WIDGET (row), action, NULL);
-
-  return activated;
-}
-
 static void
 test_ends_of_the_list_hold (void)
 {
@@ -150,15 +141,18 @@ test_ends_of_the_list_hold (void)
   first = g_strdup (get_part (&desk, 0));
   last = g_strdup (get_part (&desk, n - 1));
 
-  g_assert_false (is_enabled (get_row (&desk, 0), "section.move-up"));
-  g_assert_false (is_enabled (get_row (&desk, n - 1), "section.move-down"));
+  /* There is nothing above the first, and nothing below the last. */
+  gtk_widget_activate_action (GTK_WIDGET (get_row (&desk, 0)), "section.move-up", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (get_row (&desk, n - 1)), "section.move-down", NULL);
   g_assert_cmpuint (desk.n_changes, ==, 0);
   g_assert_cmpstr (get_part (&desk, 0), ==, first);
   g_assert_cmpstr (get_part (&desk, n - 1), ==, last);
 
-  g_assert_true (is_enabled (get_row (&desk, n - 1), "section.move-up"));
+  /* What has come up from the end can go down again. */
+  gtk_widget_activate_action (GTK_WIDGET (get_row (&desk, n - 1)), "section.move-up", NULL);
   g_assert_cmpstr (get_part (&desk, n - 2), ==, last);
-  g_assert_true (is_enabled (get_row (&desk, n - 1), "section.move-up"));
+  gtk_widget_activate_action (GTK_WIDGET (get_row (&desk, n - 2)), "section.move-down", NULL);
+  g_assert_cmpstr (get_part (&desk, n - 1), ==, last);
 
   close_desk (&desk);
 }

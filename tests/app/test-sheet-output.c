@@ -11,7 +11,7 @@
 #include "sheet/plx-sheet-job-bar.h"
 #include "sheet/plx-sheet-printing.h"
 #include "sheet/plx-sheet-printout.h"
-#include "sheet/plx-sheet-saving.h"
+#include "sheet/plx-sheet-output.h"
 
 static GtkPrintSettings *
 ask_for (GtkPrintPages  which,
@@ -93,48 +93,54 @@ test_pages_asked_for (void)
     }
 }
 
-static GBytes *
-write_printout (const PlxSheetPrintout *printout)
-{
-  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
-  g_autoptr (PlxSheetJob) job = plx_sheet_job_new ("Printing");
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (plx_sheet_printout_write (printout, stream, job, &error));
-  g_assert_no_error (error);
-  g_assert_cmpfloat (plx_sheet_job_get_fraction (job), >=, 0);
-  g_output_stream_close (stream, NULL, NULL);
-
-  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
-}
-
-static gboolean
-has_words (GBytes     *bytes,
-           const char *words)
-{
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
-
-  return g_strstr_len (data, size, words) != NULL;
-}
-
 static void
 test_printer_has_another_paper (void)
 {
-  g_autoptr (PlxSheetPages) sheet = sheet_fixture_make ("Towns", 1, PLX_PAPER_A5, FALSE);
+  g_autoptr (PlxSheetPages) sheet = sheet_fixture_make ("Towns", 1, PLX_PAPER_A5, TRUE);
   g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
+  g_autoptr (GtkPrintSettings) settings = gtk_print_settings_new ();
   GtkPaperSize *letter = gtk_paper_size_new (GTK_PAPER_NAME_LETTER);
   PlxSheetPrintout printout = { sheet, 0, NULL, NULL };
-  g_autoptr (GBytes) same = write_printout (&printout);
-  g_autoptr (GBytes) other = NULL;
+  double width, height;
+  cairo_matrix_t matrix;
 
+  plx_sheet_printout_find_paper (&printout, &width, &height, &matrix);
+  g_assert_cmpint ((int) width, ==, 595);
+  g_assert_cmpint ((int) height, ==, 419);
+  g_assert_cmpfloat (matrix.xx, ==, 1);
+
+  /* As wide as the paper, and in the middle of its height. */
   gtk_page_setup_set_paper_size (setup, letter);
-  gtk_paper_size_free (letter);
   printout.setup = setup;
-  other = write_printout (&printout);
+  plx_sheet_printout_find_paper (&printout, &width, &height, &matrix);
+  g_assert_cmpfloat_with_epsilon (width, 612, 0.01);
+  g_assert_cmpfloat_with_epsilon (height, 792, 0.01);
+  g_assert_cmpfloat_with_epsilon (matrix.xx, 612 / 595.28, 0.001);
+  g_assert_cmpfloat_with_epsilon (matrix.x0, 0, 0.01);
+  g_assert_cmpfloat_with_epsilon (matrix.y0, (792 - 419.53 * matrix.yy) / 2, 0.01);
 
-  g_assert_true (has_words (same, "MediaBox [ 0 0 419.5"));
-  g_assert_true (has_words (other, "MediaBox [ 0 0 612 792 ]"));
+  gtk_print_settings_set_scale (settings, 50);
+  printout.settings = settings;
+  plx_sheet_printout_find_paper (&printout, &width, &height, &matrix);
+  g_assert_cmpfloat_with_epsilon (matrix.xx, 306 / 595.28, 0.001);
+  gtk_paper_size_free (letter);
+}
+
+static void
+test_pages_are_written_for_the_printer (void)
+{
+  g_autoptr (PlxSheetPages) sheet = sheet_fixture_make ("Towns", 40, PLX_PAPER_A5, FALSE);
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  g_autoptr (PlxSheetJob) job = plx_sheet_job_new ("Printing");
+  const PlxSheetPrintout printout = { sheet, 0, NULL, NULL };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpfloat (plx_sheet_job_get_fraction (job), ==, -1);
+  g_assert_true (plx_sheet_printout_write (&printout, stream, job, &error));
+  g_assert_no_error (error);
+  g_assert_cmpfloat (plx_sheet_job_get_fraction (job), >, 0.5);
+  g_assert_true (g_str_has_prefix (
+    g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (stream)), "%PDF-"));
 }
 
 static void
@@ -173,7 +179,7 @@ saved_cb (GObject      *source,
 {
   Outcome *outcome = user_data;
 
-  outcome->file = plx_sheet_saving_finish (result, &outcome->error);
+  outcome->file = plx_sheet_output_finish (result, &outcome->error);
   outcome->is_done = TRUE;
 }
 
@@ -183,7 +189,7 @@ save (PlxSheetPages *sheet,
       PlxSheetJob   *job,
       Outcome       *outcome)
 {
-  plx_sheet_saving_write_async (sheet, PLX_SHEET_PDF, file, job, saved_cb, outcome);
+  plx_sheet_output_write_async (sheet, PLX_SHEET_PDF, file, job, saved_cb, outcome);
   app_fixture_wait (outcome->is_done);
 }
 
@@ -265,8 +271,8 @@ test_folder_is_gone (AppFixture    *fixture,
 static void
 test_names_of_files (void)
 {
-  g_autofree char *plain = plx_sheet_saving_suggest ("War/Peace", PLX_SHEET_PDF);
-  g_autofree char *empty = plx_sheet_saving_suggest ("", PLX_SHEET_PDF);
+  g_autofree char *plain = plx_sheet_output_suggest ("War/Peace", PLX_SHEET_PDF);
+  g_autofree char *empty = plx_sheet_output_suggest ("", PLX_SHEET_PDF);
   PlxSheetFormat format;
 
   g_assert_cmpstr (plain, ==, "War-Peace.pdf");
@@ -357,6 +363,7 @@ main (int    argc,
 
   g_test_add_func ("/sheet-output/pages", test_pages_asked_for);
   g_test_add_func ("/sheet-output/paper", test_printer_has_another_paper);
+  g_test_add_func ("/sheet-output/printout", test_pages_are_written_for_the_printer);
   g_test_add_func ("/sheet-output/cancelled", test_printing_is_cancelled_half_way);
   g_test_add_func ("/sheet-output/dismissed", test_user_does_not_print);
   g_test_add ("/sheet-output/saved", AppFixture, NULL, app_fixture_set_up, test_sheet_is_saved,

@@ -367,6 +367,23 @@ plx_preview_renderer_set_sheet (PlxPreviewRenderer *self,
 }
 
 /**
+ * plx_preview_renderer_refresh:
+ * @self: a renderer
+ *
+ * Draws the pages once more: on each stands how many there are, which nobody knew before.
+ */
+void
+plx_preview_renderer_refresh (PlxPreviewRenderer *self)
+{
+  g_return_if_fail (PLX_IS_PREVIEW_RENDERER (self));
+
+  cancel (self);
+  for (GList *link = self->pictures.head; link != NULL; link = link->next)
+    ((Picture *) link->data)->is_old = TRUE;
+  draw_next (self);
+}
+
+/**
  * plx_preview_renderer_want:
  * @self: a renderer
  * @first: the first page that is seen

@@ -402,7 +402,6 @@ show_plan (PlxSheetComposer *self)
   gboolean was_updating = self->is_updating;
 
   self->is_updating = TRUE;
-  show_title (self);
   plx_section_list_set_plan (self->sections, self->plan);
   show_content (self);
   adw_combo_row_set_selected (self->paper_row, self->plan->paper);
@@ -529,6 +528,7 @@ plx_sheet_composer_update (PlxSheetComposer *self)
   adw_combo_row_set_model (self->first_row, G_LIST_MODEL (first));
   adw_combo_row_set_model (self->second_row, G_LIST_MODEL (second));
 
+  show_title (self);
   show_plan (self);
   show_filter (self);
   self->is_updating = FALSE;
@@ -565,5 +565,8 @@ plx_sheet_composer_set_plan (PlxSheetComposer *self,
 
   g_clear_pointer (&self->plan, plx_sheet_plan_unref);
   self->plan = complete (plan);
+  self->is_updating = TRUE;
+  show_title (self);
   show_plan (self);
+  self->is_updating = FALSE;
 }

@@ -15,6 +15,7 @@ struct _PlxSheetPreview
   GtkWidget            parent_instance;
 
   PlxSheetPages       *sheet;          /* nullable */
+  GSignalGroup        *sheet_group;
   PlxPreviewRenderer  *renderer;
   PlxPreviewLayout     layout;
   gboolean             is_counted;     /* whether the layout has all pages */

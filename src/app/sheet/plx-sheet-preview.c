@@ -325,6 +325,23 @@ lay_out (PlxSheetPreview *self,
     update_page (self);
 }
 
+/* While pages are being counted, those that are can be seen. Once all are, each tells how many
+ * there are, and so is drawn once more. */
+static void
+count (PlxSheetPreview *self)
+{
+  gboolean was_counted = self->is_counted;
+
+  self->layout.n_pages = self->sheet != NULL ? plx_sheet_pages_get_n_pages (self->sheet) : 0;
+  self->is_counted = self->sheet != NULL && plx_sheet_pages_is_complete (self->sheet);
+  if (self->is_counted && !was_counted)
+    plx_preview_renderer_refresh (self->renderer);
+  plx_sheet_preview_notify_soon (self);
+  update_page (self);
+  update_children (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
 static void
 plx_sheet_preview_size_allocate (GtkWidget *widget,
                                  int        width,
@@ -420,6 +437,7 @@ plx_sheet_preview_dispose (GObject *object)
   set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
   set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
   plx_preview_renderer_set_sheet (self->renderer, NULL);
+  g_signal_group_set_target (self->sheet_group, NULL);
   g_hash_table_remove_all (self->children);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -435,6 +453,7 @@ plx_sheet_preview_finalize (GObject *object)
 
   g_clear_pointer (&self->children, g_hash_table_unref);
   g_clear_object (&self->renderer);
+  g_clear_object (&self->sheet_group);
 
   G_OBJECT_CLASS (plx_sheet_preview_parent_class)->finalize (object);
 }
@@ -547,6 +566,8 @@ plx_sheet_preview_init (PlxSheetPreview *self)
 {
   self->children = g_hash_table_new (NULL, NULL);
   self->renderer = plx_preview_renderer_new ();
+  self->sheet_group = g_signal_group_new (PLX_TYPE_SHEET_PAGES);
+  g_signal_group_connect_swapped (self->sheet_group, "notify", G_CALLBACK (count), self);
   self->layout = (PlxPreviewLayout) { .page_width = 1, .page_height = 1, .zoom = 1,
                                          .foot = FOOT };
   g_signal_connect_object (self->renderer, "drawn", G_CALLBACK (drawn_cb), self,
@@ -594,28 +615,11 @@ plx_sheet_preview_set_sheet (PlxSheetPreview *self,
 
   plx_preview_renderer_set_sheet (self->renderer, sheet);
   self->layout.n_pages = 0;
+  self->is_counted = sheet != NULL && plx_sheet_pages_is_complete (sheet);
+  g_signal_group_set_target (self->sheet_group, sheet);
   if (sheet != NULL)
     plx_sheet_pages_get_size (sheet, &self->layout.page_width, &self->layout.page_height);
-  plx_sheet_preview_count (self);
-}
-
-/**
- * plx_sheet_preview_count:
- * @self: pages
- *
- * Looks how many pages there are by now, where they are still being counted.
- */
-void
-plx_sheet_preview_count (PlxSheetPreview *self)
-{
-  g_return_if_fail (PLX_IS_SHEET_PREVIEW (self));
-
-  self->layout.n_pages = self->sheet != NULL ? plx_sheet_pages_get_n_pages (self->sheet) : 0;
-  self->is_counted = self->sheet != NULL && plx_sheet_pages_is_complete (self->sheet);
-  plx_sheet_preview_notify_soon (self);
-  update_page (self);
-  update_children (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  count (self);
 }
 
 /**

@@ -16,7 +16,6 @@ G_DECLARE_FINAL_TYPE (PlxSheetPreview, plx_sheet_preview, PLX, SHEET_PREVIEW, Gt
 PlxSheetPages *plx_sheet_preview_get_sheet   (PlxSheetPreview *self);
 void           plx_sheet_preview_set_sheet   (PlxSheetPreview *self,
                                               PlxSheetPages   *sheet);
-void           plx_sheet_preview_count       (PlxSheetPreview *self);
 guint          plx_sheet_preview_get_n_pages (PlxSheetPreview *self);
 guint          plx_sheet_preview_get_page    (PlxSheetPreview *self);
 void           plx_sheet_preview_go_to       (PlxSheetPreview *self,

@@ -96,12 +96,21 @@ plx_sheet_printout_list_pages (const PlxSheetPrintout  *self,
   return g_steal_pointer (&pages);
 }
 
-/* Where the printer has another paper, pages are made to fit and stand in its middle. */
-static void
-find_paper (const PlxSheetPrintout *self,
-            double                 *width,
-            double                 *height,
-            cairo_matrix_t         *matrix)
+/**
+ * plx_sheet_printout_find_paper:
+ * @self: a printout
+ * @width: (out): of the paper as it lies, in points
+ * @height: (out): likewise
+ * @matrix: (out): from a page of the sheet to the paper
+ *
+ * Finds out on what is printed. Where the printer has another paper than the sheet, pages are made
+ * to fit and stand in its middle.
+ */
+void
+plx_sheet_printout_find_paper (const PlxSheetPrintout *self,
+                               double                 *width,
+                               double                 *height,
+                               cairo_matrix_t         *matrix)
 {
   double sheet_width, sheet_height, scale = 1;
 
@@ -196,7 +205,7 @@ plx_sheet_printout_write (const PlxSheetPrintout  *self,
   if (pages == NULL)
     return FALSE;
 
-  find_paper (self, &width, &height, &matrix);
+  plx_sheet_printout_find_paper (self, &width, &height, &matrix);
   surface = cairo_pdf_surface_create_for_stream (write_to_sink, &sink, width, height);
   cr = cairo_create (surface);
   draw_pages (self, pages, &matrix, cr, job, &sink);

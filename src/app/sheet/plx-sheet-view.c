@@ -16,13 +16,10 @@
 #include "sheet/plx-sheet-plans.h"
 #include "sheet/plx-sheet-preview.h"
 #include "sheet/plx-sheet-printing.h"
-#include "sheet/plx-sheet-saving.h"
+#include "sheet/plx-sheet-output.h"
 
 /* A title is typed letter by letter; the sheet is made once nobody types. */
 #define PAUSE_MS 250
-
-/* How often it looks how many pages there are, until all are counted. */
-#define COUNT_MS 100
 
 /**
  * PlxSheetView:
@@ -48,9 +45,9 @@ struct _PlxSheetView
 
   PlxSession          *session;        /* nullable while the window is being built */
   PlxSheetPlans       *plans;          /* nullable as the session is */
-  GCancellable        *cancellable;    /* nullable: of the sheet that is being made */
+  GSignalGroup        *sheet_group;
+  GCancellable        *cancellable;    /* nullable: of the sheet, until all its pages are counted */
   guint                pause;          /* source, or 0 */
-  guint                count_id;       /* source while pages are being counted, or 0 */
   gboolean             stale;          /* whether what is shown is to be made anew */
   char                *waiting;        /* (nullable): the action that waits for a sheet */
   GVariant            *waiting_target; /* nullable */
@@ -109,7 +106,7 @@ static gboolean
 is_made (PlxSheetView *self)
 {
   return get_sheet (self) != NULL && !self->stale && self->cancellable == NULL &&
-         self->pause == 0 && self->count_id == 0;
+         self->pause == 0;
 }
 
 static void
@@ -143,36 +140,36 @@ show_warning (PlxSheetView *self)
   adw_banner_set_revealed (self->banner, warning != NULL);
 }
 
-static gboolean
-count_cb (gpointer data)
+static void
+complete_notify_cb (PlxSheetView *self)
 {
-  PlxSheetView *self = data;
-
-  plx_sheet_preview_count (self->preview);
-  if (!plx_sheet_pages_is_complete (get_sheet (self)))
-    return G_SOURCE_CONTINUE;
-
-  self->count_id = 0;
+  g_clear_object (&self->cancellable);
   show_warning (self);
   do_waiting (self);
-
-  return G_SOURCE_REMOVE;
 }
 
 static void
 show_sheet (PlxSheetView  *self,
             PlxSheetPages *sheet)
 {
-  g_clear_handle_id (&self->count_id, g_source_remove);
+  g_signal_group_set_target (self->sheet_group, sheet);
   plx_sheet_preview_set_sheet (self->preview, sheet);
+  adw_banner_set_revealed (self->banner, FALSE);
   if (sheet == NULL)
     return;
 
   gtk_stack_set_visible_child_name (self->stack, "sheet");
-  if (!plx_sheet_pages_is_complete (sheet))
-    self->count_id = g_timeout_add (COUNT_MS, count_cb, self);
-  else
-    show_warning (self);
+  if (plx_sheet_pages_is_complete (sheet))
+    complete_notify_cb (self);
+}
+
+static void
+cancel (PlxSheetView *self)
+{
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->pause, g_source_remove);
 }
 
 static void
@@ -195,9 +192,9 @@ made_cb (GObject      *source,
   if (self->session == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
-  g_clear_object (&self->cancellable);
   if (sheet == NULL)
     {
+      cancel (self);
       forget_sheet (self);
       adw_status_page_set_description (self->error_page, error->message);
       gtk_stack_set_visible_child_name (self->stack, "error");
@@ -205,16 +202,6 @@ made_cb (GObject      *source,
     }
 
   show_sheet (self, sheet);
-  do_waiting (self);
-}
-
-static void
-cancel (PlxSheetView *self)
-{
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_clear_handle_id (&self->pause, g_source_remove);
 }
 
 /* Asks for the sheet of what is shown now; for a view that nobody sees, once somebody does. */
@@ -415,7 +402,7 @@ saved_cb (GObject      *source,
 {
   g_autoptr (PlxSheetView) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = plx_sheet_saving_finish (result, &error);
+  g_autoptr (GFile) file = plx_sheet_output_finish (result, &error);
   g_autofree char *name = NULL;
   g_autofree char *words = NULL;
 
@@ -479,7 +466,7 @@ save_cb (GtkWidget  *widget,
     return;
 
   job = plx_sheet_job_new (_("The sheet is being saved"));
-  plx_sheet_saving_ask_async (get_sheet (self), get_title (self), format, get_window (self), job,
+  plx_sheet_output_ask_async (get_sheet (self), get_title (self), format, get_window (self), job,
                               saved_cb, g_object_ref (self));
   set_job (self, job);
 }
@@ -562,7 +549,7 @@ plx_sheet_view_dispose (GObject *object)
   PlxSheetView *self = PLX_SHEET_VIEW (object);
 
   cancel (self);
-  g_clear_handle_id (&self->count_id, g_source_remove);
+  g_signal_group_set_target (self->sheet_group, NULL);
   if (self->job != NULL)
     g_cancellable_cancel (plx_sheet_job_get_cancellable (self->job));
   g_clear_object (&self->job);
@@ -581,6 +568,7 @@ plx_sheet_view_finalize (GObject *object)
   PlxSheetView *self = PLX_SHEET_VIEW (object);
 
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->sheet_group);
   g_clear_pointer (&self->waiting, g_free);
 
   G_OBJECT_CLASS (plx_sheet_view_parent_class)->finalize (object);
@@ -710,6 +698,9 @@ plx_sheet_view_class_init (PlxSheetViewClass *klass)
 static void
 plx_sheet_view_init (PlxSheetView *self)
 {
+  self->sheet_group = g_signal_group_new (PLX_TYPE_SHEET_PAGES);
+  g_signal_group_connect_swapped (self->sheet_group, "notify::complete",
+                                  G_CALLBACK (complete_notify_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
   update_actions (self);
 }

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#define G_LOG_DOMAIN "plx-sheet-saving"
+#define G_LOG_DOMAIN "plx-sheet-output"
 
 #include "config.h"
 
-#include "sheet/plx-sheet-saving.h"
+#include "sheet/plx-sheet-output.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -121,14 +121,14 @@ plx_sheet_format_from_name (const char     *name,
 }
 
 /**
- * plx_sheet_saving_suggest:
+ * plx_sheet_output_suggest:
  * @title: of a sheet; may be empty
  * @format: as what it is saved
  *
  * Returns: (transfer full): how the file might be called
  */
 char *
-plx_sheet_saving_suggest (const char     *title,
+plx_sheet_output_suggest (const char     *title,
                           PlxSheetFormat  format)
 {
   char *name = g_strconcat (*title != '\0' ? title : _("Comparison"), forms[format].suffix, NULL);
@@ -201,7 +201,7 @@ create_task (PlxSheetPages       *pages,
 }
 
 /**
- * plx_sheet_saving_write_async:
+ * plx_sheet_output_write_async:
  * @pages: a sheet
  * @format: as what it is saved
  * @file: where to; what was there is replaced once all is written
@@ -212,7 +212,7 @@ create_task (PlxSheetPages       *pages,
  * Saves a sheet, off the main thread. Where that fails or is cancelled, the file is as it was.
  */
 void
-plx_sheet_saving_write_async (PlxSheetPages       *pages,
+plx_sheet_output_write_async (PlxSheetPages       *pages,
                               PlxSheetFormat       format,
                               GFile               *file,
                               PlxSheetJob         *job,
@@ -267,7 +267,7 @@ create_filters (PlxSheetFormat format)
 }
 
 /**
- * plx_sheet_saving_ask_async:
+ * plx_sheet_output_ask_async:
  * @pages: a sheet
  * @title: after which the file is named, unless the user wants another name
  * @format: as what it is saved
@@ -276,10 +276,10 @@ create_filters (PlxSheetFormat format)
  * @callback: (scope async): runs on the caller's main context
  * @user_data: data for @callback
  *
- * Asks where to save a sheet, and saves it there; see plx_sheet_saving_write_async().
+ * Asks where to save a sheet, and saves it there; see plx_sheet_output_write_async().
  */
 void
-plx_sheet_saving_ask_async (PlxSheetPages       *pages,
+plx_sheet_output_ask_async (PlxSheetPages       *pages,
                             const char          *title,
                             PlxSheetFormat       format,
                             GtkWindow           *parent,
@@ -290,7 +290,7 @@ plx_sheet_saving_ask_async (PlxSheetPages       *pages,
   g_autoptr (GTask) task = create_task (pages, format, NULL, job, callback, user_data);
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autoptr (GListModel) filters = create_filters (format);
-  g_autofree char *name = plx_sheet_saving_suggest (title, format);
+  g_autofree char *name = plx_sheet_output_suggest (title, format);
 
   gtk_file_dialog_set_title (dialog, _("Save the Sheet"));
   gtk_file_dialog_set_initial_name (dialog, name);
@@ -299,7 +299,7 @@ plx_sheet_saving_ask_async (PlxSheetPages       *pages,
 }
 
 /**
- * plx_sheet_saving_finish:
+ * plx_sheet_output_finish:
  * @result: what the callback was given
  * @error: return location for an error, in words for the user; `G_IO_ERROR_CANCELLED` or one of
  *   `GTK_DIALOG_ERROR` where he did not want it
@@ -307,7 +307,7 @@ plx_sheet_saving_ask_async (PlxSheetPages       *pages,
  * Returns: (transfer full) (nullable): the file, or `NULL` on error
  */
 GFile *
-plx_sheet_saving_finish (GAsyncResult  *result,
+plx_sheet_output_finish (GAsyncResult  *result,
                          GError       **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
