@@ -59,6 +59,10 @@ typedef struct
 GArray      *plx_comparing_left_out   (PlxAnalysis *analysis,
                                        guint        article,
                                        guint        least);
+guint        plx_comparing_count_voices (PlxAnalysis *analysis,
+                                         PlxPassages *passages,
+                                         guint        claim,
+                                         guint        without);
 
 /**
  * PlxReprintSet:

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "compare/plx-changes.h"
+#include "comparing/plx-changes.h"
 
 G_BEGIN_DECLS
 

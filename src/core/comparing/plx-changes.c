@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "compare/plx-changes.h"
+#include "comparing/plx-changes.h"
 
 #include <string.h>
 

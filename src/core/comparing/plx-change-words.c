@@ -4,11 +4,11 @@
 
 #include "config.h"
 
-#include "compare/plx-change-words.h"
+#include "comparing/plx-change-words.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
-#include "compare/plx-changes.h"
+#include "comparing/plx-changes.h"
 
 #define BASE  PLX_CHANGE_BASE
 #define OTHER PLX_CHANGE_OTHER
@@ -127,12 +127,12 @@ dup_added (const Telling   *self,
     }
 
   if (place == NULL)
-    return g_strdup_printf (ngettext ("adds %s word at the start", "adds %s words at the start", n),
-                            number);
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "adds %s word at the start",
+                                         "adds %s words at the start", n), number);
 
   /* Translators: “The Daily adds six words after “Tuesday”” */
-  return g_strdup_printf (ngettext ("adds %s word after “%s”", "adds %s words after “%s”", n),
-                          number, place);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "adds %s word after “%s”",
+                                       "adds %s words after “%s”", n), number, place);
 }
 
 static char *
@@ -151,11 +151,11 @@ dup_left_out (const Telling   *self,
     }
 
   if (place == NULL)
-    return g_strdup_printf (ngettext ("leaves out %s word at the start",
-                                      "leaves out %s words at the start", n), number);
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "leaves out %s word at the start",
+                                         "leaves out %s words at the start", n), number);
 
-  return g_strdup_printf (ngettext ("leaves out %s word after “%s”",
-                                    "leaves out %s words after “%s”", n), number, place);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "leaves out %s word after “%s”",
+                                       "leaves out %s words after “%s”", n), number, place);
 }
 
 static char *
@@ -233,8 +233,8 @@ join (GPtrArray *told,
   char **clauses;
 
   if (n_left > 0)
-    g_ptr_array_add (told, g_strdup_printf (ngettext ("makes %s more change",
-                                                      "makes %s more changes", n_left), number));
+    g_ptr_array_add (told, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "makes %s more change",
+                                                  "makes %s more changes", n_left), number));
   clauses = (char **) told->pdata;
 
   switch (told->len)

@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "compare/plx-pair-model.h"
+#include "comparing/plx-pair-model.h"
 
 #include "comparing/plx-claims.h"
 

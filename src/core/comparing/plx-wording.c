@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "compare/plx-wording.h"
+#include "comparing/plx-wording.h"
 
 static guint
 first_mention (GArray  *mentions,

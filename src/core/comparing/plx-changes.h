@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "compare/plx-wording.h"
+#include "comparing/plx-wording.h"
 
 G_BEGIN_DECLS
 
