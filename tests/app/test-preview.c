@@ -82,19 +82,19 @@ test_layout_finds_what_is_seen (void)
 static void
 test_small_pages_stand_in_rows (void)
 {
-  PlxPreviewLayout layout = lay_out (10, PLX_PREVIEW_FIT_NOT, 0.15, 700, 600);
+  PlxPreviewLayout layout = lay_out (10, PLX_PREVIEW_FIT_NOT, 0.2, 700, 600);
   graphene_rect_t first, second, next_row;
 
-  /* 120 pixels and 24 between them: four side by side. */
-  g_assert_cmpuint (layout.n_columns, ==, 4);
+  /* 160 pixels and 24 between them: three side by side. */
+  g_assert_cmpuint (layout.n_columns, ==, 3);
   plx_preview_layout_get_page (&layout, 0, &first);
   plx_preview_layout_get_page (&layout, 1, &second);
-  plx_preview_layout_get_page (&layout, 4, &next_row);
+  plx_preview_layout_get_page (&layout, 3, &next_row);
   g_assert_cmpfloat (second.origin.y, ==, first.origin.y);
-  g_assert_cmpfloat (second.origin.x, ==, first.origin.x + 144);
+  g_assert_cmpfloat (second.origin.x, ==, first.origin.x + 184);
   g_assert_cmpfloat (next_row.origin.x, ==, first.origin.x);
   g_assert_cmpuint (plx_preview_layout_find_page (&layout, second.origin.x + 1,
-                                                  next_row.origin.y + 1), ==, 5);
+                                                  next_row.origin.y + 1), ==, 4);
 }
 
 static void
@@ -319,6 +319,30 @@ test_zoom_keeps_the_place (void)
 }
 
 static void
+test_page_is_opened_from_rows (void)
+{
+  g_autoptr (PlxSheetPages) sheet = sheet_fixture_make ("Towns", 150, PLX_PAPER_A5, FALSE);
+  Desk desk;
+
+  open_desk (&desk, sheet);
+  plx_sheet_preview_set_zoom (desk.preview, PLX_PREVIEW_MIN_ZOOM);
+  app_fixture_settle ();
+  app_fixture_wait (plx_sheet_preview_is_drawn (desk.preview) && count_children (&desk) > 7);
+  gtk_widget_grab_focus (GTK_WIDGET (desk.preview));
+  sheet_fixture_press (GTK_WIDGET (desk.preview), GDK_KEY_Right, 0);
+  sheet_fixture_press (GTK_WIDGET (desk.preview), GDK_KEY_Right, 0);
+  g_assert_cmpuint (focused_page (&desk), ==, 2);
+
+  sheet_fixture_press (GTK_WIDGET (desk.preview), GDK_KEY_Return, 0);
+  app_fixture_wait (count_children (&desk) <= 3);
+  g_assert_cmpuint (plx_sheet_preview_get_page (desk.preview), ==, 2);
+  g_assert_cmpint (plx_sheet_preview_get_fit (desk.preview), ==, PLX_PREVIEW_FIT_AUTO);
+  g_assert_cmpuint (focused_page (&desk), ==, 2);
+
+  close_desk (&desk);
+}
+
+static void
 test_page_is_read_aloud (void)
 {
   g_autoptr (GtkWidget) page = g_object_ref_sink (plx_sheet_page_new (1));
@@ -349,6 +373,7 @@ main (int    argc,
   g_test_add_func ("/preview/widgets", test_only_what_is_seen_is_a_widget);
   g_test_add_func ("/preview/keys", test_keys_turn_pages);
   g_test_add_func ("/preview/zoom", test_zoom_keeps_the_place);
+  g_test_add_func ("/preview/opened", test_page_is_opened_from_rows);
   g_test_add_func ("/preview/aloud", test_page_is_read_aloud);
 
   return g_test_run ();

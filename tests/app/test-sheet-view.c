@@ -230,6 +230,7 @@ test_printing_waits_for_the_sheet (AppFixture    *fixture,
   gtk_window_close (sheet_fixture_find_print_dialog ());
   app_fixture_wait (sheet_fixture_find_print_dialog () == NULL);
 
+  app_fixture_settle ();
   gtk_widget_activate_action (GTK_WIDGET (desk.view), "sheet.print", NULL);
   app_fixture_wait (sheet_fixture_find_print_dialog () != NULL);
   gtk_window_close (sheet_fixture_find_print_dialog ());

@@ -65,7 +65,9 @@ find_scale (const PlxPreviewLayout *self)
       break;
     }
 
-  return CLAMP (scale, PLX_PREVIEW_MIN_ZOOM * FULL_SCALE, PLX_PREVIEW_MAX_ZOOM * FULL_SCALE);
+  /* A page that is to fit does so even where it can hardly be seen. */
+  return CLAMP (scale, (self->fit == PLX_PREVIEW_FIT_NOT ? PLX_PREVIEW_MIN_ZOOM : 0.05) * FULL_SCALE,
+                PLX_PREVIEW_MAX_ZOOM * FULL_SCALE);
 }
 
 /**

@@ -25,7 +25,7 @@ typedef enum
 } PlxPreviewFit;
 
 /* Of the size that it has on paper, where a screen has 96 pixels an inch. */
-#define PLX_PREVIEW_MIN_ZOOM 0.1
+#define PLX_PREVIEW_MIN_ZOOM 0.2
 #define PLX_PREVIEW_MAX_ZOOM 4.0
 
 /**

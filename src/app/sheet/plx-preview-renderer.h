@@ -16,7 +16,7 @@ PlxPreviewRenderer *plx_preview_renderer_new (void);
 
 void        plx_preview_renderer_set_sheet (PlxPreviewRenderer  *self,
                                             PlxSheetPages       *sheet);
-void        plx_preview_renderer_refresh   (PlxPreviewRenderer *self);
+void        plx_preview_renderer_refresh   (PlxPreviewRenderer  *self);
 void        plx_preview_renderer_want      (PlxPreviewRenderer  *self,
                                             guint                first,
                                             guint                end,

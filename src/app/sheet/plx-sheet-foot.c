@@ -193,7 +193,7 @@ plx_sheet_foot_init (PlxSheetFoot *self)
  */
 void
 plx_sheet_foot_set_preview (PlxSheetFoot    *self,
-                          PlxSheetPreview *preview)
+                            PlxSheetPreview *preview)
 {
   g_return_if_fail (PLX_IS_SHEET_FOOT (self));
   g_return_if_fail (preview == NULL || PLX_IS_SHEET_PREVIEW (preview));

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PlxSheetFoot, plx_sheet_foot, PLX, SHEET_FOOT, AdwBin)
 
 void plx_sheet_foot_set_preview (PlxSheetFoot    *self,
-                               PlxSheetPreview *preview);
-void plx_sheet_foot_ask_page  (PlxSheetFoot    *self);
+                                 PlxSheetPreview *preview);
+void plx_sheet_foot_ask_page    (PlxSheetFoot    *self);
 
 G_END_DECLS

@@ -138,12 +138,21 @@ plx_sheet_output_suggest (const char     *title,
   return name;
 }
 
-/* A file is as it was before unless all is written, which is worth saying. */
-static GError *
-explain (GError       *error,
-         const Saving *saving)
+/**
+ * plx_sheet_output_explain:
+ * @error: (transfer full): what went wrong while something was saved
+ * @file: where to
+ *
+ * Puts into words for the user why a file was not saved. It is as it was before, which is worth
+ * saying where a disk is full.
+ *
+ * Returns: (transfer full): an error of the same code
+ */
+GError *
+plx_sheet_output_explain (GError *error,
+                          GFile  *file)
 {
-  g_autofree char *name = g_file_get_basename (saving->file);
+  g_autofree char *name = g_file_get_basename (file);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return error;
@@ -175,7 +184,7 @@ write_in_thread (GTask        *task,
   if (forms[saving->format].save (saving, &error))
     g_task_return_pointer (task, g_object_ref (saving->file), g_object_unref);
   else
-    g_task_return_error (task, explain (error, saving));
+    g_task_return_error (task, plx_sheet_output_explain (error, saving->file));
 }
 
 static GTask *

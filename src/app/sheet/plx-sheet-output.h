@@ -28,22 +28,24 @@ gboolean    plx_sheet_format_from_id   (const char     *id,
 gboolean    plx_sheet_format_from_name (const char     *name,
                                         PlxSheetFormat *format);
 
-char  *plx_sheet_output_suggest     (const char           *title,
-                                     PlxSheetFormat        format);
-void   plx_sheet_output_ask_async   (PlxSheetPages        *pages,
-                                     const char           *title,
-                                     PlxSheetFormat        format,
-                                     GtkWindow            *parent,
-                                     PlxSheetJob          *job,
-                                     GAsyncReadyCallback   callback,
-                                     gpointer              user_data);
-void   plx_sheet_output_write_async (PlxSheetPages        *pages,
-                                     PlxSheetFormat        format,
-                                     GFile                *file,
-                                     PlxSheetJob          *job,
-                                     GAsyncReadyCallback   callback,
-                                     gpointer              user_data);
-GFile *plx_sheet_output_finish      (GAsyncResult         *result,
-                                     GError              **error);
+char   *plx_sheet_output_suggest     (const char           *title,
+                                      PlxSheetFormat        format);
+void    plx_sheet_output_ask_async   (PlxSheetPages        *pages,
+                                      const char           *title,
+                                      PlxSheetFormat        format,
+                                      GtkWindow            *parent,
+                                      PlxSheetJob          *job,
+                                      GAsyncReadyCallback   callback,
+                                      gpointer              user_data);
+void    plx_sheet_output_write_async (PlxSheetPages        *pages,
+                                      PlxSheetFormat        format,
+                                      GFile                *file,
+                                      PlxSheetJob          *job,
+                                      GAsyncReadyCallback   callback,
+                                      gpointer              user_data);
+GFile  *plx_sheet_output_finish      (GAsyncResult         *result,
+                                      GError              **error);
+GError *plx_sheet_output_explain     (GError               *error,
+                                      GFile                *file);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include <math.h>
 
+#include "sheet/plx-sheet-page.h"
 #include "sheet/plx-sheet-preview-private.h"
 
 /* Of a screenful: what a key for one scrolls, and an arrow. */
@@ -15,7 +16,9 @@
 /* A notch of the wheel. */
 #define WHEEL_FACTOR 1.1
 
-static const double steps[] = { 0.1, 0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 3, PLX_PREVIEW_MAX_ZOOM };
+static const double steps[] = {
+  PLX_PREVIEW_MIN_ZOOM, 0.35, 0.5, 0.75, 1, 1.25, 1.5, 2, 3, PLX_PREVIEW_MAX_ZOOM,
+};
 
 /**
  * plx_sheet_preview_zoom_by:
@@ -107,6 +110,30 @@ pan_cb (GtkWidget *widget,
   return turn_cb (widget, turn, NULL);
 }
 
+/* Where pages stand in rows, one is opened to be read. */
+static gboolean
+open_page (PlxSheetPreview *self,
+           guint            page)
+{
+  if (self->layout.n_columns < 2)
+    return FALSE;
+
+  plx_sheet_preview_set_fit (self, PLX_PREVIEW_FIT_AUTO);
+  plx_sheet_preview_show (self, page);
+
+  return TRUE;
+}
+
+static gboolean
+open_cb (GtkWidget *widget,
+         GVariant  *args,
+         gpointer   user_data)
+{
+  PlxSheetPreview *self = PLX_SHEET_PREVIEW (widget);
+
+  return open_page (self, plx_sheet_preview_get_page (self));
+}
+
 static void
 add_key (GtkWidgetClass  *widget_class,
          guint            key,
@@ -116,7 +143,7 @@ add_key (GtkWidgetClass  *widget_class,
          const char      *format,
          ...)
 {
-  GVariant *args;
+  g_autoptr (GVariant) args = NULL;
   va_list list;
 
   va_start (list, format);
@@ -124,9 +151,7 @@ add_key (GtkWidgetClass  *widget_class,
   va_end (list);
 
   gtk_widget_class_add_binding (widget_class, key, modifiers, func, "@*", args);
-  if (keypad != 0)
-    gtk_widget_class_add_binding (widget_class, keypad, modifiers, func, "@*", args);
-  g_variant_unref (args);
+  gtk_widget_class_add_binding (widget_class, keypad, modifiers, func, "@*", args);
 }
 
 /**
@@ -160,6 +185,7 @@ plx_sheet_preview_install_keys (GtkWidgetClass *widget_class)
     add_key (widget_class, turns[i].key, turns[i].keypad, GDK_CONTROL_MASK, turn_cb,
              "i", turns[i].direction);
 
+  add_key (widget_class, GDK_KEY_Return, GDK_KEY_KP_Enter, 0, open_cb, "u", 0u);
   add_key (widget_class, GDK_KEY_Left, GDK_KEY_KP_Left, 0, pan_cb, "i", -1);
   add_key (widget_class, GDK_KEY_Right, GDK_KEY_KP_Right, 0, pan_cb, "i", 1);
   for (guint i = 0; i < 2; i++)
@@ -232,10 +258,15 @@ pressed_cb (GtkGestureClick *gesture,
 {
   GtkWidget *child = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
 
-  if (child != NULL && child != GTK_WIDGET (self))
-    gtk_widget_grab_focus (child);
-  else
-    gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (child == NULL || !PLX_IS_SHEET_PAGE (child))
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (self));
+      return;
+    }
+
+  gtk_widget_grab_focus (child);
+  if (n_press == 2)
+    open_page (self, plx_sheet_page_get_page (PLX_SHEET_PAGE (child)));
 }
 
 /**

@@ -47,6 +47,21 @@ plx_sheet_preview_go_to (PlxSheetPreview *self,
 }
 
 /**
+ * plx_sheet_preview_show:
+ * @self: pages
+ * @page: one of them
+ *
+ * Goes to a page once sizes that were asked for have been given out.
+ */
+void
+plx_sheet_preview_show (PlxSheetPreview *self,
+                        guint            page)
+{
+  self->is_turning = TRUE;
+  plx_sheet_preview_turned (self, page);
+}
+
+/**
  * plx_sheet_preview_scroll:
  * @self: pages
  * @screens: how many screenfuls down, or up where it is negative

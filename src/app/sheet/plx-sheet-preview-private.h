@@ -25,6 +25,7 @@ struct _PlxSheetPreview
   graphene_point_t     anchor;         /* the place in what is seen that stays when sizes change */
   guint                page;
   gboolean             is_moving;      /* we scroll ourselves */
+  gboolean             is_turning;     /* goes to its page once that is laid out */
   guint                notify_id;      /* source, or 0 */
 };
 
@@ -35,6 +36,8 @@ void plx_sheet_preview_turned      (PlxSheetPreview *self,
                                     guint            page);
 void plx_sheet_preview_notify_soon (PlxSheetPreview *self);
 
+void     plx_sheet_preview_show        (PlxSheetPreview *self,
+                                        guint            page);
 void     plx_sheet_preview_scroll      (PlxSheetPreview *self,
                                         double           screens);
 gboolean plx_sheet_preview_pan         (PlxSheetPreview *self,

@@ -312,6 +312,13 @@ lay_out (PlxSheetPreview *self,
       x = bounds.origin.x + place.x * bounds.size.width - self->anchor.x;
       y = bounds.origin.y + place.y * bounds.size.height - self->anchor.y;
     }
+  if (self->is_turning && self->layout.n_pages > 0)
+    {
+      plx_preview_layout_get_page (&self->layout, 0, &bounds);
+      y = -bounds.origin.y;
+      find_bounds (self, MIN (self->page, self->layout.n_pages - 1), &bounds);
+      y += bounds.origin.y;
+    }
   graphene_point_init (&self->anchor, width / 2.0, 0);
 
   self->is_moving = TRUE;
@@ -321,8 +328,9 @@ lay_out (PlxSheetPreview *self,
 
   if (before.scale != self->layout.scale)
     plx_sheet_preview_notify_soon (self);
-  if (memcmp (&before, &self->layout, sizeof before) != 0)
+  if (!self->is_turning && memcmp (&before, &self->layout, sizeof before) != 0)
     update_page (self);
+  self->is_turning = FALSE;
 }
 
 /* While pages are being counted, those that are can be seen. Once all are, each tells how many

@@ -33,9 +33,9 @@ gboolean  plx_sheet_printout_write      (const PlxSheetPrintout  *self,
                                          PlxSheetJob             *job,
                                          GError                 **error);
 
-void      plx_sheet_printout_find_paper (const PlxSheetPrintout  *self,
-                                         double                  *width,
-                                         double                  *height,
-                                         cairo_matrix_t          *matrix);
+void plx_sheet_printout_find_paper (const PlxSheetPrintout *self,
+                                    double                 *width,
+                                    double                 *height,
+                                    cairo_matrix_t         *matrix);
 
 G_END_DECLS

@@ -639,6 +639,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PlxSheetView, foot);
   gtk_widget_class_bind_template_child (widget_class, PlxSheetView, composer);
   gtk_widget_class_bind_template_child (widget_class, PlxSheetView, job_bar);
+  /* Not ours to touch, but tests look at it. */
+  gtk_widget_class_bind_template_child_full (widget_class, "split", FALSE, 0);
   gtk_widget_class_bind_template_callback (widget_class, plan_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, preview_notify_cb);
 }
