@@ -34,6 +34,9 @@ guint         plx_cli_library_count_words (const PlxCliLibraryRequest *request);
 PlxStory     *plx_cli_library_find_story  (PlxCliLibraryRequest       *request,
                                            gint64                      id);
 
+void          plx_cli_library_print_story (PlxStory                   *story,
+                                           gboolean                    json);
+
 /* Actions. */
 PlxCliStatus  plx_cli_library_rules       (PlxCliLibraryRequest       *request);
 PlxCliStatus  plx_cli_library_remember    (PlxCliLibraryRequest       *request);
@@ -48,5 +51,6 @@ PlxCliStatus  plx_cli_library_take_back   (PlxCliLibraryRequest       *request);
 PlxCliStatus  plx_cli_library_notes       (PlxCliLibraryRequest       *request);
 PlxCliStatus  plx_cli_library_note        (PlxCliLibraryRequest       *request);
 PlxCliStatus  plx_cli_library_remove_note (PlxCliLibraryRequest       *request);
+PlxCliStatus  plx_cli_library_open        (PlxCliLibraryRequest       *request);
 
 G_END_DECLS

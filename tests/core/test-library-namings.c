@@ -483,7 +483,7 @@ test_namings_older_library (Fixture       *fixture,
   g_clear_object (&fixture->two);
   g_clear_object (&fixture->library);
   exec_sql (fixture->path, "DROP TABLE naming; DROP TABLE correction; DROP TABLE note;"
-                          "DROP TABLE placement; PRAGMA user_version = 3;");
+                          "DROP TABLE placement;" FIXTURE_FORGET_ORIGINALS "PRAGMA user_version = 3;");
 
   fixture->library = fixture_open (fixture->path);
   fixture->one = g_object_ref (plx_library_find_story (fixture->library, 1));

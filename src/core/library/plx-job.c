@@ -42,6 +42,7 @@ plx_job_free (PlxJob *self)
   g_clear_pointer (&self->take_back, g_ptr_array_unref);
   g_clear_pointer (&self->notes, g_ptr_array_unref);
   g_clear_pointer (&self->placements, g_ptr_array_unref);
+  g_clear_pointer (&self->parcel, plx_parcel_unref);
   g_clear_pointer (&self->loaded, g_array_unref);
   g_clear_pointer (&self->report, plx_report_free);
   g_clear_pointer (&self->hits, g_ptr_array_unref);
@@ -106,12 +107,12 @@ finish_change (PlxDb   *db,
 }
 
 /* One change of the user's: a transaction, recorded in the history. */
-static gboolean
-make_change (PlxDb         *db,
-             PlxJob        *job,
-             PlxWork        change_rows,
-             GCancellable  *cancellable,
-             GError       **error)
+gboolean
+plx_work_change (PlxDb         *db,
+                 PlxJob        *job,
+                 PlxWork        change_rows,
+                 GCancellable  *cancellable,
+                 GError       **error)
 {
   gint64 change;
 
@@ -162,7 +163,7 @@ plx_work_add (PlxDb         *db,
               GCancellable  *cancellable,
               GError       **error)
 {
-  return make_change (db, job, add_rows, cancellable, error);
+  return plx_work_change (db, job, add_rows, cancellable, error);
 }
 
 static gboolean
@@ -200,7 +201,7 @@ plx_work_set_document (PlxDb         *db,
                        GCancellable  *cancellable,
                        GError       **error)
 {
-  return make_change (db, job, document_rows, cancellable, error);
+  return plx_work_change (db, job, document_rows, cancellable, error);
 }
 
 /* Once the rules are there, what they do is known, and told where it can be undone. */
@@ -247,7 +248,7 @@ plx_work_remember (PlxDb         *db,
                    GCancellable  *cancellable,
                    GError       **error)
 {
-  return make_change (db, job, remember_rows, cancellable, error);
+  return plx_work_change (db, job, remember_rows, cancellable, error);
 }
 
 static gboolean
@@ -267,7 +268,7 @@ plx_work_forget (PlxDb         *db,
                  GCancellable  *cancellable,
                  GError       **error)
 {
-  return make_change (db, job, forget_rows, cancellable, error);
+  return plx_work_change (db, job, forget_rows, cancellable, error);
 }
 
 gboolean
@@ -339,7 +340,7 @@ plx_work_name (PlxDb         *db,
                GCancellable  *cancellable,
                GError       **error)
 {
-  return make_change (db, job, naming_rows, cancellable, error);
+  return plx_work_change (db, job, naming_rows, cancellable, error);
 }
 
 gboolean
@@ -374,7 +375,7 @@ plx_work_correct (PlxDb         *db,
                   GCancellable  *cancellable,
                   GError       **error)
 {
-  return make_change (db, job, correction_rows, cancellable, error);
+  return plx_work_change (db, job, correction_rows, cancellable, error);
 }
 
 gboolean
@@ -405,7 +406,7 @@ plx_work_note (PlxDb         *db,
                GCancellable  *cancellable,
                GError       **error)
 {
-  return make_change (db, job, note_rows, cancellable, error);
+  return plx_work_change (db, job, note_rows, cancellable, error);
 }
 
 gboolean
@@ -436,7 +437,7 @@ plx_work_place (PlxDb         *db,
                 GCancellable  *cancellable,
                 GError       **error)
 {
-  return make_change (db, job, placement_rows, cancellable, error);
+  return plx_work_change (db, job, placement_rows, cancellable, error);
 }
 
 gboolean
@@ -463,7 +464,7 @@ plx_work_rename_story (PlxDb         *db,
                        GCancellable  *cancellable,
                        GError       **error)
 {
-  return make_change (db, job, title_rows, cancellable, error);
+  return plx_work_change (db, job, title_rows, cancellable, error);
 }
 
 static gboolean
@@ -481,7 +482,7 @@ plx_work_set_filter (PlxDb         *db,
                      GCancellable  *cancellable,
                      GError       **error)
 {
-  return make_change (db, job, filter_rows, cancellable, error);
+  return plx_work_change (db, job, filter_rows, cancellable, error);
 }
 
 static gboolean
@@ -499,7 +500,7 @@ plx_work_leave_story (PlxDb         *db,
                       GCancellable  *cancellable,
                       GError       **error)
 {
-  return make_change (db, job, leave_rows, cancellable, error);
+  return plx_work_change (db, job, leave_rows, cancellable, error);
 }
 
 static gboolean
@@ -517,7 +518,7 @@ plx_work_remove_story (PlxDb         *db,
                        GCancellable  *cancellable,
                        GError       **error)
 {
-  return make_change (db, job, remove_rows, cancellable, error);
+  return plx_work_change (db, job, remove_rows, cancellable, error);
 }
 
 static gboolean

@@ -52,6 +52,7 @@ typedef gboolean (*PlxWork) (PlxDb         *db,
  * @placements: (nullable) (element-type PlxPlacement): what is done with nodes of the graph, or
  *   what was done with them
  * @n_changed: how many other articles the rules have changed
+ * @parcel: (nullable): a story that comes or goes
  * @loaded: (nullable) (element-type gint64): the stories whose articles somebody looks at
  * @report: (nullable): what has changed
  * @hits: (nullable) (element-type PlxHit): what was found
@@ -81,6 +82,7 @@ struct _PlxJob
   GPtrArray   *notes;
   GPtrArray   *placements;
   guint        n_changed;
+  PlxParcel   *parcel;
   GArray      *loaded;
 
   PlxReport   *report;
@@ -176,6 +178,22 @@ gboolean  plx_work_undo          (PlxDb         *db,
                                   GCancellable  *cancellable,
                                   GError       **error);
 gboolean  plx_work_redo          (PlxDb         *db,
+                                  PlxJob        *job,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
+
+gboolean  plx_work_change        (PlxDb         *db,
+                                  PlxJob        *job,
+                                  PlxWork        change_rows,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
+
+/* plx-parcel-rows.c */
+gboolean  plx_work_load_parcel   (PlxDb         *db,
+                                  PlxJob        *job,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
+gboolean  plx_work_add_parcel    (PlxDb         *db,
                                   PlxJob        *job,
                                   GCancellable  *cancellable,
                                   GError       **error);

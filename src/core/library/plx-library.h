@@ -4,6 +4,7 @@
 
 #include <gio/gio.h>
 
+#include "library/plx-parcel.h"
 #include "library/plx-rule.h"
 #include "model/plx-analysis.h"
 #include "model/plx-correction.h"
@@ -301,6 +302,26 @@ void         plx_library_load_state_async  (PlxLibrary          *self,
 char        *plx_library_load_state_finish (PlxLibrary          *self,
                                             GAsyncResult        *result,
                                             GError             **error);
+
+/* A story with all that there is of it, for another library. The first is not a change; the
+ * second ends with plx_library_add_finish(). */
+void         plx_library_load_parcel_async    (PlxLibrary          *self,
+                                               PlxStory            *story,
+                                               GCancellable        *cancellable,
+                                               GAsyncReadyCallback  callback,
+                                               gpointer             user_data);
+PlxParcel   *plx_library_load_parcel_finish   (PlxLibrary          *self,
+                                               GAsyncResult        *result,
+                                               GError             **error);
+void         plx_library_add_parcel_async     (PlxLibrary          *self,
+                                               PlxParcel           *parcel,
+                                               GCancellable        *cancellable,
+                                               GAsyncReadyCallback  callback,
+                                               gpointer             user_data);
+
+GBytes      *plx_library_read_original        (PlxLibrary          *self,
+                                               const char          *sha256,
+                                               GError             **error);
 
 /**
  * PlxHit:
