@@ -185,11 +185,16 @@ saved_cb (GObject      *source,
 
 static void
 save (PlxSheetPages *sheet,
+      const char    *id,
       GFile         *file,
       PlxSheetJob   *job,
       Outcome       *outcome)
 {
-  plx_sheet_output_write_async (sheet, PLX_SHEET_PDF, file, job, saved_cb, outcome);
+  const PlxSheetOutput output = { sheet, NULL, NULL, 0 };
+  guint kind;
+
+  g_assert_true (plx_sheet_output_find (id, &kind));
+  plx_sheet_output_write_async (&output, kind, file, job, saved_cb, outcome);
   app_fixture_wait (outcome->is_done);
 }
 
@@ -203,7 +208,7 @@ test_sheet_is_saved (AppFixture    *fixture,
   g_autofree char *written = NULL;
   Outcome outcome = { 0 };
 
-  save (sheet, file, job, &outcome);
+  save (sheet, "pdf", file, job, &outcome);
   g_assert_no_error (outcome.error);
   g_assert_true (g_file_equal (outcome.file, file));
   g_file_load_contents (file, NULL, &written, NULL, NULL, NULL);
@@ -222,7 +227,7 @@ test_cancelled_saving_leaves_what_was (AppFixture    *fixture,
   Outcome outcome = { 0 };
 
   g_cancellable_cancel (plx_sheet_job_get_cancellable (job));
-  save (sheet, file, job, &outcome);
+  save (sheet, "pdf", file, job, &outcome);
   g_assert_error (outcome.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_null (outcome.file);
   g_file_load_contents (file, NULL, &left, NULL, NULL, NULL);
@@ -257,7 +262,7 @@ test_folder_is_gone (AppFixture    *fixture,
   g_autoptr (PlxSheetJob) job = plx_sheet_job_new ("Saving");
   Outcome outcome = { 0 };
 
-  save (sheet, file, job, &outcome);
+  save (sheet, "pdf", file, job, &outcome);
   g_assert_error (outcome.error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
   g_assert_true (g_str_has_prefix (outcome.error->message, "“towns.pdf” could not be saved: "));
   outcome_clear (&outcome);
@@ -266,21 +271,77 @@ test_folder_is_gone (AppFixture    *fixture,
 static void
 test_names_of_files (void)
 {
-  g_autofree char *plain = plx_sheet_output_suggest ("War/Peace", PLX_SHEET_PDF);
-  g_autofree char *empty = plx_sheet_output_suggest ("", PLX_SHEET_PDF);
-  PlxSheetFormat format;
+  g_autofree char *plain = plx_sheet_output_suggest ("War/Peace", 0);
+  g_autofree char *empty = plx_sheet_output_suggest ("", 0);
+  guint kind;
 
   g_assert_cmpstr (plain, ==, "War-Peace.pdf");
   g_assert_cmpstr (empty, ==, "Comparison.pdf");
-  g_assert_true (plx_sheet_format_from_name ("A.PDF", &format));
-  g_assert_cmpint (format, ==, PLX_SHEET_PDF);
-  g_assert_false (plx_sheet_format_from_name ("A.png", &format));
+  g_assert_false (plx_sheet_output_find ("png", &kind));
 
-  for (guint i = 0; i < PLX_N_SHEET_FORMATS; i++)
+  for (guint i = 0; i < plx_sheet_output_get_n_kinds (); i++)
     {
-      g_assert_true (plx_sheet_format_from_id (plx_sheet_format_get_id (i), &format));
-      g_assert_cmpint (format, ==, i);
+      g_assert_true (plx_sheet_output_find (plx_sheet_output_get_id (i), &kind));
+      g_assert_cmpuint (kind, ==, i);
+      g_assert_cmpint (plx_sheet_output_get_suffix (i)[0], ==, '.');
+      g_assert_cmpint (plx_sheet_output_get_title (i)[0], !=, '\0');
     }
+}
+
+/* Whatever it is saved as, it can be. */
+static void
+test_all_kinds_are_saved (AppFixture    *fixture,
+                          gconstpointer  data)
+{
+  static const struct { const char *id, *begins; } kinds[] = {
+    { "pdf", "%PDF-" }, { "html", "<!DOCTYPE html>" }, { "odt", "PK" }, { "md", "" },
+    { "csv", "PK" }, { "ris", "TY  - " }, { "csl", "[" }, { "bibtex", "@" },
+  };
+  g_autoptr (PlxSheetPages) sheet = sheet_fixture_make ("Towns", 3, PLX_PAPER_A5, FALSE);
+  g_autoptr (GFile) file = app_fixture_write (fixture, "towns", "");
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (PlxSheetJob) job = plx_sheet_job_new ("Saving");
+      g_autofree char *written = NULL;
+      gsize length;
+      Outcome outcome = { 0 };
+
+      save (sheet, kinds[i].id, file, job, &outcome);
+      g_assert_no_error (outcome.error);
+      g_file_load_contents (file, NULL, &written, &length, NULL, NULL);
+      g_assert_cmpuint (length, >, 50);
+      g_assert_true (g_str_has_prefix (written, kinds[i].begins));
+      outcome_clear (&outcome);
+    }
+}
+
+static void
+test_bundle_is_saved (AppFixture    *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr (PlxSheetPages) sheet = sheet_fixture_make ("Towns", 3, PLX_PAPER_A5, FALSE);
+  g_autoptr (GFile) file = app_fixture_write (fixture, "towns.zip", "");
+  g_autoptr (PlxSheetJob) job = plx_sheet_job_new ("Saving");
+  PlxSheetOutput output = { sheet, fixture->library, NULL, plx_day_parse ("2024-03-05") };
+  g_autofree char *written = NULL;
+  Outcome outcome = { 0 };
+  guint kind;
+
+  /* Pages that are of no story in a library have no originals. */
+  g_assert_true (plx_sheet_output_find ("bundle", &kind));
+  plx_sheet_output_write_async (&output, kind, file, job, saved_cb, &outcome);
+  app_fixture_wait (outcome.is_done);
+  g_assert_error (outcome.error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED);
+  outcome_clear (&outcome);
+
+  output.story = app_fixture_add_story (fixture, "A story");
+  plx_sheet_output_write_async (&output, kind, file, job, saved_cb, &outcome);
+  app_fixture_wait (outcome.is_done);
+  g_assert_no_error (outcome.error);
+  g_file_load_contents (file, NULL, &written, NULL, NULL, NULL);
+  g_assert_true (g_str_has_prefix (written, "PK"));
+  outcome_clear (&outcome);
 }
 
 static void
@@ -365,6 +426,10 @@ main (int    argc,
               app_fixture_tear_down);
   g_test_add ("/sheet-output/saving-cancelled", AppFixture, NULL, app_fixture_set_up,
               test_cancelled_saving_leaves_what_was, app_fixture_tear_down);
+  g_test_add ("/sheet-output/kinds", AppFixture, NULL, app_fixture_set_up,
+              test_all_kinds_are_saved, app_fixture_tear_down);
+  g_test_add ("/sheet-output/bundle", AppFixture, NULL, app_fixture_set_up, test_bundle_is_saved,
+              app_fixture_tear_down);
   g_test_add_func ("/sheet-output/full-disk", test_full_disk_is_told);
   g_test_add ("/sheet-output/no-folder", AppFixture, NULL, app_fixture_set_up,
               test_folder_is_gone, app_fixture_tear_down);

@@ -4,48 +4,53 @@
 
 #include <gtk/gtk.h>
 
+#include "library/plx-library.h"
 #include "sheet/plx-sheet-job.h"
 #include "sheet/plx-sheet-pages.h"
 
 G_BEGIN_DECLS
 
 /**
- * PlxSheetFormat:
- * @PLX_SHEET_PDF: the pages
+ * PlxSheetOutput:
+ * @pages: the sheet
+ * @library: (nullable): what holds the story, for an evidence bundle
+ * @story: (nullable): the story, likewise
+ * @today: the day on which it was asked how countries stand “today”
  *
- * What a sheet can be saved as.
+ * What can be saved of a sheet. The fields are borrowed.
  */
-typedef enum
+typedef struct
 {
-  PLX_SHEET_PDF,
-} PlxSheetFormat;
+  PlxSheetPages *pages;
+  PlxLibrary    *library;
+  PlxStory      *story;
+  PlxDay         today;
+} PlxSheetOutput;
 
-#define PLX_N_SHEET_FORMATS (PLX_SHEET_PDF + 1)
+guint       plx_sheet_output_get_n_kinds (void);
+const char *plx_sheet_output_get_id      (guint                  kind);
+const char *plx_sheet_output_get_title   (guint                  kind);
+const char *plx_sheet_output_get_suffix  (guint                  kind);
+gboolean    plx_sheet_output_find        (const char            *id,
+                                          guint                 *kind);
 
-const char *plx_sheet_format_get_id    (PlxSheetFormat  format);
-gboolean    plx_sheet_format_from_id   (const char     *id,
-                                        PlxSheetFormat *format);
-gboolean    plx_sheet_format_from_name (const char     *name,
-                                        PlxSheetFormat *format);
-
-char   *plx_sheet_output_suggest     (const char           *title,
-                                      PlxSheetFormat        format);
-void    plx_sheet_output_ask_async   (PlxSheetPages        *pages,
-                                      const char           *title,
-                                      PlxSheetFormat        format,
-                                      GtkWindow            *parent,
-                                      PlxSheetJob          *job,
-                                      GAsyncReadyCallback   callback,
-                                      gpointer              user_data);
-void    plx_sheet_output_write_async (PlxSheetPages        *pages,
-                                      PlxSheetFormat        format,
-                                      GFile                *file,
-                                      PlxSheetJob          *job,
-                                      GAsyncReadyCallback   callback,
-                                      gpointer              user_data);
-GFile  *plx_sheet_output_finish      (GAsyncResult         *result,
-                                      GError              **error);
-GError *plx_sheet_output_explain     (GError               *error,
-                                      GFile                *file);
+char       *plx_sheet_output_suggest     (const char            *title,
+                                          guint                  kind);
+void        plx_sheet_output_ask_async   (const PlxSheetOutput  *self,
+                                          guint                  kind,
+                                          GtkWindow             *parent,
+                                          PlxSheetJob           *job,
+                                          GAsyncReadyCallback    callback,
+                                          gpointer               user_data);
+void        plx_sheet_output_write_async (const PlxSheetOutput  *self,
+                                          guint                  kind,
+                                          GFile                 *file,
+                                          PlxSheetJob           *job,
+                                          GAsyncReadyCallback    callback,
+                                          gpointer               user_data);
+GFile      *plx_sheet_output_finish      (GAsyncResult          *result,
+                                          GError               **error);
+GError     *plx_sheet_output_explain     (GError                *error,
+                                          GFile                 *file);
 
 G_END_DECLS

@@ -281,6 +281,22 @@ plx_sheet_plans_set (PlxSheetPlans *self,
 }
 
 /**
+ * plx_sheet_plans_keep:
+ * @self: the plans
+ *
+ * Writes the plan of the story that is open into the library at once, even where it is the one
+ * that all stories have: what goes elsewhere with the story has to look the same there.
+ */
+void
+plx_sheet_plans_keep (PlxSheetPlans *self)
+{
+  g_return_if_fail (PLX_IS_SHEET_PLANS (self));
+
+  save_later (self);
+  save_now (self);
+}
+
+/**
  * plx_sheet_plans_reset:
  * @self: the plans
  *

@@ -16,6 +16,7 @@ PlxSheetPlans *plx_sheet_plans_new (PlxSession *session);
 PlxSheetPlan *plx_sheet_plans_get          (PlxSheetPlans *self);
 void          plx_sheet_plans_set          (PlxSheetPlans *self,
                                             PlxSheetPlan  *plan);
+void          plx_sheet_plans_keep         (PlxSheetPlans *self);
 void          plx_sheet_plans_reset        (PlxSheetPlans *self);
 void          plx_sheet_plans_make_default (PlxSheetPlans *self);
 

@@ -459,15 +459,19 @@ save_cb (GtkWidget  *widget,
 {
   PlxSheetView *self = PLX_SHEET_VIEW (widget);
   g_autoptr (PlxSheetJob) job = NULL;
-  PlxSheetFormat format;
+  guint kind;
 
-  if (!plx_sheet_format_from_id (g_variant_get_string (parameter, NULL), &format) ||
+  if (!plx_sheet_output_find (g_variant_get_string (parameter, NULL), &kind) ||
       wait_for_sheet (self, action_name, parameter))
     return;
 
+  /* An evidence bundle takes the plan with it from the library. */
+  plx_sheet_plans_keep (self->plans);
   job = plx_sheet_job_new (_("The sheet is being saved"));
-  plx_sheet_output_ask_async (get_sheet (self), get_title (self), format, get_window (self), job,
-                              saved_cb, g_object_ref (self));
+  plx_sheet_output_ask_async (&(PlxSheetOutput) {
+    get_sheet (self), plx_session_get_library (self->session),
+    plx_session_get_story (self->session), plx_session_get_today (self->session),
+  }, kind, get_window (self), job, saved_cb, g_object_ref (self));
   set_job (self, job);
 }
 
