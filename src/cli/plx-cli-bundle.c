@@ -8,98 +8,10 @@
 #include <stdio.h>
 #include <unistd.h>
 
-#include "bundle/plx-bundle.h"
 #include "countries/plx-country-labels.h"
 #include "countries/plx-own-relations.h"
 
-#include "plx-cli-library.h"
-
-typedef struct
-{
-  char   *output;
-  char   *title;
-  char   *library;
-  gint64  story;
-  char  **files;
-} BundleArguments;
-
-static void
-bundle_arguments_clear (BundleArguments *self)
-{
-  g_free (self->output);
-  g_free (self->title);
-  g_free (self->library);
-  g_strfreev (self->files);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BundleArguments, bundle_arguments_clear)
-
-/* What the user calls countries, and relations of his own, as the window knows them. */
-static gboolean
-load_own_tables (GError **error)
-{
-  g_autofree char *relations_path = plx_own_relations_dup_default_path ();
-  g_autofree char *labels_path = plx_country_labels_dup_default_path ();
-  g_autoptr (GFile) relations = g_file_new_for_path (relations_path);
-  g_autoptr (GFile) labels = g_file_new_for_path (labels_path);
-
-  return plx_own_relations_load (relations, plx_cli_today (), NULL, error) &&
-         plx_country_labels_load (labels, NULL, error);
-}
-
-/* A story of files that are in no library. */
-static PlxParcel *
-read_parcel (const BundleArguments *arguments,
-             PlxCliStatus          *status)
-{
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) documents = plx_cli_read_originals (arguments->files, names, status);
-  PlxParcel *parcel;
-  const char *title = arguments->title;
-
-  if (documents->len == 0)
-    return NULL;
-
-  if (title == NULL)
-    title = plx_document_get_title (documents->pdata[0]);
-  parcel = plx_parcel_new (title != NULL ? title : "Story");
-  for (guint i = 0; i < documents->len; i++)
-    plx_parcel_add (parcel, documents->pdata[i], NULL);
-
-  return parcel;
-}
-
-/* A story of the library, which is open until the bundle is written. */
-static PlxParcel *
-load_parcel (const BundleArguments  *arguments,
-             PlxLibrary            **library)
-{
-  g_autofree char *path = arguments->library != NULL ? g_strdup (arguments->library)
-                                                     : plx_library_dup_default_path ();
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  PlxCliLibraryRequest request = { 0 };
-  PlxParcel *parcel;
-  PlxStory *story;
-
-  *library = request.library = plx_library_open (path, &error);
-  if (request.library == NULL)
-    {
-      plx_cli_complain (error);
-      return NULL;
-    }
-
-  if (!(story = plx_cli_library_find_story (&request, arguments->story)))
-    return NULL;
-
-  plx_library_load_parcel_async (request.library, story, NULL, plx_cli_library_keep_cb, &result);
-  parcel = plx_library_load_parcel_finish (request.library, plx_cli_library_wait (&result),
-                                           &error);
-  if (parcel == NULL)
-    plx_cli_complain (error);
-
-  return parcel;
-}
+#include "plx-cli-story.h"
 
 static gboolean
 write_bundle (PlxBundle   *bundle,
@@ -122,36 +34,27 @@ write_bundle (PlxBundle   *bundle,
 }
 
 static PlxCliStatus
-make_bundle (const BundleArguments *arguments,
-             PlxLibrary           **library)
+make_bundle (PlxCliSource *source,
+             const char   *output)
 {
   PlxCliStatus status = PLX_CLI_OK;
-  g_autoptr (PlxParcel) parcel = arguments->story != 0 ? load_parcel (arguments, library)
-                                                       : read_parcel (arguments, &status);
-  g_autoptr (PlxBundle) bundle = NULL;
+  g_autoptr (PlxBundle) bundle = plx_cli_source_open (source, &status);
   g_autoptr (GError) error = NULL;
   g_autofree char *fingerprint = NULL;
 
-  if (parcel == NULL)
+  if (bundle == NULL)
     return PLX_CLI_FAILED;
 
   plx_cli_check_language ();
-  if (!load_own_tables (&error))
-    plx_cli_complain (error);
-  g_clear_error (&error);
-
-  bundle = plx_bundle_new (parcel, plx_cli_today ());
-  plx_bundle_take_tables (bundle);
-  g_set_object (&bundle->library, *library);
-  if (!write_bundle (bundle, arguments->output, &fingerprint, &error))
+  if (!write_bundle (bundle, output, &fingerprint, &error))
     {
       g_prefix_error_literal (&error, "The bundle could not be written: ");
       plx_cli_complain (error);
       return PLX_CLI_FAILED;
     }
 
-  if (!g_str_equal (arguments->output, "-"))
-    printf ("%s: %u articles, fingerprint %s\n", arguments->output, parcel->documents->len,
+  if (!g_str_equal (output, "-"))
+    printf ("%s: %u articles, fingerprint %s\n", output, bundle->parcel->documents->len,
             fingerprint);
 
   return status;
@@ -166,38 +69,31 @@ PlxCliStatus
 plx_cli_bundle (int    argc,
                 char **argv)
 {
-  g_auto (BundleArguments) arguments = { 0 };
-  g_autoptr (PlxLibrary) library = NULL;
-  PlxCliStatus status;
+  g_auto (PlxCliSource) source = { 0 };
+  g_autofree char *output = NULL;
   const GOptionEntry entries[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &arguments.output,
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
       "Write the bundle to this file; “-” is standard output", "FILE" },
-    { "title", 0, 0, G_OPTION_ARG_STRING, &arguments.title, "Call the story of the files so",
+    { "title", 0, 0, G_OPTION_ARG_STRING, &source.title, "Call the story of the files so",
       "TITLE" },
-    { "story", 0, 0, G_OPTION_ARG_INT64, &arguments.story,
+    { "story", 0, 0, G_OPTION_ARG_INT64, &source.story,
       "Take this story of the library, by its number in “library list”", "NUMBER" },
-    { "library", 0, 0, G_OPTION_ARG_FILENAME, &arguments.library, "The library’s file", "FILE" },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &arguments.files, NULL, NULL },
+    { "library", 0, 0, G_OPTION_ARG_FILENAME, &source.library, "The library’s file", "FILE" },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &source.files, NULL, NULL },
     G_OPTION_ENTRY_NULL
   };
 
   if (!plx_cli_parse (entries, "FILE…", "Puts a story, the files that its articles are from, and "
                       "what was found in them into one file, which others can check.", argc, argv))
     return PLX_CLI_USAGE;
-  if (arguments.output == NULL)
+  if (output == NULL)
     return plx_cli_usage ("“--output” must say where the bundle goes");
-  if (arguments.story != 0 && arguments.files != NULL)
-    return plx_cli_usage ("“--story” goes without files");
-  if (arguments.story != 0 && arguments.title != NULL)
+  if (source.story != 0 && source.title != NULL)
     return plx_cli_usage ("a story of the library has its title");
-  if (arguments.story == 0 && !plx_cli_parse_files (arguments.files))
+  if (!plx_cli_source_check (&source))
     return PLX_CLI_USAGE;
 
-  status = make_bundle (&arguments, &library);
-  if (library != NULL)
-    plx_library_close (library);
-
-  return status;
+  return make_bundle (&source, output);
 }
 
 static const char *
@@ -320,7 +216,7 @@ adopt_tables (PlxBundle *bundle)
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) clashes = NULL;
 
-  if (load_own_tables (&error))
+  if (plx_cli_load_tables (&error))
     clashes = plx_bundle_adopt_tables (bundle, relations, labels, NULL, &error);
   if (error != NULL)
     plx_cli_complain (error);

@@ -5,77 +5,120 @@
 #include "config.h"
 
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #include <gio/gunixoutputstream.h>
 
-#include "comparing/plx-comparing.h"
 #include "countries/plx-relations.h"
-#include "graph/plx-graph.h"
-#include "sheet/plx-sheet.h"
+#include "sheet/forms/plx-sheet-form.h"
+#include "sheet/forms/plx-sheet-tables.h"
+#include "sheet/plx-sheet-pages.h"
 
-#include "plx-cli.h"
-
-typedef struct
-{
-  char     *title;
-  char     *output;
-  char     *relation;
-  char     *as_of;
-  char     *paper;
-  gboolean  sample;
-} SheetArguments;
+#include "plx-cli-sheet.h"
 
 static void
-sheet_arguments_clear (SheetArguments *self)
+sheet_arguments_clear (PlxCliSheetArguments *self)
 {
-  g_free (self->title);
+  plx_cli_source_clear (&self->source);
   g_free (self->output);
+  g_free (self->format);
+  g_free (self->table);
+  g_free (self->plan);
+  g_free (self->title);
+  g_free (self->sections);
+  g_free (self->paper);
+  g_free (self->margin);
+  g_free (self->font_size);
   g_free (self->relation);
   g_free (self->as_of);
-  g_free (self->paper);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SheetArguments, sheet_arguments_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PlxCliSheetArguments, sheet_arguments_clear)
 
-static PlxSheet *
-make_sheet (GPtrArray             *documents,
-            PlxFilter             *filter,
-            const PlxSheetOptions *options,
-            GError               **error)
+/* What the filter of the story asks of countries, unless something else is asked for. */
+static gboolean
+set_filter (const PlxCliSheetArguments *arguments,
+            PlxBundle            *bundle)
 {
-  g_autoptr (PlxAnalysis) analysis = NULL;
-  g_autoptr (PlxPassages) passages = NULL;
-  g_autoptr (PlxGraph) graph = NULL;
-  const PlxGraphOptions readable = { .threshold = PLX_GRAPH_READABLE };
+  g_autoptr (PlxFilter) filter = plx_filter_copy (bundle->parcel->filter);
 
-  plx_cli_check_language ();
-  analysis = plx_comparing_analyse (documents, NULL, NULL, filter->as_of, filter->day, NULL, error);
-  if (analysis == NULL)
-    return NULL;
+  if (arguments->relation != NULL)
+    g_set_str (&filter->relation, arguments->relation);
+  if (arguments->as_of != NULL &&
+      !plx_cli_parse_as_of (arguments->as_of, &filter->as_of, &filter->day))
+    return FALSE;
 
-  passages = plx_comparing_filter (analysis, filter, options->today);
-  graph = plx_graph_new (analysis, passages, &readable);
-  plx_graph_lay_out (graph, NULL, analysis, NULL, NULL, NULL);
+  plx_filter_unref (bundle->parcel->filter);
+  bundle->parcel->filter = g_steal_pointer (&filter);
 
-  return plx_sheet_new (analysis, passages, filter, graph, options);
+  return TRUE;
 }
 
 static gboolean
-write_sheet (PlxSheet    *sheet,
-             const char  *path,
-             GError     **error)
+write_pages (PlxSheetContent  *content,
+             GOutputStream    *stream,
+             guint            *n_pages,
+             GError          **error)
+{
+  g_autoptr (PlxSheetPages) pages = plx_sheet_pages_new (content, NULL, NULL, NULL, error);
+  g_autofree char *warning = NULL;
+
+  if (pages == NULL || !plx_sheet_pages_write_pdf (pages, stream, NULL, NULL, NULL, error))
+    return FALSE;
+
+  *n_pages = plx_sheet_pages_get_n_pages (pages);
+  if ((warning = plx_sheet_pages_dup_warning (pages)))
+    g_printerr ("%s: %s\n", g_get_prgname (), warning);
+
+  return TRUE;
+}
+
+static gboolean
+write_table (PlxSheetContent  *content,
+             const char       *table,
+             GOutputStream    *stream,
+             GError          **error)
+{
+  g_autofree char *csv = plx_sheet_table_dup_csv (plx_sheet_content_get_matter (content), table,
+                                                  NULL, error);
+
+  return csv != NULL && g_output_stream_write_all (stream, csv, strlen (csv), NULL, NULL, error);
+}
+
+static gboolean
+write_form (const PlxCliSheetArguments  *arguments,
+            PlxSheetContent       *content,
+            GOutputStream         *stream,
+            guint                 *n_pages,
+            GError               **error)
+{
+  PlxSheetForm form;
+
+  if (arguments->table != NULL)
+    return write_table (content, arguments->table, stream, error);
+  if (plx_sheet_form_from_id (arguments->format, &form))
+    return plx_sheet_form_write (form, content, stream, NULL, NULL, NULL, error);
+
+  return write_pages (content, stream, n_pages, error);
+}
+
+static gboolean
+write_sheet (const PlxCliSheetArguments  *arguments,
+             PlxSheetContent       *content,
+             guint                 *n_pages,
+             GError               **error)
 {
   g_autoptr (GOutputStream) stream = NULL;
   g_autoptr (GCancellable) never_mind = g_cancellable_new ();
 
-  if (g_str_equal (path, "-"))
+  if (g_str_equal (arguments->output, "-"))
     {
       stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
     }
   else
     {
-      g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+      g_autoptr (GFile) file = g_file_new_for_commandline_arg (arguments->output);
 
       /* Replaces an older sheet only once the new one is whole. */
       stream = G_OUTPUT_STREAM (g_file_replace (file, NULL, FALSE,
@@ -85,7 +128,7 @@ write_sheet (PlxSheet    *sheet,
   if (stream == NULL)
     return FALSE;
 
-  if (plx_sheet_write_pdf (sheet, stream, NULL, error))
+  if (write_form (arguments, content, stream, n_pages, error))
     return g_output_stream_close (stream, NULL, error);
 
   /* Closing it as cancelled leaves the older sheet where it was. */
@@ -95,99 +138,167 @@ write_sheet (PlxSheet    *sheet,
   return FALSE;
 }
 
+static PlxSheetContent *
+make_content (PlxBundle     *bundle,
+              PlxSheetPlan  *plan,
+              GError       **error)
+{
+  g_autoptr (PlxSheetMatter) matter = NULL;
+
+  plx_cli_check_language ();
+  matter = plx_bundle_make_matter (bundle, NULL, error);
+
+  return matter != NULL ? plx_sheet_content_new (matter, plan) : NULL;
+}
+
 static PlxCliStatus
-run_sheet (SheetArguments  *arguments,
-           char           **files,
-           PlxFilter       *filter)
+run_sheet (PlxCliSheetArguments *arguments)
 {
   PlxCliStatus status = PLX_CLI_OK;
+  g_autoptr (PlxBundle) bundle = plx_cli_source_open (&arguments->source, &status);
+  g_autoptr (PlxSheetPlan) plan = NULL;
+  g_autoptr (PlxSheetContent) content = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) documents = NULL;
-  g_autoptr (PlxSheet) sheet = NULL;
-  PlxSheetOptions options;
+  guint n_pages = 0;
 
-  documents = plx_cli_read_paths (files, names, NULL, &status);
-  if (documents->len == 0)
+  if (bundle == NULL)
     return PLX_CLI_FAILED;
 
-  plx_sheet_options_init (&options, arguments->title != NULL ? arguments->title :
-                          plx_document_get_title (g_ptr_array_index (documents, 0)));
-  options.today = plx_cli_today ();
-  if (g_strcmp0 (arguments->paper, "letter") == 0)
-    {
-      options.width = 612;
-      options.height = 792;
-    }
+  /* Only now those of the user's own are known. */
+  if (arguments->relation != NULL && plx_relation_lookup (arguments->relation) == NULL)
+    return plx_cli_usage ("there is no table of a relation “%s”", arguments->relation);
+  if (!set_filter (arguments, bundle))
+    return plx_cli_usage ("“%s” is not “article”, “today” or a day such as 2015-06-14",
+                          arguments->as_of);
 
-  sheet = make_sheet (documents, filter, &options, &error);
-  if (sheet == NULL || !write_sheet (sheet, arguments->output, &error))
+  plan = plx_cli_sheet_make_plan (arguments, bundle, &error);
+  if (plan != NULL && !plx_cli_sheet_apply (arguments, plan))
+    return PLX_CLI_USAGE;
+  if (plan == NULL || !(content = make_content (bundle, plan, &error)))
     {
-      if (sheet != NULL)
-        g_prefix_error_literal (&error, "The pages could not be written: ");
       plx_cli_complain (error);
       return PLX_CLI_FAILED;
     }
 
-  if (!g_str_equal (arguments->output, "-"))
-    printf ("%s: %u pages, %u articles\n", arguments->output, plx_sheet_get_n_pages (sheet),
-            documents->len);
+  if (!write_sheet (arguments, content, &n_pages, &error))
+    {
+      g_prefix_error_literal (&error, "The sheet could not be written: ");
+      plx_cli_complain (error);
+      return PLX_CLI_FAILED;
+    }
+
+  if (g_str_equal (arguments->output, "-"))
+    return status;
+
+  if (n_pages > 0)
+    printf ("%s: %u pages, %u articles\n", arguments->output, n_pages,
+            bundle->parcel->documents->len);
+  else
+    printf ("%s: %u articles\n", arguments->output, bundle->parcel->documents->len);
 
   return status;
+}
+
+/* Whether the words of the command say something that can be done; complains where not. */
+static gboolean
+check_arguments (PlxCliSheetArguments *arguments)
+{
+  PlxSheetForm form;
+
+  if (arguments->format == NULL)
+    arguments->format = g_strdup (arguments->table != NULL ? "csv" : "pdf");
+
+  if (arguments->output == NULL)
+    plx_cli_usage ("“--output” must say where the sheet goes");
+  else if (!g_str_equal (arguments->format, "pdf") &&
+           !plx_sheet_form_from_id (arguments->format, &form))
+    plx_cli_usage ("“%s” is not “pdf”, “html”, “md”, “odt”, “csv”, “ris”, “csl” or “bibtex”",
+                   arguments->format);
+  else if (arguments->table != NULL && !g_str_equal (arguments->format, "csv"))
+    plx_cli_usage ("“--table” goes with the format “csv” only");
+  else if (arguments->table != NULL && !plx_sheet_table_exists (arguments->table))
+    {
+      g_autofree char *tables = g_strjoinv (", ", (char **) plx_sheet_tables_list ());
+
+      plx_cli_usage ("there is no table “%s”; there are %s", arguments->table, tables);
+    }
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
+static PlxCliStatus
+check_and_run (PlxCliSheetArguments *arguments)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (arguments->sample && arguments->source.files != NULL)
+    return plx_cli_usage ("“--sample” goes without files");
+  if (!arguments->sample && !plx_cli_source_check (&arguments->source))
+    return PLX_CLI_USAGE;
+  if (!check_arguments (arguments))
+    return PLX_CLI_USAGE;
+
+  if (arguments->sample && !(arguments->source.files = plx_cli_list_sample (&error)))
+    {
+      plx_cli_complain (error);
+      return PLX_CLI_FAILED;
+    }
+
+  return run_sheet (arguments);
 }
 
 /**
  * plx_cli_sheet:
  *
- * `sheet`: the comparison sheet of some files, as PDF.
+ * `sheet`: the comparison sheet of a story, as PDF or in another form.
  */
 PlxCliStatus
 plx_cli_sheet (int    argc,
                char **argv)
 {
-  g_auto (GStrv) files = NULL;
-  g_auto (SheetArguments) arguments = { 0 };
-  g_autoptr (PlxFilter) filter = plx_filter_new ();
-  g_autoptr (GError) error = NULL;
+  g_auto (PlxCliSheetArguments) arguments = { 0 };
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &arguments.output,
-      "Write the pages to this file; “-” is standard output", "FILE" },
+      "Write the sheet to this file; “-” is standard output", "FILE" },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &arguments.format,
+      "What to write: pages (pdf); a web page, text or document; all tables, in a ZIP file; or the "
+      "sources for programs for literature", "pdf|html|md|odt|csv|ris|csl|bibtex" },
+    { "table", 0, 0, G_OPTION_ARG_STRING, &arguments.table,
+      "Write one table, as CSV: sources, claims, differences, statements, countries, graph-nodes, "
+      "graph-edges", "TABLE" },
+    { "plan", 0, 0, G_OPTION_ARG_FILENAME, &arguments.plan,
+      "Compose the sheet as this file says; else as it was composed in the window", "FILE" },
     { "title", 0, 0, G_OPTION_ARG_STRING, &arguments.title, "Print this title", "TITLE" },
-    { "paper", 0, 0, G_OPTION_ARG_STRING, &arguments.paper, "The paper’s size (a4)", "a4|letter" },
+    { "sections", 0, 0, G_OPTION_ARG_STRING, &arguments.sections,
+      "Print these sections, in this order", "ID,…" },
+    { "paper", 0, 0, G_OPTION_ARG_STRING, &arguments.paper, "The paper’s size (a4)",
+      "a4|letter|a5" },
+    { "landscape", 0, 0, G_OPTION_ARG_NONE, &arguments.landscape,
+      "Lay the paper on its long side", NULL },
+    { "margin", 0, 0, G_OPTION_ARG_STRING, &arguments.margin, "The margin, in points (56)",
+      "POINTS" },
+    { "font-size", 0, 0, G_OPTION_ARG_STRING, &arguments.font_size,
+      "The size of the text, in points (9.5)", "POINTS" },
     { "relation", 0, 0, G_OPTION_ARG_STRING, &arguments.relation,
       "Print how countries stand to this treaty or bloc (icc)", "ID" },
     { "as-of", 0, 0, G_OPTION_ARG_STRING, &arguments.as_of,
       "… on the day of the article, today, or a day", "article|today|DATE" },
+    { "story", 0, 0, G_OPTION_ARG_INT64, &arguments.source.story,
+      "Take this story of the library, by its number in “library list”", "NUMBER" },
+    { "library", 0, 0, G_OPTION_ARG_FILENAME, &arguments.source.library, "The library’s file",
+      "FILE" },
+    { "bundle", 0, 0, G_OPTION_ARG_FILENAME, &arguments.source.bundle,
+      "Take the story of this evidence bundle", "FILE" },
     { "sample", 0, 0, G_OPTION_ARG_NONE, &arguments.sample, "Use the sample story", NULL },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &arguments.source.files, NULL, NULL },
     G_OPTION_ENTRY_NULL
   };
 
-  if (!plx_cli_parse (entries, "FILE…", "Writes the comparison of articles as pages, in PDF.",
-                      argc, argv))
+  if (!plx_cli_parse (entries, "FILE…", "Writes the comparison of articles as pages, in PDF, or in "
+                      "another form.", argc, argv))
     return PLX_CLI_USAGE;
-  if (!arguments.sample && !plx_cli_parse_files (files))
-    return PLX_CLI_USAGE;
-  if (files != NULL && arguments.sample)
-    return plx_cli_usage ("“--sample” goes without files");
-  if (arguments.output == NULL)
-    return plx_cli_usage ("“--output” must say where the pages go");
-  if (arguments.paper != NULL && !g_str_equal (arguments.paper, "a4") &&
-      !g_str_equal (arguments.paper, "letter"))
-    return plx_cli_usage ("“%s” is not “a4” or “letter”", arguments.paper);
-  if (arguments.relation != NULL && plx_relation_lookup (arguments.relation) == NULL)
-    return plx_cli_usage ("there is no table of a relation “%s”", arguments.relation);
-  if (arguments.relation != NULL)
-    g_set_str (&filter->relation, arguments.relation);
-  if (!plx_cli_parse_as_of (arguments.as_of, &filter->as_of, &filter->day))
-    return plx_cli_usage ("“%s” is not “article”, “today” or a day such as 2015-06-14",
-                          arguments.as_of);
 
-  if (arguments.sample && !(files = plx_cli_list_sample (&error)))
-    {
-      plx_cli_complain (error);
-      return PLX_CLI_FAILED;
-    }
-
-  return run_sheet (&arguments, files, filter);
+  return check_and_run (&arguments);
 }

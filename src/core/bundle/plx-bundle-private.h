@@ -85,6 +85,7 @@ gint64      plx_json_get_int           (JsonObject    *object,
 /* plx-bundle-said.c */
 GPtrArray  *plx_bundle_list_namings     (PlxParcel    *parcel);
 GPtrArray  *plx_bundle_list_corrections (PlxParcel    *parcel);
+GPtrArray  *plx_bundle_list_notes       (PlxParcel    *parcel);
 
 /* plx-bundle-unpacking.c */
 

@@ -101,8 +101,8 @@ anchor_from_values (JsonArray *values)
 }
 
 static void
-add_anchors (PlxCorrection *correction,
-             JsonObject    *row)
+add_anchors (GPtrArray  *anchors,
+             JsonObject *row)
 {
   JsonNode *node = json_object_get_member (row, "sentences");
   JsonArray *sentences = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node)
@@ -115,7 +115,7 @@ add_anchors (PlxCorrection *correction,
                           ? anchor_from_values (json_node_get_array (sentence)) : NULL;
 
       if (anchor != NULL)
-        g_ptr_array_add (correction->anchors, anchor);
+        g_ptr_array_add (anchors, anchor);
     }
 }
 
@@ -136,7 +136,7 @@ correction_from_row (JsonObject *row)
   correction = plx_correction_new (kind, 1);
   correction->difference = difference;
   correction->about = g_strdup (plx_json_get_string (row, "about"));
-  add_anchors (correction, row);
+  add_anchors (correction->anchors, row);
 
   return plx_correction_is_whole (correction) ? g_steal_pointer (&correction) : NULL;
 }
@@ -167,4 +167,34 @@ plx_bundle_list_corrections (PlxParcel *parcel)
     }
 
   return corrections;
+}
+
+/**
+ * plx_bundle_list_notes:
+ * @parcel: a story
+ *
+ * Returns: (transfer full) (element-type PlxNote): what is noted on its claims, the oldest first
+ */
+GPtrArray *
+plx_bundle_list_notes (PlxParcel *parcel)
+{
+  GPtrArray *notes = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_note_free);
+  JsonArray *rows = plx_parcel_get_said (parcel, "note");
+
+  for (guint i = 0; rows != NULL && i < json_array_get_length (rows); i++)
+    {
+      JsonNode *node = json_array_get_element (rows, i);
+      JsonObject *row = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+      PlxNote *note;
+
+      if (row == NULL || plx_json_get_string (row, "body") == NULL ||
+          g_strcmp0 (plx_json_get_string (row, "subject"), "claim") != 0)
+        continue;
+
+      note = plx_note_new (1, plx_json_get_string (row, "body"));
+      add_anchors (note->anchors, row);
+      g_ptr_array_add (notes, note);
+    }
+
+  return notes;
 }

@@ -15,6 +15,9 @@
 #define MAX_MEMBER_BYTES (512 * 1024 * 1024)
 #define MAX_BUNDLE_BYTES (G_GINT64_CONSTANT (4) * 1024 * 1024 * 1024)
 
+/* The record at the end of a ZIP file, without a comment. */
+#define ZIP_END_BYTES 22
+
 static gboolean
 is_original (const char *name)
 {
@@ -284,6 +287,39 @@ is_zip (GInputStream  *stream,
   return n == sizeof magic && memcmp (magic, "PK\003\004", sizeof magic) == 0;
 }
 
+/* Whether the end of a ZIP file is where it should be. Its reader would make do with what is left
+ * of one that breaks off in its table; a bundle is whole or it is none. */
+static gboolean
+has_end (GInputStream  *stream,
+         GCancellable  *cancellable)
+{
+  const gsize most = ZIP_END_BYTES + G_MAXUINT16;
+  g_autofree guint8 *tail = g_malloc (most);
+  goffset size;
+  gsize n;
+
+  if (!g_seekable_seek (G_SEEKABLE (stream), 0, G_SEEK_END, cancellable, NULL))
+    return FALSE;
+
+  size = g_seekable_tell (G_SEEKABLE (stream));
+  if (!g_seekable_seek (G_SEEKABLE (stream), MAX (size - (goffset) most, 0), G_SEEK_SET,
+                        cancellable, NULL) ||
+      !g_input_stream_read_all (stream, tail, most, &n, cancellable, NULL) ||
+      !g_seekable_seek (G_SEEKABLE (stream), 0, G_SEEK_SET, cancellable, NULL))
+    return FALSE;
+
+  /* A comment may follow; its length stands at the end of the record. */
+  for (gsize i = n; i >= ZIP_END_BYTES; i--)
+    {
+      const guint8 *end = tail + i - ZIP_END_BYTES;
+
+      if (memcmp (end, "PK\005\006", 4) == 0)
+        return (gsize) end[20] + ((gsize) end[21] << 8) == n - i;
+    }
+
+  return FALSE;
+}
+
 static PlxUnpacked *
 unpack (const PlxSource  *source,
         GError          **error)
@@ -298,6 +334,13 @@ unpack (const PlxSource  *source,
         g_propagate_error (error, g_steal_pointer (&local));
       else
         set_not_one (source->name, error);
+      return NULL;
+    }
+
+  if (!has_end (source->stream, source->cancellable))
+    {
+      g_set_error (error, PLX_BUNDLE_ERROR, PLX_BUNDLE_ERROR_DAMAGED,
+                   "“%s” is damaged: it is broken off, or part of it is wrong.", source->name);
       return NULL;
     }
 

@@ -6,6 +6,8 @@
 
 #include "library/plx-library.h"
 #include "model/plx-analysis.h"
+#include "sheet/plx-sheet-matter.h"
+#include "sheet/plx-sheet-plan.h"
 
 G_BEGIN_DECLS
 
@@ -139,6 +141,12 @@ GStrv           plx_bundle_adopt_tables  (PlxBundle              *self,
 
 PlxAnalysis    *plx_bundle_analyse       (PlxBundle              *self,
                                           GCancellable           *cancellable,
+                                          GError                **error);
+
+PlxSheetMatter *plx_bundle_make_matter   (PlxBundle              *self,
+                                          GCancellable           *cancellable,
+                                          GError                **error);
+PlxSheetPlan   *plx_bundle_make_plan     (PlxBundle              *self,
                                           GError                **error);
 
 gboolean        plx_bundle_write         (PlxBundle              *self,

@@ -421,11 +421,11 @@ add_states (PlxDb      *db,
   return TRUE;
 }
 
-static gboolean
-add_parcel (PlxDb         *db,
-            PlxJob        *job,
-            GCancellable  *cancellable,
-            GError       **error)
+gboolean
+plx_work_add_parcel (PlxDb         *db,
+                     PlxJob        *job,
+                     GCancellable  *cancellable,
+                     GError       **error)
 {
   PlxParcel *parcel = job->parcel;
   g_autoptr (GArray) articles = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -451,13 +451,4 @@ add_parcel (PlxDb         *db,
       return FALSE;
 
   return add_states (db, parcel, job->story, error);
-}
-
-gboolean
-plx_work_add_parcel (PlxDb         *db,
-                     PlxJob        *job,
-                     GCancellable  *cancellable,
-                     GError       **error)
-{
-  return plx_work_change (db, job, add_parcel, cancellable, error);
 }

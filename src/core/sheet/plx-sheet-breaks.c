@@ -17,6 +17,9 @@
 #define PRICE_OVERFULL 100.0
 #define PRICE_SHORT_LAST 0.02
 
+/* Where no line leaves more than this part of the column empty, no word need be broken. */
+#define EVEN_ENOUGH 0.1
+
 /* A place where a line may end. */
 typedef struct
 {
@@ -244,6 +247,25 @@ choose_lines (const Measure *self,
     }
 }
 
+/* Whether the lines come out well without a hyphen. */
+static gboolean
+are_even (const Measure *self,
+          GArray        *stops)
+{
+  for (guint i = stops->len; i > 0; )
+    {
+      const Stop *to = &g_array_index (stops, Stop, i - 1);
+      const Stop *from = to->from > 0 ? &g_array_index (stops, Stop, to->from - 1) : NULL;
+      double rest = self->width - (to->reach - (from != NULL ? from->resume : 0));
+
+      if (to->is_torn || rest < 0 || (!to->is_forced && rest > EVEN_ENOUGH * self->width))
+        return FALSE;
+      i = to->from;
+    }
+
+  return TRUE;
+}
+
 static GArray *
 collect_breaks (GArray *stops)
 {
@@ -293,8 +315,14 @@ plx_sheet_breaks_find (PangoLayout     *layout,
   self.bytes = bytes = g_new0 (gsize, self.n_chars + 1);
   measure_chars (&self, layout);
 
-  stops = find_stops (&self, hyphens, language);
+  stops = find_stops (&self, NULL, NULL);
   choose_lines (&self, stops);
+  if (hyphens != NULL && !are_even (&self, stops))
+    {
+      g_array_unref (stops);
+      stops = find_stops (&self, hyphens, language);
+      choose_lines (&self, stops);
+    }
 
   return collect_breaks (stops);
 }

@@ -40,7 +40,7 @@ counting_new (PlxSheetPages *pages)
 
   self->pages = pages;
   self->content = plx_sheet_pages_get_content (pages);
-  self->desk = plx_sheet_desk_new (self->content);
+  self->desk = plx_sheet_pages_create_desk (pages);
   self->breaker = plx_sheet_breaker_new (self->desk->notes, self->desk->form.room, add_page,
                                          add_place, self);
 

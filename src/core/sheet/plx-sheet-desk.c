@@ -41,21 +41,25 @@ plx_sheet_form_init (PlxSheetForm       *form,
 /**
  * plx_sheet_desk_new:
  * @content: what is printed
+ * @memos: where its lines end, to be added to or read
  *
  * Returns: (transfer full): a desk, for one thread at a time
  */
 PlxSheetDesk *
-plx_sheet_desk_new (PlxSheetContent *content)
+plx_sheet_desk_new (PlxSheetContent *content,
+                    PlxSheetMemos   *memos)
 {
   PlxSheetDesk *self = g_new0 (PlxSheetDesk, 1);
   PlxSheetMatter *matter = plx_sheet_content_get_matter (content);
 
   self->content = plx_sheet_content_ref (content);
+  self->memos = plx_sheet_memos_ref (memos);
   plx_sheet_form_init (&self->form, plx_sheet_content_get_plan (content));
   self->setter = plx_sheet_setter_new (self->form.em, matter->language);
   self->notes = plx_sheet_notes_new (matter, self->setter, self->form.column,
                                      MAX_NOTES * self->form.room);
   self->title = g_strdup (plx_sheet_content_get_title (content));
+  self->alts = g_ptr_array_new_with_free_func (g_free);
   g_queue_init (&self->slips);
 
   return self;
@@ -76,7 +80,9 @@ plx_sheet_desk_free (PlxSheetDesk *self)
   g_queue_clear_full (&self->slips, kept_free);
   plx_sheet_notes_free (self->notes);
   plx_sheet_setter_free (self->setter);
+  plx_sheet_memos_unref (self->memos);
   plx_sheet_content_unref (self->content);
+  g_ptr_array_unref (self->alts);
   g_free (self->title);
   g_free (self);
 }
@@ -98,11 +104,19 @@ plx_sheet_desk_set (PlxSheetDesk *self,
                     gboolean      is_measured,
                     PlxSlipTail  *tail)
 {
+  g_autoptr (GArray) memo = is_measured ? g_array_new (FALSE, FALSE, sizeof (guint32))
+                                        : plx_sheet_memos_lookup (self->memos, section, part);
   PlxSlipMaker maker;
 
+  self->setter->memo = memo;
+  self->setter->memo_place = 0;
+  self->setter->is_recalling = !is_measured;
   plx_slip_maker_init (&maker, self->setter, self->form.column, MAX_FIGURE * self->form.room,
                        is_measured);
   plx_sheet_content_write_part (self->content, section, part, &maker.writer);
+  self->setter->memo = NULL;
+  if (is_measured)
+    plx_sheet_memos_add (self->memos, section, part, memo);
 
   return plx_slip_maker_finish (&maker, tail);
 }

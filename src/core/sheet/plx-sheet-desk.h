@@ -6,6 +6,7 @@
 
 #include "sheet/plx-sheet-breaker.h"
 #include "sheet/plx-sheet-content.h"
+#include "sheet/plx-sheet-memos.h"
 
 G_BEGIN_DECLS
 
@@ -48,9 +49,11 @@ typedef struct
  * @form: of the pages
  * @setter: sets the texts
  * @notes: the footnotes
+ * @memos: where lines end, as far as they were counted
  * @slips: the parts that were set last, newest first
  * @is_tagged: whether the structure is written for those who hear it, and links for who clicks
  * @sect: the section that is open in that structure, from 1, or 0
+ * @alts: (element-type utf8): what the figures show that were drawn into that structure
  * @title: the running title
  *
  * What drawing pages takes. It is for one thread at a time.
@@ -61,9 +64,11 @@ typedef struct
   PlxSheetForm     form;
   PlxSheetSetter  *setter;
   PlxSheetNotes   *notes;
+  PlxSheetMemos   *memos;
   GQueue           slips;
   gboolean         is_tagged;
   guint            sect;
+  GPtrArray       *alts;
   char            *title;
 } PlxSheetDesk;
 
@@ -79,7 +84,8 @@ typedef struct
 void          plx_sheet_form_init      (PlxSheetForm         *form,
                                         const PlxSheetPlan   *plan);
 
-PlxSheetDesk *plx_sheet_desk_new       (PlxSheetContent      *content);
+PlxSheetDesk *plx_sheet_desk_new       (PlxSheetContent      *content,
+                                        PlxSheetMemos        *memos);
 void          plx_sheet_desk_free      (PlxSheetDesk         *self);
 PlxSlip      *plx_sheet_desk_set       (PlxSheetDesk         *self,
                                         guint                 section,

@@ -96,6 +96,8 @@ draw_figure (PlxSheetDesk *self,
   PlxSheetCanvas canvas = { cr, self->setter->context, figure->width, line_of (piece, 0)->height,
                             self->form.em };
 
+  if (self->is_tagged)
+    g_ptr_array_add (self->alts, g_strdup (figure->alt != NULL ? figure->alt : ""));
   plx_sheet_desk_open (self, cr, "Figure");
   cairo_save (cr);
   cairo_translate (cr, figure->x, piece->first->y);

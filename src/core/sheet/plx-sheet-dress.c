@@ -10,8 +10,6 @@
 #include <string.h>
 #include <unicode/uscript.h>
 
-#define LINE_END_BYTES 3
-
 /* The number of a citation, by the size of what stands around it. */
 #define RAISED_SIZE 0.66
 #define RAISED_BY 0.34
@@ -28,20 +26,21 @@ append_span (GArray   *spans,
     g_array_append_val (spans, span);
 }
 
-/* Puts the number of an article, and the paragraph where one is named. Two numbers that follow
- * each other have a comma between them. */
+/* Puts the number of an article, and the paragraph where one is named. Two that follow each other
+ * have a comma between them, which is raised where the numbers are alone. */
 static void
 append_cite (PlxSheetDressing   *self,
              const PlxSheetSpan *span,
-             gboolean            follows)
+             const PlxSheetSpan *before)
 {
   PlxSheetCite cite = { .article = span->article };
 
-  if (follows)
+  if (before != NULL)
     {
       cite.start = self->string->len;
-      g_string_append (self->string, ",\u202f");
-      append_span (self->spans, cite.start, self->string->len, PLX_DRESS_CITATION);
+      g_string_append (self->string, before->paragraph > 0 ? ", " : ",\u202f");
+      append_span (self->spans, cite.start, self->string->len,
+                   before->paragraph > 0 ? PLX_DRESS_SMALL : PLX_DRESS_CITATION);
     }
 
   cite.start = self->string->len;
@@ -112,6 +111,7 @@ plx_sheet_dressing_new (const PlxSheetText *text,
 {
   PlxSheetDressing *self = g_new0 (PlxSheetDressing, 1);
   g_autoptr (GArray) cited = g_array_new (FALSE, FALSE, sizeof (PlxSheetSpan));
+  const PlxSheetSpan *before = NULL;
   gsize done = 0;
 
   self->face = face;
@@ -132,7 +132,8 @@ plx_sheet_dressing_new (const PlxSheetText *text,
 
       g_string_append_len (self->string, text->string->str + done, span->start - done);
       put.end = self->string->len;
-      append_cite (self, span, self->cites->len > 0 && done == span->start);
+      append_cite (self, span, before != NULL && done == span->start ? before : NULL);
+      before = span;
       put.end = self->string->len - put.end;
       done = span->start;
       g_array_append_val (cited, put);
@@ -153,6 +154,28 @@ plx_sheet_dressing_free (PlxSheetDressing *self)
   g_free (self);
 }
 
+/* What is put between a line and the next. A space stays where one was, so that who copies the text
+ * or has it read aloud gets two words. */
+const char *
+plx_sheet_breaks_get_end (const PlxSheetBreak *line)
+{
+  return line->next > line->end ? " \u2028" : "\u2028";
+}
+
+/* The line of a place in the text before it was broken. */
+guint
+plx_sheet_breaks_find_line (GArray *breaks,
+                            gsize   place)
+{
+  guint line = 0;
+
+  while (breaks != NULL && line + 1 < breaks->len &&
+         place >= g_array_index (breaks, PlxSheetBreak, line).next)
+    line++;
+
+  return line;
+}
+
 /* Where a byte of a text comes to stand once the text is broken into lines. */
 gsize
 plx_sheet_breaks_map (GArray *breaks,
@@ -167,7 +190,7 @@ plx_sheet_breaks_map (GArray *breaks,
       if (place < each->next || i + 1 == breaks->len)
         return mapped + MIN (place, each->end) - start;
 
-      mapped += each->end - start + LINE_END_BYTES;
+      mapped += each->end - start + strlen (plx_sheet_breaks_get_end (each));
       start = each->next;
     }
 
@@ -264,7 +287,20 @@ plx_sheet_dressing_list_attributes (const PlxSheetDressing *self,
     {
       const PlxSheetSpan *span = &g_array_index (self->spans, PlxSheetSpan, i);
 
-      add_dress (list, span, size, plx_sheet_breaks_map (breaks, span->start),
+      gsize start = span->start;
+
+      /* A line under words ends with the last word of a line of text. */
+      for (guint j = plx_sheet_breaks_find_line (breaks, start); breaks != NULL && j + 1 < breaks->len; j++)
+        {
+          const PlxSheetBreak *each = &g_array_index (breaks, PlxSheetBreak, j);
+
+          if (span->end <= each->next)
+            break;
+          add_dress (list, span, size, plx_sheet_breaks_map (breaks, start),
+                     plx_sheet_breaks_map (breaks, each->end));
+          start = each->next;
+        }
+      add_dress (list, span, size, plx_sheet_breaks_map (breaks, start),
                  plx_sheet_breaks_map (breaks, span->end));
     }
 

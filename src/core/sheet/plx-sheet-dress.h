@@ -38,6 +38,9 @@ void              plx_sheet_dressing_replace_missing (PlxSheetDressing       *se
                                                       GHashTable             *missing);
 gsize             plx_sheet_breaks_map               (GArray                 *breaks,
                                                       gsize                   place);
+guint             plx_sheet_breaks_find_line         (GArray                 *breaks,
+                                                      gsize                   place);
+const char       *plx_sheet_breaks_get_end           (const PlxSheetBreak    *line);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxSheetDressing, plx_sheet_dressing_free)
 

@@ -11,8 +11,6 @@
 
 #include "sheet/plx-sheet-dress.h"
 
-#define LINE_END "\u2028"
-
 gboolean
 plx_sheet_language_is_rtl (const char *language)
 {
@@ -107,7 +105,7 @@ lay_out (PlxSheetSetter         *self,
 
           g_string_append_len (broken, dressing->string->str + start, each->end - start);
           if (i + 1 < breaks->len)
-            g_string_append (broken, LINE_END);
+            g_string_append (broken, plx_sheet_breaks_get_end (each));
           start = each->next;
         }
     }
@@ -143,20 +141,6 @@ lay_out_hyphen (PlxSheetSetter *self,
   return layout;
 }
 
-/* The line of a place in the text before it was broken. */
-static guint
-find_line (GArray *breaks,
-           gsize   place)
-{
-  guint line = 0;
-
-  while (breaks != NULL && line + 1 < breaks->len &&
-         place >= g_array_index (breaks, PlxSheetBreak, line).next)
-    line++;
-
-  return line;
-}
-
 static void
 keep_marks (PlxSheetBlock          *block,
             const PlxSheetDressing *dressing,
@@ -167,7 +151,7 @@ keep_marks (PlxSheetBlock          *block,
     {
       PlxSheetCite cite = g_array_index (dressing->cites, PlxSheetCite, i);
 
-      cite.line = find_line (breaks, cite.start);
+      cite.line = plx_sheet_breaks_find_line (breaks, cite.start);
       cite.start = plx_sheet_breaks_map (breaks, cite.start);
       cite.end = plx_sheet_breaks_map (breaks, cite.end);
       g_array_append_val (block->cites, cite);
@@ -208,6 +192,88 @@ find_breaks (PlxSheetSetter         *self,
                                 dressing->language != NULL ? dressing->language : self->language);
 }
 
+/* Stands in a memo for a text whose lines have to be found anew. */
+#define NOT_NOTED G_MAXUINT32
+
+static void
+note_down (PlxSheetSetter *self,
+           GArray         *breaks,
+           gboolean        is_noted)
+{
+  guint32 n = !is_noted ? NOT_NOTED : breaks != NULL ? breaks->len : 0;
+
+  if (self->memo == NULL || self->is_recalling)
+    return;
+
+  g_array_append_val (self->memo, n);
+  for (guint i = 0; is_noted && i < n; i++)
+    {
+      const PlxSheetBreak *each = &g_array_index (breaks, PlxSheetBreak, i);
+      guint32 pair[] = { each->end, each->next << 1 | each->is_hyphenated };
+
+      g_array_append_vals (self->memo, pair, 2);
+    }
+}
+
+/* Finds the lines of the next text in the memo. Gives whether they are there. */
+static gboolean
+recall (PlxSheetSetter  *self,
+        GArray         **breaks)
+{
+  const guint32 *memo;
+  guint32 n;
+
+  if (self->memo == NULL || !self->is_recalling || self->memo_place >= self->memo->len)
+    return FALSE;
+
+  memo = &g_array_index (self->memo, guint32, self->memo_place);
+  n = memo[0];
+  self->memo_place += n == NOT_NOTED ? 1 : 1 + 2 * n;
+  if (n == NOT_NOTED)
+    return FALSE;
+
+  if (n > 0)
+    *breaks = g_array_sized_new (FALSE, FALSE, sizeof (PlxSheetBreak), n);
+  for (guint i = 0; i < n; i++)
+    {
+      PlxSheetBreak each = { memo[1 + 2 * i], memo[2 + 2 * i] >> 1, memo[2 + 2 * i] & 1 };
+
+      g_array_append_val (*breaks, each);
+    }
+
+  return TRUE;
+}
+
+/* Finds the lines of a text by laying it out on one. What of it no font has is replaced. Gives the
+ * layout where that one line is all. */
+static PangoLayout *
+break_text (PlxSheetSetter    *self,
+            PlxSheetDressing  *dressing,
+            double             width,
+            GArray           **breaks)
+{
+  PangoLayout *layout = lay_out (self, dressing, NULL);
+  gboolean is_whole = pango_layout_get_unknown_glyphs_count (layout) == 0;
+
+  if (!is_whole)
+    {
+      plx_sheet_dressing_replace_missing (dressing, layout, self->missing);
+      g_object_unref (layout);
+      layout = lay_out (self, dressing, NULL);
+    }
+
+  if (measure_width (layout) > width || pango_layout_get_line_count (layout) > 1)
+    {
+      g_autoptr (PangoLayout) hyphen = lay_out_hyphen (self, dressing->face);
+
+      *breaks = find_breaks (self, dressing, layout, hyphen, width);
+      g_clear_object (&layout);
+    }
+  note_down (self, *breaks, is_whole);
+
+  return layout;
+}
+
 /**
  * plx_sheet_setter_set:
  * @self: a setter
@@ -231,16 +297,8 @@ plx_sheet_setter_set (PlxSheetSetter     *self,
 {
   PlxSheetBlock *block = g_new0 (PlxSheetBlock, 1);
   g_autoptr (PlxSheetDressing) dressing = plx_sheet_dressing_new (text, face);
-  g_autoptr (PangoLayout) layout = lay_out (self, dressing, NULL);
-  g_autoptr (PangoLayout) hyphen = NULL;
+  g_autoptr (PangoLayout) layout = NULL;
   g_autoptr (GArray) breaks = NULL;
-
-  if (pango_layout_get_unknown_glyphs_count (layout) > 0)
-    {
-      plx_sheet_dressing_replace_missing (dressing, layout, self->missing);
-      g_object_unref (layout);
-      layout = lay_out (self, dressing, NULL);
-    }
 
   block->align = align;
   block->width = MAX (width, self->em);
@@ -248,20 +306,16 @@ plx_sheet_setter_set (PlxSheetSetter     *self,
   block->size = plx_sheet_face_get_type (face)->size * self->em;
   block->cites = g_array_new (FALSE, FALSE, sizeof (PlxSheetCite));
 
-  if (measure_width (layout) > block->width || pango_layout_get_line_count (layout) > 1)
-    {
-      hyphen = lay_out_hyphen (self, face);
-      breaks = find_breaks (self, dressing, layout, hyphen, block->width);
-    }
-
+  if (!recall (self, &breaks))
+    layout = break_text (self, dressing, block->width, &breaks);
   block->n_lines = breaks != NULL ? MAX (breaks->len, 1) : 1;
   keep_marks (block, dressing, breaks, is_measured);
-  if (!is_measured)
-    {
-      block->layout = breaks != NULL ? lay_out (self, dressing, breaks)
-                                     : g_steal_pointer (&layout);
-      block->hyphen = g_steal_pointer (&hyphen);
-    }
+  if (is_measured)
+    return block;
+
+  block->layout = layout != NULL ? g_steal_pointer (&layout) : lay_out (self, dressing, breaks);
+  if (block->hyphenated->len > 0)
+    block->hyphen = lay_out_hyphen (self, face);
 
   return block;
 }
@@ -273,10 +327,22 @@ get_line (const PlxSheetBlock *self,
   return pango_layout_get_line_readonly (self->layout, line);
 }
 
+/* The width without the space that ends it, which nobody sees: those who have a page read aloud
+ * would hear two words as one without it. */
 static double
 get_line_width (PangoLayoutLine *line)
 {
   PangoRectangle logical;
+  const char *text = pango_layout_get_text (line->layout);
+  gsize end = pango_layout_line_get_start_index (line) + pango_layout_line_get_length (line);
+  gboolean is_rtl = pango_layout_line_get_resolved_direction (line) == PANGO_DIRECTION_RTL;
+  int x = 0;
+
+  if (!is_rtl && pango_layout_line_get_length (line) > 0 && text[end - 1] == ' ')
+    {
+      pango_layout_line_index_to_x (line, end - 1, FALSE, &x);
+      return x / (double) PANGO_SCALE;
+    }
 
   pango_layout_line_get_extents (line, NULL, &logical);
 
@@ -310,32 +376,6 @@ plx_sheet_block_find_x (const PlxSheetBlock *self,
   return (self->align == PLX_ALIGN_END) != is_rtl ? rest : 0;
 }
 
-/* The hyphen is drawn as what it is to who copies the text: a soft one, which is no part of the
- * word. */
-static void
-draw_hyphen (PangoLayout *hyphen,
-             cairo_t     *cr,
-             double       x,
-             double       baseline)
-{
-  static const char soft[] = "\u00ad";
-  PangoLayoutLine *line = pango_layout_get_line_readonly (hyphen, 0);
-  PangoGlyphItem *run = line->runs != NULL ? line->runs->data : NULL;
-  cairo_glyph_t glyph = { .x = x, .y = baseline };
-  cairo_text_cluster_t cluster = { .num_bytes = sizeof soft - 1, .num_glyphs = 1 };
-  cairo_scaled_font_t *font;
-
-  if (run == NULL || run->glyphs->num_glyphs != 1)
-    return;
-
-  font = pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (run->item->analysis.font));
-  glyph.index = run->glyphs->glyphs[0].glyph;
-  cairo_save (cr);
-  cairo_set_scaled_font (cr, font);
-  cairo_show_text_glyphs (cr, soft, sizeof soft - 1, &glyph, 1, &cluster, 1, 0);
-  cairo_restore (cr);
-}
-
 /**
  * plx_sheet_block_draw_line:
  * @self: a text that was set to be drawn
@@ -356,11 +396,16 @@ plx_sheet_block_draw_line (const PlxSheetBlock *self,
   x += plx_sheet_block_find_x (self, index);
   cairo_move_to (cr, x, baseline);
   pango_cairo_show_layout_line (cr, line);
-  if (ends_with_hyphen (self, index))
-    draw_hyphen (self->hyphen, cr, x + get_line_width (line), baseline);
+  if (!ends_with_hyphen (self, index))
+    return;
+
+  /* A plain hyphen at the end of a line: who copies the text gets the whole word from most readers
+   * of PDF, which a soft hyphen would not give. */
+  cairo_move_to (cr, x + get_line_width (line), baseline);
+  pango_cairo_show_layout_line (cr, pango_layout_get_line_readonly (self->hyphen, 0));
 }
 
-/* A word that goes on in the next line is not parted, and lines are joined by a space. */
+/* A word that goes on in the next line is not parted. */
 void
 plx_sheet_block_append_line (const PlxSheetBlock *self,
                              guint                index,
@@ -371,6 +416,4 @@ plx_sheet_block_append_line (const PlxSheetBlock *self,
   g_string_append_len (text, pango_layout_get_text (self->layout) +
                        pango_layout_line_get_start_index (line),
                        pango_layout_line_get_length (line));
-  if (index + 1 < self->n_lines && !ends_with_hyphen (self, index))
-    g_string_append_c (text, ' ');
 }

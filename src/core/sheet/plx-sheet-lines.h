@@ -15,6 +15,10 @@ G_BEGIN_DECLS
  * @is_rtl: whether it is read from right to left
  * @hyphens: where words may be broken
  * @missing: (element-type utf8): the names of scripts that no font has
+ * @memo: (nullable) (element-type guint32): where the lines of a part are noted down while it is
+ *   measured, and found again when it is drawn
+ * @memo_place: how far it has been read
+ * @is_recalling: whether it is read, and not written
  *
  * What setting texts in lines takes. It is for one thread at a time.
  */
@@ -26,6 +30,9 @@ typedef struct
   gboolean         is_rtl;
   PlxSheetHyphens *hyphens;
   GHashTable      *missing;
+  GArray          *memo;
+  guint            memo_place;
+  gboolean         is_recalling;
 } PlxSheetSetter;
 
 /* A citation in a line. */
@@ -110,6 +117,8 @@ GArray         *plx_sheet_breaks_find     (PangoLayout         *layout,
  * @end: the byte after the last of the line, without the space that ends it
  * @next: the first byte of the next line
  * @is_hyphenated: whether a hyphen is to stand after the line
+ *
+ * Where a line ends.
  */
 typedef struct
 {

@@ -18,6 +18,7 @@ void           plx_sheet_pages_add_place     (PlxSheetPages        *self,
 void           plx_sheet_pages_end           (PlxSheetPages        *self,
                                               gboolean              is_complete,
                                               GHashTable           *missing);
+PlxSheetDesk  *plx_sheet_pages_create_desk   (PlxSheetPages        *self);
 gboolean       plx_sheet_pages_wait          (PlxSheetPages        *self);
 gboolean       plx_sheet_pages_get_leaf      (PlxSheetPages        *self,
                                               guint                 page,

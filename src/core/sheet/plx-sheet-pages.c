@@ -28,6 +28,7 @@ struct _PlxSheetPages
 
   PlxSheetContent  *content;
   PlxSheetForm      form;
+  PlxSheetMemos    *memos;
   GMainContext     *context;    /* where to notify */
 
   GMutex            mutex;      /* over the fields up to the next mutex */
@@ -95,6 +96,7 @@ plx_sheet_pages_finalize (GObject *object)
 
   g_clear_pointer (&self->desk, plx_sheet_desk_free);
   g_clear_pointer (&self->content, plx_sheet_content_unref);
+  g_clear_pointer (&self->memos, plx_sheet_memos_unref);
   g_clear_pointer (&self->context, g_main_context_unref);
   g_clear_pointer (&self->starts, g_array_unref);
   g_clear_pointer (&self->ids, g_hash_table_unref);
@@ -130,6 +132,7 @@ plx_sheet_pages_init (PlxSheetPages *self)
   g_mutex_init (&self->mutex);
   g_mutex_init (&self->desk_mutex);
   g_cond_init (&self->cond);
+  self->memos = plx_sheet_memos_new ();
   self->starts = g_array_new (FALSE, FALSE, sizeof (PlxSheetCursor));
   self->places = g_ptr_array_new_with_free_func (place_free);
   self->ids = g_hash_table_new (g_str_hash, g_str_equal);
@@ -313,12 +316,19 @@ plx_sheet_pages_get_leaf (PlxSheetPages *self,
   return is_there;
 }
 
+/* A desk of its own for who counts or writes all pages. */
+PlxSheetDesk *
+plx_sheet_pages_create_desk (PlxSheetPages *self)
+{
+  return plx_sheet_desk_new (self->content, self->memos);
+}
+
 static PlxSheetDesk *
 lock_desk (PlxSheetPages *self)
 {
   g_mutex_lock (&self->desk_mutex);
   if (self->desk == NULL)
-    self->desk = plx_sheet_desk_new (self->content);
+    self->desk = plx_sheet_pages_create_desk (self);
 
   return self->desk;
 }

@@ -8,7 +8,6 @@
 
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "sheet/plx-sheet-pages-private.h"
 #include "sheet/plx-sheet-pdf-tail.h"
@@ -129,7 +128,7 @@ write_surface (PlxSheetPages    *self,
                PlxSheetProgress  progress,
                gpointer          data)
 {
-  g_autoptr (PlxSheetDesk) desk = plx_sheet_desk_new (plx_sheet_pages_get_content (self));
+  g_autoptr (PlxSheetDesk) desk = plx_sheet_pages_create_desk (self);
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_to_sink, sink,
                                                                   desk->form.width,
                                                                   desk->form.height);
@@ -142,17 +141,18 @@ write_surface (PlxSheetPages    *self,
   draw_pages (self, desk, cr, sink, progress, data);
 
   cairo_destroy (cr);
+  plx_sheet_pdf_tail_keep (sink->tail);
   cairo_surface_finish (surface);
   status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
 
   if (sink->error == NULL && status == CAIRO_STATUS_SUCCESS)
     {
-      g_autofree char *end = plx_sheet_pdf_tail_finish (sink->tail, desk->setter->language,
-                                                        desk->setter->is_rtl);
+      g_autoptr (GString) end = plx_sheet_pdf_tail_finish (sink->tail, desk->setter->language,
+                                                           desk->setter->is_rtl, desk->alts);
 
       if (end != NULL)
-        g_output_stream_write_all (sink->stream, end, strlen (end), NULL, sink->cancellable,
+        g_output_stream_write_all (sink->stream, end->str, end->len, NULL, sink->cancellable,
                                    &sink->error);
     }
 

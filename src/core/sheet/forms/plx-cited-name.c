@@ -20,9 +20,9 @@ static const char * const suffixes[] = {
 
 /* What belongs to the family name before which it stands, also where it is written large. */
 static const char * const particles[] = {
-  "af", "al", "av", "bin", "bint", "da", "dal", "das", "de", "degli", "dei", "del", "della", "den",
+  "abu", "af", "al", "av", "bar", "ben", "bin", "bint", "da", "dal", "das", "de", "degli", "dei", "del", "della", "den",
   "der", "des", "di", "do", "dos", "du", "el", "ibn", "la", "las", "le", "los", "san", "st", "ten",
-  "ter", "van", "vom", "von", "zu", "zum", "zur", NULL
+  "ter", "und", "van", "vom", "von", "y", "zu", "zum", "zur", NULL
 };
 
 /* A name with one of these is not a person's. */
@@ -76,6 +76,17 @@ is_body (const char  *name,
       return TRUE;
 
   return plx_agencies_find (name, -1) != NULL;
+}
+
+/* “A man who was there” has small words that no name has. */
+static gboolean
+is_phrase (char **words)
+{
+  for (gsize i = 0; words[i] != NULL; i++)
+    if (is_small (words[i]) && !is_one_of (words[i], particles) && strchr (words[i], '-') == NULL)
+      return TRUE;
+
+  return FALSE;
 }
 
 static char *
@@ -148,7 +159,7 @@ name_new (const char *name)
   words = g_strv_builder_end (builder);
   n = g_strv_length (words);
 
-  if (n < 2 || n > MAX_WORDS || is_body (name, words))
+  if (n < 2 || n > MAX_WORDS || is_phrase (words) || is_body (name, words))
     self->literal = g_strjoinv (" ", words);
   else
     take_apart (self, words, n);

@@ -289,7 +289,8 @@ markdown_list_item (PlxSheetWriter     *writer,
 
   g_string_append (self->out, "- ");
   add_anchor (self, id);
-  if (marker != NULL)
+  /* A point is what Markdown puts there itself. */
+  if (marker != NULL && g_unichar_isalnum (g_utf8_get_char (marker)))
     {
       g_string_append (self->out, "<strong>");
       append_escaped (self->out, marker, strlen (marker), TRUE);
