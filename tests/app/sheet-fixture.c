@@ -6,7 +6,7 @@
 
 #include "../core/made-analysis.h"
 
-/* A sheet in large letters whose cover lists so many articles: some ten of them fill a page of A5. */
+/* A sheet in large letters whose cover lists so many articles: a few of them fill a page of A5. */
 PlxSheetPages *
 sheet_fixture_make (const char    *title,
                     guint          n_articles,

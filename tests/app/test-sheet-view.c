@@ -7,6 +7,7 @@
 #include "app-fixture.h"
 #include "sheet-fixture.h"
 #include "sheet/plx-sheet-composer.h"
+#include "sheet/plx-sheet-foot.h"
 #include "sheet/plx-sheet-page.h"
 #include "sheet/plx-sheet-preview.h"
 #include "sheet/plx-sheet-view.h"
@@ -264,6 +265,36 @@ test_zoom_is_asked_by_name (AppFixture    *fixture,
   close_desk (&desk);
 }
 
+static void
+test_sections_are_gone_to (AppFixture    *fixture,
+                           gconstpointer  data)
+{
+  GtkWidget *foot;
+  GtkListBox *outline;
+  GtkListBoxRow *row;
+  guint n = 0;
+  Desk desk;
+
+  app_fixture_open (fixture, app_fixture_add_story (fixture, "A story"));
+  open_desk (&desk, fixture, 1000);
+  wait_for_sheet (&desk);
+  app_fixture_wait (plx_sheet_pages_is_complete (plx_sheet_preview_get_sheet (desk.preview)));
+  foot = sheet_fixture_find (GTK_WIDGET (desk.view), PLX_TYPE_SHEET_FOOT);
+  sheet_fixture_press (GTK_WIDGET (desk.view), GDK_KEY_l, GDK_CONTROL_MASK);
+  outline = GTK_LIST_BOX (gtk_widget_get_template_child (foot, PLX_TYPE_SHEET_FOOT, "outline"));
+  app_fixture_wait (gtk_widget_get_mapped (GTK_WIDGET (outline)));
+  while (gtk_list_box_get_row_at_index (outline, n) != NULL)
+    n++;
+  g_assert_cmpuint (n, >, 2);
+
+  row = gtk_list_box_get_row_at_index (outline, n - 1);
+  g_signal_emit_by_name (row, "activate");
+  app_fixture_wait (!gtk_widget_get_mapped (GTK_WIDGET (outline)));
+  g_assert_true (PLX_IS_SHEET_PAGE (gtk_window_get_focus (GTK_WINDOW (desk.window))));
+
+  close_desk (&desk);
+}
+
 /* The options go to a sheet at the bottom, and are put away at first. */
 static void
 test_narrow_view_keeps_its_pages (AppFixture    *fixture,
@@ -295,6 +326,7 @@ main (int    argc,
     { "/sheet-view/broken-default", test_broken_default },
     { "/sheet-view/print-waits", test_printing_waits_for_the_sheet },
     { "/sheet-view/zoom", test_zoom_is_asked_by_name },
+    { "/sheet-view/outline", test_sections_are_gone_to },
     { "/sheet-view/narrow", test_narrow_view_keeps_its_pages },
   };
 

@@ -43,6 +43,8 @@ find_scale (const PlxPreviewLayout *self)
 {
   double across = (self->width - 2 * space_of (self)) / self->page_width;
   double down = (self->height - 2 * space_of (self) - self->foot) / self->page_height;
+  /* A page that is to fit does so even where it can hardly be seen. */
+  double smallest = self->fit == PLX_PREVIEW_FIT_NOT ? PLX_PREVIEW_MIN_ZOOM : 0.05;
   double scale;
 
   switch (self->fit)
@@ -65,9 +67,7 @@ find_scale (const PlxPreviewLayout *self)
       break;
     }
 
-  /* A page that is to fit does so even where it can hardly be seen. */
-  return CLAMP (scale, (self->fit == PLX_PREVIEW_FIT_NOT ? PLX_PREVIEW_MIN_ZOOM : 0.05) * FULL_SCALE,
-                PLX_PREVIEW_MAX_ZOOM * FULL_SCALE);
+  return CLAMP (scale, smallest * FULL_SCALE, PLX_PREVIEW_MAX_ZOOM * FULL_SCALE);
 }
 
 /**

@@ -32,11 +32,11 @@ typedef struct
  *
  * Draws the pages of a sheet into pictures, off the main thread, and keeps some of them.
  *
- * Only one page is drawn at a time, and which one is decided when the one before is done. Who scrolls
- * through hundreds of pages so never waits for those that went by.
+ * Only one page is drawn at a time, and which one is decided when the one before is done. Who
+ * scrolls through hundreds of pages so never waits for those that went by.
  *
- * When the sheet is replaced by another of the same paper, pictures of the old one are given until the new
- * ones are there: what the user changes then shows without a flash of white.
+ * When the sheet is replaced by another of the same paper, pictures of the old one are given until
+ * the new ones are there: what the user changes then shows without a flash of white.
  *
  * Signals: `drawn (guint page)`: there is a picture of a page, or a better one. Emitted on the main
  * thread.

@@ -19,8 +19,8 @@
  *
  * It changes nothing itself: it says what the user wants, and shows the plan that is made of it.
  *
- * Signals: `toggled (char *id, gboolean is_shown)`: he has switched a section. `moved (char *id, guint
- * place)`: he wants it at that place.
+ * Signals: `toggled (char *id, gboolean is_shown)`: he has switched a section. `moved (char *id,
+ * guint place)`: he wants it at that place.
  */
 struct _PlxSectionList
 {
@@ -72,7 +72,8 @@ move (PlxSectionList *self,
       PlxSectionRow  *row,
       int             place)
 {
-  gboolean has_focus = gtk_widget_get_focus_child (GTK_WIDGET (get_list (self))) == GTK_WIDGET (row);
+  GtkWidget *list = GTK_WIDGET (get_list (self));
+  gboolean has_focus = gtk_widget_get_focus_child (list) == GTK_WIDGET (row);
   g_autofree char *words = NULL;
 
   g_signal_emit (self, signals[SIGNAL_MOVED], 0, plx_section_row_get_id (row),

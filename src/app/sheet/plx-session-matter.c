@@ -6,6 +6,9 @@
 
 #include "sheet/plx-session-matter.h"
 
+#include "countries/plx-country-labels.h"
+#include "countries/plx-countries.h"
+
 /* Returns: (transfer full) (element-type GStrv): by claim, what the user has noted on it */
 static GPtrArray *
 list_notes (PlxSession  *session,
@@ -24,6 +27,25 @@ list_notes (PlxSession  *session,
     }
 
   return all;
+}
+
+/* Returns: (transfer full) (nullable): by code, what the user calls countries, where he does */
+static GHashTable *
+list_country_names (void)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  gsize n;
+  const PlxCountryInfo *countries = plx_countries_list (&n);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      const char *label = plx_country_get_label (countries[i].iso3);
+
+      if (g_strcmp0 (label, countries[i].name) != 0)
+        g_hash_table_insert (names, g_strdup (countries[i].iso3), g_strdup (label));
+    }
+
+  return g_hash_table_size (names) > 0 ? g_steal_pointer (&names) : NULL;
 }
 
 /**
@@ -46,6 +68,7 @@ plx_session_create_matter (PlxSession *session)
                                  plx_session_get_filter (session));
   matter->today = plx_session_get_today (session);
   matter->notes = list_notes (session, analysis);
+  matter->country_names = list_country_names ();
 
   return matter;
 }

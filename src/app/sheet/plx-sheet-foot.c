@@ -15,22 +15,23 @@
  * What lies at the foot of the pages: which page is looked at, how large, and what can be done
  * with the sheet. Its buttons ask for the actions `sheet.…` of the view that it is in.
  *
- * Properties: `preview` ([class@SheetPreview], nullable: what it tells of), `shows-options` (whether
- * the options are shown).
+ * Properties: `preview` ([class@SheetPreview], nullable: what it tells of), `shows-options`
+ * (whether the options are shown).
  */
 struct _PlxSheetFoot
 {
-  AdwBin         parent_instance;
+  AdwBin           parent_instance;
 
   PlxSheetPreview *preview; /* nullable */
-  GSignalGroup  *group;
-  gboolean       shows_options;
+  GSignalGroup    *group;
+  gboolean         shows_options;
 
-  GtkMenuButton *place_button;
-  GtkLabel      *place;
-  GtkPopover    *place_popover;
-  GtkSpinButton *page_spin;
-  GtkLabel      *zoom;
+  GtkMenuButton   *place_button;
+  GtkLabel        *place;
+  GtkPopover      *place_popover;
+  GtkSpinButton   *page_spin;
+  GtkListBox      *outline;
+  GtkLabel        *zoom;
 };
 
 typedef enum
@@ -80,6 +81,52 @@ page_activate_cb (PlxSheetFoot *self)
     return;
 
   plx_sheet_preview_go_to (self->preview, gtk_spin_button_get_value_as_int (self->page_spin) - 1);
+  gtk_widget_grab_focus (GTK_WIDGET (self->preview));
+}
+
+static void
+add_section (PlxSheetFoot *self,
+             const char   *title,
+             guint         page)
+{
+  /* Translators: a section of the sheet, and the page on which it begins */
+  g_autofree char *words = g_strdup_printf (_("%1$s, page %2$u"), title, page + 1);
+  GtkWidget *label = gtk_label_new (words);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  g_object_set_data (G_OBJECT (label), "page", GUINT_TO_POINTER (page));
+  gtk_list_box_append (self->outline, label);
+}
+
+/* Sections that are not counted yet, or have nothing to say, have no page to go to. */
+static void
+place_show_cb (PlxSheetFoot *self)
+{
+  PlxSheetPages *sheet = self->preview != NULL ? plx_sheet_preview_get_sheet (self->preview)
+                                               : NULL;
+  PlxSheetContent *content = sheet != NULL ? plx_sheet_pages_get_content (sheet) : NULL;
+  guint n = content != NULL ? plx_sheet_content_get_n_sections (content) : 0;
+
+  gtk_list_box_remove_all (self->outline);
+  for (guint i = 0; i < n; i++)
+    {
+      const PlxSheetSection *section = plx_sheet_content_get_section (content, i);
+      guint page;
+      double y;
+
+      if (plx_sheet_pages_find (sheet, section->id, &page, &y))
+        add_section (self, _(section->title), page);
+    }
+}
+
+static void
+section_activated_cb (PlxSheetFoot  *self,
+                      GtkListBoxRow *row)
+{
+  gpointer page = g_object_get_data (G_OBJECT (gtk_list_box_row_get_child (row)), "page");
+
+  gtk_popover_popdown (self->place_popover);
+  plx_sheet_preview_go_to (self->preview, GPOINTER_TO_UINT (page));
   gtk_widget_grab_focus (GTK_WIDGET (self->preview));
 }
 
@@ -174,7 +221,10 @@ plx_sheet_foot_class_init (PlxSheetFootClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlxSheetFoot, place);
   gtk_widget_class_bind_template_child (widget_class, PlxSheetFoot, place_popover);
   gtk_widget_class_bind_template_child (widget_class, PlxSheetFoot, page_spin);
+  gtk_widget_class_bind_template_child (widget_class, PlxSheetFoot, outline);
   gtk_widget_class_bind_template_child (widget_class, PlxSheetFoot, zoom);
+  gtk_widget_class_bind_template_callback (widget_class, place_show_cb);
+  gtk_widget_class_bind_template_callback (widget_class, section_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_activate_cb);
 }
 

@@ -28,29 +28,29 @@ typedef struct
 } PlxSheetOutput;
 
 guint       plx_sheet_output_get_n_kinds (void);
-const char *plx_sheet_output_get_id      (guint                  kind);
-const char *plx_sheet_output_get_title   (guint                  kind);
-const char *plx_sheet_output_get_suffix  (guint                  kind);
-gboolean    plx_sheet_output_find        (const char            *id,
-                                          guint                 *kind);
+const char *plx_sheet_output_get_id      (guint       kind);
+const char *plx_sheet_output_get_title   (guint       kind);
+const char *plx_sheet_output_get_suffix  (guint       kind);
+gboolean    plx_sheet_output_find        (const char *id,
+                                          guint      *kind);
 
-char       *plx_sheet_output_suggest     (const char            *title,
-                                          guint                  kind);
-void        plx_sheet_output_ask_async   (const PlxSheetOutput  *self,
-                                          guint                  kind,
-                                          GtkWindow             *parent,
-                                          PlxSheetJob           *job,
-                                          GAsyncReadyCallback    callback,
-                                          gpointer               user_data);
-void        plx_sheet_output_write_async (const PlxSheetOutput  *self,
-                                          guint                  kind,
-                                          GFile                 *file,
-                                          PlxSheetJob           *job,
-                                          GAsyncReadyCallback    callback,
-                                          gpointer               user_data);
-GFile      *plx_sheet_output_finish      (GAsyncResult          *result,
-                                          GError               **error);
-GError     *plx_sheet_output_explain     (GError                *error,
-                                          GFile                 *file);
+char   *plx_sheet_output_suggest     (const char            *title,
+                                      guint                  kind);
+void    plx_sheet_output_ask_async   (const PlxSheetOutput  *self,
+                                      guint                  kind,
+                                      GtkWindow             *parent,
+                                      PlxSheetJob           *job,
+                                      GAsyncReadyCallback    callback,
+                                      gpointer               user_data);
+void    plx_sheet_output_write_async (const PlxSheetOutput  *self,
+                                      guint                  kind,
+                                      GFile                 *file,
+                                      PlxSheetJob           *job,
+                                      GAsyncReadyCallback    callback,
+                                      gpointer               user_data);
+GFile  *plx_sheet_output_finish      (GAsyncResult          *result,
+                                      GError               **error);
+GError *plx_sheet_output_explain     (GError                *error,
+                                      GFile                 *file);
 
 G_END_DECLS

@@ -24,8 +24,8 @@
  *
  * A story for which nothing is kept has the plan that the user wants for new ones.
  *
- * Signals: `changed ()`: there is a plan for the story that is open, and the user has not made it just
- * now.
+ * Signals: `changed ()`: there is a plan for the story that is open, and the user has not made it
+ * just now.
  */
 struct _PlxSheetPlans
 {

@@ -163,7 +163,13 @@ add_key (GtkWidgetClass  *widget_class,
 void
 plx_sheet_preview_install_keys (GtkWidgetClass *widget_class)
 {
-  static const struct { guint key, keypad; GdkModifierType modifiers; double screens; } scrolls[] = {
+  static const struct
+  {
+    guint           key;
+    guint           keypad;
+    GdkModifierType modifiers;
+    double          screens;
+  } scrolls[] = {
     { GDK_KEY_Page_Down, GDK_KEY_KP_Page_Down, 0, SCREEN },
     { GDK_KEY_Page_Up, GDK_KEY_KP_Page_Up, 0, -SCREEN },
     { GDK_KEY_space, GDK_KEY_KP_Space, 0, SCREEN },

@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* The preview is three files: plx-sheet-preview.c is the widget, plx-sheet-preview-moves.c goes to a
- * page and zooms, and plx-sheet-preview-keys.c is what keys and fingers do. */
+/* The preview is three files: plx-sheet-preview.c is the widget, plx-sheet-preview-moves.c goes to
+ * a page and zooms, and plx-sheet-preview-keys.c is what keys and fingers do. */
 
 struct _PlxSheetPreview
 {

@@ -87,8 +87,8 @@ plx_sheet_printout_list_pages (const PlxSheetPrintout  *self,
   if (pages->len == 0)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
-                   ngettext ("None of the pages that were asked for is there: the sheet has %u page.",
-                             "None of the pages that were asked for is there: the sheet has %u pages.",
+                   ngettext ("None of the pages asked for is there: the sheet has %u page.",
+                             "None of the pages asked for is there: the sheet has %u pages.",
                              n_pages), n_pages);
       return NULL;
     }

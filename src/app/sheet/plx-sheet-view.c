@@ -9,14 +9,9 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "countries/plx-own-tables.h"
 #include "sheet/plx-session-matter.h"
-#include "sheet/plx-sheet-composer.h"
-#include "sheet/plx-sheet-foot.h"
-#include "sheet/plx-sheet-job-bar.h"
-#include "sheet/plx-sheet-plans.h"
-#include "sheet/plx-sheet-preview.h"
-#include "sheet/plx-sheet-printing.h"
-#include "sheet/plx-sheet-output.h"
+#include "sheet/plx-sheet-view-private.h"
 
 /* A title is typed letter by letter; the sheet is made once nobody types. */
 #define PAUSE_MS 250
@@ -39,31 +34,6 @@
  * - `sheet.make-default`, `sheet.reset`: of how the sheet is composed
  * - `sheet.retry`
  */
-struct _PlxSheetView
-{
-  AdwBin               parent_instance;
-
-  PlxSession          *session;        /* nullable while the window is being built */
-  PlxSheetPlans       *plans;          /* nullable as the session is */
-  GSignalGroup        *sheet_group;
-  GCancellable        *cancellable;    /* nullable: of the sheet, until all its pages are counted */
-  guint                pause;          /* source, or 0 */
-  gboolean             stale;          /* whether what is shown is to be made anew */
-  char                *waiting;        /* (nullable): the action that waits for a sheet */
-  GVariant            *waiting_target; /* nullable */
-  PlxSheetJob         *job;            /* nullable: what is under way */
-  GtkPrintSettings    *print_settings; /* nullable until something is printed */
-
-  GtkStack            *stack;
-  AdwStatusPage       *error_page;
-  AdwToastOverlay     *toasts;
-  AdwBanner           *banner;
-  PlxSheetPreview     *preview;
-  PlxSheetFoot        *foot;
-  PlxSheetComposer    *composer;
-  PlxSheetJobBar      *job_bar;
-};
-
 typedef enum
 {
   PROP_SESSION = 1,
@@ -80,8 +50,9 @@ get_sheet (PlxSheetView *self)
   return plx_sheet_preview_get_sheet (self->preview);
 }
 
-static void
-update_actions (PlxSheetView *self)
+/* What can be asked for depends on what there is, and on what is under way. */
+void
+plx_sheet_view_update_actions (PlxSheetView *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean possible = self->session != NULL && plx_session_get_analysis (self->session) != NULL;
@@ -96,7 +67,7 @@ update_actions (PlxSheetView *self)
 static void
 preview_notify_cb (PlxSheetView *self)
 {
-  update_actions (self);
+  plx_sheet_view_update_actions (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ZOOM]);
 }
 
@@ -172,6 +143,22 @@ cancel (PlxSheetView *self)
   g_clear_handle_id (&self->pause, g_source_remove);
 }
 
+/* Has an action wait for the sheet as it is composed now. Gives whether it has to. */
+gboolean
+plx_sheet_view_wait (PlxSheetView *self,
+                     const char   *action_name,
+                     GVariant     *target)
+{
+  if (is_made (self))
+    return FALSE;
+
+  forget_waiting (self);
+  self->waiting = g_strdup (action_name);
+  self->waiting_target = target != NULL ? g_variant_ref (target) : NULL;
+
+  return TRUE;
+}
+
 static void
 forget_sheet (PlxSheetView *self)
 {
@@ -213,7 +200,7 @@ make_sheet (PlxSheetView *self)
   g_autoptr (PlxSheetContent) content = NULL;
 
   cancel (self);
-  update_actions (self);
+  plx_sheet_view_update_actions (self);
 
   if (plx_session_get_analysis (self->session) == NULL ||
       plx_session_get_passages (self->session) == NULL || plan == NULL)
@@ -325,154 +312,6 @@ reset_cb (GtkWidget  *widget,
 
   if (self->plans != NULL)
     plx_sheet_plans_reset (self->plans);
-}
-
-/* What comes out of it */
-
-static GtkWindow *
-get_window (PlxSheetView *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
-}
-
-static const char *
-get_title (PlxSheetView *self)
-{
-  return plx_sheet_content_get_title (plx_sheet_pages_get_content (get_sheet (self)));
-}
-
-static void
-set_job (PlxSheetView *self,
-         PlxSheetJob  *job)
-{
-  g_set_object (&self->job, job);
-  plx_sheet_job_bar_set_job (self->job_bar, job);
-  update_actions (self);
-}
-
-static void
-say (PlxSheetView *self,
-     const char   *words)
-{
-  AdwToast *toast = adw_toast_new (words);
-
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-/* Errors that the user has to know of; what he has cancelled himself is none. */
-static void
-tell_error (PlxSheetView *self,
-            const GError *error)
-{
-  if (self->session == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
-      g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED) ||
-      g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-    return;
-
-  g_signal_emit_by_name (self->session, "failed", error);
-}
-
-static void
-printed_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (PlxSheetView) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GtkPrintSettings) settings = plx_sheet_print_finish (result, &error);
-
-  set_job (self, NULL);
-  if (settings == NULL)
-    {
-      tell_error (self, error);
-      return;
-    }
-
-  g_set_object (&self->print_settings, settings);
-  say (self, _("The sheet is on its way to the printer"));
-}
-
-static void
-saved_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr (PlxSheetView) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = plx_sheet_output_finish (result, &error);
-  g_autofree char *name = NULL;
-  g_autofree char *words = NULL;
-
-  set_job (self, NULL);
-  if (file == NULL)
-    {
-      tell_error (self, error);
-      return;
-    }
-
-  name = g_file_get_basename (file);
-  /* Translators: the name of a file */
-  words = g_strdup_printf (_("Saved as “%s”"), name);
-  say (self, words);
-}
-
-static gboolean
-wait_for_sheet (PlxSheetView *self,
-                const char   *action_name,
-                GVariant     *target)
-{
-  if (is_made (self))
-    return FALSE;
-
-  forget_waiting (self);
-  self->waiting = g_strdup (action_name);
-  self->waiting_target = target != NULL ? g_variant_ref (target) : NULL;
-
-  return TRUE;
-}
-
-static void
-print_cb (GtkWidget  *widget,
-          const char *action_name,
-          GVariant   *parameter)
-{
-  PlxSheetView *self = PLX_SHEET_VIEW (widget);
-  g_autoptr (PlxSheetJob) job = NULL;
-
-  if (wait_for_sheet (self, action_name, parameter))
-    return;
-
-  job = plx_sheet_job_new (_("The pages are being prepared for the printer"));
-  plx_sheet_print_async (get_sheet (self), get_title (self),
-                         plx_sheet_preview_get_page (self->preview), self->print_settings,
-                         get_window (self), job, printed_cb, g_object_ref (self));
-  set_job (self, job);
-}
-
-static void
-save_cb (GtkWidget  *widget,
-         const char *action_name,
-         GVariant   *parameter)
-{
-  PlxSheetView *self = PLX_SHEET_VIEW (widget);
-  g_autoptr (PlxSheetJob) job = NULL;
-  guint kind;
-
-  if (!plx_sheet_output_find (g_variant_get_string (parameter, NULL), &kind) ||
-      wait_for_sheet (self, action_name, parameter))
-    return;
-
-  /* An evidence bundle takes the plan with it from the library. */
-  plx_sheet_plans_keep (self->plans);
-  job = plx_sheet_job_new (_("The sheet is being saved"));
-  plx_sheet_output_ask_async (&(PlxSheetOutput) {
-    get_sheet (self), plx_session_get_library (self->session),
-    plx_session_get_story (self->session), plx_session_get_today (self->session),
-  }, kind, get_window (self), job, saved_cb, g_object_ref (self));
-  set_job (self, job);
 }
 
 /* How large it is shown */
@@ -659,8 +498,8 @@ install_actions (GtkWidgetClass *widget_class)
   };
 
   gtk_widget_class_install_property_action (widget_class, "sheet.zoom", "zoom");
-  gtk_widget_class_install_action (widget_class, "sheet.print", NULL, print_cb);
-  gtk_widget_class_install_action (widget_class, "sheet.save", "s", save_cb);
+  gtk_widget_class_install_action (widget_class, "sheet.print", NULL, plx_sheet_view_print_cb);
+  gtk_widget_class_install_action (widget_class, "sheet.save", "s", plx_sheet_view_save_cb);
   gtk_widget_class_install_action (widget_class, "sheet.zoom-in", NULL, zoom_cb);
   gtk_widget_class_install_action (widget_class, "sheet.zoom-out", NULL, zoom_cb);
   gtk_widget_class_install_action (widget_class, "sheet.go-to", NULL, go_to_cb);
@@ -708,7 +547,7 @@ plx_sheet_view_init (PlxSheetView *self)
   g_signal_group_connect_swapped (self->sheet_group, "notify::complete",
                                   G_CALLBACK (complete_notify_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
-  update_actions (self);
+  plx_sheet_view_update_actions (self);
 }
 
 PlxSession *
@@ -734,6 +573,8 @@ connect_session (PlxSheetView *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notes-changed", G_CALLBACK (make_sheet), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (plx_own_tables_get_default (), "changed", G_CALLBACK (make_sheet),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::busy", G_CALLBACK (busy_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::story", G_CALLBACK (story_changed_cb), self,
@@ -753,14 +594,17 @@ plx_sheet_view_set_session (PlxSheetView *self,
 
   cancel (self);
   if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
+    {
+      g_signal_handlers_disconnect_by_data (self->session, self);
+      g_signal_handlers_disconnect_by_data (plx_own_tables_get_default (), self);
+    }
   if (self->plans != NULL)
     g_signal_handlers_disconnect_by_data (self->plans, self);
   g_clear_object (&self->plans);
   g_set_object (&self->session, session);
   plx_sheet_composer_set_session (self->composer, session);
   forget_sheet (self);
-  update_actions (self);
+  plx_sheet_view_update_actions (self);
   gtk_stack_set_visible_child_name (self->stack, "empty");
 
   if (session != NULL)
