@@ -327,22 +327,10 @@ test_older_library (SaidFixture   *fixture,
 
   g_test_summary ("A library of before corrections is brought up to date, and its history holds");
 
-<<<<<<< HEAD
-  g_clear_object (&fixture->one);
-  g_clear_object (&fixture->two);
-  g_clear_object (&fixture->library);
-  exec_sql (fixture->path, "DROP TABLE correction; DROP TABLE note; DROP TABLE placement;"
-                          FIXTURE_FORGET_ORIGINALS "PRAGMA user_version = 4;");
-
-  fixture->library = fixture_open (fixture->path);
-  fixture->one = g_object_ref (plx_library_find_story (fixture->library, 1));
-  fixture->two = g_object_ref (plx_library_find_story (fixture->library, 2));
-=======
   said_fixture_close (fixture);
   fixture_exec (fixture->path, "DROP TABLE correction; DROP TABLE note; DROP TABLE placement;"
-                              "PRAGMA user_version = 4;");
+                              FIXTURE_FORGET_ORIGINALS "PRAGMA user_version = 4;");
   said_fixture_open (fixture);
->>>>>>> origin/main
   assert_said (fixture, fixture->one, "");
   g_assert_true (correct (fixture, pin, NULL, NULL));
   said_fixture_reopen (fixture);

@@ -196,16 +196,10 @@ test_older_library (SaidFixture   *fixture,
 
   g_test_summary ("A library of before placements is brought up to date, and its history holds");
 
-<<<<<<< HEAD
-  close_library (fixture);
-  exec_sql (fixture->path, "DROP TABLE placement;" FIXTURE_FORGET_ORIGINALS
-                          "PRAGMA user_version = 5;");
-  reopen (fixture);
-=======
   said_fixture_close (fixture);
-  fixture_exec (fixture->path, "DROP TABLE placement; PRAGMA user_version = 5;");
+  fixture_exec (fixture->path, "DROP TABLE placement;" FIXTURE_FORGET_ORIGINALS
+                              "PRAGMA user_version = 5;");
   said_fixture_open (fixture);
->>>>>>> origin/main
   assert_placed (fixture, fixture->one, "");
   ada->hidden = TRUE;
   g_assert_true (place (fixture, ada, NULL));

@@ -221,17 +221,6 @@ test_packing (void)
   g_assert_cmpuint (g_bytes_get_size (nothing), ==, 0);
 }
 
-static void
-exec_sql (const char *path,
-          const char *sql)
-{
-  sqlite3 *db = NULL;
-
-  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_close (db);
-}
-
 static int
 count_originals (const char *path)
 {
@@ -288,7 +277,7 @@ test_library (void)
   g_assert_error (error, PLX_LIBRARY_ERROR, PLX_LIBRARY_ERROR_NOT_FOUND);
   g_clear_error (&error);
 
-  exec_sql (path, "UPDATE original SET packed = zeroblob(length(packed))");
+  fixture_exec (path, "UPDATE original SET packed = zeroblob(length(packed))");
   g_assert_null (plx_library_read_original (library, sha256, &error));
   g_assert_error (error, PLX_LIBRARY_ERROR, PLX_LIBRARY_ERROR_CORRUPT);
   plx_library_close (library);
@@ -310,7 +299,7 @@ test_older_library (void)
   g_clear_object (&story);
   plx_library_close (library);
   g_clear_object (&library);
-  exec_sql (path, FIXTURE_FORGET_ORIGINALS "PRAGMA user_version = 6;");
+  fixture_exec (path, FIXTURE_FORGET_ORIGINALS "PRAGMA user_version = 6;");
 
   library = fixture_open (path);
   story = g_object_ref (plx_library_find_story (library, 1));
