@@ -16,7 +16,7 @@
  * with the sheet. Its buttons ask for the actions `sheet.…` of the view that it is in.
  *
  * Properties: `preview` ([class@SheetPreview], nullable: what it tells of), `shows-options`
- * (whether the options are shown).
+ * (whether the options are shown), `narrow` (whether there is only room for what matters most).
  */
 struct _PlxSheetFoot
 {
@@ -25,6 +25,7 @@ struct _PlxSheetFoot
   PlxSheetPreview *preview; /* nullable */
   GSignalGroup    *group;
   gboolean         shows_options;
+  gboolean         is_narrow;
 
   GtkMenuButton   *place_button;
   GtkLabel        *place;
@@ -38,9 +39,10 @@ typedef enum
 {
   PROP_PREVIEW = 1,
   PROP_SHOWS_OPTIONS,
+  PROP_NARROW,
 } PlxSheetFootProperty;
 
-static GParamSpec *props[PROP_SHOWS_OPTIONS + 1];
+static GParamSpec *props[PROP_NARROW + 1];
 
 G_DEFINE_FINAL_TYPE (PlxSheetFoot, plx_sheet_foot, ADW_TYPE_BIN)
 
@@ -168,6 +170,10 @@ plx_sheet_foot_get_property (GObject    *object,
       g_value_set_boolean (value, self->shows_options);
       break;
 
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->is_narrow);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -194,6 +200,13 @@ plx_sheet_foot_set_property (GObject      *object,
       g_object_notify_by_pspec (object, pspec);
       break;
 
+    case PROP_NARROW:
+      if (self->is_narrow == g_value_get_boolean (value))
+        break;
+      self->is_narrow = g_value_get_boolean (value);
+      g_object_notify_by_pspec (object, pspec);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -213,6 +226,7 @@ plx_sheet_foot_class_init (PlxSheetFootClass *klass)
 
   props[PROP_PREVIEW] = g_param_spec_object ("preview", NULL, NULL, PLX_TYPE_SHEET_PREVIEW, flags);
   props[PROP_SHOWS_OPTIONS] = g_param_spec_boolean ("shows-options", NULL, NULL, FALSE, flags);
+  props[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   gtk_widget_class_set_template_from_resource (widget_class,
