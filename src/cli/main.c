@@ -28,6 +28,8 @@ static const Subcommand subcommands[] = {
   { "graph", plx_cli_graph, "show who appears with whom" },
   { "countries", plx_cli_countries, "show how the countries involved stand in a relation" },
   { "sheet", plx_cli_sheet, "write the comparison as pages, in PDF" },
+  { "bundle", plx_cli_bundle, "put a story and its originals into a file that others can check" },
+  { "verify", plx_cli_verify, "check such a file: read and compare all in it again" },
   { "library", plx_cli_library, "keep stories, search them, undo what was done" },
 };
 

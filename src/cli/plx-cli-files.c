@@ -202,6 +202,21 @@ keep_cb (const char              *name,
   json_builder_end_object (kept->errors);
 }
 
+static GPtrArray *
+read_paths (char                   **paths,
+            const PlxReadingOptions *options,
+            GPtrArray               *names,
+            JsonBuilder             *errors,
+            PlxCliStatus            *status)
+{
+  Kept kept = { .names = names, .errors = errors, .status = status };
+
+  kept.documents = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_document_unref);
+  plx_cli_read_each (paths, options, keep_cb, &kept);
+
+  return kept.documents;
+}
+
 /**
  * plx_cli_read_paths:
  * @paths: files and folders; ends with `NULL`
@@ -219,10 +234,25 @@ plx_cli_read_paths (char         **paths,
                     JsonBuilder   *errors,
                     PlxCliStatus  *status)
 {
-  Kept kept = { .names = names, .errors = errors, .status = status };
+  return read_paths (paths, NULL, names, errors, status);
+}
 
-  kept.documents = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_document_unref);
-  plx_cli_read_each (paths, NULL, keep_cb, &kept);
+/**
+ * plx_cli_read_originals:
+ * @paths: files and folders; ends with `NULL`
+ * @names: (element-type utf8): gets the path of each article's file
+ * @status: set to `PLX_CLI_FAILED` where a file did not come in
+ *
+ * As plx_cli_read_paths(), with the bytes that the articles are read from.
+ *
+ * Returns: (transfer full) (element-type PlxDocument): the articles
+ */
+GPtrArray *
+plx_cli_read_originals (char         **paths,
+                        GPtrArray     *names,
+                        PlxCliStatus  *status)
+{
+  const PlxReadingOptions options = { .keep_originals = TRUE };
 
-  return kept.documents;
+  return read_paths (paths, &options, names, NULL, status);
 }

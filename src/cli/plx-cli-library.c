@@ -60,6 +60,57 @@ plx_cli_library_find_story (PlxCliLibraryRequest *request,
   return story;
 }
 
+/**
+ * plx_cli_library_list_said:
+ * @request: what was asked for
+ * @saying: a kind of what the user says
+ * @story: (nullable): a story, or `NULL` for all namings
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): what was said of the story; or `NULL` on error
+ */
+GPtrArray *
+plx_cli_library_list_said (PlxCliLibraryRequest  *request,
+                           PlxSaying              saying,
+                           PlxStory              *story,
+                           GError               **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  plx_library_list_said_async (request->library, saying, story, NULL, plx_cli_library_keep_cb,
+                               &result);
+
+  return plx_library_list_said_finish (request->library, plx_cli_library_wait (&result), error);
+}
+
+/**
+ * plx_cli_library_say:
+ * @request: what was asked for
+ * @saying: of what kind it is
+ * @items: (nullable): what the user says
+ * @take_back: (nullable): what the user does not say any more
+ * @label: what the user does, in words, for undo
+ *
+ * Returns: whether the library has it now; where not, that is told
+ */
+PlxCliStatus
+plx_cli_library_say (PlxCliLibraryRequest *request,
+                     PlxSaying             saying,
+                     GPtrArray            *items,
+                     GPtrArray            *take_back,
+                     const char           *label)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  plx_library_say_async (request->library, saying, items, take_back, label,
+                         plx_cli_library_keep_cb, &result);
+  if (!plx_library_change_finish (request->library, plx_cli_library_wait (&result), &error))
+    return plx_cli_library_complain (error);
+
+  return PLX_CLI_OK;
+}
+
 static void
 add_day (JsonBuilder *builder,
          const char  *member,
@@ -81,9 +132,9 @@ add_story (JsonBuilder *builder,
   add_day (builder, "last_day", plx_story_get_last_day (story));
 }
 
-static void
-print_story (PlxStory *story,
-             gboolean  json)
+void
+plx_cli_library_print_story (PlxStory *story,
+                             gboolean  json)
 {
   if (json)
     {
@@ -117,7 +168,7 @@ run_list (PlxCliLibraryRequest *request)
     {
       g_autoptr (PlxStory) story = g_list_model_get_item (stories, i);
 
-      print_story (story, request->json);
+      plx_cli_library_print_story (story, request->json);
     }
 
   return PLX_CLI_OK;
@@ -153,7 +204,7 @@ run_add (PlxCliLibraryRequest *request)
   if (request->story != 0 && !(story = plx_cli_library_find_story (request, request->story)))
     return PLX_CLI_FAILED;
 
-  documents = plx_cli_read_paths (request->words, names, NULL, &status);
+  documents = plx_cli_read_originals (request->words, names, &status);
   if (documents->len == 0)
     return PLX_CLI_FAILED;
 
@@ -162,7 +213,7 @@ run_add (PlxCliLibraryRequest *request)
   if (!(added = plx_library_add_finish (request->library, plx_cli_library_wait (&result), &error)))
     return plx_cli_library_complain (error);
 
-  print_story (added, request->json);
+  plx_cli_library_print_story (added, request->json);
 
   return status;
 }
@@ -337,7 +388,7 @@ run_show (PlxCliLibraryRequest *request)
     return plx_cli_library_complain (error);
 
   if (!request->json)
-    print_story (story, FALSE);
+    plx_cli_library_print_story (story, FALSE);
   print_articles (story, request->json);
 
   return PLX_CLI_OK;
@@ -363,6 +414,7 @@ static const Action actions[] = {
   { "notes", "STORY", plx_cli_library_notes },
   { "note", "STORY TEXT SENTENCE…", plx_cli_library_note },
   { "remove-note", "STORY NUMBER", plx_cli_library_remove_note },
+  { "open", "BUNDLE", plx_cli_library_open },
 };
 
 static PlxCliStatus
@@ -455,7 +507,7 @@ plx_cli_library (int    argc,
   if (!plx_cli_parse (entries, "list|add FILE…|show STORY|search WORD…|undo|redo|rules|remember …|"
                       "forget RULE|names|treat SURFACE …|forget-name NUMBER|compare STORY|"
                       "corrections STORY|correct STORY …|take-back STORY NUMBER|notes STORY|"
-                      "note STORY TEXT SENTENCE…|remove-note STORY NUMBER|path",
+                      "note STORY TEXT SENTENCE…|remove-note STORY NUMBER|open BUNDLE|path",
                       "Keeps stories: each change is one step of a history that can be undone.",
                       argc, argv))
     return PLX_CLI_USAGE;
@@ -463,7 +515,7 @@ plx_cli_library (int    argc,
   if (words == NULL)
     return plx_cli_usage ("say what to do: list, add, show, search, undo, redo, rules, remember, "
                           "forget, names, treat, forget-name, compare, corrections, correct, "
-                          "take-back, notes, note, remove-note or path");
+                          "take-back, notes, note, remove-note, open or path");
 
   if (request.limit < 0)
     return plx_cli_usage ("“--limit” takes a number from 0");

@@ -33,6 +33,18 @@ PlxCliStatus  plx_cli_library_complain    (const GError               *error);
 guint         plx_cli_library_count_words (const PlxCliLibraryRequest *request);
 PlxStory     *plx_cli_library_find_story  (PlxCliLibraryRequest       *request,
                                            gint64                      id);
+GPtrArray    *plx_cli_library_list_said   (PlxCliLibraryRequest       *request,
+                                           PlxSaying                   saying,
+                                           PlxStory                   *story,
+                                           GError                    **error);
+PlxCliStatus  plx_cli_library_say         (PlxCliLibraryRequest       *request,
+                                           PlxSaying                   saying,
+                                           GPtrArray                  *items,
+                                           GPtrArray                  *take_back,
+                                           const char                 *label);
+
+void          plx_cli_library_print_story (PlxStory                   *story,
+                                           gboolean                    json);
 
 /* Actions. */
 PlxCliStatus  plx_cli_library_rules       (PlxCliLibraryRequest       *request);
@@ -48,5 +60,6 @@ PlxCliStatus  plx_cli_library_take_back   (PlxCliLibraryRequest       *request);
 PlxCliStatus  plx_cli_library_notes       (PlxCliLibraryRequest       *request);
 PlxCliStatus  plx_cli_library_note        (PlxCliLibraryRequest       *request);
 PlxCliStatus  plx_cli_library_remove_note (PlxCliLibraryRequest       *request);
+PlxCliStatus  plx_cli_library_open        (PlxCliLibraryRequest       *request);
 
 G_END_DECLS

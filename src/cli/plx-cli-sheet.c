@@ -5,240 +5,272 @@
 #include "config.h"
 
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #include <gio/gunixoutputstream.h>
 
-#include "comparing/plx-comparing.h"
 #include "countries/plx-relations.h"
+#include "sheet/forms/plx-sheet-form.h"
+#include "sheet/forms/plx-sheet-tables.h"
 #include "sheet/plx-sheet-pages.h"
 
-#include "plx-cli.h"
-
-typedef struct
-{
-  char     *title;
-  char     *output;
-  char     *plan;
-  char     *paper;
-  char     *margin;
-  char     *font_size;
-  char     *sections;
-  char     *relation;
-  char     *as_of;
-  gboolean  landscape;
-  gboolean  sample;
-} SheetArguments;
+#include "plx-cli-sheet.h"
 
 static void
-sheet_arguments_clear (SheetArguments *self)
+sheet_arguments_clear (PlxCliSheetArguments *self)
 {
-  g_free (self->title);
+  plx_cli_source_clear (&self->source);
   g_free (self->output);
+  g_free (self->format);
+  g_free (self->table);
   g_free (self->plan);
+  g_free (self->title);
+  g_free (self->sections);
   g_free (self->paper);
   g_free (self->margin);
   g_free (self->font_size);
-  g_free (self->sections);
   g_free (self->relation);
   g_free (self->as_of);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SheetArguments, sheet_arguments_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PlxCliSheetArguments, sheet_arguments_clear)
 
-/* The numbers of a command are in points, with a point between the digits, whatever the locale. */
+/* What the filter of the story asks of countries, unless something else is asked for. */
 static gboolean
-read_points (const char *words,
-             double      min,
-             double      max,
-             double     *value)
+set_filter (const PlxCliSheetArguments *arguments,
+            PlxBundle            *bundle)
 {
-  char *end = NULL;
-  double points = words != NULL ? g_ascii_strtod (words, &end) : 0;
+  g_autoptr (PlxFilter) filter = plx_filter_copy (bundle->parcel->filter);
 
-  if (words == NULL)
-    return TRUE;
-  if (*words == '\0' || *end != '\0' || !(points >= min && points <= max))
+  if (arguments->relation != NULL)
+    g_set_str (&filter->relation, arguments->relation);
+  if (arguments->as_of != NULL &&
+      !plx_cli_parse_as_of (arguments->as_of, &filter->as_of, &filter->day))
     return FALSE;
 
-  *value = points;
+  plx_filter_unref (bundle->parcel->filter);
+  bundle->parcel->filter = g_steal_pointer (&filter);
 
   return TRUE;
 }
 
-/* Those named are printed, in that order, and no others. */
-static const char *
-read_sections (const char   *words,
-               PlxSheetPlan *plan)
+static gboolean
+write_pages (PlxSheetContent  *content,
+             GOutputStream    *stream,
+             guint            *n_pages,
+             GError          **error)
 {
-  g_auto (GStrv) ids = words != NULL ? g_strsplit (words, ",", -1) : NULL;
+  g_autoptr (PlxSheetPages) pages = plx_sheet_pages_new (content, NULL, NULL, NULL, error);
+  g_autofree char *warning = NULL;
 
-  if (ids == NULL)
-    return NULL;
+  if (pages == NULL || !plx_sheet_pages_write_pdf (pages, stream, NULL, NULL, NULL, error))
+    return FALSE;
 
-  for (guint i = 0; i < plan->parts->len; i++)
-    g_array_index (plan->parts, PlxSheetPart, i).is_shown = FALSE;
-  for (guint i = 0; ids[i] != NULL; i++)
-    {
-      const PlxSheetSection *section = plx_sheet_sections_lookup (g_strstrip (ids[i]));
+  *n_pages = plx_sheet_pages_get_n_pages (pages);
+  if ((warning = plx_sheet_pages_dup_warning (pages)))
+    g_printerr ("%s: %s\n", g_get_prgname (), warning);
 
-      if (section == NULL)
-        return g_intern_string (ids[i]);
-      plx_sheet_plan_set_part (plan, section->id, TRUE);
-      plx_sheet_plan_move_part (plan, section->id, i);
-    }
-
-  return NULL;
-}
-
-/* The plan of a file, and on top of it what the command says. */
-static PlxSheetPlan *
-make_plan (const SheetArguments  *arguments,
-           GError               **error)
-{
-  g_autofree char *json = NULL;
-  gsize length = 0;
-  PlxSheetPlan *plan;
-
-  if (arguments->plan == NULL)
-    return plx_sheet_plan_new ();
-  if (!g_file_get_contents (arguments->plan, &json, &length, error))
-    return NULL;
-
-  plan = plx_sheet_plan_from_json (json, length, error);
-  if (plan == NULL)
-    g_prefix_error (error, "%s: ", arguments->plan);
-
-  return plan;
-}
-
-static PlxCliStatus
-apply_arguments (const SheetArguments *arguments,
-                 PlxSheetPlan         *plan)
-{
-  const char *unknown;
-
-  if (arguments->title != NULL)
-    g_set_str (&plan->title, arguments->title);
-  plan->is_landscape |= arguments->landscape;
-  if (arguments->paper != NULL && !plx_sheet_paper_from_id (arguments->paper, &plan->paper))
-    return plx_cli_usage ("“%s” is not “a4”, “letter” or “a5”", arguments->paper);
-  if (!read_points (arguments->margin, PLX_SHEET_MIN_MARGIN, PLX_SHEET_MAX_MARGIN, &plan->margin))
-    return plx_cli_usage ("“%s” is not a margin from %g to %g points", arguments->margin,
-                          PLX_SHEET_MIN_MARGIN, PLX_SHEET_MAX_MARGIN);
-  if (!read_points (arguments->font_size, PLX_SHEET_MIN_FONT, PLX_SHEET_MAX_FONT,
-                    &plan->font_size))
-    return plx_cli_usage ("“%s” is not a size from %g to %g points", arguments->font_size,
-                          PLX_SHEET_MIN_FONT, PLX_SHEET_MAX_FONT);
-  unknown = read_sections (arguments->sections, plan);
-  if (unknown != NULL)
-    return plx_cli_usage ("there is no section “%s”", unknown);
-
-  return PLX_CLI_OK;
-}
-
-static PlxSheetPages *
-make_pages (GPtrArray     *documents,
-            PlxFilter     *filter,
-            PlxSheetPlan  *plan,
-            GError       **error)
-{
-  g_autoptr (PlxAnalysis) analysis = NULL;
-  g_autoptr (PlxPassages) passages = NULL;
-  g_autoptr (PlxSheetMatter) matter = NULL;
-  g_autoptr (PlxSheetContent) content = NULL;
-
-  plx_cli_check_language ();
-  analysis = plx_comparing_analyse (documents, NULL, NULL, filter->as_of, filter->day, NULL, error);
-  if (analysis == NULL)
-    return NULL;
-
-  passages = plx_comparing_filter (analysis, filter, plx_cli_today ());
-  matter = plx_sheet_matter_new (plx_document_get_title (g_ptr_array_index (documents, 0)),
-                                 analysis, passages, filter);
-  matter->today = plx_cli_today ();
-  content = plx_sheet_content_new (matter, plan);
-
-  return plx_sheet_pages_new (content, NULL, NULL, NULL, error);
+  return TRUE;
 }
 
 static gboolean
-write_pages (PlxSheetPages  *pages,
-             const char     *path,
-             GError        **error)
+write_table (PlxSheetContent  *content,
+             const char       *table,
+             GOutputStream    *stream,
+             GError          **error)
 {
-  g_autoptr (GFile) file = NULL;
-  g_autoptr (GOutputStream) stream = NULL;
+  g_autofree char *csv = plx_sheet_table_dup_csv (plx_sheet_content_get_matter (content), table,
+                                                  NULL, error);
 
-  if (!g_str_equal (path, "-"))
+  return csv != NULL && g_output_stream_write_all (stream, csv, strlen (csv), NULL, NULL, error);
+}
+
+static gboolean
+write_form (const PlxCliSheetArguments  *arguments,
+            PlxSheetContent       *content,
+            GOutputStream         *stream,
+            guint                 *n_pages,
+            GError               **error)
+{
+  PlxSheetForm form;
+
+  if (arguments->table != NULL)
+    return write_table (content, arguments->table, stream, error);
+  if (plx_sheet_form_from_id (arguments->format, &form))
+    return plx_sheet_form_write (form, content, stream, NULL, NULL, NULL, error);
+
+  return write_pages (content, stream, n_pages, error);
+}
+
+static gboolean
+write_sheet (const PlxCliSheetArguments  *arguments,
+             PlxSheetContent       *content,
+             guint                 *n_pages,
+             GError               **error)
+{
+  g_autoptr (GOutputStream) stream = NULL;
+  g_autoptr (GCancellable) never_mind = g_cancellable_new ();
+
+  if (g_str_equal (arguments->output, "-"))
     {
-      file = g_file_new_for_commandline_arg (path);
-      return plx_sheet_pages_save (pages, file, NULL, NULL, NULL, error);
+      stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
+    }
+  else
+    {
+      g_autoptr (GFile) file = g_file_new_for_commandline_arg (arguments->output);
+
+      /* Replaces an older sheet only once the new one is whole. */
+      stream = G_OUTPUT_STREAM (g_file_replace (file, NULL, FALSE,
+                                                G_FILE_CREATE_REPLACE_DESTINATION, NULL, error));
     }
 
-  stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
+  if (stream == NULL)
+    return FALSE;
 
-  return plx_sheet_pages_write_pdf (pages, stream, NULL, NULL, NULL, error) &&
-         g_output_stream_close (stream, NULL, error);
+  if (write_form (arguments, content, stream, n_pages, error))
+    return g_output_stream_close (stream, NULL, error);
+
+  /* Closing it as cancelled leaves the older sheet where it was. */
+  g_cancellable_cancel (never_mind);
+  g_output_stream_close (stream, never_mind, NULL);
+
+  return FALSE;
+}
+
+static PlxSheetContent *
+make_content (PlxBundle     *bundle,
+              PlxSheetPlan  *plan,
+              GError       **error)
+{
+  g_autoptr (PlxSheetMatter) matter = NULL;
+
+  plx_cli_check_language ();
+  matter = plx_bundle_make_matter (bundle, NULL, error);
+
+  return matter != NULL ? plx_sheet_content_new (matter, plan) : NULL;
 }
 
 static PlxCliStatus
-run_sheet (SheetArguments  *arguments,
-           char           **files,
-           PlxFilter       *filter,
-           PlxSheetPlan    *plan)
+run_sheet (PlxCliSheetArguments *arguments)
 {
   PlxCliStatus status = PLX_CLI_OK;
+  g_autoptr (PlxBundle) bundle = plx_cli_source_open (&arguments->source, &status);
+  g_autoptr (PlxSheetPlan) plan = NULL;
+  g_autoptr (PlxSheetContent) content = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) documents = NULL;
-  g_autoptr (PlxSheetPages) pages = NULL;
-  g_autofree char *warning = NULL;
+  guint n_pages = 0;
 
-  documents = plx_cli_read_paths (files, names, NULL, &status);
-  if (documents->len == 0)
+  if (bundle == NULL)
     return PLX_CLI_FAILED;
 
-  pages = make_pages (documents, filter, plan, &error);
-  if (pages == NULL || !write_pages (pages, arguments->output, &error))
+  /* Only now those of the user's own are known. */
+  if (arguments->relation != NULL && plx_relation_lookup (arguments->relation) == NULL)
+    return plx_cli_usage ("there is no table of a relation “%s”", arguments->relation);
+  if (!set_filter (arguments, bundle))
+    return plx_cli_usage ("“%s” is not “article”, “today” or a day such as 2015-06-14",
+                          arguments->as_of);
+
+  plan = plx_cli_sheet_make_plan (arguments, bundle, &error);
+  if (plan != NULL && !plx_cli_sheet_apply (arguments, plan))
+    return PLX_CLI_USAGE;
+  if (plan == NULL || !(content = make_content (bundle, plan, &error)))
     {
-      if (pages != NULL)
-        g_prefix_error_literal (&error, "The pages could not be written: ");
       plx_cli_complain (error);
       return PLX_CLI_FAILED;
     }
 
-  warning = plx_sheet_pages_dup_warning (pages);
-  if (warning != NULL)
-    fprintf (stderr, "parallax-cli: %s\n", warning);
-  if (!g_str_equal (arguments->output, "-"))
-    printf ("%s: %u pages, %u articles\n", arguments->output, plx_sheet_pages_get_n_pages (pages),
-            documents->len);
+  if (!write_sheet (arguments, content, &n_pages, &error))
+    {
+      g_prefix_error_literal (&error, "The sheet could not be written: ");
+      plx_cli_complain (error);
+      return PLX_CLI_FAILED;
+    }
+
+  if (g_str_equal (arguments->output, "-"))
+    return status;
+
+  if (n_pages > 0)
+    printf ("%s: %u pages, %u articles\n", arguments->output, n_pages,
+            bundle->parcel->documents->len);
+  else
+    printf ("%s: %u articles\n", arguments->output, bundle->parcel->documents->len);
 
   return status;
+}
+
+/* Whether the words of the command say something that can be done; complains where not. */
+static gboolean
+check_arguments (PlxCliSheetArguments *arguments)
+{
+  PlxSheetForm form;
+
+  if (arguments->format == NULL)
+    arguments->format = g_strdup (arguments->table != NULL ? "csv" : "pdf");
+
+  if (arguments->output == NULL)
+    plx_cli_usage ("“--output” must say where the sheet goes");
+  else if (!g_str_equal (arguments->format, "pdf") &&
+           !plx_sheet_form_from_id (arguments->format, &form))
+    plx_cli_usage ("“%s” is not “pdf”, “html”, “md”, “odt”, “csv”, “ris”, “csl” or “bibtex”",
+                   arguments->format);
+  else if (arguments->table != NULL && !g_str_equal (arguments->format, "csv"))
+    plx_cli_usage ("“--table” goes with the format “csv” only");
+  else if (arguments->table != NULL && !plx_sheet_table_exists (arguments->table))
+    {
+      g_autofree char *tables = g_strjoinv (", ", (char **) plx_sheet_tables_list ());
+
+      plx_cli_usage ("there is no table “%s”; there are %s", arguments->table, tables);
+    }
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
+static PlxCliStatus
+check_and_run (PlxCliSheetArguments *arguments)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (arguments->sample && arguments->source.files != NULL)
+    return plx_cli_usage ("“--sample” goes without files");
+  if (!arguments->sample && !plx_cli_source_check (&arguments->source))
+    return PLX_CLI_USAGE;
+  if (!check_arguments (arguments))
+    return PLX_CLI_USAGE;
+
+  if (arguments->sample && !(arguments->source.files = plx_cli_list_sample (&error)))
+    {
+      plx_cli_complain (error);
+      return PLX_CLI_FAILED;
+    }
+
+  return run_sheet (arguments);
 }
 
 /**
  * plx_cli_sheet:
  *
- * `sheet`: the comparison sheet of some files, as PDF.
+ * `sheet`: the comparison sheet of a story, as PDF or in another form.
  */
 PlxCliStatus
 plx_cli_sheet (int    argc,
                char **argv)
 {
-  g_auto (GStrv) files = NULL;
-  g_auto (SheetArguments) arguments = { 0 };
-  g_autoptr (PlxFilter) filter = plx_filter_new ();
-  g_autoptr (PlxSheetPlan) plan = NULL;
-  g_autoptr (GError) error = NULL;
-  PlxCliStatus status;
+  g_auto (PlxCliSheetArguments) arguments = { 0 };
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &arguments.output,
-      "Write the pages to this file; “-” is standard output", "FILE" },
-    { "title", 0, 0, G_OPTION_ARG_STRING, &arguments.title, "Print this title", "TITLE" },
+      "Write the sheet to this file; “-” is standard output", "FILE" },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &arguments.format,
+      "What to write: pages (pdf); a web page, text or document; all tables, in a ZIP file; or the "
+      "sources for programs for literature", "pdf|html|md|odt|csv|ris|csl|bibtex" },
+    { "table", 0, 0, G_OPTION_ARG_STRING, &arguments.table,
+      "Write one table, as CSV: sources, claims, differences, statements, countries, graph-nodes, "
+      "graph-edges", "TABLE" },
     { "plan", 0, 0, G_OPTION_ARG_FILENAME, &arguments.plan,
-      "Compose the sheet as this JSON file says", "FILE" },
+      "Compose the sheet as this file says; else as it was composed in the window", "FILE" },
+    { "title", 0, 0, G_OPTION_ARG_STRING, &arguments.title, "Print this title", "TITLE" },
     { "sections", 0, 0, G_OPTION_ARG_STRING, &arguments.sections,
       "Print these sections, in this order", "ID,…" },
     { "paper", 0, 0, G_OPTION_ARG_STRING, &arguments.paper, "The paper’s size (a4)",
@@ -253,35 +285,20 @@ plx_cli_sheet (int    argc,
       "Print how countries stand to this treaty or bloc (icc)", "ID" },
     { "as-of", 0, 0, G_OPTION_ARG_STRING, &arguments.as_of,
       "… on the day of the article, today, or a day", "article|today|DATE" },
+    { "story", 0, 0, G_OPTION_ARG_INT64, &arguments.source.story,
+      "Take this story of the library, by its number in “library list”", "NUMBER" },
+    { "library", 0, 0, G_OPTION_ARG_FILENAME, &arguments.source.library, "The library’s file",
+      "FILE" },
+    { "bundle", 0, 0, G_OPTION_ARG_FILENAME, &arguments.source.bundle,
+      "Take the story of this evidence bundle", "FILE" },
     { "sample", 0, 0, G_OPTION_ARG_NONE, &arguments.sample, "Use the sample story", NULL },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &arguments.source.files, NULL, NULL },
     G_OPTION_ENTRY_NULL
   };
 
-  if (!plx_cli_parse (entries, "FILE…", "Writes the comparison of articles as pages, in PDF.",
-                      argc, argv))
+  if (!plx_cli_parse (entries, "FILE…", "Writes the comparison of articles as pages, in PDF, or in "
+                      "another form.", argc, argv))
     return PLX_CLI_USAGE;
-  if (!arguments.sample && !plx_cli_parse_files (files))
-    return PLX_CLI_USAGE;
-  if (files != NULL && arguments.sample)
-    return plx_cli_usage ("“--sample” goes without files");
-  if (arguments.output == NULL)
-    return plx_cli_usage ("“--output” must say where the pages go");
-  if (arguments.relation != NULL && plx_relation_lookup (arguments.relation) == NULL)
-    return plx_cli_usage ("there is no table of a relation “%s”", arguments.relation);
-  if (arguments.relation != NULL)
-    g_set_str (&filter->relation, arguments.relation);
-  if (!plx_cli_parse_as_of (arguments.as_of, &filter->as_of, &filter->day))
-    return plx_cli_usage ("“%s” is not “article”, “today” or a day such as 2015-06-14",
-                          arguments.as_of);
 
-  if (!(plan = make_plan (&arguments, &error)) ||
-      (arguments.sample && !(files = plx_cli_list_sample (&error))))
-    {
-      plx_cli_complain (error);
-      return PLX_CLI_FAILED;
-    }
-  status = apply_arguments (&arguments, plan);
-
-  return status == PLX_CLI_OK ? run_sheet (&arguments, files, filter, plan) : status;
+  return check_and_run (&arguments);
 }

@@ -338,42 +338,6 @@ plx_cli_add_int (JsonBuilder *builder,
 }
 
 /**
- * plx_cli_add_sentences:
- * @builder: an open JSON object
- * @analysis: an analysis
- * @refs: (element-type PlxSentenceRef): sentences of its articles
- *
- * Adds the member `sentences`: the article and the place in it of each, from 0, how far up it
- * stands, the paragraph from 1, and its text.
- */
-void
-plx_cli_add_sentences (JsonBuilder *builder,
-                       PlxAnalysis *analysis,
-                       GArray      *refs)
-{
-  json_builder_set_member_name (builder, "sentences");
-  json_builder_begin_array (builder);
-
-  for (guint i = 0; i < refs->len; i++)
-    {
-      PlxSentenceRef ref = g_array_index (refs, PlxSentenceRef, i);
-      g_autofree char *text = plx_analysis_dup_sentence (analysis, ref);
-      guint paragraph;
-      PlxPlace place = plx_analysis_get_place (analysis, ref, &paragraph);
-
-      json_builder_begin_object (builder);
-      plx_cli_add_int (builder, "article", ref.article);
-      plx_cli_add_int (builder, "sentence", ref.sentence);
-      plx_cli_add_string (builder, "place", plx_enum_to_nick (PLX_TYPE_PLACE, place));
-      plx_cli_add_int (builder, "paragraph", paragraph);
-      plx_cli_add_string (builder, "text", text);
-      json_builder_end_object (builder);
-    }
-
-  json_builder_end_array (builder);
-}
-
-/**
  * plx_cli_add_error:
  * @builder: an open JSON object
  * @error: why a file could not be read

@@ -20,6 +20,8 @@ typedef enum
 } PlxCliStatus;
 
 /* One file a subcommand; argv[0] is its name. */
+PlxCliStatus plx_cli_bundle     (int    argc,
+                                 char **argv);
 PlxCliStatus plx_cli_compare    (int    argc,
                                  char **argv);
 PlxCliStatus plx_cli_countries  (int    argc,
@@ -37,6 +39,8 @@ PlxCliStatus plx_cli_sheet      (int    argc,
 PlxCliStatus plx_cli_similarity (int    argc,
                                  char **argv);
 PlxCliStatus plx_cli_stories    (int    argc,
+                                 char **argv);
+PlxCliStatus plx_cli_verify     (int    argc,
                                  char **argv);
 
 gboolean      plx_cli_parse          (const GOptionEntry  *entries,
@@ -71,6 +75,9 @@ GPtrArray    *plx_cli_read_paths     (char               **paths,
                                       GPtrArray           *names,
                                       JsonBuilder         *errors,
                                       PlxCliStatus        *status);
+GPtrArray    *plx_cli_read_originals (char               **paths,
+                                      GPtrArray           *names,
+                                      PlxCliStatus        *status);
 char        **plx_cli_list_sample    (GError             **error);
 
 gboolean      plx_cli_parse_as_of    (const char          *as_of,
@@ -94,9 +101,6 @@ void          plx_cli_add_string     (JsonBuilder         *builder,
 void          plx_cli_add_int        (JsonBuilder         *builder,
                                       const char          *member,
                                       gint64               value);
-void          plx_cli_add_sentences  (JsonBuilder         *builder,
-                                      PlxAnalysis         *analysis,
-                                      GArray              *refs);
 void          plx_cli_add_error      (JsonBuilder         *builder,
                                       const GError        *error);
 char         *plx_cli_display_path   (const char          *path);

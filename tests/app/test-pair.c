@@ -9,10 +9,10 @@
 #include <adwaita.h>
 
 #include "../core/made-analysis.h"
-#include "compare/plx-pair-model.h"
 #include "compare/plx-pair-text.h"
 #include "compare/plx-pair-words.h"
 #include "compare/plx-pair.h"
+#include "comparing/plx-pair-model.h"
 
 #define LEFT  PLX_PAIR_LEFT
 #define RIGHT PLX_PAIR_RIGHT

@@ -4,8 +4,8 @@
 
 #include <adwaita.h>
 
-#include "compare/plx-change-words.h"
 #include "compare/plx-compare-words.h"
+#include "comparing/plx-change-words.h"
 #include "window/plx-labels.h"
 
 /* The marked words, with a bar between the runs. */

@@ -9,6 +9,12 @@ G_BEGIN_DECLS
 /* What the tests of the library share: every call, waited for. Labels, titles and documents are
  * made so that one tells them apart. */
 
+/* Makes a library that knows what articles were read from one of the release before. */
+#define FIXTURE_FORGET_ORIGINALS \
+  "DROP TABLE original; ALTER TABLE article DROP COLUMN added;" \
+  "ALTER TABLE article DROP COLUMN original; ALTER TABLE article DROP COLUMN original_size;" \
+  "ALTER TABLE article DROP COLUMN original_is_record;"
+
 char        *fixture_dup_path      (const char   *name);
 PlxLibrary  *fixture_open          (const char   *path);
 PlxDocument *fixture_document      (const char   *source,
@@ -44,6 +50,8 @@ GPtrArray   *fixture_search        (PlxLibrary   *library,
 PlxArticle  *fixture_dup_article   (PlxStory     *story,
                                     guint         place);
 guint        fixture_n_stories     (PlxLibrary   *library);
+void         fixture_exec          (const char   *path,
+                                    const char   *sql);
 void         fixture_check_file    (const char   *path);
 
 G_END_DECLS

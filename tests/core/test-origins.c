@@ -281,6 +281,29 @@ test_left_out_of_what_it_credits (void)
 }
 
 static void
+test_voices_that_are_shown (void)
+{
+  g_autoptr (PlxAnalysis) analysis = analyse (citing, G_N_ELEMENTS (citing));
+  g_autoptr (PlxPassages) all = plx_passages_new (analysis, TRUE);
+  g_autoptr (PlxPassages) some = plx_passages_new (analysis, FALSE);
+  guint claim = 0;
+  const GArray *refs = find_claim (analysis, 0, "slate quarry", &claim)->refs;
+
+  g_test_summary ("Of voices only those count that are shown");
+  for (guint i = 0; i < refs->len; i++)
+    {
+      const PlxSentenceRef ref = g_array_index (refs, PlxSentenceRef, i);
+
+      plx_passages_set_shown (some, ref, ref.article < 3);
+    }
+
+  g_assert_cmpuint (plx_comparing_count_voices (analysis, all, claim, PLX_NONE), ==, 2);
+  g_assert_cmpuint (plx_comparing_count_voices (analysis, some, claim, PLX_NONE), ==, 1);
+  g_assert_cmpuint (plx_comparing_count_voices (analysis, all, claim, 4), ==, 1);
+  g_assert_cmpuint (plx_comparing_count_voices (analysis, all, claim, 5), ==, 2);
+}
+
+static void
 test_left_out_of_few (void)
 {
   g_autoptr (PlxAnalysis) none = analyse (citing, 0);
@@ -352,6 +375,7 @@ main (int    argc,
   g_test_add_func ("/origins/left-out/what-two-voices-report", test_left_out);
   g_test_add_func ("/origins/left-out/not-of-what-it-credits", test_left_out_of_what_it_credits);
   g_test_add_func ("/origins/left-out/one-article-and-none", test_left_out_of_few);
+  g_test_add_func ("/origins/voices/of-what-is-shown", test_voices_that_are_shown);
   g_test_add_func ("/origins/place", test_place);
 
   return g_test_run ();

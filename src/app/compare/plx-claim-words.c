@@ -8,9 +8,9 @@
 
 #include <glib/gi18n.h>
 
-#include "compare/plx-change-words.h"
 #include "compare/plx-claim-order.h"
 #include "compare/plx-compare-words.h"
+#include "comparing/plx-change-words.h"
 #include "window/plx-labels.h"
 
 /* What the matrix says of a claim and of its sentences, to those who look and those who listen. */

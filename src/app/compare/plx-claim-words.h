@@ -4,7 +4,7 @@
 
 #include "compare/plx-arrangement.h"
 #include "compare/plx-claim-item.h"
-#include "compare/plx-wording.h"
+#include "comparing/plx-wording.h"
 
 G_BEGIN_DECLS
 

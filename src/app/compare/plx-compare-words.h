@@ -4,7 +4,7 @@
 
 #include <pango/pango.h>
 
-#include "compare/plx-wording.h"
+#include "comparing/plx-wording.h"
 
 G_BEGIN_DECLS
 

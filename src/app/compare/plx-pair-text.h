@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "compare/plx-pair-model.h"
+#include "comparing/plx-pair-model.h"
 
 G_BEGIN_DECLS
 

@@ -8,8 +8,8 @@
 
 #include <glib/gi18n.h>
 
-#include "compare/plx-change-words.h"
 #include "compare/plx-compare-words.h"
+#include "comparing/plx-change-words.h"
 #include "window/plx-labels.h"
 
 #define LEFT  PLX_PAIR_LEFT

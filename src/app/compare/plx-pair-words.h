@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "compare/plx-pair-model.h"
+#include "comparing/plx-pair-model.h"
 
 G_BEGIN_DECLS
 

@@ -31,6 +31,8 @@ struct _PlxArticleInspector
   PlxFoundRow  *found[PLX_N_FIELDS];  /* under the rows */
   GPtrArray    *others;               /* the rows under those; the list box owns them */
   AdwActionRow *file;
+  AdwActionRow *added;
+  AdwActionRow *original;
 };
 
 G_DEFINE_FINAL_TYPE (PlxArticleInspector, plx_article_inspector, ADW_TYPE_BIN)
@@ -103,6 +105,32 @@ use_cb (PlxArticleInspector *self,
   /* The button goes away with what it offers; the keys stay at the field. */
   gtk_widget_grab_focus (GTK_WIDGET (self->rows[field]));
   plx_session_set_field (self->session, self->article, field, plx_found_row_get_value (row));
+}
+
+/* When the article came in, and what was kept of the file that it was read from. */
+static void
+show_provenance (PlxArticleInspector *self,
+                 const PlxProvenance *provenance)
+{
+  g_autoptr (GDateTime) time = NULL;
+  g_autofree char *added = NULL;
+  g_autofree char *size = NULL;
+  g_autofree char *original = NULL;
+
+  if (provenance != NULL && provenance->added != 0)
+    time = g_date_time_new_from_unix_local (provenance->added);
+  if (time != NULL)
+    added = g_date_time_format (time, "%c");
+  adw_action_row_set_subtitle (self->added, added != NULL ? added : _("Not known"));
+
+  if (provenance != NULL && provenance->sha256 != NULL)
+    {
+      size = g_format_size (provenance->size);
+      /* Translators: %1$s is a size such as “12 kB”, %2$s a number of 64 digits */
+      original = g_strdup_printf (_("%1$s, SHA-256 %2$s"), size, provenance->sha256);
+    }
+  adw_action_row_set_subtitle (self->original,
+                               original != NULL ? original : _("It was not kept"));
 }
 
 static void
@@ -212,6 +240,8 @@ plx_article_inspector_class_init (PlxArticleInspectorClass *klass)
                                                RESOURCE_PREFIX "/ui/plx-article-inspector.ui");
   gtk_widget_class_bind_template_child (widget_class, PlxArticleInspector, fields);
   gtk_widget_class_bind_template_child (widget_class, PlxArticleInspector, file);
+  gtk_widget_class_bind_template_child (widget_class, PlxArticleInspector, added);
+  gtk_widget_class_bind_template_child (widget_class, PlxArticleInspector, original);
   /* The rows are called as the fields are. */
   for (PlxField field = 0; field < PLX_N_FIELDS; field++)
     gtk_widget_class_bind_template_child_full (widget_class,
@@ -269,4 +299,5 @@ plx_article_inspector_show (PlxArticleInspector *self,
     show_field (self, document, field);
   show_others (self, document);
   adw_action_row_set_subtitle (self->file, document->source != NULL ? document->source : _("None"));
+  show_provenance (self, document->provenance);
 }

@@ -8,10 +8,6 @@
 
 #include "comparing/plx-comparing.h"
 
-/* Raise it when the engines find something else in the same articles, so that
- * what an older release has found is not shown. */
-#define ENGINE_VERSION "5"
-
 /* What is found in the articles of a story: taken from the library where it was found before,
  * else found in a thread of its own and kept. */
 typedef struct
@@ -117,7 +113,7 @@ plx_comparison_dup_key (GPtrArray      *documents,
   g_autofree char *corrected = plx_corrections_dup_digest (corrections);
   g_autofree char *settings = NULL;
 
-  settings = g_strdup_printf ("%s/%s/%u/%u/%s/%s", PACKAGE_VERSION, ENGINE_VERSION, as_of, day,
+  settings = g_strdup_printf ("%s/%s/%u/%u/%s/%s", PACKAGE_VERSION, PLX_COMPARING_ENGINE, as_of, day,
                               said, corrected);
   g_checksum_update (checksum, (const guchar *) settings, -1);
   for (guint i = 0; i < documents->len; i++)

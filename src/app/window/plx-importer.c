@@ -296,8 +296,9 @@ read_bytes_in_thread (GTask        *task,
 {
   Request *request = task_data;
   PlxReadingBatch *batch = plx_reading_batch_new ();
+  const PlxReadingOptions options = { .keep_originals = TRUE };
 
-  plx_reading_batch_read_bytes (batch, request->bytes, _("Pasted text"), request->address, NULL,
+  plx_reading_batch_read_bytes (batch, request->bytes, _("Pasted text"), request->address, &options,
                                 cancellable);
   g_task_return_pointer (task, batch, (GDestroyNotify) plx_reading_batch_free);
 }
@@ -322,7 +323,7 @@ read_files (Request   *request,
             GPtrArray *columns)
 {
   PlxImporter *self = request->importer;
-  const PlxReadingOptions options = { .columns = columns };
+  const PlxReadingOptions options = { .columns = columns, .keep_originals = TRUE };
 
   set_slow (self, FALSE);
   self->slow_id = g_timeout_add_once (SLOW_MS, slow_cb, self);

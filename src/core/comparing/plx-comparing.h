@@ -14,6 +14,10 @@
 
 G_BEGIN_DECLS
 
+/* Raise it when the engines find something else in the same articles, so that what an older release
+ * has found is not shown, and a bundle tells that another one made it. */
+#define PLX_COMPARING_ENGINE "5"
+
 PlxAnalysis *plx_comparing_analyse    (GPtrArray       *documents,
                                        PlxNamings      *namings,
                                        PlxCorrections  *corrections,
@@ -59,6 +63,10 @@ typedef struct
 GArray      *plx_comparing_left_out   (PlxAnalysis *analysis,
                                        guint        article,
                                        guint        least);
+guint        plx_comparing_count_voices (PlxAnalysis *analysis,
+                                         PlxPassages *passages,
+                                         guint        claim,
+                                         guint        without);
 
 /**
  * PlxReprintSet:

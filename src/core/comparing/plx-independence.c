@@ -327,6 +327,77 @@ count_without (Asked                *self,
   return n;
 }
 
+/* What of a claim is shown, with the origins of all of it. */
+static PlxClaimRecord *
+copy_shown (const PlxClaimRecord *claim,
+            PlxPassages          *passages)
+{
+  PlxClaimRecord *shown = plx_claim_record_new ();
+
+  g_strfreev (shown->origins);
+  shown->origins = g_strdupv (claim->origins);
+  for (guint i = 0; claim->origins[i] != NULL; i++)
+    {
+      guint32 voice = i < claim->voices->len ? g_array_index (claim->voices, guint32, i)
+                                             : PLX_VOICE_OUTLET;
+
+      g_array_append_val (shown->voices, voice);
+    }
+
+  for (guint i = 0; i < claim->refs->len; i++)
+    {
+      PlxSentenceRef ref = g_array_index (claim->refs, PlxSentenceRef, i);
+      guint32 origin = i < claim->origin_of->len ? g_array_index (claim->origin_of, guint32, i)
+                                                 : PLX_NONE;
+
+      if (!plx_passages_is_shown (passages, ref))
+        continue;
+      g_array_append_val (shown->refs, ref);
+      g_array_append_val (shown->origin_of, origin);
+    }
+
+  return shown;
+}
+
+/**
+ * plx_comparing_count_voices:
+ * @analysis: an analysis
+ * @passages: what of it counts
+ * @claim: a claim of it, by its place
+ * @without: an article of which none of the voices may depend, or `PLX_NONE`
+ *
+ * Returns: how many voices report the claim in the passages that are shown and do not depend on
+ *   each other; as [struct@ClaimRecord] has it for all passages
+ */
+guint
+plx_comparing_count_voices (PlxAnalysis *analysis,
+                            PlxPassages *passages,
+                            guint        claim,
+                            guint        without)
+{
+  g_autoptr (PlxClaimRecord) shown = copy_shown (plx_analysis_get_claim (analysis, claim),
+                                                 passages);
+  Asked asked;
+  Sets sets;
+  guint n;
+
+  sets_init (&sets, analysis, shown);
+  if (without != PLX_NONE)
+    {
+      asked_init (&asked, analysis, without);
+      for (guint i = 0; shown->origins[i] != NULL; i++)
+        {
+          if (is_own (&asked, shown->origins[i]))
+            unite (&sets, without, plx_analysis_get_n_articles (analysis) + i);
+        }
+      asked_clear (&asked);
+    }
+  n = count (&sets, without);
+  g_array_unref (sets.parents);
+
+  return n;
+}
+
 /**
  * plx_comparing_left_out:
  * @analysis: an analysis

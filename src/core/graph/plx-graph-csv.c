@@ -6,40 +6,7 @@
 
 #include "graph/plx-graph-export-private.h"
 
-#include <string.h>
-
-/* Comma-separated values as RFC 4180 has them. */
-
-/* A sheet takes words that begin so for a formula, and runs it: such words come from strangers. The
- * apostrophe is how sheets themselves mark words as words. */
-static gboolean
-is_formula (const char *words)
-{
-  return *words != '\0' && strchr ("=+-@\t\r\n", *words) != NULL;
-}
-
-static void
-append_field (GString    *out,
-              const char *value,
-              gboolean    words)
-{
-  const gboolean formula = words && is_formula (value);
-
-  if (!formula && strpbrk (value, ",\"\r\n") == NULL && !g_ascii_isspace (*value))
-    {
-      g_string_append (out, value);
-      return;
-    }
-
-  g_string_append (out, formula ? "\"'" : "\"");
-  for (const char *p = value; *p != '\0'; p++)
-    {
-      if (*p == '"')
-        g_string_append_c (out, '"');
-      g_string_append_c (out, *p);
-    }
-  g_string_append_c (out, '"');
-}
+#include "graph/plx-csv.h"
 
 static void
 append_head (const PlxGraphExport *self,
@@ -67,7 +34,7 @@ append_values (const PlxGraphExport *self,
 
       g_string_append_c (out, ',');
       if ((value = column->dup (self, index)) != NULL)
-        append_field (out, value, column->type == PLX_GRAPH_VALUE_STRING);
+        plx_csv_append (out, value, column->type == PLX_GRAPH_VALUE_STRING);
     }
   g_string_append (out, "\r\n");
 }
@@ -102,9 +69,9 @@ plx_graph_write_edges (const PlxGraphExport *self,
         continue;
 
       g_string_append_printf (out, "n%u,n%u,", edge->a + 1, edge->b + 1);
-      append_field (out, plx_graph_export_entity (self, edge->a)->name, TRUE);
+      plx_csv_append (out, plx_graph_export_entity (self, edge->a)->name, TRUE);
       g_string_append_c (out, ',');
-      append_field (out, plx_graph_export_entity (self, edge->b)->name, TRUE);
+      plx_csv_append (out, plx_graph_export_entity (self, edge->b)->name, TRUE);
       append_values (self, plx_graph_edge_columns, i, out);
     }
 }
@@ -157,11 +124,11 @@ append_sentence (const PlxGraphExport *self,
   g_autofree char *text = plx_analysis_dup_sentence (self->analysis, ref);
 
   g_string_append_printf (out, "%u.%u,%u,", ref.article + 1, ref.sentence + 1, ref.article + 1);
-  append_field (out, article, TRUE);
+  plx_csv_append (out, article, TRUE);
   g_string_append_c (out, ',');
-  append_field (out, published != NULL ? published : "", TRUE);
+  plx_csv_append (out, published != NULL ? published : "", TRUE);
   g_string_append_printf (out, ",%u,", ref.sentence + 1);
-  append_field (out, text, TRUE);
+  plx_csv_append (out, text, TRUE);
   g_string_append (out, "\r\n");
 }
 

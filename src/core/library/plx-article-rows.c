@@ -6,7 +6,10 @@
 
 #include "library/plx-rows.h"
 
-#include <json-glib/json-glib.h>
+#include <string.h>
+
+#include "library/plx-document-json.h"
+#include "library/plx-merge.h"
 
 /* The columns of a field, in the order of PlxField. */
 #define FIELD_COLUMNS "headline, standfirst, author, outlet, published, language, address," \
@@ -14,307 +17,25 @@
 
 G_STATIC_ASSERT (PLX_N_FIELDS == 10);
 
-/* [start, end, role, reason, kept, place, decider, found role, found reason] */
-#define N_BLOCK_VALUES 9
-
+/* What is not known stays so: articles of earlier releases have none of it. */
 static void
-append_string (GString    *json,
-               const char *string)
+add_provenance (PlxDocument  *document,
+                PlxDbRequest *statement,
+                int           first_column)
 {
-  g_autoptr (JsonNode) node = json_node_init_string (json_node_alloc (), string);
-  g_autofree char *quoted = json_to_string (node, FALSE);
+  g_autofree char *sha256 = plx_statement_dup_text (statement, first_column + 1);
+  const gint64 added = sqlite3_column_int64 (statement, first_column);
+  g_autoptr (PlxProvenance) provenance = NULL;
 
-  g_string_append_c (json, ',');
-  g_string_append (json, quoted);
+  if (added == 0 && sha256 == NULL)
+    return;
+
+  provenance = plx_provenance_new (added, sha256,
+                                   MAX (sqlite3_column_int64 (statement, first_column + 2), 0),
+                                   sqlite3_column_int64 (statement, first_column + 3) != 0);
+  plx_document_set_provenance (document, provenance);
 }
 
-/* What few blocks have comes last, and only as far as there is any. */
-static void
-append_rest (GString            *json,
-             const PlxBlockSpan *block)
-{
-  if (block->place != NULL || block->decider != PLX_DECIDER_READER)
-    append_string (json, block->place != NULL ? block->place : "");
-
-  if (block->decider != PLX_DECIDER_READER)
-    {
-      append_string (json, plx_enum_to_nick (PLX_TYPE_DECIDER, block->decider));
-      append_string (json, plx_enum_to_nick (PLX_TYPE_ROLE, block->found_role));
-      append_string (json, plx_enum_to_nick (PLX_TYPE_CUT_REASON, block->found_reason));
-    }
-}
-
-/* Numbers are written as words, so that values may be added to the enumerations. */
-static char *
-blocks_to_json (PlxDocument *document)
-{
-  g_autoptr (GString) json = g_string_new ("[");
-
-  for (guint i = 0; i < plx_document_get_n_blocks (document); i++)
-    {
-      const PlxBlockSpan *block = plx_document_get_block (document, i);
-
-      g_string_append_printf (json, "%s[%u,%u,\"%s\",\"%s\",%d", i > 0 ? "," : "",
-                              block->start, block->end,
-                              plx_enum_to_nick (PLX_TYPE_ROLE, block->role),
-                              plx_enum_to_nick (PLX_TYPE_CUT_REASON, block->reason),
-                              block->kept ? 1 : 0);
-      append_rest (json, block);
-      g_string_append_c (json, ']');
-    }
-
-  g_string_append_c (json, ']');
-
-  return g_string_free_and_steal (g_steal_pointer (&json));
-}
-
-static char *
-found_to_json (PlxDocument *document)
-{
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonNode) root = NULL;
-
-  json_builder_begin_object (builder);
-  for (guint i = 0; i < PLX_N_FIELDS; i++)
-    if (document->found[i] != NULL)
-      {
-        json_builder_set_member_name (builder, plx_enum_to_nick (PLX_TYPE_FIELD, i));
-        json_builder_add_string_value (builder, document->found[i]);
-      }
-  json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
-
-  return json_to_string (root, FALSE);
-}
-
-/* [[field, value, where it was found], …], or `NULL` for none. */
-static char *
-others_to_json (PlxDocument *document)
-{
-  g_autoptr (JsonBuilder) builder = NULL;
-  g_autoptr (JsonNode) root = NULL;
-
-  if (document->others->len == 0)
-    return NULL;
-
-  builder = json_builder_new ();
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < document->others->len; i++)
-    {
-      const PlxOtherValue *other = &g_array_index (document->others, PlxOtherValue, i);
-
-      json_builder_begin_array (builder);
-      json_builder_add_string_value (builder, plx_enum_to_nick (PLX_TYPE_FIELD, other->field));
-      json_builder_add_string_value (builder, other->value);
-      json_builder_add_string_value (builder, other->found);
-      json_builder_end_array (builder);
-    }
-  json_builder_end_array (builder);
-  root = json_builder_get_root (builder);
-
-  return json_to_string (root, FALSE);
-}
-
-static gboolean
-is_boundary (GString *text,
-             gint64   offset)
-{
-  return offset == (gint64) text->len || ((guchar) text->str[offset] & 0xc0) != 0x80;
-}
-
-/* Who decided on a block, and what the reader had found. */
-static gboolean
-decision_from_json (JsonArray    *array,
-                    PlxBlockSpan *block)
-{
-  int decider, role, reason;
-
-  /* Before that was written down, the reason told it. */
-  if (json_array_get_length (array) == 6 || json_array_get_length (array) == 5)
-    {
-      block->decider = block->reason == PLX_CUT_USER ? PLX_DECIDER_USER : PLX_DECIDER_READER;
-      block->found_role = block->role;
-      return TRUE;
-    }
-
-  if (json_array_get_length (array) != N_BLOCK_VALUES ||
-      !plx_enum_from_nick (PLX_TYPE_DECIDER, json_array_get_string_element (array, 6), &decider) ||
-      !plx_enum_from_nick (PLX_TYPE_ROLE, json_array_get_string_element (array, 7), &role) ||
-      !plx_enum_from_nick (PLX_TYPE_CUT_REASON, json_array_get_string_element (array, 8), &reason))
-    return FALSE;
-
-  block->decider = decider;
-  block->found_role = role;
-  block->found_reason = reason;
-
-  return TRUE;
-}
-
-static gboolean
-block_from_json (JsonArray    *array,
-                 GString      *text,
-                 PlxBlockSpan *block)
-{
-  gint64 start, end;
-  int role, reason;
-
-  if (json_array_get_length (array) < 5)
-    return FALSE;
-
-  start = json_array_get_int_element (array, 0);
-  end = json_array_get_int_element (array, 1);
-  if (start < 0 || end < start || end > (gint64) text->len ||
-      !is_boundary (text, start) || !is_boundary (text, end))
-    return FALSE;
-
-  if (!plx_enum_from_nick (PLX_TYPE_ROLE, json_array_get_string_element (array, 2), &role) ||
-      !plx_enum_from_nick (PLX_TYPE_CUT_REASON, json_array_get_string_element (array, 3), &reason))
-    return FALSE;
-
-  block->start = start;
-  block->end = end;
-  block->role = role;
-  block->reason = reason;
-  block->kept = json_array_get_int_element (array, 4) != 0;
-
-  return decision_from_json (array, block);
-}
-
-/* Whether an element is an array of such values; the last @n_optional of them may be missing. */
-static gboolean
-is_tuple (JsonArray   *tuples,
-          guint        i,
-          const GType *types,
-          guint        n_types,
-          guint        n_optional)
-{
-  JsonNode *node = json_array_get_element (tuples, i);
-  JsonArray *array = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-
-  if (array == NULL || json_array_get_length (array) > n_types ||
-      json_array_get_length (array) + n_optional < n_types)
-    return FALSE;
-
-  for (guint k = 0; k < json_array_get_length (array); k++)
-    if (json_node_get_value_type (json_array_get_element (array, k)) != types[k])
-      return FALSE;
-
-  return TRUE;
-}
-
-static gboolean
-is_block (JsonArray *blocks,
-          guint      i)
-{
-  static const GType types[] = { G_TYPE_INT64, G_TYPE_INT64, G_TYPE_STRING, G_TYPE_STRING,
-                                 G_TYPE_INT64, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING,
-                                 G_TYPE_STRING };
-
-  G_STATIC_ASSERT (G_N_ELEMENTS (types) == N_BLOCK_VALUES);
-
-  return is_tuple (blocks, i, types, G_N_ELEMENTS (types), 4);
-}
-
-static void
-add_place (PlxDocument *document,
-           JsonArray   *block)
-{
-  const char *place = json_array_get_length (block) > 5 ? json_array_get_string_element (block, 5)
-                                                        : "";
-
-  if (*place != '\0')
-    plx_document_set_place (document, document->blocks->len - 1, place);
-}
-
-static gboolean
-add_blocks (PlxDocument *document,
-            const char  *json)
-{
-  g_autoptr (JsonNode) root = json_from_string (json, NULL);
-  JsonArray *blocks;
-  guint32 previous_end = 0;
-
-  if (root == NULL || !JSON_NODE_HOLDS_ARRAY (root))
-    return FALSE;
-
-  blocks = json_node_get_array (root);
-  for (guint i = 0; i < json_array_get_length (blocks); i++)
-    {
-      PlxBlockSpan block = { 0 };
-
-      if (!is_block (blocks, i) ||
-          !block_from_json (json_array_get_array_element (blocks, i), document->text, &block) ||
-          block.start < previous_end)
-        return FALSE;
-
-      previous_end = block.end;
-      g_array_append_val (document->blocks, block);
-      add_place (document, json_array_get_array_element (blocks, i));
-    }
-
-  return TRUE;
-}
-
-static gboolean
-add_fields (PlxDocument  *document,
-            PlxDbRequest *statement,
-            int           first_column,
-            const char   *found_json)
-{
-  g_autoptr (JsonNode) root = json_from_string (found_json, NULL);
-  JsonObject *found;
-
-  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
-    return FALSE;
-
-  found = json_node_get_object (root);
-  for (guint i = 0; i < PLX_N_FIELDS; i++)
-    {
-      g_autofree char *value = plx_statement_dup_text (statement, first_column + i);
-      const char *nick = plx_enum_to_nick (PLX_TYPE_FIELD, i);
-      JsonNode *node = json_object_get_member (found, nick);
-
-      plx_document_set_field (document, i, value, node ? json_node_get_string (node) : NULL);
-    }
-
-  return TRUE;
-}
-
-static gboolean
-add_others (PlxDocument *document,
-            const char  *json)
-{
-  static const GType types[] = { G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING };
-  g_autoptr (JsonNode) root = json != NULL ? json_from_string (json, NULL) : NULL;
-  JsonArray *others;
-
-  if (json == NULL)
-    return TRUE;
-
-  if (root == NULL || !JSON_NODE_HOLDS_ARRAY (root))
-    return FALSE;
-
-  others = json_node_get_array (root);
-  for (guint i = 0; i < json_array_get_length (others); i++)
-    {
-      JsonArray *other;
-      int field;
-
-      if (!is_tuple (others, i, types, G_N_ELEMENTS (types), 0))
-        return FALSE;
-
-      other = json_array_get_array_element (others, i);
-      if (!plx_enum_from_nick (PLX_TYPE_FIELD, json_array_get_string_element (other, 0), &field))
-        return FALSE;
-
-      plx_document_add_other (document, field, json_array_get_string_element (other, 1),
-                              json_array_get_string_element (other, 2));
-    }
-
-  return TRUE;
-}
-
-/* Every offset of a document is trusted by those who read it, so a damaged row ends here. */
 static PlxDocument *
 document_from_row (PlxDbRequest *statement)
 {
@@ -324,19 +45,21 @@ document_from_row (PlxDbRequest *statement)
   g_autofree char *blocks = plx_statement_dup_text (statement, 3);
   g_autofree char *text = plx_statement_dup_text (statement, 4);
   g_autofree char *others = plx_statement_dup_text (statement, 5);
-  g_autoptr (PlxDocument) document = NULL;
+  PlxDocumentColumns columns = { source, format, found, blocks, text, others, { NULL } };
+  char *fields[PLX_N_FIELDS];
+  PlxDocument *document;
 
-  if (format == NULL || found == NULL || blocks == NULL || text == NULL)
-    return NULL;
+  for (guint i = 0; i < PLX_N_FIELDS; i++)
+    columns.fields[i] = fields[i] = plx_statement_dup_text (statement, 6 + i);
 
-  document = plx_document_new (source, format);
-  g_string_append (document->text, text);
+  document = plx_document_from_columns (&columns);
+  if (document != NULL)
+    add_provenance (document, statement, 6 + PLX_N_FIELDS);
 
-  if (!add_blocks (document, blocks) || !add_fields (document, statement, 6, found) ||
-      !add_others (document, others))
-    return NULL;
+  for (guint i = 0; i < PLX_N_FIELDS; i++)
+    g_free (fields[i]);
 
-  return g_steal_pointer (&document);
+  return document;
 }
 
 /**
@@ -359,6 +82,7 @@ plx_rows_read_document (PlxDb   *db,
 
   statement = plx_db_prepare (db, doing,
                               "SELECT source, format, found, blocks, text, others, " FIELD_COLUMNS
+                              ", added, original, original_size, original_is_record"
                               " FROM article WHERE id = ?", error);
   if (statement == NULL)
     return NULL;
@@ -438,9 +162,9 @@ static void
 bind_document (PlxDbRequest *statement,
                PlxDocument  *document)
 {
-  g_autofree char *found = found_to_json (document);
-  g_autofree char *blocks = blocks_to_json (document);
-  g_autofree char *others = others_to_json (document);
+  g_autofree char *found = plx_document_dup_found (document);
+  g_autofree char *blocks = plx_document_dup_blocks (document);
+  g_autofree char *others = plx_document_dup_others (document);
 
   sqlite3_bind_int64 (statement, 1, plx_document_get_day (document));
   plx_statement_bind_text (statement, 2, document->source);
@@ -481,6 +205,49 @@ find_digest (PlxDb       *db,
   return TRUE;
 }
 
+/* Out of a bundle, an article has come in before. */
+static gint64
+get_added (PlxDocument *document)
+{
+  if (document->provenance != NULL && document->provenance->added != 0)
+    return document->provenance->added;
+
+  return g_get_real_time () / G_USEC_PER_SEC;
+}
+
+static gint64
+insert (PlxDb          *db,
+        PlxDocument    *document,
+        PlxProvenance  *provenance,
+        const char     *digest,
+        gint64          added,
+        GError        **error)
+{
+  const char *doing = "Adding an article";
+  g_autoptr (PlxDbRequest) statement = NULL;
+
+  if (!plx_rows_keep_original (db, provenance, error))
+    return 0;
+
+  statement = plx_db_prepare (db, doing,
+                              "INSERT INTO article (day, source, format, " FIELD_COLUMNS ","
+                              " found, blocks, text, others, digest,"
+                              " original, original_size, original_is_record, added)"
+                              " VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,"
+                              " ?17,?18,?19,?20,?21,?22)", error);
+  if (statement == NULL)
+    return 0;
+
+  bind_document (statement, document);
+  plx_statement_bind_text (statement, LAST_PARAMETER, digest);
+  plx_rows_bind_original (statement, LAST_PARAMETER + 1, provenance);
+  sqlite3_bind_int64 (statement, LAST_PARAMETER + 4, added);
+  if (!plx_db_finish (db, doing, statement, error))
+    return 0;
+
+  return sqlite3_last_insert_rowid (db->handle);
+}
+
 /**
  * plx_rows_add_document:
  * @db: a connection in a transaction
@@ -500,33 +267,115 @@ plx_rows_add_document (PlxDb        *db,
                        GPtrArray    *rules,
                        GError      **error)
 {
-  const char *doing = "Adding an article";
   g_autofree char *digest = plx_document_dup_digest (document);
   g_autoptr (PlxDocument) ruled = NULL;
-  g_autoptr (PlxDbRequest) statement = NULL;
   gint64 article;
 
   if (!find_digest (db, digest, &article, error))
     return 0;
 
+  /* One that came in before originals were kept gets its own now: it reads just the same. */
   if (article != 0)
-    return article;
-
-  statement = plx_db_prepare (db, doing,
-                              "INSERT INTO article (day, source, format, " FIELD_COLUMNS ","
-                              " found, blocks, text, others, digest)"
-                              " VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,"
-                              " ?17,?18)", error);
-  if (statement == NULL)
-    return 0;
+    return plx_rows_add_original (db, article, document->provenance, error) ? article : 0;
 
   ruled = plx_rules_dup_applied (rules, document);
-  bind_document (statement, ruled);
-  plx_statement_bind_text (statement, LAST_PARAMETER, digest);
-  if (!plx_db_finish (db, doing, statement, error))
-    return 0;
 
-  return sqlite3_last_insert_rowid (db->handle);
+  return insert (db, ruled, document->provenance, digest, get_added (document), error);
+}
+
+/* Whether the article reads now as the document does. */
+static gboolean
+is_state (PlxDb        *db,
+          gint64        article,
+          PlxDocument  *document,
+          gboolean     *is,
+          GError      **error)
+{
+  g_autoptr (PlxDocument) current = plx_rows_read_document (db, article, error);
+
+  if (current == NULL)
+    return FALSE;
+
+  plx_document_set_provenance (current, document->provenance);
+  *is = plx_document_equal (current, document);
+
+  return TRUE;
+}
+
+/**
+ * plx_rows_add_as_it_is:
+ * @db: a connection in a transaction
+ * @document: a document
+ * @digest: that of the document as it first came in, wherever that was
+ * @error: return location for an error
+ *
+ * Makes an article of a document that another library had, with all that was mended in it there;
+ * or finds one that reads just so. One that was mended otherwise stays beside it.
+ *
+ * Returns: the article, or 0 on error
+ */
+gint64
+plx_rows_add_as_it_is (PlxDb        *db,
+                       PlxDocument  *document,
+                       const char   *digest,
+                       GError      **error)
+{
+  g_autofree char *key = g_strdup (digest);
+
+  for (guint n = 2;; n++)
+    {
+      gboolean is = FALSE;
+      gint64 article;
+
+      if (!find_digest (db, key, &article, error) ||
+          (article != 0 && !is_state (db, article, document, &is, error)))
+        return 0;
+
+      if (article == 0)
+        return insert (db, document, document->provenance, key, get_added (document), error);
+      if (is)
+        return plx_rows_add_original (db, article, document->provenance, error) ? article : 0;
+
+      g_free (key);
+      key = g_strdup_printf ("%s-%u", digest, n);
+    }
+}
+
+/**
+ * plx_rows_dup_digest:
+ * @db: a connection
+ * @article: an article that there is
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the digest of its document as it first came in, or `NULL`
+ *   on error
+ */
+char *
+plx_rows_dup_digest (PlxDb   *db,
+                     gint64   article,
+                     GError **error)
+{
+  const char *doing = "Reading an article";
+  g_autoptr (PlxDbRequest) statement = NULL;
+  char *digest = NULL;
+
+  statement = plx_db_prepare (db, doing, "SELECT digest FROM article WHERE id = ?", error);
+  if (statement == NULL)
+    return NULL;
+
+  sqlite3_bind_int64 (statement, 1, article);
+  if (sqlite3_step (statement) == SQLITE_ROW)
+    {
+      g_autofree char *key = plx_statement_dup_text (statement, 0);
+      char *end = key != NULL ? strchr (key, '-') : NULL;
+
+      /* Of several that came in alike, those after the first are numbered. */
+      digest = end != NULL ? g_strndup (key, end - key) : g_steal_pointer (&key);
+    }
+  if (digest == NULL)
+    plx_db_take_error (db, doing, error);
+
+  return digest;
 }
 
 /**

@@ -99,7 +99,8 @@ plx_document_equal (PlxDocument *a,
     return TRUE;
 
   if (!is_cut_alike (a, b) || g_strcmp0 (a->source, b->source) != 0 ||
-      g_strcmp0 (a->format, b->format) != 0)
+      g_strcmp0 (a->format, b->format) != 0 ||
+      !plx_provenance_equal (a->provenance, b->provenance))
     return FALSE;
 
   for (guint i = 0; i < a->blocks->len; i++)

@@ -77,6 +77,28 @@ gboolean     plx_rows_set_document    (PlxDb        *db,
                                        gint64        article,
                                        PlxDocument  *document,
                                        GError      **error);
+gint64       plx_rows_add_as_it_is    (PlxDb        *db,
+                                       PlxDocument  *document,
+                                       const char   *digest,
+                                       GError      **error);
+char        *plx_rows_dup_digest      (PlxDb        *db,
+                                       gint64        article,
+                                       GError      **error);
+
+/* plx-original-rows.c */
+gboolean     plx_rows_keep_original   (PlxDb         *db,
+                                       PlxProvenance *provenance,
+                                       GError       **error);
+void         plx_rows_bind_original   (PlxDbRequest  *statement,
+                                       int            first,
+                                       PlxProvenance *provenance);
+gboolean     plx_rows_add_original    (PlxDb         *db,
+                                       gint64         article,
+                                       PlxProvenance *provenance,
+                                       GError       **error);
+GBytes      *plx_rows_read_original   (PlxDb         *db,
+                                       const char    *sha256,
+                                       GError       **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxStoryRow, plx_story_row_free)
 

@@ -170,6 +170,20 @@ static const char * const steps[] = {
   "  CHECK ((x IS NULL) = (y IS NULL))"
   ") STRICT;"
   "CREATE INDEX placement_story ON placement(story);",
+
+  /* What articles were read from, byte for byte: once, however many articles were read from it.
+   * No history is kept of it: an article that comes back finds it by its SHA-256, so none is ever
+   * deleted. Articles that came in earlier, and images of their rows, have none of all this. */
+  "CREATE TABLE original ("
+  "  id INTEGER PRIMARY KEY,"
+  "  sha256 TEXT NOT NULL UNIQUE,"
+  "  size INTEGER NOT NULL,"
+  "  packed BLOB NOT NULL"  /* by zlib */
+  ") STRICT;"
+  "ALTER TABLE article ADD COLUMN added INTEGER;"  /* seconds since 1970, UTC */
+  "ALTER TABLE article ADD COLUMN original TEXT;"  /* its SHA-256 */
+  "ALTER TABLE article ADD COLUMN original_size INTEGER;"
+  "ALTER TABLE article ADD COLUMN original_is_record INTEGER;",
 };
 
 static gboolean

@@ -75,6 +75,8 @@ plx_document_copy (PlxDocument *self)
       plx_document_add_other (copy, other->field, other->value, other->found);
     }
 
+  plx_document_set_provenance (copy, self->provenance);
+
   return copy;
 }
 
@@ -95,6 +97,7 @@ document_clear (gpointer data)
   g_array_unref (self->blocks);
   g_array_unref (self->others);
   g_clear_pointer (&self->places, g_string_chunk_free);
+  g_clear_pointer (&self->provenance, plx_provenance_unref);
 
   for (guint i = 0; i < PLX_N_FIELDS; i++)
     {
@@ -267,6 +270,23 @@ plx_document_drop_others (PlxDocument *self,
   for (guint i = self->others->len; i > 0; i--)
     if (g_array_index (self->others, PlxOtherValue, i - 1).field == field)
       g_array_remove_index (self->others, i - 1);
+}
+
+/**
+ * plx_document_set_provenance:
+ * @self: a document
+ * @provenance: (nullable): what it was read from and when it came in
+ *
+ * Nothing that is found in a document depends on it.
+ */
+void
+plx_document_set_provenance (PlxDocument   *self,
+                             PlxProvenance *provenance)
+{
+  g_autoptr (PlxProvenance) old = g_steal_pointer (&self->provenance);
+
+  if (provenance != NULL)
+    self->provenance = plx_provenance_ref (provenance);
 }
 
 /* Where the other that says this was found, which is not an other any more. */

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "model/plx-provenance.h"
 #include "model/plx-values.h"
 
 G_BEGIN_DECLS
@@ -65,6 +66,7 @@ typedef struct
  * @others: (element-type PlxOtherValue): what other places say of a field that is not what
  *   @fields says
  * @places: (nullable): the strings of the blocks' places
+ * @provenance: (nullable): what it was read from and when it came in, where that is known
  *
  * An article as it was read: its whole text, cut into blocks, and its metadata.
  *
@@ -73,14 +75,15 @@ typedef struct
  */
 typedef struct
 {
-  char         *source;
-  char         *format;
-  GString      *text;
-  char         *fields[PLX_N_FIELDS];
-  char         *found[PLX_N_FIELDS];
-  GArray       *blocks;
-  GArray       *others;
-  GStringChunk *places;
+  char          *source;
+  char          *format;
+  GString       *text;
+  char          *fields[PLX_N_FIELDS];
+  char          *found[PLX_N_FIELDS];
+  GArray        *blocks;
+  GArray        *others;
+  GStringChunk  *places;
+  PlxProvenance *provenance;
 } PlxDocument;
 
 GType        plx_document_get_type       (void);
@@ -113,6 +116,8 @@ void         plx_document_add_other      (PlxDocument *self,
                                           const char  *found);
 void         plx_document_drop_others    (PlxDocument *self,
                                           PlxField     field);
+void         plx_document_set_provenance (PlxDocument   *self,
+                                          PlxProvenance *provenance);
 void         plx_document_choose         (PlxDocument *self,
                                           PlxField     field,
                                           const char  *value);

@@ -41,6 +41,7 @@ plx_part_read_with (const PlxSource *source,
   part.stream = stream;
   part.size = length;
   part.address = address;
+  part.keeper = NULL;  /* the wrapping is what is kept */
 
   if (!reader->read (&part, batch, &error))
     plx_reading_batch_fail (batch, source->name, g_steal_pointer (&error));

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @options: what the user chose
  * @cancellable: (nullable): stops the reader
  * @depth: how many files it lies within: 0 for a file on the disk, 1 for a page in an archive …
+ * @keeper: (nullable): the batch that holds what is read from it, where originals are kept
  *
  * What a reader is given.
  */
@@ -29,6 +30,7 @@ typedef struct
   const PlxReadingOptions *options;
   GCancellable            *cancellable;
   guint                    depth;
+  PlxReadingBatch         *keeper;
 } PlxSource;
 
 /**
@@ -86,6 +88,28 @@ void         plx_source_read_bytes (const PlxSource  *source,
 gboolean     plx_source_dispatch   (const PlxSource  *source,
                                     PlxReadingBatch  *batch,
                                     GError          **error);
+
+/* plx-originals.c */
+void           plx_source_keep      (const PlxSource  *source,
+                                     GBytes           *bytes,
+                                     gboolean          is_record);
+gboolean       plx_source_is_kept   (const PlxSource  *source);
+GInputStream  *plx_source_hold      (const PlxSource  *source,
+                                     gsize             max_bytes,
+                                     GError          **error);
+
+/* A table or a mailbox up to this size is kept whole; of a larger one, the record that an article
+ * was read from. */
+#define PLX_KEPT_WHOLE_BYTES (4 * 1024 * 1024)
+
+/* What is larger than that is not kept. */
+#define PLX_KEPT_MAX_BYTES (64 * 1024 * 1024)
+
+struct _PlxHeld *plx_reading_batch_begin_held (PlxReadingBatch  *self);
+void             plx_reading_batch_end_held   (PlxReadingBatch  *self,
+                                               struct _PlxHeld  *before);
+void             plx_reading_batch_give_held  (PlxReadingBatch  *self,
+                                               PlxDocument      *document);
 
 void         plx_reading_set_system_error (const char    *name,
                                            const GError  *system,

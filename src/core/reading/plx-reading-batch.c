@@ -208,6 +208,7 @@ void
 plx_reading_batch_add (PlxReadingBatch *self,
                        PlxDocument     *document)
 {
+  plx_reading_batch_give_held (self, document);
   self->n_documents++;
   g_ptr_array_add (self->documents, document);
 }
@@ -504,6 +505,8 @@ plx_reading_read_files_async (GPtrArray               *files,
   work->files = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < files->len; i++)
     g_ptr_array_add (work->files, g_object_ref (files->pdata[i]));
+  if (options != NULL)
+    work->options.keep_originals = options->keep_originals;
   if (options != NULL && options->columns != NULL)
     work->options.columns = g_ptr_array_ref (options->columns);
   work->task = task;

@@ -58,12 +58,15 @@ const char *plx_reading_error_to_nick  (const GError *error);
  * PlxReadingOptions:
  * @columns: (nullable) (element-type PlxColumns): which columns of a table hold what, as the user
  *   chose; used for the tables with just these columns, guessed for others
+ * @keep_originals: whether the articles have with them the bytes that they were read from, for
+ *   whoever takes them into a library
  *
  * What the user chose for reading.
  */
 typedef struct
 {
   GPtrArray *columns;
+  gboolean   keep_originals;
 } PlxReadingOptions;
 
 /**
@@ -147,6 +150,7 @@ typedef void (*PlxReadingTaker) (PlxReadingBatch         *batch,
  * @taker: (nullable): gets the articles and failures, which then leave @documents and @failures,
  *   so that a long batch takes no more memory than a short one
  * @taker_data: for @taker
+ * @held: (nullable): what the articles are read from that are added now
  * @run: (nullable): belongs to plx_reading_batch_read_files()
  *
  * What came of reading. One file may hold many articles.
@@ -163,6 +167,7 @@ struct _PlxReadingBatch
   guint                       n_settled;
   PlxReadingTaker             taker;
   gpointer                    taker_data;
+  struct _PlxHeld            *held;
   struct _PlxReadingBatchRun *run;
 };
 

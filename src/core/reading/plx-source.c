@@ -164,7 +164,12 @@ plx_source_load (const PlxSource  *source,
         }
 
       if (n == 0)
-        return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+        {
+          GBytes *content = g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+
+          plx_source_keep (source, content, FALSE);
+          return content;
+        }
 
       g_byte_array_append (bytes, chunk, n);
     }
@@ -237,12 +242,15 @@ plx_source_dispatch (const PlxSource  *source,
   guint before = batch->n_documents + batch->n_failures;
   PlxSource whole = *source;
   const PlxReader *reader;
+  struct _PlxHeld *held;
   const guint8 *data;
   gsize length;
+  gboolean read;
 
   /* Who asked goes on reading from the stream, or has it elsewhere. */
   g_filter_input_stream_set_close_base_stream (G_FILTER_INPUT_STREAM (stream), FALSE);
   whole.stream = stream;
+  whole.keeper = source->options != NULL && source->options->keep_originals ? batch : NULL;
 
   if (source->depth > MAX_DEPTH)
     {
@@ -259,7 +267,10 @@ plx_source_dispatch (const PlxSource  *source,
   if (reader == &plx_reader_text && !check_is_text (data, length, source->name, error))
     return FALSE;
 
-  if (!reader->read (&whole, batch, error))
+  held = plx_reading_batch_begin_held (batch);
+  read = reader->read (&whole, batch, error);
+  plx_reading_batch_end_held (batch, held);
+  if (!read)
     return FALSE;
 
   plx_reading_batch_settle (batch);

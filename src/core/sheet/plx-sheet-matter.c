@@ -14,6 +14,19 @@
 G_DEFINE_BOXED_TYPE (PlxSheetMatter, plx_sheet_matter, plx_sheet_matter_ref,
                      plx_sheet_matter_unref)
 
+/* The articles tell themselves from what they were read. */
+static void
+take_origin (PlxSheetMatter *self,
+             guint           article)
+{
+  PlxDocument *document = plx_analysis_get_document (self->analysis, article);
+  const PlxProvenance *provenance = document->provenance;
+
+  if (provenance != NULL)
+    plx_sheet_matter_set_origin (self, article, provenance->added, provenance->sha256,
+                                 provenance->size, document->source);
+}
+
 /**
  * plx_sheet_matter_new:
  * @title: what the story is called
@@ -36,6 +49,8 @@ plx_sheet_matter_new (const char  *title,
   self->passages = plx_passages_ref (passages);
   self->filter = plx_filter_ref (filter);
   self->engine = g_strdup ("Parallax " PACKAGE_VERSION);
+  for (guint i = 0; i < plx_analysis_get_n_articles (analysis); i++)
+    take_origin (self, i);
 
   return self;
 }

@@ -11,6 +11,15 @@
 /* In the order in which a new plan has them. */
 static const PlxSheetSection *const sections[] = {
   &plx_sheet_section_cover,
+  &plx_sheet_section_summary,
+  &plx_sheet_section_claims,
+  &plx_sheet_section_pair,
+  &plx_sheet_section_differences,
+  &plx_sheet_section_statements,
+  &plx_sheet_section_countries,
+  &plx_sheet_section_graph,
+  &plx_sheet_section_articles,
+  &plx_sheet_section_notes,
 };
 
 /* How many sections there are to choose from. */

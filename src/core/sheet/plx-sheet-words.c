@@ -135,6 +135,65 @@ plx_words_difference (PlxDifferenceKind kind)
     }
 }
 
+const char *
+plx_words_reason (PlxCutReason reason)
+{
+  switch (reason)
+    {
+    case PLX_CUT_COMMENTS:
+      return _("Reader comments");
+
+    case PLX_CUT_DONATION:
+      return _("Donation appeal");
+
+    case PLX_CUT_RELATED_LINK:
+      return _("Links to other articles");
+
+    case PLX_CUT_PROMO:
+      return _("Promotion");
+
+    case PLX_CUT_NEWSLETTER:
+      return _("Newsletter");
+
+    case PLX_CUT_COOKIES:
+      return _("Cookie notice");
+
+    case PLX_CUT_ACCOUNT:
+      return _("Account and sign-in");
+
+    case PLX_CUT_BREADCRUMB:
+      return _("Path of sections");
+
+    case PLX_CUT_NAVIGATION:
+      return _("Navigation");
+
+    case PLX_CUT_TEMPLATE:
+      return _("Furniture of the page");
+
+    case PLX_CUT_CAPTION:
+      return _("Caption");
+
+    case PLX_CUT_ADVERTISEMENT:
+      return _("Advertisement");
+
+    case PLX_CUT_SHARE:
+      return _("Share buttons");
+
+    case PLX_CUT_LEGAL:
+      return _("Legal notice");
+
+    case PLX_CUT_USER:
+      return _("Cut by you");
+
+    case PLX_CUT_RULE:
+      return _("Cut by your rule");
+
+    case PLX_CUT_NONE:
+    default:
+      return _("Cut");
+    }
+}
+
 /* One is a party to a treaty, and a member of a bloc. */
 const char *
 plx_words_status (PlxStatus   status,

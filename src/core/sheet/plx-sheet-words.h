@@ -18,6 +18,7 @@ char       *plx_words_dup_verdict    (const PlxStatementRecord *statement,
                                       const char        *country);
 const char *plx_words_kind           (PlxKind            kind);
 const char *plx_words_difference     (PlxDifferenceKind  kind);
+const char *plx_words_reason         (PlxCutReason       reason);
 const char *plx_words_status         (PlxStatus          status,
                                       const char        *relation);
 char       *plx_words_dup_relation   (const char        *relation);

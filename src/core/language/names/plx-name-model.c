@@ -215,6 +215,18 @@ plx_name_model_get_default (GError **error)
   return model;
 }
 
+/**
+ * plx_name_model_dup_sha256:
+ * @self: a model
+ *
+ * Returns: (transfer full): the SHA-256 of its file
+ */
+char *
+plx_name_model_dup_sha256 (const PlxNameModel *self)
+{
+  return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, self->bytes);
+}
+
 /* The place of a key in a table, or G_MAXUINT32. */
 static inline guint32
 table_find (const Table *self,

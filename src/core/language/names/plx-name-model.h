@@ -17,6 +17,8 @@ PlxNameModel       *plx_name_model_new         (GBytes              *bytes,
 void                plx_name_model_free        (PlxNameModel        *self);
 const PlxNameModel *plx_name_model_get_default (GError             **error);
 
+char               *plx_name_model_dup_sha256  (const PlxNameModel  *self);
+
 const gint8        *plx_name_model_find_row    (const PlxNameModel  *self,
                                                 guint32              feature);
 const PlxNameWord  *plx_name_model_find_word   (const PlxNameModel  *self,

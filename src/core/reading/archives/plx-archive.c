@@ -38,6 +38,7 @@
  * @consumed: bytes taken from @stream
  * @unpacked: bytes that came out
  * @n_entries: entries so far
+ * @n_links: of these, links and what else is neither a file nor a folder
  * @name: (nullable): the entry's name
  * @entry: the entry
  * @in_entry: whether it stands at one
@@ -60,6 +61,7 @@ struct _PlxArchive
   gint64           consumed;
   gint64           unpacked;
   guint            n_entries;
+  guint            n_links;
   char            *name;
   PlxArchiveEntry  entry;
   gboolean         in_entry;
@@ -459,7 +461,20 @@ plx_archive_next (PlxArchive       *self,
           *entry = self->entry;
           return TRUE;
         }
+      self->n_links += archive_entry_filetype (found) != AE_IFDIR;
     }
+}
+
+/**
+ * plx_archive_get_n_links:
+ * @self: an archive
+ *
+ * Returns: how many links, and other things that are neither files nor folders, were passed over
+ */
+guint
+plx_archive_get_n_links (PlxArchive *self)
+{
+  return self->n_links;
 }
 
 /**

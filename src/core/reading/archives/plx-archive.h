@@ -48,6 +48,7 @@ gboolean      plx_archive_rewind     (PlxArchive       *self,
 gboolean      plx_archive_next       (PlxArchive       *self,
                                       PlxArchiveEntry  *entry,
                                       GError          **error);
+guint         plx_archive_get_n_links (PlxArchive      *self);
 void          plx_archive_hold       (PlxArchive       *self);
 gboolean      plx_archive_find       (PlxArchive       *self,
                                       const char       *name,

@@ -248,6 +248,23 @@ read_entries (const PlxSource  *source,
   return FALSE;
 }
 
+/* An office file is an archive that is one article; of other archives, each file is one. */
+static gboolean
+keep_whole (const PlxSource  *source,
+            Content           content,
+            GError          **error)
+{
+  g_autoptr (GInputStream) stream = NULL;
+
+  if ((content != CONTENT_DOCX && content != CONTENT_ODT && content != CONTENT_EPUB) ||
+      plx_source_is_kept (source))
+    return TRUE;
+
+  stream = plx_source_hold (source, PLX_KEPT_MAX_BYTES, error);
+
+  return stream != NULL;
+}
+
 static gboolean
 reader_archive_read (const PlxSource  *source,
                      PlxReadingBatch  *batch,
@@ -261,7 +278,7 @@ reader_archive_read (const PlxSource  *source,
     return FALSE;
 
   content = find_content (archive, pages);
-  if (!plx_archive_rewind (archive, error))
+  if (!keep_whole (source, content, error) || !plx_archive_rewind (archive, error))
     return FALSE;
 
   switch (content)

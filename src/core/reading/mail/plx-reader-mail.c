@@ -72,6 +72,12 @@ tell_too_large (const PlxSource *source,
 static void
 finish_mail (Box *self)
 {
+  if (self->mail->len > 0 && !plx_source_is_kept (self->source))
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new (self->mail->data, self->mail->len);
+
+      plx_source_keep (self->source, bytes, self->is_box);
+    }
   if (self->mail->len > 0)
     plx_mail_message_read (self->source, self->batch, self->mail, self->is_box);
   if (self->too_large)
@@ -184,8 +190,15 @@ reader_mail_read (const PlxSource  *source,
                   PlxReadingBatch  *batch,
                   GError          **error)
 {
-  Box box = { .source = source, .batch = batch, .after_blank = TRUE };
+  g_autoptr (GInputStream) stream = plx_source_hold (source, PLX_KEPT_WHOLE_BYTES, error);
+  PlxSource held = *source;
+  Box box = { .source = &held, .batch = batch, .after_blank = TRUE };
   gboolean done;
+
+  if (stream == NULL)
+    return FALSE;
+
+  held.stream = stream;
 
   box.mail = g_byte_array_new ();
   box.line = g_byte_array_new ();

@@ -557,10 +557,16 @@ reader_rtf_read (const PlxSource  *source,
                  GError          **error)
 {
   g_autoptr (PlxPaper) paper = plx_paper_new ();
+  g_autoptr (GInputStream) stream = plx_source_hold (source, PLX_KEPT_MAX_BYTES, error);
+  PlxSource held = *source;
   PlxRtf self = { 0 };
   gboolean done;
 
-  rtf_init (&self, source, paper);
+  if (stream == NULL)
+    return FALSE;
+
+  held.stream = stream;
+  rtf_init (&self, &held, paper);
   done = read_groups (&self);
   if (self.paragraph->len > 0)
     plx_rtf_end_paragraph (&self);

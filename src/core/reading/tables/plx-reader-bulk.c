@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include <json-glib/json-glib.h>
+
 #include "reading/tables/plx-bulk-article.h"
 #include "reading/tables/plx-bulk-rows.h"
 
@@ -22,6 +24,7 @@
  * @source: the file
  * @batch: gets the articles
  * @rows: its rows
+ * @columns: what its columns are
  * @form: what they have in common
  * @seen: (element-type gint64): what is in the articles so far, as sums
  * @n_failed: rows that did not come in
@@ -33,6 +36,7 @@ typedef struct
   const PlxSource *source;
   PlxReadingBatch *batch;
   PlxBulkRows     *rows;
+  PlxColumns      *columns;
   PlxBulkForm     *form;
   GHashTable      *seen;
   guint            n_failed;
@@ -112,6 +116,35 @@ make_of_others (Reading          *self,
   return plx_bulk_article_make (source, form, row->others, document);
 }
 
+/* Of a large table, the row that an article is read from, as an object in JSON. */
+static void
+keep_row (Reading          *self,
+          const PlxBulkRow *row)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (JsonNode) root = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  char *record;
+
+  json_builder_begin_object (builder);
+  for (guint i = 0; i < plx_columns_get_n (self->columns) && row->values[i] != NULL; i++)
+    {
+      json_builder_set_member_name (builder, plx_columns_get (self->columns, i)->name);
+      json_builder_add_string_value (builder, row->values[i]);
+    }
+  for (guint i = 0; row->names != NULL && row->names[i] != NULL; i++)
+    {
+      json_builder_set_member_name (builder, row->names[i]);
+      json_builder_add_string_value (builder, row->others[i]);
+    }
+  json_builder_end_object (builder);
+
+  root = json_builder_get_root (builder);
+  record = json_to_string (root, TRUE);
+  bytes = g_bytes_new_take (record, strlen (record));
+  plx_source_keep (self->source, bytes, TRUE);
+}
+
 static void
 read_row (Reading          *self,
           const PlxBulkRow *row)
@@ -124,6 +157,8 @@ read_row (Reading          *self,
   PlxBulkMade made;
 
   source.name = name;
+  if (!plx_source_is_kept (&source))
+    keep_row (self, row);
   made = plx_bulk_article_make (&source, self->form, row->values, &document);
   if (made == PLX_BULK_NO_TEXT ||
       (made == PLX_BULK_SKIPPED && row->names != NULL && row->names[0] != NULL))
@@ -253,12 +288,19 @@ reader_bulk_read (const PlxSource  *source,
                   PlxReadingBatch  *batch,
                   GError          **error)
 {
-  g_autoptr (PlxBulkRows) rows = plx_bulk_rows_new (source, error);
+  g_autoptr (GInputStream) stream = plx_source_hold (source, PLX_KEPT_WHOLE_BYTES, error);
+  g_autoptr (PlxBulkRows) rows = NULL;
   g_autoptr (PlxColumns) columns = NULL;
   g_autoptr (PlxBulkForm) form = NULL;
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  Reading self = { .source = source, .batch = batch, .rows = rows, .seen = seen };
+  PlxSource held = *source;
+  Reading self = { .source = source, .batch = batch, .seen = seen };
 
+  if (stream == NULL)
+    return FALSE;
+
+  held.stream = stream;
+  rows = plx_bulk_rows_new (&held, error);
   if (rows == NULL)
     return FALSE;
 
@@ -268,6 +310,8 @@ reader_bulk_read (const PlxSource  *source,
 
   form = plx_bulk_form_new (plx_bulk_rows_get_format (rows), columns,
                             plx_bulk_rows_get_sample (rows));
+  self.rows = rows;
+  self.columns = columns;
   self.form = form;
 
   return read_rows (&self, error);

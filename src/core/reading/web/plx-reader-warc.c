@@ -139,6 +139,7 @@ add_document (Crawl       *self,
   place = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_address, plain));
   if (place > 0)
     {
+      plx_reading_batch_give_held (self->batch, document);
       plx_document_unref (self->batch->documents->pdata[place - 1]);
       self->batch->documents->pdata[place - 1] = plx_document_ref (document);
     }
@@ -257,6 +258,12 @@ read_page (Crawl       *self,
 
   part.name = name;
   part.depth++;
+  if (self->source->keeper != NULL)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new (content->data, content->len);
+
+      plx_source_keep (self->source, bytes, FALSE);
+    }
   if (head->charset != NULL)
     text = plx_charset_decode ((const char *) content->data, content->len, head->charset, NULL,
                                NULL);

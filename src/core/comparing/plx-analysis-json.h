@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "model/plx-analysis.h"
+
+G_BEGIN_DECLS
+
+void plx_analysis_build_json (PlxAnalysis *self,
+                              JsonBuilder *builder,
+                              GPtrArray   *names,
+                              GPtrArray   *notes,
+                              const char  *relation);
+
+G_END_DECLS
