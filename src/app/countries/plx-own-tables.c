@@ -211,3 +211,30 @@ plx_own_tables_restore (PlxOwnTables  *self,
 
   return TRUE;
 }
+
+/**
+ * plx_own_tables_adopt:
+ * @self: the tables
+ * @bundle: a bundle of somebody else's
+ * @error: return location for an error of the `G_IO_ERROR` or `G_FILE_ERROR` domain
+ *
+ * Takes over what somebody else calls countries, and his relations. What the user has himself
+ * stays as it is.
+ *
+ * Returns: (transfer full) (nullable): the names of relations that the user has already, and that
+ *   say something else there; `NULL` on error
+ */
+GStrv
+plx_own_tables_adopt (PlxOwnTables  *self,
+                      PlxBundle     *bundle,
+                      GError       **error)
+{
+  GStrv clashes;
+
+  g_return_val_if_fail (PLX_IS_OWN_TABLES (self), NULL);
+
+  clashes = plx_bundle_adopt_tables (bundle, self->relations, self->names, NULL, error);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+
+  return clashes;
+}

@@ -4,6 +4,7 @@
 
 #include <gio/gio.h>
 
+#include "bundle/plx-bundle.h"
 #include "countries/plx-relation-file.h"
 
 G_BEGIN_DECLS
@@ -41,6 +42,9 @@ gboolean      plx_own_tables_remove       (PlxOwnTables     *self,
 gboolean      plx_own_tables_restore      (PlxOwnTables     *self,
                                            const char       *id,
                                            PlxDay            today,
+                                           GError          **error);
+GStrv         plx_own_tables_adopt        (PlxOwnTables     *self,
+                                           PlxBundle        *bundle,
                                            GError          **error);
 
 G_END_DECLS

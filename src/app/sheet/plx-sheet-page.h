@@ -4,19 +4,18 @@
 
 #include <gtk/gtk.h>
 
-#include "sheet/plx-sheet.h"
-
 G_BEGIN_DECLS
 
 #define PLX_TYPE_SHEET_PAGE (plx_sheet_page_get_type ())
 
 G_DECLARE_FINAL_TYPE (PlxSheetPage, plx_sheet_page, PLX, SHEET_PAGE, GtkWidget)
 
-GtkWidget *plx_sheet_page_new       (PlxSheet     *sheet,
-                                     guint         page);
-void       plx_sheet_page_set_sheet (PlxSheetPage *self,
-                                     PlxSheet     *sheet);
-void       plx_sheet_page_set_near  (PlxSheetPage *self,
-                                     gboolean      near);
+GtkWidget *plx_sheet_page_new         (guint         page);
+guint      plx_sheet_page_get_page    (PlxSheetPage *self);
+void       plx_sheet_page_set_n_pages (PlxSheetPage *self,
+                                       guint         n_pages);
+void       plx_sheet_page_set_picture (PlxSheetPage *self,
+                                       GdkTexture   *texture,
+                                       const char   *text);
 
 G_END_DECLS

@@ -7,207 +7,257 @@
 #include "sheet/plx-sheet-printing.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
-static GtkWindow *
-window_of (GtkWidget *widget)
-{
-  GtkRoot *root = gtk_widget_get_root (widget);
+#include "sheet/plx-sheet-printout.h"
 
-  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
-}
-
-/* The user may choose another paper than the sheet was laid out for: it is made to fit. */
-static void
-draw_page_cb (GtkPrintOperation *operation,
-              GtkPrintContext   *context,
-              int                page,
-              gpointer           user_data)
-{
-  PlxSheet *sheet = user_data;
-  cairo_t *cr = gtk_print_context_get_cairo_context (context);
-  double width, height, scale;
-
-  plx_sheet_get_page_size (sheet, &width, &height);
-  scale = MIN (gtk_print_context_get_width (context) / width,
-               gtk_print_context_get_height (context) / height);
-
-  cairo_save (cr);
-  cairo_scale (cr, scale, scale);
-  plx_sheet_draw_page (sheet, page, cr);
-  cairo_restore (cr);
-}
-
+/* What is printed, from the question how to the last page. */
 typedef struct
 {
-  GtkWidget      *widget;
-  PlxSheetSaved   saved;
-  PlxSheetFailed  failed;
-  GFile          *file; /* nullable until it is chosen */
-  PlxSheet       *sheet;
-} Job;
-
-static Job *
-job_new (PlxSheet       *sheet,
-         GtkWidget      *widget,
-         PlxSheetSaved   saved,
-         PlxSheetFailed  failed)
-{
-  Job *job = g_new0 (Job, 1);
-
-  job->sheet = g_object_ref (sheet);
-  job->widget = g_object_ref (widget);
-  job->saved = saved;
-  job->failed = failed;
-
-  return job;
-}
+  GtkPrintDialog *dialog;
+  GtkWindow      *parent;  /* nullable, weak */
+  PlxSheetPages  *sheet;
+  guint           current;
+  PlxSheetJob    *job;
+  GtkPrintSetup  *setup;   /* nullable until the user has said how */
+  GFile          *file;    /* nullable: the pages, until the printer has them */
+} Printing;
 
 static void
-job_free (Job *job)
+printing_free (gpointer data)
 {
-  g_object_unref (job->sheet);
-  g_object_unref (job->widget);
-  g_clear_object (&job->file);
-  g_free (job);
+  Printing *printing = data;
+
+  if (printing->file != NULL)
+    g_file_delete (printing->file, NULL, NULL);
+  g_clear_object (&printing->file);
+  g_clear_pointer (&printing->setup, gtk_print_setup_unref);
+  g_clear_weak_pointer (&printing->parent);
+  g_object_unref (printing->dialog);
+  g_object_unref (printing->sheet);
+  g_object_unref (printing->job);
+  g_free (printing);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Job, job_free)
-
-static void
-print_done_cb (GtkPrintOperation       *operation,
-               GtkPrintOperationResult  result,
-               gpointer                 user_data)
+/* The names of papers by which printers know that they have them. */
+static GtkPaperSize *
+find_paper_size (double width,
+                 double height)
 {
-  Job *job = user_data;
-  g_autoptr (GError) error = NULL;
+  static const char * const names[] = {
+    GTK_PAPER_NAME_A4, GTK_PAPER_NAME_LETTER, GTK_PAPER_NAME_A5, GTK_PAPER_NAME_A3,
+    GTK_PAPER_NAME_B5, GTK_PAPER_NAME_LEGAL,
+  };
 
-  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
-    return;
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      GtkPaperSize *size = gtk_paper_size_new (names[i]);
 
-  gtk_print_operation_get_error (operation, &error);
-  if (error != NULL)
-    job->failed (job->widget, error);
+      if (fabs (gtk_paper_size_get_width (size, GTK_UNIT_POINTS) - width) < 2 &&
+          fabs (gtk_paper_size_get_height (size, GTK_UNIT_POINTS) - height) < 2)
+        return size;
+
+      gtk_paper_size_free (size);
+    }
+
+  return gtk_paper_size_new_custom ("custom", _("Paper of the Sheet"), width, height,
+                                    GTK_UNIT_POINTS);
 }
 
-/**
- * plx_sheet_printing_print:
- * @sheet: a sheet
- * @title: what the job is called
- * @widget: in whose window the dialog opens
- * @failed: told of an error, on the main thread
- *
- * Prints a sheet after asking how; inside a sandbox the portal does.
- */
-void
-plx_sheet_printing_print (PlxSheet       *sheet,
-                          const char     *title,
-                          GtkWidget      *widget,
-                          PlxSheetFailed  failed)
+static GtkPageSetup *
+create_page_setup (PlxSheetPages *sheet)
 {
-  g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
-  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
-  g_autoptr (GError) error = NULL;
-  GtkPaperSize *paper;
+  GtkPageSetup *setup = gtk_page_setup_new ();
+  GtkPaperSize *size;
   double width, height;
 
-  plx_sheet_get_page_size (sheet, &width, &height);
-  paper = gtk_paper_size_new (width > 600 ? GTK_PAPER_NAME_LETTER : GTK_PAPER_NAME_A4);
-  gtk_page_setup_set_paper_size_and_default_margins (setup, paper);
-  gtk_paper_size_free (paper);
+  plx_sheet_pages_get_size (sheet, &width, &height);
+  size = find_paper_size (MIN (width, height), MAX (width, height));
+  gtk_page_setup_set_paper_size_and_default_margins (setup, size);
+  gtk_page_setup_set_orientation (setup, width > height ? GTK_PAGE_ORIENTATION_LANDSCAPE
+                                                        : GTK_PAGE_ORIENTATION_PORTRAIT);
+  gtk_paper_size_free (size);
 
-  gtk_print_operation_set_default_page_setup (operation, setup);
-  gtk_print_operation_set_job_name (operation, title);
-  gtk_print_operation_set_n_pages (operation, plx_sheet_get_n_pages (sheet));
-  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
-  gtk_print_operation_set_use_full_page (operation, TRUE);
-  gtk_print_operation_set_embed_page_setup (operation, TRUE);
-  gtk_print_operation_set_allow_async (operation, TRUE);
-
-  /* The operation is ours alone, and what is handed to it lives as long as it does. */
-  g_signal_connect_data (operation, "draw-page", G_CALLBACK (draw_page_cb), g_object_ref (sheet),
-                         (GClosureNotify) (GCallback) g_object_unref, G_CONNECT_DEFAULT);
-  /* Ours alone, as above. */
-  g_signal_connect_data (operation, "done", G_CALLBACK (print_done_cb),
-                         job_new (sheet, widget, NULL, failed),
-                         (GClosureNotify) (GCallback) job_free, G_CONNECT_DEFAULT);
-
-  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
-                               window_of (widget), &error) == GTK_PRINT_OPERATION_RESULT_ERROR &&
-      error != NULL)
-    g_debug ("Printing: %s", error->message); /* “done” has told of it */
+  return setup;
 }
 
+/* Who closes a dialog knows that he did. All else is told, in words of ours where those of the
+ * dialog are for programmers. */
 static void
-saved_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
+return_error (GTask  *task,
+              GError *error)
 {
-  g_autoptr (Job) job = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (plx_sheet_save_finish (job->sheet, result, &error))
+  if (error == NULL || g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) ||
+      g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED) ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
-      job->saved (job->widget, job->file);
+      g_task_return_new_error_literal (task, G_IO_ERROR, G_IO_ERROR_CANCELLED,
+                                       _("Printing was cancelled."));
+      g_clear_error (&error);
       return;
     }
 
-  g_prefix_error (&error, "%s: ", _("The sheet could not be saved"));
-  job->failed (job->widget, error);
+  if (error->domain == GTK_DIALOG_ERROR || error->domain == G_DBUS_ERROR)
+    {
+      g_debug ("Printing: %s", error->message);
+      g_task_return_new_error_literal (task, G_IO_ERROR, G_IO_ERROR_FAILED,
+                                       _("The sheet could not be printed: the printer cannot be "
+                                         "reached. See whether it is switched on, or save the "
+                                         "sheet as PDF."));
+      g_error_free (error);
+      return;
+    }
+
+  g_prefix_error (&error, "%s: ", _("The sheet could not be printed"));
+  g_task_return_error (task, error);
 }
 
 static void
-chosen_cb (GObject      *source,
+printed_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Printing *printing = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (gtk_print_dialog_print_file_finish (GTK_PRINT_DIALOG (source), result, &error))
+    g_task_return_pointer (task,
+                           g_object_ref (gtk_print_setup_get_print_settings (printing->setup)),
+                           g_object_unref);
+  else
+    return_error (task, error);
+}
+
+static void
+write_in_thread (GTask        *task,
+                 gpointer      source_object,
+                 gpointer      task_data,
+                 GCancellable *cancellable)
+{
+  Printing *printing = task_data;
+  PlxSheetPrintout printout = {
+    printing->sheet, printing->current,
+    gtk_print_setup_get_print_settings (printing->setup),
+    gtk_print_setup_get_page_setup (printing->setup),
+  };
+  g_autoptr (GFileIOStream) stream = NULL;
+  GError *error = NULL;
+
+  printing->file = g_file_new_tmp ("parallax-XXXXXX.pdf", &stream, &error);
+  if (printing->file != NULL &&
+      plx_sheet_printout_write (&printout, g_io_stream_get_output_stream (G_IO_STREAM (stream)),
+                                printing->job, &error) &&
+      g_io_stream_close (G_IO_STREAM (stream), NULL, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/* All pages are there before the printer gets the first: what is cancelled or fails leaves no
+ * half of them in its tray. */
+static void
+written_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Printing *printing = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      return_error (task, error);
+      return;
+    }
+
+  gtk_print_dialog_print_file (printing->dialog, printing->parent, printing->setup,
+                               printing->file, NULL, printed_cb, g_steal_pointer (&task));
+}
+
+static void
+set_up_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  g_autoptr (Job) job = user_data;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GTask) task = user_data;
+  Printing *printing = g_task_get_task_data (task);
+  g_autoptr (GTask) writing = NULL;
+  GError *error = NULL;
 
-  job->file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
-
-  if (job->file != NULL)
+  printing->setup = gtk_print_dialog_setup_finish (GTK_PRINT_DIALOG (source), result, &error);
+  if (printing->setup == NULL)
     {
-      Job *passed = g_steal_pointer (&job);
-
-      plx_sheet_save_async (passed->sheet, passed->file, NULL, saved_cb, passed);
+      return_error (task, error);
       return;
     }
 
-  if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) &&
-      !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED))
-    job->failed (job->widget, error);
+  writing = g_task_new (NULL, NULL, written_cb, g_object_ref (task));
+  g_task_set_source_tag (writing, set_up_cb);
+  g_task_set_static_name (writing, "[parallax] write pages to be printed");
+  g_task_set_task_data (writing, printing, NULL);
+  g_task_run_in_thread (writing, write_in_thread);
 }
 
 /**
- * plx_sheet_printing_save:
+ * plx_sheet_print_async:
  * @sheet: a sheet
- * @title: after which the file is named, unless the user wants another name
- * @widget: in whose window the dialog opens
- * @saved: told once it is saved, on the main thread
- * @failed: told of an error, on the main thread
+ * @title: what the job is called
+ * @current: the page that the user looks at
+ * @settings: (nullable): what plx_sheet_print_finish() gave the last time
+ * @parent: (nullable): the window above which the dialog opens
+ * @job: told how far it is once the user has said how to print; and stops it
+ * @callback: (scope async): runs on the caller's main context
+ * @user_data: data for @callback
  *
- * Saves a sheet as PDF after asking where.
+ * Asks how to print a sheet, and prints it; inside a sandbox the portal does both. Paper and
+ * orientation are those of the sheet unless the user wants others.
  */
 void
-plx_sheet_printing_save (PlxSheet       *sheet,
-                         const char     *title,
-                         GtkWidget      *widget,
-                         PlxSheetSaved   saved,
-                         PlxSheetFailed  failed)
+plx_sheet_print_async (PlxSheetPages       *sheet,
+                       const char          *title,
+                       guint                current,
+                       GtkPrintSettings    *settings,
+                       GtkWindow           *parent,
+                       PlxSheetJob         *job,
+                       GAsyncReadyCallback  callback,
+                       gpointer             user_data)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autofree char *name = g_strconcat (*title != '\0' ? title : _("Comparison"), ".pdf", NULL);
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
+  g_autoptr (GtkPageSetup) page_setup = create_page_setup (sheet);
+  Printing *printing = g_new0 (Printing, 1);
 
-  g_strdelimit (name, "/", '-');
-  gtk_file_filter_add_mime_type (filter, "application/pdf");
-  gtk_file_filter_set_name (filter, _("PDF documents"));
-  g_list_store_append (filters, filter);
+  printing->dialog = gtk_print_dialog_new ();
+  printing->sheet = g_object_ref (sheet);
+  printing->current = current;
+  printing->job = g_object_ref (job);
+  g_set_weak_pointer (&printing->parent, parent);
+  g_task_set_source_tag (task, plx_sheet_print_async);
+  g_task_set_static_name (task, "[parallax] print sheet");
+  g_task_set_task_data (task, printing, printing_free);
 
-  gtk_file_dialog_set_title (dialog, _("Save as PDF"));
-  gtk_file_dialog_set_initial_name (dialog, name);
-  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
-  gtk_file_dialog_save (dialog, window_of (widget), NULL, chosen_cb,
-                        job_new (sheet, widget, saved, failed));
+  gtk_print_dialog_set_title (printing->dialog, title);
+  gtk_print_dialog_set_page_setup (printing->dialog, page_setup);
+  if (settings != NULL)
+    gtk_print_dialog_set_print_settings (printing->dialog, settings);
+
+  /* No cancellable: outside a sandbox, the dialog takes it for one of the portal's. */
+  gtk_print_dialog_setup (printing->dialog, parent, NULL, set_up_cb, g_steal_pointer (&task));
+}
+
+/**
+ * plx_sheet_print_finish:
+ * @result: what the callback was given
+ * @error: return location for an error, in words for the user; `G_IO_ERROR_CANCELLED` where he
+ *   has cancelled it
+ *
+ * Returns: (transfer full) (nullable): how it was printed, or `NULL` on error
+ */
+GtkPrintSettings *
+plx_sheet_print_finish (GAsyncResult  *result,
+                        GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -4,23 +4,20 @@
 
 #include <gtk/gtk.h>
 
-#include "sheet/plx-sheet.h"
+#include "sheet/plx-sheet-job.h"
+#include "sheet/plx-sheet-pages.h"
 
 G_BEGIN_DECLS
 
-typedef void (*PlxSheetFailed) (GtkWidget    *widget,
-                                const GError *error);
-typedef void (*PlxSheetSaved)  (GtkWidget    *widget,
-                                GFile        *file);
-
-void plx_sheet_printing_print (PlxSheet       *sheet,
-                               const char     *title,
-                               GtkWidget      *widget,
-                               PlxSheetFailed  failed);
-void plx_sheet_printing_save  (PlxSheet       *sheet,
-                               const char     *title,
-                               GtkWidget      *widget,
-                               PlxSheetSaved   saved,
-                               PlxSheetFailed  failed);
+void              plx_sheet_print_async  (PlxSheetPages        *sheet,
+                                          const char           *title,
+                                          guint                 current,
+                                          GtkPrintSettings     *settings,
+                                          GtkWindow            *parent,
+                                          PlxSheetJob          *job,
+                                          GAsyncReadyCallback   callback,
+                                          gpointer              user_data);
+GtkPrintSettings *plx_sheet_print_finish (GAsyncResult         *result,
+                                          GError              **error);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "window/plx-window.h"
 
 #include "window/plx-window-adding.h"
+#include "window/plx-window-bundle.h"
 #include "window/plx-window-offers.h"
 #include "window/plx-window-private.h"
 #include "window/plx-window-rules.h"
@@ -92,6 +93,7 @@ plx_window_install_actions (GtkWidgetClass *widget_class)
 
   plx_window_install_story (widget_class);
   plx_window_install_adding (widget_class);
+  plx_window_install_bundle (widget_class);
   plx_window_install_offers (widget_class);
   plx_window_install_rules (widget_class);
 }

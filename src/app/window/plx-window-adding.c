@@ -10,6 +10,7 @@
 
 #include "window/plx-failure-words.h"
 #include "window/plx-failures-dialog.h"
+#include "window/plx-window-bundle.h"
 
 /* The ways by which articles come into the window: the file chooser, the clipboard, and (in
  * plx-window-drop.c) what is dropped on it; and how the user is told what came of it. */
@@ -250,7 +251,8 @@ plx_window_add_clip (PlxWindow *self,
 {
   PlxImporter *importer = plx_window_get_importer (self);
 
-  if (clip->files != NULL && plx_window_offer_relation (self, clip->files, story))
+  if (clip->files != NULL && (plx_window_offer_relation (self, clip->files, story) ||
+                              plx_window_offer_bundle (self, clip->files, story)))
     return;
 
   if (clip->files != NULL)

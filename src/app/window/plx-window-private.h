@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  *
  * - `win.view` (string) turns to a view; `win.sidebar` shows or hides the stories
  * - `win.add`, `win.add-new`, `win.add-here`, the same with `-folder` after `add`, `win.paste`
- *   and `win.sample` bring articles in
+ *   and `win.sample` bring articles in, `win.open-bundle` a story with its evidence
  * - `win.undo`, `win.redo`, `win.search`, `win.print`
  * - `win.rename-story`, `win.remove-story`, `win.remove-article`: of what is open
  * - `win.rename-one`, `win.remove-one` (int64): of the story with that number

@@ -283,7 +283,7 @@ disable_changes (PlxWindow *self)
   static const char * const actions[] = {
     "win.add", "win.add-new", "win.add-here", "win.add-folder", "win.add-folder-new",
     "win.add-folder-here", "win.paste", "win.sample", "win.cancel-import", "win.undo", "win.redo",
-    "win.search", "win.namings", "win.proposals",
+    "win.search", "win.namings", "win.proposals", "win.open-bundle",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
