@@ -130,21 +130,17 @@ write_correction (PlxCliLibraryRequest *request,
                   PlxCorrection        *take_back,
                   const char           *label)
 {
-  g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GPtrArray) add = g_ptr_array_new ();
   g_autoptr (GPtrArray) remove = g_ptr_array_new ();
-  g_autoptr (GError) error = NULL;
+  PlxCliStatus status;
 
   if (correction != NULL)
     g_ptr_array_add (add, correction);
   if (take_back != NULL)
     g_ptr_array_add (remove, take_back);
-  plx_library_correct_async (request->library, add, remove, label, plx_cli_library_keep_cb,
-                             &result);
-  if (!plx_library_change_finish (request->library, plx_cli_library_wait (&result), &error))
-    return plx_cli_library_complain (error);
+  status = plx_cli_library_say (request, PLX_SAYING_CORRECTION, add, remove, label);
 
-  return plx_cli_library_corrections (request);
+  return status == PLX_CLI_OK ? plx_cli_library_corrections (request) : status;
 }
 
 static gboolean

@@ -83,45 +83,18 @@ print_naming (const PlxNaming *naming,
   printf ("\n");
 }
 
-static GPtrArray *
-list_namings (PlxCliLibraryRequest  *request,
-              GError               **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  plx_library_list_namings_async (request->library, NULL, NULL, plx_cli_library_keep_cb, &result);
-
-  return plx_library_list_namings_finish (request->library, plx_cli_library_wait (&result), error);
-}
-
 PlxCliStatus
 plx_cli_library_names (PlxCliLibraryRequest *request)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) namings = list_namings (request, &error);
+  g_autoptr (GPtrArray) namings =
+    plx_cli_library_list_said (request, PLX_SAYING_NAMING, NULL, &error);
 
   if (namings == NULL)
     return plx_cli_library_complain (error);
 
   for (guint i = 0; i < namings->len; i++)
     print_naming (g_ptr_array_index (namings, i), request->json);
-
-  return PLX_CLI_OK;
-}
-
-static PlxCliStatus
-write_namings (PlxCliLibraryRequest *request,
-               GPtrArray            *namings,
-               GPtrArray            *forget,
-               const char           *label)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  plx_library_name_async (request->library, namings, forget, label, plx_cli_library_keep_cb,
-                          &result);
-  if (!plx_library_change_finish (request->library, plx_cli_library_wait (&result), &error))
-    return plx_cli_library_complain (error);
 
   return PLX_CLI_OK;
 }
@@ -206,7 +179,7 @@ plx_cli_library_treat (PlxCliLibraryRequest *request)
 
   label = g_strdup_printf (naming->is_name ? "Treat “%s” as a Name" : "Treat “%s” as No Name",
                            naming->surface);
-  status = write_namings (request, namings, NULL, label);
+  status = plx_cli_library_say (request, PLX_SAYING_NAMING, namings, NULL, label);
 
   return status == PLX_CLI_OK ? plx_cli_library_names (request) : status;
 }
@@ -224,7 +197,7 @@ plx_cli_library_forget_name (PlxCliLibraryRequest *request)
       !g_ascii_string_to_signed (request->words[0], 10, 1, G_MAXINT64, &id, NULL))
     return plx_cli_usage ("one name has to be given, by its number in “library names”");
 
-  if (!(namings = list_namings (request, &error)))
+  if (!(namings = plx_cli_library_list_said (request, PLX_SAYING_NAMING, NULL, &error)))
     return plx_cli_library_complain (error);
 
   for (guint i = 0; i < namings->len; i++)
@@ -241,5 +214,5 @@ plx_cli_library_forget_name (PlxCliLibraryRequest *request)
   label = g_strdup_printf ("Forget What Was Said of “%s”",
                            ((PlxNaming *) g_ptr_array_index (forget, 0))->surface);
 
-  return write_namings (request, NULL, forget, label);
+  return plx_cli_library_say (request, PLX_SAYING_NAMING, NULL, forget, label);
 }

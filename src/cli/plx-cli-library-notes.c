@@ -10,18 +10,6 @@
 
 /* The actions of `library` on what the user has noted on claims. */
 
-static GPtrArray *
-list_notes (PlxCliLibraryRequest  *request,
-            PlxStory              *story,
-            GError               **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  plx_library_list_notes_async (request->library, story, NULL, plx_cli_library_keep_cb, &result);
-
-  return plx_library_list_notes_finish (request->library, plx_cli_library_wait (&result), error);
-}
-
 /**
  * plx_cli_story_list_notes:
  * @request: what is asked of the library
@@ -36,7 +24,8 @@ plx_cli_story_list_notes (PlxCliLibraryRequest  *request,
                           PlxCliStory           *self,
                           GError               **error)
 {
-  g_autoptr (GPtrArray) notes = list_notes (request, self->story, error);
+  g_autoptr (GPtrArray) notes =
+    plx_cli_library_list_said (request, PLX_SAYING_NOTE, self->story, error);
   g_autoptr (PlxAnchorIndex) index = NULL;
   g_autofree guint *claims = NULL;
   GPtrArray *by_claim;
@@ -99,7 +88,7 @@ plx_cli_library_notes (PlxCliLibraryRequest *request)
 
   if (opened == NULL)
     return status;
-  if (!(notes = list_notes (request, opened->story, &error)))
+  if (!(notes = plx_cli_library_list_said (request, PLX_SAYING_NOTE, opened->story, &error)))
     return plx_cli_library_complain (error);
 
   index = plx_anchor_index_new (opened->analysis->annotations, (gint64 *) opened->articles->data);
@@ -121,16 +110,13 @@ write_note (PlxCliLibraryRequest *request,
             PlxNote              *note,
             const char           *label)
 {
-  g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GPtrArray) notes = g_ptr_array_new ();
-  g_autoptr (GError) error = NULL;
+  PlxCliStatus status;
 
   g_ptr_array_add (notes, note);
-  plx_library_note_async (request->library, notes, label, plx_cli_library_keep_cb, &result);
-  if (!plx_library_change_finish (request->library, plx_cli_library_wait (&result), &error))
-    return plx_cli_library_complain (error);
+  status = plx_cli_library_say (request, PLX_SAYING_NOTE, notes, NULL, label);
 
-  return plx_cli_library_notes (request);
+  return status == PLX_CLI_OK ? plx_cli_library_notes (request) : status;
 }
 
 PlxCliStatus
@@ -173,7 +159,7 @@ plx_cli_library_remove_note (PlxCliLibraryRequest *request)
     return plx_cli_usage ("give a story, and a number in its “library notes”");
   if (!(opened = plx_cli_story_open (request, &status)))
     return status;
-  if (!(notes = list_notes (request, opened->story, &error)))
+  if (!(notes = plx_cli_library_list_said (request, PLX_SAYING_NOTE, opened->story, &error)))
     return plx_cli_library_complain (error);
 
   for (guint i = 0; i < notes->len; i++)

@@ -21,32 +21,6 @@ plx_cli_story_free (PlxCliStory *self)
   g_free (self);
 }
 
-static GPtrArray *
-list_corrections (PlxCliLibraryRequest  *request,
-                  PlxStory              *story,
-                  GError               **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  plx_library_list_corrections_async (request->library, story, NULL, plx_cli_library_keep_cb,
-                                      &result);
-
-  return plx_library_list_corrections_finish (request->library, plx_cli_library_wait (&result),
-                                              error);
-}
-
-static GPtrArray *
-list_namings (PlxCliLibraryRequest  *request,
-              PlxStory              *story,
-              GError               **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  plx_library_list_namings_async (request->library, story, NULL, plx_cli_library_keep_cb, &result);
-
-  return plx_library_list_namings_finish (request->library, plx_cli_library_wait (&result), error);
-}
-
 static gboolean
 compare (PlxCliLibraryRequest  *request,
          PlxCliStory           *self,
@@ -55,11 +29,14 @@ compare (PlxCliLibraryRequest  *request,
   GListModel *list = G_LIST_MODEL (plx_story_get_articles (self->story));
   const gint64 id = plx_story_get_id (self->story);
   g_autoptr (GPtrArray) documents = g_ptr_array_new ();
-  g_autoptr (GPtrArray) named = list_namings (request, self->story, error);
+  g_autoptr (GPtrArray) named =
+    plx_cli_library_list_said (request, PLX_SAYING_NAMING, self->story, error);
   g_autoptr (PlxNamings) namings = NULL;
   g_auto (GStrv) names = NULL;
 
-  if (named == NULL || !(self->said = list_corrections (request, self->story, error)))
+  if (named == NULL ||
+      !(self->said = plx_cli_library_list_said (request, PLX_SAYING_CORRECTION, self->story,
+                                                error)))
     return FALSE;
 
   for (guint i = 0; i < g_list_model_get_n_items (list); i++)

@@ -60,6 +60,57 @@ plx_cli_library_find_story (PlxCliLibraryRequest *request,
   return story;
 }
 
+/**
+ * plx_cli_library_list_said:
+ * @request: what was asked for
+ * @saying: a kind of what the user says
+ * @story: (nullable): a story, or `NULL` for all namings
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): what was said of the story; or `NULL` on error
+ */
+GPtrArray *
+plx_cli_library_list_said (PlxCliLibraryRequest  *request,
+                           PlxSaying              saying,
+                           PlxStory              *story,
+                           GError               **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  plx_library_list_said_async (request->library, saying, story, NULL, plx_cli_library_keep_cb,
+                               &result);
+
+  return plx_library_list_said_finish (request->library, plx_cli_library_wait (&result), error);
+}
+
+/**
+ * plx_cli_library_say:
+ * @request: what was asked for
+ * @saying: of what kind it is
+ * @items: (nullable): what the user says
+ * @take_back: (nullable): what the user does not say any more
+ * @label: what the user does, in words, for undo
+ *
+ * Returns: whether the library has it now; where not, that is told
+ */
+PlxCliStatus
+plx_cli_library_say (PlxCliLibraryRequest *request,
+                     PlxSaying             saying,
+                     GPtrArray            *items,
+                     GPtrArray            *take_back,
+                     const char           *label)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  plx_library_say_async (request->library, saying, items, take_back, label,
+                         plx_cli_library_keep_cb, &result);
+  if (!plx_library_change_finish (request->library, plx_cli_library_wait (&result), &error))
+    return plx_cli_library_complain (error);
+
+  return PLX_CLI_OK;
+}
+
 static void
 add_day (JsonBuilder *builder,
          const char  *member,

@@ -33,6 +33,15 @@ PlxCliStatus  plx_cli_library_complain    (const GError               *error);
 guint         plx_cli_library_count_words (const PlxCliLibraryRequest *request);
 PlxStory     *plx_cli_library_find_story  (PlxCliLibraryRequest       *request,
                                            gint64                      id);
+GPtrArray    *plx_cli_library_list_said   (PlxCliLibraryRequest       *request,
+                                           PlxSaying                   saying,
+                                           PlxStory                   *story,
+                                           GError                    **error);
+PlxCliStatus  plx_cli_library_say         (PlxCliLibraryRequest       *request,
+                                           PlxSaying                   saying,
+                                           GPtrArray                  *items,
+                                           GPtrArray                  *take_back,
+                                           const char                 *label);
 
 /* Actions. */
 PlxCliStatus  plx_cli_library_rules       (PlxCliLibraryRequest       *request);

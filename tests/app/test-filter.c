@@ -8,10 +8,12 @@
 
 #include <adwaita.h>
 
+#include "filter/plx-check-row.h"
 #include "filter/plx-country-picker.h"
 #include "filter/plx-filter-bar.h"
 #include "filter/plx-filter-words.h"
 #include "filter/plx-hidden-list.h"
+#include "filter/plx-name-picker.h"
 #include "filter/plx-relation-picker.h"
 
 static GObject *
@@ -255,6 +257,79 @@ test_filter_asks_for_outlets (AppFixture    *fixture,
   app_fixture_close_window (window);
 }
 
+static GtkWidget *
+find_row (GtkWidget  *picker,
+          const char *id)
+{
+  gpointer list = gtk_widget_get_template_child (picker, PLX_TYPE_SEARCH_PICKER, "list");
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++)
+    if (g_strcmp0 (plx_check_row_get_id (PLX_CHECK_ROW (row)), id) == 0)
+      return GTK_WIDGET (row);
+
+  return NULL;
+}
+
+static void
+test_filter_by_name (AppFixture    *fixture,
+                     gconstpointer  data)
+{
+  PlxWindow *window = open_story (fixture);
+  PlxSession *session = plx_window_get_session (window);
+  GtkMenuButton *button = GTK_MENU_BUTTON (get_bar_child (window, "name_button"));
+  GtkWidget *picker = open_picker (button, PLX_TYPE_NAME_PICKER);
+  gpointer search = gtk_widget_get_template_child (picker, PLX_TYPE_SEARCH_PICKER,
+                                                   "search_entry");
+
+  g_test_summary ("A name is found by its beginning and asked for; undo takes the mark away");
+
+  gtk_editable_set_text (search, "nd");
+  app_fixture_wait (!gtk_widget_get_child_visible (find_row (picker, "Chad")));
+  g_assert_true (gtk_widget_get_child_visible (find_row (picker, "Ndjamena")));
+
+  plx_check_row_set_active (PLX_CHECK_ROW (find_row (picker, "Ndjamena")), TRUE);
+  g_assert_cmpstr (plx_session_get_filter (session)->entities[0], ==, "Ndjamena");
+  g_assert_null (plx_session_get_filter (session)->entities[1]);
+
+  app_fixture_wait (plx_library_get_undo_label (fixture->library) != NULL);
+  app_fixture_wait (!plx_filter_is_empty (plx_story_get_filter (plx_session_get_story (session))));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  app_fixture_wait (plx_filter_is_empty (plx_session_get_filter (session)));
+  g_assert_false (plx_check_row_is_active (PLX_CHECK_ROW (find_row (picker, "Ndjamena"))));
+
+  gtk_menu_button_popdown (button);
+  app_fixture_close_window (window);
+}
+
+static void
+test_filter_by_country (AppFixture    *fixture,
+                        gconstpointer  data)
+{
+  PlxWindow *window = open_story (fixture);
+  PlxSession *session = plx_window_get_session (window);
+  g_autoptr (PlxFilter) filter = plx_filter_new ();
+  g_autoptr (PlxCountryPicker) picker = NULL;
+  GtkWidget *host = gtk_window_new ();
+
+  g_test_summary ("A country that is asked for can be taken back where no article speaks of it");
+
+  filter->countries = g_strsplit ("KEN", ",", -1);
+  plx_session_set_filter (session, filter);
+  picker = g_object_ref_sink (g_object_new (PLX_TYPE_COUNTRY_PICKER, "session", session, NULL));
+  gtk_window_set_child (GTK_WINDOW (host), GTK_WIDGET (picker));
+  gtk_window_present (GTK_WINDOW (host));
+  app_fixture_wait (find_row (GTK_WIDGET (picker), "KEN") != NULL);
+
+  plx_check_row_set_active (PLX_CHECK_ROW (find_row (GTK_WIDGET (picker), "TCD")), TRUE);
+  plx_check_row_set_active (PLX_CHECK_ROW (find_row (GTK_WIDGET (picker), "KEN")), FALSE);
+  g_assert_cmpstr (plx_session_get_filter (session)->countries[0], ==, "TCD");
+  g_assert_null (plx_session_get_filter (session)->countries[1]);
+
+  gtk_window_destroy (GTK_WINDOW (host));
+  app_fixture_close_window (window);
+}
+
 static void
 test_filter_says_what_hides (AppFixture    *fixture,
                              gconstpointer  data)
@@ -322,6 +397,8 @@ main (int    argc,
   ADD ("/filter/fits", test_filter_fits);
   ADD ("/filter/combines", test_filter_combines);
   ADD ("/filter/asks-for-outlets", test_filter_asks_for_outlets);
+  ADD ("/filter/by-name", test_filter_by_name);
+  ADD ("/filter/by-country", test_filter_by_country);
   ADD ("/filter/says-what-hides", test_filter_says_what_hides);
   g_test_add_func ("/filter/in-words", test_filter_in_words);
 

@@ -3,6 +3,7 @@
 /*
  * comparing-bench stories ROUNDS [FILE…]: how long Parallax takes from read articles to the
  * finished analysis, for made stories of growing size and for the articles of FILE….
+ * comparing-bench files ROUNDS FILE…: the latter alone.
  * comparing-bench bad [CASE…]: the same, once each, for stories that nobody would put together.
  * comparing-bench write N FOLDER: writes the articles of a made story.
  *
@@ -343,6 +344,12 @@ main (int    argc,
       run_sizes (rounds);
       return 0;
     }
+  if (argc > 3 && g_str_equal (argv[1], "files"))
+    {
+      warm_up ();
+      run_files (MAX (1, atoi (argv[2])), argv + 3, argc - 3);
+      return 0;
+    }
   if (argc > 1 && g_str_equal (argv[1], "bad"))
     {
       warm_up ();
@@ -356,7 +363,8 @@ main (int    argc,
       return 0;
     }
 
-  g_printerr ("Usage: comparing-bench stories ROUNDS [FILE…] | bad [CASE…] | write N FOLDER\n");
+  g_printerr ("Usage: comparing-bench stories ROUNDS [FILE…] | files ROUNDS FILE… | bad [CASE…]"
+              " | write N FOLDER\n");
 
   return 2;
 }

@@ -169,6 +169,19 @@ fixture_n_stories (PlxLibrary *library)
   return g_list_model_get_n_items (plx_library_get_stories (library));
 }
 
+/* Does to a library's file, which is closed, what no call would do. */
+void
+fixture_exec (const char *path,
+              const char *sql)
+{
+  sqlite3 *db = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  sqlite3_exec (db, sql, NULL, NULL, NULL);
+  g_assert_cmpstr (sqlite3_errmsg (db), ==, "not an error");
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+}
+
 static void
 check_pragma (sqlite3    *db,
               const char *sql,

@@ -44,6 +44,8 @@ GPtrArray   *fixture_search        (PlxLibrary   *library,
 PlxArticle  *fixture_dup_article   (PlxStory     *story,
                                     guint         place);
 guint        fixture_n_stories     (PlxLibrary   *library);
+void         fixture_exec          (const char   *path,
+                                    const char   *sql);
 void         fixture_check_file    (const char   *path);
 
 G_END_DECLS

@@ -2,114 +2,26 @@
 
 #include "config.h"
 
-#include "library-fixture.h"
+#include "said-fixture.h"
 
 #include <sqlite3.h>
-#include <string.h>
 
 #define ONE "The mill by the quay burned on Friday."
 #define TWO "A fire took the mill by the quay on Friday."
 
-typedef struct
-{
-  char       *path;
-  PlxLibrary *library;
-  PlxStory   *one;
-  PlxStory   *two;
-  guint       n_corrections; /* how often the signal came */
-  guint       n_notes;
-} Fixture;
-
-static void
-count_cb (guint *count)
-{
-  (*count)++;
-}
-
-static void
-watch (Fixture *fixture)
-{
-  fixture->n_corrections = fixture->n_notes = 0;
-  g_signal_connect_swapped (fixture->library, "corrections-changed", G_CALLBACK (count_cb),
-                            &fixture->n_corrections);
-  g_signal_connect_swapped (fixture->library, "notes-changed", G_CALLBACK (count_cb),
-                            &fixture->n_notes);
-}
-
 /* Two stories of the same two articles, which are number 1 and 2. */
 static void
-set_up (Fixture       *fixture,
+set_up (SaidFixture   *fixture,
         gconstpointer  data)
 {
-  static guint n = 0;
-  g_autofree char *name = g_strdup_printf ("corrections-%u.sqlite", n++);
   g_autoptr (GPtrArray) documents =
     g_ptr_array_new_with_free_func ((GDestroyNotify) plx_document_unref);
 
   g_ptr_array_add (documents, fixture_document ("one.txt", "One", "2015-06-14", ONE));
   g_ptr_array_add (documents, fixture_document ("two.txt", "Two", "2015-06-14", TWO));
-  fixture->path = fixture_dup_path (name);
-  fixture->library = fixture_open (fixture->path);
+  said_fixture_make (fixture, "corrections");
   fixture->one = fixture_add (fixture->library, NULL, "One", documents, NULL);
   fixture->two = fixture_add (fixture->library, NULL, "Two", documents, NULL);
-  watch (fixture);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  g_clear_object (&fixture->one);
-  g_clear_object (&fixture->two);
-  g_clear_object (&fixture->library);
-  fixture_check_file (fixture->path);
-  g_clear_pointer (&fixture->path, g_free);
-}
-
-static void
-reopen (Fixture *fixture)
-{
-  const gint64 one = plx_story_get_id (fixture->one);
-  const gint64 two = plx_story_get_id (fixture->two);
-
-  g_clear_object (&fixture->one);
-  g_clear_object (&fixture->two);
-  g_clear_object (&fixture->library);
-  fixture->library = fixture_open (fixture->path);
-  g_set_object (&fixture->one, plx_library_find_story (fixture->library, one));
-  g_set_object (&fixture->two, plx_library_find_story (fixture->library, two));
-  watch (fixture);
-}
-
-static GPtrArray *
-list (Fixture  *fixture,
-      PlxStory *story)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  GPtrArray *corrections;
-
-  plx_library_list_corrections_async (fixture->library, story, NULL, fixture_keep_cb, &result);
-  corrections = plx_library_list_corrections_finish (fixture->library, fixture_wait (&result),
-                                                     &error);
-  g_assert_no_error (error);
-
-  return corrections;
-}
-
-static GPtrArray *
-list_notes (Fixture  *fixture,
-            PlxStory *story)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  GPtrArray *notes;
-
-  plx_library_list_notes_async (fixture->library, story, NULL, fixture_keep_cb, &result);
-  notes = plx_library_list_notes_finish (fixture->library, fixture_wait (&result), &error);
-  g_assert_no_error (error);
-
-  return notes;
 }
 
 static void
@@ -128,11 +40,11 @@ describe_anchors (GString   *text,
 }
 
 static char *
-describe (Fixture  *fixture,
-          PlxStory *story)
+describe (SaidFixture *fixture,
+          PlxStory    *story)
 {
-  g_autoptr (GPtrArray) corrections = list (fixture, story);
-  g_autoptr (GPtrArray) notes = list_notes (fixture, story);
+  g_autoptr (GPtrArray) corrections = said_fixture_list (fixture, PLX_SAYING_CORRECTION, story);
+  g_autoptr (GPtrArray) notes = said_fixture_list (fixture, PLX_SAYING_NOTE, story);
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < corrections->len; i++)
@@ -180,12 +92,11 @@ make_correction (PlxCorrectionKind  kind,
 }
 
 static gboolean
-correct (Fixture        *fixture,
+correct (SaidFixture    *fixture,
          PlxCorrection  *correction,
          PlxCorrection  *take_back,
          GError        **error)
 {
-  g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GPtrArray) add = g_ptr_array_new ();
   g_autoptr (GPtrArray) remove = g_ptr_array_new ();
 
@@ -193,29 +104,21 @@ correct (Fixture        *fixture,
     g_ptr_array_add (add, correction);
   if (take_back != NULL)
     g_ptr_array_add (remove, take_back);
-  plx_library_correct_async (fixture->library, add, remove, "Correct a claim", fixture_keep_cb,
-                             &result);
 
-  return fixture_finish (fixture->library, &result, error);
+  return said_fixture_say (fixture, PLX_SAYING_CORRECTION, add, remove, "Correct a claim", error);
 }
 
 static gboolean
-write_note (Fixture  *fixture,
-            PlxNote  *note,
-            GError  **error)
+write_note (SaidFixture  *fixture,
+            PlxNote      *note,
+            GError      **error)
 {
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GPtrArray) notes = g_ptr_array_new ();
-
-  g_ptr_array_add (notes, note);
-  plx_library_note_async (fixture->library, notes, "Note", fixture_keep_cb, &result);
-
-  return fixture_finish (fixture->library, &result, error);
+  return said_fixture_say_one (fixture, PLX_SAYING_NOTE, note, "Note", error);
 }
 
 /* All rows of the tables that the history watches, as they are in the file. */
 static char *
-dump (Fixture *fixture)
+dump (SaidFixture *fixture)
 {
   static const char * const queries[] = {
     "SELECT * FROM correction ORDER BY id", "SELECT * FROM note ORDER BY id",
@@ -243,22 +146,10 @@ dump (Fixture *fixture)
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
-static void
-undo (Fixture *fixture)
-{
-  g_assert_true (fixture_undo (fixture->library, NULL));
-}
-
-static void
-redo (Fixture *fixture)
-{
-  g_assert_true (fixture_redo (fixture->library, NULL));
-}
-
 #define PINNED "1 together 1.0.0 " ONE " 2.1.1 " TWO "\n"
 
 static void
-test_kept (Fixture       *fixture,
+test_kept (SaidFixture   *fixture,
            gconstpointer  data)
 {
   g_autoptr (PlxCorrection) pin = make_correction (PLX_CORRECTION_TOGETHER, fixture->one);
@@ -276,9 +167,9 @@ test_kept (Fixture       *fixture,
 
   g_assert_true (correct (fixture, pin, NULL, NULL));
   g_assert_true (correct (fixture, dismissal, NULL, NULL));
-  g_assert_cmpuint (fixture->n_corrections, ==, 2);
-  g_assert_cmpuint (fixture->n_notes, ==, 0);
-  reopen (fixture);
+  g_assert_cmpuint (fixture->n_changed[PLX_SAYING_CORRECTION], ==, 2);
+  g_assert_cmpuint (fixture->n_changed[PLX_SAYING_NOTE], ==, 0);
+  said_fixture_reopen (fixture);
   assert_said (fixture, fixture->one,
                PINNED "2 dismiss date <when it burned> 1.0.0 " ONE " [Friday \"or\" so] 2.0.0 " TWO
                "\n");
@@ -286,7 +177,7 @@ test_kept (Fixture       *fixture,
 }
 
 static void
-test_history (Fixture       *fixture,
+test_history (SaidFixture   *fixture,
               gconstpointer  data)
 {
   g_autoptr (PlxCorrection) pin = make_correction (PLX_CORRECTION_TOGETHER, fixture->one);
@@ -304,27 +195,27 @@ test_history (Fixture       *fixture,
   g_assert_cmpstr (plx_library_get_undo_label (fixture->library), ==, "Correct a claim");
   full = dump (fixture);
   g_assert_cmpstr (full, !=, empty);
-  reopen (fixture);
-  undo (fixture);
+  said_fixture_reopen (fixture);
+  said_fixture_undo (fixture);
   undone = dump (fixture);
   g_assert_cmpstr (undone, ==, empty);
-  g_assert_cmpuint (fixture->n_corrections, ==, 1);
-  reopen (fixture);
-  redo (fixture);
+  g_assert_cmpuint (fixture->n_changed[PLX_SAYING_CORRECTION], ==, 2);
+  said_fixture_reopen (fixture);
+  said_fixture_redo (fixture);
   redone = dump (fixture);
   g_assert_cmpstr (redone, ==, full);
-  g_assert_cmpuint (fixture->n_corrections, ==, 1);
+  g_assert_cmpuint (fixture->n_changed[PLX_SAYING_CORRECTION], ==, 3);
 
-  listed = list (fixture, fixture->one);
+  listed = said_fixture_list (fixture, PLX_SAYING_CORRECTION, fixture->one);
   g_assert_true (correct (fixture, NULL, listed->pdata[0], NULL));
   assert_said (fixture, fixture->one, "");
-  undo (fixture);
+  said_fixture_undo (fixture);
   back = dump (fixture);
   g_assert_cmpstr (back, ==, full);
 }
 
 static void
-test_goes_with_story (Fixture       *fixture,
+test_goes_with_story (SaidFixture   *fixture,
                       gconstpointer  data)
 {
   g_autoptr (PlxCorrection) pin = make_correction (PLX_CORRECTION_TOGETHER, fixture->one);
@@ -346,7 +237,7 @@ test_goes_with_story (Fixture       *fixture,
   g_assert_true (fixture_finish (fixture->library, &result, NULL));
   assert_said (fixture, fixture->two, "2 apart 1.0.0 " ONE " 2.1.1 " TWO "\n");
   g_clear_object (&fixture->one);
-  undo (fixture);
+  said_fixture_undo (fixture);
   after = dump (fixture);
   g_assert_cmpstr (after, ==, before);
   fixture->one = g_object_ref (plx_library_find_story (fixture->library, 1));
@@ -354,7 +245,7 @@ test_goes_with_story (Fixture       *fixture,
 }
 
 static void
-test_unknown_story (Fixture       *fixture,
+test_unknown_story (SaidFixture   *fixture,
                     gconstpointer  data)
 {
   g_autoptr (PlxCorrection) pin = make_correction (PLX_CORRECTION_TOGETHER, fixture->one);
@@ -372,7 +263,7 @@ test_unknown_story (Fixture       *fixture,
 }
 
 static void
-test_notes (Fixture       *fixture,
+test_notes (SaidFixture   *fixture,
             gconstpointer  data)
 {
   g_autoptr (PlxNote) note = plx_note_new (plx_story_get_id (fixture->one), "Two\nlines “here”");
@@ -383,11 +274,11 @@ test_notes (Fixture       *fixture,
 
   g_ptr_array_add (note->anchors, plx_anchor_new (2, TWO, 0));
   g_assert_true (write_note (fixture, note, NULL));
-  reopen (fixture);
+  said_fixture_reopen (fixture);
   assert_said (fixture, fixture->one, "note 1: Two\nlines “here”: 2.0.0 " TWO "\n");
   assert_said (fixture, fixture->two, "");
 
-  notes = list_notes (fixture, fixture->one);
+  notes = said_fixture_list (fixture, PLX_SAYING_NOTE, fixture->one);
   first = notes->pdata[0];
   g_assert_cmpint (first->changed, >, 0);
   g_set_str (&first->body, "One");
@@ -396,64 +287,66 @@ test_notes (Fixture       *fixture,
   g_set_str (&first->body, "");
   g_assert_true (write_note (fixture, first, NULL));
   assert_said (fixture, fixture->one, "");
-  g_assert_cmpuint (fixture->n_notes, ==, 2);
-  g_assert_cmpuint (fixture->n_corrections, ==, 0);
+  g_assert_cmpuint (fixture->n_changed[PLX_SAYING_NOTE], ==, 3);
+  g_assert_cmpuint (fixture->n_changed[PLX_SAYING_CORRECTION], ==, 0);
 
-  undo (fixture);
+  said_fixture_undo (fixture);
   assert_said (fixture, fixture->one, "note 1: One: 2.0.0 " TWO "\n");
-  undo (fixture);
+  said_fixture_undo (fixture);
   assert_said (fixture, fixture->one, "note 1: Two\nlines “here”: 2.0.0 " TWO "\n");
-  undo (fixture);
+  said_fixture_undo (fixture);
   assert_said (fixture, fixture->one, "");
-  redo (fixture);
-  redo (fixture);
+  said_fixture_redo (fixture);
+  said_fixture_redo (fixture);
   assert_said (fixture, fixture->one, "note 1: One: 2.0.0 " TWO "\n");
 }
 
 static void
-exec_sql (const char *path,
-          const char *sql)
+test_notes_taken_back (SaidFixture   *fixture,
+                       gconstpointer  data)
 {
-  sqlite3 *db = NULL;
+  g_autoptr (PlxNote) note = plx_note_new (plx_story_get_id (fixture->one), "Ask the miller.");
+  g_autoptr (GPtrArray) notes = NULL;
 
-  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_close (db);
+  g_test_summary ("Notes are taken back as corrections are");
+
+  g_ptr_array_add (note->anchors, plx_anchor_new (1, ONE, 0));
+  g_assert_true (write_note (fixture, note, NULL));
+  notes = said_fixture_list (fixture, PLX_SAYING_NOTE, fixture->one);
+  g_assert_true (said_fixture_say (fixture, PLX_SAYING_NOTE, NULL, notes, "Take back", NULL));
+  assert_said (fixture, fixture->one, "");
+  said_fixture_undo (fixture);
+  assert_said (fixture, fixture->one, "note 1: Ask the miller.: 1.0.0 " ONE "\n");
 }
 
 static void
-test_older_library (Fixture       *fixture,
+test_older_library (SaidFixture   *fixture,
                     gconstpointer  data)
 {
   g_autoptr (PlxCorrection) pin = make_correction (PLX_CORRECTION_TOGETHER, fixture->one);
 
   g_test_summary ("A library of before corrections is brought up to date, and its history holds");
 
-  g_clear_object (&fixture->one);
-  g_clear_object (&fixture->two);
-  g_clear_object (&fixture->library);
-  exec_sql (fixture->path, "DROP TABLE correction; DROP TABLE note; DROP TABLE placement;"
-                          "PRAGMA user_version = 4;");
-
-  fixture->library = fixture_open (fixture->path);
-  fixture->one = g_object_ref (plx_library_find_story (fixture->library, 1));
-  fixture->two = g_object_ref (plx_library_find_story (fixture->library, 2));
+  said_fixture_close (fixture);
+  fixture_exec (fixture->path, "DROP TABLE correction; DROP TABLE note; DROP TABLE placement;"
+                              "PRAGMA user_version = 4;");
+  said_fixture_open (fixture);
   assert_said (fixture, fixture->one, "");
   g_assert_true (correct (fixture, pin, NULL, NULL));
-  reopen (fixture);
+  said_fixture_reopen (fixture);
   assert_said (fixture, fixture->one, PINNED);
 
-  undo (fixture);
-  undo (fixture);
+  said_fixture_undo (fixture);
+  said_fixture_undo (fixture);
   g_assert_cmpuint (fixture_n_stories (fixture->library), ==, 1);
-  redo (fixture);
-  redo (fixture);
+  said_fixture_redo (fixture);
+  said_fixture_redo (fixture);
   assert_said (fixture, fixture->one, PINNED);
 }
 
 /* What a damaged file, or a later release, may have put there. */
 static void
-test_unreadable (Fixture       *fixture,
+test_unreadable (SaidFixture   *fixture,
                  gconstpointer  data)
 {
   g_autoptr (PlxCorrection) pin = make_correction (PLX_CORRECTION_TOGETHER, fixture->one);
@@ -461,22 +354,18 @@ test_unreadable (Fixture       *fixture,
   g_test_summary ("What cannot be read says nothing, and nothing is lost with it");
 
   g_assert_true (correct (fixture, pin, NULL, NULL));
-  g_clear_object (&fixture->one);
-  g_clear_object (&fixture->two);
-  g_clear_object (&fixture->library);
-  exec_sql (fixture->path,
-            "INSERT INTO correction (story, kind, sentences) VALUES"
-            " (1, 'together', '{}'), (1, 'together', '[1, [2], \"3\", null]'),"
-            " (1, 'together', '[[1, 0, 0, \"a\", null], [\"x\", 0, 0, \"b\", null]]'),"
-            " (1, 'together', '[[1, 0, 0, null, null], [1, 0, 0, {}, null]]'),"
-            " (1, 'apart', '[[1, 0, 0, \"a\", null], [2, 0, 0, \"b\", null]]');"
-            "INSERT INTO correction (story, kind, sentences, difference) VALUES"
-            " (1, 'dismiss', '[[1, 0, 0, \"a\", null], [2, 0, 0, \"b\", null]]', 'smell');"
-            "INSERT INTO note (story, subject, sentences, body, changed) VALUES"
-            " (1, 'claim', '\"a\"', 'Kept', 1), (1, 'text', '[]', 'Of a later release', 1);");
-  fixture->library = fixture_open (fixture->path);
-  fixture->one = g_object_ref (plx_library_find_story (fixture->library, 1));
-  fixture->two = g_object_ref (plx_library_find_story (fixture->library, 2));
+  said_fixture_close (fixture);
+  fixture_exec (fixture->path,
+                "INSERT INTO correction (story, kind, sentences) VALUES"
+                " (1, 'together', '{}'), (1, 'together', '[1, [2], \"3\", null]'),"
+                " (1, 'together', '[[1, 0, 0, \"a\", null], [\"x\", 0, 0, \"b\", null]]'),"
+                " (1, 'together', '[[1, 0, 0, null, null], [1, 0, 0, {}, null]]'),"
+                " (1, 'apart', '[[1, 0, 0, \"a\", null], [2, 0, 0, \"b\", null]]');"
+                "INSERT INTO correction (story, kind, sentences, difference) VALUES"
+                " (1, 'dismiss', '[[1, 0, 0, \"a\", null], [2, 0, 0, \"b\", null]]', 'smell');"
+                "INSERT INTO note (story, subject, sentences, body, changed) VALUES"
+                " (1, 'claim', '\"a\"', 'Kept', 1), (1, 'text', '[]', 'Of a later release', 1);");
+  said_fixture_open (fixture);
   assert_said (fixture, fixture->one, PINNED "note 1: Kept:\n");
 }
 
@@ -486,7 +375,8 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
-#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+#define ADD(path, function) \
+  g_test_add (path, SaidFixture, NULL, set_up, function, said_fixture_tear_down)
 
   ADD ("/library/corrections/kept", test_kept);
   ADD ("/library/corrections/history", test_history);
@@ -495,6 +385,7 @@ main (int    argc,
   ADD ("/library/corrections/older-library", test_older_library);
   ADD ("/library/corrections/unreadable", test_unreadable);
   ADD ("/library/notes/history", test_notes);
+  ADD ("/library/notes/taken-back", test_notes_taken_back);
 
   return g_test_run ();
 }

@@ -2,21 +2,10 @@
 
 #include "config.h"
 
-#include "library-fixture.h"
-
-#include <sqlite3.h>
+#include "said-fixture.h"
 
 #include "comparing/plx-comparing.h"
 #include "language/entities/plx-namings.h"
-
-typedef struct
-{
-  char       *path;
-  PlxLibrary *library;
-  PlxStory   *one;
-  PlxStory   *two;
-  guint       n_signals;
-} Fixture;
 
 static PlxDocument *
 make_document (const char *source,
@@ -25,14 +14,8 @@ make_document (const char *source,
   return fixture_document (source, source, "2015-06-14", body);
 }
 
-static void
-count_cb (guint *count)
-{
-  (*count)++;
-}
-
 static PlxStory *
-add_story (Fixture     *fixture,
+add_story (SaidFixture *fixture,
            PlxStory    *story,
            const char  *title,
            PlxDocument *document)
@@ -49,80 +32,27 @@ add_story (Fixture     *fixture,
   return added;
 }
 
-static void
-watch (Fixture *fixture)
-{
-  g_signal_connect_swapped (fixture->library, "namings-changed", G_CALLBACK (count_cb),
-                            &fixture->n_signals);
-}
-
 /* Two stories that share an article, which is number 1; number 2 is the first’s alone. */
 static void
-set_up (Fixture       *fixture,
+set_up (SaidFixture   *fixture,
         gconstpointer  data)
 {
-  static guint n = 0;
-  g_autofree char *name = g_strdup_printf ("namings-%u.sqlite", n++);
   g_autoptr (PlxDocument) shared = make_document ("shared.txt", "They met the grey mill there.");
   g_autoptr (PlxDocument) own = make_document ("own.txt", "They left the grey mill again.");
   g_autoptr (PlxStory) same = NULL;
 
-  fixture->path = fixture_dup_path (name);
-  fixture->library = fixture_open (fixture->path);
+  said_fixture_make (fixture, "namings");
   fixture->one = add_story (fixture, NULL, "One", shared);
   same = add_story (fixture, fixture->one, NULL, own);
   fixture->two = add_story (fixture, NULL, "Two", shared);
-  fixture->n_signals = 0;
-  watch (fixture);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  g_clear_object (&fixture->one);
-  g_clear_object (&fixture->two);
-  g_clear_object (&fixture->library);
-  fixture_check_file (fixture->path);
-  g_clear_pointer (&fixture->path, g_free);
-}
-
-static void
-reopen (Fixture *fixture)
-{
-  const gint64 one = plx_story_get_id (fixture->one);
-  const gint64 two = plx_story_get_id (fixture->two);
-
-  g_clear_object (&fixture->one);
-  g_clear_object (&fixture->two);
-  g_clear_object (&fixture->library);
-  fixture->library = fixture_open (fixture->path);
-  g_set_object (&fixture->one, plx_library_find_story (fixture->library, one));
-  g_set_object (&fixture->two, plx_library_find_story (fixture->library, two));
-  watch (fixture);
-}
-
-static GPtrArray *
-list (Fixture  *fixture,
-      PlxStory *story)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  GPtrArray *namings;
-
-  plx_library_list_namings_async (fixture->library, story, NULL, fixture_keep_cb, &result);
-  namings = plx_library_list_namings_finish (fixture->library, fixture_wait (&result), &error);
-  g_assert_no_error (error);
-
-  return namings;
 }
 
 /* What is said in a story, or everywhere: scope, words, name, kind and country of each. */
 static char *
-describe (Fixture  *fixture,
-          PlxStory *story)
+describe (SaidFixture *fixture,
+          PlxStory    *story)
 {
-  g_autoptr (GPtrArray) namings = list (fixture, story);
+  g_autoptr (GPtrArray) namings = said_fixture_list (fixture, PLX_SAYING_NAMING, story);
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < namings->len; i++)
@@ -149,20 +79,6 @@ describe (Fixture  *fixture,
     g_assert_cmpstr (described_, ==, expected); \
   } G_STMT_END
 
-static gboolean
-name_all (Fixture    *fixture,
-          GPtrArray  *namings,
-          GPtrArray  *to_forget,
-          const char *label,
-          GError    **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  plx_library_name_async (fixture->library, namings, to_forget, label, fixture_keep_cb, &result);
-
-  return fixture_finish (fixture->library, &result, error);
-}
-
 static PlxNaming *
 make_naming (PlxScope    scope,
              gint64      id,
@@ -179,8 +95,8 @@ make_naming (PlxScope    scope,
 }
 
 static void
-name (Fixture   *fixture,
-      PlxNaming *naming)
+name (SaidFixture *fixture,
+      PlxNaming   *naming)
 {
   g_autoptr (GPtrArray) namings =
     g_ptr_array_new_with_free_func ((GDestroyNotify) plx_naming_free);
@@ -188,35 +104,23 @@ name (Fixture   *fixture,
   g_autoptr (GError) error = NULL;
 
   g_ptr_array_add (namings, naming);
-  g_assert_true (name_all (fixture, namings, NULL, label, &error));
+  g_assert_true (said_fixture_say (fixture, PLX_SAYING_NAMING, namings, NULL, label, &error));
   g_assert_no_error (error);
 }
 
 static void
-forget (Fixture *fixture,
-        guint    which)
+forget (SaidFixture *fixture,
+        guint        which)
 {
-  g_autoptr (GPtrArray) namings = list (fixture, NULL);
+  g_autoptr (GPtrArray) namings = said_fixture_list (fixture, PLX_SAYING_NAMING, NULL);
   g_autoptr (GPtrArray) forgotten = g_ptr_array_new ();
 
   g_ptr_array_add (forgotten, g_ptr_array_index (namings, which));
-  g_assert_true (name_all (fixture, NULL, forgotten, "Forget", NULL));
+  g_assert_true (said_fixture_say (fixture, PLX_SAYING_NAMING, NULL, forgotten, "Forget", NULL));
 }
 
 static void
-undo (Fixture *fixture)
-{
-  g_assert_true (fixture_undo (fixture->library, NULL));
-}
-
-static void
-redo (Fixture *fixture)
-{
-  g_assert_true (fixture_redo (fixture->library, NULL));
-}
-
-static void
-test_namings_kept (Fixture       *fixture,
+test_namings_kept (SaidFixture   *fixture,
                    gconstpointer  data)
 {
   PlxNaming *mention = make_naming (PLX_SCOPE_MENTION, 2, "grey mill", "Mill");
@@ -231,13 +135,13 @@ test_namings_kept (Fixture       *fixture,
   mention->after = g_strdup (" again.");
   name (fixture, mention);
   name (fixture, make_naming (PLX_SCOPE_LIBRARY, 0, "grey  mill", "Mill"));
-  reopen (fixture);
+  said_fixture_reopen (fixture);
   assert_said (fixture, NULL, "mention grey mill=Mill place [] <17:They left the : again.>, "
                               "library grey  mill=Mill");
 }
 
 static void
-test_namings_history (Fixture       *fixture,
+test_namings_history (SaidFixture   *fixture,
                       gconstpointer  data)
 {
   PlxNaming *none = make_naming (PLX_SCOPE_STORY, 1, "grey mill", NULL);
@@ -248,29 +152,29 @@ test_namings_history (Fixture       *fixture,
   none->is_name = FALSE;
   name (fixture, none);
   assert_said (fixture, NULL, "story grey mill=none");
-  g_assert_cmpuint (fixture->n_signals, ==, 2);
+  g_assert_cmpuint (fixture->n_changed[PLX_SAYING_NAMING], ==, 2);
   g_assert_cmpstr (plx_library_get_undo_label (fixture->library), ==, "Name grey mill");
 
-  undo (fixture);
+  said_fixture_undo (fixture);
   assert_said (fixture, NULL, "story grey mill=Mill");
-  g_assert_cmpuint (fixture->n_signals, ==, 3);
-  reopen (fixture);
-  undo (fixture);
+  g_assert_cmpuint (fixture->n_changed[PLX_SAYING_NAMING], ==, 3);
+  said_fixture_reopen (fixture);
+  said_fixture_undo (fixture);
   assert_said (fixture, NULL, "");
-  redo (fixture);
-  reopen (fixture);
-  redo (fixture);
+  said_fixture_redo (fixture);
+  said_fixture_reopen (fixture);
+  said_fixture_redo (fixture);
   assert_said (fixture, NULL, "story grey mill=none");
-  g_assert_cmpuint (fixture->n_signals, ==, 6);
+  g_assert_cmpuint (fixture->n_changed[PLX_SAYING_NAMING], ==, 6);
 
   forget (fixture, 0);
   assert_said (fixture, NULL, "");
-  undo (fixture);
+  said_fixture_undo (fixture);
   assert_said (fixture, NULL, "story grey mill=none");
 }
 
 static void
-test_namings_one_step (Fixture       *fixture,
+test_namings_one_step (SaidFixture   *fixture,
                        gconstpointer  data)
 {
   g_autoptr (GPtrArray) namings =
@@ -281,17 +185,17 @@ test_namings_one_step (Fixture       *fixture,
   g_ptr_array_add (namings, make_naming (PLX_SCOPE_STORY, 1, "a", "A"));
   g_ptr_array_add (namings, make_naming (PLX_SCOPE_STORY, 1, "b", "A"));
   g_ptr_array_add (namings, make_naming (PLX_SCOPE_STORY, 1, "a", "B"));
-  g_assert_true (name_all (fixture, namings, NULL, "Merge", NULL));
+  g_assert_true (said_fixture_say (fixture, PLX_SAYING_NAMING, namings, NULL, "Merge", NULL));
   assert_said (fixture, fixture->one, "story b=A, story a=B");
-  undo (fixture);
+  said_fixture_undo (fixture);
   assert_said (fixture, fixture->one, "");
-  g_assert_cmpuint (fixture->n_signals, ==, 2);
-  undo (fixture);
-  g_assert_cmpuint (fixture->n_signals, ==, 2);
+  g_assert_cmpuint (fixture->n_changed[PLX_SAYING_NAMING], ==, 2);
+  said_fixture_undo (fixture);
+  g_assert_cmpuint (fixture->n_changed[PLX_SAYING_NAMING], ==, 2);
 }
 
 static void
-test_namings_inherit (Fixture       *fixture,
+test_namings_inherit (SaidFixture   *fixture,
                       gconstpointer  data)
 {
   PlxNaming *kind = make_naming (PLX_SCOPE_LIBRARY, 0, "O’Brien", NULL);
@@ -307,13 +211,13 @@ test_namings_inherit (Fixture       *fixture,
 
   name (fixture, make_naming (PLX_SCOPE_LIBRARY, 0, "O'Brien", "Ben"));
   assert_said (fixture, NULL, "library O'Brien=Ben person [IRL]");
-  undo (fixture);
-  undo (fixture);
+  said_fixture_undo (fixture);
+  said_fixture_undo (fixture);
   assert_said (fixture, NULL, "library O'Brien=Brian");
 }
 
 static void
-test_namings_stories (Fixture       *fixture,
+test_namings_stories (SaidFixture   *fixture,
                       gconstpointer  data)
 {
   g_test_summary ("A story has its own, those of its articles, and those of the library");
@@ -328,7 +232,7 @@ test_namings_stories (Fixture       *fixture,
 }
 
 static void
-test_namings_go_with_story (Fixture       *fixture,
+test_namings_go_with_story (SaidFixture   *fixture,
                             gconstpointer  data)
 {
   g_autoptr (GAsyncResult) result = NULL;
@@ -340,19 +244,19 @@ test_namings_go_with_story (Fixture       *fixture,
   plx_library_remove_story_async (fixture->library, fixture->one, fixture_keep_cb, &result);
   g_assert_true (fixture_finish (fixture->library, &result, NULL));
   assert_said (fixture, NULL, "story b=B");
-  g_assert_cmpuint (fixture->n_signals, ==, 3);
+  g_assert_cmpuint (fixture->n_changed[PLX_SAYING_NAMING], ==, 3);
 
-  undo (fixture);
+  said_fixture_undo (fixture);
   assert_said (fixture, NULL, "story a=A, story b=B");
-  redo (fixture);
+  said_fixture_redo (fixture);
   assert_said (fixture, NULL, "story b=B");
-  undo (fixture);
-  reopen (fixture);
+  said_fixture_undo (fixture);
+  said_fixture_reopen (fixture);
   assert_said (fixture, fixture->one, "story a=A");
 }
 
 static void
-test_namings_go_with_article (Fixture       *fixture,
+test_namings_go_with_article (SaidFixture   *fixture,
                               gconstpointer  data)
 {
   g_autoptr (PlxDocument) document = make_document ("late.txt", "The grey mill is late.");
@@ -361,16 +265,16 @@ test_namings_go_with_article (Fixture       *fixture,
   g_test_summary ("An article whose coming is undone takes what is said of it along");
 
   name (fixture, make_naming (PLX_SCOPE_ARTICLE, 3, "a", "A"));
-  undo (fixture);
-  undo (fixture);
+  said_fixture_undo (fixture);
+  said_fixture_undo (fixture);
   assert_said (fixture, NULL, "");
-  redo (fixture);
-  redo (fixture);
+  said_fixture_redo (fixture);
+  said_fixture_redo (fixture);
   assert_said (fixture, late, "article a=A");
 }
 
 static void
-test_namings_unknown (Fixture       *fixture,
+test_namings_unknown (SaidFixture   *fixture,
                       gconstpointer  data)
 {
   g_autoptr (GPtrArray) namings =
@@ -381,36 +285,36 @@ test_namings_unknown (Fixture       *fixture,
 
   g_ptr_array_add (namings, make_naming (PLX_SCOPE_LIBRARY, 0, "a", "A"));
   g_ptr_array_add (namings, make_naming (PLX_SCOPE_ARTICLE, 99, "a", "A"));
-  g_assert_false (name_all (fixture, namings, NULL, "Name", &error));
+  g_assert_false (said_fixture_say (fixture, PLX_SAYING_NAMING, namings, NULL, "Name", &error));
   g_assert_error (error, PLX_LIBRARY_ERROR, PLX_LIBRARY_ERROR_NOT_FOUND);
   assert_said (fixture, NULL, "");
-  g_assert_cmpuint (fixture->n_signals, ==, 0);
+  g_assert_cmpuint (fixture->n_changed[PLX_SAYING_NAMING], ==, 0);
 }
 
 static void
-test_namings_other_program (Fixture       *fixture,
+test_namings_other_program (SaidFixture   *fixture,
                             gconstpointer  data)
 {
-  Fixture other = { .library = fixture_open (fixture->path) };
+  SaidFixture other = { .library = fixture_open (fixture->path) };
   g_autoptr (GAsyncResult) result = NULL;
 
   g_test_summary ("What another program has said is told when one looks for it");
 
   name (&other, make_naming (PLX_SCOPE_LIBRARY, 0, "a", "A"));
   g_clear_object (&other.library);
-  g_assert_cmpuint (fixture->n_signals, ==, 0);
+  g_assert_cmpuint (fixture->n_changed[PLX_SAYING_NAMING], ==, 0);
   plx_library_refresh_async (fixture->library, fixture_keep_cb, &result);
   g_assert_true (fixture_finish (fixture->library, &result, NULL));
-  g_assert_cmpuint (fixture->n_signals, ==, 1);
+  g_assert_cmpuint (fixture->n_changed[PLX_SAYING_NAMING], ==, 1);
   assert_said (fixture, NULL, "library a=A");
 }
 
 /* The names in a story as it is when it is read now. */
 static char *
-compare (Fixture  *fixture,
-         PlxStory *story)
+compare (SaidFixture *fixture,
+         PlxStory    *story)
 {
-  g_autoptr (GPtrArray) said = list (fixture, story);
+  g_autoptr (GPtrArray) said = said_fixture_list (fixture, PLX_SAYING_NAMING, story);
   g_autoptr (GPtrArray) documents = g_ptr_array_new ();
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (PlxNamings) namings = NULL;
@@ -438,7 +342,7 @@ compare (Fixture  *fixture,
 }
 
 static void
-test_namings_reach (Fixture       *fixture,
+test_namings_reach (SaidFixture   *fixture,
                     gconstpointer  data)
 {
   g_autoptr (PlxDocument) document = make_document ("late.txt", "The grey mill is late.");
@@ -463,41 +367,25 @@ test_namings_reach (Fixture       *fixture,
 }
 
 static void
-exec_sql (const char *path,
-          const char *sql)
-{
-  sqlite3 *db = NULL;
-
-  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_close (db);
-}
-
-static void
-test_namings_older_library (Fixture       *fixture,
+test_namings_older_library (SaidFixture   *fixture,
                             gconstpointer  data)
 {
   g_test_summary ("A library of before namings is brought up to date, and its history holds");
 
-  g_clear_object (&fixture->one);
-  g_clear_object (&fixture->two);
-  g_clear_object (&fixture->library);
-  exec_sql (fixture->path, "DROP TABLE naming; DROP TABLE correction; DROP TABLE note;"
-                          "DROP TABLE placement; PRAGMA user_version = 3;");
-
-  fixture->library = fixture_open (fixture->path);
-  fixture->one = g_object_ref (plx_library_find_story (fixture->library, 1));
-  fixture->two = g_object_ref (plx_library_find_story (fixture->library, 2));
+  said_fixture_close (fixture);
+  fixture_exec (fixture->path, "DROP TABLE naming; DROP TABLE correction; DROP TABLE note;"
+                              "DROP TABLE placement; PRAGMA user_version = 3;");
+  said_fixture_open (fixture);
   assert_said (fixture, NULL, "");
   name (fixture, make_naming (PLX_SCOPE_STORY, 1, "a", "A"));
-  reopen (fixture);
+  said_fixture_reopen (fixture);
   assert_said (fixture, fixture->one, "story a=A");
 
-  undo (fixture);
-  undo (fixture);
+  said_fixture_undo (fixture);
+  said_fixture_undo (fixture);
   g_assert_cmpuint (fixture_n_stories (fixture->library), ==, 1);
-  redo (fixture);
-  redo (fixture);
+  said_fixture_redo (fixture);
+  said_fixture_redo (fixture);
   assert_said (fixture, fixture->one, "story a=A");
 }
 
@@ -507,7 +395,8 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
-#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+#define ADD(path, function) \
+  g_test_add (path, SaidFixture, NULL, set_up, function, said_fixture_tear_down)
 
   ADD ("/library/namings/kept", test_namings_kept);
   ADD ("/library/namings/history", test_namings_history);

@@ -2,102 +2,31 @@
 
 #include "config.h"
 
-#include "library-fixture.h"
+#include "said-fixture.h"
 
 #include <math.h>
-#include <sqlite3.h>
-
-typedef struct
-{
-  char       *path;
-  PlxLibrary *library;
-  PlxStory   *one;
-  PlxStory   *two;
-  guint       n_changed; /* how often the signal came */
-} Fixture;
 
 static void
-count_cb (guint *count)
-{
-  (*count)++;
-}
-
-static void
-watch (Fixture *fixture)
-{
-  fixture->n_changed = 0;
-  g_signal_connect_swapped (fixture->library, "placements-changed", G_CALLBACK (count_cb),
-                            &fixture->n_changed);
-}
-
-static void
-set_up (Fixture       *fixture,
+set_up (SaidFixture   *fixture,
         gconstpointer  data)
 {
-  static guint n = 0;
-  g_autofree char *name = g_strdup_printf ("placements-%u.sqlite", n++);
   g_autoptr (GPtrArray) documents =
     g_ptr_array_new_with_free_func ((GDestroyNotify) plx_document_unref);
 
   g_ptr_array_add (documents, fixture_document ("one.txt", "One", "2015-06-14",
                                                 "Ada Quill met Ben Holt by the mill."));
-  fixture->path = fixture_dup_path (name);
-  fixture->library = fixture_open (fixture->path);
+  said_fixture_make (fixture, "placements");
   fixture->one = fixture_add (fixture->library, NULL, "One", documents, NULL);
   fixture->two = fixture_add (fixture->library, NULL, "Two", documents, NULL);
-  watch (fixture);
-}
-
-static void
-close_library (Fixture *fixture)
-{
-  g_clear_object (&fixture->one);
-  g_clear_object (&fixture->two);
-  g_clear_object (&fixture->library);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  close_library (fixture);
-  fixture_check_file (fixture->path);
-  g_clear_pointer (&fixture->path, g_free);
-}
-
-static void
-reopen (Fixture *fixture)
-{
-  close_library (fixture);
-  fixture->library = fixture_open (fixture->path);
-  g_set_object (&fixture->one, plx_library_find_story (fixture->library, 1));
-  g_set_object (&fixture->two, plx_library_find_story (fixture->library, 2));
-  watch (fixture);
-}
-
-static GPtrArray *
-list (Fixture  *fixture,
-      PlxStory *story)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  GPtrArray *placements;
-
-  plx_library_list_placements_async (fixture->library, story, NULL, fixture_keep_cb, &result);
-  placements = plx_library_list_placements_finish (fixture->library, fixture_wait (&result),
-                                                   &error);
-  g_assert_no_error (error);
-
-  return placements;
 }
 
 /* "Ada Quill (Quill) person 1.5,-2 pinned" and so on, a line each. */
 static void
-assert_placed (Fixture    *fixture,
-               PlxStory   *story,
-               const char *wanted)
+assert_placed (SaidFixture *fixture,
+               PlxStory    *story,
+               const char  *wanted)
 {
-  g_autoptr (GPtrArray) placements = list (fixture, story);
+  g_autoptr (GPtrArray) placements = said_fixture_list (fixture, PLX_SAYING_PLACEMENT, story);
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < placements->len; i++)
@@ -119,27 +48,11 @@ assert_placed (Fixture    *fixture,
 }
 
 static gboolean
-place_all (Fixture    *fixture,
-           GPtrArray  *placements,
-           GError    **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  plx_library_place_async (fixture->library, placements, "Place", fixture_keep_cb, &result);
-
-  return fixture_finish (fixture->library, &result, error);
-}
-
-static gboolean
-place (Fixture       *fixture,
+place (SaidFixture   *fixture,
        PlxPlacement  *placement,
        GError       **error)
 {
-  g_autoptr (GPtrArray) placements = g_ptr_array_new ();
-
-  g_ptr_array_add (placements, placement);
-
-  return place_all (fixture, placements, error);
+  return said_fixture_say_one (fixture, PLX_SAYING_PLACEMENT, placement, "Place", error);
 }
 
 static PlxPlacement *
@@ -157,23 +70,11 @@ make_placement (PlxStory   *story,
   return plx_placement_new (plx_story_get_id (story), record);
 }
 
-static void
-undo (Fixture *fixture)
-{
-  g_assert_true (fixture_undo (fixture->library, NULL));
-}
-
-static void
-redo (Fixture *fixture)
-{
-  g_assert_true (fixture_redo (fixture->library, NULL));
-}
-
 #define ADA "Ada Quill (Ada Quill, Quill) person"
 #define BEN "Ben Holt (Ben Holt, Holt) person"
 
 static void
-test_history (Fixture       *fixture,
+test_history (SaidFixture   *fixture,
               gconstpointer  data)
 {
   g_autoptr (PlxPlacement) ada = make_placement (fixture->one, "Ada Quill", "Quill");
@@ -188,25 +89,25 @@ test_history (Fixture       *fixture,
   ben->hidden = TRUE;
   g_ptr_array_add (both, ada);
   g_ptr_array_add (both, ben);
-  g_assert_true (place_all (fixture, both, NULL));
+  g_assert_true (said_fixture_say (fixture, PLX_SAYING_PLACEMENT, both, NULL, "Place", NULL));
   assert_placed (fixture, fixture->one, ADA " 0.1,3\n" BEN " hidden\n");
   assert_placed (fixture, fixture->two, "");
-  g_assert_cmpuint (fixture->n_changed, ==, 2);
+  g_assert_cmpuint (fixture->n_changed[PLX_SAYING_PLACEMENT], ==, 2);
 
-  reopen (fixture);
+  said_fixture_reopen (fixture);
   assert_placed (fixture, fixture->one, ADA " 0.1,3\n" BEN " hidden\n");
-  undo (fixture);
+  said_fixture_undo (fixture);
   assert_placed (fixture, fixture->one, ADA " 1.5,-2.25 pinned\n");
-  undo (fixture);
+  said_fixture_undo (fixture);
   assert_placed (fixture, fixture->one, "");
-  redo (fixture);
-  redo (fixture);
+  said_fixture_redo (fixture);
+  said_fixture_redo (fixture);
   assert_placed (fixture, fixture->one, ADA " 0.1,3\n" BEN " hidden\n");
-  g_assert_cmpuint (fixture->n_changed, ==, 4);
+  g_assert_cmpuint (fixture->n_changed[PLX_SAYING_PLACEMENT], ==, 6);
 }
 
 static void
-test_one_for_each (Fixture       *fixture,
+test_one_for_each (SaidFixture   *fixture,
                    gconstpointer  data)
 {
   g_autoptr (PlxPlacement) ada = make_placement (fixture->one, "Ada Quill", "Quill");
@@ -225,7 +126,7 @@ test_one_for_each (Fixture       *fixture,
   g_assert_true (place (fixture, ada, NULL));
   assert_placed (fixture, fixture->one, "Quill (Quill) person 7,7 pinned\n" ADA " 2,2 pinned\n");
 
-  placed = list (fixture, fixture->one);
+  placed = said_fixture_list (fixture, PLX_SAYING_PLACEMENT, fixture->one);
   renamed = plx_placement_copy (placed->pdata[0]);
   g_set_str (&renamed->entity, "Ada Quill");
   plx_placement_move (renamed, 3, 3, FALSE);
@@ -235,13 +136,13 @@ test_one_for_each (Fixture       *fixture,
   plx_placement_let_go (renamed);
   g_assert_true (place (fixture, renamed, NULL));
   assert_placed (fixture, fixture->one, "");
-  undo (fixture);
-  undo (fixture);
+  said_fixture_undo (fixture);
+  said_fixture_undo (fixture);
   assert_placed (fixture, fixture->one, "Quill (Quill) person 7,7 pinned\n" ADA " 2,2 pinned\n");
 }
 
 static void
-test_goes_with_story (Fixture       *fixture,
+test_goes_with_story (SaidFixture   *fixture,
                       gconstpointer  data)
 {
   g_autoptr (PlxPlacement) ada = make_placement (fixture->one, "Ada Quill", "Quill");
@@ -253,13 +154,13 @@ test_goes_with_story (Fixture       *fixture,
   g_assert_true (place (fixture, ada, NULL));
   plx_library_remove_story_async (fixture->library, fixture->one, fixture_keep_cb, &result);
   g_assert_true (fixture_finish (fixture->library, &result, NULL));
-  undo (fixture);
+  said_fixture_undo (fixture);
   g_set_object (&fixture->one, plx_library_find_story (fixture->library, 1));
   assert_placed (fixture, fixture->one, ADA " 1.125,0.333 pinned\n");
 }
 
 static void
-test_unknown_story (Fixture       *fixture,
+test_unknown_story (SaidFixture   *fixture,
                     gconstpointer  data)
 {
   g_autoptr (PlxPlacement) ada = make_placement (fixture->one, "Ada Quill", "Quill");
@@ -272,7 +173,7 @@ test_unknown_story (Fixture       *fixture,
 }
 
 static void
-test_no_number (Fixture       *fixture,
+test_no_number (SaidFixture   *fixture,
                 gconstpointer  data)
 {
   g_autoptr (PlxPlacement) ada = make_placement (fixture->one, "Ada Quill", "Quill");
@@ -288,52 +189,41 @@ test_no_number (Fixture       *fixture,
 }
 
 static void
-exec_sql (const char *path,
-          const char *sql)
-{
-  sqlite3 *db = NULL;
-
-  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_close (db);
-}
-
-static void
-test_older_library (Fixture       *fixture,
+test_older_library (SaidFixture   *fixture,
                     gconstpointer  data)
 {
   g_autoptr (PlxPlacement) ada = make_placement (fixture->one, "Ada Quill", "Quill");
 
   g_test_summary ("A library of before placements is brought up to date, and its history holds");
 
-  close_library (fixture);
-  exec_sql (fixture->path, "DROP TABLE placement; PRAGMA user_version = 5;");
-  reopen (fixture);
+  said_fixture_close (fixture);
+  fixture_exec (fixture->path, "DROP TABLE placement; PRAGMA user_version = 5;");
+  said_fixture_open (fixture);
   assert_placed (fixture, fixture->one, "");
   ada->hidden = TRUE;
   g_assert_true (place (fixture, ada, NULL));
-  undo (fixture);
-  undo (fixture);
+  said_fixture_undo (fixture);
+  said_fixture_undo (fixture);
   g_assert_cmpuint (fixture_n_stories (fixture->library), ==, 1);
-  redo (fixture);
-  redo (fixture);
-  reopen (fixture);
+  said_fixture_redo (fixture);
+  said_fixture_redo (fixture);
+  said_fixture_reopen (fixture);
   assert_placed (fixture, fixture->one, ADA " hidden\n");
 }
 
 static void
-test_unreadable (Fixture       *fixture,
+test_unreadable (SaidFixture   *fixture,
                  gconstpointer  data)
 {
   g_test_summary ("What cannot be read says nothing, and nothing is lost with it");
 
-  close_library (fixture);
-  exec_sql (fixture->path,
-            "INSERT INTO placement (story, entity, names, kind, x, y, pinned, hidden) VALUES"
-            " (1, 'A', '{}', 'person', 1, 2, 1, 0), (1, 'B', '[]', 'smell', 1, 2, 1, 0),"
-            " (1, 'C', '[1, null, \"c\"]', 'place', 9e999, 2, 1, 1),"
-            " (1, 'D', '\"d\"', 'person', NULL, NULL, 1, 0);");
-  reopen (fixture);
+  said_fixture_close (fixture);
+  fixture_exec (fixture->path,
+                "INSERT INTO placement (story, entity, names, kind, x, y, pinned, hidden) VALUES"
+                " (1, 'A', '{}', 'person', 1, 2, 1, 0), (1, 'B', '[]', 'smell', 1, 2, 1, 0),"
+                " (1, 'C', '[1, null, \"c\"]', 'place', 9e999, 2, 1, 1),"
+                " (1, 'D', '\"d\"', 'person', NULL, NULL, 1, 0);");
+  said_fixture_open (fixture);
   assert_placed (fixture, fixture->one, "A () person 1,2 pinned\nC (c) place hidden\n");
 }
 
@@ -343,7 +233,8 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
-#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+#define ADD(path, function) \
+  g_test_add (path, SaidFixture, NULL, set_up, function, said_fixture_tear_down)
 
   ADD ("/library/placements/history", test_history);
   ADD ("/library/placements/one-for-each", test_one_for_each);

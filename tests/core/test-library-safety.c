@@ -16,18 +16,6 @@
 
 #define N_IN_BATCH 4
 
-static void
-exec_sql (const char *path,
-          const char *sql)
-{
-  sqlite3 *db = NULL;
-
-  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  sqlite3_exec (db, sql, NULL, NULL, NULL);
-  g_assert_cmpstr (sqlite3_errmsg (db), ==, "not an error");
-  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
-}
-
 static char *
 make_library (const char *name,
               guint       n_documents)
@@ -241,7 +229,7 @@ test_full_disk (void)
                        PLX_CUT_NONE);
   job->text = g_strdup ("Too much");
   job->label = g_strdup ("Add");
-  g_assert_false (plx_work_add (db, job, NULL, &error));
+  g_assert_false (plx_job_run (job, db, NULL, &error));
   g_assert_error (error, PLX_LIBRARY_ERROR, PLX_LIBRARY_ERROR_STORAGE);
 
   g_assert_true (sqlite3_get_autocommit (db->handle));
@@ -326,10 +314,10 @@ test_other_files_are_left_alone (void)
                                       NULL));
   assert_left_alone (prose, PLX_LIBRARY_ERROR_CORRUPT);
 
-  exec_sql (other, "CREATE TABLE recipe (id INTEGER PRIMARY KEY, title TEXT)");
+  fixture_exec (other, "CREATE TABLE recipe (id INTEGER PRIMARY KEY, title TEXT)");
   assert_left_alone (other, PLX_LIBRARY_ERROR_CORRUPT);
 
-  exec_sql (newer, "PRAGMA user_version = 99");
+  fixture_exec (newer, "PRAGMA user_version = 99");
   assert_left_alone (newer, PLX_LIBRARY_ERROR_TOO_NEW);
 
   g_assert_cmpint (truncate (cut, 5000), ==, 0);
@@ -403,7 +391,7 @@ test_damaged_rows (void)
       g_autoptr (PlxStory) story = NULL;
       g_autoptr (GError) error = NULL;
 
-      exec_sql (path, damages[i]);
+      fixture_exec (path, damages[i]);
       library = fixture_open (path);
       story = g_list_model_get_item (plx_library_get_stories (library), 0);
       g_assert_false (fixture_load (library, story, &error));
@@ -428,7 +416,7 @@ test_damaged_history (void)
       g_autoptr (PlxLibrary) library = NULL;
       g_autoptr (GError) error = NULL;
 
-      exec_sql (path, damages[i]);
+      fixture_exec (path, damages[i]);
       library = fixture_open (path);
       g_assert_false (fixture_undo (library, &error));
       g_assert_error (error, PLX_LIBRARY_ERROR, PLX_LIBRARY_ERROR_CORRUPT);
@@ -488,12 +476,12 @@ test_busy_after_a_while (void)
   job->story = 1;
   job->text = g_strdup ("Renamed");
   job->label = g_strdup ("Rename");
-  g_assert_false (plx_work_rename_story (db, job, NULL, &error));
+  g_assert_false (plx_job_run (job, db, NULL, &error));
   g_assert_error (error, PLX_LIBRARY_ERROR, PLX_LIBRARY_ERROR_BUSY);
   g_clear_error (&error);
 
   g_assert_cmpint (sqlite3_exec (other, "COMMIT", NULL, NULL, NULL), ==, SQLITE_OK);
-  g_assert_true (plx_work_rename_story (db, job, NULL, &error));
+  g_assert_true (plx_job_run (job, db, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpint (sqlite3_close (other), ==, SQLITE_OK);
 }

@@ -6,10 +6,11 @@
 
 #include "filter/plx-country-picker.h"
 
+#include <glib/gi18n.h>
+
 #include "comparing/plx-involved.h"
 #include "countries/plx-countries.h"
 #include "countries/plx-country-labels.h"
-#include "filter/plx-check-row.h"
 
 /**
  * PlxCountryPicker:
@@ -19,13 +20,9 @@
  */
 struct _PlxCountryPicker
 {
-  PlxPicker       parent_instance;
+  PlxSearchPicker parent_instance;
 
   gboolean        outlet;
-  PlxAnalysis    *analysis; /* nullable; of which the rows are */
-
-  GtkEditable    *search_entry;
-  GtkListBox     *list;
 };
 
 typedef enum
@@ -35,83 +32,35 @@ typedef enum
 
 static GParamSpec *props[PROP_OUTLET + 1];
 
-G_DEFINE_FINAL_TYPE (PlxCountryPicker, plx_country_picker, PLX_TYPE_PICKER)
+G_DEFINE_FINAL_TYPE (PlxCountryPicker, plx_country_picker, PLX_TYPE_SEARCH_PICKER)
 
-static gboolean
-is_wanted (PlxCountryPicker *self,
-           PlxFilter        *filter,
-           const char       *country)
+static char ***
+plx_country_picker_get_wanted (PlxSearchPicker *picker,
+                               PlxFilter       *filter)
 {
-  char **countries = self->outlet ? filter->outlet_countries : filter->countries;
-
-  return countries != NULL && g_strv_contains ((const char * const *) countries, country);
-}
-
-static gboolean
-filter_row_cb (GtkListBoxRow *row,
-               gpointer       user_data)
-{
-  PlxCountryPicker *self = user_data;
-
-  return plx_check_row_matches (PLX_CHECK_ROW (row), gtk_editable_get_text (self->search_entry));
-}
-
-static void
-search_changed_cb (PlxCountryPicker *self)
-{
-  gtk_list_box_invalidate_filter (self->list);
-}
-
-static void
-toggled_cb (PlxCountryPicker *self)
-{
-  g_autoptr (GStrvBuilder) codes = g_strv_builder_new ();
-  g_autoptr (PlxFilter) filter = NULL;
-  GtkListBoxRow *row;
-  char ***place;
-
-  if (plx_picker_is_updating (PLX_PICKER (self)))
-    return;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
-    {
-      if (plx_check_row_is_active (PLX_CHECK_ROW (row)))
-        g_strv_builder_add (codes, plx_check_row_get_id (PLX_CHECK_ROW (row)));
-    }
-
-  filter = plx_picker_copy_filter (PLX_PICKER (self));
-  place = self->outlet ? &filter->outlet_countries : &filter->countries;
-  g_clear_pointer (place, g_strfreev);
-  *place = g_strv_builder_end (codes);
-  plx_session_set_filter (plx_picker_get_session (PLX_PICKER (self)), filter);
+  return PLX_COUNTRY_PICKER (picker)->outlet ? &filter->outlet_countries : &filter->countries;
 }
 
 static void
 add (PlxCountryPicker *self,
-     PlxFilter        *filter,
      const char       *country,
      guint             n)
 {
-  g_autofree char *count = n > 0 ? g_strdup_printf ("%u", n) : NULL;
-  GtkWidget *row = plx_check_row_new (country, plx_country_get_label (country), count,
-                                      is_wanted (self, filter, country));
-
-  gtk_list_box_append (self->list, row);
-  g_signal_connect_object (row, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
+  plx_search_picker_add (PLX_SEARCH_PICKER (self), country, plx_country_get_label (country), n);
 }
 
 /* How many articles are from outlets of each country. */
 static void
 add_homes (PlxCountryPicker *self,
-           PlxFilter        *filter,
+           PlxAnalysis      *analysis,
            GHashTable       *seen)
 {
   g_autoptr (GPtrArray) homes = g_ptr_array_new ();
   g_autoptr (GArray) counts = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  for (guint i = 0; i < plx_analysis_get_n_articles (self->analysis); i++)
+  for (guint i = 0; i < plx_analysis_get_n_articles (analysis); i++)
     {
-      const char *home = plx_involved_home (self->analysis, i);
+      const char *home = plx_involved_home (analysis, i);
       const guint one = 1;
       guint place;
 
@@ -130,85 +79,51 @@ add_homes (PlxCountryPicker *self,
 
   for (guint i = 0; i < homes->len; i++)
     {
-      add (self, filter, g_ptr_array_index (homes, i), g_array_index (counts, guint, i));
+      add (self, g_ptr_array_index (homes, i), g_array_index (counts, guint, i));
       g_hash_table_add (seen, (gpointer) g_ptr_array_index (homes, i));
     }
 }
 
 static void
 add_involved (PlxCountryPicker *self,
+              PlxAnalysis      *analysis,
               PlxFilter        *filter,
               GHashTable       *seen)
 {
   PlxSession *session = plx_picker_get_session (PLX_PICKER (self));
   g_autoptr (GPtrArray) countries =
-    plx_involved_countries (self->analysis, NULL, filter, plx_session_get_today (session));
+    plx_involved_countries (analysis, NULL, filter, plx_session_get_today (session));
 
   for (guint i = 0; i < countries->len; i++)
     {
       PlxCountry *country = g_ptr_array_index (countries, i);
       const char *code = plx_country_get_code (country);
 
-      add (self, filter, code, plx_country_get_n_mentions (country));
+      add (self, code, plx_country_get_n_mentions (country));
       g_hash_table_add (seen, (gpointer) plx_country_intern (code));
     }
 }
 
 static void
-fill (PlxCountryPicker *self,
-      PlxAnalysis      *analysis,
-      PlxFilter        *filter)
+plx_country_picker_fill (PlxSearchPicker *picker,
+                         PlxAnalysis     *analysis,
+                         PlxFilter       *filter)
 {
+  PlxCountryPicker *self = PLX_COUNTRY_PICKER (picker);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  char **wanted = self->outlet ? filter->outlet_countries : filter->countries;
+  char **wanted = *plx_country_picker_get_wanted (picker, filter);
 
-  gtk_list_box_remove_all (self->list);
-  g_clear_pointer (&self->analysis, plx_analysis_unref);
-  if (analysis == NULL)
-    return;
-
-  self->analysis = plx_analysis_ref (analysis);
   if (self->outlet)
-    add_homes (self, filter, seen);
+    add_homes (self, analysis, seen);
   else
-    add_involved (self, filter, seen);
+    add_involved (self, analysis, filter, seen);
 
   /* What is asked for and is not there any more can be taken back all the same. */
   for (guint i = 0; wanted != NULL && wanted[i] != NULL; i++)
     {
       if (!g_hash_table_contains (seen, wanted[i]) && plx_country_get_label (wanted[i]) != NULL)
-        add (self, filter, wanted[i], 0);
+        add (self, wanted[i], 0);
     }
-}
-
-static void
-plx_country_picker_update (PlxPicker *picker)
-{
-  PlxCountryPicker *self = PLX_COUNTRY_PICKER (picker);
-  PlxAnalysis *analysis = plx_session_get_analysis (plx_picker_get_session (picker));
-  PlxFilter *filter = plx_session_get_filter (plx_picker_get_session (picker));
-  GtkListBoxRow *row;
-
-  if (analysis != self->analysis)
-    {
-      fill (self, analysis, filter);
-      return;
-    }
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
-    plx_check_row_set_active (PLX_CHECK_ROW (row),
-                              is_wanted (self, filter, plx_check_row_get_id (PLX_CHECK_ROW (row))));
-}
-
-static void
-plx_country_picker_dispose (GObject *object)
-{
-  PlxCountryPicker *self = PLX_COUNTRY_PICKER (object);
-
-  gtk_widget_dispose_template (GTK_WIDGET (self), PLX_TYPE_COUNTRY_PICKER);
-  g_clear_pointer (&self->analysis, plx_analysis_unref);
-
-  G_OBJECT_CLASS (plx_country_picker_parent_class)->dispose (object);
 }
 
 static void
@@ -249,28 +164,23 @@ static void
 plx_country_picker_class_init (PlxCountryPickerClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  PlxSearchPickerClass *picker_class = PLX_SEARCH_PICKER_CLASS (klass);
 
-  object_class->dispose = plx_country_picker_dispose;
   object_class->get_property = plx_country_picker_get_property;
   object_class->set_property = plx_country_picker_set_property;
-  PLX_PICKER_CLASS (klass)->update = plx_country_picker_update;
+
+  picker_class->get_wanted = plx_country_picker_get_wanted;
+  picker_class->fill = plx_country_picker_fill;
 
   props[PROP_OUTLET] =
     g_param_spec_boolean ("outlet", NULL, NULL, FALSE,
                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
-
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               RESOURCE_PREFIX "/ui/plx-country-picker.ui");
-  gtk_widget_class_bind_template_child (widget_class, PlxCountryPicker, search_entry);
-  gtk_widget_class_bind_template_child (widget_class, PlxCountryPicker, list);
-  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
 }
 
 static void
 plx_country_picker_init (PlxCountryPicker *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_list_box_set_filter_func (self->list, filter_row_cb, self, NULL);
+  plx_search_picker_set_words (PLX_SEARCH_PICKER (self), _("Find a country"),
+                               _("No such country"), _("Countries"));
 }

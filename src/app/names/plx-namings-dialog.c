@@ -156,7 +156,7 @@ listed_cb (GObject      *object,
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) namings = NULL;
 
-  namings = plx_library_list_namings_finish (PLX_LIBRARY (object), result, &error);
+  namings = plx_library_list_said_finish (PLX_LIBRARY (object), result, &error);
 
   /* It was closed meanwhile. */
   if (self->mender == NULL)
@@ -174,9 +174,9 @@ refresh (PlxNamingsDialog *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  plx_library_list_namings_async (
-    plx_session_get_library (plx_mender_get_session (self->mender)), NULL, self->cancellable,
-    listed_cb, g_object_ref (self));
+  plx_library_list_said_async (plx_session_get_library (plx_mender_get_session (self->mender)),
+                               PLX_SAYING_NAMING, NULL, self->cancellable, listed_cb,
+                               g_object_ref (self));
 }
 
 static void

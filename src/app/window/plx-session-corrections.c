@@ -8,51 +8,7 @@
 
 #include "window/plx-session-private.h"
 
-/* How the user corrects the claims of the open story, and notes something on them. It is written
- * first; that it changed comes back from the library, as after an undo, and the story is compared
- * again. */
-
-typedef struct
-{
-  PlxSession *session;
-  char       *label;
-} Edit;
-
-static Edit *
-edit_new (PlxSession *session,
-          const char *label)
-{
-  Edit *edit = g_new0 (Edit, 1);
-
-  edit->session = g_object_ref (session);
-  edit->label = g_strdup (label);
-
-  return edit;
-}
-
-static void
-edit_free (Edit *edit)
-{
-  g_object_unref (edit->session);
-  g_free (edit->label);
-  g_free (edit);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Edit, edit_free)
-
-static void
-written_cb (GObject      *object,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (Edit) edit = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (plx_library_change_finish (PLX_LIBRARY (object), result, &error))
-    g_signal_emit_by_name (edit->session, "changed", edit->label, NULL);
-  else
-    g_signal_emit_by_name (edit->session, "failed", error);
-}
+/* How the user corrects the claims of the open story, and notes something on them. */
 
 /**
  * plx_session_get_corrections:
@@ -66,7 +22,7 @@ plx_session_get_corrections (PlxSession *self)
 {
   g_return_val_if_fail (PLX_IS_SESSION (self), NULL);
 
-  return plx_story_corrections_get_all (plx_session_get_story_corrections (self));
+  return plx_session_get_said (self, PLX_SAYING_CORRECTION);
 }
 
 /**
@@ -84,8 +40,10 @@ plx_session_list_correction_states (PlxSession *self)
   g_return_val_if_fail (PLX_IS_SESSION (self), NULL);
   g_return_val_if_fail (plx_session_get_analysis (self) != NULL, NULL);
 
-  corrections = plx_story_corrections_look_up (plx_session_get_story_corrections (self),
-                                               plx_session_get_articles (self));
+  corrections = plx_corrections_new (plx_session_get_said (self, PLX_SAYING_CORRECTION),
+                                     self->ids,
+                                     self->articles->len,
+                                     plx_story_get_id (plx_session_get_story (self)));
 
   return plx_corrections_list_states (corrections, plx_session_get_analysis (self)->annotations);
 }
@@ -105,12 +63,7 @@ plx_session_correct (PlxSession *self,
                      GPtrArray  *take_back,
                      const char *label)
 {
-  g_return_if_fail (PLX_IS_SESSION (self));
-  g_return_if_fail (plx_session_get_library (self) != NULL);
-  g_return_if_fail (label != NULL);
-
-  plx_library_correct_async (plx_session_get_library (self), corrections, take_back, label,
-                             written_cb, edit_new (self, label));
+  plx_session_say (self, PLX_SAYING_CORRECTION, corrections, take_back, label);
 }
 
 /**
@@ -130,9 +83,8 @@ plx_session_list_notes (PlxSession *self,
   if (plx_session_get_analysis (self) == NULL)
     return g_ptr_array_new ();
 
-  return plx_story_corrections_list_notes (plx_session_get_story_corrections (self),
-                                           plx_session_get_analysis (self),
-                                           plx_session_get_articles (self), claim);
+  return plx_note_places_list (&self->note_places, plx_session_get_said (self, PLX_SAYING_NOTE),
+                               self->analysis, self->ids, claim);
 }
 
 /**
@@ -148,11 +100,7 @@ plx_session_write_notes (PlxSession *self,
                          GPtrArray  *notes,
                          const char *label)
 {
-  g_return_if_fail (PLX_IS_SESSION (self));
-  g_return_if_fail (plx_session_get_library (self) != NULL);
   g_return_if_fail (notes != NULL);
-  g_return_if_fail (label != NULL);
 
-  plx_library_note_async (plx_session_get_library (self), notes, label, written_cb,
-                          edit_new (self, label));
+  plx_session_say (self, PLX_SAYING_NOTE, notes, NULL, label);
 }

@@ -8,38 +8,7 @@
 
 #include "window/plx-session-private.h"
 
-/* How the user mends the names of the open story. What was said is written first; that it changed
- * comes back from the library, as after an undo, and the story is compared again. */
-
-typedef struct
-{
-  PlxSession *session;
-  char       *label;
-} Edit;
-
-static void
-edit_free (Edit *edit)
-{
-  g_object_unref (edit->session);
-  g_free (edit->label);
-  g_free (edit);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Edit, edit_free)
-
-static void
-named_cb (GObject      *object,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr (Edit) edit = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (plx_library_change_finish (PLX_LIBRARY (object), result, &error))
-    g_signal_emit_by_name (edit->session, "changed", edit->label, NULL);
-  else
-    g_signal_emit_by_name (edit->session, "failed", error);
-}
+/* How the user mends the names of the open story. */
 
 /**
  * plx_session_get_namings:
@@ -53,7 +22,7 @@ plx_session_get_namings (PlxSession *self)
 {
   g_return_val_if_fail (PLX_IS_SESSION (self), NULL);
 
-  return plx_story_namings_get_all (plx_session_get_story_namings (self));
+  return plx_session_get_said (self, PLX_SAYING_NAMING);
 }
 
 /**
@@ -62,7 +31,7 @@ plx_session_get_namings (PlxSession *self)
  * @scope: how far a mending is to reach
  * @article: an article's place; only used where @scope is a mention or an article
  * @mention: a mention's place in it; only used where @scope is a mention
- * @place: (out): where that is; of use until the next call, or another analysis
+ * @place: (out): where that is; of use until there is another analysis
  */
 void
 plx_session_get_place (PlxSession   *self,
@@ -71,20 +40,16 @@ plx_session_get_place (PlxSession   *self,
                        guint         mention,
                        PlxMendPlace *place)
 {
-  g_autoptr (GPtrArray) articles = g_ptr_array_new ();
-  PlxArticle *item;
   PlxStory *story;
 
   g_return_if_fail (PLX_IS_SESSION (self));
   g_return_if_fail (place != NULL);
 
-  while ((item = plx_session_find_article (self, articles->len)) != NULL)
-    g_ptr_array_add (articles, item);
   story = plx_session_get_story (self);
   *place = (PlxMendPlace) {
     .scope = scope,
     .story = story != NULL ? plx_story_get_id (story) : 0,
-    .articles = plx_story_namings_list_ids (plx_session_get_story_namings (self), articles),
+    .articles = self->ids,
     .article = article,
     .mention = mention,
   };
@@ -105,14 +70,5 @@ plx_session_name (PlxSession *self,
                   GPtrArray  *forget,
                   const char *label)
 {
-  Edit *edit;
-
-  g_return_if_fail (PLX_IS_SESSION (self));
-  g_return_if_fail (plx_session_get_library (self) != NULL);
-  g_return_if_fail (label != NULL);
-
-  edit = g_new0 (Edit, 1);
-  edit->session = g_object_ref (self);
-  edit->label = g_strdup (label);
-  plx_library_name_async (plx_session_get_library (self), namings, forget, label, named_cb, edit);
+  plx_session_say (self, PLX_SAYING_NAMING, namings, forget, label);
 }

@@ -8,22 +8,7 @@
 
 #include "window/plx-session-private.h"
 
-/* What the user does with the nodes of the open story's graph. It is written first; that it
- * changed comes back from the library, as after an undo. Nothing is compared anew for it. */
-
-static void
-written_cb (GObject      *object,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (PlxSession) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  /* No word of it where it is done: the node that was moved says so itself, and to be told with
-   * every move would be too much. */
-  if (!plx_library_change_finish (PLX_LIBRARY (object), result, &error))
-    g_signal_emit_by_name (self, "failed", error);
-}
+/* What the user does with the nodes of the open story's graph. Nothing is compared anew for it. */
 
 /**
  * plx_session_has_placements:
@@ -37,7 +22,7 @@ plx_session_has_placements (PlxSession *self)
 {
   g_return_val_if_fail (PLX_IS_SESSION (self), FALSE);
 
-  return plx_story_placements_is_read (plx_session_get_story_placements (self));
+  return plx_session_has_said (self, PLX_SAYING_PLACEMENT);
 }
 
 /**
@@ -52,7 +37,7 @@ plx_session_get_placements (PlxSession *self)
 {
   g_return_val_if_fail (PLX_IS_SESSION (self), NULL);
 
-  return plx_story_placements_get_all (plx_session_get_story_placements (self));
+  return plx_session_get_said (self, PLX_SAYING_PLACEMENT);
 }
 
 /**
@@ -123,11 +108,7 @@ plx_session_place (PlxSession *self,
                    GPtrArray  *placements,
                    const char *label)
 {
-  g_return_if_fail (PLX_IS_SESSION (self));
-  g_return_if_fail (plx_session_get_library (self) != NULL);
   g_return_if_fail (placements != NULL);
-  g_return_if_fail (label != NULL);
 
-  plx_library_place_async (plx_session_get_library (self), placements, label, written_cb,
-                           g_object_ref (self));
+  plx_session_say (self, PLX_SAYING_PLACEMENT, placements, NULL, label);
 }

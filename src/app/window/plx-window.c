@@ -6,64 +6,18 @@
 
 #include "window/plx-window.h"
 
-#include <glib/gi18n.h>
-#include <string.h>
-
 #include "compare/plx-compare-view.h"
 #include "countries/plx-countries-view.h"
-#include "filter/plx-filter-bar.h"
 #include "graph/plx-graph-view.h"
 #include "read/plx-read-view.h"
 #include "sheet/plx-sheet-view.h"
 #include "window/plx-import-bar.h"
 #include "window/plx-incoming-list.h"
-#include "window/plx-sidebar.h"
 #include "window/plx-window-adding.h"
 #include "window/plx-window-columns.h"
 #include "window/plx-window-offers.h"
+#include "window/plx-window-private.h"
 #include "window/plx-window-rules.h"
-#include "window/plx-window-story.h"
-
-/**
- * PlxWindow:
- *
- * The window: the stories at the side, the five views of the open one beside them.
- *
- * ## Actions
- *
- * - `win.view` (string) turns to a view; `win.sidebar` shows or hides the stories
- * - `win.add`, `win.add-new`, `win.add-here`, the same with `-folder` after `add`, `win.paste`
- *   and `win.sample` bring articles in
- * - `win.undo`, `win.redo`, `win.search`, `win.print`
- * - `win.rename-story`, `win.remove-story`, `win.remove-article`: of what is open
- * - `win.rename-one`, `win.remove-one` (int64): of the story with that number
- */
-struct _PlxWindow
-{
-  AdwApplicationWindow    parent_instance;
-
-  PlxLibrary             *library;  /* nullable: it could not be opened */
-  PlxSession             *session;
-  GSignalGroup           *story_group;
-  PlxImporter            *importer; /* nullable as the library is */
-  GSettings              *settings;
-  gint64                  wanted_article; /* the one to be shown once it is there, or 0 */
-  gboolean                quiet;    /* what was asked for at the start is not announced */
-  gboolean                tracing;
-  AdwToast               *toast;    /* nullable, weak: of the last change */
-
-  AdwToastOverlay        *toasts;
-  AdwNavigationSplitView *split;
-  GtkWidget              *sidebar_button; /* there is room for the stories where it is visible */
-  PlxSidebar             *sidebar;
-  AdwWindowTitle         *start_title;
-  GtkRevealer            *drop_hint;
-  PlxFilterBar           *filter_bar;
-  GtkStack               *body;
-  AdwViewStack           *stack;
-  AdwStatusPage          *error_page;
-  GtkWidget              *sheet_view;
-};
 
 typedef enum
 {
@@ -78,78 +32,9 @@ static GParamSpec *props[PROP_IMPORTER + 1];
 G_DEFINE_FINAL_TYPE (PlxWindow, plx_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static void
-update_title (PlxWindow *self)
-{
-  PlxStory *story = plx_session_get_story (self->session);
-  guint n = story != NULL ? plx_story_get_n_articles (story) : 0;
-  g_autofree char *sources = NULL;
-
-  if (n > 0)
-    sources = g_strdup_printf (ngettext ("%u source", "%u sources", n), n);
-
-  gtk_window_set_title (GTK_WINDOW (self), story != NULL ? plx_story_get_title (story)
-                                                         : _("Parallax"));
-  adw_window_title_set_subtitle (self->start_title, sources != NULL ? sources : "");
-}
-
-static const char *
-find_page (PlxWindow *self)
-{
-  PlxStory *story = plx_session_get_story (self->session);
-
-  if (self->library == NULL)
-    return "error";
-
-  if (story == NULL)
-    {
-      if (plx_importer_is_busy (self->importer))
-        return plx_importer_is_slow (self->importer) ? "incoming" : "busy";
-
-      return g_list_model_get_n_items (plx_library_get_stories (self->library)) > 0 ? "choose"
-                                                                                   : "empty";
-    }
-
-  if (plx_session_get_analysis (self->session) != NULL)
-    return "views";
-
-  return plx_session_is_busy (self->session) ? "busy" : "no-articles";
-}
-
-static void
-update_page (PlxWindow *self)
-{
-  const char *page = find_page (self);
-  gboolean has_story = plx_session_get_story (self->session) != NULL;
-  gboolean has_views = g_str_equal (page, "views");
-
-  gtk_stack_set_visible_child_name (self->body, page);
-  gtk_widget_set_visible (GTK_WIDGET (self->filter_bar), has_views);
-
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-here", has_story);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-folder-here", has_story);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.rename-story", has_story);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.remove-story", has_story);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.remove-article", has_views);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.print", has_views);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.corrections", has_views);
-}
-
-/* What a toast offers to take back has to be what undo would take back; and nobody waits for
- * one to see the next. */
-static void
-dismiss_toast (PlxWindow *self)
-{
-  g_autoptr (AdwToast) toast = self->toast != NULL ? g_object_ref (self->toast) : NULL;
-
-  g_clear_weak_pointer (&self->toast);
-  if (toast != NULL)
-    adw_toast_dismiss (toast);
-}
-
-static void
 update_history (PlxWindow *self)
 {
-  dismiss_toast (self);
+  plx_window_dismiss_toast (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo",
                                  plx_library_get_undo_label (self->library) != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo",
@@ -199,7 +84,7 @@ trace (PlxWindow *self)
 static void
 analysis_notify_cb (PlxWindow *self)
 {
-  update_page (self);
+  plx_window_update_page (self);
 
   if (plx_session_get_analysis (self->session) == NULL)
     return;
@@ -227,8 +112,8 @@ story_notify_cb (PlxWindow *self)
 
   g_settings_set_int64 (self->settings, "story", story != NULL ? plx_story_get_id (story) : 0);
   g_signal_group_set_target (self->story_group, story);
-  update_title (self);
-  update_page (self);
+  plx_window_update_title (self);
+  plx_window_update_page (self);
 }
 
 static void
@@ -306,66 +191,7 @@ stories_changed_cb (PlxWindow *self)
                                            story, NULL))
     plx_session_set_story (self->session, NULL);
 
-  update_page (self);
-}
-
-static void
-search_cb (GtkWidget  *widget,
-           const char *action_name,
-           GVariant   *parameter)
-{
-  PlxWindow *self = PLX_WINDOW (widget);
-
-  if (gtk_widget_get_visible (self->sidebar_button))
-    adw_navigation_split_view_set_collapsed (self->split, FALSE);
-  else
-    adw_navigation_split_view_set_show_content (self->split, FALSE);
-  plx_sidebar_start_search (self->sidebar);
-}
-
-static void
-sidebar_cb (GtkWidget  *widget,
-            const char *action_name,
-            GVariant   *parameter)
-{
-  AdwNavigationSplitView *split = PLX_WINDOW (widget)->split;
-  gboolean collapsed = adw_navigation_split_view_get_collapsed (split);
-  gboolean content = adw_navigation_split_view_get_show_content (split);
-
-  if (gtk_widget_get_visible (PLX_WINDOW (widget)->sidebar_button))
-    {
-      adw_navigation_split_view_set_show_content (split, TRUE);
-      adw_navigation_split_view_set_collapsed (split, !collapsed);
-    }
-  else
-    {
-      adw_navigation_split_view_set_show_content (split, !content);
-    }
-}
-
-/* Under the name that GtkApplication gives it, which would build it with every window. */
-static void
-show_help_overlay_cb (GtkWidget  *widget,
-                      const char *action_name,
-                      GVariant   *parameter)
-{
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (RESOURCE_PREFIX
-                                                                  "/ui/help-overlay.ui");
-  GtkWindow *overlay = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
-
-  gtk_window_set_transient_for (overlay, GTK_WINDOW (widget));
-  gtk_window_present (overlay);
-}
-
-static void
-print_cb (GtkWidget  *widget,
-          const char *action_name,
-          GVariant   *parameter)
-{
-  PlxWindow *self = PLX_WINDOW (widget);
-
-  plx_window_set_view (self, "sheet");
-  gtk_widget_activate_action (self->sheet_view, "sheet.print", NULL);
+  plx_window_update_page (self);
 }
 
 static void
@@ -377,7 +203,7 @@ import_done_cb (PlxWindow        *self,
   self->quiet = FALSE;
   if (outcome->story != NULL)
     open_story (self, outcome->story);
-  update_page (self);
+  plx_window_update_page (self);
 
   if (outcome->error != NULL)
     {
@@ -435,10 +261,10 @@ watch_library (PlxWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->importer, "ask-columns", G_CALLBACK (plx_window_ask_columns),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->importer, "notify::busy", G_CALLBACK (update_page), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->importer, "notify::slow", G_CALLBACK (update_page), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->importer, "notify::busy", G_CALLBACK (plx_window_update_page),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->importer, "notify::slow", G_CALLBACK (plx_window_update_page),
+                           self, G_CONNECT_SWAPPED);
   /* After the sidebar's selection has followed the change. */
   g_signal_connect_object (plx_library_get_stories (self->library), "items-changed",
                            G_CALLBACK (stories_changed_cb), self,
@@ -478,8 +304,8 @@ plx_window_constructed (GObject *object)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::article", G_CALLBACK (article_notify_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "notify::busy", G_CALLBACK (update_page), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::busy", G_CALLBACK (plx_window_update_page),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "show-sentence", G_CALLBACK (show_sentence_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "compare-sentence", G_CALLBACK (compare_sentence_cb),
@@ -496,7 +322,7 @@ plx_window_constructed (GObject *object)
 
   g_object_notify_by_pspec (object, props[PROP_SESSION]);
   g_object_notify_by_pspec (object, props[PROP_IMPORTER]);
-  update_page (self);
+  plx_window_update_page (self);
 }
 
 static void
@@ -598,22 +424,6 @@ install_properties (GObjectClass *object_class)
 }
 
 static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_install_property_action (widget_class, "win.view", "view");
-  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
-  gtk_widget_class_install_action (widget_class, "win.sidebar", NULL, sidebar_cb);
-  gtk_widget_class_install_action (widget_class, "win.print", NULL, print_cb);
-  gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL,
-                                   show_help_overlay_cb);
-
-  plx_window_install_story (widget_class);
-  plx_window_install_adding (widget_class);
-  plx_window_install_offers (widget_class);
-  plx_window_install_rules (widget_class);
-}
-
-static void
 plx_window_class_init (PlxWindowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -659,7 +469,7 @@ plx_window_class_init (PlxWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, story_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, hit_activated_cb);
 
-  install_actions (widget_class);
+  plx_window_install_actions (widget_class);
 }
 
 static void
@@ -675,10 +485,10 @@ plx_window_init (PlxWindow *self)
     gtk_window_maximize (GTK_WINDOW (self));
 
   self->story_group = g_signal_group_new (PLX_TYPE_STORY);
-  g_signal_group_connect_swapped (self->story_group, "notify::title", G_CALLBACK (update_title),
-                                  self);
+  g_signal_group_connect_swapped (self->story_group, "notify::title",
+                                  G_CALLBACK (plx_window_update_title), self);
   g_signal_group_connect_swapped (self->story_group, "notify::n-articles",
-                                  G_CALLBACK (update_title), self);
+                                  G_CALLBACK (plx_window_update_title), self);
 
   plx_window_init_drop (self, self->drop_hint, GTK_WIDGET (self->sidebar));
 }
@@ -742,232 +552,4 @@ plx_window_set_view (PlxWindow  *self,
 
   if (view != NULL && adw_view_stack_get_child_by_name (self->stack, view) != NULL)
     adw_view_stack_set_visible_child_name (self->stack, view);
-}
-
-/**
- * plx_window_restore:
- * @self: a window
- *
- * Opens the story, the article and the view of last time.
- */
-void
-plx_window_restore (PlxWindow *self)
-{
-  g_autofree char *view = NULL;
-  PlxStory *story = NULL;
-
-  g_return_if_fail (PLX_IS_WINDOW (self));
-
-  view = g_settings_get_string (self->settings, "view");
-  plx_window_set_view (self, view);
-
-  if (self->library != NULL)
-    story = plx_library_find_story (self->library, g_settings_get_int64 (self->settings, "story"));
-  if (story == NULL)
-    return;
-
-  self->wanted_article = g_settings_get_int64 (self->settings, "article");
-  plx_session_set_story (self->session, story);
-}
-
-/**
- * plx_window_open_files:
- * @self: a window
- * @files: (element-type GFile): files
- *
- * Opens files as a story: the one that has their articles already, or else a new one.
- */
-void
-plx_window_open_files (PlxWindow *self,
-                       GPtrArray *files)
-{
-  g_return_if_fail (PLX_IS_WINDOW (self));
-
-  if (self->importer == NULL)
-    return;
-
-  self->quiet = TRUE;
-  plx_importer_add_files (self->importer, files, NULL, NULL);
-}
-
-static int
-compare_files (gconstpointer a,
-               gconstpointer b)
-{
-  g_autofree char *name_a = g_file_get_basename (*(GFile * const *) a);
-  g_autofree char *name_b = g_file_get_basename (*(GFile * const *) b);
-
-  return strcmp (name_a, name_b);
-}
-
-static GPtrArray *
-list_sample (GError **error)
-{
-  const char *path = g_getenv ("PARALLAX_SAMPLE_DIR");
-  g_autoptr (GFile) folder = g_file_new_for_path (path != NULL ? path : PKGDATADIR "/sample");
-  g_autoptr (GDir) dir = g_dir_open (g_file_peek_path (folder), 0, error);
-  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
-  const char *name;
-
-  if (dir == NULL)
-    return NULL;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      if (g_str_has_suffix (name, ".txt") || g_str_has_suffix (name, ".html"))
-        g_ptr_array_add (files, g_file_get_child (folder, name));
-    }
-  g_ptr_array_sort (files, compare_files);
-
-  return g_steal_pointer (&files);
-}
-
-/**
- * plx_window_open_sample:
- * @self: a window
- *
- * Opens the story that comes with the program.
- */
-void
-plx_window_open_sample (PlxWindow *self)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) files = NULL;
-
-  g_return_if_fail (PLX_IS_WINDOW (self));
-
-  if (self->importer == NULL)
-    return;
-
-  if ((files = list_sample (&error)) == NULL)
-    {
-      g_info ("There is no sample: %s", error->message);
-      plx_window_say (self, _("The sample story is not installed"));
-      return;
-    }
-
-  self->quiet = TRUE;
-  plx_importer_add_files (self->importer, files, NULL, _("Omar al-Bashir in Johannesburg"));
-}
-
-static const char *
-explain_library_error (const GError *error)
-{
-  if (error->domain != PLX_LIBRARY_ERROR)
-    return _("It cannot be read.");
-
-  switch ((PlxLibraryError) error->code)
-    {
-    case PLX_LIBRARY_ERROR_BUSY:
-      return _("Another program is using it. End that program and start Parallax again.");
-
-    case PLX_LIBRARY_ERROR_CORRUPT:
-      return _("The file is damaged, or is not a library of Parallax. It was left as it is.");
-
-    case PLX_LIBRARY_ERROR_TOO_NEW:
-      return _("A later release of Parallax has written it. It was left as it is: "
-               "install that release to open it.");
-
-    case PLX_LIBRARY_ERROR_STORAGE:
-    case PLX_LIBRARY_ERROR_NOT_FOUND:
-    default:
-      return _("The disk or the folder does not let it be read and written.");
-    }
-}
-
-static void
-show_library_error (PlxWindow    *self,
-                    const GError *error)
-{
-  g_autofree char *text = NULL;
-
-  text = g_markup_printf_escaped ("%s\n\n<small>%s</small>", explain_library_error (error),
-                                  error->message);
-  adw_status_page_set_description (self->error_page, text);
-}
-
-/**
- * plx_window_show_error:
- * @self: a window
- * @error: what went wrong
- *
- * Tells the user what could not be done. Without a library, the whole window does.
- */
-void
-plx_window_show_error (PlxWindow    *self,
-                       const GError *error)
-{
-  g_return_if_fail (PLX_IS_WINDOW (self));
-  g_return_if_fail (error != NULL);
-
-  if (self->library == NULL)
-    show_library_error (self, error);
-  else
-    plx_window_say (self, error->message);
-}
-
-/**
- * plx_window_say_toast:
- * @self: a window
- * @toast: (transfer full): a toast
- *
- * Shows a toast in front of what waits to be read, and in place of what was said before.
- */
-void
-plx_window_say_toast (PlxWindow *self,
-                      AdwToast  *toast)
-{
-  dismiss_toast (self);
-  g_set_weak_pointer (&self->toast, toast);
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  plx_window_add_toast (self, toast);
-}
-
-/**
- * plx_window_say:
- * @self: a window
- * @text: a few words
- *
- * Tells the user something in passing.
- */
-void
-plx_window_say (PlxWindow  *self,
-                const char *text)
-{
-  plx_window_say_toast (self, adw_toast_new (text));
-}
-
-/**
- * plx_window_say_with_undo:
- * @self: a window
- * @text: what was just changed
- *
- * Tells the user of a change, and how to take it back.
- */
-void
-plx_window_say_with_undo (PlxWindow  *self,
-                          const char *text)
-{
-  AdwToast *toast = adw_toast_new (text);
-
-  adw_toast_set_button_label (toast, _("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
-  plx_window_say_toast (self, toast);
-}
-
-/**
- * plx_window_add_toast:
- * @self: a window
- * @toast: (transfer full): a toast, the title of which is plain text
- *
- * Shows a toast.
- */
-void
-plx_window_add_toast (PlxWindow *self,
-                      AdwToast  *toast)
-{
-  g_return_if_fail (PLX_IS_WINDOW (self));
-
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_overlay_add_toast (self->toasts, toast);
 }

@@ -79,15 +79,17 @@ typedef struct
  * @entities: (element-type PlxEntityRecord): what they name
  * @nodes: (element-type PlxNode): their sentences, by article and place
  * @said: (element-type PlxStated): what they say of how countries stand, by article and place
+ * @vocabulary: of which words they are made
  *
  * The sentences of a story while they are being compared.
  */
 typedef struct
 {
-  GPtrArray *annotations;
-  GPtrArray *entities;
-  GPtrArray *nodes;
-  GArray    *said;
+  GPtrArray     *annotations;
+  GPtrArray     *entities;
+  GPtrArray     *nodes;
+  GArray        *said;
+  PlxVocabulary *vocabulary;
 } PlxWeave;
 
 PlxWeave  *plx_weave_new         (GPtrArray    *annotations,

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "language/text/plx-lexemes.h"
+#include "language/text/plx-word-list.h"
 
 /* How many bytes beside a name are looked at. */
 #define REACH 80
@@ -20,21 +21,6 @@
 /* Who holds a title no more, not yet, or in another's place is no leader. */
 #define OTHERS "vice deputy former ex late past elect then ousted deposed exiled would-be " \
                "candidate assistant honorary"
-
-static gboolean
-among (const char *words,
-       const char *word)
-{
-  gsize length = strlen (word);
-
-  for (const char *at = strstr (words, word); length > 0 && at != NULL; at = strstr (at + 1, word))
-    {
-      if ((at == words || at[-1] == ' ') && (at[length] == ' ' || at[length] == '\0'))
-        return TRUE;
-    }
-
-  return FALSE;
-}
 
 static char *
 dup_word (const PlxLexemes *lexemes,
@@ -58,13 +44,13 @@ is_title (const PlxLexemes *lexemes,
   g_autofree char *both = g_strconcat (before, "-", word, NULL);
 
   *first = i;
-  if (*before != '\0' && among (TITLES, both))
+  if (*before != '\0' && plx_word_list_has (TITLES, both))
     {
       *first = i - 1;
       return TRUE;
     }
 
-  return among (TITLES, word);
+  return plx_word_list_has (TITLES, word);
 }
 
 static gboolean
@@ -73,7 +59,7 @@ is_other (const PlxLexemes *lexemes,
 {
   g_autofree char *word = dup_word (lexemes, i);
 
-  return among (OTHERS, word);
+  return plx_word_list_has (OTHERS, word);
 }
 
 /* Whether a body is named at this byte, or just before it: "FIFA President" leads no country. */

@@ -16,14 +16,15 @@ typedef struct
 } Scored;
 
 static PlxTerms *
-terms_of (PlxAnalysis *analysis,
-          guint        article,
-          guint        sentence)
+terms_of (PlxAnalysis   *analysis,
+          guint          article,
+          guint          sentence,
+          PlxVocabulary *vocabulary)
 {
   g_autofree char *text = plx_analysis_dup_sentence (analysis,
                                                      (PlxSentenceRef) { article, sentence });
 
-  return plx_terms_new (text, 0, strlen (text), NULL, NULL);
+  return plx_terms_new (text, 0, strlen (text), NULL, NULL, vocabulary);
 }
 
 static int
@@ -80,17 +81,20 @@ score (PlxAnalysis *analysis,
        GArray      *rights)
 {
   GArray *scored = g_array_new (FALSE, FALSE, sizeof (Scored));
+  g_autoptr (PlxVocabulary) vocabulary = plx_vocabulary_new ();
   g_autoptr (GPtrArray) terms =
     g_ptr_array_new_with_free_func ((GDestroyNotify) plx_terms_free);
 
   for (guint j = 0; j < rights->len; j++)
-    g_ptr_array_add (terms, terms_of (analysis, right, g_array_index (rights, guint32, j)));
+    g_ptr_array_add (terms, terms_of (analysis, right, g_array_index (rights, guint32, j),
+                                      vocabulary));
 
   for (guint i = 0; i < lefts->len; i++)
     {
       guint32 sentence = g_array_index (lefts, guint32, i);
-      g_autoptr (PlxTerms) own = terms_of (analysis, left, sentence);
+      g_autoptr (PlxTerms) own = terms_of (analysis, left, sentence, vocabulary);
 
+      plx_vocabulary_mark (vocabulary, own->letters);
       for (guint j = 0; j < rights->len; j++)
         {
           Scored one = { { sentence, g_array_index (rights, guint32, j), PLX_NONE }, 0 };

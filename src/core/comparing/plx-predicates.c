@@ -10,6 +10,7 @@
 
 #include "comparing/plx-tokens.h"
 #include "comparing/plx-word-table.h"
+#include "language/text/plx-word-list.h"
 
 typedef struct
 {
@@ -100,7 +101,7 @@ static const char * const synonyms[] = {
 
 /**
  * plx_predicate_is_among:
- * @words: stems with a space between them
+ * @words: stems with a space between them, a literal
  * @stem: a stem
  *
  * Returns: whether it is one of them
@@ -109,15 +110,8 @@ gboolean
 plx_predicate_is_among (const char *words,
                         const char *stem)
 {
-  gsize length = strlen (stem);
-
-  for (const char *at = strstr (words, stem); length > 0 && at != NULL; at = strstr (at + 1, stem))
-    {
-      if ((at == words || at[-1] == ' ') && (at[length] == ' ' || at[length] == '\0'))
-        return TRUE;
-    }
-
-  return FALSE;
+  return plx_word_list_may_have (words, plx_word_list_hash (stem, strlen (stem))) &&
+         plx_word_list_has (words, stem);
 }
 
 /**

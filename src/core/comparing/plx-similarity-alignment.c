@@ -12,9 +12,8 @@
 #define ROOT_CREDIT 0.8f
 #define CLUSTER_CREDIT 0.5f
 
-/* How much of one it is where two words are used alike, from where on. */
+/* How much of one it is where two words are used alike. */
 #define COSINE_CREDIT 0.9f
-#define LEAST_COSINE 0.45f
 
 /* Lets the words that have the same key find each other, the first the first. Both lists are
  * sorted, so that it takes as many steps as there are words. */
@@ -121,23 +120,28 @@ keep_equal (PlxAlignment *self)
     }
 }
 
-/* The words of @terms that have no partner, and of which it is known where they stand. */
-static guint
+/* Words that have no partner, and of which it is known where they stand. */
+typedef struct
+{
+  guint   n;
+  guint32 words[PLX_SIMILARITY_MAX_WORDS + 1]; /* numbers in the vocabulary */
+  guint8  at[PLX_SIMILARITY_MAX_WORDS + 1];
+} Placed;
+
+static void
 list_placed (const PlxTerm *terms,
              guint          n_terms,
              const gint16  *partner,
              const guint8  *taken,
-             guint8        *placed)
+             Placed        *placed)
 {
-  guint n = 0;
-
+  placed->n = 0;
   for (guint i = 0; i < n_terms; i++)
     {
-      placed[n] = i;
-      n += terms[i].is_placed && (partner != NULL ? partner[i] < 0 : !taken[i]);
+      placed->at[placed->n] = i;
+      placed->words[placed->n] = terms[i].word;
+      placed->n += terms[i].is_placed && (partner != NULL ? partner[i] < 0 : !taken[i]);
     }
-
-  return n;
 }
 
 /* Words that have no partner and begin alike. */
@@ -175,26 +179,39 @@ share_root (const PlxTerm *a,
   return a->root != 0 && a->root == b->root;
 }
 
+static void
+add_place (const PlxAlignment *self,
+           guint               a,
+           guint               b,
+           GArray             *matches)
+{
+  float cosine = plx_vocabulary_get_cosine (self->first->vocabulary, self->a[a].word,
+                                            self->b[b].word);
+  Match match = { COSINE_CREDIT * cosine, a, b };
+
+  if (cosine > PLX_VOCABULARY_LEAST_COSINE && !share_root (&self->a[a], &self->b[b]))
+    g_array_append_val (matches, match);
+}
+
 /* Words that have no partner and are used alike. */
 static void
 add_places (const PlxAlignment *self,
             GArray             *matches)
 {
-  const PlxWordPlace *places_a = (const PlxWordPlace *) (gpointer) self->first->places->data;
-  const PlxWordPlace *places_b = (const PlxWordPlace *) (gpointer) self->second->places->data;
-  guint8 placed_a[PLX_SIMILARITY_MAX_WORDS + 1], placed_b[PLX_SIMILARITY_MAX_WORDS + 1];
-  guint n_a = list_placed (self->a, self->n_a, self->partner, NULL, placed_a);
-  guint n_b = list_placed (self->b, self->n_b, NULL, self->taken, placed_b);
+  PlxVocabulary *vocabulary = self->first->vocabulary;
+  Placed a, b;
 
-  for (guint i = 0; i < n_a; i++)
+  list_placed (self->a, self->n_a, self->partner, NULL, &a);
+  list_placed (self->b, self->n_b, NULL, self->taken, &b);
+
+  for (guint i = 0; i < a.n && b.n > 0; i++)
     {
-      for (guint j = 0; j < n_b; j++)
-        {
-          float cosine = plx_word_places_cosine (&places_a[placed_a[i]], &places_b[placed_b[j]]);
-          Match match = { COSINE_CREDIT * cosine, placed_a[i], placed_b[j] };
+      const guint64 *near = plx_vocabulary_get_near (vocabulary, a.words[i]);
 
-          if (cosine > LEAST_COSINE && !share_root (&self->a[match.a], &self->b[match.b]))
-            g_array_append_val (matches, match);
+      for (guint j = 0; j < b.n; j++)
+        {
+          if (near == NULL || (near[b.words[j] / 64] >> b.words[j] % 64 & 1) != 0)
+            add_place (self, a.at[i], b.at[j], matches);
         }
     }
 }

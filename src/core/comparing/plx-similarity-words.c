@@ -17,28 +17,6 @@ typedef struct
   guint64 bits[MAX_BLOCKS];
 } WordSet;
 
-/* How much two sorted lists have in common: twice the shared over the whole. Steps without a
- * branch, since which list is behind cannot be foretold. */
-static double
-dice (const GArray *a,
-      const GArray *b)
-{
-  const guint32 *x = (const guint32 *) (gpointer) a->data;
-  const guint32 *y = (const guint32 *) (gpointer) b->data;
-  guint shared = 0;
-
-  for (guint i = 0, j = 0; i < a->len && j < b->len;)
-    {
-      guint32 of_a = x[i], of_b = y[j];
-
-      shared += of_a == of_b;
-      i += of_a <= of_b;
-      j += of_b <= of_a;
-    }
-
-  return plx_similarity_ratio (2.0 * shared, a->len + b->len);
-}
-
 /* For each of the first @n words of @a, which of the first @m of @b are the same. */
 static void
 find_equal (const PlxTerms *a,
@@ -188,7 +166,9 @@ plx_similarity_find_words (const PlxTerms *a,
   f[PLX_FEATURE_ALL_WORDS] = plx_similarity_ratio (2.0 * words, n + m);
   f[PLX_FEATURE_ALL_PAIRS] = n + m > 2 ? 2.0 * pairs / (n + m - 2) : 0;
   f[PLX_FEATURE_ALL_ORDER] = plx_similarity_ratio (2.0 * ordered, n + m);
-  f[PLX_FEATURE_LETTERS] = dice (a->grams, b->grams);
+  f[PLX_FEATURE_LETTERS] =
+    plx_similarity_ratio (2.0 * plx_vocabulary_count (a->vocabulary, a->letters, b->letters),
+                          a->letters->len + b->letters->len);
 }
 
 /* How many runs of @n words of the first stand in the second too, each counted once. */

@@ -217,7 +217,7 @@ comes_first (PlxTerms *a,
 /**
  * plx_similarity_features:
  * @a: a sentence
- * @b: another
+ * @b: another of the same vocabulary
  * @n_features: how many of them are asked for: `PLX_N_PLAIN_FEATURES`, `PLX_N_STORY_FEATURES` or
  *   `PLX_N_FEATURES`
  * @features: (out caller-allocates): what speaks for or against both reporting the same
@@ -312,8 +312,9 @@ plx_comparing_similarity (const char *a,
                           const char *b,
                           gboolean   *same)
 {
-  g_autoptr (PlxTerms) terms_a = plx_terms_new (a, 0, strlen (a), NULL, NULL);
-  g_autoptr (PlxTerms) terms_b = plx_terms_new (b, 0, strlen (b), NULL, NULL);
+  g_autoptr (PlxVocabulary) vocabulary = plx_vocabulary_new ();
+  g_autoptr (PlxTerms) terms_a = plx_terms_new (a, 0, strlen (a), NULL, NULL, vocabulary);
+  g_autoptr (PlxTerms) terms_b = plx_terms_new (b, 0, strlen (b), NULL, NULL, vocabulary);
   double features[PLX_N_FEATURES];
   double score;
 

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Words that hold a sentence together and tell nothing of what it reports. Sorted. */
+/* Words that hold a sentence together and tell nothing of what it reports. */
 static const char * const function_words[] = {
   "a", "about", "after", "again", "all", "also", "although", "am", "an", "and", "any", "are",
   "aren't", "as", "at", "be", "because", "been", "before", "being", "between", "both", "but", "by",
@@ -32,7 +32,7 @@ typedef struct
   const char *stem;
 } IrregularForm;
 
-/* Past forms that no rule reaches, of verbs that news articles use. Sorted by form. */
+/* Past forms that no rule reaches, of verbs that news articles use. */
 static const IrregularForm irregular_forms[] = {
   { "began", "begin" }, { "begun", "begin" }, { "bought", "buy" }, { "broke", "break" },
   { "broken", "break" }, { "brought", "bring" }, { "built", "build" }, { "came", "come" },
@@ -66,11 +66,73 @@ static const char * const tens[] = {
   "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
 };
 
-static int
-compare_word (const void *key,
-              const void *member)
+/* What a word of the lists above is. */
+typedef struct
 {
-  return strcmp (key, *(const char * const *) member);
+  const char *word;
+  const char *stem;      /* of an irregular form; else NULL */
+  guint       number;    /* or G_MAXUINT */
+  gboolean    is_function;
+} Known;
+
+/* A power of two, and enough for several times as many words as there are. */
+#define N_SLOTS 2048
+
+typedef struct
+{
+  Known slots[N_SLOTS];
+} Table;
+
+static Known *
+find_slot (Table      *self,
+           const char *word)
+{
+  guint32 hash = 2166136261u;
+
+  for (const char *at = word; *at != '\0'; at++)
+    hash = (hash ^ (guint8) *at) * 16777619u;
+
+  hash ^= hash >> 15;
+  while (self->slots[hash & (N_SLOTS - 1)].word != NULL &&
+         !g_str_equal (self->slots[hash & (N_SLOTS - 1)].word, word))
+    hash++;
+
+  return &self->slots[hash & (N_SLOTS - 1)];
+}
+
+static Known *
+add (Table      *self,
+     const char *word)
+{
+  Known *slot = find_slot (self, word);
+
+  if (slot->word == NULL)
+    *slot = (Known) { .word = word, .number = G_MAXUINT };
+
+  return slot;
+}
+
+/* Every word of a story is looked up several times, so that the lists are not searched. */
+static Table *
+get_table (void)
+{
+  static Table table;
+  static gsize once;
+
+  if (g_once_init_enter (&once))
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (function_words); i++)
+        add (&table, function_words[i])->is_function = TRUE;
+      for (guint i = 0; i < G_N_ELEMENTS (irregular_forms); i++)
+        add (&table, irregular_forms[i].form)->stem = irregular_forms[i].stem;
+      for (guint i = 0; i < G_N_ELEMENTS (number_words); i++)
+        add (&table, number_words[i])->number = i;
+      for (guint i = 0; i < G_N_ELEMENTS (tens); i++)
+        add (&table, tens[i])->number = 20 + 10 * i;
+      g_once_init_leave (&once, 1);
+    }
+
+  return &table;
 }
 
 /**
@@ -82,8 +144,7 @@ compare_word (const void *key,
 gboolean
 plx_stem_is_function_word (const char *folded)
 {
-  return bsearch (folded, function_words, G_N_ELEMENTS (function_words), sizeof *function_words,
-                  compare_word) != NULL;
+  return find_slot (get_table (), folded)->is_function;
 }
 
 /**
@@ -99,21 +160,38 @@ plx_stem_is_irregular (const char *folded)
     "children", "dead", "death", "dying", "men", "signatory", "women",
   };
 
+  if (find_slot (get_table (), folded)->stem == NULL)
+    return FALSE;
+
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     {
       if (g_str_equal (folded, others[i]))
         return FALSE;
     }
 
-  for (guint i = 0; i < G_N_ELEMENTS (irregular_forms); i++)
+  return TRUE;
+}
+
+/* "Forty-two", of which the table has both halves. */
+static guint
+compound_number (const char *folded)
+{
+  const char *hyphen = strchr (folded, '-');
+
+  for (guint i = 0; hyphen != NULL && i < G_N_ELEMENTS (tens); i++)
     {
-      /* Nearly all of them begin with another letter. */
-      if (folded[0] == irregular_forms[i].form[0] &&
-          g_str_equal (folded, irregular_forms[i].form))
-        return TRUE;
+      gsize length = strlen (tens[i]);
+
+      if ((gsize) (hyphen - folded) != length || strncmp (folded, tens[i], length) != 0)
+        continue;
+      for (guint unit = 1; unit < 10; unit++)
+        {
+          if (g_str_equal (hyphen + 1, number_words[unit]))
+            return 20 + 10 * i + unit;
+        }
     }
 
-  return FALSE;
+  return G_MAXUINT;
 }
 
 /**
@@ -125,28 +203,9 @@ plx_stem_is_irregular (const char *folded)
 guint
 plx_stem_number_word (const char *folded)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (number_words); i++)
-    {
-      if (g_str_equal (folded, number_words[i]))
-        return i;
-    }
+  const Known *known = find_slot (get_table (), folded);
 
-  for (guint i = 0; i < G_N_ELEMENTS (tens); i++)
-    {
-      gsize length = strlen (tens[i]);
-
-      if (strncmp (folded, tens[i], length) != 0)
-        continue;
-      if (folded[length] == '\0')
-        return 20 + 10 * i;
-      for (guint unit = 1; folded[length] == '-' && unit < 10; unit++)
-        {
-          if (g_str_equal (folded + length + 1, number_words[unit]))
-            return 20 + 10 * i + unit;
-        }
-    }
-
-  return G_MAXUINT;
+  return known->word != NULL ? known->number : compound_number (folded);
 }
 
 static gboolean
@@ -225,18 +284,13 @@ gsize
 plx_stem_word (const char *folded,
                char        stem[PLX_STEM_MAX])
 {
-  gsize length = g_strlcpy (stem, folded, PLX_STEM_MAX);
+  const Known *known = find_slot (get_table (), folded);
+  gsize length;
 
-  length = MIN (length, PLX_STEM_MAX - 1);
+  if (known->stem != NULL)
+    return g_strlcpy (stem, known->stem, PLX_STEM_MAX);
 
-  for (guint i = 0; i < G_N_ELEMENTS (irregular_forms); i++)
-    {
-      /* Nearly all of them begin with another letter. */
-      if (folded[0] == irregular_forms[i].form[0] &&
-          g_str_equal (folded, irregular_forms[i].form))
-        return g_strlcpy (stem, irregular_forms[i].stem, PLX_STEM_MAX);
-    }
-
+  length = MIN (g_strlcpy (stem, folded, PLX_STEM_MAX), PLX_STEM_MAX - 1);
   if (length < 4)
     return length;
 

@@ -125,116 +125,120 @@ set_number (PlxTerm *term,
   term->rarity = value <= 3 ? 0.4f : 0.7f;
 }
 
+/* A word as it is looked up. */
+typedef struct
+{
+  char    *folded; /* in lower case */
+  gsize    length;
+  guint32  hash;
+  char     stem[PLX_STEM_MAX];
+  gsize    stem_length;
+  guint32  stem_hash;
+} Form;
+
+static void
+form_clear (Form *form)
+{
+  g_free (form->folded);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Form, form_clear)
+
 static void
 set_word (PlxTerm    *term,
-          const char *folded)
+          const Form *form)
 {
-  char stem[PLX_STEM_MAX];
-  guint32 hash = plx_word_hash (folded, strlen (folded));
-  gsize length = plx_stem_word (folded, stem);
-  PlxWordFacts facts = plx_word_lookup (hash);
+  PlxWordFacts facts = plx_word_lookup (form->hash);
 
-  term->id = plx_word_hash (stem, length);
-  term->root = length > ROOT_LETTERS ? plx_word_hash (stem, ROOT_LETTERS) : 0;
+  term->id = form->stem_hash;
+  term->root = form->stem_length > ROOT_LETTERS ? plx_word_hash (form->stem, ROOT_LETTERS) : 0;
   term->cluster = facts.cluster;
   term->rarity = facts.rarity;
 
   /* An inflected form is rarer than its word, and tells no more. */
-  if (length != strlen (folded))
+  if (form->stem_length != form->length)
     term->rarity = MIN (term->rarity, plx_word_lookup (term->id).rarity);
 }
 
 /* Letters in threes bring together what no rule of inflection does: "Wal-Mart" and "Walmart",
  * "Zelensky" and "Zelenskyy". */
 static void
-add_letters (PlxTerms   *self,
-             const char *folded)
+read_form (PlxTerms      *self,
+           const char    *text,
+           const PlxWord *word,
+           Form          *form)
 {
-  gsize length = strlen (folded);
-  guint32 hash = plx_word_hash (folded, length);
-  char stem[PLX_STEM_MAX];
-  guint32 stem_hash = plx_word_hash (stem, plx_stem_word (folded, stem));
-  guint first = self->grams->len;
-  guint32 *grams;
+  form->folded = plx_words_dup_lower (text + word->start, word->end - word->start);
+  form->length = strlen (form->folded);
+  form->hash = plx_word_hash (form->folded, form->length);
+  form->stem_length = plx_stem_word (form->folded, form->stem);
+  form->stem_hash = plx_word_hash (form->stem, form->stem_length);
 
-  g_array_append_val (self->words, hash);
-  g_array_append_val (self->stems, stem_hash);
-  if (length == 0)
-    return;
-
-  /* A mark before and one behind, so that how a word begins and ends counts too. */
-  g_array_set_size (self->grams, first + length);
-  grams = &g_array_index (self->grams, guint32, first);
-  for (gsize i = 0; i < length; i++)
-    {
-      char three[] = { i > 0 ? folded[i - 1] : '_', folded[i],
-                       i + 1 < length ? folded[i + 1] : '_' };
-
-      grams[i] = plx_word_hash (three, sizeof three);
-    }
+  self->n_words++;
+  g_array_append_val (self->words, form->hash);
+  g_array_append_val (self->stems, form->stem_hash);
+  plx_vocabulary_add_letters (self->vocabulary, form->folded, form->length, self->letters);
 }
 
-static int
-compare_hashes (const void *x,
-                const void *y)
+/* What a word is that is no number. */
+static void
+read_kind (PlxTerms   *self,
+           PlxTerm    *term,
+           const Form *form,
+           gunichar    letter,
+           gboolean    first)
 {
-  guint32 a = *(const guint32 *) x, b = *(const guint32 *) y;
+  gboolean capital = g_unichar_isupper (letter);
 
-  return (a > b) - (a < b);
+  set_word (term, form);
+  if (capital && is_month_or_day (form->folded))
+    term->kind = PLX_TERM_DATE;
+  else if (capital && (!first || term->rarity > 0.8f))
+    term->kind = PLX_TERM_NAME;
+  else
+    term->is_placed = plx_vocabulary_add_word (self->vocabulary, form->hash, &term->word);
 }
 
 static void
-add_word (PlxTerms   *self,
-          const char *text,
-          PlxWord    *word)
+add_word (PlxTerms      *self,
+          const char    *text,
+          const PlxWord *word)
 {
-  g_autofree char *folded = plx_words_dup_lower (text + word->start, word->end - word->start);
+  g_auto (Form) form = { NULL };
   PlxTerm term = { .start = word->start, .end = word->end };
-  gint64 value = digits_value (folded);
   gboolean first = self->n_words == 0;
-  PlxWordPlace place = { { 0 } };
+  gint64 value;
 
   if (!word->is_word)
     return;
 
-  self->n_words++;
-  add_letters (self, folded);
-
-  if (plx_terms_is_negation (folded))
-    self->n_negations++;
-  if (plx_terms_is_negation (folded) || is_denial (folded))
-    self->n_denials++;
-
-  if (plx_stem_is_function_word (folded) || folded[0] == '\0')
-    return;
-
-  if (value < 0 && plx_stem_number_word (folded) != G_MAXUINT)
-    value = plx_stem_number_word (folded);
-
-  if (value >= 0)
+  read_form (self, text, word, &form);
+  if (plx_terms_is_negation (form.folded))
     {
-      set_number (&term, value);
+      self->n_negations++;
+      self->n_denials++;
     }
-  else
+  else if (is_denial (form.folded))
     {
-      gboolean capital = g_unichar_isupper (g_utf8_get_char (text + word->start));
-
-      set_word (&term, folded);
-      if (capital && is_month_or_day (folded))
-        term.kind = PLX_TERM_DATE;
-      else if (capital && (!first || term.rarity > 0.8f))
-        term.kind = PLX_TERM_NAME;
+      self->n_denials++;
     }
 
   /* The possessive ending is a word of its own. */
-  if (word->end - word->start > 1 && (folded[0] == '\'' || g_str_has_prefix (folded, "’")))
+  if (plx_stem_is_function_word (form.folded) || form.length == 0 ||
+      (word->end - word->start > 1 &&
+       (form.folded[0] == '\'' || g_str_has_prefix (form.folded, "’"))))
     return;
 
+  value = digits_value (form.folded);
+  if (value < 0 && plx_stem_number_word (form.folded) != G_MAXUINT)
+    value = plx_stem_number_word (form.folded);
+  if (value >= 0)
+    set_number (&term, value);
+  else
+    read_kind (self, &term, &form, g_utf8_get_char (text + word->start), first);
+
   term.weight = term.rarity;
-  if (term.kind == PLX_TERM_WORD)
-    term.is_placed = plx_word_place (plx_word_hash (folded, strlen (folded)), &place);
   g_array_append_val (self->terms, term);
-  g_array_append_val (self->places, place);
 }
 
 /* A mention is one term, whichever of its names it uses: "Mr Ruto" and "the Kenyan president
@@ -249,30 +253,22 @@ add_mention (PlxTerms             *self,
   g_autofree char *key = g_strconcat ("@", entity->name, NULL);
   g_autoptr (GArray) words = plx_words_split (text, mention->start, mention->end);
   PlxTerm term = { .start = mention->start, .end = mention->end, .kind = PLX_TERM_NAME };
-  PlxWordPlace place = { { 0 } };
 
   for (guint i = 0; i < words->len; i++)
     {
-      PlxWord *word = &g_array_index (words, PlxWord, i);
-      g_autofree char *folded = plx_words_dup_lower (text + word->start, word->end - word->start);
+      const PlxWord *word = &g_array_index (words, PlxWord, i);
+      g_auto (Form) form = { NULL };
 
       if (!word->is_word)
         continue;
-      self->n_words++;
-      add_letters (self, folded);
-      if (!plx_stem_is_function_word (folded))
-        {
-          PlxWordFacts facts = plx_word_lookup (plx_word_hash (folded, strlen (folded)));
-
-          if (facts.rarity > term.rarity)
-            term.rarity = facts.rarity;
-        }
+      read_form (self, text, word, &form);
+      if (!plx_stem_is_function_word (form.folded))
+        term.rarity = MAX (term.rarity, plx_word_lookup (form.hash).rarity);
     }
 
   term.id = plx_word_hash (key, strlen (key));
   term.weight = term.rarity;
   g_array_append_val (self->terms, term);
-  g_array_append_val (self->places, place);
 }
 
 static int
@@ -304,7 +300,7 @@ sort_keys (PlxTerms *self)
   GArray **lists[] = { &self->by_id, &self->by_root, &self->by_cluster, &self->by_word };
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
-    *lists[i] = g_array_new (FALSE, FALSE, sizeof (PlxTermKey));
+    *lists[i] = g_array_sized_new (FALSE, FALSE, sizeof (PlxTermKey), self->words->len);
 
   for (guint i = 0; i < self->terms->len; i++)
     {
@@ -330,27 +326,29 @@ sort_keys (PlxTerms *self)
  * @end: the byte after its last
  * @mentions: (nullable) (element-type PlxMentionSpan): mentions of the text, in order
  * @entities: (nullable) (element-type PlxEntityRecord): what the mentions name
+ * @vocabulary: that of all sentences that it will be compared with; must outlive the terms
  *
  * Takes a sentence apart into the words that tell what it reports.
  *
  * Returns: (transfer full): the terms
  */
 PlxTerms *
-plx_terms_new (const char *text,
-               gsize       start,
-               gsize       end,
-               GArray     *mentions,
-               GPtrArray  *entities)
+plx_terms_new (const char    *text,
+               gsize          start,
+               gsize          end,
+               GArray        *mentions,
+               GPtrArray     *entities,
+               PlxVocabulary *vocabulary)
 {
   PlxTerms *self = g_new0 (PlxTerms, 1);
   g_autoptr (GArray) words = plx_words_split (text, start, end);
   guint next = 0;
 
-  self->terms = g_array_new (FALSE, FALSE, sizeof (PlxTerm));
-  self->places = g_array_new (FALSE, FALSE, sizeof (PlxWordPlace));
-  self->words = g_array_new (FALSE, FALSE, sizeof (guint32));
-  self->stems = g_array_new (FALSE, FALSE, sizeof (guint32));
-  self->grams = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->vocabulary = vocabulary;
+  self->terms = g_array_sized_new (FALSE, FALSE, sizeof (PlxTerm), words->len);
+  self->words = g_array_sized_new (FALSE, FALSE, sizeof (guint32), words->len);
+  self->stems = g_array_sized_new (FALSE, FALSE, sizeof (guint32), words->len);
+  self->letters = g_array_sized_new (FALSE, FALSE, sizeof (guint32), end - start);
 
   for (guint i = 0; i < words->len; i++)
     {
@@ -372,7 +370,7 @@ plx_terms_new (const char *text,
                g_array_index (self->terms, PlxTerm, self->terms->len - 1).start != mention->start)
         add_mention (self, text, mention, entities);
     }
-  g_array_sort (self->grams, compare_hashes);
+  plx_vocabulary_end_letters (vocabulary);
   sort_keys (self);
 
   return self;
@@ -382,10 +380,10 @@ void
 plx_terms_free (PlxTerms *self)
 {
   g_array_unref (self->terms);
-  g_array_unref (self->places);
   g_array_unref (self->words);
   g_array_unref (self->stems);
-  g_array_unref (self->grams);
+  plx_vocabulary_forget (self->vocabulary, self->letters);
+  g_array_unref (self->letters);
   g_array_unref (self->by_id);
   g_array_unref (self->by_root);
   g_array_unref (self->by_cluster);

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "comparing/plx-word-table.h"
+#include "comparing/plx-vocabulary.h"
 #include "model/plx-analysis.h"
 
 G_BEGIN_DECLS
@@ -28,7 +28,8 @@ typedef enum
  * @root: hash of the first letters of a longer word, for "invite" and "invitation"; else 0
  * @cluster: which words it is used like, or 0
  * @kind: what it is
- * @is_placed: whether it is known where it stands among all words
+ * @is_placed: whether it is a plain word of which it is known where it stands among all words
+ * @word: its number in the vocabulary, if so
  * @rarity: how much it tells anywhere, 0 to 1
  * @weight: how much it tells here, 0 to 1
  * @start: first byte in the text
@@ -41,6 +42,7 @@ typedef struct
   guint16      cluster;
   PlxTermKind  kind;
   gboolean     is_placed;
+  guint32      word;
   float        rarity;
   float        weight;
   guint32      start;
@@ -67,12 +69,12 @@ typedef struct
 
 /**
  * PlxTerms:
+ * @vocabulary: that of all sentences that it is compared with, borrowed
  * @terms: (element-type PlxTerm): the telling words of a sentence in order
- * @places: (element-type PlxWordPlace): where each of them stands among all words; of length 0 for
- *   what is no plain word
  * @words: (element-type guint32): hashes of all its words in order
  * @stems: (element-type guint32): hashes of their stems
- * @grams: (element-type guint32): hashes of the groups of three letters in its words, sorted
+ * @letters: (element-type guint32): the groups of three letters in its words, as numbers of the
+ *   vocabulary
  * @by_id: (element-type PlxTermKey): the terms by their ids; sorted, as are the following
  * @by_root: (element-type PlxTermKey): those that have a root, by it
  * @by_cluster: (element-type PlxTermKey): the plain words that are used like others, by cluster
@@ -83,18 +85,18 @@ typedef struct
  */
 typedef struct
 {
-  GArray *terms;
-  GArray *places;
-  GArray *words;
-  GArray *stems;
-  GArray *grams;
-  GArray *by_id;
-  GArray *by_root;
-  GArray *by_cluster;
-  GArray *by_word;
-  guint   n_words;
-  guint   n_negations;
-  guint   n_denials;
+  PlxVocabulary *vocabulary;
+  GArray        *terms;
+  GArray        *words;
+  GArray        *stems;
+  GArray        *letters;
+  GArray        *by_id;
+  GArray        *by_root;
+  GArray        *by_cluster;
+  GArray        *by_word;
+  guint          n_words;
+  guint          n_negations;
+  guint          n_denials;
 } PlxTerms;
 
 /* How often each term stands in the sentences of a story. */
@@ -104,24 +106,25 @@ typedef struct
   guint       n_sentences;
 } PlxTermStats;
 
-PlxTerms     *plx_terms_new        (const char   *text,
-                                    gsize         start,
-                                    gsize         end,
-                                    GArray       *mentions,
-                                    GPtrArray    *entities);
-void          plx_terms_free       (PlxTerms     *self);
-void          plx_terms_weigh      (PlxTerms     *self,
-                                    PlxTermStats *stats);
-void          plx_terms_add_rarity (PlxTerms     *self,
-                                    GHashTable   *sums);
-double        plx_terms_sum_of     (PlxTerms     *self,
-                                    GHashTable   *sums);
-gboolean      plx_terms_is_negation (const char  *folded);
+PlxTerms     *plx_terms_new         (const char    *text,
+                                     gsize          start,
+                                     gsize          end,
+                                     GArray        *mentions,
+                                     GPtrArray     *entities,
+                                     PlxVocabulary *vocabulary);
+void          plx_terms_free        (PlxTerms      *self);
+void          plx_terms_weigh       (PlxTerms      *self,
+                                     PlxTermStats  *stats);
+void          plx_terms_add_rarity  (PlxTerms      *self,
+                                     GHashTable    *sums);
+double        plx_terms_sum_of      (PlxTerms      *self,
+                                     GHashTable    *sums);
+gboolean      plx_terms_is_negation (const char    *folded);
 
-PlxTermStats *plx_term_stats_new   (void);
-void          plx_term_stats_free  (PlxTermStats *self);
-void          plx_term_stats_add   (PlxTermStats *self,
-                                    PlxTerms     *terms);
+PlxTermStats *plx_term_stats_new    (void);
+void          plx_term_stats_free   (PlxTermStats  *self);
+void          plx_term_stats_add    (PlxTermStats  *self,
+                                     PlxTerms      *terms);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxTerms, plx_terms_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxTermStats, plx_term_stats_free)

@@ -493,6 +493,7 @@ plx_ties_find_by (PlxWeave     *weave,
     {
       if (g_cancellable_is_cancelled (cancellable))
         return NULL;
+      plx_vocabulary_mark (weave->vocabulary, node_at (self, i)->terms->letters);
       find_earlier (self, index, before, i, longest, shared, met);
       least = LEAST_SHARED;
       for (guint j = 0; j < met->len; j++)

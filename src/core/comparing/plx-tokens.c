@@ -10,6 +10,7 @@
 
 #include "comparing/plx-stem.h"
 #include "comparing/plx-word-table.h"
+#include "language/text/plx-word-list.h"
 #include "language/text/plx-words.h"
 
 static void
@@ -18,15 +19,6 @@ token_clear (gpointer data)
   PlxToken *token = data;
 
   g_free (token->folded);
-}
-
-static guint64
-uses_of (const char *folded)
-{
-  gsize length = strlen (folded);
-  const PlxLexWord *word = length <= PLX_LEX_BYTES ? plx_lexicon_look_up (folded, length) : NULL;
-
-  return word != NULL ? word->uses : 0;
 }
 
 /**
@@ -51,12 +43,16 @@ plx_tokens_new (const char *text,
       const PlxWord *word = &g_array_index (words, PlxWord, i);
       PlxToken token = { .start = word->start, .end = word->end,
                          .is_word = word->is_word };
+      const PlxLexWord *known;
       char stem[PLX_STEM_MAX];
       gsize length;
 
       token.folded = plx_words_dup_folded (text + word->start, word->end - word->start);
+      length = strlen (token.folded);
+      token.hash = plx_word_list_hash (token.folded, length);
+      known = plx_lexicon_look_up (token.folded, length);
+      token.uses = known != NULL ? known->uses : 0;
       length = plx_stem_word (token.folded, stem);
-      token.uses = uses_of (token.folded);
       token.stem = plx_word_hash (stem, length);
       token.is_content = token.is_word && token.folded[0] != '\'' &&
                          !plx_stem_is_function_word (token.folded);
@@ -108,7 +104,7 @@ plx_tokens_use (GArray  *tokens,
  * plx_tokens_among:
  * @tokens: tokens
  * @i: a place, which may lie outside
- * @words: words with a space between them
+ * @words: words with a space between them, a literal
  *
  * Returns: whether the word there is one of @words
  */
@@ -117,17 +113,6 @@ plx_tokens_among (GArray     *tokens,
                   guint       i,
                   const char *words)
 {
-  const char *word = plx_tokens_word (tokens, i);
-  gsize length = strlen (word);
-
-  if (length == 0)
-    return FALSE;
-
-  for (const char *at = strstr (words, word); at != NULL; at = strstr (at + 1, word))
-    {
-      if ((at == words || at[-1] == ' ') && (at[length] == ' ' || at[length] == '\0'))
-        return TRUE;
-    }
-
-  return FALSE;
+  return i < tokens->len && plx_word_list_may_have (words, plx_tokens_at (tokens, i)->hash) &&
+         plx_word_list_has (words, plx_tokens_at (tokens, i)->folded);
 }

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /**
  * PlxToken:
  * @folded: the word in lower case, with straight apostrophes
+ * @hash: hash of the word
  * @stem: hash of its stem
  * @start: first byte in the text
  * @end: the byte after the last
@@ -22,6 +23,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char     *folded;
+  guint32   hash;
   guint32   stem;
   guint32   start;
   guint32   end;

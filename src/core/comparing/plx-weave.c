@@ -152,7 +152,8 @@ add_article (PlxWeave *self,
       mentions = mentions_of (annotation, i, &next);
       node = g_new0 (PlxNode, 1);
       node->ref = (PlxSentenceRef) { article, i };
-      node->terms = plx_terms_new (text, span->start, span->end, mentions, self->entities);
+      node->terms = plx_terms_new (text, span->start, span->end, mentions, self->entities,
+                                   self->vocabulary);
       set_sourcing (node, span->start, g_ptr_array_index (origins, i), credit);
       node->text = g_strndup (text + span->start, span->end - span->start);
       node->standings = standings_of (self->said, node->ref, &next_said);
@@ -194,7 +195,8 @@ profile_headlines (PlxWeave *self,
 
           if (block->role != PLX_ROLE_HEADLINE)
             continue;
-          terms = plx_terms_new (document->text->str, block->start, block->end, NULL, NULL);
+          terms = plx_terms_new (document->text->str, block->start, block->end, NULL, NULL,
+                                 self->vocabulary);
           plx_terms_add_rarity (terms, profile);
         }
     }
@@ -248,6 +250,7 @@ plx_weave_new (GPtrArray *annotations,
   self->entities = g_ptr_array_ref (entities);
   self->nodes = g_ptr_array_new_with_free_func (node_free);
   self->said = g_array_new (FALSE, FALSE, sizeof (PlxStated));
+  self->vocabulary = plx_vocabulary_new ();
 
   for (guint i = 0; i < annotations->len; i++)
     add_article (self, i);
@@ -268,6 +271,7 @@ plx_weave_free (PlxWeave *self)
   g_ptr_array_unref (self->entities);
   g_ptr_array_unref (self->nodes);
   g_array_unref (self->said);
+  plx_vocabulary_free (self->vocabulary);
   g_free (self);
 }
 

@@ -44,6 +44,13 @@ PlxWordFacts plx_word_lookup (guint32     hash);
 gboolean     plx_word_place  (guint32       hash,
                               PlxWordPlace *place);
 
+/* What the sum of the products of all axes says: how alike two words are used. */
+static inline float
+plx_word_cosine_of_sum (float sum)
+{
+  return sum * (float) (1 / (PLX_WORD_PLACE_LENGTH * PLX_WORD_PLACE_LENGTH));
+}
+
 /**
  * plx_word_places_cosine:
  * @a: where a word stands
@@ -61,7 +68,7 @@ plx_word_places_cosine (const PlxWordPlace *a,
   for (guint i = 0; i < PLX_WORD_AXES; i++)
     sum += a->axes[i] * b->axes[i];
 
-  return sum * (float) (1 / (PLX_WORD_PLACE_LENGTH * PLX_WORD_PLACE_LENGTH));
+  return plx_word_cosine_of_sum (sum);
 }
 
 G_END_DECLS

@@ -28,7 +28,7 @@ add_token (PlxClause    *self,
     .is_capital = g_unichar_isupper (g_utf8_get_char (self->text + start)),
   };
 
-  token.word = g_string_chunk_insert_const (self->words, word);
+  token.word = *word != '\0' ? g_string_chunk_insert (self->words, word) : "";
   g_array_append_val (self->tokens, token);
 
   return &g_array_index (self->tokens, PlxToken, self->tokens->len - 1);
@@ -57,6 +57,34 @@ starts_with_term (const char *text,
   return text + length == end || !g_unichar_isalnum (g_utf8_get_char (text + length));
 }
 
+/* Whether a term of any relation begins with this byte, in either case: at most places none does,
+ * and they need not be gone through. */
+static gboolean
+may_begin_term (guchar c)
+{
+  static gboolean begins[256];
+  static gsize once;
+
+  if (g_once_init_enter (&once))
+    {
+      gsize n;
+      const PlxRelationInfo *relations = plx_relations_list (&n);
+
+      for (gsize i = 0; i < n; i++)
+        {
+          for (gsize j = 0; relations[i].terms[j] != NULL; j++)
+            {
+              const guchar first = relations[i].terms[j][0];
+
+              begins[first] = begins[first ^ ('a' ^ 'A')] = TRUE;
+            }
+        }
+      g_once_init_leave (&once, 1);
+    }
+
+  return begins[c];
+}
+
 static const PlxRelationInfo *
 find_relation (const char *text,
                const char *end,
@@ -67,6 +95,8 @@ find_relation (const char *text,
   gsize n;
 
   *length = 0;
+  if (!may_begin_term (*text))
+    return NULL;
   relations = plx_relations_list (&n);
 
   for (gsize i = 0; i < n; i++)
@@ -151,6 +181,29 @@ add_number (PlxClause  *self,
   return at;
 }
 
+/* In small letters, apostrophes made straight. */
+static char *
+fold_word (const char *text,
+           gsize       length)
+{
+  g_autofree char *plain = g_malloc (length + 1);
+  g_autofree char *folded = NULL;
+  g_auto (GStrv) parts = NULL;
+  gsize i = 0;
+
+  /* Nearly all words are of plain letters. */
+  for (; i < length && (guchar) text[i] < 0x80; i++)
+    plain[i] = g_ascii_tolower (text[i]);
+  plain[i] = '\0';
+  if (i == length)
+    return g_steal_pointer (&plain);
+
+  folded = g_utf8_strdown (text, length);
+  parts = g_strsplit (folded, "’", -1);
+
+  return g_strjoinv ("'", parts);
+}
+
 /* Parts "isn't" into "is" and "n't" and "Sudan's" into "Sudan" and "'s", so that
  * rules see the verb and the negation each by itself. "Can't" and "won't" lose
  * letters, which nothing here depends on. */
@@ -160,9 +213,7 @@ add_word (PlxClause  *self,
           gsize       start,
           gsize       end)
 {
-  g_autofree char *folded = g_utf8_strdown (text + start, end - start);
-  g_auto (GStrv) parts = g_strsplit (folded, "’", -1);
-  g_autofree char *word = g_strjoinv ("'", parts);
+  g_autofree char *word = fold_word (text + start, end - start);
   const char *ending = NULL;
 
   if (g_str_has_suffix (word, "n't"))
@@ -207,7 +258,7 @@ find_word_end (const char *text,
       gunichar c = g_utf8_get_char (at);
       const char *next = g_utf8_next_char (at);
 
-      if (!g_unichar_isalnum (c) && !g_unichar_ismark (c) &&
+      if (!(c < 0x80 ? g_ascii_isalnum (c) : g_unichar_isalnum (c) || g_unichar_ismark (c)) &&
           !(is_apostrophe (c) && next < end && g_unichar_isalpha (g_utf8_get_char (next))))
         break;
 
@@ -353,7 +404,7 @@ plx_clause_new (const char *text,
   gsize at = 0;
 
   self->tokens = g_array_new (FALSE, FALSE, sizeof (PlxToken));
-  self->words = g_string_chunk_new (256);
+  self->words = g_string_chunk_new (MIN (length + 128, 4096));
   self->text = text;
 
   while (at < length)

@@ -14,6 +14,52 @@
 #define LONGEST_TAKER 80
 #define MOST_TOKENS 12
 
+/* Words that a text is searched for, those that begin with the same byte one after the other. */
+typedef struct
+{
+  guint8 first[256]; /* by the byte, counted from 1 */
+  guint8 next[64];
+} Starts;
+
+static void
+starts_fill (Starts             *self,
+             const char * const *words,
+             guint               n)
+{
+  g_assert (n < G_N_ELEMENTS (self->next));
+  for (guint i = 0; i < n; i++)
+    {
+      guint8 *first = &self->first[(guchar) words[i][0]];
+
+      self->next[i] = *first;
+      *first = i + 1;
+    }
+}
+
+/* All words are looked for at once, since nearly every sentence has none of them. */
+static gboolean
+has_any (const Starts       *self,
+         const char * const *words,
+         const char         *text,
+         gsize               length)
+{
+  for (gsize at = 0; at < length; at++)
+    {
+      for (guint i = self->first[(guchar) text[at]]; i != 0; i = self->next[i - 1])
+        {
+          const char *word = words[i - 1];
+          gsize k = 1;
+
+          while (at + k < length && word[k] != '\0' && text[at + k] == word[k])
+            k++;
+          if (word[k] == '\0')
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
 static gboolean
 starts_with_term (const char *text,
                   gsize       length)
@@ -58,20 +104,23 @@ plx_predicates_possible (const char *text,
   };
   static const char * const takers[] = { " not.", "n't.", "n’t.", "So ", "Nor ", "Neither ",
                                          ", too.", " is.", " are.",
-                                         " has.", " have.", " did.", " does.", " do.", NULL };
+                                         " has.", " have.", " did.", " does.", " do." };
+  static Starts stem_starts, taker_starts;
+  static gsize once;
 
-  for (guint i = 0; i < G_N_ELEMENTS (stems); i++)
+  if (g_once_init_enter (&once))
     {
-      if (g_strstr_len (text, length, stems[i]) != NULL)
-        return TRUE;
+      starts_fill (&stem_starts, stems, G_N_ELEMENTS (stems));
+      starts_fill (&taker_starts, takers, G_N_ELEMENTS (takers));
+      g_once_init_leave (&once, 1);
     }
+
+  if (has_any (&stem_starts, stems, text, length))
+    return TRUE;
 
   /* "So is Ghana." */
-  for (guint i = 0; length <= LONGEST_TAKER && takers[i] != NULL; i++)
-    {
-      if (g_strstr_len (text, length, takers[i]) != NULL)
-        return TRUE;
-    }
+  if (length <= LONGEST_TAKER && has_any (&taker_starts, takers, text, length))
+    return TRUE;
 
   /* "Is in NATO". All terms are names, so that most words need no second look. */
   for (gsize i = 0; i < length; i++)

@@ -4,14 +4,13 @@
 
 #include "config.h"
 
-#include "library/plx-correction-rows.h"
+#include "library/plx-saying-rows.h"
 
 #include <json-glib/json-glib.h>
 
 #define CORRECTING "Correcting a claim"
-#define READING "Reading what was said of claims"
 #define NOTING "Writing a note"
-#define READING_NOTES "Reading the notes"
+#define REMOVING "Removing a note"
 
 /* How many values a sentence has in the file; later releases may know more. */
 #define N_VALUES 5
@@ -94,7 +93,7 @@ anchors_from_json (GPtrArray  *anchors,
     }
 }
 
-static PlxCorrection *
+static gpointer
 correction_from_row (PlxDbRequest *statement)
 {
   g_autofree char *kind_nick = plx_statement_dup_text (statement, 2);
@@ -117,86 +116,16 @@ correction_from_row (PlxDbRequest *statement)
   return plx_correction_is_whole (correction) ? g_steal_pointer (&correction) : NULL;
 }
 
-/**
- * plx_rows_list_corrections:
- * @db: a connection
- * @story: a story
- * @error: return location for an error
- *
- * Returns: (transfer full) (element-type PlxCorrection) (nullable): what was said of its claims,
- *   the oldest first; or `NULL` on error
- */
-GPtrArray *
-plx_rows_list_corrections (PlxDb   *db,
-                           gint64   story,
-                           GError **error)
-{
-  g_autoptr (GPtrArray) corrections =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) plx_correction_free);
-  g_autoptr (PlxDbRequest) statement = NULL;
-  int rc;
-
-  statement = plx_db_prepare (db, READING,
-                              "SELECT id, story, kind, sentences, difference, about"
-                              " FROM correction WHERE story = ? ORDER BY id", error);
-  if (statement == NULL)
-    return NULL;
-
-  sqlite3_bind_int64 (statement, 1, story);
-  while ((rc = sqlite3_step (statement)) == SQLITE_ROW)
-    {
-      PlxCorrection *correction = correction_from_row (statement);
-
-      if (correction != NULL)
-        g_ptr_array_add (corrections, correction);
-    }
-
-  if (rc != SQLITE_DONE)
-    {
-      plx_db_take_error (db, READING, error);
-      return NULL;
-    }
-
-  return g_steal_pointer (&corrections);
-}
-
 static gboolean
-has_story (PlxDb       *db,
-           const char  *doing,
-           gint64       story,
-           GError     **error)
+add_correction (PlxDb     *db,
+                gpointer   item,
+                GError   **error)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT EXISTS (SELECT 1 FROM story WHERE id = %"
-                                          G_GINT64_FORMAT ")", story);
-  gint64 exists;
-
-  if (!plx_db_get_int (db, doing, sql, &exists, error))
-    return FALSE;
-
-  if (exists == 0)
-    g_set_error (error, PLX_LIBRARY_ERROR, PLX_LIBRARY_ERROR_NOT_FOUND,
-                 "%s: the library has no story %" G_GINT64_FORMAT, doing, story);
-
-  return exists != 0;
-}
-
-/**
- * plx_rows_add_correction:
- * @db: a connection in a transaction
- * @correction: what the user says
- * @error: return location for an error
- *
- * Returns: whether it was written
- */
-gboolean
-plx_rows_add_correction (PlxDb                *db,
-                         const PlxCorrection  *correction,
-                         GError              **error)
-{
+  const PlxCorrection *correction = item;
   g_autofree char *sentences = anchors_to_json (correction->anchors);
   g_autoptr (PlxDbRequest) statement = NULL;
 
-  if (!has_story (db, CORRECTING, correction->story, error))
+  if (!plx_db_has_row (db, CORRECTING, "story", correction->story, error))
     return FALSE;
 
   statement = plx_db_prepare (db, CORRECTING,
@@ -219,41 +148,21 @@ plx_rows_add_correction (PlxDb                *db,
   return plx_db_finish (db, CORRECTING, statement, error);
 }
 
-static gboolean
-delete_row (PlxDb       *db,
-            const char  *doing,
-            const char  *sql,
-            gint64       id,
-            GError     **error)
-{
-  g_autoptr (PlxDbRequest) statement = plx_db_prepare (db, doing, sql, error);
+const PlxSayingRows plx_correction_rows = {
+  .table = "correction",
+  .signal = "corrections-changed",
+  .reading = "Reading what was said of claims",
+  .removing = "Taking back what was said of a claim",
+  .select = "SELECT id, story, kind, sentences, difference, about"
+            " FROM correction WHERE story = ?1 ORDER BY id",
+  .read_row = correction_from_row,
+  .write = add_correction,
+  .copy = (GBoxedCopyFunc) plx_correction_copy,
+  .free = (GDestroyNotify) plx_correction_free,
+  .id_offset = G_STRUCT_OFFSET (PlxCorrection, id),
+};
 
-  if (statement == NULL)
-    return FALSE;
-
-  sqlite3_bind_int64 (statement, 1, id);
-
-  return plx_db_finish (db, doing, statement, error);
-}
-
-/**
- * plx_rows_remove_correction:
- * @db: a connection in a transaction
- * @correction: a correction's number
- * @error: return location for an error
- *
- * Returns: whether it is not there any more
- */
-gboolean
-plx_rows_remove_correction (PlxDb   *db,
-                            gint64   correction,
-                            GError **error)
-{
-  return delete_row (db, "Taking back what was said of a claim",
-                     "DELETE FROM correction WHERE id = ?", correction, error);
-}
-
-static PlxNote *
+static gpointer
 note_from_row (PlxDbRequest *statement)
 {
   g_autofree char *sentences = plx_statement_dup_text (statement, 2);
@@ -267,65 +176,20 @@ note_from_row (PlxDbRequest *statement)
   return note;
 }
 
-/**
- * plx_rows_list_notes:
- * @db: a connection
- * @story: a story
- * @error: return location for an error
- *
- * Returns: (transfer full) (element-type PlxNote) (nullable): the notes on its claims, the oldest
- *   first; or `NULL` on error
- */
-GPtrArray *
-plx_rows_list_notes (PlxDb   *db,
-                     gint64   story,
-                     GError **error)
+/* Adds the note, or puts it in the place of the one that has its number; an empty one goes. */
+static gboolean
+write_note (PlxDb     *db,
+            gpointer   item,
+            GError   **error)
 {
-  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_note_free);
-  g_autoptr (PlxDbRequest) statement = NULL;
-  int rc;
-
-  statement = plx_db_prepare (db, READING_NOTES,
-                              "SELECT id, story, sentences, body, changed FROM note"
-                              " WHERE story = ? AND subject = 'claim' ORDER BY id", error);
-  if (statement == NULL)
-    return NULL;
-
-  sqlite3_bind_int64 (statement, 1, story);
-  while ((rc = sqlite3_step (statement)) == SQLITE_ROW)
-    g_ptr_array_add (notes, note_from_row (statement));
-
-  if (rc != SQLITE_DONE)
-    {
-      plx_db_take_error (db, READING_NOTES, error);
-      return NULL;
-    }
-
-  return g_steal_pointer (&notes);
-}
-
-/**
- * plx_rows_write_note:
- * @db: a connection in a transaction
- * @note: what the user has written
- * @error: return location for an error
- *
- * Adds the note, or puts it in the place of the one that has its number; an empty one goes.
- *
- * Returns: whether it was written
- */
-gboolean
-plx_rows_write_note (PlxDb          *db,
-                     const PlxNote  *note,
-                     GError        **error)
-{
+  const PlxNote *note = item;
   g_autofree char *sentences = anchors_to_json (note->anchors);
   g_autoptr (PlxDbRequest) statement = NULL;
 
   if (*note->body == '\0')
-    return delete_row (db, "Removing a note", "DELETE FROM note WHERE id = ?", note->id, error);
+    return plx_db_delete_row (db, REMOVING, "note", note->id, error);
 
-  if (!has_story (db, NOTING, note->story, error))
+  if (!plx_db_has_row (db, NOTING, "story", note->story, error))
     return FALSE;
 
   statement = plx_db_prepare (db, NOTING, note->id == 0
@@ -344,3 +208,17 @@ plx_rows_write_note (PlxDb          *db,
 
   return plx_db_finish (db, NOTING, statement, error);
 }
+
+const PlxSayingRows plx_note_rows = {
+  .table = "note",
+  .signal = "notes-changed",
+  .reading = "Reading the notes",
+  .removing = REMOVING,
+  .select = "SELECT id, story, sentences, body, changed FROM note"
+            " WHERE story = ?1 AND subject = 'claim' ORDER BY id",
+  .read_row = note_from_row,
+  .write = write_note,
+  .copy = (GBoxedCopyFunc) plx_note_copy,
+  .free = (GDestroyNotify) plx_note_free,
+  .id_offset = G_STRUCT_OFFSET (PlxNote, id),
+};

@@ -181,6 +181,101 @@ plx_db_get_int (PlxDb       *self,
   return FALSE;
 }
 
+/**
+ * plx_db_list:
+ * @self: a connection
+ * @doing: what is attempted
+ * @statement: a query with its values
+ * @read_row: makes something of a row
+ * @free_item: frees what @read_row made
+ * @error: return location for an error
+ *
+ * Reads all rows of a query. The file may be damaged, or of a later release: a row that cannot be
+ * read says nothing, and nothing is lost with it.
+ *
+ * Returns: (transfer full) (nullable): what was made of the rows, or `NULL` on error
+ */
+GPtrArray *
+plx_db_list (PlxDb           *self,
+             const char      *doing,
+             PlxDbRequest    *statement,
+             PlxRowFunc       read_row,
+             GDestroyNotify   free_item,
+             GError         **error)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (free_item);
+  int rc;
+
+  while ((rc = sqlite3_step (statement)) == SQLITE_ROW)
+    {
+      gpointer item = read_row (statement);
+
+      if (item != NULL)
+        g_ptr_array_add (items, item);
+    }
+
+  if (rc == SQLITE_DONE)
+    return g_steal_pointer (&items);
+
+  plx_db_take_error (self, doing, error);
+
+  return NULL;
+}
+
+/**
+ * plx_db_has_row:
+ * @self: a connection
+ * @doing: what is attempted
+ * @table: a table
+ * @id: the number of a row
+ * @error: return location for an error; `PLX_LIBRARY_ERROR_NOT_FOUND` where there is none
+ *
+ * Returns: whether the table has the row
+ */
+gboolean
+plx_db_has_row (PlxDb       *self,
+                const char  *doing,
+                const char  *table,
+                gint64       id,
+                GError     **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT EXISTS (SELECT 1 FROM %s WHERE id = %"
+                                          G_GINT64_FORMAT ")", table, id);
+  gint64 exists;
+
+  if (!plx_db_get_int (self, doing, sql, &exists, error))
+    return FALSE;
+
+  if (exists == 0)
+    g_set_error (error, PLX_LIBRARY_ERROR, PLX_LIBRARY_ERROR_NOT_FOUND,
+                 "%s: the library has no %s %" G_GINT64_FORMAT, doing, table, id);
+
+  return exists != 0;
+}
+
+/**
+ * plx_db_delete_row:
+ * @self: a connection in a transaction
+ * @doing: what is attempted
+ * @table: a table
+ * @id: the number of a row
+ * @error: return location for an error
+ *
+ * Returns: whether the row is not there any more
+ */
+gboolean
+plx_db_delete_row (PlxDb       *self,
+                   const char  *doing,
+                   const char  *table,
+                   gint64       id,
+                   GError     **error)
+{
+  g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE id = %" G_GINT64_FORMAT, table,
+                                          id);
+
+  return plx_db_exec (self, doing, sql, error);
+}
+
 /* It takes the lock for writing at once, so that waiting for another program happens here and
  * not in the middle, where SQLite would have to give up. */
 gboolean

@@ -59,6 +59,31 @@ gboolean      plx_db_get_int       (PlxDb         *self,
                                     gint64        *value,
                                     GError       **error);
 
+/**
+ * PlxRowFunc:
+ * @statement: a statement that stands on a row
+ *
+ * Returns: (transfer full) (nullable): what the row says, or `NULL` where it cannot be read
+ */
+typedef gpointer (*PlxRowFunc) (PlxDbRequest *statement);
+
+GPtrArray    *plx_db_list          (PlxDb         *self,
+                                    const char    *doing,
+                                    PlxDbRequest  *statement,
+                                    PlxRowFunc     read_row,
+                                    GDestroyNotify free_item,
+                                    GError       **error);
+gboolean      plx_db_has_row       (PlxDb         *self,
+                                    const char    *doing,
+                                    const char    *table,
+                                    gint64         id,
+                                    GError       **error);
+gboolean      plx_db_delete_row    (PlxDb         *self,
+                                    const char    *doing,
+                                    const char    *table,
+                                    gint64         id,
+                                    GError       **error);
+
 gboolean      plx_db_begin         (PlxDb         *self,
                                     GError       **error);
 gboolean      plx_db_commit        (PlxDb         *self,

@@ -8,19 +8,41 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "library/plx-correction-rows.h"
 #include "library/plx-history.h"
 #include "library/plx-merge.h"
-#include "library/plx-naming-rows.h"
-#include "library/plx-placement-rows.h"
 #include "library/plx-rule-rows.h"
+#include "library/plx-saying-rows.h"
 
+/**
+ * plx_job_new:
+ * @work: what it does
+ *
+ * Returns: (transfer full): a job without anything to do it with
+ */
 PlxJob *
 plx_job_new (PlxWork work)
 {
   PlxJob *self = g_new0 (PlxJob, 1);
 
   self->work = work;
+
+  return self;
+}
+
+/**
+ * plx_job_new_for_story:
+ * @work: what it does
+ * @story: (nullable): with which story
+ *
+ * Returns: (transfer full): a job without anything else to do it with
+ */
+PlxJob *
+plx_job_new_for_story (PlxWork   work,
+                       PlxStory *story)
+{
+  PlxJob *self = plx_job_new (work);
+
+  self->story = story != NULL ? plx_story_get_id (story) : 0;
 
   return self;
 }
@@ -34,19 +56,99 @@ plx_job_free (PlxJob *self)
   g_clear_pointer (&self->documents, g_ptr_array_unref);
   g_clear_pointer (&self->filter, plx_filter_unref);
   g_clear_pointer (&self->analysis, plx_analysis_unref);
-  g_clear_pointer (&self->rules, g_ptr_array_unref);
-  g_clear_pointer (&self->namings, g_ptr_array_unref);
-  g_clear_pointer (&self->forget, g_ptr_array_unref);
-  g_clear_pointer (&self->memberships, g_array_unref);
-  g_clear_pointer (&self->corrections, g_ptr_array_unref);
+  g_clear_pointer (&self->items, g_ptr_array_unref);
   g_clear_pointer (&self->take_back, g_ptr_array_unref);
-  g_clear_pointer (&self->notes, g_ptr_array_unref);
-  g_clear_pointer (&self->placements, g_ptr_array_unref);
+  g_clear_pointer (&self->memberships, g_array_unref);
   g_clear_pointer (&self->loaded, g_array_unref);
   g_clear_pointer (&self->report, plx_report_free);
-  g_clear_pointer (&self->hits, g_ptr_array_unref);
   g_clear_error (&self->error);
   g_free (self);
+}
+
+/* The report is made before the change is committed: if it cannot be, nothing has happened. */
+static gboolean
+finish_change (PlxDb   *db,
+               PlxJob  *job,
+               gint64   change,
+               GError **error)
+{
+  if (!(job->report = plx_report_new_for_change (db, change, error)))
+    {
+      plx_db_rollback (db);
+      return FALSE;
+    }
+
+  if (change == 0)
+    {
+      plx_db_rollback (db);
+      return TRUE;
+    }
+
+  return plx_db_commit (db, error);
+}
+
+/* One change of the user's: a transaction, recorded in the history. */
+static gboolean
+make_change (PlxJob        *self,
+             PlxDb         *db,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  gint64 change;
+
+  if (!plx_history_begin (db, self->label, error))
+    return FALSE;
+
+  if (!self->work (db, self, cancellable, error) ||
+      !plx_history_end (db, &change, error))
+    {
+      plx_db_rollback (db);
+      return FALSE;
+    }
+
+  return finish_change (db, self, change, error);
+}
+
+/**
+ * plx_items_copy:
+ * @items: (nullable): what somebody hands to the library, and may change or free afterwards
+ * @copy_item: copies one, or takes a reference
+ * @free_item: frees a copy
+ *
+ * Returns: (transfer full): a copy for a job, empty where there is nothing
+ */
+GPtrArray *
+plx_items_copy (GPtrArray      *items,
+                GBoxedCopyFunc  copy_item,
+                GDestroyNotify  free_item)
+{
+  GPtrArray *copy = g_ptr_array_new_with_free_func (free_item);
+
+  for (guint i = 0; items != NULL && i < items->len; i++)
+    g_ptr_array_add (copy, copy_item (g_ptr_array_index (items, i)));
+
+  return copy;
+}
+
+/**
+ * plx_job_run:
+ * @self: a job
+ * @db: the connection
+ * @cancellable: (nullable): stops it
+ * @error: return location for an error
+ *
+ * Does what was asked for; where the job has a label, as one change of the history.
+ *
+ * Returns: whether it was done; where not, nothing has changed
+ */
+gboolean
+plx_job_run (PlxJob        *self,
+             PlxDb         *db,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  return self->label != NULL ? make_change (self, db, cancellable, error)
+                             : self->work (db, self, cancellable, error);
 }
 
 gboolean
@@ -83,56 +185,11 @@ plx_work_refresh (PlxDb         *db,
   return TRUE;
 }
 
-/* The report is made before the change is committed: if it cannot be, nothing has happened. */
-static gboolean
-finish_change (PlxDb   *db,
-               PlxJob  *job,
-               gint64   change,
-               GError **error)
-{
-  if (!(job->report = plx_report_new_for_change (db, change, error)))
-    {
-      plx_db_rollback (db);
-      return FALSE;
-    }
-
-  if (change == 0)
-    {
-      plx_db_rollback (db);
-      return TRUE;
-    }
-
-  return plx_db_commit (db, error);
-}
-
-/* One change of the user's: a transaction, recorded in the history. */
-static gboolean
-make_change (PlxDb         *db,
-             PlxJob        *job,
-             PlxWork        change_rows,
-             GCancellable  *cancellable,
-             GError       **error)
-{
-  gint64 change;
-
-  if (!plx_history_begin (db, job->label, error))
-    return FALSE;
-
-  if (!change_rows (db, job, cancellable, error) ||
-      !plx_history_end (db, &change, error))
-    {
-      plx_db_rollback (db);
-      return FALSE;
-    }
-
-  return finish_change (db, job, change, error);
-}
-
-static gboolean
-add_rows (PlxDb         *db,
-          PlxJob        *job,
-          GCancellable  *cancellable,
-          GError       **error)
+gboolean
+plx_work_add (PlxDb         *db,
+              PlxJob        *job,
+              GCancellable  *cancellable,
+              GError       **error)
 {
   g_autoptr (GPtrArray) rules = plx_rows_list_rules (db, error);
 
@@ -157,19 +214,10 @@ add_rows (PlxDb         *db,
 }
 
 gboolean
-plx_work_add (PlxDb         *db,
-              PlxJob        *job,
-              GCancellable  *cancellable,
-              GError       **error)
-{
-  return make_change (db, job, add_rows, cancellable, error);
-}
-
-static gboolean
-document_rows (PlxDb         *db,
-               PlxJob        *job,
-               GCancellable  *cancellable,
-               GError       **error)
+plx_work_set_document (PlxDb         *db,
+                       PlxJob        *job,
+                       GCancellable  *cancellable,
+                       GError       **error)
 {
   g_autoptr (PlxDocument) current = plx_rows_read_document (db, job->article, error);
   g_autoptr (PlxDocument) merged = NULL;
@@ -194,15 +242,6 @@ document_rows (PlxDb         *db,
   return plx_rows_set_document (db, job->article, ruled, error);
 }
 
-gboolean
-plx_work_set_document (PlxDb         *db,
-                       PlxJob        *job,
-                       GCancellable  *cancellable,
-                       GError       **error)
-{
-  return make_change (db, job, document_rows, cancellable, error);
-}
-
 /* Once the rules are there, what they do is known, and told where it can be undone. */
 static gboolean
 tell_articles (PlxDb   *db,
@@ -222,42 +261,22 @@ tell_articles (PlxDb   *db,
   return plx_history_set_label (db, label, error);
 }
 
-static gboolean
-remember_rows (PlxDb         *db,
-               PlxJob        *job,
-               GCancellable  *cancellable,
-               GError       **error)
-{
-  const PlxRule *rule = g_ptr_array_index (job->rules, 0);
-
-  if (job->documents != NULL && !document_rows (db, job, cancellable, error))
-    return FALSE;
-
-  for (guint i = 0; i < job->rules->len; i++)
-    if (!plx_rows_add_rule (db, g_ptr_array_index (job->rules, i), error))
-      return FALSE;
-
-  return plx_rows_apply_rules (db, rule->outlet, job->article, &job->n_changed, error) &&
-         tell_articles (db, job, error);
-}
-
 gboolean
 plx_work_remember (PlxDb         *db,
                    PlxJob        *job,
                    GCancellable  *cancellable,
                    GError       **error)
 {
-  return make_change (db, job, remember_rows, cancellable, error);
-}
+  const PlxRule *rule = g_ptr_array_index (job->items, 0);
 
-static gboolean
-forget_rows (PlxDb         *db,
-             PlxJob        *job,
-             GCancellable  *cancellable,
-             GError       **error)
-{
-  return plx_rows_remove_rule (db, job->rule, error) &&
-         plx_rows_apply_rules (db, job->text, 0, &job->n_changed, error) &&
+  if (job->documents != NULL && !plx_work_set_document (db, job, cancellable, error))
+    return FALSE;
+
+  for (guint i = 0; i < job->items->len; i++)
+    if (!plx_rows_add_rule (db, g_ptr_array_index (job->items, i), error))
+      return FALSE;
+
+  return plx_rows_apply_rules (db, rule->outlet, job->article, &job->n_changed, error) &&
          tell_articles (db, job, error);
 }
 
@@ -267,7 +286,9 @@ plx_work_forget (PlxDb         *db,
                  GCancellable  *cancellable,
                  GError       **error)
 {
-  return make_change (db, job, forget_rows, cancellable, error);
+  return plx_rows_remove_rule (db, job->rule, error) &&
+         plx_rows_apply_rules (db, job->text, 0, &job->n_changed, error) &&
+         tell_articles (db, job, error);
 }
 
 gboolean
@@ -276,8 +297,8 @@ plx_work_list_rules (PlxDb         *db,
                      GCancellable  *cancellable,
                      GError       **error)
 {
-  return (job->rules = plx_rows_list_rules (db, error)) &&
-         plx_rows_count_rules (db, job->rules, error);
+  return (job->items = plx_rows_list_rules (db, error)) &&
+         plx_rows_count_rules (db, job->items, error);
 }
 
 gboolean
@@ -315,146 +336,22 @@ plx_work_list_articles (PlxDb         *db,
   return TRUE;
 }
 
-static gboolean
-naming_rows (PlxDb         *db,
-             PlxJob        *job,
-             GCancellable  *cancellable,
-             GError       **error)
+gboolean
+plx_work_say (PlxDb         *db,
+              PlxJob        *job,
+              GCancellable  *cancellable,
+              GError       **error)
 {
-  for (guint i = 0; job->forget != NULL && i < job->forget->len; i++)
-    if (!plx_rows_remove_naming (db, ((PlxNaming *) g_ptr_array_index (job->forget, i))->id,
-                                 error))
-      return FALSE;
-
-  for (guint i = 0; job->namings != NULL && i < job->namings->len; i++)
-    if (!plx_rows_add_naming (db, g_ptr_array_index (job->namings, i), error))
-      return FALSE;
-
-  return TRUE;
+  return plx_rows_say (db, job->saying, job->items, job->take_back, error);
 }
 
 gboolean
-plx_work_name (PlxDb         *db,
-               PlxJob        *job,
-               GCancellable  *cancellable,
-               GError       **error)
+plx_work_list_said (PlxDb         *db,
+                    PlxJob        *job,
+                    GCancellable  *cancellable,
+                    GError       **error)
 {
-  return make_change (db, job, naming_rows, cancellable, error);
-}
-
-gboolean
-plx_work_list_namings (PlxDb         *db,
-                       PlxJob        *job,
-                       GCancellable  *cancellable,
-                       GError       **error)
-{
-  return (job->namings = plx_rows_list_namings (db, job->story, error)) != NULL;
-}
-
-static gboolean
-correction_rows (PlxDb         *db,
-                 PlxJob        *job,
-                 GCancellable  *cancellable,
-                 GError       **error)
-{
-  for (guint i = 0; job->take_back != NULL && i < job->take_back->len; i++)
-    if (!plx_rows_remove_correction (db, ((PlxCorrection *) job->take_back->pdata[i])->id, error))
-      return FALSE;
-
-  for (guint i = 0; job->corrections != NULL && i < job->corrections->len; i++)
-    if (!plx_rows_add_correction (db, g_ptr_array_index (job->corrections, i), error))
-      return FALSE;
-
-  return TRUE;
-}
-
-gboolean
-plx_work_correct (PlxDb         *db,
-                  PlxJob        *job,
-                  GCancellable  *cancellable,
-                  GError       **error)
-{
-  return make_change (db, job, correction_rows, cancellable, error);
-}
-
-gboolean
-plx_work_list_corrections (PlxDb         *db,
-                           PlxJob        *job,
-                           GCancellable  *cancellable,
-                           GError       **error)
-{
-  return (job->corrections = plx_rows_list_corrections (db, job->story, error)) != NULL;
-}
-
-static gboolean
-note_rows (PlxDb         *db,
-           PlxJob        *job,
-           GCancellable  *cancellable,
-           GError       **error)
-{
-  for (guint i = 0; i < job->notes->len; i++)
-    if (!plx_rows_write_note (db, g_ptr_array_index (job->notes, i), error))
-      return FALSE;
-
-  return TRUE;
-}
-
-gboolean
-plx_work_note (PlxDb         *db,
-               PlxJob        *job,
-               GCancellable  *cancellable,
-               GError       **error)
-{
-  return make_change (db, job, note_rows, cancellable, error);
-}
-
-gboolean
-plx_work_list_notes (PlxDb         *db,
-                     PlxJob        *job,
-                     GCancellable  *cancellable,
-                     GError       **error)
-{
-  return (job->notes = plx_rows_list_notes (db, job->story, error)) != NULL;
-}
-
-static gboolean
-placement_rows (PlxDb         *db,
-                PlxJob        *job,
-                GCancellable  *cancellable,
-                GError       **error)
-{
-  for (guint i = 0; i < job->placements->len; i++)
-    if (!plx_rows_write_placement (db, g_ptr_array_index (job->placements, i), error))
-      return FALSE;
-
-  return TRUE;
-}
-
-gboolean
-plx_work_place (PlxDb         *db,
-                PlxJob        *job,
-                GCancellable  *cancellable,
-                GError       **error)
-{
-  return make_change (db, job, placement_rows, cancellable, error);
-}
-
-gboolean
-plx_work_list_placements (PlxDb         *db,
-                          PlxJob        *job,
-                          GCancellable  *cancellable,
-                          GError       **error)
-{
-  return (job->placements = plx_rows_list_placements (db, job->story, error)) != NULL;
-}
-
-static gboolean
-title_rows (PlxDb         *db,
-            PlxJob        *job,
-            GCancellable  *cancellable,
-            GError       **error)
-{
-  return plx_rows_set_title (db, job->story, job->text, error);
+  return (job->items = plx_rows_list_said (db, job->saying, job->story, error)) != NULL;
 }
 
 gboolean
@@ -463,16 +360,7 @@ plx_work_rename_story (PlxDb         *db,
                        GCancellable  *cancellable,
                        GError       **error)
 {
-  return make_change (db, job, title_rows, cancellable, error);
-}
-
-static gboolean
-filter_rows (PlxDb         *db,
-             PlxJob        *job,
-             GCancellable  *cancellable,
-             GError       **error)
-{
-  return plx_rows_set_filter (db, job->story, job->filter, error);
+  return plx_rows_set_title (db, job->story, job->text, error);
 }
 
 gboolean
@@ -481,16 +369,7 @@ plx_work_set_filter (PlxDb         *db,
                      GCancellable  *cancellable,
                      GError       **error)
 {
-  return make_change (db, job, filter_rows, cancellable, error);
-}
-
-static gboolean
-leave_rows (PlxDb         *db,
-            PlxJob        *job,
-            GCancellable  *cancellable,
-            GError       **error)
-{
-  return plx_rows_leave (db, job->story, job->article, error);
+  return plx_rows_set_filter (db, job->story, job->filter, error);
 }
 
 gboolean
@@ -499,16 +378,7 @@ plx_work_leave_story (PlxDb         *db,
                       GCancellable  *cancellable,
                       GError       **error)
 {
-  return make_change (db, job, leave_rows, cancellable, error);
-}
-
-static gboolean
-remove_rows (PlxDb         *db,
-             PlxJob        *job,
-             GCancellable  *cancellable,
-             GError       **error)
-{
-  return plx_rows_remove_story (db, job->story, error);
+  return plx_rows_leave (db, job->story, job->article, error);
 }
 
 gboolean
@@ -517,7 +387,7 @@ plx_work_remove_story (PlxDb         *db,
                        GCancellable  *cancellable,
                        GError       **error)
 {
-  return make_change (db, job, remove_rows, cancellable, error);
+  return plx_rows_remove_story (db, job->story, error);
 }
 
 static gboolean

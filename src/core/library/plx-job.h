@@ -4,10 +4,6 @@
 
 #include "library/plx-report.h"
 #include "library/plx-rule.h"
-#include "model/plx-correction.h"
-#include "model/plx-naming.h"
-#include "model/plx-note.h"
-#include "model/plx-placement.h"
 
 G_BEGIN_DECLS
 
@@ -34,27 +30,20 @@ typedef gboolean (*PlxWork) (PlxDb         *db,
  * @article: an article, or 0
  * @text: (nullable): a title, a key, or words to look for
  * @state: (nullable): how a view shows a story, to keep or as it was found
- * @label: (nullable): what the history calls the change
+ * @label: (nullable): what the history calls the change; without it, nothing is recorded
  * @limit: how many hits are wanted
  * @documents: (nullable) (element-type PlxDocument): the documents at hand; where one is changed,
  *   as it was seen and as it is to be
  * @filter: (nullable): a filter
  * @analysis: (nullable): an analysis, to keep or as it was found
  * @rule: a rule, or 0
- * @rules: (nullable) (element-type PlxRule): rules to be remembered, or those that there are
- * @namings: (nullable) (element-type PlxNaming): namings to be remembered, or those that there are
- * @forget: (nullable) (element-type PlxNaming): namings to be forgotten
+ * @saying: of what kind @items are, where they are what the user says of stories
+ * @items: (nullable): what is to be remembered, or what was asked for
+ * @take_back: (nullable): what was said and is to be forgotten
  * @memberships: (nullable) (element-type PlxMembership): which story has which of @documents
- * @corrections: (nullable) (element-type PlxCorrection): corrections to be remembered, or those
- *   that there are
- * @take_back: (nullable) (element-type PlxCorrection): corrections to be taken back
- * @notes: (nullable) (element-type PlxNote): notes to be written, or those that there are
- * @placements: (nullable) (element-type PlxPlacement): what is done with nodes of the graph, or
- *   what was done with them
  * @n_changed: how many other articles the rules have changed
  * @loaded: (nullable) (element-type gint64): the stories whose articles somebody looks at
  * @report: (nullable): what has changed
- * @hits: (nullable) (element-type PlxHit): what was found
  * @error: (nullable): why it failed
  *
  * A question or a change on its way to the database's thread, and its answer on the way back.
@@ -72,25 +61,31 @@ struct _PlxJob
   PlxFilter   *filter;
   PlxAnalysis *analysis;
   gint64       rule;
-  GPtrArray   *rules;
-  GPtrArray   *namings;
-  GPtrArray   *forget;
-  GArray      *memberships;
-  GPtrArray   *corrections;
+  PlxSaying    saying;
+  GPtrArray   *items;
   GPtrArray   *take_back;
-  GPtrArray   *notes;
-  GPtrArray   *placements;
+  GArray      *memberships;
   guint        n_changed;
   GArray      *loaded;
 
   PlxReport   *report;
-  GPtrArray   *hits;
   GError      *error;
 };
 
-PlxJob   *plx_job_new           (PlxWork  work);
-void      plx_job_free          (PlxJob  *self);
+PlxJob   *plx_job_new            (PlxWork        work);
+PlxJob   *plx_job_new_for_story  (PlxWork        work,
+                                  PlxStory      *story);
+void      plx_job_free           (PlxJob        *self);
+gboolean  plx_job_run            (PlxJob        *self,
+                                  PlxDb         *db,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
 
+GPtrArray *plx_items_copy        (GPtrArray      *items,
+                                  GBoxedCopyFunc  copy_item,
+                                  GDestroyNotify  free_item);
+
+/* What a job may do. Where it has a label, all of it is one change of the history. */
 gboolean  plx_work_load_story    (PlxDb         *db,
                                   PlxJob        *job,
                                   GCancellable  *cancellable,
@@ -123,38 +118,14 @@ gboolean  plx_work_list_articles (PlxDb         *db,
                                   PlxJob        *job,
                                   GCancellable  *cancellable,
                                   GError       **error);
-gboolean  plx_work_name          (PlxDb         *db,
+gboolean  plx_work_say           (PlxDb         *db,
                                   PlxJob        *job,
                                   GCancellable  *cancellable,
                                   GError       **error);
-gboolean  plx_work_list_namings  (PlxDb         *db,
+gboolean  plx_work_list_said     (PlxDb         *db,
                                   PlxJob        *job,
                                   GCancellable  *cancellable,
                                   GError       **error);
-gboolean  plx_work_correct       (PlxDb         *db,
-                                  PlxJob        *job,
-                                  GCancellable  *cancellable,
-                                  GError       **error);
-gboolean  plx_work_list_corrections (PlxDb         *db,
-                                     PlxJob        *job,
-                                     GCancellable  *cancellable,
-                                     GError       **error);
-gboolean  plx_work_note          (PlxDb         *db,
-                                  PlxJob        *job,
-                                  GCancellable  *cancellable,
-                                  GError       **error);
-gboolean  plx_work_list_notes    (PlxDb         *db,
-                                  PlxJob        *job,
-                                  GCancellable  *cancellable,
-                                  GError       **error);
-gboolean  plx_work_place         (PlxDb         *db,
-                                  PlxJob        *job,
-                                  GCancellable  *cancellable,
-                                  GError       **error);
-gboolean  plx_work_list_placements (PlxDb        *db,
-                                    PlxJob        *job,
-                                    GCancellable  *cancellable,
-                                    GError       **error);
 gboolean  plx_work_rename_story  (PlxDb         *db,
                                   PlxJob        *job,
                                   GCancellable  *cancellable,

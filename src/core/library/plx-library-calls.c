@@ -33,8 +33,7 @@ plx_library_load_story_async (PlxLibrary          *self,
   g_return_if_fail (PLX_IS_STORY (story));
 
   /* On the writer's thread: between two changes, so that none is missed or applied twice. */
-  job = plx_job_new (plx_work_load_story);
-  job->story = plx_story_get_id (story);
+  job = plx_job_new_for_story (plx_work_load_story, story);
   plx_library_push (self, self->writer, job, cancellable, callback, user_data,
                     plx_library_load_story_async, "[parallax] load story");
 }
@@ -83,12 +82,10 @@ plx_library_add_async (PlxLibrary          *self,
   g_return_if_fail (story == NULL || PLX_IS_STORY (story));
   g_return_if_fail (documents != NULL);
 
-  job = plx_job_new (plx_work_add);
-  job->story = story ? plx_story_get_id (story) : 0;
+  job = plx_job_new_for_story (plx_work_add, story);
   job->text = g_strdup (title ? title : "");
-  job->documents = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_document_unref);
-  for (guint i = 0; i < documents->len; i++)
-    g_ptr_array_add (job->documents, plx_document_ref (g_ptr_array_index (documents, i)));
+  job->documents = plx_items_copy (documents, (GBoxedCopyFunc) plx_document_ref,
+                                   (GDestroyNotify) plx_document_unref);
 
   /* Translators: an entry of the history, after “Undo:” */
   job->label = documents->len == 0
@@ -187,8 +184,7 @@ plx_library_rename_story_async (PlxLibrary          *self,
   g_return_if_fail (PLX_IS_STORY (story));
   g_return_if_fail (title != NULL);
 
-  job = plx_job_new (plx_work_rename_story);
-  job->story = plx_story_get_id (story);
+  job = plx_job_new_for_story (plx_work_rename_story, story);
   job->text = g_strdup (title);
   job->label = g_strdup (_("Rename Story"));
   plx_library_push (self, self->writer, job, NULL, callback, user_data,
@@ -219,8 +215,7 @@ plx_library_set_filter_async (PlxLibrary          *self,
   g_return_if_fail (PLX_IS_STORY (story));
   g_return_if_fail (filter != NULL);
 
-  job = plx_job_new (plx_work_set_filter);
-  job->story = plx_story_get_id (story);
+  job = plx_job_new_for_story (plx_work_set_filter, story);
   job->filter = plx_filter_ref (filter);
   job->label = g_strdup (_("Change Filter"));
   plx_mirror_expect_filter (self->mirror, job->story, filter);
@@ -251,8 +246,7 @@ plx_library_leave_story_async (PlxLibrary          *self,
   g_return_if_fail (PLX_IS_STORY (story));
   g_return_if_fail (PLX_IS_ARTICLE (article));
 
-  job = plx_job_new (plx_work_leave_story);
-  job->story = plx_story_get_id (story);
+  job = plx_job_new_for_story (plx_work_leave_story, story);
   job->article = plx_article_get_id (article);
   job->label = g_strdup (_("Take Article Out of Story"));
   plx_library_push (self, self->writer, job, NULL, callback, user_data,
@@ -279,8 +273,7 @@ plx_library_remove_story_async (PlxLibrary          *self,
   g_return_if_fail (PLX_IS_LIBRARY (self));
   g_return_if_fail (PLX_IS_STORY (story));
 
-  job = plx_job_new (plx_work_remove_story);
-  job->story = plx_story_get_id (story);
+  job = plx_job_new_for_story (plx_work_remove_story, story);
   job->label = g_strdup (_("Remove Story"));
   plx_library_push (self, self->writer, job, NULL, callback, user_data,
                     plx_library_remove_story_async, "[parallax] remove story");
@@ -417,6 +410,29 @@ plx_library_change_finish (PlxLibrary    *self,
 }
 
 /**
+ * plx_library_items_finish:
+ * @self: a library
+ * @result: what came with the callback of a call that asks for items
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the items, or `NULL` on error
+ */
+GPtrArray *
+plx_library_items_finish (PlxLibrary    *self,
+                          GAsyncResult  *result,
+                          GError       **error)
+{
+  const PlxJob *job;
+
+  if (!plx_library_change_finish (self, result, error))
+    return NULL;
+
+  job = g_task_get_task_data (G_TASK (result));
+
+  return g_ptr_array_ref (job->items);
+}
+
+/**
  * plx_library_save_analysis_async:
  * @self: a library
  * @story: one of its stories
@@ -444,8 +460,7 @@ plx_library_save_analysis_async (PlxLibrary          *self,
   g_return_if_fail (key != NULL);
   g_return_if_fail (analysis != NULL);
 
-  job = plx_job_new (plx_work_save_analysis);
-  job->story = plx_story_get_id (story);
+  job = plx_job_new_for_story (plx_work_save_analysis, story);
   job->text = g_strdup (key);
   job->analysis = plx_analysis_ref (analysis);
   plx_library_push (self, self->writer, job, NULL, callback, user_data,
@@ -482,12 +497,10 @@ plx_library_load_analysis_async (PlxLibrary          *self,
   g_return_if_fail (key != NULL);
   g_return_if_fail (documents != NULL);
 
-  job = plx_job_new (plx_work_load_analysis);
-  job->story = plx_story_get_id (story);
+  job = plx_job_new_for_story (plx_work_load_analysis, story);
   job->text = g_strdup (key);
-  job->documents = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_document_unref);
-  for (guint i = 0; i < documents->len; i++)
-    g_ptr_array_add (job->documents, plx_document_ref (g_ptr_array_index (documents, i)));
+  job->documents = plx_items_copy (documents, (GBoxedCopyFunc) plx_document_ref,
+                                   (GDestroyNotify) plx_document_unref);
   plx_library_push (self, self->reader, job, cancellable, callback, user_data,
                     plx_library_load_analysis_async, "[parallax] load analysis");
 }
@@ -561,12 +574,5 @@ plx_library_search_finish (PlxLibrary    *self,
                            GAsyncResult  *result,
                            GError       **error)
 {
-  const PlxJob *job;
-
-  if (!plx_library_change_finish (self, result, error))
-    return NULL;
-
-  job = g_task_get_task_data (G_TASK (result));
-
-  return g_ptr_array_ref (job->hits);
+  return plx_library_items_finish (self, result, error);
 }

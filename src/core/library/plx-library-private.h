@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* What plx-library.c, which keeps the threads and the objects, shares with plx-library-calls.c,
- * which asks them for something. */
+/* What plx-library.c, which keeps the threads and the objects, shares with the files of calls,
+ * which ask them for something. */
 struct _PlxLibrary
 {
   GObject      parent_instance;
@@ -24,13 +24,17 @@ struct _PlxLibrary
   PlxDb       *read_db;    /* nullable: opened by the reader when it is first needed */
 };
 
-void plx_library_push (PlxLibrary          *self,
-                       GThreadPool         *pool,
-                       PlxJob              *job,
-                       GCancellable        *cancellable,
-                       GAsyncReadyCallback  callback,
-                       gpointer             user_data,
-                       gpointer             tag,
-                       const char          *name);
+void       plx_library_push (PlxLibrary          *self,
+                             GThreadPool         *pool,
+                             PlxJob              *job,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data,
+                             gpointer             tag,
+                             const char          *name);
+
+GPtrArray *plx_library_items_finish (PlxLibrary    *self,
+                                     GAsyncResult  *result,
+                                     GError       **error);
 
 G_END_DECLS

@@ -17,17 +17,8 @@ typedef enum
   PROP_REDO_LABEL,
 } PlxLibraryProperty;
 
-enum
-{
-  SIGNAL_NAMINGS_CHANGED,
-  SIGNAL_CORRECTIONS_CHANGED,
-  SIGNAL_NOTES_CHANGED,
-  SIGNAL_PLACEMENTS_CHANGED,
-  N_SIGNALS,
-};
-
 static GParamSpec *props[PROP_REDO_LABEL + 1];
-static guint signals[N_SIGNALS];
+static guint signals[PLX_N_SAYINGS]; /* of each kind, that it changed */
 
 G_DEFINE_FINAL_TYPE (PlxLibrary, plx_library, G_TYPE_OBJECT)
 
@@ -60,14 +51,9 @@ deliver_cb (gpointer data)
       plx_mirror_apply (self->mirror, job->report);
       if (job->report->has_labels)
         set_labels (self, job->report);
-      if (job->report->namings)
-        g_signal_emit (self, signals[SIGNAL_NAMINGS_CHANGED], 0);
-      if (job->report->corrections)
-        g_signal_emit (self, signals[SIGNAL_CORRECTIONS_CHANGED], 0);
-      if (job->report->notes)
-        g_signal_emit (self, signals[SIGNAL_NOTES_CHANGED], 0);
-      if (job->report->placements)
-        g_signal_emit (self, signals[SIGNAL_PLACEMENTS_CHANGED], 0);
+      for (guint i = 0; i < PLX_N_SAYINGS; i++)
+        if (job->report->said[i])
+          g_signal_emit (self, signals[i], 0);
     }
 
   if (job->error != NULL)
@@ -99,7 +85,7 @@ work (GTask *task,
   GCancellable *cancellable = g_task_get_cancellable (task);
 
   if (!g_cancellable_set_error_if_cancelled (cancellable, &job->error) &&
-      !job->work (db, job, cancellable, &job->error))
+      !plx_job_run (job, db, cancellable, &job->error))
     g_clear_pointer (&job->report, plx_report_free);
 
   deliver (task);
@@ -214,42 +200,11 @@ plx_library_class_init (PlxLibraryClass *klass)
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
-  /**
-   * PlxLibrary::namings-changed:
-   *
-   * What the user has said of names is not what it was, or, after another program has written
-   * something, may not be.
-   */
-  signals[SIGNAL_NAMINGS_CHANGED] =
-    g_signal_new ("namings-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-
-  /**
-   * PlxLibrary::corrections-changed:
-   *
-   * The same of what the user has said of claims.
-   */
-  signals[SIGNAL_CORRECTIONS_CHANGED] =
-    g_signal_new ("corrections-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-
-  /**
-   * PlxLibrary::notes-changed:
-   *
-   * The same of what the user has noted.
-   */
-  signals[SIGNAL_NOTES_CHANGED] =
-    g_signal_new ("notes-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-
-  /**
-   * PlxLibrary::placements-changed:
-   *
-   * The same of what the user has done with the nodes of graphs.
-   */
-  signals[SIGNAL_PLACEMENTS_CHANGED] =
-    g_signal_new ("placements-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /* namings-changed, corrections-changed, notes-changed, placements-changed: what the user has
+   * said is not what it was, or, after another program has written something, may not be. */
+  for (guint i = 0; i < PLX_N_SAYINGS; i++)
+    signals[i] = g_signal_new (plx_saying_get_signal (i), G_TYPE_FROM_CLASS (klass),
+                               G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

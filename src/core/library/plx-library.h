@@ -46,10 +46,10 @@ GQuark plx_library_error_quark (void);
  * `redo-label` (nullable: what the next undo or redo would take back or do again, e.g.
  * “Add 5 articles”; `NULL` where there is nothing).
  *
- * Signals: `namings-changed ()`: what the user has said of names is not what it was, by a call, by
- * undo or redo, or maybe by another program. `corrections-changed ()`, `notes-changed ()`,
- * `placements-changed ()`: the same of claims, of notes, and of the nodes of graphs. Emitted on
- * the main thread, when it can be listed.
+ * Signals, one for each [enum@Saying]: `namings-changed ()`, `corrections-changed ()`,
+ * `notes-changed ()`, `placements-changed ()`: what the user has said is not what it was, by a
+ * call, by undo or redo, or maybe by another program. Emitted on the main thread, when it can be
+ * listed.
  *
  * Every `…_async` call that changes something is one change of the history. It writes
  * on the library's own thread, in one transaction, and afterwards brings the objects
@@ -155,27 +155,6 @@ GPtrArray  *plx_library_list_rules_finish   (PlxLibrary          *self,
                                              GAsyncResult        *result,
                                              GError             **error);
 
-/* Remembers what the user says of names (PlxNaming; each takes the place of the one that it
- * replaces, and keeps of it what it says nothing of), and forgets others (by their id), as one
- * change. @label names it in undo. Either may be NULL. Ends with plx_library_change_finish(). */
-void        plx_library_name_async          (PlxLibrary          *self,
-                                             GPtrArray           *namings,
-                                             GPtrArray           *forget,
-                                             const char          *label,
-                                             GAsyncReadyCallback  callback,
-                                             gpointer             user_data);
-
-/* Not a change: the namings that bear on a story (its own, those of its articles and mentions,
- * and those of the library), or all where @story is NULL; the oldest first. */
-void        plx_library_list_namings_async  (PlxLibrary          *self,
-                                             PlxStory            *story,
-                                             GCancellable        *cancellable,
-                                             GAsyncReadyCallback  callback,
-                                             gpointer             user_data);
-GPtrArray  *plx_library_list_namings_finish (PlxLibrary          *self,
-                                             GAsyncResult        *result,
-                                             GError             **error);
-
 /**
  * PlxMembership:
  * @article: id of an article
@@ -201,61 +180,54 @@ GPtrArray  *plx_library_list_articles_finish (PlxLibrary          *self,
                                               GArray             **memberships,
                                               GError             **error);
 
-/* Remembers what the user says of the claims of a story (PlxCorrection), and takes others back (by
- * their id), as one change. Either may be NULL. Ends with plx_library_change_finish(). */
-void        plx_library_correct_async       (PlxLibrary          *self,
-                                             GPtrArray           *corrections,
+/**
+ * PlxSaying:
+ * @PLX_SAYING_NAMING: a [struct@Naming] of a name. It takes the place of the one that it replaces,
+ *   and keeps of it what it says nothing of. Those of a story are its own, those of its articles
+ *   and mentions, and those of the library.
+ * @PLX_SAYING_CORRECTION: a [struct@Correction] of the story's claims
+ * @PLX_SAYING_NOTE: a [struct@Note] on a claim; with an id it is written in the place of the one
+ *   of that id, and without a word it removes that one
+ * @PLX_SAYING_PLACEMENT: a [struct@Placement] of a node of the story's graph: moved, pinned,
+ *   hidden. It takes the place of what was said of the same entity; where it says nothing, that is
+ *   forgotten.
+ *
+ * The kinds of what a user says of a story.
+ */
+typedef enum
+{
+  PLX_SAYING_NAMING,
+  PLX_SAYING_CORRECTION,
+  PLX_SAYING_NOTE,
+  PLX_SAYING_PLACEMENT,
+} PlxSaying;
+
+#define PLX_N_SAYINGS (PLX_SAYING_PLACEMENT + 1)
+
+/* The library's signal for a kind. */
+const char *plx_saying_get_signal           (PlxSaying            saying);
+
+/* Remembers what the user says, and takes back what was said before (by its id), as one change.
+ * @label names it in undo. Either array may be NULL. Ends with plx_library_change_finish(). */
+void        plx_library_say_async           (PlxLibrary          *self,
+                                             PlxSaying            saying,
+                                             GPtrArray           *items,
                                              GPtrArray           *take_back,
                                              const char          *label,
                                              GAsyncReadyCallback  callback,
                                              gpointer             user_data);
 
-/* Not a change: the corrections of a story, the oldest first. */
-void        plx_library_list_corrections_async  (PlxLibrary          *self,
-                                                 PlxStory            *story,
-                                                 GCancellable        *cancellable,
-                                                 GAsyncReadyCallback  callback,
-                                                 gpointer             user_data);
-GPtrArray  *plx_library_list_corrections_finish (PlxLibrary          *self,
-                                                 GAsyncResult        *result,
-                                                 GError             **error);
-
-/* Writes notes (PlxNote): a new one where it has no id, else the one of that id anew; one without
- * a word is removed. One change. Ends with plx_library_change_finish(). */
-void        plx_library_note_async          (PlxLibrary          *self,
-                                             GPtrArray           *notes,
-                                             const char          *label,
-                                             GAsyncReadyCallback  callback,
-                                             gpointer             user_data);
-
-/* Not a change: the notes on the claims of a story, the oldest first. */
-void        plx_library_list_notes_async    (PlxLibrary          *self,
+/* Not a change: what was said that bears on a story, the oldest first; all namings where @story is
+ * NULL. */
+void        plx_library_list_said_async     (PlxLibrary          *self,
+                                             PlxSaying            saying,
                                              PlxStory            *story,
                                              GCancellable        *cancellable,
                                              GAsyncReadyCallback  callback,
                                              gpointer             user_data);
-GPtrArray  *plx_library_list_notes_finish   (PlxLibrary          *self,
+GPtrArray  *plx_library_list_said_finish    (PlxLibrary          *self,
                                              GAsyncResult        *result,
                                              GError             **error);
-
-/* Remembers what the user does with the nodes of a story's graph (PlxPlacement): moves, pins,
- * hides. Each takes the place of what was said of the same entity; one that says nothing makes it
- * forgotten. One change. Ends with plx_library_change_finish(). */
-void        plx_library_place_async         (PlxLibrary          *self,
-                                             GPtrArray           *placements,
-                                             const char          *label,
-                                             GAsyncReadyCallback  callback,
-                                             gpointer             user_data);
-
-/* Not a change: what the user has done with the nodes of a story's graph, the oldest first. */
-void        plx_library_list_placements_async  (PlxLibrary          *self,
-                                                PlxStory            *story,
-                                                GCancellable        *cancellable,
-                                                GAsyncReadyCallback  callback,
-                                                gpointer             user_data);
-GPtrArray  *plx_library_list_placements_finish (PlxLibrary          *self,
-                                                GAsyncResult        *result,
-                                                GError             **error);
 
 /* Looks for what other programs have written: the command line, beside an open window. Not a
  * change; costs next to nothing where there is none. Ends with plx_library_change_finish(), too. */

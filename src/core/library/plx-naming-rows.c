@@ -4,15 +4,17 @@
 
 #include "config.h"
 
-#include "library/plx-naming-rows.h"
+#include "library/plx-saying-rows.h"
 
-#define DOING "Reading what was said of names"
+#define READING "Reading what was said of names"
+#define REMEMBERING "Remembering a name"
+#define FORGETTING "Forgetting what was said of a name"
 
 #define SELECT_NAMING \
   "SELECT id, scope, article, story, surface, start, is_name, entity, kind, country," \
   " text_before, text_after FROM naming"
 
-static PlxNaming *
+static gpointer
 naming_from_row (PlxDbRequest *statement)
 {
   g_autofree char *scope_nick = plx_statement_dup_text (statement, 1);
@@ -43,63 +45,6 @@ naming_from_row (PlxDbRequest *statement)
   return naming;
 }
 
-static GPtrArray *
-list_namings (PlxDb         *db,
-              PlxDbRequest  *statement,
-              GError       **error)
-{
-  g_autoptr (GPtrArray) namings =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) plx_naming_free);
-  int rc;
-
-  while ((rc = sqlite3_step (statement)) == SQLITE_ROW)
-    {
-      PlxNaming *naming = naming_from_row (statement);
-
-      /* What cannot be read says nothing, and nothing is lost with it. */
-      if (naming != NULL)
-        g_ptr_array_add (namings, naming);
-    }
-
-  if (rc != SQLITE_DONE)
-    {
-      plx_db_take_error (db, DOING, error);
-      return NULL;
-    }
-
-  return g_steal_pointer (&namings);
-}
-
-/**
- * plx_rows_list_namings:
- * @db: a connection
- * @story: a story, or 0 for all namings
- * @error: return location for an error
- *
- * Returns: (transfer full) (element-type PlxNaming) (nullable): the namings that bear on the story,
- *   the oldest first; or `NULL` on error
- */
-GPtrArray *
-plx_rows_list_namings (PlxDb   *db,
-                       gint64   story,
-                       GError **error)
-{
-  g_autoptr (PlxDbRequest) statement = NULL;
-
-  statement = plx_db_prepare (db, DOING, story == 0 ? SELECT_NAMING " ORDER BY id"
-                              : SELECT_NAMING
-                                " WHERE scope = 'library' OR story = ?1 OR article IN"
-                                " (SELECT article FROM story_article WHERE story = ?1)"
-                                " ORDER BY id", error);
-  if (statement == NULL)
-    return NULL;
-
-  if (story != 0)
-    sqlite3_bind_int64 (statement, 1, story);
-
-  return list_namings (db, statement, error);
-}
-
 static void
 bind_id (PlxDbRequest *statement,
          int           index,
@@ -117,7 +62,7 @@ list_beside (PlxDb            *db,
 {
   g_autoptr (PlxDbRequest) statement = NULL;
 
-  statement = plx_db_prepare (db, DOING, SELECT_NAMING
+  statement = plx_db_prepare (db, READING, SELECT_NAMING
                               " WHERE scope = ?1 AND article IS ?2 AND story IS ?3 ORDER BY id",
                               error);
   if (statement == NULL)
@@ -127,7 +72,8 @@ list_beside (PlxDb            *db,
   bind_id (statement, 2, naming->article);
   bind_id (statement, 3, naming->story);
 
-  return list_namings (db, statement, error);
+  return plx_db_list (db, READING, statement, naming_from_row, (GDestroyNotify) plx_naming_free,
+                      error);
 }
 
 static gboolean
@@ -148,58 +94,39 @@ take_place (PlxDb      *db,
         continue;
 
       plx_naming_inherit (naming, other);
-      if (!plx_rows_remove_naming (db, other->id, error))
+      if (!plx_db_delete_row (db, FORGETTING, "naming", other->id, error))
         return FALSE;
     }
 
   return TRUE;
 }
 
+/* What it speaks of may have been removed meanwhile. */
 static gboolean
-has_row (PlxDb       *db,
-         const char  *table,
-         gint64       id,
-         GError     **error)
+has_place (PlxDb            *db,
+           const PlxNaming  *naming,
+           GError          **error)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT EXISTS (SELECT 1 FROM %s WHERE id = %"
-                                          G_GINT64_FORMAT ")", table, id);
-  gint64 exists;
-
-  if (id == 0)
-    return TRUE;
-  if (!plx_db_get_int (db, DOING, sql, &exists, error))
-    return FALSE;
-
-  if (exists == 0)
-    g_set_error (error, PLX_LIBRARY_ERROR, PLX_LIBRARY_ERROR_NOT_FOUND,
-                 "Remembering a name: the library has no %s %" G_GINT64_FORMAT, table, id);
-
-  return exists != 0;
+  return (naming->article == 0 ||
+          plx_db_has_row (db, REMEMBERING, "article", naming->article, error)) &&
+         (naming->story == 0 ||
+          plx_db_has_row (db, REMEMBERING, "story", naming->story, error));
 }
 
-/**
- * plx_rows_add_naming:
- * @db: a connection in a transaction
- * @naming: what the user says; what an older one says besides is added to it
- * @error: return location for an error
- *
- * Adds a naming in the place of an older one of the same words.
- *
- * Returns: whether it was written
- */
-gboolean
-plx_rows_add_naming (PlxDb      *db,
-                     PlxNaming  *naming,
-                     GError    **error)
+/* Adds a naming in the place of an older one of the same words; what that says besides is added to
+ * it. */
+static gboolean
+add_naming (PlxDb     *db,
+            gpointer   item,
+            GError   **error)
 {
-  const char *doing = "Remembering a name";
+  PlxNaming *naming = item;
   g_autoptr (PlxDbRequest) statement = NULL;
 
-  if (!has_row (db, "article", naming->article, error) ||
-      !has_row (db, "story", naming->story, error) || !take_place (db, naming, error))
+  if (!has_place (db, naming, error) || !take_place (db, naming, error))
     return FALSE;
 
-  statement = plx_db_prepare (db, doing,
+  statement = plx_db_prepare (db, REMEMBERING,
                               "INSERT INTO naming (scope, article, story, surface, start, is_name,"
                               " entity, kind, country, text_before, text_after)"
                               " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)", error);
@@ -219,30 +146,21 @@ plx_rows_add_naming (PlxDb      *db,
   plx_statement_bind_text (statement, 10, naming->before);
   plx_statement_bind_text (statement, 11, naming->after);
 
-  return plx_db_finish (db, doing, statement, error);
+  return plx_db_finish (db, REMEMBERING, statement, error);
 }
 
-/**
- * plx_rows_remove_naming:
- * @db: a connection in a transaction
- * @naming: a naming's number
- * @error: return location for an error
- *
- * Returns: whether it is not there any more
- */
-gboolean
-plx_rows_remove_naming (PlxDb   *db,
-                        gint64   naming,
-                        GError **error)
-{
-  const char *doing = "Forgetting what was said of a name";
-  g_autoptr (PlxDbRequest) statement = NULL;
-
-  statement = plx_db_prepare (db, doing, "DELETE FROM naming WHERE id = ?", error);
-  if (statement == NULL)
-    return FALSE;
-
-  sqlite3_bind_int64 (statement, 1, naming);
-
-  return plx_db_finish (db, doing, statement, error);
-}
+/* Those of a story, of its articles and their mentions, and of the whole library; or all. */
+const PlxSayingRows plx_naming_rows = {
+  .table = "naming",
+  .signal = "namings-changed",
+  .reading = READING,
+  .removing = FORGETTING,
+  .select = SELECT_NAMING
+            " WHERE ?1 = 0 OR scope = 'library' OR story = ?1 OR article IN"
+            " (SELECT article FROM story_article WHERE story = ?1) ORDER BY id",
+  .read_row = naming_from_row,
+  .write = add_naming,
+  .copy = (GBoxedCopyFunc) plx_naming_copy,
+  .free = (GDestroyNotify) plx_naming_free,
+  .id_offset = G_STRUCT_OFFSET (PlxNaming, id),
+};

@@ -4,13 +4,12 @@
 
 #include "config.h"
 
-#include "library/plx-placement-rows.h"
+#include "library/plx-saying-rows.h"
 
 #include <json-glib/json-glib.h>
 #include <math.h>
 
 #define PLACING "Placing a name in the graph"
-#define READING "Reading the places of names in the graph"
 
 /* Images of the history write numbers with 15 digits: thousandths come back as they were. */
 #define STEPS 1000.0
@@ -50,7 +49,7 @@ names_from_json (const char *json)
   return g_strv_builder_end (names);
 }
 
-static PlxPlacement *
+static gpointer
 placement_from_row (PlxDbRequest *statement)
 {
   g_autoptr (PlxPlacement) placement = plx_placement_new (sqlite3_column_int64 (statement, 1),
@@ -73,49 +72,6 @@ placement_from_row (PlxDbRequest *statement)
   placement->hidden = sqlite3_column_int (statement, 8) != 0;
 
   return plx_placement_is_empty (placement) ? NULL : g_steal_pointer (&placement);
-}
-
-/**
- * plx_rows_list_placements:
- * @db: a connection
- * @story: a story
- * @error: return location for an error
- *
- * Returns: (transfer full) (element-type PlxPlacement) (nullable): what was done with the nodes
- *   of its graph, the oldest first; or `NULL` on error
- */
-GPtrArray *
-plx_rows_list_placements (PlxDb   *db,
-                          gint64   story,
-                          GError **error)
-{
-  g_autoptr (GPtrArray) placements =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) plx_placement_free);
-  g_autoptr (PlxDbRequest) statement = NULL;
-  int rc;
-
-  statement = plx_db_prepare (db, READING,
-                              "SELECT id, story, entity, names, kind, x, y, pinned, hidden"
-                              " FROM placement WHERE story = ? ORDER BY id", error);
-  if (statement == NULL)
-    return NULL;
-
-  sqlite3_bind_int64 (statement, 1, story);
-  while ((rc = sqlite3_step (statement)) == SQLITE_ROW)
-    {
-      PlxPlacement *placement = placement_from_row (statement);
-
-      if (placement != NULL)
-        g_ptr_array_add (placements, placement);
-    }
-
-  if (rc != SQLITE_DONE)
-    {
-      plx_db_take_error (db, READING, error);
-      return NULL;
-    }
-
-  return g_steal_pointer (&placements);
 }
 
 static void
@@ -181,25 +137,6 @@ delete_rows (PlxDb               *db,
 }
 
 static gboolean
-has_story (PlxDb   *db,
-           gint64   story,
-           GError **error)
-{
-  g_autofree char *sql = g_strdup_printf ("SELECT EXISTS (SELECT 1 FROM story WHERE id = %"
-                                          G_GINT64_FORMAT ")", story);
-  gint64 exists;
-
-  if (!plx_db_get_int (db, PLACING, sql, &exists, error))
-    return FALSE;
-
-  if (exists == 0)
-    g_set_error (error, PLX_LIBRARY_ERROR, PLX_LIBRARY_ERROR_NOT_FOUND,
-                 PLACING ": the library has no story %" G_GINT64_FORMAT, story);
-
-  return exists != 0;
-}
-
-static gboolean
 put_row (PlxDb               *db,
          const PlxPlacement  *placement,
          gint64               row,
@@ -233,28 +170,35 @@ put_row (PlxDb               *db,
   return plx_db_finish (db, PLACING, statement, error);
 }
 
-/**
- * plx_rows_write_placement:
- * @db: a connection in a transaction
- * @placement: what the user has done with a node
- * @error: return location for an error
- *
- * Puts the placement in the place of what was said of the same entity; one that says nothing goes.
- *
- * Returns: whether it was written
- */
-gboolean
-plx_rows_write_placement (PlxDb               *db,
-                          const PlxPlacement  *placement,
-                          GError             **error)
+/* Puts the placement in the place of what was said of the same entity; one that says nothing
+ * goes. */
+static gboolean
+write_placement (PlxDb     *db,
+                 gpointer   item,
+                 GError   **error)
 {
+  const PlxPlacement *placement = item;
   gint64 row;
 
   if (plx_placement_is_empty (placement))
     return delete_rows (db, placement, 0, error);
 
-  return has_story (db, placement->story, error) &&
+  return plx_db_has_row (db, PLACING, "story", placement->story, error) &&
          (row = find_row (db, placement, error)) >= 0 &&
          (row == 0 || delete_rows (db, placement, row, error)) &&
          put_row (db, placement, row, error);
 }
+
+const PlxSayingRows plx_placement_rows = {
+  .table = "placement",
+  .signal = "placements-changed",
+  .reading = "Reading the places of names in the graph",
+  .removing = "Forgetting the place of a name in the graph",
+  .select = "SELECT id, story, entity, names, kind, x, y, pinned, hidden"
+            " FROM placement WHERE story = ?1 ORDER BY id",
+  .read_row = placement_from_row,
+  .write = write_placement,
+  .copy = (GBoxedCopyFunc) plx_placement_copy,
+  .free = (GDestroyNotify) plx_placement_free,
+  .id_offset = G_STRUCT_OFFSET (PlxPlacement, id),
+};

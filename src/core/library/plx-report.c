@@ -7,6 +7,7 @@
 #include "library/plx-report.h"
 
 #include "library/plx-history.h"
+#include "library/plx-saying-rows.h"
 
 /* A row that was put in or taken out is in the table or in an image, depending on the direction. */
 #define STORIES_OF_CHANGE \
@@ -109,6 +110,19 @@ look_for (PlxDb       *db,
   return TRUE;
 }
 
+static gboolean
+look_for_said (PlxReport  *self,
+               PlxDb      *db,
+               gint64      change,
+               GError    **error)
+{
+  for (guint i = 0; i < PLX_N_SAYINGS; i++)
+    if (!look_for (db, change, plx_saying_rows (i)->table, &self->said[i], error))
+      return FALSE;
+
+  return TRUE;
+}
+
 typedef gboolean (*AddFunc) (PlxReport  *self,
                              PlxDb      *db,
                              gint64      id,
@@ -163,10 +177,7 @@ plx_report_new_for_change (PlxDb   *db,
 
   if (!add_each (self, db, STORIES_OF_CHANGE, change, add_story, error) ||
       !add_each (self, db, ARTICLES_OF_CHANGE, change, add_document, error) ||
-      !look_for (db, change, "naming", &self->namings, error) ||
-      !look_for (db, change, "correction", &self->corrections, error) ||
-      !look_for (db, change, "note", &self->notes, error) ||
-      !look_for (db, change, "placement", &self->placements, error) ||
+      !look_for_said (self, db, change, error) ||
       !add_labels (self, db, error))
     return NULL;
 
@@ -262,7 +273,8 @@ plx_report_new_for_all (PlxDb   *db,
   g_autoptr (PlxReport) self = report_new ();
 
   self->all = TRUE;
-  self->namings = self->corrections = self->notes = self->placements = TRUE;
+  for (guint i = 0; i < PLX_N_SAYINGS; i++)
+    self->said[i] = TRUE;
   g_ptr_array_unref (self->stories);
   if (!(self->stories = plx_rows_list_stories (db, error)))
     {

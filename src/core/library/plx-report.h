@@ -11,10 +11,7 @@ G_BEGIN_DECLS
  * @stories: (element-type PlxStoryRow): the stories that a change touched, as they are now
  * @documents: (element-type gint64 PlxDocument): the articles that it touched, as they are now
  * @all: whether @stories are all there are
- * @namings: whether what the user has said of names may be other than it was
- * @corrections: the same of claims
- * @notes: the same of notes
- * @placements: the same of where the nodes of graphs lie
+ * @said: of each kind of what the user says, whether it may be other than it was
  * @load: whether the stories' lists are to be filled
  * @has_labels: whether the labels are told
  * @undo_label: (nullable): what could be undone now
@@ -28,10 +25,7 @@ typedef struct
   GPtrArray  *stories;
   GHashTable *documents;
   gboolean    all;
-  gboolean    namings;
-  gboolean    corrections;
-  gboolean    notes;
-  gboolean    placements;
+  gboolean    said[PLX_N_SAYINGS];
   gboolean    load;
   gboolean    has_labels;
   char       *undo_label;

@@ -10,7 +10,7 @@
 
 #define DOING "Reading the rules"
 
-static PlxRule *
+static gpointer
 rule_from_row (PlxDbRequest *statement)
 {
   g_autofree char *outlet = plx_statement_dup_text (statement, 1);
@@ -43,32 +43,14 @@ GPtrArray *
 plx_rows_list_rules (PlxDb   *db,
                      GError **error)
 {
-  g_autoptr (GPtrArray) rules = NULL;
   g_autoptr (PlxDbRequest) statement = NULL;
-  int rc;
 
   statement = plx_db_prepare (db, DOING, "SELECT id, outlet, does, looks_at, pattern, sample"
                               " FROM rule ORDER BY id", error);
   if (statement == NULL)
     return NULL;
 
-  rules = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_rule_free);
-  while ((rc = sqlite3_step (statement)) == SQLITE_ROW)
-    {
-      PlxRule *rule = rule_from_row (statement);
-
-      /* A rule that cannot be read rules nothing, and nothing is lost with it. */
-      if (rule != NULL)
-        g_ptr_array_add (rules, rule);
-    }
-
-  if (rc != SQLITE_DONE)
-    {
-      plx_db_take_error (db, DOING, error);
-      return NULL;
-    }
-
-  return g_steal_pointer (&rules);
+  return plx_db_list (db, DOING, statement, rule_from_row, (GDestroyNotify) plx_rule_free, error);
 }
 
 /* The articles of the outlets of some rules. Letters outside ASCII have cases that SQLite does
@@ -205,16 +187,7 @@ plx_rows_remove_rule (PlxDb   *db,
                       gint64   rule,
                       GError **error)
 {
-  const char *doing = "Forgetting a rule";
-  g_autoptr (PlxDbRequest) statement = NULL;
-
-  statement = plx_db_prepare (db, doing, "DELETE FROM rule WHERE id = ?", error);
-  if (statement == NULL)
-    return FALSE;
-
-  sqlite3_bind_int64 (statement, 1, rule);
-
-  return plx_db_finish (db, doing, statement, error);
+  return plx_db_delete_row (db, "Forgetting a rule", "rule", rule, error);
 }
 
 /**

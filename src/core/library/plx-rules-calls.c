@@ -10,17 +10,6 @@
 
 /* What is asked of the library about its rules. */
 
-static GPtrArray *
-copy_rules (GPtrArray *rules)
-{
-  GPtrArray *copy = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_rule_free);
-
-  for (guint i = 0; i < rules->len; i++)
-    g_ptr_array_add (copy, plx_rule_copy (g_ptr_array_index (rules, i)));
-
-  return copy;
-}
-
 /**
  * plx_library_remember_async:
  * @self: a library
@@ -53,7 +42,8 @@ plx_library_remember_async (PlxLibrary          *self,
 
   job = plx_job_new (plx_work_remember);
   job->article = article != NULL ? plx_article_get_id (article) : 0;
-  job->rules = copy_rules (rules);
+  job->items = plx_items_copy (rules, (GBoxedCopyFunc) plx_rule_copy,
+                               (GDestroyNotify) plx_rule_free);
   job->label = g_strdup (label);
   if (document != NULL)
     {
@@ -161,12 +151,5 @@ plx_library_list_rules_finish (PlxLibrary    *self,
                                GAsyncResult  *result,
                                GError       **error)
 {
-  const PlxJob *job;
-
-  if (!plx_library_change_finish (self, result, error))
-    return NULL;
-
-  job = g_task_get_task_data (G_TASK (result));
-
-  return g_ptr_array_ref (job->rules);
+  return plx_library_items_finish (self, result, error);
 }

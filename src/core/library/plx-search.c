@@ -148,7 +148,7 @@ plx_work_search (PlxDb         *db,
       return FALSE;
     }
 
-  job->hits = g_steal_pointer (&hits);
+  job->items = g_steal_pointer (&hits);
 
   return TRUE;
 }

@@ -37,8 +37,7 @@ plx_library_save_state_async (PlxLibrary          *self,
   g_return_if_fail (view != NULL);
   g_return_if_fail (state != NULL);
 
-  job = plx_job_new (plx_work_save_state);
-  job->story = plx_story_get_id (story);
+  job = plx_job_new_for_story (plx_work_save_state, story);
   job->text = g_strdup (view);
   job->state = g_strdup (state);
   plx_library_push (self, self->writer, job, NULL, callback, user_data,
@@ -70,8 +69,7 @@ plx_library_load_state_async (PlxLibrary          *self,
   g_return_if_fail (PLX_IS_STORY (story));
   g_return_if_fail (view != NULL);
 
-  job = plx_job_new (plx_work_load_state);
-  job->story = plx_story_get_id (story);
+  job = plx_job_new_for_story (plx_work_load_state, story);
   job->text = g_strdup (view);
   plx_library_push (self, self->reader, job, cancellable, callback, user_data,
                     plx_library_load_state_async, "[parallax] load state");

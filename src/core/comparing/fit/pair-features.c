@@ -35,7 +35,8 @@ pair_free (gpointer data)
 }
 
 static GPtrArray *
-read_pairs (FILE *file)
+read_pairs (FILE          *file,
+            PlxVocabulary *vocabulary)
 {
   g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func (pair_free);
   char line[65536];
@@ -52,8 +53,8 @@ read_pairs (FILE *file)
       pair->gold = g_strdup (fields[0]);
       pair->group = g_strdup (fields[1]);
       pair->topic = g_strndup (fields[1], strcspn (fields[1], "|"));
-      pair->a = plx_terms_new (fields[2], 0, strlen (fields[2]), NULL, NULL);
-      pair->b = plx_terms_new (fields[3], 0, strlen (fields[3]), NULL, NULL);
+      pair->a = plx_terms_new (fields[2], 0, strlen (fields[2]), NULL, NULL, vocabulary);
+      pair->b = plx_terms_new (fields[3], 0, strlen (fields[3]), NULL, NULL, vocabulary);
       g_ptr_array_add (pairs, pair);
     }
 
@@ -99,7 +100,8 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autoptr (GPtrArray) pairs = read_pairs (stdin);
+  g_autoptr (PlxVocabulary) vocabulary = plx_vocabulary_new ();
+  g_autoptr (GPtrArray) pairs = read_pairs (stdin, vocabulary);
 
   if (argc > 1 && g_str_equal (argv[1], "story"))
     weigh_by_topic (pairs);

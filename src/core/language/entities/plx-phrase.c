@@ -37,13 +37,30 @@ static const char *const nobody[] = {
   "tutor", "under", "water", "weather", "whether", "winter", "yesterday", NULL
 };
 
-static char *
-make_lower (const char    *text,
-            const PlxWord *word)
+/* Keeps a word in small letters: behind the others where it is plain, and @at goes on. */
+static const char *
+keep_lower (PlxPhrase     *self,
+            const PlxWord *word,
+            char         **at)
 {
-  char *lower = plx_words_dup_folded (text + word->start, word->end - word->start);
-  gsize n = strlen (lower);
+  char *lower = *at;
+  const gsize length = word->end - word->start;
+  gsize n;
 
+  if (plx_words_fold_plain (self->text + word->start, length, lower))
+    {
+      *at += length + 1;
+    }
+  else
+    {
+      g_autofree char *folded = plx_words_dup_folded (self->text + word->start, length);
+
+      if (self->chunk == NULL)
+        self->chunk = g_string_chunk_new (256);
+      lower = g_string_chunk_insert (self->chunk, folded);
+    }
+
+  n = strlen (lower);
   if (n > 1 && word->is_word && lower[n - 1] == '.')
     lower[n - 1] = '\0';
 
@@ -113,10 +130,11 @@ plx_phrase_new (const char     *text,
                 guint           n_mentions)
 {
   PlxPhrase *self = g_new0 (PlxPhrase, 1);
+  char *at;
   const guint n = (self->words = plx_words_split (text, start, end))->len;
 
   self->text = text;
-  self->chunk = g_string_chunk_new (1024);
+  self->plain = at = g_malloc (end - start + n + 1);
   self->lower = g_new0 (const char *, n + 1);
   self->cues = g_new0 (guint, n + 1);
   self->mention_at = g_new0 (guint32, n + 1);
@@ -128,10 +146,9 @@ plx_phrase_new (const char     *text,
   for (guint i = 0; i < n; i++)
     {
       const PlxWord *word = &g_array_index (self->words, PlxWord, i);
-      g_autofree char *lower = make_lower (text, word);
 
-      self->lower[i] = g_string_chunk_insert (self->chunk, lower);
-      self->cues[i] = word->is_word ? plx_gazetteer_get_cues (lower) : 0;
+      self->lower[i] = keep_lower (self, word, &at);
+      self->cues[i] = word->is_word ? plx_gazetteer_get_cues (self->lower[i]) : 0;
     }
 
   find_words_of_mentions (self);
@@ -148,7 +165,8 @@ void
 plx_phrase_free (PlxPhrase *self)
 {
   g_array_unref (self->words);
-  g_string_chunk_free (self->chunk);
+  g_clear_pointer (&self->chunk, g_string_chunk_free);
+  g_free (self->plain);
   g_free (self->lower);
   g_free (self->cues);
   g_free (self->mention_at);

@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * @n_mentions: how many they are
  * @firsts: for each mention, its first word
  * @lasts: for each mention, its last word
+ * @plain: what holds the words of plain letters
+ * @chunk: (nullable): what holds the others
  *
  * A sentence whose names are known, word by word.
  */
@@ -31,6 +33,7 @@ typedef struct
   guint           n_mentions;
   guint32        *firsts;
   guint32        *lasts;
+  char           *plain;
   GStringChunk   *chunk;
 } PlxPhrase;
 

@@ -39,6 +39,7 @@ typedef struct
 typedef struct
 {
   PlxAnnotation *annotation;
+  const GArray  *senses;   /* Sense, by mention */
   Context        context;  /* in the article itself */
   const Context *story;    /* in all articles */
   gboolean       in_usa;   /* whether a state that is called like a country is spoken of */
@@ -74,8 +75,6 @@ sense_clear (Sense *self)
 {
   g_free (self->folded);
 }
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sense, sense_clear)
 
 /* "Kingdom of Jordan": not every such name is in our table. */
 static const char *
@@ -121,6 +120,24 @@ read_sense (const PlxAnnotation  *annotation,
   return sense;
 }
 
+/* What each mention of an article may mean; it is asked several times. */
+static GArray *
+read_senses (const PlxAnnotation *annotation)
+{
+  const GArray *mentions = annotation->mentions;
+  GArray *senses = g_array_sized_new (FALSE, FALSE, sizeof (Sense), mentions->len);
+
+  g_array_set_clear_func (senses, (GDestroyNotify) sense_clear);
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      Sense sense = read_sense (annotation, &g_array_index (mentions, PlxMentionSpan, i));
+
+      g_array_append_val (senses, sense);
+    }
+
+  return senses;
+}
+
 static void
 note_person (Context    *self,
              const char *folded)
@@ -137,27 +154,21 @@ note_person (Context    *self,
 
 static void
 read_article (Context             *self,
-              const PlxAnnotation *annotation)
+              const PlxAnnotation *annotation,
+              const GArray        *senses)
 {
   const GArray *mentions = annotation->mentions;
 
   for (guint i = 0; i < mentions->len; i++)
     {
       const PlxMentionSpan *mention = &g_array_index (mentions, PlxMentionSpan, i);
+      const Sense *sense = &g_array_index (senses, Sense, i);
 
       if (mention->kind == PLX_KIND_PERSON)
-        {
-          g_auto (Sense) sense = read_sense (annotation, mention);
-
-          note_person (self, sense.folded);
-        }
-      else if (mention->country != NULL && mention->kind != PLX_KIND_ORGANIZATION)
-        {
-          g_auto (Sense) sense = read_sense (annotation, mention);
-
-          if (!sense.ambiguous || mention->form == PLX_FORM_DEMONYM)
-            g_hash_table_add (self->clear, (gpointer) mention->country);
-        }
+        note_person (self, sense->folded);
+      else if (mention->country != NULL && mention->kind != PLX_KIND_ORGANIZATION &&
+               (!sense->ambiguous || mention->form == PLX_FORM_DEMONYM))
+        g_hash_table_add (self->clear, (gpointer) mention->country);
     }
 }
 
@@ -290,14 +301,14 @@ settle_sentence (Article *self,
 
   for (guint i = first; i < end; i++)
     {
-      g_auto (Sense) sense = read_sense (self->annotation, &mentions[i]);
+      const Sense *sense = &g_array_index (self->senses, Sense, i);
 
-      if (!may_mislead (&mentions[i], &sense))
+      if (!may_mislead (&mentions[i], sense))
         continue;
       if (phrase == NULL)
         phrase = plx_phrase_new (self->annotation->document->text->str, sentence->start,
                                  sentence->end, mentions + first, end - first);
-      settle_mention (self, phrase, i - first, &sense);
+      settle_mention (self, phrase, i - first, sense);
     }
 }
 
@@ -309,25 +320,25 @@ settle_states (Article *self)
     {
       PlxMentionSpan *mention =
         &g_array_index (self->annotation->mentions, PlxMentionSpan, i);
-      g_auto (Sense) sense = read_sense (self->annotation, mention);
 
       if (mention->kind == PLX_KIND_COUNTRY && mention->form == PLX_FORM_NAME &&
-          g_strv_contains (states, sense.folded))
+          g_strv_contains (states, g_array_index (self->senses, Sense, i).folded))
         set_kind (mention, PLX_KIND_PLACE, PLX_FORM_NAME, plx_country_intern ("USA"));
     }
 }
 
 static void
 settle_article (PlxAnnotation *annotation,
+                const GArray  *senses,
                 const Context *story)
 {
   g_auto (Context) context = { 0 };
-  Article self = { .annotation = annotation, .story = story };
+  Article self = { .annotation = annotation, .senses = senses, .story = story };
   const GArray *mentions = annotation->mentions;
   guint first = 0;
 
   context_init (&context);
-  read_article (&context, annotation);
+  read_article (&context, annotation, senses);
   self.context = context;
 
   for (guint j = 1; j <= mentions->len; j++)
@@ -356,16 +367,23 @@ void
 plx_senses_settle (GPtrArray *annotations)
 {
   g_auto (Context) story = { 0 };
+  g_autoptr (GPtrArray) senses =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
 
   context_init (&story);
   for (guint i = 0; i < annotations->len; i++)
-    read_article (&story, g_ptr_array_index (annotations, i));
+    {
+      PlxAnnotation *annotation = g_ptr_array_index (annotations, i);
+
+      g_ptr_array_add (senses, read_senses (annotation));
+      read_article (&story, annotation, g_ptr_array_index (senses, i));
+    }
 
   for (guint i = 0; i < annotations->len; i++)
     {
       PlxAnnotation *annotation = g_ptr_array_index (annotations, i);
 
       if (plx_language_is_full (annotation->document->fields[PLX_FIELD_LANGUAGE]))
-        settle_article (annotation, &story);
+        settle_article (annotation, g_ptr_array_index (senses, i), &story);
     }
 }

@@ -74,15 +74,19 @@ is_left_out (gunichar c)
 char *
 plx_spelling_fold (const char *name)
 {
-  g_autofree char *apart = g_utf8_normalize (name, -1, G_NORMALIZE_NFKD);
-  GString *folded = g_string_new (NULL);
+  g_autofree char *apart =
+    g_str_is_ascii (name) ? NULL : g_utf8_normalize (name, -1, G_NORMALIZE_NFKD);
+  GString *folded = g_string_sized_new (64);
 
   for (const char *at = apart != NULL ? apart : name; *at != '\0'; at = g_utf8_next_char (at))
     {
-      const gunichar c = g_unichar_tolower (g_utf8_get_char (at));
+      const gunichar c = (guchar) *at < 0x80 ? (guchar) g_ascii_tolower (*at)
+                                             : g_unichar_tolower (g_utf8_get_char (at));
       const char *plain = c >= 0xdf ? find_plain (c) : NULL;
 
-      if (g_unichar_isspace (c))
+      if (c < 0x80 && g_ascii_isalnum (c))
+        g_string_append_c (folded, c);
+      else if (g_unichar_isspace (c))
         {
           if (folded->len > 0 && folded->str[folded->len - 1] != ' ')
             g_string_append_c (folded, ' ');

@@ -134,13 +134,10 @@ match (const PlxLexemes *lexemes,
 
   while (*words != '\0')
     {
-      char word[24];
       gsize length = strcspn (words, " ");
 
-      memcpy (word, words, length);
-      word[length] = '\0';
-      if (*word == '*' ? plx_lexemes_at (lexemes, at + n)->mark == 0
-                       : !plx_lexemes_has_word (lexemes, at + n, word))
+      if (*words == '*' ? plx_lexemes_at (lexemes, at + n)->mark == 0
+                        : !plx_lexemes_is_word (lexemes, at + n, words, length))
         return 0;
       n++;
       words += length + (words[length] == ' ');

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "language/names/plx-name-features.h"
+#include "language/text/plx-lanes.h"
 
 /* Worse than anything that the model can give. */
 #define NEVER -1e9f
@@ -88,65 +89,70 @@ read_inputs (const PlxNameModel    *model,
     }
 }
 
-/* The loops below are a third faster where the processor has wider registers; the sums are the
- * same to the last bit, since each part is added for itself. */
-#if defined (__x86_64__) && defined (__GLIBC__) && !defined (__SANITIZE_ADDRESS__)
-#define WITH_WIDE_REGISTERS __attribute__ ((target_clones ("avx2", "default")))
-#else
-#define WITH_WIDE_REGISTERS
-#endif
+#define FEW_LANES 4
+typedef float FewLanes __attribute__ ((vector_size (FEW_LANES * sizeof (float)),
+                                       aligned (sizeof (float)), may_alias));
 
-/* Numbers that are added at once; they stand anywhere. */
-#define LANES 8
-typedef float Lanes __attribute__ ((vector_size (LANES * sizeof (float)),
-                                    aligned (sizeof (float)), may_alias));
+G_STATIC_ASSERT (PLX_NAME_HIDDEN % (4 * PLX_LANES) == 0);
+G_STATIC_ASSERT (PLX_NAME_LABEL_WIDTH == 2 * PLX_LANES + FEW_LANES);
 
-G_STATIC_ASSERT (PLX_NAME_HIDDEN % (4 * LANES) == 0);
+/* Small numbers that are added at once, and the sums of them. */
+#define ROW_LANES 16
+typedef gint8 RowLanes __attribute__ ((vector_size (ROW_LANES), aligned (1), may_alias));
+typedef gint16 SumLanes __attribute__ ((vector_size (ROW_LANES * sizeof (gint16))));
 
-/* The sum of the rows of a token's features. */
-WITH_WIDE_REGISTERS static void
+G_STATIC_ASSERT (PLX_NAME_HIDDEN == 4 * ROW_LANES);
+
+/* Sixteen bits hold the sum of so many rows. */
+#define MOST_ROWS 256
+
+/* The sum of at most `MOST_ROWS` rows of a token's features, which stays in registers. */
+PLX_WIDE_REGISTERS static void
 add_rows (const gint8 * const *rows,
           guint                n_rows,
           float                scale,
           float * restrict     hidden)
 {
-  gint32 all[PLX_NAME_HIDDEN] = { 0 };
+  union
+  {
+    SumLanes lanes[4];
+    gint16   all[PLX_NAME_HIDDEN];
+  } sum;
+  SumLanes a = { 0 }, b = { 0 }, c = { 0 }, d = { 0 };
 
-  /* Sixteen bits hold the sum of so many rows. */
-  for (guint first = 0; first < n_rows; first += 256)
+  for (guint i = 0; i < n_rows; i++)
     {
-      gint16 sum[PLX_NAME_HIDDEN] = { 0 };
+      const RowLanes *row = (const RowLanes *) rows[i];
 
-      for (guint i = first; i < MIN (first + 256, n_rows); i++)
-        {
-          const gint8 * restrict row = rows[i];
-
-          for (guint j = 0; j < PLX_NAME_HIDDEN; j++)
-            sum[j] += row[j];
-        }
-      for (guint j = 0; j < PLX_NAME_HIDDEN; j++)
-        all[j] += sum[j];
+      a += __builtin_convertvector (row[0], SumLanes);
+      b += __builtin_convertvector (row[1], SumLanes);
+      c += __builtin_convertvector (row[2], SumLanes);
+      d += __builtin_convertvector (row[3], SumLanes);
     }
 
+  sum.lanes[0] = a;
+  sum.lanes[1] = b;
+  sum.lanes[2] = c;
+  sum.lanes[3] = d;
   for (guint j = 0; j < PLX_NAME_HIDDEN; j++)
-    hidden[j] += scale * all[j];
+    hidden[j] += scale * sum.all[j];
 }
 
 /* What a word gives to the hidden layer from its place in the window. Most of the time of finding
  * names goes here, so half of the layer at a time stays in registers. */
-WITH_WIDE_REGISTERS static void
+PLX_WIDE_REGISTERS static void
 add_inputs (const float   (*weights)[PLX_NAME_HIDDEN],
             const Inputs   *inputs,
             float          *hidden)
 {
-  for (guint at = 0; at < PLX_NAME_HIDDEN; at += 4 * LANES)
+  for (guint at = 0; at < PLX_NAME_HIDDEN; at += 4 * PLX_LANES)
     {
-      Lanes *sums = (Lanes *) (hidden + at);
-      Lanes a = sums[0], b = sums[1], c = sums[2], d = sums[3];
+      PlxLanes *sums = (PlxLanes *) (hidden + at);
+      PlxLanes a = sums[0], b = sums[1], c = sums[2], d = sums[3];
 
       for (guint i = 0; i < PLX_NAME_INPUTS; i++)
         {
-          const Lanes *row = (const Lanes *) (weights[i] + at);
+          const PlxLanes *row = (const PlxLanes *) (weights[i] + at);
           const float value = inputs->values[i];
 
           a += value * row[0];
@@ -162,19 +168,29 @@ add_inputs (const float   (*weights)[PLX_NAME_HIDDEN],
     }
 }
 
-WITH_WIDE_REGISTERS static void
-add_outputs (const float      (*weights)[PLX_NAME_LABEL_WIDTH],
-             const float      *hidden,
-             float * restrict  scores)
+PLX_WIDE_REGISTERS static void
+add_outputs (const float  (*weights)[PLX_NAME_LABEL_WIDTH],
+             const float   *hidden,
+             float         *scores)
 {
+  PlxLanes *sums = (PlxLanes *) scores;
+  FewLanes *rest = (FewLanes *) (scores + 2 * PLX_LANES);
+  PlxLanes a = sums[0], b = sums[1];
+  FewLanes c = *rest;
+
   for (guint i = 0; i < PLX_NAME_HIDDEN; i++)
     {
-      const float * restrict row = weights[i];
+      const PlxLanes *row = (const PlxLanes *) weights[i];
       const float value = MAX (hidden[i], 0);
 
-      for (guint j = 0; j < PLX_NAME_LABEL_WIDTH; j++)
-        scores[j] += value * row[j];
+      a += value * row[0];
+      b += value * row[1];
+      c += value * *(const FewLanes *) (weights[i] + 2 * PLX_LANES);
     }
+
+  sums[0] = a;
+  sums[1] = b;
+  *rest = c;
 }
 
 static void
@@ -194,11 +210,13 @@ score_token (const PlxNameModel    *model,
   for (guint i = sight->first; i < sight->end && n_rows < PLX_NAME_MOST_FEATURES; i++)
     {
       rows[n_rows] = plx_name_model_find_row (model, g_array_index (features->hashes, guint32, i));
+      __builtin_prefetch (rows[n_rows]);
       n_rows += rows[n_rows] != NULL;
     }
 
   memcpy (hidden, dense->hidden_bias, sizeof hidden);
-  add_rows (rows, n_rows, dense->row_scale, hidden);
+  for (guint first = 0; first < n_rows; first += MOST_ROWS)
+    add_rows (rows + first, MIN (MOST_ROWS, n_rows - first), dense->row_scale, hidden);
   for (guint place = 0; place < PLX_NAME_WINDOW; place++)
     {
       const gint64 from = (gint64) at + place - PLX_NAME_REACH;

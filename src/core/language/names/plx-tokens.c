@@ -90,40 +90,18 @@ guess_use (PlxToken   *token,
     }
 }
 
-static gboolean
-is_plain (const char *text,
-          gsize       start,
-          gsize       end)
-{
-  for (gsize i = start; i < end; i++)
-    {
-      if ((guchar) text[i] >= 0x80)
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
 static char *
 fold_word (const char *text,
            gsize       start,
            gsize       end)
 {
-  const gboolean is_ascii = is_plain (text, start, end);
-  g_autofree char *word = is_ascii ? g_ascii_strdown (text + start, end - start)
-                                   : plx_words_dup_lower (text + start, end - start);
-  g_autoptr (GString) folded = NULL;
+  char *word = plx_words_dup_folded (text + start, end - start);
+  char *stop = strchr (word, '.');
 
-  if (g_str_has_suffix (word, ".") && strchr (word, '.') == word + strlen (word) - 1)
-    word[strlen (word) - 1] = '\0';
+  if (stop != NULL && stop[1] == '\0')
+    *stop = '\0';
 
-  if (is_ascii || strstr (word, "’") == NULL)
-    return g_steal_pointer (&word);
-
-  folded = g_string_new (word);
-  g_string_replace (folded, "’", "'", 0);
-
-  return g_string_free (g_steal_pointer (&folded), FALSE);
+  return word;
 }
 
 /* "al-Bashir" and "bin-Salman" begin small and are names all the same. */
@@ -148,8 +126,8 @@ read_letters (PlxToken   *token,
     {
       const gunichar c = g_utf8_get_char (at);
 
-      n_letters += g_unichar_isalpha (c);
-      n_upper += g_unichar_isupper (c);
+      n_letters += c < 0x80 ? g_ascii_isalpha (c) : g_unichar_isalpha (c);
+      n_upper += c < 0x80 ? g_ascii_isupper (c) : g_unichar_isupper (c);
     }
 
   token->is_number = g_ascii_isdigit (text[token->start]);
@@ -269,40 +247,71 @@ add_hyphened (GArray     *tokens,
     add_token (tokens, text, start, end, TRUE);
 }
 
+/* Whether a word is so long and so common that its capital tells something of the case. */
+static gboolean
+may_be_common (const GArray *tokens,
+               guint         i)
+{
+  const PlxToken *token = &g_array_index (tokens, PlxToken, i);
+
+  return i > 0 && token->is_word && !token->is_number && token->end - token->start >= 5;
+}
+
+static guint
+count_common (const GArray *tokens,
+              gboolean      is_capital,
+              guint         most)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < tokens->len && n < most; i++)
+    {
+      const PlxToken *token = &g_array_index (tokens, PlxToken, i);
+      PlxWordUse use;
+
+      n += token->is_capital == is_capital && may_be_common (tokens, i) &&
+           plx_gazetteer_get_use (token->lower, &use) && use.small >= 6;
+    }
+
+  return n;
+}
+
 /* Common words with a capital make a headline; a sentence may be full of names. */
 static PlxCase
 judge_case (const GArray *tokens,
             const char   *text)
 {
-  guint n_common = 0, n_capital = 0, n_all_capitals = 0, n_long = 0;
+  guint n_small = 0, n_capital = 0, n_all_capitals = 0, n_long = 0;
 
   for (guint i = 0; i < tokens->len; i++)
     {
       const PlxToken *token = &g_array_index (tokens, PlxToken, i);
-      const gsize length = token->end - token->start;
-      PlxWordUse use;
 
-      if (!token->is_word || length < 2 || token->is_number)
+      if (!token->is_word || token->end - token->start < 2 || token->is_number)
         continue;
 
       n_long++;
       n_all_capitals += g_ascii_isupper (text[token->start]) &&
                         g_ascii_isupper (text[token->start + 1]);
-      if (length >= 5 && i > 0 && plx_gazetteer_get_use (token->lower, &use) && use.small >= 6)
-        {
-          n_common++;
-          n_capital += token->is_capital;
-        }
+      n_capital += token->is_capital && may_be_common (tokens, i);
     }
 
   if (n_long >= 2 && n_all_capitals * 10 >= n_long * 7)
     return PLX_CASE_CAPITALS;
 
+  /* A headline has six common words with a capital for each one without: most sentences are settled
+   * by the first one without. */
+  if (n_capital > 0)
+    n_small = count_common (tokens, FALSE, n_capital / 6 + 1);
+  if (n_capital == 0 || n_capital < n_small * 6)
+    return PLX_CASE_SENTENCE;
+  n_capital = count_common (tokens, TRUE, G_MAXUINT);
+
   /* In a long list of people two may well have the names of things. */
-  if (n_common < 3 && n_long > SHORT_HEADLINE)
+  if (n_small + n_capital < 3 && n_long > SHORT_HEADLINE)
     return PLX_CASE_SENTENCE;
 
-  return n_common >= 2 && n_capital * 7 >= n_common * 6 ? PLX_CASE_TITLE : PLX_CASE_SENTENCE;
+  return n_small + n_capital >= 2 && n_capital >= n_small * 6 ? PLX_CASE_TITLE : PLX_CASE_SENTENCE;
 }
 
 /* Whether a token is part of an address or a handle rather than of the sentence. */

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "language/text/plx-word-list.h"
 #include "language/text/plx-words.h"
 
 /* A number of more digits is none that anybody reads. */
@@ -59,6 +60,13 @@ fold (const char *text,
   return length;
 }
 
+static guint32
+hash_of (const char *folded,
+         gsize       length)
+{
+  return length > 0 ? MAX (plx_word_list_hash (folded, length), 1) : 0;
+}
+
 static PlxLexeme *
 add (Reading *reading,
      gsize    start,
@@ -87,6 +95,7 @@ add_word (Reading *reading,
   gsize length = fold (text, start, end, folded);
   const PlxLexWord *word = length > 0 ? plx_lexicon_look_up (folded, length) : NULL;
 
+  lexeme->hash = hash_of (folded, length);
   if (g_ascii_isupper (text[start]) ||
       ((guchar) text[start] >= 0x80 && g_unichar_isupper (g_utf8_get_char (text + start))))
     lexeme->form |= PLX_LEXEME_CAPITAL;
@@ -98,6 +107,16 @@ add_word (Reading *reading,
     }
 
   return lexeme;
+}
+
+/* What digits and their ending are looked up by. */
+static void
+hash_digits (const char *text,
+             PlxLexeme  *lexeme)
+{
+  char folded[PLX_LEX_BYTES + 1];
+
+  lexeme->hash = hash_of (folded, fold (text, lexeme->start, lexeme->end, folded));
 }
 
 /* Whether commas stand between the thousands, or the lakhs, and nowhere else. */
@@ -152,6 +171,7 @@ read_digits (Reading *reading,
     lexeme->form |= PLX_LEXEME_CODE;
   if (commas > 0)
     lexeme->form |= PLX_LEXEME_GROUPED;
+  hash_digits (text, lexeme);
 }
 
 static gboolean
@@ -192,6 +212,7 @@ read_digits_and_letters (Reading *reading,
       lexeme = &g_array_index (reading->self->items, PlxLexeme, reading->self->items->len - 1);
       lexeme->form |= length == 2 ? PLX_LEXEME_ORDINAL : PLX_LEXEME_DECADE;
       lexeme->end = reading->previous = end;
+      hash_digits (text, lexeme);
     }
   else
     {
@@ -385,7 +406,7 @@ plx_lexemes_free (PlxLexemes *self)
  * plx_lexemes_has_word:
  * @self: lexemes
  * @i: a place, which may lie outside
- * @words: words in small letters with a space between them
+ * @words: words in small letters with a space between them, a literal
  *
  * Returns: whether the word there is one of @words
  */
@@ -398,17 +419,33 @@ plx_lexemes_has_word (const PlxLexemes *self,
   char folded[PLX_LEX_BYTES + 1];
   gsize length;
 
-  if ((lexeme->form & PLX_LEXEME_WORD) == 0)
+  if ((lexeme->form & PLX_LEXEME_WORD) == 0 || lexeme->hash == 0 ||
+      !plx_word_list_may_have (words, lexeme->hash))
     return FALSE;
   length = fold (self->text, lexeme->start, lexeme->end, folded);
-  if (length == 0)
-    return FALSE;
 
-  for (const char *at = strstr (words, folded); at != NULL; at = strstr (at + 1, folded))
-    {
-      if ((at == words || at[-1] == ' ') && (at[length] == ' ' || at[length] == '\0'))
-        return TRUE;
-    }
+  return length > 0 && plx_word_list_has (words, folded);
+}
 
-  return FALSE;
+/**
+ * plx_lexemes_is_word:
+ * @self: lexemes
+ * @i: a place, which may lie outside
+ * @word: a word in small letters
+ * @length: its length in bytes
+ *
+ * Returns: whether the word there is this one
+ */
+gboolean
+plx_lexemes_is_word (const PlxLexemes *self,
+                     guint             i,
+                     const char       *word,
+                     gsize             length)
+{
+  const PlxLexeme *lexeme = plx_lexemes_at (self, i);
+  char folded[PLX_LEX_BYTES + 1];
+
+  return (lexeme->form & PLX_LEXEME_WORD) != 0 && lexeme->hash == hash_of (word, length) &&
+         fold (self->text, lexeme->start, lexeme->end, folded) == length &&
+         memcmp (folded, word, length) == 0;
 }

@@ -41,6 +41,7 @@ typedef enum
  * @end: the byte after the last
  * @sentence: the sentence in which it stands, counted from 0
  * @form: bits of [flags@LexemeForm]
+ * @hash: of the word in small letters, or 0
  * @mark: the character, where it is a mark; else 0
  * @uses: bits of [enum@LexUse]
  * @value: its number, where it has one
@@ -54,6 +55,7 @@ typedef struct
   guint32        end;
   guint32        sentence;
   guint16        form;
+  guint32        hash;
   gunichar       mark;
   guint64        uses;
   double         value;
@@ -100,5 +102,9 @@ plx_lexeme_is (const PlxLexeme *self,
 gboolean plx_lexemes_has_word (const PlxLexemes *self,
                                guint             i,
                                const char       *words);
+gboolean plx_lexemes_is_word  (const PlxLexemes *self,
+                               guint             i,
+                               const char       *word,
+                               gsize             length);
 
 G_END_DECLS

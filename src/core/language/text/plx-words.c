@@ -240,6 +240,54 @@ take_stop (const char *text,
   return stop == PLX_STOP_END ? at : at + 1;
 }
 
+/* Words that are kept together at once. */
+#define BATCH 64
+
+typedef struct
+{
+  PlxWord words[BATCH];
+  guint   n;
+} Batch;
+
+static void
+flush (Batch  *batch,
+       GArray *words)
+{
+  g_array_append_vals (words, batch->words, batch->n);
+  batch->n = 0;
+}
+
+/* The word or mark that begins with @c at @at; an empty one for white space. */
+static inline PlxWord
+read_word (const char *text,
+           gsize       start,
+           gsize       at,
+           gsize       next,
+           gsize       end,
+           gunichar    c)
+{
+  PlxWord word = { .start = at, .end = next };
+
+  if (is_inside (c))
+    {
+      word.is_word = TRUE;
+      word.end = take_stop (text, at, skip_word (text, at, end), end);
+    }
+  else if (is_apostrophe (c) && at > start && is_possessive_s (text, next, end) &&
+           !g_ascii_isspace (text[at - 1]))
+    {
+      word.is_word = TRUE;
+      word.end = next + 1;
+    }
+  else if (c < 0x80 ? g_ascii_isspace (c)
+                    : g_unichar_isspace (c) || g_unichar_iszerowidth (c) || c == 0xfeff)
+    {
+      word.start = next;
+    }
+
+  return word;
+}
+
 /**
  * plx_words_split:
  * @text: UTF-8
@@ -257,49 +305,39 @@ plx_words_split (const char *text,
                  gsize       end)
 {
   GArray *words;
+  Batch batch;
 
   g_return_val_if_fail (text != NULL, NULL);
   g_return_val_if_fail (start <= end, NULL);
 
   words = g_array_sized_new (FALSE, FALSE, sizeof (PlxWord), (end - start) / 5 + 8);
+  batch.n = 0;
   for (gsize at = start; at < end;)
     {
       gsize next;
       const gunichar c = char_at (text, at, end, &next);
-      PlxWord word = { .start = at, .end = next };
 
       if (c == ' ')
         {
           at = next;
-          continue;
         }
-
-      if (c >= 0x80 && plx_word_runs_is_spaceless (c))
+      else if (c >= 0x80 && plx_word_runs_is_spaceless (c))
         {
+          flush (&batch, words);
           at = plx_word_runs_split (text, at, end, words);
-          continue;
         }
+      else
+        {
+          PlxWord word = read_word (text, start, at, next, end, c);
 
-      if (is_inside (c))
-        {
-          word.is_word = TRUE;
-          word.end = take_stop (text, at, skip_word (text, at, end), end);
+          batch.words[batch.n] = word;
+          batch.n += word.start < word.end;
+          at = word.end;
+          if (batch.n == BATCH)
+            flush (&batch, words);
         }
-      else if (is_apostrophe (c) && at > start && is_possessive_s (text, next, end) &&
-               !g_ascii_isspace (text[at - 1]))
-        {
-          word.is_word = TRUE;
-          word.end = next + 1;
-        }
-      else if (g_unichar_isspace (c) || g_unichar_iszerowidth (c) || c == 0xfeff)
-        {
-          at = next;
-          continue;
-        }
-
-      g_array_append_val (words, word);
-      at = word.end;
     }
+  flush (&batch, words);
 
   return words;
 }
@@ -386,6 +424,40 @@ plx_words_dup_lower (const char *text,
 }
 
 /**
+ * plx_words_fold_plain:
+ * @text: where a word begins
+ * @length: its length in bytes
+ * @folded: (out caller-allocates): as many bytes and one more
+ *
+ * As plx_words_dup_folded(), without memory of its own, for a word of plain letters, as most are.
+ *
+ * Returns: whether it was one; otherwise what @folded holds means nothing
+ */
+gboolean
+plx_words_fold_plain (const char *text,
+                      gsize       length,
+                      char       *folded)
+{
+  for (gsize i = 0; i < length; i++)
+    {
+      char c = text[i];
+
+      if ((guchar) c < 0x80)
+        *folded++ = c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
+      else if (length - i < 3 || memcmp (text + i, "’", 3) != 0)
+        return FALSE;
+      else
+        {
+          *folded++ = '\'';
+          i += 2;
+        }
+    }
+  *folded = '\0';
+
+  return TRUE;
+}
+
+/**
  * plx_words_dup_folded:
  * @text: where a word begins
  * @length: its length in bytes
@@ -396,13 +468,14 @@ char *
 plx_words_dup_folded (const char *text,
                       gsize       length)
 {
-  char *lower = plx_words_dup_lower (text, length);
+  char *folded = g_malloc (length + 1);
   GString *straight;
 
-  if (strstr (lower, "’") == NULL)
-    return lower;
+  if (plx_words_fold_plain (text, length, folded))
+    return folded;
 
-  straight = g_string_new_take (lower);
+  g_free (folded);
+  straight = g_string_new_take (g_utf8_strdown (text, length));
   g_string_replace (straight, "’", "'", 0);
 
   return g_string_free_and_steal (straight);

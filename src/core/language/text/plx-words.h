@@ -48,6 +48,9 @@ char    *plx_words_dup_lower    (const char *text,
                                  gsize       length);
 char    *plx_words_dup_folded   (const char *text,
                                  gsize       length);
+gboolean plx_words_fold_plain   (const char *text,
+                                 gsize       length,
+                                 char       *folded);
 
 PlxStop  plx_words_judge_stop   (const char *text,
                                  gsize       start,

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "filter/plx-filter-bar.h"
+#include "window/plx-sidebar.h"
+#include "window/plx-window.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PlxWindow:
+ *
+ * The window: the stories at the side, the five views of the open one beside them.
+ *
+ * ## Actions
+ *
+ * - `win.view` (string) turns to a view; `win.sidebar` shows or hides the stories
+ * - `win.add`, `win.add-new`, `win.add-here`, the same with `-folder` after `add`, `win.paste`
+ *   and `win.sample` bring articles in
+ * - `win.undo`, `win.redo`, `win.search`, `win.print`
+ * - `win.rename-story`, `win.remove-story`, `win.remove-article`: of what is open
+ * - `win.rename-one`, `win.remove-one` (int64): of the story with that number
+ *
+ * It is one type in several files. Those that share its fields are the window itself, what can be
+ * asked of it (plx-window-actions.c), which page it shows (plx-window-page.c), what it opens by
+ * itself (plx-window-opening.c) and what it tells (plx-window-telling.c).
+ */
+struct _PlxWindow
+{
+  AdwApplicationWindow    parent_instance;
+
+  PlxLibrary             *library;  /* nullable: it could not be opened */
+  PlxSession             *session;
+  GSignalGroup           *story_group;
+  PlxImporter            *importer; /* nullable as the library is */
+  GSettings              *settings;
+  gint64                  wanted_article; /* the one to be shown once it is there, or 0 */
+  gboolean                quiet;    /* what was asked for at the start is not announced */
+  gboolean                tracing;
+  AdwToast               *toast;    /* nullable, weak: of the last change */
+
+  AdwToastOverlay        *toasts;
+  AdwNavigationSplitView *split;
+  GtkWidget              *sidebar_button; /* there is room for the stories where it is visible */
+  PlxSidebar             *sidebar;
+  AdwWindowTitle         *start_title;
+  GtkRevealer            *drop_hint;
+  PlxFilterBar           *filter_bar;
+  GtkStack               *body;
+  AdwViewStack           *stack;
+  AdwStatusPage          *error_page;
+  GtkWidget              *sheet_view;
+};
+
+/* plx-window-actions.c */
+void plx_window_install_actions (GtkWidgetClass *widget_class);
+
+/* plx-window-page.c */
+void plx_window_update_title (PlxWindow *self);
+void plx_window_update_page  (PlxWindow *self);
+
+/* plx-window-telling.c */
+void plx_window_dismiss_toast (PlxWindow *self);
+
+G_END_DECLS

@@ -1,0 +1,439 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "plx-vocabulary"
+
+#include "config.h"
+
+#include "comparing/plx-vocabulary.h"
+
+#include <string.h>
+
+#include "language/text/plx-lanes.h"
+
+#define FIRST_SLOTS 1024
+
+/* A group of letters that a sentence has more often counts no further. */
+#define MOST_TIMES 255
+
+/* For more words than this it is too much to keep for each which others are used alike. */
+#define MOST_NEAR (16 * 1024)
+
+#define BITS 64
+
+/* Numbers for keys, from 0, in the order in which they came. */
+typedef struct
+{
+  guint32 *keys;  /* 0 where nothing is */
+  guint32 *ids;
+  guint32  mask;
+  guint32  n;
+} Numbers;
+
+/* A group of letters: in which sentence it stood last, and how often there. */
+typedef struct
+{
+  guint32 sentence;
+  guint32 times;
+} Group;
+
+struct _PlxVocabulary
+{
+  Numbers    letters;
+  GArray    *groups; /* Group, by number */
+  guint32    n_sentences;
+
+  GArray    *marks;  /* guint8, by number: 1 for those of the marked sentence */
+  const GArray *marked; /* guint32, borrowed; NULL where none is */
+
+  Numbers    words;
+  GArray    *places; /* PlxWordPlace, by number */
+  GArray    *known;  /* gboolean, by number: whether its place is known */
+
+  guint64   *near;   /* which words are used alike: a row for each, with a bit for each */
+  guint32    n_near; /* of how many words it was found */
+  guint32    stride;
+};
+
+static void
+numbers_init (Numbers *self)
+{
+  self->keys = g_new0 (guint32, FIRST_SLOTS);
+  self->ids = g_new (guint32, FIRST_SLOTS);
+  self->mask = FIRST_SLOTS - 1;
+}
+
+static void
+numbers_clear (Numbers *self)
+{
+  g_free (self->keys);
+  g_free (self->ids);
+}
+
+/* The slot of a key, or the free one where it belongs. */
+static inline guint32
+find_slot (const Numbers *self,
+           guint32        key)
+{
+  guint32 i = key * 0x9e3779b1u;
+
+  for (i = (i ^ i >> 15) & self->mask; self->keys[i] != 0 && self->keys[i] != key;)
+    i = (i + 1) & self->mask;
+
+  return i;
+}
+
+static void
+grow (Numbers *self)
+{
+  Numbers wider = { .mask = self->mask * 2 + 1, .n = self->n };
+
+  wider.keys = g_new0 (guint32, wider.mask + 1);
+  wider.ids = g_new (guint32, wider.mask + 1);
+  for (guint32 i = 0; i <= self->mask; i++)
+    {
+      if (self->keys[i] != 0)
+        {
+          guint32 slot = find_slot (&wider, self->keys[i]);
+
+          wider.keys[slot] = self->keys[i];
+          wider.ids[slot] = self->ids[i];
+        }
+    }
+  numbers_clear (self);
+  *self = wider;
+}
+
+/* The number of a key, which is not 0; a new one has that of how many there were. */
+static inline guint32
+number_of (Numbers *self,
+           guint32  key)
+{
+  guint32 slot = find_slot (self, key);
+
+  if (self->keys[slot] == 0)
+    {
+      if (self->n > self->mask / 2)
+        {
+          grow (self);
+          slot = find_slot (self, key);
+        }
+      self->keys[slot] = key;
+      self->ids[slot] = self->n++;
+    }
+
+  return self->ids[slot];
+}
+
+PlxVocabulary *
+plx_vocabulary_new (void)
+{
+  PlxVocabulary *self = g_new0 (PlxVocabulary, 1);
+
+  numbers_init (&self->letters);
+  numbers_init (&self->words);
+  self->groups = g_array_new (FALSE, TRUE, sizeof (Group));
+  self->marks = g_array_new (FALSE, TRUE, 1);
+  self->places = g_array_new (FALSE, FALSE, sizeof (PlxWordPlace));
+  self->known = g_array_new (FALSE, FALSE, sizeof (gboolean));
+  self->n_sentences = 1;
+
+  return self;
+}
+
+void
+plx_vocabulary_free (PlxVocabulary *self)
+{
+  numbers_clear (&self->letters);
+  numbers_clear (&self->words);
+  g_array_unref (self->groups);
+  g_array_unref (self->marks);
+  g_array_unref (self->places);
+  g_array_unref (self->known);
+  g_free (self->near);
+  g_free (self);
+}
+
+/* The second time that a sentence has a group is another one, so that what two sentences have in
+ * common is counted as often as both have it. */
+static void
+add_group (PlxVocabulary *self,
+           guint32        three,
+           GArray        *letters)
+{
+  guint32 number = number_of (&self->letters, three);
+  Group *group;
+
+  if (number >= self->groups->len)
+    g_array_set_size (self->groups, number + 1);
+  group = &g_array_index (self->groups, Group, number);
+  if (group->sentence != self->n_sentences)
+    *group = (Group) { self->n_sentences, 0 };
+  else if (++group->times <= MOST_TIMES)
+    number = number_of (&self->letters, three | group->times << 24);
+  else
+    return;
+
+  g_array_append_val (letters, number);
+}
+
+/**
+ * plx_vocabulary_add_letters:
+ * @self: a vocabulary
+ * @folded: a word in lower case
+ * @length: its length in bytes
+ * @letters: (element-type guint32): where the numbers of its groups of letters are added
+ *
+ * Adds the groups of three letters of a word, with a mark before it and one behind, so that how it
+ * begins and ends counts too.
+ */
+void
+plx_vocabulary_add_letters (PlxVocabulary *self,
+                            const char    *folded,
+                            gsize          length,
+                            GArray        *letters)
+{
+  for (gsize i = 0; i < length; i++)
+    {
+      guint32 before = i > 0 ? (guchar) folded[i - 1] : '_';
+      guint32 after = i + 1 < length ? (guchar) folded[i + 1] : '_';
+
+      add_group (self, before << 16 | (guint32) (guchar) folded[i] << 8 | after, letters);
+    }
+}
+
+/**
+ * plx_vocabulary_end_letters:
+ * @self: a vocabulary
+ *
+ * Says that all words of a sentence have been added.
+ */
+void
+plx_vocabulary_end_letters (PlxVocabulary *self)
+{
+  self->n_sentences++;
+}
+
+static void
+set_marks (PlxVocabulary *self,
+           guint8         mark)
+{
+  guint8 *marks = (guint8 *) (gpointer) self->marks->data;
+
+  for (guint i = 0; i < self->marked->len; i++)
+    marks[g_array_index (self->marked, guint32, i)] = mark;
+}
+
+/**
+ * plx_vocabulary_mark:
+ * @self: a vocabulary
+ * @letters: (element-type guint32): the groups of letters of a sentence
+ *
+ * Tells with which sentence the next ones are compared. It must be forgotten before it is freed.
+ */
+void
+plx_vocabulary_mark (PlxVocabulary *self,
+                     GArray        *letters)
+{
+  if (self->marked != NULL)
+    set_marks (self, 0);
+  if (self->marks->len < self->letters.n)
+    g_array_set_size (self->marks, self->letters.n);
+  self->marked = letters;
+  set_marks (self, 1);
+}
+
+/**
+ * plx_vocabulary_forget:
+ * @self: a vocabulary
+ * @letters: (element-type guint32): the groups of letters of a sentence, which may be freed now
+ */
+void
+plx_vocabulary_forget (PlxVocabulary *self,
+                       GArray        *letters)
+{
+  if (self->marked != letters)
+    return;
+  set_marks (self, 0);
+  self->marked = NULL;
+}
+
+/**
+ * plx_vocabulary_count:
+ * @self: a vocabulary
+ * @a: (element-type guint32): the groups of letters of a sentence
+ * @b: (element-type guint32): those of another
+ *
+ * It is fastest where one of them was marked.
+ *
+ * Returns: how many both have
+ */
+guint
+plx_vocabulary_count (PlxVocabulary *self,
+                      GArray        *a,
+                      GArray        *b)
+{
+  const GArray *other = self->marked == b ? a : b;
+  const guint32 *letters = (const guint32 *) (gpointer) other->data;
+  const guint8 *marks;
+  guint n = 0;
+
+  if (self->marked != a && self->marked != b)
+    plx_vocabulary_mark (self, a);
+  marks = (const guint8 *) (gpointer) self->marks->data;
+  for (guint i = 0; i < other->len; i++)
+    n += marks[letters[i]];
+
+  return n;
+}
+
+/**
+ * plx_vocabulary_add_word:
+ * @self: a vocabulary
+ * @hash: the hash of a word in lower case
+ * @word: (out): its number
+ *
+ * Returns: whether it is known where the word stands among all others; otherwise it gets no number
+ */
+gboolean
+plx_vocabulary_add_word (PlxVocabulary *self,
+                         guint32        hash,
+                         guint32       *word)
+{
+  /* No key may be 0. */
+  *word = number_of (&self->words, MAX (hash, 1));
+  if (*word == self->places->len)
+    {
+      PlxWordPlace place = { { 0 } };
+      gboolean is_known = plx_word_place (hash, &place);
+
+      g_array_append_val (self->places, place);
+      g_array_append_val (self->known, is_known);
+    }
+
+  return g_array_index (self->known, gboolean, *word);
+}
+
+/* Puts the axes of all words side by side, eight words in a block. */
+static float *
+line_up (PlxVocabulary *self)
+{
+  guint32 n = self->places->len;
+  float *axes = g_new0 (float, (gsize) (n / PLX_LANES + 1) * PLX_WORD_AXES * PLX_LANES);
+
+  for (guint32 i = 0; i < n; i++)
+    {
+      const PlxWordPlace *place = &g_array_index (self->places, PlxWordPlace, i);
+      float *block = axes + (gsize) (i / PLX_LANES) * PLX_WORD_AXES * PLX_LANES;
+
+      for (guint k = 0; k < PLX_WORD_AXES; k++)
+        block[k * PLX_LANES + i % PLX_LANES] = place->axes[k];
+    }
+
+  return axes;
+}
+
+G_STATIC_ASSERT (PLX_WORD_AXES % 4 == 0);
+
+typedef gint32 WholeLanes __attribute__ ((vector_size (PLX_LANES * sizeof (gint32))));
+
+/* For each block of words a bit for each that is used like the one at @axes. The sums are whole
+ * numbers that a float holds, so that it does not matter how they are added up. */
+PLX_WIDE_REGISTERS static void
+find_near (const float *axes,
+           const float *blocks,
+           guint32      n_blocks,
+           guint8      *near)
+{
+  static const WholeLanes places = { 1, 2, 4, 8, 16, 32, 64, 128 };
+
+  for (guint32 i = 0; i < n_blocks; i++)
+    {
+      const PlxLanes *block = (const PlxLanes *) (blocks + (gsize) i * PLX_WORD_AXES * PLX_LANES);
+      PlxLanes a = { 0 }, b = { 0 }, c = { 0 }, d = { 0 };
+      WholeLanes bits;
+
+      /* Four sums, none of which waits for another. */
+      for (guint k = 0; k < PLX_WORD_AXES; k += 4)
+        {
+          a += axes[k] * block[k];
+          b += axes[k + 1] * block[k + 1];
+          c += axes[k + 2] * block[k + 2];
+          d += axes[k + 3] * block[k + 3];
+        }
+      bits = ((a + b + c + d) * plx_word_cosine_of_sum (1) > PLX_VOCABULARY_LEAST_COSINE) & places;
+      near[i] = bits[0] + bits[1] + bits[2] + bits[3] + bits[4] + bits[5] + bits[6] + bits[7];
+    }
+}
+
+/* Each word is held against those behind it. */
+static void
+find_all_near (PlxVocabulary *self)
+{
+  guint32 n = self->places->len;
+  guint32 n_blocks = n / PLX_LANES + 1;
+  g_autofree float *blocks = line_up (self);
+  g_autofree guint8 *near = g_new (guint8, n_blocks);
+
+  self->n_near = n;
+  self->stride = n / BITS + 1;
+  g_free (self->near);
+  self->near = g_new0 (guint64, (gsize) n * self->stride);
+
+  for (guint32 i = 0; i < n; i++)
+    {
+      const PlxWordPlace *place = &g_array_index (self->places, PlxWordPlace, i);
+      guint32 first = i / PLX_LANES;
+      float axes[PLX_WORD_AXES];
+
+      for (guint k = 0; k < PLX_WORD_AXES; k++)
+        axes[k] = place->axes[k];
+      find_near (axes, blocks + (gsize) first * PLX_WORD_AXES * PLX_LANES, n_blocks - first, near);
+      for (guint32 block = first; block < n_blocks; block++)
+        {
+          for (guint bits = near[block - first]; bits != 0; bits &= bits - 1)
+            {
+              guint32 other = block * PLX_LANES + g_bit_nth_lsf (bits, -1);
+
+              self->near[(gsize) i * self->stride + other / BITS] |= 1ull << other % BITS;
+              self->near[(gsize) other * self->stride + i / BITS] |= 1ull << i % BITS;
+            }
+        }
+    }
+}
+
+/**
+ * plx_vocabulary_get_near:
+ * @self: a vocabulary to which all words have been added
+ * @word: one of its words
+ *
+ * Returns: (nullable) (transfer none): a bit for each word, by its number: whether both are used
+ *   alike; `NULL` where there are too many words
+ */
+const guint64 *
+plx_vocabulary_get_near (PlxVocabulary *self,
+                         guint32        word)
+{
+  if (self->places->len > MOST_NEAR)
+    return NULL;
+  if (self->n_near < self->places->len)
+    find_all_near (self);
+
+  return self->near + (gsize) word * self->stride;
+}
+
+/**
+ * plx_vocabulary_get_cosine:
+ * @self: a vocabulary
+ * @a: one of its words
+ * @b: another
+ *
+ * Returns: how alike both are used
+ */
+float
+plx_vocabulary_get_cosine (PlxVocabulary *self,
+                           guint32        a,
+                           guint32        b)
+{
+  return plx_word_places_cosine (&g_array_index (self->places, PlxWordPlace, a),
+                                 &g_array_index (self->places, PlxWordPlace, b));
+}
