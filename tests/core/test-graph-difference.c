@@ -330,6 +330,71 @@ test_nothing (void)
   g_assert_cmpuint (difference->edges->len, ==, 0);
 }
 
+static void
+compared_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_set_object ((GAsyncResult **) user_data, result);
+}
+
+static void
+assert_same (GArray *contrasts,
+             GArray *wanted)
+{
+  g_assert_cmpuint (contrasts->len, ==, wanted->len);
+
+  for (guint i = 0; i < wanted->len; i++)
+    {
+      const PlxGraphContrast *a = &g_array_index (contrasts, PlxGraphContrast, i);
+      const PlxGraphContrast *b = &g_array_index (wanted, PlxGraphContrast, i);
+
+      g_assert_cmpint (a->kind, ==, b->kind);
+      g_assert_cmpuint (a->here, ==, b->here);
+      g_assert_cmpuint (a->there, ==, b->there);
+      g_assert_cmpfloat (a->q, ==, b->q);
+    }
+}
+
+static void
+test_in_a_worker (void)
+{
+  g_autofree guint8 *sides = NULL;
+  g_autoptr (PlxAnalysis) analysis = make_analysis (12, FALSE, &sides);
+  g_autoptr (PlxGraphDifference) wanted = make_difference (analysis, sides);
+  g_autoptr (PlxPassages) passages = plx_passages_new (analysis, TRUE);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  g_test_summary ("Off the main thread it is the same, or nothing where it was cancelled");
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (PlxGraphDifference) difference = NULL;
+
+      if (i == 1)
+        g_cancellable_cancel (cancellable);
+      plx_graph_difference_new_async (wanted->graph, analysis, passages, sides, cancellable,
+                                      compared_cb, &result);
+      while (result == NULL)
+        g_main_context_iteration (NULL, TRUE);
+      difference = plx_graph_difference_new_finish (result, &error);
+
+      if (i == 1)
+        {
+          g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+          g_assert_null (difference);
+          return;
+        }
+
+      g_assert_no_error (error);
+      g_assert_true (difference->graph == wanted->graph);
+      assert_same (difference->nodes, wanted->nodes);
+      assert_same (difference->edges, wanted->edges);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -345,6 +410,7 @@ main (int    argc,
   g_test_add_func ("/graph-difference/by-day", test_by_day);
   g_test_add_func ("/graph-difference/more-than-compared", test_more_than_compared);
   g_test_add_func ("/graph-difference/nothing", test_nothing);
+  g_test_add_func ("/graph-difference/in-a-worker", test_in_a_worker);
 
   return g_test_run ();
 }

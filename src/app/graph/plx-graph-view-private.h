@@ -13,9 +13,9 @@
 
 G_BEGIN_DECLS
 
-/* The view is one type in three files, which share its fields: how it is made and filled, what can
- * be done in it (plx-graph-view-actions.c), and where its nodes are kept
- * (plx-graph-view-places.c). */
+/* The view is one type in four files, which share its fields: what it shows and hears, how graphs
+ * are made for it (plx-graph-view-making.c), what can be done in it (plx-graph-view-actions.c), and
+ * where its nodes are kept (plx-graph-view-places.c). */
 
 typedef enum
 {
@@ -60,6 +60,9 @@ struct _PlxGraphView
 };
 
 void    plx_graph_view_make            (PlxGraphView   *self);
+void    plx_graph_view_cancel          (PlxGraphView   *self);
+void    plx_graph_view_forget          (PlxGraphView   *self);
+
 void    plx_graph_view_draw            (PlxGraphView   *self);
 void    plx_graph_view_tell            (PlxGraphView   *self);
 void    plx_graph_view_fill_table      (PlxGraphView   *self);

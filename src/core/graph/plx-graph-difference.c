@@ -312,6 +312,96 @@ plx_graph_difference_new (PlxGraph     *graph,
   return self;
 }
 
+typedef struct
+{
+  PlxGraph    *graph;
+  PlxAnalysis *analysis;
+  PlxPassages *passages;
+  guint8      *sides;
+} Order;
+
+static void
+order_free (gpointer data)
+{
+  Order *self = data;
+
+  plx_graph_unref (self->graph);
+  plx_analysis_unref (self->analysis);
+  plx_passages_unref (self->passages);
+  g_free (self->sides);
+  g_free (self);
+}
+
+static void
+compare_in_thread (GTask        *task,
+                   gpointer      source_object,
+                   gpointer      task_data,
+                   GCancellable *cancellable)
+{
+  Order *order = task_data;
+  g_autoptr (PlxGraphDifference) difference = NULL;
+
+  if (g_task_return_error_if_cancelled (task))
+    return;
+
+  difference = plx_graph_difference_new (order->graph, order->analysis, order->passages,
+                                         order->sides);
+  if (!g_task_return_error_if_cancelled (task))
+    g_task_return_pointer (task, g_steal_pointer (&difference),
+                           (GDestroyNotify) plx_graph_difference_unref);
+}
+
+/**
+ * plx_graph_difference_new_async:
+ * @graph: see [ctor@GraphDifference.new]
+ * @analysis: the analysis of which it is
+ * @passages: which of its sentences are shown
+ * @sides: (array): the [enum@GraphSide] of each article of the analysis; copied
+ * @cancellable: (nullable): gives up
+ * @callback: (scope async): runs on the caller's main context
+ * @user_data: data for @callback
+ *
+ * Compares two sides of a graph off the main thread: with tens of thousands of ties that takes
+ * longer than a frame.
+ */
+void
+plx_graph_difference_new_async (PlxGraph            *graph,
+                                PlxAnalysis         *analysis,
+                                PlxPassages         *passages,
+                                const guint8        *sides,
+                                GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Order *order = g_new0 (Order, 1);
+
+  order->graph = plx_graph_ref (graph);
+  order->analysis = plx_analysis_ref (analysis);
+  order->passages = plx_passages_ref (passages);
+  order->sides = g_memdup2 (sides, plx_analysis_get_n_articles (analysis));
+  g_task_set_source_tag (task, plx_graph_difference_new_async);
+  g_task_set_static_name (task, "[parallax] compare two sides of a graph");
+  g_task_set_task_data (task, order, order_free);
+  g_task_run_in_thread (task, compare_in_thread);
+}
+
+/**
+ * plx_graph_difference_new_finish:
+ * @result: what the callback was given
+ * @error: return location for an error; only `G_IO_ERROR_CANCELLED` occurs
+ *
+ * Returns: (transfer full) (nullable): the difference, or `NULL` where it was cancelled
+ */
+PlxGraphDifference *
+plx_graph_difference_new_finish (GAsyncResult  *result,
+                                 GError       **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, plx_graph_difference_new_async), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
 PlxGraphDifference *
 plx_graph_difference_ref (PlxGraphDifference *self)
 {

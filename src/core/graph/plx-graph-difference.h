@@ -117,6 +117,15 @@ PlxGraphDifference *plx_graph_difference_new           (PlxGraph            *gra
                                                         PlxAnalysis         *analysis,
                                                         PlxPassages         *passages,
                                                         const guint8        *sides);
+void                plx_graph_difference_new_async     (PlxGraph            *graph,
+                                                        PlxAnalysis         *analysis,
+                                                        PlxPassages         *passages,
+                                                        const guint8        *sides,
+                                                        GCancellable        *cancellable,
+                                                        GAsyncReadyCallback  callback,
+                                                        gpointer             user_data);
+PlxGraphDifference *plx_graph_difference_new_finish    (GAsyncResult        *result,
+                                                        GError             **error);
 PlxGraphDifference *plx_graph_difference_ref           (PlxGraphDifference  *self);
 void                plx_graph_difference_unref         (PlxGraphDifference  *self);
 guint               plx_graph_difference_count         (PlxGraphDifference  *self,
