@@ -6,6 +6,7 @@
 #include <locale.h>
 
 #include "window/plx-application.h"
+#include "window/plx-memory.h"
 
 int
 main (int    argc,
@@ -13,6 +14,7 @@ main (int    argc,
 {
   g_autoptr (PlxApplication) app = NULL;
 
+  plx_memory_keep_pictures ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

@@ -215,32 +215,77 @@ static const GdkRGBA colors[PLX_GRAPH_N_STYLES] = {
 static void
 test_raster_draws_a_line (void)
 {
-  g_autoptr (PlxGraphRaster) raster = plx_graph_raster_new (60, 40);
+  static const GdkRGBA red = { 1, 0, 0, 1 };
+  g_autoptr (PlxGraphRaster) raster = plx_graph_raster_new ();
+  g_autoptr (PlxGraphStamps) stamps = plx_graph_stamps_new ();
   g_autoptr (GdkTexture) texture = NULL;
+  PlxGraphStampLook look = { 0 };
 
+  look.fill = plx_graph_stamps_mix (&red);
+  look.unit = 4;
+  look.radius = 16;
+  look.kind = PLX_KIND_PERSON;
+  plx_graph_raster_begin (raster, 60, 40);
   plx_graph_raster_line (raster, PLX_GRAPH_BOTH, (PlxGraphPoint) { 10, 20 },
                          (PlxGraphPoint) { 50, 20 }, 3, 255);
   plx_graph_raster_ink (raster, colors);
-  plx_graph_raster_dot (raster, PLX_KIND_PERSON, (PlxGraphPoint) { 30, 8 }, 4,
-                        &(GdkRGBA) { 1, 0, 0, 1 });
+  plx_graph_raster_stamp (raster, plx_graph_stamps_get (stamps, &look),
+                          (PlxGraphPoint) { 30, 8 });
   texture = plx_graph_raster_finish (raster);
 
   g_assert_cmphex (pixel_at (texture, 30, 20), ==, 0xffffffff);
   g_assert_cmphex (pixel_at (texture, 30, 30), ==, 0);
   g_assert_cmphex (pixel_at (texture, 5, 20), ==, 0);
-  g_assert_cmphex (pixel_at (texture, 30, 8) & 0xffffff, >, 0xe00000);
+  g_assert_cmphex (pixel_at (texture, 30, 8), ==, 0xffff0000);
+  g_assert_cmphex (pixel_at (texture, 36, 8), ==, 0);
+
+  /* The next picture begins empty. */
+  g_clear_object (&texture);
+  plx_graph_raster_begin (raster, 50, 30);
+  plx_graph_raster_ink (raster, colors);
+  texture = plx_graph_raster_finish (raster);
+  for (guint y = 0; y < 30; y++)
+    for (guint x = 0; x < 50; x++)
+      g_assert_cmphex (pixel_at (texture, x, y), ==, 0);
+}
+
+/* However many ties meet in a pixel, it gets no lighter for it. */
+static void
+test_raster_is_full_at_some_point (void)
+{
+  g_autoptr (PlxGraphRaster) raster = plx_graph_raster_new ();
+  g_autoptr (GdkTexture) texture = NULL;
+
+  plx_graph_raster_begin (raster, 60, 40);
+  for (guint i = 0; i < 2000; i++)
+    {
+      plx_graph_raster_line (raster, PLX_GRAPH_BOTH, (PlxGraphPoint) { 10, 20 },
+                             (PlxGraphPoint) { 50, 20 }, 1, 255);
+      plx_graph_raster_line (raster, PLX_GRAPH_BOTH, (PlxGraphPoint) { 30, 5 },
+                             (PlxGraphPoint) { 30, 35 }, 1, 255);
+    }
+  plx_graph_raster_ink (raster, colors);
+  texture = plx_graph_raster_finish (raster);
+
+  g_assert_cmphex (pixel_at (texture, 20, 20), ==, 0xffffffff);
+  g_assert_cmphex (pixel_at (texture, 30, 10), ==, 0xffffffff);
+  g_assert_cmphex (pixel_at (texture, 30, 20), ==, 0xffffffff);
 }
 
 /* Whatever lies outside does no harm, however far: the sanitizers watch. */
 static void
 test_raster_stays_inside (void)
 {
-  g_autoptr (PlxGraphRaster) raster = plx_graph_raster_new (61, 37);
+  g_autoptr (PlxGraphRaster) raster = plx_graph_raster_new ();
+  g_autoptr (PlxGraphStamps) stamps = plx_graph_stamps_new ();
   g_autoptr (GRand) rand = g_rand_new_with_seed (5);
   g_autoptr (GdkTexture) texture = NULL;
 
+  plx_graph_raster_begin (raster, 61, 37);
+  plx_graph_raster_ink (raster, colors);
   for (guint i = 0; i < 20000; i++)
     {
+      PlxGraphStampLook look = { 0 };
       double reach = i % 5 == 0 ? 1e7 : 90;
       PlxGraphPoint a = { g_rand_double_range (rand, -reach, reach),
                           g_rand_double_range (rand, -reach, reach) };
@@ -249,7 +294,17 @@ test_raster_stays_inside (void)
 
       plx_graph_raster_line (raster, i % PLX_GRAPH_N_STYLES, a, b,
                              g_rand_double_range (rand, 0.5, 9), 40);
-      plx_graph_raster_dot (raster, i % 7, a, g_rand_double_range (rand, 0.2, 30), colors);
+
+      look.fill = 0xff00ff00;
+      look.ground = i % 2 == 0 ? 0xffffffff : 0;
+      look.unit = 4;
+      look.kind = i % 7;
+      look.radius = g_rand_int_range (rand, 1, 120);
+      look.hollow = i % 3 == 0;
+      look.pinned = i % 4 == 0;
+      look.sources = look.n_sources = i % 11;
+      look.phase = i % 4;
+      plx_graph_raster_stamp (raster, plx_graph_stamps_get (stamps, &look), a);
     }
   plx_graph_raster_ink (raster, colors);
   texture = plx_graph_raster_finish (raster);
@@ -298,6 +353,7 @@ main (int    argc,
   g_test_add_func ("/graph-scene/names", test_names_lie_on_nothing);
   g_test_add_func ("/graph-scene/name-stays", test_name_does_not_jump);
   g_test_add_func ("/graph-scene/line", test_raster_draws_a_line);
+  g_test_add_func ("/graph-scene/full", test_raster_is_full_at_some_point);
   g_test_add_func ("/graph-scene/outside", test_raster_stays_inside);
   g_test_add_func ("/graph-scene/hull", test_hull_has_no_dents);
   g_test_add_func ("/graph-scene/letters", test_letters_go_on_after_z);

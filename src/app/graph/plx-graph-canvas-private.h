@@ -7,6 +7,7 @@
 #include "graph/plx-graph-camera.h"
 #include "graph/plx-graph-canvas.h"
 #include "graph/plx-graph-lens.h"
+#include "graph/plx-graph-mass.h"
 #include "graph/plx-graph-texts.h"
 
 G_BEGIN_DECLS
@@ -32,6 +33,7 @@ struct _PlxGraphCanvas
   PlxGraphScene  *scene;     /* nullable while there is no graph */
   PlxGraphLens   *lens;
   PlxGraphTexts  *texts;     /* nullable until something is drawn; fits @scene */
+  PlxGraphMass   *mass;      /* what was drawn last of @scene, where that is much */
   guint8         *sides;     /* of each node: where its name was last */
   PlxGraphPoint  *from;      /* where each node was before it began to move */
   PlxGraphPoint  *to;        /* where it goes */

@@ -184,6 +184,7 @@ plx_graph_canvas_snapshot (GtkWidget   *widget,
 
   plx_graph_palette_init (&palette, widget);
   painter.texts = self->texts;
+  painter.mass = self->mass;
   painter.widget = widget;
   painter.sides = self->sides;
   painter.hover = self->hover;
@@ -310,6 +311,7 @@ plx_graph_canvas_finalize (GObject *object)
   g_clear_pointer (&self->texts, plx_graph_texts_free);
   g_clear_pointer (&self->scene, plx_graph_scene_free);
   g_clear_pointer (&self->lens, plx_graph_lens_free);
+  g_clear_pointer (&self->mass, plx_graph_mass_free);
   g_clear_pointer (&self->stops, g_ptr_array_unref);
   g_clear_pointer (&self->outline, g_array_unref);
   g_clear_pointer (&self->sides, g_free);
@@ -391,6 +393,7 @@ plx_graph_canvas_init (PlxGraphCanvas *self)
   self->stops = g_ptr_array_new ();
   self->outline = g_array_new (FALSE, FALSE, sizeof (PlxGraphPoint));
   self->lens = plx_graph_lens_new ();
+  self->mass = plx_graph_mass_new ();
   self->hover = PLX_NONE;
   plx_graph_camera_set_scale (&self->camera, 100);
   self->fits = TRUE;
@@ -547,6 +550,7 @@ take_scene (PlxGraphCanvas      *self,
   adw_animation_reset (self->animation);
   remove_stops (self);
   forget_texts (self);
+  plx_graph_mass_forget (self->mass);
   self->scene = scene;
   self->hover = PLX_NONE;
   n = plx_graph_canvas_n_nodes (self);

@@ -130,12 +130,38 @@ find_overlap (PlxGraphLabels *self,
   return sum;
 }
 
+static inline gboolean
+overlaps (const Box *a,
+          const Box *b)
+{
+  /* What rounding leaves is nothing. */
+  return MIN (a->x1, b->x1) - MAX (a->x0, b->x0) > 0.001f &&
+         MIN (a->y1, b->y1) - MAX (a->y0, b->y0) > 0.001f;
+}
+
+/* Most places are taken, and are asked for in each frame: the first box in the way is enough. */
 static gboolean
 is_free (PlxGraphLabels *self,
          const Box      *box)
 {
-  /* What rounding leaves is nothing. */
-  return find_overlap (self, box) < 0.01;
+  int x0, y0, x1, y1;
+
+  if (box->x0 < 0 || box->y0 < 0 || box->x1 > self->width || box->y1 > self->height)
+    return FALSE;
+
+  find_cells (self, box, &x0, &y0, &x1, &y1);
+
+  for (int y = y0; y <= y1; y++)
+    for (int x = x0; x <= x1; x++)
+      {
+        GArray *cell = self->cells[y * self->columns + x];
+
+        for (guint i = 0; cell != NULL && i < cell->len; i++)
+          if (overlaps (box, &g_array_index (cell, Box, i)))
+            return FALSE;
+      }
+
+  return TRUE;
 }
 
 static Box

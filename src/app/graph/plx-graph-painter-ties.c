@@ -7,7 +7,6 @@
 #include <math.h>
 
 #include "graph/plx-graph-painter.h"
-#include "graph/plx-graph-raster.h"
 
 /* More than this of either on the screen is drawn as one mass. */
 #define MANY_TIES 160
@@ -77,9 +76,10 @@ plx_graph_painter_stroke (PlxGraphStyle style,
   return stroke;
 }
 
-static guint
-width_class (const PlxGraphScene *scene,
-             guint                edge)
+/* How wide a tie is drawn, in steps. */
+guint
+plx_graph_painter_width_class (const PlxGraphScene *scene,
+                               guint                edge)
 {
   return scene->graph->max_weight > 1 ? round ((N_WIDTHS - 1) * sqrt (scene->strength[edge])) : 0;
 }
@@ -151,7 +151,8 @@ append_layer (const PlxGraphPainter *self,
   for (guint i = 0; i < scene->n_edges && n < MAX_LIT; i++)
     {
       const PlxGraphEdge *edge = plx_graph_scene_edge (scene, i);
-      GskPathBuilder **builder = &builders[scene->edge_styles[i]][width_class (scene, i)];
+      const guint class = plx_graph_painter_width_class (scene, i);
+      GskPathBuilder **builder = &builders[scene->edge_styles[i]][class];
       PlxGraphPoint a = points[edge->a], b = points[edge->b];
 
       if (plx_graph_scene_is_lit (scene, i) != lit || !plx_graph_scene_shows_edge (scene, i) ||
@@ -179,98 +180,4 @@ plx_graph_painter_ties (const PlxGraphPainter *self,
     append_layer (self, snapshot, points, FALSE);
   if (plx_graph_scene_has_selection (self->scene))
     append_layer (self, snapshot, points, TRUE);
-}
-
-/* The more lines lie on a pixel, the less ink each may bring, and the thinner it has to be. */
-static double
-find_density (const PlxGraphPainter *self)
-{
-  return self->scene->n_edges / MAX (self->camera->width * self->camera->height / 400, 1);
-}
-
-static void
-draw_mass (const PlxGraphPainter *self,
-           PlxGraphRaster        *raster,
-           const PlxGraphPoint   *points,
-           double                 scale)
-{
-  const PlxGraphScene *scene = self->scene;
-  double density = find_density (self);
-  double ink = CLAMP (70 / sqrt (MAX (density, 1)), 10, 70) * (self->palette->contrast ? 2 : 1);
-  double zoom = CLAMP (self->camera->zoom, 0.4, 1) * scale;
-  gboolean thin = density > 1.2;
-  GdkRGBA colors[PLX_GRAPH_N_STYLES];
-
-  if (plx_graph_scene_has_selection (scene))
-    ink *= 0.4;
-
-  for (guint i = 0; i < scene->n_edges; i++)
-    {
-      const PlxGraphEdge *edge = plx_graph_scene_edge (scene, i);
-      PlxGraphPoint a = { points[edge->a].x * scale, points[edge->a].y * scale };
-      PlxGraphPoint b = { points[edge->b].x * scale, points[edge->b].y * scale };
-      double width = thin ? scale : MAX ((1 + width_class (scene, i)) * zoom, scale);
-
-      if (plx_graph_scene_shows_edge (scene, i))
-        plx_graph_raster_line (raster, scene->edge_styles[i], a, b, width,
-                               MIN (ink * (1 + 2 * scene->strength[i]), 255));
-    }
-
-  for (guint i = 0; i < PLX_GRAPH_N_STYLES; i++)
-    {
-      colors[i] = self->palette->styles[i];
-      colors[i].alpha = i == PLX_GRAPH_BOTH ? 0.55 : 1;
-    }
-  plx_graph_raster_ink (raster, colors);
-}
-
-/* The lightest first, so that the heaviest lie on top; each with an edge of the ground. */
-static void
-draw_dots (const PlxGraphPainter *self,
-           PlxGraphRaster        *raster,
-           const PlxGraphPoint   *points,
-           double                 scale)
-{
-  const PlxGraphScene *scene = self->scene;
-  gboolean any = plx_graph_scene_has_selection (scene);
-
-  for (guint i = scene->n; i > 0; i--)
-    {
-      PlxGraphPoint middle = { points[i - 1].x * scale, points[i - 1].y * scale };
-      double radius = plx_graph_scene_get_radius (scene, self->camera, i - 1) * scale;
-      GdkRGBA color = *plx_graph_palette_color (self->palette, scene, i - 1);
-      PlxKind kind = scene->kinds[i - 1];
-
-      if (!plx_graph_scene_shows_node (scene, i - 1))
-        continue;
-
-      if (any && (scene->flags[i - 1] & (PLX_GRAPH_NEAR | PLX_GRAPH_SELECTED)) == 0)
-        color.alpha = 0.35;
-      else if (radius > 2.5)
-        plx_graph_raster_dot (raster, kind, middle, radius + scale, &self->palette->ground);
-      plx_graph_raster_dot (raster, kind, middle, radius, &color);
-    }
-}
-
-/* Draws everything but names as one picture. */
-void
-plx_graph_painter_mass (const PlxGraphPainter *self,
-                        GtkSnapshot           *snapshot,
-                        const PlxGraphPoint   *points)
-{
-  double scale = gtk_widget_get_scale_factor (self->widget);
-  guint width = ceil (self->camera->width * scale);
-  guint height = ceil (self->camera->height * scale);
-  g_autoptr (PlxGraphRaster) raster = NULL;
-  g_autoptr (GdkTexture) texture = NULL;
-
-  if (width < 4 || height < 4)
-    return;
-
-  raster = plx_graph_raster_new (width, height);
-  draw_mass (self, raster, points, scale);
-  draw_dots (self, raster, points, scale);
-  texture = plx_graph_raster_finish (raster);
-  gtk_snapshot_append_texture (snapshot, texture,
-                               &GRAPHENE_RECT_INIT (0, 0, width / scale, height / scale));
 }

@@ -8,6 +8,9 @@
 
 #include <math.h>
 
+#include "graph/plx-graph-mass.h"
+#include "graph/plx-graph-rim.h"
+
 /* A name for about so many pixels is as much as one reads. */
 #define PIXELS_A_NAME 6500
 #define TRIES_A_NAME 6
@@ -17,10 +20,6 @@
 
 /* Room around a name for the next. */
 #define NAME_GAP 2
-
-/* Up to so many sources the rim has a part for each; beyond, it tells only how many. */
-#define MAX_RIM_PARTS 12
-#define RIM_GAP 0.28
 
 /**
  * plx_graph_painter_shape:
@@ -71,53 +70,11 @@ stroke_shape (GtkSnapshot   *snapshot,
   gtk_snapshot_append_stroke (snapshot, path, stroke, color);
 }
 
-static void
-add_arc (GskPathBuilder *builder,
-         PlxGraphPoint   middle,
-         double          radius,
-         double          from,
-         double          to)
+/* The rim tells the sources apart; where there is but one, it has nothing to tell. */
+gboolean
+plx_graph_painter_has_rims (const PlxGraphPainter *self)
 {
-  gsk_path_builder_move_to (builder, middle.x + radius * sin (from),
-                            middle.y - radius * cos (from));
-  gsk_path_builder_svg_arc_to (builder, radius, radius, 0, to - from > G_PI, TRUE,
-                               middle.x + radius * sin (to), middle.y - radius * cos (to));
-}
-
-/**
- * plx_graph_painter_rim:
- * @builder: the outline to which it is added
- * @n_sources: how many sources there are
- * @sources: a bit for each that mentions the node
- * @middle: where the node is
- * @radius: how far from there
- *
- * Draws the rim of a node: a part for each source that mentions it, from the top around with the
- * clock.
- */
-void
-plx_graph_painter_rim (GskPathBuilder *builder,
-                       guint           n_sources,
-                       guint64         sources,
-                       PlxGraphPoint   middle,
-                       double          radius)
-{
-  guint n = MIN (n_sources, 64);
-
-  if (n > MAX_RIM_PARTS)
-    {
-      guint count = 0;
-
-      for (guint64 rest = sources; rest != 0; rest &= rest - 1)
-        count++;
-      add_arc (builder, middle, radius, 0, MIN (2 * G_PI * count / n, 2 * G_PI - 0.01));
-      return;
-    }
-
-  for (guint i = 0; i < n; i++)
-    if (sources >> i & 1)
-      add_arc (builder, middle, radius, 2 * G_PI * i / n + RIM_GAP / 2,
-               2 * G_PI * (i + 1) / n - RIM_GAP / 2);
+  return self->scene->n_sources > 1;
 }
 
 static void
@@ -127,7 +84,7 @@ append_rims (const PlxGraphPainter *self,
 {
   const PlxGraphScene *scene = self->scene;
   GskPathBuilder *builder = gsk_path_builder_new ();
-  g_autoptr (GskStroke) stroke = gsk_stroke_new (1.6);
+  g_autoptr (GskStroke) stroke = gsk_stroke_new (PLX_GRAPH_RIM_WIDTH);
   g_autoptr (GskPath) path = NULL;
   gboolean any = plx_graph_scene_has_selection (scene);
   GdkRGBA color = self->palette->text;
@@ -141,8 +98,8 @@ append_rims (const PlxGraphPainter *self,
           (any && (scene->flags[i] & (PLX_GRAPH_NEAR | PLX_GRAPH_SELECTED)) == 0))
         continue;
 
-      plx_graph_painter_rim (builder, scene->n_sources, scene->sources[i], points[i],
-                             radius * (scene->kinds[i] == PLX_KIND_PERSON ? 1 : 1.25) + 3.5);
+      plx_graph_rim_append (builder, scene->n_sources, scene->sources[i], points[i],
+                            plx_graph_rim_get_radius (scene->kinds[i], radius));
     }
 
   color.alpha = self->palette->contrast ? 1 : 0.45;
@@ -375,12 +332,12 @@ plx_graph_painter_snapshot (const PlxGraphPainter *self,
   dense = plx_graph_painter_is_dense (self, points);
   plx_graph_painter_hulls (self, snapshot, points);
   if (dense)
-    plx_graph_painter_mass (self, snapshot, points);
+    plx_graph_mass_append (self->mass, self, snapshot, points);
 
   append_focus_edge (self, snapshot, points);
   plx_graph_painter_ties (self, snapshot, points, dense);
   append_nodes (self, snapshot, points, dense);
-  if (!dense)
+  if (!dense && plx_graph_painter_has_rims (self))
     append_rims (self, snapshot, points);
   append_rings (self, snapshot, points);
   append_names (self, snapshot, points);

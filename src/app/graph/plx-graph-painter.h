@@ -8,12 +8,15 @@
 
 G_BEGIN_DECLS
 
+typedef struct _PlxGraphMass PlxGraphMass;
+
 /**
  * PlxGraphPainter:
  * @scene: what is drawn
  * @camera: from where it is looked at
  * @palette: in which colours
  * @texts: the names
+ * @mass: what is so much that it is drawn as one
  * @widget: in what
  * @sides: (array): on which side of each node its name was last, see [struct@GraphLabels]
  * @hover: the node that is pointed at, or `PLX_NONE`
@@ -29,6 +32,7 @@ typedef struct
   const PlxGraphCamera  *camera;
   const PlxGraphPalette *palette;
   PlxGraphTexts         *texts;
+  PlxGraphMass          *mass;
   GtkWidget             *widget;
   guint8                *sides;
   guint                  hover;
@@ -55,9 +59,9 @@ void     plx_graph_painter_ties     (const PlxGraphPainter *self,
                                      GtkSnapshot           *snapshot,
                                      const PlxGraphPoint   *points,
                                      gboolean               only_lit);
-void     plx_graph_painter_mass     (const PlxGraphPainter *self,
-                                     GtkSnapshot           *snapshot,
-                                     const PlxGraphPoint   *points);
+guint    plx_graph_painter_width_class (const PlxGraphScene *scene,
+                                        guint                edge);
+gboolean plx_graph_painter_has_rims (const PlxGraphPainter *self);
 void     plx_graph_painter_hulls    (const PlxGraphPainter *self,
                                      GtkSnapshot           *snapshot,
                                      const PlxGraphPoint   *points);
@@ -67,10 +71,5 @@ void     plx_graph_painter_letters  (const PlxGraphPainter *self,
                                      PlxGraphLabels        *labels);
 GskStroke *plx_graph_painter_stroke (PlxGraphStyle         style,
                                      double                 width);
-void     plx_graph_painter_rim      (GskPathBuilder        *builder,
-                                     guint                  n_sources,
-                                     guint64                sources,
-                                     PlxGraphPoint          middle,
-                                     double                 radius);
 
 G_END_DECLS

@@ -7,15 +7,15 @@
 #include "graph/plx-graph-raster.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Fixed point, 16 bits behind the point. */
 #define ONE 65536
 
-/* Sprites are kept for radii by half a pixel up to this. */
-#define MAX_RADIUS 48
-#define N_RADII (2 * MAX_RADIUS + 1)
-#define N_KINDS (PLX_KIND_OTHER + 1)
-#define SAMPLES 4
+/* A pixel takes no more ink than this; far from the end of what 16 bits hold, so that a line may
+ * add its own before anybody looks. */
+#define FULL 0x7f00
+#define TOO_MUCH 0x8000
 
 /* Which of 16 steps along a line are drawn, a bit each: the patterns of paths, in small. */
 static const guint16 patterns[PLX_GRAPH_N_STYLES] = {
@@ -26,13 +26,6 @@ static const guint16 patterns[PLX_GRAPH_N_STYLES] = {
   [PLX_GRAPH_WEAKER] = 0x0fff,
 };
 
-/* How much of each pixel a shape covers. */
-typedef struct
-{
-  int     half; /* pixels to each side of the middle */
-  guint8  cover[];
-} Sprite;
-
 /**
  * PlxGraphRaster:
  *
@@ -41,29 +34,24 @@ typedef struct
  * A vector renderer takes its time for each of 50,000 lines, of which in the end one sees how
  * densely they lie. So that is what is counted here: how much ink each pixel gets, a plane for
  * each style; one pass over the planes makes colours of it.
+ *
+ * A raster draws one picture after another, and keeps the planes.
  */
 struct _PlxGraphRaster
 {
   int      width;
   int      height;
-  guint8  *planes[PLX_GRAPH_N_STYLES]; /* nullable until something of that style is drawn */
-  guint32 *pixels;                     /* premultiplied, as Cairo has them */
+  gsize    room;                       /* for how many pixels each plane has memory */
+  guint16 *planes[PLX_GRAPH_N_STYLES]; /* nullable until something of that style is drawn; all 0
+                                        * before a picture and after it */
+  gboolean used[PLX_GRAPH_N_STYLES];
+  guint32 *pixels;                     /* nullable between pictures; premultiplied */
 };
 
-/* Filled on first use, on the main thread, and kept: a few kilobytes. */
-static Sprite *sprites[N_KINDS][N_RADII];
-
 PlxGraphRaster *
-plx_graph_raster_new (guint width,
-                      guint height)
+plx_graph_raster_new (void)
 {
-  PlxGraphRaster *self = g_new0 (PlxGraphRaster, 1);
-
-  self->width = width;
-  self->height = height;
-  self->pixels = g_new0 (guint32, (gsize) width * height + 1);
-
-  return self;
+  return g_new0 (PlxGraphRaster, 1);
 }
 
 void
@@ -73,6 +61,32 @@ plx_graph_raster_free (PlxGraphRaster *self)
     g_free (self->planes[i]);
   g_free (self->pixels);
   g_free (self);
+}
+
+/**
+ * plx_graph_raster_begin:
+ * @self: a raster
+ * @width: in pixels, 1 at the least
+ * @height: likewise
+ *
+ * Begins a picture: first its lines are drawn, then they are inked, then come stamps.
+ */
+void
+plx_graph_raster_begin (PlxGraphRaster *self,
+                        guint           width,
+                        guint           height)
+{
+  gsize n = (gsize) width * height;
+
+  g_return_if_fail (width > 0 && height > 0);
+  g_return_if_fail (self->pixels == NULL);
+
+  for (guint i = 0; i < PLX_GRAPH_N_STYLES && n > self->room; i++)
+    g_clear_pointer (&self->planes[i], g_free);
+  self->room = MAX (self->room, n);
+  self->width = width;
+  self->height = height;
+  self->pixels = g_new (guint32, n);
 }
 
 /* Cuts a line to the picture, one border after the other. Returns whether anything is left. */
@@ -90,6 +104,10 @@ clip (double  left,
   double p[4] = { -dx, dx, -dy, dy };
   double q[4] = { *x0 - left, right - *x0, *y0 - top, bottom - *y0 };
   double from = 0, to = 1;
+
+  if (MIN (MIN (q[0], q[1]), MIN (q[2], q[3])) >= 0 &&
+      *x1 >= left && *x1 <= right && *y1 >= top && *y1 <= bottom)
+    return TRUE;
 
   for (guint i = 0; i < 4; i++)
     {
@@ -115,21 +133,21 @@ clip (double  left,
 }
 
 static inline void
-add_ink (guint8 *pixel,
-         guint   ink)
+add_ink (guint16 *pixel,
+         guint    ink)
 {
   guint sum = *pixel + ink;
 
-  *pixel = sum > 255 ? 255 : sum;
+  *pixel = G_UNLIKELY (sum >= TOO_MUCH) ? FULL : sum;
 }
 
 /* What a line covers of the pixels across it, from one edge to the other. */
 static inline void
-add_span (guint8 *pixel,
-          gsize   aside,
-          gint64  from,
-          gint64  to,
-          guint   alpha)
+add_span (guint16 *pixel,
+          gsize    aside,
+          gint64   from,
+          gint64   to,
+          guint    alpha)
 {
   gint64 first = from >> 16, last = to >> 16;
 
@@ -144,6 +162,69 @@ add_span (guint8 *pixel,
   for (gint64 i = first + 1; i < last; i++)
     add_ink (pixel += aside, alpha);
   add_ink (pixel + aside, (to & (ONE - 1)) * alpha >> 16);
+}
+
+/* Two pixels that lie side by side in memory, at once. */
+static inline void
+add_two (guint16 *pixel,
+         guint    left,
+         guint    right)
+{
+#if G_BYTE_ORDER == G_LITTLE_ENDIAN
+  guint32 sum;
+
+  memcpy (&sum, pixel, sizeof sum);
+  sum += left | right << 16;
+  if (G_LIKELY ((sum & (TOO_MUCH | (guint32) TOO_MUCH << 16)) == 0))
+    {
+      memcpy (pixel, &sum, sizeof sum);
+      return;
+    }
+#endif
+
+  add_ink (pixel, left);
+  add_ink (pixel + 1, right);
+}
+
+/* Most lines of a mass are a pixel wide: each step covers two across. Where the line is steep,
+ * the two lie side by side. */
+static void
+add_thin (guint16     *plane,
+          gsize        along,
+          gsize        aside,
+          gint64       at,
+          gint64       slope,
+          int          n,
+          const guint *drawn)
+{
+  for (int i = 0; i < n && aside == 1; i++, plane += along, at += slope)
+    {
+      guint ink = drawn[i & 15];
+      guint part = (at & (ONE - 1)) * ink >> 16;
+
+      add_two (plane + (at >> 16), ink - part, part);
+    }
+
+  for (int i = 0; i < n && aside != 1; i++, plane++, at += slope)
+    {
+      guint16 *pixel = plane + (at >> 16) * aside;
+      guint ink = drawn[i & 15];
+      guint part = (at & (ONE - 1)) * ink >> 16;
+
+      add_ink (pixel, ink - part);
+      add_ink (pixel + aside, part);
+    }
+}
+
+static guint16 *
+use_plane (PlxGraphRaster *self,
+           PlxGraphStyle   style)
+{
+  if (self->planes[style] == NULL)
+    self->planes[style] = g_new0 (guint16, self->room);
+  self->used[style] = TRUE;
+
+  return self->planes[style];
 }
 
 /**
@@ -172,16 +253,13 @@ plx_graph_raster_line (PlxGraphRaster *self,
   double margin = width + 2, slant;
   gint64 at, slope, half;
   guint drawn[16];
-  guint8 *plane;
-  int start, end;
+  guint16 *plane;
+  int start, n;
 
   /* What a line is wide, and what rounding may add, is left free at the borders. */
   if (!clip (margin, margin, self->width - margin - 1, self->height - margin - 1,
              &a.x, &a.y, &b.x, &b.y))
     return;
-
-  if (self->planes[style] == NULL)
-    self->planes[style] = g_new0 (guint8, (gsize) self->width * self->height + 1);
 
   if (steep ? a.y > b.y : a.x > b.x)
     {
@@ -192,32 +270,24 @@ plx_graph_raster_line (PlxGraphRaster *self,
     }
 
   for (guint i = 0; i < G_N_ELEMENTS (drawn); i++)
-    drawn[i] = (patterns[style] >> i & 1) * alpha;
+    drawn[i] = patterns[style] >> i & 1 ? alpha : 0;
 
   start = steep ? a.y : a.x;
-  end = steep ? b.y : b.x;
+  n = (int) (steep ? b.y : b.x) - start + 1;
   slant = (steep ? b.x - a.x : b.y - a.y) / MAX (steep ? b.y - a.y : b.x - a.x, 1e-6);
   slant = CLAMP (slant, -1, 1);
   slope = slant * ONE;
-  half = width * sqrt (1 + slant * slant) / 2 * ONE;
   at = (steep ? a.x : a.y) * ONE;
-  plane = self->planes[style] + start * along;
+  plane = use_plane (self, style) + start * along;
 
-  /* Most lines of a mass are a pixel wide: each covers two across, and no branch is needed. */
   if (width <= 1)
     {
-      for (int i = start; i <= end; i++, plane += along, at += slope)
-        {
-          guint8 *pixel = plane + (at >> 16) * aside;
-          guint part = (at & (ONE - 1)) * drawn[i & 15] >> 16;
-
-          add_ink (pixel, drawn[i & 15] - part);
-          add_ink (pixel + aside, part);
-        }
+      add_thin (plane, along, aside, at, slope, n, drawn);
       return;
     }
 
-  for (int i = start; i <= end; i++, plane += along, at += slope)
+  half = width * sqrt (1 + slant * slant) / 2 * ONE;
+  for (int i = 0; i < n; i++, plane += along, at += slope)
     add_span (plane, aside, at - half, at + half, drawn[i & 15]);
 }
 
@@ -248,18 +318,44 @@ over (guint32 ground,
   return color + (rb | ag);
 }
 
-/* A part of a premultiplied colour. */
-static inline guint32
-dim (guint32 color,
-     guint32 part)
+/* Lays the ink of a style over what is there, and leaves the plane as it was before the picture.
+ * Much of a picture is empty, and is passed over eight pixels at a time. */
+static void
+ink_style (PlxGraphRaster *self,
+           guint16        *plane,
+           const GdkRGBA  *color,
+           gboolean        first)
 {
-  guint32 rb = (color & 0xff00ff) * part + 0x800080;
-  guint32 ag = (color >> 8 & 0xff00ff) * part + 0x800080;
+  gsize n = (gsize) self->width * self->height;
+  guint32 table[256];
+  guint64 ink[2];
 
-  rb = (rb + (rb >> 8 & 0xff00ff)) >> 8 & 0xff00ff;
-  ag = (ag + (ag >> 8 & 0xff00ff)) & 0xff00ff00;
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    table[i] = premultiply (color, i / 255.0);
 
-  return rb | ag;
+  for (gsize i = 0; i < n; i += 8)
+    {
+      gsize end = MIN (8, n - i);
+
+      if (end == 8)
+        {
+          memcpy (ink, plane + i, sizeof ink);
+          if ((ink[0] | ink[1]) == 0)
+            {
+              if (first)
+                memset (self->pixels + i, 0, 8 * sizeof (guint32));
+              continue;
+            }
+        }
+
+      for (gsize j = i; j < i + end; j++)
+        {
+          guint32 tint = table[MIN (plane[j], 255)];
+
+          self->pixels[j] = first ? tint : over (self->pixels[j], tint);
+        }
+      memset (plane + i, 0, end * sizeof *plane);
+    }
 }
 
 /**
@@ -267,144 +363,71 @@ dim (guint32 color,
  * @self: a raster
  * @colors: the colour of each style
  *
- * Turns the lines that were drawn so far into colours. Dots that are drawn later lie above them.
+ * Turns the lines that were drawn so far into colours. What is stamped later lies above them.
  */
 void
 plx_graph_raster_ink (PlxGraphRaster *self,
                       const GdkRGBA   colors[PLX_GRAPH_N_STYLES])
 {
-  static const guint8 nothing[8];
-  gsize n = (gsize) self->width * self->height;
+  gboolean first = TRUE;
 
   for (guint style = 0; style < PLX_GRAPH_N_STYLES; style++)
     {
-      const guint8 *plane = self->planes[style];
-      guint32 table[256];
-
-      if (plane == NULL)
+      if (!self->used[style])
         continue;
 
-      for (guint i = 0; i < 256; i++)
-        table[i] = premultiply (&colors[style], i / 255.0);
-      for (gsize i = 0; i < n; i++)
-        {
-          /* Much of a picture is empty, and is passed over eight pixels at a time. */
-          if (i + 8 <= n && plane[i] == 0 && memcmp (plane + i, nothing, sizeof nothing) == 0)
-            i += 7;
-          else if (plane[i] != 0)
-            self->pixels[i] = self->pixels[i] == 0 ? table[plane[i]]
-                                                   : over (self->pixels[i], table[plane[i]]);
-        }
-
-      g_clear_pointer (&self->planes[style], g_free);
-    }
-}
-
-/* The corners go around in the direction of the clock, so that inside is on the same side of
- * every edge. */
-static gboolean
-covers (const PlxGraphPoint *corners,
-        guint                n,
-        double               x,
-        double               y)
-{
-  if (n == 0)
-    return x * x + y * y <= 1;
-
-  for (guint i = 0; i < n; i++)
-    {
-      const PlxGraphPoint *a = &corners[i];
-      const PlxGraphPoint *b = &corners[(i + 1) % n];
-
-      if ((b->x - a->x) * (y - a->y) - (b->y - a->y) * (x - a->x) < 0)
-        return FALSE;
+      ink_style (self, self->planes[style], &colors[style], first);
+      self->used[style] = FALSE;
+      first = FALSE;
     }
 
-  return TRUE;
-}
-
-static Sprite *
-create_sprite (PlxKind kind,
-               double  radius)
-{
-  int half = ceil (radius * 1.45) + 1;
-  int size = 2 * half + 1;
-  Sprite *sprite = g_malloc0 (sizeof (Sprite) + (gsize) size * size);
-  PlxGraphPoint corners[PLX_GRAPH_MAX_CORNERS];
-  guint n = plx_graph_get_shape (kind, corners);
-
-  sprite->half = half;
-
-  for (int i = 0; i < size * size * SAMPLES * SAMPLES; i++)
-    {
-      int sample = i % (SAMPLES * SAMPLES), pixel = i / (SAMPLES * SAMPLES);
-      double x = pixel % size - half + (sample % SAMPLES + 0.5) / SAMPLES - 0.5;
-      double y = pixel / size - half + (sample / SAMPLES + 0.5) / SAMPLES - 0.5;
-
-      if (covers (corners, n, x / radius, y / radius))
-        sprite->cover[pixel] += 255 / (SAMPLES * SAMPLES);
-    }
-
-  return sprite;
-}
-
-static const Sprite *
-get_sprite (PlxKind kind,
-            double  radius)
-{
-  guint place = CLAMP (round (radius * 2), 1, N_RADII - 1);
-
-  if (sprites[kind][place] == NULL)
-    sprites[kind][place] = create_sprite (kind, place / 2.0);
-
-  return sprites[kind][place];
+  if (first)
+    memset (self->pixels, 0, (gsize) self->width * self->height * sizeof (guint32));
 }
 
 /**
- * plx_graph_raster_dot:
- * @self: a raster
- * @kind: says which shape
+ * plx_graph_raster_stamp:
+ * @self: a raster that is inked
+ * @stamp: a small picture
  * @middle: where, in pixels
- * @radius: how large
- * @color: what colour
  *
- * Draws a node.
+ * Stamps a small picture on the large one.
  */
 void
-plx_graph_raster_dot (PlxGraphRaster *self,
-                      PlxKind         kind,
-                      PlxGraphPoint   middle,
-                      double          radius,
-                      const GdkRGBA  *color)
+plx_graph_raster_stamp (PlxGraphRaster      *self,
+                        const PlxGraphStamp *stamp,
+                        PlxGraphPoint        middle)
 {
-  const Sprite *sprite = get_sprite (MIN (kind, PLX_KIND_OTHER), radius);
-  guint32 full = premultiply (color, 1);
-  int size = 2 * sprite->half + 1;
-  int left, top;
+  int left, top, x0, x1;
 
   /* Far out, the place would not even fit into a number. */
-  if (!(middle.x > -100 && middle.y > -100 && middle.x < self->width + 100 &&
-        middle.y < self->height + 100))
+  if (!(middle.x > -200 && middle.y > -200 && middle.x < self->width + 200 &&
+        middle.y < self->height + 200))
     return;
 
-  left = (int) round (middle.x) - sprite->half;
-  top = (int) round (middle.y) - sprite->half;
+  left = (int) floor (middle.x) - stamp->size / 2;
+  top = (int) floor (middle.y) - stamp->size / 2;
+  x0 = MAX (0, -left);
+  x1 = MIN (stamp->size, self->width - left);
 
-  for (int y = MAX (0, -top); y < size && top + y < self->height; y++)
+  for (int y = MAX (0, -top); y < stamp->size && top + y < self->height; y++)
     {
-      guint32 *row = self->pixels + (gsize) (top + y) * self->width;
+      guint32 *row = self->pixels + (gsize) (top + y) * self->width + left;
+      const guint32 *from = stamp->pixels + y * stamp->size;
 
-      for (int x = MAX (0, -left); x < size && left + x < self->width; x++)
-        if (sprite->cover[y * size + x] != 0)
-          row[left + x] = over (row[left + x], dim (full, sprite->cover[y * size + x]));
+      for (int x = x0; x < x1; x++)
+        if (from[x] >= 0xff000000)
+          row[x] = from[x];
+        else if (from[x] != 0)
+          row[x] = over (row[x], from[x]);
     }
 }
 
 /**
  * plx_graph_raster_finish:
- * @self: a raster
+ * @self: a raster that is inked
  *
- * Gives what was drawn. Nothing can be drawn afterwards.
+ * Gives what was drawn. The raster can begin another picture.
  *
  * Returns: (transfer full): a picture
  */

@@ -7,6 +7,7 @@
 #include "graph/plx-graph-swatch.h"
 
 #include "graph/plx-graph-painter.h"
+#include "graph/plx-graph-rim.h"
 
 #define SIZE 16
 #define LINE 30
@@ -63,7 +64,7 @@ create_path (PlxGraphSwatch *self,
     }
   else
     {
-      plx_graph_painter_rim (builder, self->n_sources, G_MAXUINT64, middle, RIM_RADIUS);
+      plx_graph_rim_append (builder, self->n_sources, G_MAXUINT64, middle, RIM_RADIUS);
     }
 
   return gsk_path_builder_free_to_path (builder);
