@@ -12,9 +12,16 @@
 #define CELL_WIDTH 96
 #define CELL_HEIGHT 32
 
+/* A name that has to lie on something rather lies on a node than on another name. */
+#define NAME_WEIGHT 12
+
+/* How far out such a name may go, in steps of its height. */
+#define STEPS_OUT 3
+
 typedef struct
 {
   float x0, y0, x1, y1;
+  float weight;
 } Box;
 
 struct _PlxGraphLabels
@@ -61,7 +68,7 @@ make_box (double x,
           double width,
           double height)
 {
-  return (Box) { x, y, x + width, y + height };
+  return (Box) { x, y, x + width, y + height, 1 };
 }
 
 /* The cells that a box touches: [x0, x1] by [y0, y1]. */
@@ -98,7 +105,7 @@ take (PlxGraphLabels *self,
       }
 }
 
-/* How much of a box lies on something, or outside, in pixels of area. */
+/* How much of a box lies on something, or outside, in pixels of area; of names many times that. */
 static double
 find_overlap (PlxGraphLabels *self,
               const Box      *box)
@@ -106,7 +113,7 @@ find_overlap (PlxGraphLabels *self,
   double inside_x = MIN (box->x1, self->width) - MAX (box->x0, 0);
   double inside_y = MIN (box->y1, self->height) - MAX (box->y0, 0);
   double area = (double) (box->x1 - box->x0) * (box->y1 - box->y0);
-  double sum = area - MAX (inside_x, 0) * MAX (inside_y, 0);
+  double sum = NAME_WEIGHT * (area - MAX (inside_x, 0) * MAX (inside_y, 0));
   int x0, y0, x1, y1;
 
   find_cells (self, box, &x0, &y0, &x1, &y1);
@@ -123,7 +130,7 @@ find_overlap (PlxGraphLabels *self,
           double height = MIN (box->y1, other->y1) - MAX (box->y0, other->y0);
 
           if (width > 0 && height > 0)
-            sum += width * height;
+            sum += other->weight * width * height;
         }
     }
 
@@ -191,10 +198,12 @@ find_least (PlxGraphLabels *self,
   double least = G_MAXDOUBLE;
   Box best = { 0 };
 
-  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+  for (guint i = 0; i < STEPS_OUT * G_N_ELEMENTS (sides); i++)
     {
-      Box box = box_at (x, y, radius, width, height, i);
-      double overlap = find_overlap (self, &box);
+      guint step = i / G_N_ELEMENTS (sides);
+      Box box = box_at (x, y, radius + step * height, width, height, i % G_N_ELEMENTS (sides));
+      /* Near to its node it is better read, even if it lies on a little. */
+      double overlap = find_overlap (self, &box) + step * height * height / 2;
 
       if (overlap >= least)
         continue;
@@ -267,6 +276,7 @@ plx_graph_labels_place (PlxGraphLabels *self,
   if (!found)
     box = find_least (self, x, y, radius, width, height);
 
+  box.weight = NAME_WEIGHT;
   take (self, &box);
   *name_x = box.x0;
   *name_y = box.y0;

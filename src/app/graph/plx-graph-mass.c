@@ -16,8 +16,8 @@
 /* How much of the view is drawn beyond each of its edges for one who moves. */
 #define MARGIN 0.2
 
-/* What a node takes beyond its radius, in pixels: its corners and its rim. */
-#define NODE_ROOM 16
+/* What a node takes beyond its radius, in pixels: its rim, and the ground of its group. */
+#define NODE_ROOM 24
 
 /* Smaller ones have no rim. */
 #define RIM_FROM 4
@@ -351,6 +351,28 @@ draw_nodes (PlxGraphMass          *self,
 }
 
 static void
+draw_grounds (PlxGraphMass          *self,
+              const PlxGraphPainter *painter,
+              const PlxGraphPoint   *points,
+              PlxGraphPoint          corner)
+{
+  const double scale = get_density (painter);
+  cairo_surface_t *surface;
+  cairo_t *cr;
+
+  if (painter->scene->n_groups == 0)
+    return;
+
+  surface = plx_graph_raster_create_ground (self->raster);
+  cr = cairo_create (surface);
+  cairo_translate (cr, -corner.x, -corner.y);
+  cairo_scale (cr, scale, scale);
+  plx_graph_painter_hulls (painter, NULL, cr, points);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+static void
 draw (PlxGraphMass          *self,
       const PlxGraphPainter *painter,
       const PlxGraphPoint   *points,
@@ -368,6 +390,7 @@ draw (PlxGraphMass          *self,
   corner = (PlxGraphPoint) { origin.x + self->drawn.left, origin.y + self->drawn.top };
   plx_graph_raster_begin (self->raster, self->drawn.right - self->drawn.left,
                           self->drawn.bottom - self->drawn.top);
+  draw_grounds (self, painter, points, corner);
   draw_ties (self, painter, points, corner);
   draw_nodes (self, painter, points, corner);
   self->texture = plx_graph_raster_finish (self->raster);

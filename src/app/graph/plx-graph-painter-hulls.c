@@ -109,18 +109,13 @@ beside (PlxGraphPoint a,
 /* The ground reaches so far beyond the outline that nodes have room on it: straight along its lines
  * and round its corners. One fill of a colour that lets through costs far less than a layer of its
  * own. */
-static void
-append_hull (const PlxGraphPainter *self,
-             GtkSnapshot           *snapshot,
-             guint                  group,
-             PlxGraphPoint         *points,
-             guint                  n)
+static GskPath *
+create_hull (PlxGraphPoint *points,
+             guint          n)
 {
   g_autofree PlxGraphPoint *hull = g_new (PlxGraphPoint, n + 2);
   guint len = plx_graph_groups_find_hull (points, n, hull);
-  GdkRGBA color = self->palette->groups[group % PLX_GRAPH_N_HUES];
   GskPathBuilder *builder = gsk_path_builder_new ();
-  g_autoptr (GskPath) path = NULL;
 
   for (guint i = 0; i < len; i++)
     {
@@ -134,10 +129,19 @@ append_hull (const PlxGraphPainter *self,
       gsk_path_builder_svg_arc_to (builder, HULL_ROOM, HULL_ROOM, 0, FALSE, TRUE, to.x, to.y);
     }
   gsk_path_builder_close (builder);
-  path = gsk_path_builder_free_to_path (builder);
+
+  return gsk_path_builder_free_to_path (builder);
+}
+
+static GdkRGBA
+hull_color (const PlxGraphPainter *self,
+            guint                  group)
+{
+  GdkRGBA color = self->palette->groups[group % PLX_GRAPH_N_HUES];
 
   color.alpha = self->palette->contrast ? 2 * HULL_ALPHA : HULL_ALPHA;
-  gtk_snapshot_append_fill (snapshot, path, GSK_FILL_RULE_WINDING, &color);
+
+  return color;
 }
 
 static guint
@@ -155,10 +159,19 @@ collect_members (const PlxGraphPainter *self,
   return n;
 }
 
-/* Draws the grounds of the groups that have more than one node. */
+/**
+ * plx_graph_painter_hulls:
+ * @self: a painter
+ * @snapshot: (nullable): where to
+ * @cr: (nullable): where to, where @snapshot is `NULL`
+ * @points: (array): where each node is
+ *
+ * Draws the grounds of the groups that have more than one node.
+ */
 void
 plx_graph_painter_hulls (const PlxGraphPainter *self,
                          GtkSnapshot           *snapshot,
+                         cairo_t               *cr,
                          const PlxGraphPoint   *points)
 {
   g_autofree PlxGraphPoint *members = g_new (PlxGraphPoint, self->scene->n + 1);
@@ -166,9 +179,21 @@ plx_graph_painter_hulls (const PlxGraphPainter *self,
   for (guint group = 0; group < MIN (self->scene->n_groups, MAX_HULLS); group++)
     {
       guint n = collect_members (self, points, group, members);
+      GdkRGBA color = hull_color (self, group);
+      g_autoptr (GskPath) path = n > 1 ? create_hull (members, n) : NULL;
 
-      if (n > 1)
-        append_hull (self, snapshot, group, members, n);
+      if (path == NULL)
+        continue;
+
+      if (snapshot != NULL)
+        {
+          gtk_snapshot_append_fill (snapshot, path, GSK_FILL_RULE_WINDING, &color);
+          continue;
+        }
+
+      gsk_path_to_cairo (path, cr);
+      gdk_cairo_set_source_rgba (cr, &color);
+      cairo_fill (cr);
     }
 }
 
@@ -179,12 +204,9 @@ append_letter (const PlxGraphPainter *self,
                guint                  group,
                PlxGraphPoint          top)
 {
-  g_autofree char *letter = plx_graph_groups_dup_letter (group);
-  g_autofree char *markup = g_strdup_printf ("<b><big>%s</big></b>", letter);
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (self->widget, NULL);
+  PangoLayout *layout = plx_graph_texts_get_letter (self->texts, group);
   int width, height;
 
-  pango_layout_set_markup (layout, markup, -1);
   pango_layout_get_pixel_size (layout, &width, &height);
   top.x -= width / 2.0;
   top.y -= HULL_ROOM + height / 2.0;

@@ -270,6 +270,44 @@ rank (const PlxGraphPainter *self,
   return self->scene->flags[node] & (PLX_GRAPH_NEAR | PLX_GRAPH_SELECTED) ? 1 : 2;
 }
 
+/* A name may lie on nodes that are hardly seen themselves; and the name of what stands out on those
+ * that step back. */
+static void
+take_nodes (const PlxGraphPainter *self,
+            PlxGraphLabels        *labels,
+            const PlxGraphPoint   *points,
+            gboolean               lit)
+{
+  const gboolean any = plx_graph_scene_has_selection (self->scene);
+
+  for (guint i = 0; i < self->scene->n; i++)
+    {
+      double radius = plx_graph_scene_get_radius (self->scene, self->camera, i);
+      gboolean far = any && (self->scene->flags[i] & (PLX_GRAPH_NEAR | PLX_GRAPH_SELECTED)) == 0;
+
+      if (radius >= 4 && far == !lit && may_have_name (self, points, i))
+        plx_graph_labels_take (labels, points[i].x - radius, points[i].y - radius, 2 * radius,
+                               2 * radius);
+    }
+}
+
+/* Nor may it lie under the legend or the controls. */
+static void
+take_controls (const PlxGraphPainter *self,
+               PlxGraphLabels        *labels)
+{
+  const PlxGraphCamera *camera = self->camera;
+
+  if (camera->head > 0)
+    plx_graph_labels_take (labels, 0, 0, camera->width, camera->head + 12);
+  if (camera->foot > 0)
+    plx_graph_labels_take (labels, 0, camera->height - camera->foot - 12, camera->width,
+                           camera->foot + 12);
+  if (self->corner.size.width > 0)
+    plx_graph_labels_take (labels, self->corner.origin.x, self->corner.origin.y,
+                           self->corner.size.width, self->corner.size.height);
+}
+
 static void
 append_names (const PlxGraphPainter *self,
               GtkSnapshot           *snapshot,
@@ -280,36 +318,24 @@ append_names (const PlxGraphPainter *self,
   guint budget = MAX (8, camera->width * camera->height / PIXELS_A_NAME);
   guint tries = budget * TRIES_A_NAME;
 
-  /* A name may lie on nodes that are hardly seen themselves. */
-  for (guint i = 0; i < self->scene->n; i++)
-    {
-      double radius = plx_graph_scene_get_radius (self->scene, camera, i);
-
-      if (radius >= 4 && may_have_name (self, points, i))
-        plx_graph_labels_take (labels, points[i].x - radius, points[i].y - radius, 2 * radius,
-                               2 * radius);
-    }
-
-  /* Nor may it lie under the legend or the controls. */
-  if (camera->head > 0)
-    plx_graph_labels_take (labels, 0, 0, camera->width, camera->head + 12);
-  if (camera->foot > 0)
-    plx_graph_labels_take (labels, 0, camera->height - camera->foot - 12, camera->width,
-                           camera->foot + 12);
-  if (self->corner.size.width > 0)
-    plx_graph_labels_take (labels, self->corner.origin.x, self->corner.origin.y,
-                           self->corner.size.width, self->corner.size.height);
+  take_nodes (self, labels, points, TRUE);
+  take_controls (self, labels);
   plx_graph_painter_letters (self, snapshot, points, labels);
 
   for (guint wanted = 0; wanted < 3; wanted++)
-    for (guint i = 0; i < self->scene->n && budget > 0 && tries > 0; i++)
-      {
-        if (!may_have_name (self, points, i) || rank (self, i) != wanted)
-          continue;
+    {
+      if (wanted == 2)
+        take_nodes (self, labels, points, FALSE);
 
-        tries--;
-        budget -= append_name (self, snapshot, labels, points[i], i);
-      }
+      for (guint i = 0; i < self->scene->n && budget > 0 && tries > 0; i++)
+        {
+          if (!may_have_name (self, points, i) || rank (self, i) != wanted)
+            continue;
+
+          tries--;
+          budget -= append_name (self, snapshot, labels, points[i], i);
+        }
+    }
 }
 
 /**
@@ -330,8 +356,9 @@ plx_graph_painter_snapshot (const PlxGraphPainter *self,
     points[i] = plx_graph_camera_to_screen (self->camera, self->scene->at[i]);
 
   dense = plx_graph_painter_is_dense (self, points);
-  plx_graph_painter_hulls (self, snapshot, points);
-  if (dense)
+  if (!dense)
+    plx_graph_painter_hulls (self, snapshot, NULL, points);
+  else
     plx_graph_mass_append (self->mass, self, snapshot, points);
 
   append_focus_edge (self, snapshot, points);

@@ -64,6 +64,7 @@ guint    plx_graph_painter_width_class (const PlxGraphScene *scene,
 gboolean plx_graph_painter_has_rims (const PlxGraphPainter *self);
 void     plx_graph_painter_hulls    (const PlxGraphPainter *self,
                                      GtkSnapshot           *snapshot,
+                                     cairo_t               *cr,
                                      const PlxGraphPoint   *points);
 void     plx_graph_painter_letters  (const PlxGraphPainter *self,
                                      GtkSnapshot           *snapshot,

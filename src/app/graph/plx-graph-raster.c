@@ -45,6 +45,7 @@ struct _PlxGraphRaster
   guint16 *planes[PLX_GRAPH_N_STYLES]; /* nullable until something of that style is drawn; all 0
                                         * before a picture and after it */
   gboolean used[PLX_GRAPH_N_STYLES];
+  gboolean has_ground;                 /* whether something lies below the lines */
   guint32 *pixels;                     /* nullable between pictures; premultiplied */
 };
 
@@ -87,6 +88,30 @@ plx_graph_raster_begin (PlxGraphRaster *self,
   self->width = width;
   self->height = height;
   self->pixels = g_new (guint32, n);
+  self->has_ground = FALSE;
+}
+
+/**
+ * plx_graph_raster_create_ground:
+ * @self: a raster that has begun a picture
+ *
+ * Lets something be drawn below the lines, before they are inked.
+ *
+ * Returns: (transfer full): a surface as large as the picture; to be let go before anything else
+ *   is drawn
+ */
+cairo_surface_t *
+plx_graph_raster_create_ground (PlxGraphRaster *self)
+{
+  const int stride = self->width * sizeof (guint32);
+
+  g_return_val_if_fail (self->pixels != NULL, NULL);
+
+  memset (self->pixels, 0, (gsize) stride * self->height);
+  self->has_ground = TRUE;
+
+  return cairo_image_surface_create_for_data ((guchar *) self->pixels, CAIRO_FORMAT_ARGB32,
+                                              self->width, self->height, stride);
 }
 
 /* Cuts a line to the picture, one border after the other. Returns whether anything is left. */
@@ -369,7 +394,7 @@ void
 plx_graph_raster_ink (PlxGraphRaster *self,
                       const GdkRGBA   colors[PLX_GRAPH_N_STYLES])
 {
-  gboolean first = TRUE;
+  gboolean first = !self->has_ground;
 
   for (guint style = 0; style < PLX_GRAPH_N_STYLES; style++)
     {

@@ -10,6 +10,8 @@
 #include <math.h>
 #include <pango/pangocairo.h>
 
+#include "graph/plx-graph-groups.h"
+
 #define MAX_NAME_WIDTH 210
 
 /* The edge of the ground around each letter, so that it can be read where ties pass under it. */
@@ -35,6 +37,8 @@ struct _PlxGraphTexts
   const PlxGraphScene *scene;  /* likewise */
   Text                *texts;
   guint                n;
+  GPtrArray           *letters; /* (element-type PangoLayout): of groups, as far as they were asked
+                                 * for */
 };
 
 PlxGraphTexts *
@@ -47,6 +51,7 @@ plx_graph_texts_new (GtkWidget           *widget,
   self->scene = scene;
   self->n = scene->n;
   self->texts = g_new0 (Text, scene->n + 1);
+  self->letters = g_ptr_array_new_with_free_func (g_object_unref);
 
   return self;
 }
@@ -61,6 +66,7 @@ plx_graph_texts_free (PlxGraphTexts *self)
       g_clear_object (&self->texts[i].textures[1]);
     }
   g_free (self->texts);
+  g_ptr_array_unref (self->letters);
   g_free (self);
 }
 
@@ -187,4 +193,28 @@ plx_graph_texts_append (PlxGraphTexts         *self,
                                gdk_texture_get_width (*texture) / scale,
                                gdk_texture_get_height (*texture) / scale);
   gtk_snapshot_append_texture (snapshot, *texture, &bounds);
+}
+
+/**
+ * plx_graph_texts_get_letter:
+ * @self: texts
+ * @group: a group
+ *
+ * Returns: (transfer none): the letter that stands for the group
+ */
+PangoLayout *
+plx_graph_texts_get_letter (PlxGraphTexts *self,
+                            guint          group)
+{
+  for (guint i = self->letters->len; i <= group; i++)
+    {
+      g_autofree char *letter = plx_graph_groups_dup_letter (i);
+      g_autofree char *markup = g_strdup_printf ("<b><big>%s</big></b>", letter);
+      PangoLayout *layout = gtk_widget_create_pango_layout (self->widget, NULL);
+
+      pango_layout_set_markup (layout, markup, -1);
+      g_ptr_array_add (self->letters, layout);
+    }
+
+  return g_ptr_array_index (self->letters, group);
 }

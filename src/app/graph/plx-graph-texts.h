@@ -27,5 +27,7 @@ void           plx_graph_texts_append  (PlxGraphTexts         *self,
                                         gboolean               faint,
                                         double                 x,
                                         double                 y);
+PangoLayout   *plx_graph_texts_get_letter (PlxGraphTexts      *self,
+                                        guint                  group);
 
 G_END_DECLS
