@@ -4,6 +4,7 @@
 
 #include "app-fixture.h"
 
+#include <math.h>
 #include <time.h>
 
 #include <adwaita.h>
@@ -14,9 +15,11 @@
 #include "countries/plx-country-labels.h"
 #include "countries/plx-home-matrix.h"
 #include "countries/plx-map-mark.h"
+#include "countries/plx-map-places.h"
 #include "countries/plx-own-tables.h"
 #include "countries/plx-statement-row.h"
 #include "countries/plx-world-map-private.h"
+#include "window/plx-labels.h"
 
 /* Collects the widgets of a type that can be seen, in their order. */
 static void
@@ -526,6 +529,49 @@ test_map_shows_all_countries (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static double
+gap_between (const PlxMapPlace *a,
+             const PlxMapPlace *b)
+{
+  return hypot (a->at.x - b->at.x, a->at.y - b->at.y) - a->radius - b->radius;
+}
+
+static void
+test_marks_lie_beside_each_other (void)
+{
+  /* Some in one point, some near it, one far off. */
+  PlxMapPlace places[] = {
+    { { 100, 100 }, 17, { 0, 0 } }, { { 104, 98 }, 9, { 0, 0 } }, { { 110, 110 }, 6, { 0, 0 } },
+    { { 110, 110 }, 6, { 0, 0 } }, { { 96, 120 }, 6, { 0, 0 } }, { { 400, 50 }, 8, { 0, 0 } },
+  };
+  PlxMapPlace again[G_N_ELEMENTS (places)];
+
+  g_test_summary ("No mark covers another, and each is near to its country");
+
+  memcpy (again, places, sizeof places);
+  plx_map_places_spread (places, G_N_ELEMENTS (places), 40);
+  plx_map_places_spread (again, G_N_ELEMENTS (again), 40);
+  g_assert_cmpmem (places, sizeof places, again, sizeof again);
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_assert_cmpfloat (hypot (places[i].at.x - places[i].anchor.x,
+                                places[i].at.y - places[i].anchor.y), <=, 40.01);
+      for (guint j = 0; j < i; j++)
+        g_assert_cmpfloat (gap_between (&places[i], &places[j]), >, -0.2);
+    }
+  g_assert_cmpfloat (places[5].at.x, ==, 400);
+  g_assert_cmpfloat (places[5].at.y, ==, 50);
+}
+
+static void
+test_statuses_are_brief (void)
+{
+  g_assert_cmpstr (plx_label_status_brief (PLX_STATUS_SIGNATORY, TRUE), ==, "Signed only");
+  g_assert_cmpstr (plx_label_status_brief (PLX_STATUS_PARTY, TRUE), ==, "Party");
+  g_assert_cmpstr (plx_label_status_brief (PLX_STATUS_PARTY, FALSE), ==, "Member");
+}
+
 static void
 test_homes_count_passages (AppFixture    *fixture,
                            gconstpointer  data)
@@ -565,6 +611,8 @@ main (int    argc,
   add ("tells-the-screen-reader", test_map_tells_the_screen_reader);
   add ("is-quick-to-draw", test_map_is_quick_to_draw);
   add ("outlets-count-passages", test_homes_count_passages);
+  g_test_add_func ("/map/marks-lie-beside-each-other", test_marks_lie_beside_each_other);
+  g_test_add_func ("/map/statuses-are-brief", test_statuses_are_brief);
   g_test_add_func ("/map/shows-all-countries", test_map_shows_all_countries);
   g_test_add_func ("/map/goes-to-the-nearest", test_map_goes_to_the_nearest);
   g_test_add_func ("/map/finds-what-is-clicked", test_map_finds_what_is_clicked);

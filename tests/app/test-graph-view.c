@@ -486,6 +486,75 @@ test_comparing_has_two_sides (void)
   g_assert_null (none);
 }
 
+/* So many names that one sees but a mass. */
+static PlxAnalysis *
+make_mass (void)
+{
+  PlxAnalysis *analysis = plx_analysis_new ();
+  guint article = made_article (analysis, "Paper", "2024-01-02");
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < 100; i++)
+    g_string_append_printf (text, "%s{Ann%u} met {Ann%u}.", i > 0 ? "|" : "", i, (i * 7 + 1) % 100);
+  made_paragraph (analysis, article, text->str);
+
+  return analysis;
+}
+
+static void
+draw (PlxGraphCanvas *canvas)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+
+  GTK_WIDGET_GET_CLASS (canvas)->snapshot (GTK_WIDGET (canvas), snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  g_assert_nonnull (node);
+}
+
+static void
+test_mass_is_drawn_once (void)
+{
+  g_autoptr (PlxAnalysis) analysis = make_mass ();
+  g_autoptr (PlxPassages) passages = plx_passages_new (analysis, TRUE);
+  PlxGraphOptions options = { 0 };
+  g_autoptr (PlxGraph) graph = plx_graph_new (analysis, passages, &options);
+  g_autoptr (GtkWidget) widget = g_object_ref_sink (plx_graph_canvas_new ());
+  PlxGraphCanvas *canvas = PLX_GRAPH_CANVAS (widget);
+  PlxGraphCamera *camera = plx_graph_canvas_get_camera (canvas);
+  PlxGraphScene *scene;
+
+  g_test_summary ("Who moves about sees the same picture; whatever changes is drawn anew");
+
+  plx_graph_lay_out (graph, NULL, analysis, NULL, NULL, NULL);
+  camera->width = 600;
+  camera->height = 400;
+  plx_graph_canvas_set_graph (canvas, analysis, graph);
+  scene = plx_graph_canvas_get_scene (canvas);
+  plx_graph_camera_fit (camera, scene->at, scene->n);
+  draw (canvas);
+  draw (canvas);
+  g_assert_cmpuint (plx_graph_mass_get_drawn (canvas->mass), ==, 1);
+
+  /* The first step leads beyond the picture; the next one is made with room for more. */
+  for (guint i = 0; i < 8; i++)
+    {
+      plx_graph_camera_pan (camera, 3, -2);
+      draw (canvas);
+    }
+  g_assert_cmpuint (plx_graph_mass_get_drawn (canvas->mass), ==, 2);
+
+  plx_graph_canvas_select (canvas, 4, PLX_NONE);
+  draw (canvas);
+  g_assert_cmpuint (plx_graph_mass_get_drawn (canvas->mass), ==, 3);
+  scene->at[7].x += 0.1;
+  draw (canvas);
+  g_assert_cmpuint (plx_graph_mass_get_drawn (canvas->mass), ==, 4);
+  plx_graph_camera_zoom_at (camera, camera->scale * 1.1, 300, 200);
+  draw (canvas);
+  g_assert_cmpuint (plx_graph_mass_get_drawn (canvas->mass), ==, 5);
+}
+
 static void
 saved_cb (GObject      *source,
           GAsyncResult *result,
@@ -544,6 +613,7 @@ main (int    argc,
   g_test_add_func ("/graph-view/table", test_table_selects_the_same);
   g_test_add_func ("/graph-view/find", test_find_sees_no_accents);
   g_test_add_func ("/graph-view/comparing", test_comparing_has_two_sides);
+  g_test_add_func ("/graph-view/mass", test_mass_is_drawn_once);
   g_test_add_func ("/graph-view/saved", test_graph_is_saved);
 
   return g_test_run ();

@@ -28,6 +28,7 @@ struct _PlxCountryItem
   PlxCountry  *country;   /* never NULL */
   PlxStanding  standing;
   gboolean     is_known;  /* whether there is a relation to stand to */
+  gboolean     is_treaty;
   char        *status;    /* never NULL, may be empty */
   char        *words;     /* never NULL, may be empty: since when, and then and now */
   char        *since;     /* never NULL, may be empty */
@@ -40,6 +41,7 @@ typedef enum
 {
   PROP_NAME = 1,
   PROP_STATUS,
+  PROP_BRIEF,
   PROP_SINCE,
   PROP_SINCE_DAY,
   PROP_SOURCE,
@@ -70,6 +72,25 @@ plx_country_item_finalize (GObject *object)
   G_OBJECT_CLASS (plx_country_item_parent_class)->finalize (object);
 }
 
+/* In a column there is no room for a sentence. */
+static char *
+dup_brief (PlxCountryItem *self)
+{
+  const PlxStanding *standing = &self->standing;
+
+  if (!self->is_known)
+    return g_strdup ("");
+
+  if (!standing->changed)
+    return g_strdup (plx_label_status_brief (standing->status, self->is_treaty));
+
+  /* Translators: in a column: how a country stood when an article was written, and how it stands
+   * today: “Party → Withdrawn” */
+  return g_strdup_printf (_("%1$s → %2$s"),
+                          plx_label_status_brief (standing->status, self->is_treaty),
+                          plx_label_status_brief (standing->now, self->is_treaty));
+}
+
 static void
 plx_country_item_get_property (GObject    *object,
                                guint       prop_id,
@@ -90,6 +111,10 @@ plx_country_item_get_property (GObject    *object,
         g_value_take_string (value, plx_label_capitalize (self->words));
       else
         g_value_set_string (value, self->status);
+      break;
+
+    case PROP_BRIEF:
+      g_value_take_string (value, dup_brief (self));
       break;
 
     case PROP_SINCE:
@@ -144,6 +169,7 @@ plx_country_item_class_init (PlxCountryItemClass *klass)
 
   props[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, flags);
   props[PROP_STATUS] = g_param_spec_string ("status", NULL, NULL, NULL, flags);
+  props[PROP_BRIEF] = g_param_spec_string ("brief", NULL, NULL, NULL, flags);
   props[PROP_SINCE] = g_param_spec_string ("since", NULL, NULL, NULL, flags);
   props[PROP_SINCE_DAY] = g_param_spec_uint ("since-day", NULL, NULL, 0, G_MAXUINT, 0, flags);
   props[PROP_SOURCE] = g_param_spec_string ("source", NULL, NULL, NULL, flags);
@@ -218,6 +244,7 @@ plx_country_item_new (PlxCountry  *country,
 
   self->country = g_object_ref (country);
   self->is_known = info != NULL;
+  self->is_treaty = info != NULL && info->is_treaty;
   if (info != NULL)
     {
       plx_standing_find (info, code, plx_country_get_on (country), today, &self->standing);

@@ -86,8 +86,6 @@ append_number (PlxMapMark    *self,
   gtk_snapshot_restore (snapshot);
 }
 
-/* The disc has the colour of text and the rim that of what text stands on: whatever is below, one
- * of the two stands out from it. */
 static void
 plx_map_mark_snapshot (GtkWidget   *widget,
                        GtkSnapshot *snapshot)
@@ -96,12 +94,9 @@ plx_map_mark_snapshot (GtkWidget   *widget,
   const GtkStateFlags state = gtk_widget_get_state_flags (widget);
   const float x = gtk_widget_get_width (widget) / 2.0f;
   const float y = gtk_widget_get_height (widget) / 2.0f;
-  GdkRGBA ink, ground, disc;
+  GdkRGBA disc, ground;
 
-  gtk_widget_get_color (widget, &ink);
-  ground = ink.red + ink.green + ink.blue < 1.5 ? (GdkRGBA) { 1, 1, 1, 1 }
-                                                : (GdkRGBA) { 0.08, 0.08, 0.09, 1 };
-  disc = (GdkRGBA) { ink.red, ink.green, ink.blue, 1 };
+  plx_map_mark_get_colors (widget, &disc, &ground);
 
   if (state & (GTK_STATE_FLAG_SELECTED | GTK_STATE_FLAG_FOCUS_VISIBLE))
     append_disc (snapshot, x, y, self->radius + RING, &disc);
@@ -218,6 +213,39 @@ plx_map_mark_get_item (PlxMapMark *self)
   g_return_val_if_fail (PLX_IS_MAP_MARK (self), NULL);
 
   return self->item;
+}
+
+/**
+ * plx_map_mark_get_colors:
+ * @widget: a mark, or the map
+ * @ink: (out caller-allocates): the colour of text
+ * @ground: (out caller-allocates): that of what text stands on
+ *
+ * Gives the colours of a disc and of its rim: whatever is below, one of the two stands out from it.
+ */
+void
+plx_map_mark_get_colors (GtkWidget *widget,
+                         GdkRGBA   *ink,
+                         GdkRGBA   *ground)
+{
+  gtk_widget_get_color (widget, ink);
+  ink->alpha = 1;
+  *ground = ink->red + ink->green + ink->blue < 1.5 ? (GdkRGBA) { 1, 1, 1, 1 }
+                                                    : (GdkRGBA) { 0.08, 0.08, 0.09, 1 };
+}
+
+/**
+ * plx_map_mark_get_radius:
+ * @self: a mark
+ *
+ * Returns: how large it is, with its rim, in pixels
+ */
+double
+plx_map_mark_get_radius (PlxMapMark *self)
+{
+  g_return_val_if_fail (PLX_IS_MAP_MARK (self), 0);
+
+  return self->radius + RIM;
 }
 
 /**

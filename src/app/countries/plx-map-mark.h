@@ -20,5 +20,9 @@ void            plx_map_mark_set_selected (PlxMapMark     *self,
                                            gboolean        selected);
 void            plx_map_mark_set_size     (PlxMapMark     *self,
                                            double          size);
+double          plx_map_mark_get_radius   (PlxMapMark     *self);
+void            plx_map_mark_get_colors   (GtkWidget      *widget,
+                                           GdkRGBA        *ink,
+                                           GdkRGBA        *ground);
 
 G_END_DECLS

@@ -7,41 +7,17 @@
 #include "countries/plx-world-map.h"
 
 #include <adwaita.h>
-#include <glib/gi18n.h>
 #include <math.h>
 
 #include "countries/plx-countries.h"
-#include "countries/plx-country-labels.h"
-#include "countries/plx-map-mark.h"
-#include "countries/plx-map-paper.h"
 #include "countries/plx-world-map-private.h"
-#include "window/plx-labels.h"
 
 /* How high the world is, in parts of its width. */
 #define SHAPE 0.46
 /* Milliseconds after which who zooms has come to rest. */
 #define REST 90
-/* How wide a map is on which marks are as large as they may be, in pixels. */
-#define LARGE 640.0
 /* Pixels that one may miss a small country by. */
 #define MISS 7.0
-
-struct _PlxWorldMap
-{
-  GtkWidget              parent_instance;
-
-  GListModel            *model;    /* nullable */
-  GPtrArray             *marks;    /* PlxMapMark, children of ours */
-  const PlxRelationInfo *relation; /* nullable */
-  PlxDay                 day;
-  const char            *selected; /* nullable; static */
-  const PlxLand         *hovered;  /* nullable */
-
-  PlxMapCamera           camera;
-  PlxMapPaper           *paper;      /* nullable until the outlines are needed */
-  double                 drawn_zoom; /* from how near the map was drawn last */
-  guint                  settle_id;  /* while one comes nearer or goes away, 0 else */
-};
 
 typedef enum
 {
@@ -73,21 +49,6 @@ ensure_paper (PlxWorldMap *self)
   self->drawn_zoom = self->camera.zoom;
 }
 
-static PlxMapMark *
-find_mark (PlxWorldMap *self,
-           const char  *country)
-{
-  for (guint i = 0; country != NULL && i < self->marks->len; i++)
-    {
-      PlxMapMark *mark = g_ptr_array_index (self->marks, i);
-
-      if (g_str_equal (plx_country_item_get_code (plx_map_mark_get_item (mark)), country))
-        return mark;
-    }
-
-  return NULL;
-}
-
 /* What is named stands out; the rest of the world is there to be looked up. */
 static void
 shade (PlxWorldMap *self)
@@ -98,7 +59,7 @@ shade (PlxWorldMap *self)
 
   for (gsize i = 0; i < n; i++)
     {
-      PlxMapMark *mark = find_mark (self, lands[i].country);
+      PlxMapMark *mark = plx_map_marks_find (self->marks, lands[i].country);
 
       shades[i].is_strong = mark != NULL;
       shades[i].status = plx_world_map_get_status (self, lands[i].country);
@@ -120,38 +81,12 @@ plx_world_map_measure (GtkWidget      *widget,
 {
   PlxWorldMap *self = PLX_WORLD_MAP (widget);
 
-  for (guint i = 0; i < self->marks->len; i++)
-    gtk_widget_measure (g_ptr_array_index (self->marks, i), orientation, -1, NULL, NULL, NULL,
-                        NULL);
+  plx_map_marks_measure (self->marks, orientation);
 
   *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 200 : 120;
   *natural = 640;
   if (orientation == GTK_ORIENTATION_VERTICAL)
     *natural = MAX (*minimum, ceil ((for_size > 0 ? for_size : 640) * SHAPE));
-}
-
-static void
-place_marks (PlxWorldMap *self)
-{
-  const double across = plx_map_camera_get_scale (&self->camera) *
-                        (self->camera.world.right - self->camera.world.left);
-  const double size = round (CLAMP (across / LARGE, 0.5, 1) * 10) / 10;
-
-  for (guint i = 0; i < self->marks->len; i++)
-    {
-      GtkWidget *mark = g_ptr_array_index (self->marks, i);
-      const char *code = plx_country_item_get_code (plx_map_mark_get_item (PLX_MAP_MARK (mark)));
-      const PlxLand *land = plx_outlines_find (code);
-      PlxMapPoint place = plx_map_camera_to_screen (&self->camera, land->centre);
-      GtkRequisition place_size;
-
-      plx_map_mark_set_size (PLX_MAP_MARK (mark), size);
-      gtk_widget_get_preferred_size (mark, &place_size, NULL);
-      gtk_widget_size_allocate (mark,
-                                &(GtkAllocation) { round (place.x - place_size.width / 2.0),
-                                                   round (place.y - place_size.height / 2.0),
-                                                   place_size.width, place_size.height }, -1);
-    }
 }
 
 static void
@@ -164,7 +99,7 @@ plx_world_map_size_allocate (GtkWidget *widget,
 
   ensure_paper (self);
   plx_map_camera_resize (&self->camera, width, height);
-  place_marks (self);
+  plx_map_marks_place (self->marks, &self->camera);
 }
 
 static void
@@ -202,64 +137,9 @@ plx_world_map_snapshot (GtkWidget   *widget,
     outline (self, snapshot, self->hovered, 1);
   if (selected != NULL)
     outline (self, snapshot, selected, 2.5);
+  plx_map_marks_snapshot (self->marks, &self->camera, snapshot);
 
   GTK_WIDGET_CLASS (plx_world_map_parent_class)->snapshot (widget, snapshot);
-}
-
-static char *
-dup_tip (PlxWorldMap   *self,
-         const PlxLand *land)
-{
-  PlxMapMark *mark = find_mark (self, land->country);
-  const char *name = plx_country_get_label (land->country);
-  g_autofree char *words = NULL;
-  g_autofree char *day = NULL;
-
-  if (mark != NULL)
-    {
-      words = plx_country_item_dup_words (plx_map_mark_get_item (mark));
-
-      return g_strconcat (plx_country_item_get_name (plx_map_mark_get_item (mark)), "\n", words,
-                          NULL);
-    }
-
-  if (self->relation == NULL)
-    return g_strdup (name);
-
-  day = plx_label_day (self->day);
-
-  /* Translators: a country, how it stands to a treaty on which day, and that nobody names it */
-  return g_strdup_printf (_("%s\n%s on %s\nNot mentioned"), name,
-                          plx_label_status (plx_world_map_get_status (self, land->country),
-                                            self->relation->is_treaty), day);
-}
-
-static gboolean
-plx_world_map_query_tooltip (GtkWidget  *widget,
-                             int         x,
-                             int         y,
-                             gboolean    keyboard,
-                             GtkTooltip *tooltip)
-{
-  PlxWorldMap *self = PLX_WORLD_MAP (widget);
-  const PlxLand *land = keyboard ? self->selected != NULL ? plx_outlines_find (self->selected)
-                                                          : NULL
-                                 : plx_world_map_find_land (self, x, y);
-  g_autofree char *tip = NULL;
-  PlxMapPoint place;
-
-  if (land == NULL || land->country == NULL)
-    return FALSE;
-
-  tip = dup_tip (self, land);
-  gtk_tooltip_set_text (tooltip, tip);
-  if (keyboard)
-    {
-      place = plx_map_camera_to_screen (&self->camera, land->centre);
-      gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle) { place.x - 8, place.y - 8, 16, 16 });
-    }
-
-  return TRUE;
 }
 
 /* With Tab one comes to the map once, and goes on from there: arrows lead from country to
@@ -269,7 +149,7 @@ plx_world_map_focus (GtkWidget        *widget,
                      GtkDirectionType  direction)
 {
   PlxWorldMap *self = PLX_WORLD_MAP (widget);
-  PlxMapMark *mark = find_mark (self, self->selected);
+  PlxMapMark *mark = plx_map_marks_find (self->marks, self->selected);
 
   if (gtk_widget_get_focus_child (widget) != NULL || gtk_widget_is_focus (widget))
     return FALSE;
@@ -290,19 +170,11 @@ plx_world_map_system_setting_changed (GtkWidget        *widget,
 }
 
 static void
-clear_marks (PlxWorldMap *self)
-{
-  for (guint i = 0; i < self->marks->len; i++)
-    gtk_widget_unparent (g_ptr_array_index (self->marks, i));
-  g_ptr_array_set_size (self->marks, 0);
-}
-
-static void
 plx_world_map_dispose (GObject *object)
 {
   PlxWorldMap *self = PLX_WORLD_MAP (object);
 
-  clear_marks (self);
+  plx_map_marks_clear (self->marks);
   g_clear_handle_id (&self->settle_id, g_source_remove);
   g_clear_object (&self->model);
 
@@ -314,7 +186,7 @@ plx_world_map_finalize (GObject *object)
 {
   PlxWorldMap *self = PLX_WORLD_MAP (object);
 
-  g_clear_pointer (&self->marks, g_ptr_array_unref);
+  g_clear_pointer (&self->marks, plx_map_marks_free);
   g_clear_pointer (&self->paper, plx_map_paper_free);
 
   G_OBJECT_CLASS (plx_world_map_parent_class)->finalize (object);
@@ -382,7 +254,7 @@ plx_world_map_class_init (PlxWorldMapClass *klass)
   widget_class->measure = plx_world_map_measure;
   widget_class->size_allocate = plx_world_map_size_allocate;
   widget_class->snapshot = plx_world_map_snapshot;
-  widget_class->query_tooltip = plx_world_map_query_tooltip;
+  widget_class->query_tooltip = plx_world_map_query_tip;
   widget_class->focus = plx_world_map_focus;
   widget_class->system_setting_changed = plx_world_map_system_setting_changed;
 
@@ -404,7 +276,7 @@ plx_world_map_init (PlxWorldMap *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
 
-  self->marks = g_ptr_array_new ();
+  self->marks = plx_map_marks_new (widget);
 
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_has_tooltip (widget, TRUE);
@@ -426,41 +298,6 @@ plx_world_map_get_model (PlxWorldMap *self)
   return self->model;
 }
 
-static guint
-find_most (GListModel *model)
-{
-  guint most = 0;
-
-  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
-    {
-      g_autoptr (PlxCountryItem) item = g_list_model_get_item (model, i);
-
-      most = MAX (most, plx_country_item_get_mentions (item));
-    }
-
-  return most;
-}
-
-/* Those that are named most come first, so that no large disc covers a small one. */
-static void
-create_marks (PlxWorldMap *self)
-{
-  const guint most = find_most (self->model);
-
-  for (guint i = 0; i < g_list_model_get_n_items (self->model); i++)
-    {
-      g_autoptr (PlxCountryItem) item = g_list_model_get_item (self->model, i);
-      GtkWidget *mark;
-
-      if (plx_outlines_find (plx_country_item_get_code (item)) == NULL)
-        continue;
-
-      mark = plx_map_mark_new (item, most);
-      gtk_widget_set_parent (mark, GTK_WIDGET (self));
-      g_ptr_array_add (self->marks, mark);
-    }
-}
-
 /**
  * plx_world_map_set_model: (set-property model)
  * @self: a map
@@ -479,10 +316,11 @@ plx_world_map_set_model (PlxWorldMap *self,
   if (!g_set_object (&self->model, model))
     return;
 
-  clear_marks (self);
   if (model != NULL)
-    create_marks (self);
-  if ((mark = find_mark (self, self->selected)))
+    plx_map_marks_fill (self->marks, model);
+  else
+    plx_map_marks_clear (self->marks);
+  if ((mark = plx_map_marks_find (self->marks, self->selected)))
     plx_map_mark_set_selected (mark, TRUE);
   if (model != NULL)
     shade (self);
@@ -522,7 +360,7 @@ plx_world_map_get_status (PlxWorldMap *self,
 
   g_return_val_if_fail (PLX_IS_WORLD_MAP (self), PLX_STATUS_UNKNOWN);
 
-  if ((mark = find_mark (self, country)))
+  if ((mark = plx_map_marks_find (self->marks, country)))
     return plx_country_get_status (plx_country_item_get_country (plx_map_mark_get_item (mark)));
 
   if (country == NULL || self->relation == NULL || self->day == 0)
@@ -559,10 +397,10 @@ plx_world_map_set_selected (PlxWorldMap *self,
   if (self->selected == country)
     return;
 
-  if ((mark = find_mark (self, self->selected)))
+  if ((mark = plx_map_marks_find (self->marks, self->selected)))
     plx_map_mark_set_selected (mark, FALSE);
   self->selected = country;
-  if ((mark = find_mark (self, country)))
+  if ((mark = plx_map_marks_find (self->marks, country)))
     plx_map_mark_set_selected (mark, TRUE);
 
   if (country != NULL && (land = plx_outlines_find (country)) && self->camera.width > 0 &&
@@ -703,7 +541,7 @@ plx_world_map_choose (PlxWorldMap *self,
 
   plx_world_map_set_selected (self, country);
 
-  if ((mark = find_mark (self, country)))
+  if ((mark = plx_map_marks_find (self->marks, country)))
     {
       gtk_widget_grab_focus (GTK_WIDGET (mark));
     }
@@ -714,7 +552,7 @@ plx_world_map_choose (PlxWorldMap *self,
       gtk_widget_grab_focus (GTK_WIDGET (self));
       if (land != NULL)
         {
-          g_autofree char *tip = dup_tip (self, land);
+          g_autofree char *tip = plx_world_map_dup_tip (self, land);
 
           gtk_accessible_announce (GTK_ACCESSIBLE (self), tip,
                                    GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);

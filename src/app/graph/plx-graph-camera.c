@@ -13,6 +13,10 @@
 #define MAX_SCALE 800
 #define MAX_FIT_SCALE 130
 
+/* Of tens of thousands of nodes one sees where they are many and where few; larger ones would cover
+ * everything. */
+#define MIN_ZOOM 0.15
+
 /* Kept free around a whole graph, besides what is covered: names at the sides and below. */
 #define SIDE_ROOM 70
 #define HEAD_ROOM 36
@@ -31,7 +35,7 @@ plx_graph_camera_set_scale (PlxGraphCamera *self,
                             double          scale)
 {
   self->scale = CLAMP (scale, MIN_SCALE, MAX_SCALE);
-  self->zoom = CLAMP (pow (self->scale / 75, 0.55), 0.28, 1.6);
+  self->zoom = CLAMP (pow (self->scale / 75, 0.55), MIN_ZOOM, 1.6);
 }
 
 /* How far down the middle of what is not covered lies. */

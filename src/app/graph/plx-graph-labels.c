@@ -186,6 +186,16 @@ box_at (double x,
   return make_box (cx - width / 2, cy - height / 2, width, height);
 }
 
+static Box
+move_inside (PlxGraphLabels *self,
+             Box             box)
+{
+  const double width = box.x1 - box.x0, height = box.y1 - box.y0;
+
+  return make_box (CLAMP (box.x0, 0, MAX (self->width - width, 0)),
+                   CLAMP (box.y0, 0, MAX (self->height - height, 0)), width, height);
+}
+
 /* Where a name that is needed lies on as little as can be, and within the borders. */
 static Box
 find_least (PlxGraphLabels *self,
@@ -202,18 +212,19 @@ find_least (PlxGraphLabels *self,
     {
       guint step = i / G_N_ELEMENTS (sides);
       Box box = box_at (x, y, radius + step * height, width, height, i % G_N_ELEMENTS (sides));
-      /* Near to its node it is better read, even if it lies on a little. */
-      double overlap = find_overlap (self, &box) + step * height * height / 2;
+      double bad;
 
-      if (overlap >= least)
+      /* Near to its node it is better read, even if it lies on a little. */
+      box = move_inside (self, box);
+      bad = find_overlap (self, &box) + step * height * height / 2;
+      if (bad >= least)
         continue;
 
-      least = overlap;
+      least = bad;
       best = box;
     }
 
-  return make_box (CLAMP (best.x0, 0, MAX (self->width - width, 0)),
-                   CLAMP (best.y0, 0, MAX (self->height - height, 0)), width, height);
+  return best;
 }
 
 /* Says that something lies at a place. */

@@ -12,7 +12,8 @@
 
 #include "graph/plx-graph-groups.h"
 
-#define MAX_NAME_WIDTH 210
+/* A long name is written in two lines: it finds its place more easily. */
+#define MAX_NAME_WIDTH 140
 
 /* The edge of the ground around each letter, so that it can be read where ties pass under it. */
 #define EDGE 1.6
@@ -85,6 +86,9 @@ ensure_text (PlxGraphTexts *self,
                                                  plx_graph_scene_get_name (self->scene, node));
   pango_layout_set_width (text->layout, PANGO_SCALE *
                           adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, MAX_NAME_WIDTH, settings));
+  pango_layout_set_height (text->layout, -2);
+  pango_layout_set_wrap (text->layout, PANGO_WRAP_WORD);
+  pango_layout_set_alignment (text->layout, PANGO_ALIGN_CENTER);
   pango_layout_set_ellipsize (text->layout, PANGO_ELLIPSIZE_END);
   pango_layout_get_size (text->layout, &width, &height);
   text->width = width / (double) PANGO_SCALE;
@@ -135,7 +139,7 @@ create_texture (PlxGraphTexts         *self,
   PangoRectangle extents;
   GdkTexture *texture;
 
-  /* From right to left, the name lies at the far end of the width that it may have. */
+  /* It lies in the middle of the width that it may have. */
   pango_layout_get_extents (text->layout, NULL, &extents);
   cairo_scale (cr, scale, scale);
   cairo_translate (cr, ROOM - extents.x / (double) PANGO_SCALE, ROOM);

@@ -288,6 +288,28 @@ plx_label_status (PlxStatus status,
 }
 
 /**
+ * plx_label_status_brief:
+ * @status: how a country stands
+ * @is_treaty: see [func@label_status]
+ *
+ * Returns: (transfer none): the status in as few words as a column has room for
+ */
+const char *
+plx_label_status_brief (PlxStatus status,
+                        gboolean  is_treaty)
+{
+  if (status == PLX_STATUS_SIGNATORY)
+    /* Translators: in a column: a country has signed a treaty and not ratified it */
+    return _("Signed only");
+
+  if (status == PLX_STATUS_ACCEPTED)
+    /* Translators: in a column: a country has accepted the jurisdiction of a court */
+    return _("Accepted");
+
+  return plx_label_status (status, is_treaty);
+}
+
+/**
  * plx_label_capitalize:
  * @text: words as they stand in the middle of a sentence
  *

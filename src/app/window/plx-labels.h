@@ -18,6 +18,8 @@ const char *plx_label_difference   (PlxDifferenceKind  kind);
 const char *plx_label_verdict      (PlxVerdict         verdict);
 const char *plx_label_status       (PlxStatus          status,
                                     gboolean           is_treaty);
+const char *plx_label_status_brief (PlxStatus          status,
+                                    gboolean           is_treaty);
 char       *plx_label_capitalize   (const char        *text);
 char       *plx_label_found        (const char        *found);
 char       *plx_label_day          (PlxDay             day);
