@@ -162,8 +162,8 @@ test_names_lie_on_nothing (void)
       guint8 side = 0;
 
       if (plx_graph_labels_place (labels, g_rand_double_range (rand, 0, 400),
-                                  g_rand_double_range (rand, 0, 300), 5, 60, 14, FALSE, &side,
-                                  &x[n], &y[n]))
+                                  g_rand_double_range (rand, 0, 300), 5, 60, 14,
+                                  PLX_GRAPH_NEED_ROOM, &side, &x[n], &y[n]))
         n++;
     }
 
@@ -185,14 +185,38 @@ test_name_does_not_jump (void)
   guint8 side = 2;
   double x, y;
 
-  g_assert_true (plx_graph_labels_place (labels, 200, 150, 5, 60, 14, FALSE, &side, &x, &y));
+  g_assert_true (plx_graph_labels_place (labels, 200, 150, 5, 60, 14, PLX_GRAPH_NEED_ROOM, &side,
+                                         &x, &y));
   g_assert_cmpuint (side, ==, 2);
   g_assert_cmpfloat (x, >, 200);
 
   /* One that is needed is shown also where there is none. */
   plx_graph_labels_take (labels, 0, 0, 400, 300);
-  g_assert_false (plx_graph_labels_place (labels, 50, 50, 5, 60, 14, FALSE, &side, &x, &y));
-  g_assert_true (plx_graph_labels_place (labels, 50, 50, 5, 60, 14, TRUE, &side, &x, &y));
+  g_assert_false (plx_graph_labels_place (labels, 50, 50, 5, 60, 14, PLX_GRAPH_NEED_ROOM, &side,
+                                          &x, &y));
+  g_assert_true (plx_graph_labels_place (labels, 50, 50, 5, 60, 14, PLX_GRAPH_NEED_ALWAYS, &side,
+                                         &x, &y));
+}
+
+/* One that is only rather needed hides no node whole, nor another name. */
+static void
+test_name_hides_nobody (void)
+{
+  g_autoptr (PlxGraphLabels) labels = plx_graph_labels_new (400, 300);
+  guint8 side = 0;
+  double x, y, other_x, other_y;
+
+  for (double left = 150; left < 260; left += 12)
+    for (double top = 100; top < 200; top += 12)
+      plx_graph_labels_take (labels, left, top, 10, 10);
+  g_assert_false (plx_graph_labels_place (labels, 205, 150, 5, 60, 14, PLX_GRAPH_NEED_LITTLE, &side,
+                                          &x, &y));
+
+  g_assert_true (plx_graph_labels_place (labels, 205, 150, 5, 60, 14, PLX_GRAPH_NEED_ALWAYS, &side,
+                                         &x, &y));
+  g_assert_true (plx_graph_labels_place (labels, 207, 152, 5, 60, 14, PLX_GRAPH_NEED_ALWAYS, &side,
+                                         &other_x, &other_y));
+  g_assert_true (fabs (x - other_x) >= 59.99 || fabs (y - other_y) >= 13.99);
 }
 
 static guint32
@@ -353,6 +377,7 @@ main (int    argc,
   g_test_add_func ("/graph-scene/names", test_names_lie_on_nothing);
   g_test_add_func ("/graph-scene/name-stays", test_name_does_not_jump);
   g_test_add_func ("/graph-scene/line", test_raster_draws_a_line);
+  g_test_add_func ("/graph-scene/hides-nobody", test_name_hides_nobody);
   g_test_add_func ("/graph-scene/full", test_raster_is_full_at_some_point);
   g_test_add_func ("/graph-scene/outside", test_raster_stays_inside);
   g_test_add_func ("/graph-scene/hull", test_hull_has_no_dents);

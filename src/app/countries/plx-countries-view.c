@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "comparing/plx-involved.h"
+#include "countries/plx-countries-summary.h"
 #include "countries/plx-country-details.h"
 #include "countries/plx-country-item.h"
 #include "countries/plx-home-matrix.h"
@@ -84,42 +85,6 @@ show_empty (PlxCountriesView *self,
 {
   adw_status_page_set_description (self->empty, description);
   show_page (self, "empty");
-}
-
-/* “4 of the 9 countries involved are a state party.” answers the view's question at once. */
-static char *
-dup_summary (PlxCountriesView      *self,
-             const PlxRelationInfo *relation,
-             GPtrArray             *countries)
-{
-  PlxFilter *filter = plx_session_get_filter (self->session);
-  g_autofree char *today = plx_label_day (plx_session_get_today (self->session));
-  g_autofree char *day = plx_label_day (filter->day);
-  guint n_parties = 0;
-
-  for (guint i = 0; i < countries->len; i++)
-    n_parties += plx_country_get_status (g_ptr_array_index (countries, i)) == PLX_STATUS_PARTY;
-
-  switch (filter->as_of)
-    {
-    case PLX_AS_OF_TODAY:
-      /* Translators: “4 of 9 countries were members today, 3 May 2026” */
-      return g_strdup_printf (ngettext ("%u of %u country is a member today, %s",
-                                        "%u of %u countries are members today, %s",
-                                        countries->len), n_parties, countries->len, today);
-
-    case PLX_AS_OF_DAY:
-      return g_strdup_printf (ngettext ("%u of %u country was a member on %s",
-                                        "%u of %u countries were members on %s",
-                                        countries->len), n_parties, countries->len, day);
-
-    case PLX_AS_OF_ARTICLE:
-    default:
-      return g_strdup_printf (ngettext ("%u of %u country was a member on the day of the articles",
-                                        "%u of %u countries were members "
-                                        "on the day of the articles",
-                                        countries->len), n_parties, countries->len);
-    }
 }
 
 /* The day for the countries that no passage speaks of: that of the latest article. */
@@ -366,24 +331,6 @@ fit_cb (PlxCountriesView *self)
   gtk_widget_activate_action (GTK_WIDGET (self->map), "map.fit", NULL);
 }
 
-static char *
-dup_heading (PlxCountriesView      *self,
-             const PlxRelationInfo *relation,
-             GPtrArray             *countries)
-{
-  g_autofree char *counts = dup_summary (self, relation, countries);
-  g_autofree char *day = NULL;
-
-  if (relation == NULL)
-    return g_steal_pointer (&counts);
-
-  day = plx_label_day (relation->as_of);
-
-  /* Translators: %1$s is a sentence without its full stop, %2$s the day on which the table of
-   * members was last gone over */
-  return g_strdup_printf (_("%1$s. Record as of %2$s."), counts, day);
-}
-
 static void
 refresh (PlxCountriesView *self)
 {
@@ -415,7 +362,7 @@ refresh (PlxCountriesView *self)
       return;
     }
 
-  summary = dup_heading (self, relation, countries);
+  summary = plx_countries_summary_dup (self->session, relation, countries);
   gtk_label_set_label (self->title, relation != NULL ? relation->title : filter->relation);
   gtk_label_set_label (self->summary, summary);
   show_countries (self, relation, countries);

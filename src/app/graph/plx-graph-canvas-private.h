@@ -23,8 +23,9 @@ G_BEGIN_DECLS
  * What is drawn is a [struct@GraphScene], by a [struct@GraphPainter]. The children of the canvas
  * draw nothing: they are what the keyboard and a screen reader walk through.
  *
- * It is one type in three files, which share its fields: the widget itself, what of it is selected
- * (plx-graph-canvas-select.c), and what moves (plx-graph-canvas-moves.c).
+ * It is one type in four files, which share its fields: the widget itself, what of it is selected
+ * (plx-graph-canvas-select.c), what moves (plx-graph-canvas-moves.c), and what the keyboard finds
+ * (plx-graph-canvas-stops.c).
  */
 struct _PlxGraphCanvas
 {
@@ -62,6 +63,9 @@ void            plx_graph_canvas_apply_lens    (PlxGraphCanvas      *self);
 void            plx_graph_canvas_fly           (PlxGraphCanvas      *self,
                                                 guint                duration);
 void            plx_graph_canvas_place_stops   (PlxGraphCanvas      *self);
+void            plx_graph_canvas_create_stops  (PlxGraphCanvas      *self);
+void            plx_graph_canvas_update_stops  (PlxGraphCanvas      *self);
+void            plx_graph_canvas_remove_stops  (PlxGraphCanvas      *self);
 GtkWidget      *plx_graph_canvas_add_stop      (PlxGraphCanvas      *self,
                                                 GtkWidget           *stop);
 GtkWidget      *plx_graph_canvas_ensure_stop   (PlxGraphCanvas      *self,

@@ -15,8 +15,11 @@
 /* A name that has to lie on something rather lies on a node than on another name. */
 #define NAME_WEIGHT 12
 
+/* What it costs to hide a whole node, in parts of the name: nobody would know that it is there. */
+#define HIDING 4
+
 /* How far out such a name may go, in steps of its height. */
-#define STEPS_OUT 3
+#define STEPS_OUT 2
 
 typedef struct
 {
@@ -105,6 +108,15 @@ take (PlxGraphLabels *self,
       }
 }
 
+static inline gboolean
+has_middle (const Box *box,
+            const Box *other)
+{
+  const float x = (other->x0 + other->x1) / 2, y = (other->y0 + other->y1) / 2;
+
+  return x > box->x0 && x < box->x1 && y > box->y0 && y < box->y1;
+}
+
 /* How much of a box lies on something, or outside, in pixels of area; of names many times that. */
 static double
 find_overlap (PlxGraphLabels *self,
@@ -131,6 +143,8 @@ find_overlap (PlxGraphLabels *self,
 
           if (width > 0 && height > 0)
             sum += other->weight * width * height;
+          if (other->weight == 1 && has_middle (box, other))
+            sum += HIDING * area;
         }
     }
 
@@ -203,11 +217,12 @@ find_least (PlxGraphLabels *self,
             double          y,
             double          radius,
             double          width,
-            double          height)
+            double          height,
+            double         *least)
 {
-  double least = G_MAXDOUBLE;
   Box best = { 0 };
 
+  *least = G_MAXDOUBLE;
   for (guint i = 0; i < STEPS_OUT * G_N_ELEMENTS (sides); i++)
     {
       guint step = i / G_N_ELEMENTS (sides);
@@ -216,11 +231,11 @@ find_least (PlxGraphLabels *self,
 
       /* Near to its node it is better read, even if it lies on a little. */
       box = move_inside (self, box);
-      bad = find_overlap (self, &box) + step * height * height / 2;
-      if (bad >= least)
+      bad = find_overlap (self, &box) + step * width * height / 2;
+      if (bad >= *least)
         continue;
 
-      least = bad;
+      *least = bad;
       best = box;
     }
 
@@ -248,7 +263,7 @@ plx_graph_labels_take (PlxGraphLabels *self,
  * @radius: how large it is
  * @width: of its name
  * @height: of its name
- * @force: whether the name is needed even if it lies on something
+ * @need: how much the name is needed
  * @side: (inout): on which side it was last time, and is now, so that it does not jump
  * @name_x: (out): the left edge of the name
  * @name_y: (out): its upper edge
@@ -264,7 +279,7 @@ plx_graph_labels_place (PlxGraphLabels *self,
                         double          radius,
                         double          width,
                         double          height,
-                        gboolean        force,
+                        PlxGraphNeed    need,
                         guint8         *side,
                         double         *name_x,
                         double         *name_y)
@@ -272,6 +287,7 @@ plx_graph_labels_place (PlxGraphLabels *self,
   guint last = MIN (*side, G_N_ELEMENTS (sides) - 1);
   Box box = box_at (x, y, radius, width, height, last);
   gboolean found = is_free (self, &box);
+  double bad = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (sides) && !found; i++)
     {
@@ -281,11 +297,13 @@ plx_graph_labels_place (PlxGraphLabels *self,
         *side = i;
     }
 
-  if (!found && !force)
+  if (!found && need == PLX_GRAPH_NEED_ROOM)
     return FALSE;
 
   if (!found)
-    box = find_least (self, x, y, radius, width, height);
+    box = find_least (self, x, y, radius, width, height, &bad);
+  if (!found && need == PLX_GRAPH_NEED_LITTLE && bad >= HIDING * width * height)
+    return FALSE;
 
   box.weight = NAME_WEIGHT;
   take (self, &box);

@@ -7,6 +7,21 @@
 G_BEGIN_DECLS
 
 /**
+ * PlxGraphNeed:
+ * @PLX_GRAPH_NEED_ROOM: it is shown where there is room for it
+ * @PLX_GRAPH_NEED_LITTLE: it is shown also where it lies on a little, but hides nothing whole
+ * @PLX_GRAPH_NEED_ALWAYS: it is shown wherever it may lie
+ *
+ * How much a name is needed.
+ */
+typedef enum
+{
+  PLX_GRAPH_NEED_ROOM,
+  PLX_GRAPH_NEED_LITTLE,
+  PLX_GRAPH_NEED_ALWAYS,
+} PlxGraphNeed;
+
+/**
  * PlxGraphLabels:
  *
  * Which places of the screen are taken, and where the next name may go.
@@ -27,7 +42,7 @@ gboolean        plx_graph_labels_place (PlxGraphLabels *self,
                                         double          radius,
                                         double          width,
                                         double          height,
-                                        gboolean        force,
+                                        PlxGraphNeed    need,
                                         guint8         *side,
                                         double         *name_x,
                                         double         *name_y);

@@ -416,6 +416,7 @@ plx_graph_mass_append (PlxGraphMass          *self,
   const int width = ceil (painter->camera->width * density);
   const int height = ceil (painter->camera->height * density);
   const Area view = { -origin.x, -origin.y, width - origin.x, height - origin.y };
+  graphene_rect_t bounds;
 
   if (width <= 0 || height <= 0)
     return;
@@ -433,10 +434,12 @@ plx_graph_mass_append (PlxGraphMass          *self,
       draw (self, painter, points, origin);
     }
 
-  if (self->texture != NULL)
-    gtk_snapshot_append_texture (snapshot, self->texture,
-                                 &GRAPHENE_RECT_INIT ((origin.x + self->drawn.left) / density,
-                                                      (origin.y + self->drawn.top) / density,
-                                                      gdk_texture_get_width (self->texture) / density,
-                                                      gdk_texture_get_height (self->texture) / density));
+  if (self->texture == NULL)
+    return;
+
+  bounds = GRAPHENE_RECT_INIT ((origin.x + self->drawn.left) / density,
+                               (origin.y + self->drawn.top) / density,
+                               gdk_texture_get_width (self->texture) / density,
+                               gdk_texture_get_height (self->texture) / density);
+  gtk_snapshot_append_texture (snapshot, self->texture, &bounds);
 }

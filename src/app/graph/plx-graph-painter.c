@@ -15,8 +15,11 @@
 #define PIXELS_A_NAME 6500
 #define TRIES_A_NAME 6
 
-/* The heaviest have a name wherever it may lie: a picture says first of whom it is. */
-#define ALWAYS_NAMED 6
+/* The heaviest have a name wherever it may lie: a picture says first of whom it is. On a small one
+ * they are fewer. */
+#define MAX_ALWAYS_NAMED 6
+#define MIN_ALWAYS_NAMED 3
+#define PIXELS_ALWAYS_NAMED 40000
 
 /* Room around a name for the next. */
 #define NAME_GAP 2
@@ -214,15 +217,30 @@ append_nodes (const PlxGraphPainter *self,
     }
 }
 
-/* Whether a node's name is shown wherever there is room for it or not. */
-static gboolean
+static guint
+n_always_named (const PlxGraphPainter *self)
+{
+  return CLAMP (self->camera->width * self->camera->height / PIXELS_ALWAYS_NAMED,
+                MIN_ALWAYS_NAMED, MAX_ALWAYS_NAMED);
+}
+
+/* How much the name of a node is needed, where there is no room for it. */
+static PlxGraphNeed
 needs_name (const PlxGraphPainter *self,
             guint                  node)
 {
-  return node == self->hover || node == self->focus_node ||
-         (node < ALWAYS_NAMED && !plx_graph_scene_has_selection (self->scene)) ||
-         (self->scene->flags[node] & PLX_GRAPH_SELECTED && self->scene->n_selected <= 12) ||
-         (self->scene->edge != PLX_NONE && self->scene->flags[node] & PLX_GRAPH_NEAR);
+  const PlxGraphScene *scene = self->scene;
+
+  if (node == self->hover || node == self->focus_node ||
+      (scene->flags[node] & PLX_GRAPH_SELECTED && scene->n_selected <= 12) ||
+      (scene->edge != PLX_NONE && scene->flags[node] & PLX_GRAPH_NEAR))
+    return PLX_GRAPH_NEED_ALWAYS;
+
+  if (node < MAX_ALWAYS_NAMED && node < n_always_named (self) &&
+      !plx_graph_scene_has_selection (scene))
+    return PLX_GRAPH_NEED_LITTLE;
+
+  return PLX_GRAPH_NEED_ROOM;
 }
 
 static gboolean
@@ -264,7 +282,7 @@ static guint
 rank (const PlxGraphPainter *self,
       guint                  node)
 {
-  if (needs_name (self, node))
+  if (needs_name (self, node) != PLX_GRAPH_NEED_ROOM)
     return 0;
 
   return self->scene->flags[node] & (PLX_GRAPH_NEAR | PLX_GRAPH_SELECTED) ? 1 : 2;

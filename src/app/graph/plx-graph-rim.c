@@ -42,7 +42,8 @@ plx_graph_rim_find_arcs (guint       n_sources,
 
   for (guint i = 0; i < n; i++)
     if (sources >> i & 1)
-      arcs[n_arcs++] = (PlxGraphArc) { 2 * G_PI * i / n + GAP / 2, 2 * G_PI * (i + 1) / n - GAP / 2 };
+      arcs[n_arcs++] = (PlxGraphArc) { 2 * G_PI * i / n + GAP / 2,
+                                       2 * G_PI * (i + 1) / n - GAP / 2 };
 
   return n_arcs;
 }
