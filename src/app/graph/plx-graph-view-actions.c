@@ -232,34 +232,72 @@ plx_graph_view_update_actions (PlxGraphView *self)
                                  plx_graph_canvas_get_n_hidden (self->canvas) > 0);
 }
 
+static const struct
+{
+  guint            key;
+  GdkModifierType  state;
+  const char      *action;
+} keys[] = {
+  { GDK_KEY_plus, 0, "graph.zoom-in" }, { GDK_KEY_equal, 0, "graph.zoom-in" },
+  { GDK_KEY_KP_Add, 0, "graph.zoom-in" }, { GDK_KEY_minus, 0, "graph.zoom-out" },
+  { GDK_KEY_KP_Subtract, 0, "graph.zoom-out" }, { GDK_KEY_0, 0, "graph.fit" },
+  { GDK_KEY_KP_0, 0, "graph.fit" },
+  { GDK_KEY_plus, GDK_CONTROL_MASK, "graph.zoom-in" },
+  { GDK_KEY_equal, GDK_CONTROL_MASK, "graph.zoom-in" },
+  { GDK_KEY_KP_Add, GDK_CONTROL_MASK, "graph.zoom-in" },
+  { GDK_KEY_minus, GDK_CONTROL_MASK, "graph.zoom-out" },
+  { GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "graph.zoom-out" },
+  { GDK_KEY_0, GDK_CONTROL_MASK, "graph.fit" }, { GDK_KEY_KP_0, GDK_CONTROL_MASK, "graph.fit" },
+  { GDK_KEY_slash, 0, "graph.find" }, { GDK_KEY_e, 0, "graph.expand" },
+  { GDK_KEY_n, 0, "graph.select-near" }, { GDK_KEY_p, 0, "graph.pin" },
+  { GDK_KEY_u, 0, "graph.unpin" }, { GDK_KEY_h, 0, "graph.hide" },
+  { GDK_KEY_Delete, 0, "graph.hide" }, { GDK_KEY_a, 0, "graph.show-all" },
+  { GDK_KEY_g, 0, "graph.groups" }, { GDK_KEY_l, 0, "graph.lasso" },
+  { GDK_KEY_f, 0, "graph.focus" }, { GDK_KEY_f, GDK_SHIFT_MASK, "graph.focus-far" },
+};
+
 static void
 bind_keys (GtkWidgetClass *widget_class)
 {
-  static const struct { guint key; GdkModifierType state; const char *action; } keys[] = {
-    { GDK_KEY_plus, 0, "graph.zoom-in" }, { GDK_KEY_equal, 0, "graph.zoom-in" },
-    { GDK_KEY_KP_Add, 0, "graph.zoom-in" }, { GDK_KEY_minus, 0, "graph.zoom-out" },
-    { GDK_KEY_KP_Subtract, 0, "graph.zoom-out" }, { GDK_KEY_0, 0, "graph.fit" },
-    { GDK_KEY_KP_0, 0, "graph.fit" },
-    { GDK_KEY_plus, GDK_CONTROL_MASK, "graph.zoom-in" },
-    { GDK_KEY_equal, GDK_CONTROL_MASK, "graph.zoom-in" },
-    { GDK_KEY_KP_Add, GDK_CONTROL_MASK, "graph.zoom-in" },
-    { GDK_KEY_minus, GDK_CONTROL_MASK, "graph.zoom-out" },
-    { GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "graph.zoom-out" },
-    { GDK_KEY_0, GDK_CONTROL_MASK, "graph.fit" }, { GDK_KEY_KP_0, GDK_CONTROL_MASK, "graph.fit" },
-    { GDK_KEY_slash, 0, "graph.find" }, { GDK_KEY_e, 0, "graph.expand" },
-    { GDK_KEY_n, 0, "graph.select-near" }, { GDK_KEY_p, 0, "graph.pin" },
-    { GDK_KEY_u, 0, "graph.unpin" }, { GDK_KEY_h, 0, "graph.hide" },
-    { GDK_KEY_Delete, 0, "graph.hide" }, { GDK_KEY_a, 0, "graph.show-all" },
-    { GDK_KEY_g, 0, "graph.groups" }, { GDK_KEY_l, 0, "graph.lasso" },
-  };
-
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding_action (widget_class, keys[i].key, keys[i].state, keys[i].action,
                                          NULL);
+}
 
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, 0, "graph.focus", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_SHIFT_MASK, "graph.focus-far",
-                                       NULL);
+/* A key whose action cannot be done now would go on to the window, which begins to search for it. */
+static gboolean
+key_pressed_cb (PlxGraphView    *self,
+                guint            key,
+                guint            code,
+                GdkModifierType  state)
+{
+  const GdkModifierType held = state & gtk_accelerator_get_default_mod_mask ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (keys[i].key == gdk_keyval_to_lower (key) && keys[i].state == held)
+      {
+        if (!gtk_widget_activate_action (GTK_WIDGET (self), keys[i].action, NULL))
+          gtk_widget_error_bell (GTK_WIDGET (self));
+        return GDK_EVENT_STOP;
+      }
+
+  return GDK_EVENT_PROPAGATE;
+}
+
+/**
+ * plx_graph_view_follow_keys:
+ * @self: a view that is being made
+ *
+ * Lets no key of the view mean anything else as long as the view has the focus.
+ */
+void
+plx_graph_view_follow_keys (PlxGraphView *self)
+{
+  GtkEventController *controller = gtk_event_controller_key_new ();
+
+  g_signal_connect_object (controller, "key-pressed", G_CALLBACK (key_pressed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
 /* Makes the actions of the view and binds their keys. */

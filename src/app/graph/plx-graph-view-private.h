@@ -69,6 +69,7 @@ void    plx_graph_view_fill_table      (PlxGraphView   *self);
 
 void    plx_graph_view_install_actions (GtkWidgetClass *widget_class);
 void    plx_graph_view_update_actions  (PlxGraphView   *self);
+void    plx_graph_view_follow_keys     (PlxGraphView   *self);
 PlxGraphSaving *plx_graph_view_create_saving (PlxGraphView *self);
 
 GArray *plx_graph_view_dup_places      (PlxGraphView   *self);

@@ -251,6 +251,8 @@ plx_graph_view_tell (PlxGraphView *self)
 
   plx_graph_bar_show (self->bar, self->graph, plx_graph_canvas_get_n_hidden (self->canvas));
   plx_graph_legend_show (self->legend, scene, self->difference != NULL ? styles : NULL);
+  /* The picture makes room for it. */
+  gtk_widget_queue_allocate (GTK_WIDGET (self->canvas));
   plx_graph_view_update_actions (self);
 }
 
@@ -497,6 +499,7 @@ plx_graph_view_init (PlxGraphView *self)
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
   plx_graph_canvas_set_frame (self->canvas, GTK_WIDGET (self->legend), GTK_WIDGET (self->bar),
                               self->zoom);
+  plx_graph_view_follow_keys (self);
   plx_graph_view_update_actions (self);
 }
 

@@ -178,6 +178,9 @@ dup_says (PlxSheetMatter           *matter,
     case PLX_SAYS_WITHDRAWN:
       return g_strdup_printf (_("%1$s, %2$s: has left"), country, relation);
 
+    case PLX_SAYS_SUSPENDED:
+      return g_strdup_printf (_("%1$s, %2$s: is suspended"), country, relation);
+
     case PLX_SAYS_MEMBER:
     default:
       return is_treaty ? g_strdup_printf (_("%1$s, %2$s: is a party"), country, relation)
