@@ -26,8 +26,8 @@
 #define CROWD 40
 #define REACH 16
 
-/* Beside those it meets the ones with which it shares most, wherever they stand: what only two of
- * 200 articles tell may be told in the words of what all do. */
+/* Beside those, two meet wherever they stand if each is one of those with which the other shares
+ * most: what only two of 200 articles tell may be told in the words of what all do. */
 #define CLOSEST 8
 
 /* Of the sentences of one article that come before it, a sentence meets no more than these. */
@@ -376,8 +376,8 @@ distance (PlxMeetings *self,
  * @a: a sentence
  * @b: another
  *
- * Returns: whether the two meet as any others would whose articles stand so, and not only since they
- *   share much
+ * Returns: whether the two meet as any others would whose articles stand so, and not only since
+ *   they share much
  */
 gboolean
 plx_meetings_is_sampled (PlxMeetings *self,
