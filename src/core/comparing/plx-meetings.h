@@ -51,9 +51,6 @@ guint        plx_meetings_count_thirds (PlxMeetings  *self,
                                         guint         a,
                                         guint         b);
 
-gboolean     plx_meetings_share_standing (const PlxNode *a,
-                                          const PlxNode *b);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxMeetings, plx_meetings_unref)
 
 G_END_DECLS
