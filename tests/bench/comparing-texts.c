@@ -488,8 +488,8 @@ comparing_texts_make_long (gsize    n_bytes,
  * comparing_texts_make_two_long:
  * @n_bytes: how long each of them is
  *
- * Returns: (transfer full) (element-type PlxDocument): two such paragraphs that tell the same facts,
- *   each in words of its own
+ * Returns: (transfer full) (element-type PlxDocument): two such paragraphs that tell the same
+ *   facts, each in words of its own
  */
 GPtrArray *
 comparing_texts_make_two_long (gsize n_bytes)

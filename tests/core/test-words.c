@@ -87,6 +87,50 @@ test_stops (void)
                      cases[i].stop);
 }
 
+static void
+test_folding (void)
+{
+  static const struct { const char *word; const char *folded; gboolean is_plain; } cases[] = {
+    { "", "", TRUE }, { "Harbour", "harbour", TRUE }, { "U.S.", "u.s.", TRUE },
+    { "Isn’t", "isn't", TRUE }, { "Ærø’S", "ærø's", FALSE }, { "SÃO", "são", FALSE },
+    { "“", "“", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const gsize length = strlen (cases[i].word);
+      g_autofree char *folded = plx_words_dup_folded (cases[i].word, length);
+      char plain[32];
+
+      g_assert_cmpstr (folded, ==, cases[i].folded);
+      g_assert_cmpint (plx_words_fold_plain (cases[i].word, length, plain), ==, cases[i].is_plain);
+      if (cases[i].is_plain)
+        g_assert_cmpstr (plain, ==, cases[i].folded);
+    }
+}
+
+/* More words than are kept together at once. */
+static void
+test_many_words (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GArray) words = NULL;
+
+  for (guint i = 0; i < 1000; i++)
+    g_string_append_printf (text, "w%u, ", i);
+  words = plx_words_split (text->str, 0, text->len);
+
+  g_assert_cmpuint (words->len, ==, 2000);
+  for (guint i = 0; i < 2000; i++)
+    {
+      const PlxWord *word = &g_array_index (words, PlxWord, i);
+      g_autofree char *wanted = i % 2 == 0 ? g_strdup_printf ("w%u", i / 2) : g_strdup (",");
+
+      g_assert_cmpint (word->is_word, ==, i % 2 == 0);
+      g_assert_cmpmem (text->str + word->start, word->end - word->start, wanted, strlen (wanted));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -96,6 +140,8 @@ main (int    argc,
   for (gsize i = 0; i < G_N_ELEMENTS (words_cases); i++)
     g_test_add_data_func (words_cases[i].path, &words_cases[i], test_words);
   g_test_add_func ("/words/keep-to-their-stretch", test_words_keep_to_their_stretch);
+  g_test_add_func ("/words/many", test_many_words);
+  g_test_add_func ("/words/folding", test_folding);
   g_test_add_func ("/words/starters", test_starters);
   g_test_add_func ("/words/stops", test_stops);
 

@@ -102,6 +102,8 @@ GPtrArray *plx_weave_find_claims (PlxWeave       *self,
                                   GCancellable   *cancellable);
 PlxNode   *plx_weave_get_node    (PlxWeave       *self,
                                   PlxSentenceRef  ref);
+gboolean   plx_nodes_share_standing (const PlxNode *a,
+                                     const PlxNode *b);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxWeave, plx_weave_free)
 

@@ -26,8 +26,8 @@
 #define CROWD 40
 #define REACH 16
 
-/* Beside those it meets the ones with which it shares most, wherever they stand: what only two of
- * 200 articles tell may be told in the words of what all do. */
+/* Beside those, two meet wherever they stand if each is one of those with which the other shares
+ * most: what only two of 200 articles tell may be told in the words of what all do. */
 #define CLOSEST 8
 
 /* Of the sentences of one article that come before it, a sentence meets no more than these. */
@@ -100,40 +100,13 @@ index_terms (PlxWeave *weave)
   return index;
 }
 
-/**
- * plx_meetings_share_standing:
- * @a: a sentence
- * @b: another
- *
- * Returns: whether both tell how the same country stands to the same treaty
- */
-gboolean
-plx_meetings_share_standing (const PlxNode *a,
-                             const PlxNode *b)
-{
-  for (guint i = 0; i < a->standings->len; i++)
-    {
-      const PlxStanding *x = &g_array_index (a->standings, PlxStanding, i);
-
-      for (guint j = 0; j < b->standings->len; j++)
-        {
-          const PlxStanding *y = &g_array_index (b->standings, PlxStanding, j);
-
-          if (x->relation == y->relation && x->country == y->country)
-            return TRUE;
-        }
-    }
-
-  return FALSE;
-}
-
 /* The same words again are the same report, also where every article has them, so that none of
  * them tells anything. */
 static gboolean
-has_same_words (const PlxNode *a,
-                const PlxNode *b)
+equal_words (gconstpointer a,
+             gconstpointer b)
 {
-  const GArray *x = a->terms->stems, *y = b->terms->stems;
+  const GArray *x = ((const PlxNode *) a)->terms->stems, *y = ((const PlxNode *) b)->terms->stems;
 
   return x->len == y->len && x->len > 0 &&
          memcmp (x->data, y->data, x->len * sizeof (guint32)) == 0;
@@ -145,13 +118,6 @@ hash_words (gconstpointer data)
   const GArray *stems = ((const PlxNode *) data)->terms->stems;
 
   return plx_word_hash (stems->data, stems->len * sizeof (guint32));
-}
-
-static gboolean
-equal_words (gconstpointer x,
-             gconstpointer y)
-{
-  return has_same_words (x, y);
 }
 
 /* For each sentence the last one before it that has the same words, or `PLX_NONE`. */
@@ -227,7 +193,7 @@ drop_strangers (PlxMeetings *self,
 
       if (i < self->n_same || self->shared[other] >= least ||
           (has_standings &&
-           plx_meetings_share_standing (node_at (self, other), node_at (self, node))))
+           plx_nodes_share_standing (node_at (self, other), node_at (self, node))))
         g_array_index (self->met, guint, n++) = other;
       else
         self->shared[other] = 0;
@@ -296,12 +262,13 @@ find_crowds (PlxMeetings  *self,
         {
           guint other = g_array_index (self->met, guint, j);
 
-          if (article_at (self, other) == article_at (self, i))
-            continue;
-          counts[i]++;
-          counts[other]++;
-          note_closest (&self->closest[i], other, self->shared[other]);
-          note_closest (&self->closest[other], i, self->shared[other]);
+          if (article_at (self, other) != article_at (self, i))
+            {
+              counts[i]++;
+              counts[other]++;
+              note_closest (&self->closest[i], other, self->shared[other]);
+              note_closest (&self->closest[other], i, self->shared[other]);
+            }
         }
       forget (self);
     }
@@ -376,8 +343,8 @@ distance (PlxMeetings *self,
  * @a: a sentence
  * @b: another
  *
- * Returns: whether the two meet as any others would whose articles stand so, and not only since they
- *   share much
+ * Returns: whether the two meet as any others would whose articles stand so, and not only since
+ *   they share much
  */
 gboolean
 plx_meetings_is_sampled (PlxMeetings *self,

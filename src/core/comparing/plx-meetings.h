@@ -15,8 +15,8 @@ G_BEGIN_DECLS
  * those of the articles next to its own, in the order of the articles, which depends on nothing
  * but what they say and has nothing to do with what they are about. So every article's sentences
  * meet those of a fair sample of the others, the same for each run, and the work grows with the
- * story and not with its square. It meets besides, wherever they stand, the few with which it shares
- * most. A sentence that few may report meets all of them.
+ * story and not with its square. It meets besides, wherever they stand, the few with which it
+ * shares most, and which share most with it. A sentence that few may report meets all of them.
  */
 typedef struct _PlxMeetings PlxMeetings;
 
@@ -50,9 +50,6 @@ PlxMeetingPairs
 guint        plx_meetings_count_thirds (PlxMeetings  *self,
                                         guint         a,
                                         guint         b);
-
-gboolean     plx_meetings_share_standing (const PlxNode *a,
-                                          const PlxNode *b);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxMeetings, plx_meetings_unref)
 

@@ -265,7 +265,7 @@ tell_standings_of_others (const PlxNode *a,
       const PlxStanding *standing = &g_array_index (a->standings, PlxStanding, i);
 
       if (standing->country != NULL && tells_standing_of_country (b, standing->relation))
-        return !plx_meetings_share_standing (a, b);
+        return !plx_nodes_share_standing (a, b);
     }
 
   return FALSE;

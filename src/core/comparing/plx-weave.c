@@ -304,3 +304,30 @@ plx_weave_get_node (PlxWeave       *self,
 
   return NULL;
 }
+
+/**
+ * plx_nodes_share_standing:
+ * @a: a sentence
+ * @b: another
+ *
+ * Returns: whether both tell how the same country stands to the same treaty
+ */
+gboolean
+plx_nodes_share_standing (const PlxNode *a,
+                          const PlxNode *b)
+{
+  for (guint i = 0; i < a->standings->len; i++)
+    {
+      const PlxStanding *x = &g_array_index (a->standings, PlxStanding, i);
+
+      for (guint j = 0; j < b->standings->len; j++)
+        {
+          const PlxStanding *y = &g_array_index (b->standings, PlxStanding, j);
+
+          if (x->relation == y->relation && x->country == y->country)
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}

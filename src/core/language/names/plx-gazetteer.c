@@ -342,8 +342,8 @@ is_written_so (const char *name,
  *
  * Most words need not be looked up further than this.
  *
- * Returns: how many bytes, in small letters, a name in our tables has at most that begins with it; 0
- *   where none does
+ * Returns: how many bytes, in small letters, a name in our tables has at most that begins with it;
+ *   0 where none does
  */
 gsize
 plx_gazetteer_get_longest (const char *word)
