@@ -147,7 +147,9 @@ plx_sheet_foot_dispose (GObject *object)
 static void
 plx_sheet_foot_finalize (GObject *object)
 {
-  g_clear_object (&PLX_SHEET_FOOT (object)->group);
+  PlxSheetFoot *self = PLX_SHEET_FOOT (object);
+
+  g_clear_object (&self->group);
 
   G_OBJECT_CLASS (plx_sheet_foot_parent_class)->finalize (object);
 }
