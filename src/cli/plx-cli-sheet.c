@@ -4,18 +4,17 @@
 
 #include "config.h"
 
+#include "plx-cli-sheet.h"
+
+#include <gio/gunixoutputstream.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
-
-#include <gio/gunixoutputstream.h>
 
 #include "countries/plx-relations.h"
 #include "sheet/forms/plx-sheet-form.h"
 #include "sheet/forms/plx-sheet-tables.h"
 #include "sheet/plx-sheet-pages.h"
-
-#include "plx-cli-sheet.h"
 
 static void
 sheet_arguments_clear (PlxCliSheetArguments *self)
@@ -151,6 +150,23 @@ make_content (PlxBundle     *bundle,
   return matter != NULL ? plx_sheet_content_new (matter, plan) : NULL;
 }
 
+static gboolean
+knows_relation (PlxCliSheetArguments *arguments)
+{
+  return arguments->relation == NULL || plx_relation_lookup (arguments->relation) != NULL;
+}
+
+static void
+tell_done (const char *output,
+           guint       n_pages,
+           guint       n_articles)
+{
+  if (n_pages > 0)
+    printf ("%s: %u pages, %u articles\n", output, n_pages, n_articles);
+  else
+    printf ("%s: %u articles\n", output, n_articles);
+}
+
 static PlxCliStatus
 run_sheet (PlxCliSheetArguments *arguments)
 {
@@ -164,8 +180,8 @@ run_sheet (PlxCliSheetArguments *arguments)
   if (bundle == NULL)
     return PLX_CLI_FAILED;
 
-  /* Only now those of the user's own are known. */
-  if (arguments->relation != NULL && plx_relation_lookup (arguments->relation) == NULL)
+  /* Only now those of the bundle are known. */
+  if (!knows_relation (arguments))
     return plx_cli_usage ("there is no table of a relation “%s”", arguments->relation);
   if (!set_filter (arguments, bundle))
     return plx_cli_usage ("“%s” is not “article”, “today” or a day such as 2015-06-14",
@@ -187,14 +203,8 @@ run_sheet (PlxCliSheetArguments *arguments)
       return PLX_CLI_FAILED;
     }
 
-  if (g_str_equal (arguments->output, "-"))
-    return status;
-
-  if (n_pages > 0)
-    printf ("%s: %u pages, %u articles\n", arguments->output, n_pages,
-            bundle->parcel->documents->len);
-  else
-    printf ("%s: %u articles\n", arguments->output, bundle->parcel->documents->len);
+  if (!g_str_equal (arguments->output, "-"))
+    tell_done (arguments->output, n_pages, bundle->parcel->documents->len);
 
   return status;
 }
@@ -222,6 +232,9 @@ check_arguments (PlxCliSheetArguments *arguments)
 
       plx_cli_usage ("there is no table “%s”; there are %s", arguments->table, tables);
     }
+  else if (arguments->source.bundle == NULL && !knows_relation (arguments) &&
+           (!plx_cli_load_tables (NULL) || !knows_relation (arguments)))
+    plx_cli_usage ("there is no table of a relation “%s”", arguments->relation);
   else
     return TRUE;
 

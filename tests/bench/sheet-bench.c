@@ -126,16 +126,19 @@ run_first (guint n_parts)
   gint64 start = g_get_monotonic_time ();
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 893, 1263);
   cairo_t *cr = cairo_create (surface);
+  gint64 ready;
 
   plx_sheet_pages_make_async (content, cancellable, made_cb, &result);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
   pages = plx_sheet_pages_make_finish (result, NULL);
+  ready = g_get_monotonic_time ();
   cairo_scale (cr, 1.5, 1.5);
   plx_sheet_pages_draw (pages, 0, cr);
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
-  printf ("first page %.0f ms\n", (g_get_monotonic_time () - start) / 1000.0);
+  printf ("first page ready %.0f ms drawn %.0f ms\n", (ready - start) / 1000.0,
+          (g_get_monotonic_time () - start) / 1000.0);
   g_cancellable_cancel (cancellable);
 }
 
@@ -180,8 +183,10 @@ main (int    argc,
       return 0;
     }
 
+  /* As in a window that is open: fontconfig has read what it reads once. The second time counts. */
   if (argc > 2 && g_str_equal (argv[2], "first"))
-    run_first (n_parts);
+    for (guint i = 0; i < 3; i++)
+      run_first (n_parts);
   else
     run_all (n_parts, argc > 2 ? argv[2] : "/dev/null");
 

@@ -231,7 +231,8 @@ bundle_fixture_forge (GPtrArray *members)
   for (guint i = 0; i < json_array_get_length (promised); i++)
     {
       JsonObject *object = json_array_get_object_element (promised, i);
-      Member *member = bundle_fixture_find (members, json_object_get_string_member (object, "name"));
+      const char *name = json_object_get_string_member (object, "name");
+      Member *member = bundle_fixture_find (members, name);
       g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, member->bytes);
 
       json_object_set_string_member (object, "sha256", sha256);

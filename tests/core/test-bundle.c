@@ -72,8 +72,8 @@ test_sound (void)
     {
       PlxDocument *document = bundle->parcel->documents->pdata[i];
       g_autofree char *name = g_strconcat ("originals/", document->provenance->sha256, NULL);
-      g_autofree char *sha256 =
-        g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bundle_fixture_find (members, name)->bytes);
+      Member *member = bundle_fixture_find (members, name);
+      g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, member->bytes);
 
       g_assert_cmpstr (sha256, ==, document->provenance->sha256);
     }

@@ -253,7 +253,8 @@ test_bibtex (void)
   raw = read_value (&at);
   title = typeset (raw);
   g_strdelimit (title, "\n", ' ');
-  g_assert_cmpstr (title, ==, "Gold & Silver: 100% {of} $5_000 #1 ~ ^x^ \\end{x} “übrig” Å new line");
+  g_assert_cmpstr (title, ==, "Gold & Silver: 100% {of} $5_000 #1 ~ ^x^ \\end{x} “übrig” Å new "
+                              "line");
 
   at = strstr (bibtex, "url = {") + strlen ("url = {");
   address = read_value (&at);

@@ -74,10 +74,10 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  fixture->one = write_file ("one.txt", "The bridge opens\n\nThe old bridge over the Sille opened on "
-                                        "Monday, and 40 people of the town came to see it.\n");
-  fixture->two = write_file ("two.txt", "A bridge at last\n\nThe old bridge over the Sille opened on "
-                                        "Monday, and 60 people of the town came to see it.\n");
+  fixture->one = write_file ("one.txt", "The bridge opens\n\nThe old bridge over the Sille opened "
+                                        "on Monday, and 40 people of the town came to see it.\n");
+  fixture->two = write_file ("two.txt", "A bridge at last\n\nThe old bridge over the Sille opened "
+                                        "on Monday, and 60 people of the town came to see it.\n");
   fixture->bundle = make_path ("bridge.zip");
   fixture->library = make_path ("bridge.sqlite");
 }
@@ -171,7 +171,8 @@ test_of_library (Fixture       *fixture,
   g_autofree char *added = run (0, NULL, "library", "--library", fixture->library, "add", "--title",
                                 "The bridge", fixture->one, fixture->two, NULL);
   g_autofree char *noted = run (0, NULL, "library", "--library", fixture->library, "note", "1",
-                                "Count them again.", "1:The bridge opens", NULL);
+                                "Count them again.", "The old bridge over the Sille opened on Monday, and 40 "
+                                "people of the town came to see it.", NULL);
   g_autofree char *made = run (0, NULL, "bundle", "--library", fixture->library, "--story", "1",
                                "--output", fixture->bundle, NULL);
   g_autofree char *checked = run (0, NULL, "verify", fixture->bundle, NULL);
@@ -205,7 +206,6 @@ test_usage (Fixture       *fixture,
     { { "verify" }, "no bundle was named" },
     { { "sheet", "--output", "s", "--format", "doc", "x.txt" }, "“doc” is not" },
     { { "sheet", "--output", "s", "--table", "nothing", "x.txt" }, "there is no table “nothing”" },
-    { { "library", "open" }, "one bundle has to be named" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -200,7 +200,7 @@ test_map_of_a_region (void)
   const PlxMapBox box = plx_outlines_get_box ();
   PlxMapBox of_region, of_world;
 
-  g_test_summary ("A story of neighbours has a map of them, one of three continents a map of these");
+  g_test_summary ("A story of neighbours has a map of them, one of continents a map of these");
   g_ptr_array_add (near, make_country ("KEN", PLX_STATUS_PARTY, 2));
   g_ptr_array_add (near, make_country ("UGA", PLX_STATUS_PARTY, 2));
   for (guint i = 0; i < near->len; i++)

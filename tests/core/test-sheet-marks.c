@@ -57,9 +57,27 @@ test_plain (void)
   g_autofree char *broken = plx_marks_plain ("caf\xe9");
 
   g_test_summary ("Words of articles bring no marks of their own");
-  assert_reads (forged, "He  C9,9 said  so");
-  g_assert_cmpstr (hebrew, ==, "\u2068שלום\u2069");
+  assert_reads (forged, "He C9,9 said so");
+  g_assert_cmpstr (hebrew, ==, "\u200e\u2068שלום\u2069");
   g_assert_true (g_utf8_validate (broken, -1, NULL));
+}
+
+static void
+test_line_of_ours (void)
+{
+  g_autoptr (PlxSheetText) hebrew = plx_sheet_text_new ("המעבורת טבעה.", "he");
+  g_autoptr (PlxSheetText) english = plx_sheet_text_new ("The ferry sank.", "en");
+  g_autofree char *small = plx_marks_dress ("as both say", PLX_DRESS_BOLD);
+  g_autofree char *one = NULL, *other = NULL;
+
+  plx_marks_append_line (hebrew, small);
+  plx_marks_append_line (english, small);
+  one = sheet_recorder_dup_text (hebrew);
+  other = sheet_recorder_dup_text (english);
+
+  g_test_summary ("A line of ours keeps its direction below a sentence that is read the other way");
+  g_assert_cmpstr (one, ==, "המעבורת טבעה.\u2028\u2066[as both say]\u2069");
+  g_assert_cmpstr (other, ==, "The ferry sank.\u2028[as both say]");
 }
 
 int
@@ -72,6 +90,7 @@ main (int    argc,
   g_test_add_func ("/sheet/marks/order", test_order_of_a_translation);
   g_test_add_func ("/sheet/marks/broken", test_broken);
   g_test_add_func ("/sheet/marks/plain", test_plain);
+  g_test_add_func ("/sheet/marks/line", test_line_of_ours);
 
   return g_test_run ();
 }

@@ -54,7 +54,8 @@ parse_added (JsonObject *article)
   return time != NULL ? MAX (g_date_time_to_unix (time), 0) : 0;
 }
 
-/* The original by its member, which has been checked; what the story tells of it is not believed. */
+/* The original by its member, which has been checked: what the story tells of it is not looked
+ * at. */
 static PlxProvenance *
 make_provenance (PlxUnpacked *unpacked,
                  JsonObject  *article)

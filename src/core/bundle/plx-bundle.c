@@ -4,8 +4,9 @@
 
 #include "config.h"
 
-#include "bundle/plx-bundle-private.h"
+#include "bundle/plx-bundle.h"
 
+#include "bundle/plx-bundle-private.h"
 #include "comparing/plx-comparing.h"
 #include "countries/plx-countries.h"
 #include "countries/plx-country-labels.h"

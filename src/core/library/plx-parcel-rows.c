@@ -62,8 +62,9 @@ list_columns (PlxDb       *db,
   return g_strv_builder_end (columns);
 }
 
-/* SQL for the rows of a table as JSON objects, without their numbers and the story's. What was said
- * of the whole library comes first: it is to be narrowed, and gives way to what was said of less. */
+/* SQL for the rows of a table as JSON objects, without their numbers and the story's. What was
+ * said of the whole library comes first: it is to be narrowed, and gives way to what was said of
+ * less. */
 static char *
 select_sql (const char         *table,
             const char         *where,

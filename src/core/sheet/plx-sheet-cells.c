@@ -32,6 +32,37 @@ find_base (PlxSheetTelling      *telling,
   return 0;
 }
 
+/* Dresses the words of a change that are its own: of nineteen passengers and twenty, the number. */
+static void
+mark_run (PlxSheetText     *text,
+          gsize             start,
+          const PlxChanges *changes,
+          const PlxChange  *change,
+          PlxChangeSide     side)
+{
+  const GArray *words = changes->words[side];
+  gsize from = 0, to = 0;
+
+  for (guint i = change->first[side]; i <= change->end[side]; i++)
+    {
+      const PlxChangeWord *word = i < change->end[side]
+                                  ? &g_array_index (words, PlxChangeWord, i) : NULL;
+
+      if (word != NULL && !word->is_shared)
+        {
+          from = to > 0 ? from : start + word->start;
+          to = start + word->end;
+        }
+      else if (to > 0)
+        {
+          plx_sheet_text_dress (text, from, MIN (to, plx_sheet_text_get_length (text)),
+                                change->kind == PLX_CHANGE_EXCHANGED ? PLX_DRESS_CHANGED
+                                                                     : PLX_DRESS_ONLY_HERE);
+          to = 0;
+        }
+    }
+}
+
 /**
  * plx_cell_mark_changes:
  * @text: a text in which a sentence stands
@@ -51,15 +82,10 @@ plx_cell_mark_changes (PlxSheetText     *text,
   for (guint i = 0; i < changes->changes->len; i++)
     {
       const PlxChange *change = plx_changes_at (changes, i);
-      const PlxDress dress = change->kind == PLX_CHANGE_EXCHANGED ? PLX_DRESS_CHANGED
-                                                                  : PLX_DRESS_ONLY_HERE;
-      guint32 from, to;
 
-      plx_changes_range (changes, change, side, &from, &to);
-      if (change->tells && to > from && change->kind != PLX_CHANGE_MOVED_HERE &&
-          change->kind != PLX_CHANGE_MOVED_AWAY &&
-          start + to <= plx_sheet_text_get_length (text))
-        plx_sheet_text_dress (text, start + from, start + to, dress);
+      if (change->tells && change->kind != PLX_CHANGE_MOVED_HERE &&
+          change->kind != PLX_CHANGE_MOVED_AWAY)
+        mark_run (text, start, changes, change, side);
     }
 }
 

@@ -302,7 +302,8 @@ append_row (const GArray *laid,
         g_string_append_c (text, ' ');
       for (guint j = start; j < end; j++)
         {
-          guint line = plx_slip_line (first->slip, g_array_index (laid, PlxSheetLaid, j).line)->index;
+          const PlxSheetLaid *each = &g_array_index (laid, PlxSheetLaid, j);
+          guint line = plx_slip_line (each->slip, each->line)->index;
 
           if (line < block->n_lines)
             plx_sheet_block_append_line (block, line, text);
@@ -318,6 +319,7 @@ append_row (const GArray *laid,
 static void
 append_note (const PlxSheetBlock *block,
              guint                article,
+             gboolean             is_number,
              double               x,
              double               y,
              gpointer             data)
@@ -326,7 +328,7 @@ append_note (const PlxSheetBlock *block,
 
   for (guint i = 0; i < block->n_lines; i++)
     plx_sheet_block_append_line (block, i, text);
-  g_string_append_c (text, block->align == PLX_ALIGN_END ? ' ' : '\n');
+  g_string_append_c (text, is_number ? ' ' : '\n');
 }
 
 /**

@@ -290,7 +290,8 @@ plx_sheet_dressing_list_attributes (const PlxSheetDressing *self,
       gsize start = span->start;
 
       /* A line under words ends with the last word of a line of text. */
-      for (guint j = plx_sheet_breaks_find_line (breaks, start); breaks != NULL && j + 1 < breaks->len; j++)
+      for (guint j = plx_sheet_breaks_find_line (breaks, start);
+           breaks != NULL && j + 1 < breaks->len; j++)
         {
           const PlxSheetBreak *each = &g_array_index (breaks, PlxSheetBreak, j);
 

@@ -41,11 +41,9 @@ draw_edge (PlxSheetDesk *self,
   pango_layout_set_single_paragraph_mode (layout, TRUE);
   pango_layout_set_width (layout, width * PANGO_SCALE);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  pango_layout_set_auto_dir (layout, FALSE);
-  pango_layout_set_alignment (layout, is_end ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
   pango_layout_get_extents (layout, NULL, &logical);
 
-  /* Without the direction of the text, left and right are those of the paper. */
+  /* The words have a direction of their own; on which side they stand is the sheet's. */
   cairo_set_source_rgb (cr, gray, gray, gray);
   cairo_move_to (cr, (is_right ? self->form.column - logical.width / (double) PANGO_SCALE : 0) -
                  logical.x / (double) PANGO_SCALE,
@@ -113,13 +111,13 @@ typedef struct
 static void
 draw_note (const PlxSheetBlock *block,
            guint                article,
+           gboolean             is_number,
            double               x,
            double               y,
            gpointer             data)
 {
   NoteDrawing *drawing = data;
   double below = block->pitch / 2 + 0.33 * block->size;
-  gboolean is_number = block->align == PLX_ALIGN_END;
   g_autofree char *target = g_strdup_printf ("#source-%u", article + 1);
 
   if (is_number)

@@ -18,7 +18,7 @@
 #define MIN_BEFORE 2
 #define MIN_AFTER 3
 
-/* Where a country writes a language in its own way and a text does not say of which country it is. */
+/* Which country's way of writing is meant where a text does not say it. */
 static const char *const usual[][2] = {
   { "en", "en_US" }, { "de", "de_DE" }, { "pt", "pt_PT" }, { "fr", "fr_FR" }, { "es", "es_ES" },
   { "it", "it_IT" }, { "nl", "nl_NL" }, { "sv", "sv_SE" }, { "da", "da_DK" }, { "nb", "nb_NO" },

@@ -7,9 +7,12 @@
 #include "sheet/plx-sheet-lines.h"
 
 #include <string.h>
+#include <unicode/uchar.h>
 #include <unicode/uloc.h>
 
 #include "sheet/plx-sheet-dress.h"
+
+#define LINE_END "\u2028"
 
 gboolean
 plx_sheet_language_is_rtl (const char *language)
@@ -320,11 +323,42 @@ plx_sheet_setter_set (PlxSheetSetter     *self,
   return block;
 }
 
+/* How words are aligned that are to stand beside a number: on the side from which the sheet is
+ * read, from whichever they are themselves. */
+PlxSheetAlign
+plx_sheet_setter_lean (PlxSheetSetter *self,
+                       const char     *words)
+{
+  /* The first letter that has a direction tells it, as it tells Pango. */
+  for (const char *p = words; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      UCharDirection direction = u_charDirection (g_utf8_get_char (p));
+      gboolean is_rtl = direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC;
+
+      if (is_rtl || direction == U_LEFT_TO_RIGHT)
+        return is_rtl == self->is_rtl ? PLX_ALIGN_START : PLX_ALIGN_END;
+    }
+
+  return PLX_ALIGN_START;
+}
+
 static PangoLayoutLine *
 get_line (const PlxSheetBlock *self,
           guint                line)
 {
   return pango_layout_get_line_readonly (self->layout, line);
+}
+
+/* The byte after the last of a line, without what parts it from the next. */
+static gsize
+find_end (PangoLayoutLine *line)
+{
+  const char *text = pango_layout_get_text (line->layout);
+  gsize start = pango_layout_line_get_start_index (line);
+  gsize end = start + pango_layout_line_get_length (line);
+  const gsize n = strlen (LINE_END);
+
+  return end - start >= n && memcmp (text + end - n, LINE_END, n) == 0 ? end - n : end;
 }
 
 /* The width without the space that ends it, which nobody sees: those who have a page read aloud
@@ -334,11 +368,11 @@ get_line_width (PangoLayoutLine *line)
 {
   PangoRectangle logical;
   const char *text = pango_layout_get_text (line->layout);
-  gsize end = pango_layout_line_get_start_index (line) + pango_layout_line_get_length (line);
+  gsize end = find_end (line);
   gboolean is_rtl = pango_layout_line_get_resolved_direction (line) == PANGO_DIRECTION_RTL;
   int x = 0;
 
-  if (!is_rtl && pango_layout_line_get_length (line) > 0 && text[end - 1] == ' ')
+  if (!is_rtl && end > (gsize) pango_layout_line_get_start_index (line) && text[end - 1] == ' ')
     {
       pango_layout_line_index_to_x (line, end - 1, FALSE, &x);
       return x / (double) PANGO_SCALE;
@@ -412,8 +446,8 @@ plx_sheet_block_append_line (const PlxSheetBlock *self,
                              GString             *text)
 {
   PangoLayoutLine *line = get_line (self, index);
+  gsize start = pango_layout_line_get_start_index (line);
 
-  g_string_append_len (text, pango_layout_get_text (self->layout) +
-                       pango_layout_line_get_start_index (line),
-                       pango_layout_line_get_length (line));
+  g_string_append_len (text, pango_layout_get_text (self->layout) + start,
+                       find_end (line) - start);
 }

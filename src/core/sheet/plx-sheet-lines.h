@@ -91,6 +91,9 @@ PlxSheetBlock  *plx_sheet_setter_set      (PlxSheetSetter      *self,
                                            double               width,
                                            gboolean             is_measured);
 
+PlxSheetAlign   plx_sheet_setter_lean     (PlxSheetSetter      *self,
+                                           const char          *words);
+
 void            plx_sheet_block_free      (PlxSheetBlock       *self);
 void            plx_sheet_block_draw_line (const PlxSheetBlock *self,
                                            guint                line,

@@ -6,9 +6,11 @@
 
 #include "sheet/plx-sheet-marks.h"
 
+#include <glib/gi18n-lib.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unicode/uchar.h>
 
 /* A mark begins and ends with a control character, which no words have. What is in it begins
  * with a letter: D a dress and its number, L a link and its target, C a citation; E ends the
@@ -16,25 +18,58 @@
 #define OPEN '\001'
 #define CLOSE '\002'
 #define MAX_OPEN 8
+/* Ends a line and not the paragraph. */
+#define LINE_END "\u2028"
 
-static gboolean
-reads_to_the_left (const char *words)
+typedef enum
 {
-  static const GUnicodeScript scripts[] = {
-    G_UNICODE_SCRIPT_ARABIC, G_UNICODE_SCRIPT_HEBREW, G_UNICODE_SCRIPT_SYRIAC,
-    G_UNICODE_SCRIPT_THAANA, G_UNICODE_SCRIPT_NKO, G_UNICODE_SCRIPT_SAMARITAN,
-    G_UNICODE_SCRIPT_MANDAIC, G_UNICODE_SCRIPT_ADLAM, G_UNICODE_SCRIPT_HANIFI_ROHINGYA,
-  };
+  NEITHER,
+  TO_THE_RIGHT,
+  TO_THE_LEFT,
+} Direction;
 
+static Direction
+direction_of (gunichar letter)
+{
+  const UCharDirection direction = u_charDirection (letter);
+
+  if (direction == U_LEFT_TO_RIGHT)
+    return TO_THE_RIGHT;
+
+  return direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC ? TO_THE_LEFT
+                                                                             : NEITHER;
+}
+
+/* That of its first letter that has one. */
+static Direction
+find_direction (const char *words)
+{
+  Direction direction = NEITHER;
+
+  for (const char *p = words; *p != '\0' && direction == NEITHER; p = g_utf8_next_char (p))
+    direction = direction_of (g_utf8_get_char (p));
+
+  return direction;
+}
+
+/* In which direction our own words are read: that of a translation. */
+static Direction
+find_own_direction (void)
+{
+  return find_direction (_("Summary")) == TO_THE_LEFT ? TO_THE_LEFT : TO_THE_RIGHT;
+}
+
+/* Whether any letter of the words is read against the direction of ours. */
+static gboolean
+has_foreign_letters (const char *words,
+                     Direction   own)
+{
   for (const char *p = words; *p != '\0'; p = g_utf8_next_char (p))
     {
-      const GUnicodeScript script = g_unichar_get_script (g_utf8_get_char (p));
+      const Direction direction = direction_of (g_utf8_get_char (p));
 
-      for (gsize i = 0; i < G_N_ELEMENTS (scripts); i++)
-        {
-          if (script == scripts[i])
-            return TRUE;
-        }
+      if (direction != NEITHER && direction != own)
+        return TRUE;
     }
 
   return FALSE;
@@ -45,8 +80,8 @@ reads_to_the_left (const char *words)
  * @words: words that somebody has written, in UTF-8
  *
  * Makes words of an article or of the user fit to stand in a sentence of ours: without control
- * characters, and set apart where they are read from right to left, so that marks around them stay
- * where they belong.
+ * characters and second spaces, and set apart where they are read in the other direction, so that
+ * what stands around them stays where it belongs, and our sentence begins where ours begin.
  *
  * Returns: (transfer full): the words
  */
@@ -54,17 +89,48 @@ char *
 plx_marks_plain (const char *words)
 {
   g_autofree char *valid = g_utf8_make_valid (words, -1);
+  const Direction own = find_own_direction ();
+  char *end = valid;
 
-  for (char *p = valid; *p != '\0'; p++)
+  for (const char *p = valid; *p != '\0'; p++)
     {
-      if (g_ascii_iscntrl (*p))
-        *p = ' ';
-    }
-  g_strstrip (valid);
+      const char letter = g_ascii_iscntrl (*p) ? ' ' : *p;
 
-  /* U+2068 and U+2069: first strong isolate, and its end. */
-  return reads_to_the_left (valid) ? g_strconcat ("\u2068", valid, "\u2069", NULL)
-                                   : g_steal_pointer (&valid);
+      if (letter != ' ' || (end > valid && end[-1] != ' '))
+        *end++ = letter;
+    }
+  *end = '\0';
+  g_strchomp (valid);
+
+  if (!has_foreign_letters (valid, own))
+    return g_steal_pointer (&valid);
+
+  /* A mark of our direction, U+200E or U+200F; first strong isolate; and its end. */
+  return g_strconcat (own == TO_THE_LEFT ? "\u200f" : "\u200e", "\u2068", valid, "\u2069", NULL);
+}
+
+/**
+ * plx_marks_append_line:
+ * @text: a text, of an article perhaps
+ * @marked: words of ours, with marks
+ *
+ * Adds a line of our own to a text, set apart where the text is read in the other direction.
+ */
+void
+plx_marks_append_line (PlxSheetText *text,
+                       const char   *marked)
+{
+  const Direction own = find_own_direction ();
+  const Direction direction = find_direction (text->string->str);
+  const gboolean is_against = direction != NEITHER && direction != own;
+
+  if (plx_sheet_text_get_length (text) > 0)
+    plx_sheet_text_append (text, LINE_END);
+  if (is_against)
+    plx_sheet_text_append (text, own == TO_THE_LEFT ? "\u2067" : "\u2066");
+  plx_marks_append (text, marked);
+  if (is_against)
+    plx_sheet_text_append (text, "\u2069");
 }
 
 char *

@@ -21,5 +21,7 @@ char         *plx_marks_cite    (guint         article,
 PlxSheetText *plx_marks_read    (const char   *marked);
 void          plx_marks_append  (PlxSheetText *text,
                                  const char   *marked);
+void          plx_marks_append_line (PlxSheetText *text,
+                                     const char   *marked);
 
 G_END_DECLS

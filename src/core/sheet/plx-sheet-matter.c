@@ -9,6 +9,8 @@
 #include <string.h>
 
 #include "countries/plx-countries.h"
+#include "model/plx-source-names.h"
+#include "sheet/plx-sheet-marks.h"
 #include "sheet/plx-sheet-words.h"
 
 G_DEFINE_BOXED_TYPE (PlxSheetMatter, plx_sheet_matter, plx_sheet_matter_ref,
@@ -46,6 +48,7 @@ plx_sheet_matter_new (const char  *title,
 
   self->title = g_utf8_make_valid (title, -1);
   self->analysis = plx_analysis_ref (analysis);
+  self->sources = plx_source_names_new_for_analysis (analysis);
   self->passages = plx_passages_ref (passages);
   self->filter = plx_filter_ref (filter);
   self->engine = g_strdup ("Parallax " PACKAGE_VERSION);
@@ -69,6 +72,7 @@ matter_clear (gpointer data)
   g_free (self->title);
   g_free (self->language);
   plx_analysis_unref (self->analysis);
+  g_strfreev (self->sources);
   plx_passages_unref (self->passages);
   plx_filter_unref (self->filter);
   g_clear_pointer (&self->graph, plx_graph_unref);
@@ -223,13 +227,17 @@ plx_sheet_matter_dup_note (const PlxSheetMatter *self,
                            guint                 article)
 {
   PlxDocument *document = plx_analysis_get_document (self->analysis, article);
-  g_autofree char *source = plx_words_dup_source (document);
   g_autofree char *day = plx_words_dup_day (plx_document_get_day (document));
   const char *author = document->fields[PLX_FIELD_AUTHOR];
+  g_autofree char *source = plx_marks_plain (self->sources[article]);
   GString *note = g_string_new (source);
 
   if (author != NULL && *author != '\0')
-    g_string_append_printf (note, ", %s", author);
+    {
+      g_autofree char *plain = plx_marks_plain (author);
+
+      g_string_append_printf (note, ", %s", plain);
+    }
   if (*day != '\0')
     g_string_append_printf (note, ", %s", day);
 

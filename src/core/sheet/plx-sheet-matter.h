@@ -33,6 +33,7 @@ typedef struct
  * @language: (nullable): the language of the words that are ours, as BCP 47; `NULL` is that of the
  *   locale
  * @analysis: what was found in the story
+ * @sources: what its articles are called, see [func@source_names_new]; made by the constructor
  * @passages: what of it is shown
  * @filter: the filter that @passages come from; its relation is the one that is printed
  * @graph: (nullable): the graph, laid out, as the user has arranged it; the section makes one where
@@ -57,6 +58,7 @@ typedef struct
   char        *title;
   char        *language;
   PlxAnalysis *analysis;
+  char       **sources;
   PlxPassages *passages;
   PlxFilter   *filter;
   PlxGraph    *graph;

@@ -19,8 +19,14 @@
 /* Points between two nodes that lie 1 apart, at most; how much one side may be stretched. */
 #define MOST_SCALE 110
 #define MOST_STRETCH 1.35
-/* From so many names on a picture needs to be as high as it is wide. */
+/* From so many names on a picture may be as high as it is wide. */
 #define MANY 25
+#define MOST_ASPECT 1.05
+#define LESS_ASPECT 0.8
+/* Of the height by the width, what names and legend take; and how wide a layout is at least that
+ * fills the width. */
+#define ROOM_PART 0.2
+#define MANY_WIDE 4.0
 /* So many ties are told to who cannot see them. */
 #define MAX_TOLD 12
 
@@ -149,7 +155,22 @@ draw_picture (const PlxSheetNet    *self,
 double
 plx_sheet_net_get_aspect (const PlxSheetNet *self)
 {
-  return self->graph->nodes->len > MANY ? 1.05 : 0.78;
+  const GArray *nodes = self->graph->nodes;
+  double x0 = G_MAXDOUBLE, y0 = G_MAXDOUBLE, x1 = -G_MAXDOUBLE, y1 = -G_MAXDOUBLE;
+
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      const PlxGraphNode *node = &g_array_index (nodes, PlxGraphNode, i);
+
+      x0 = MIN (x0, node->x);
+      x1 = MAX (x1, node->x);
+      y0 = MIN (y0, node->y);
+      y1 = MAX (y1, node->y);
+    }
+
+  /* Few names lie on a line or so, and need no half page. */
+  return CLAMP (ROOM_PART + (y1 - y0) / MAX (x1 - x0, MANY_WIDE),
+                ROOM_PART, nodes->len > MANY ? MOST_ASPECT : LESS_ASPECT);
 }
 
 /**

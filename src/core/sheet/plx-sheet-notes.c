@@ -91,8 +91,8 @@ set_note (PlxSheetNotes *self,
 {
   g_autofree char *note = plx_sheet_matter_dup_note (self->matter, article);
 
-  return set_words (self, note, column_width (self) - INDENT * self->setter->em, PLX_ALIGN_START,
-                    is_measured);
+  return set_words (self, note, column_width (self) - INDENT * self->setter->em,
+                    plx_sheet_setter_lean (self->setter, note), is_measured);
 }
 
 static guint
@@ -188,8 +188,8 @@ draw_note (PlxSheetNotes    *self,
                                               FALSE);
   g_autoptr (PlxSheetBlock) note = set_note (self, article, FALSE);
 
-  draw (mark, article, find_left (self, column, 0, mark->width), y, data);
-  draw (note, article, find_left (self, column, indent, note->width), y, data);
+  draw (mark, article, TRUE, find_left (self, column, 0, mark->width), y, data);
+  draw (note, article, FALSE, find_left (self, column, indent, note->width), y, data);
 }
 
 /**
@@ -238,7 +238,7 @@ plx_sheet_notes_foreach (PlxSheetNotes    *self,
       g_autoptr (PlxSheetBlock) block = set_words (self, words, self->width, PLX_ALIGN_START,
                                                    FALSE);
 
-      draw (mark, g_array_index (articles, guint32, n), 0, y, data);
-      draw (block, g_array_index (articles, guint32, n), 0, y, data);
+      draw (mark, g_array_index (articles, guint32, n), TRUE, 0, y, data);
+      draw (block, g_array_index (articles, guint32, n), FALSE, 0, y, data);
     }
 }

@@ -17,6 +17,7 @@ typedef struct _PlxSheetNotes PlxSheetNotes;
 
 typedef void (*PlxSheetNoteDraw) (const PlxSheetBlock *block,
                                   guint                article,
+                                  gboolean             is_number,
                                   double               x,
                                   double               y,
                                   gpointer             data);

@@ -170,7 +170,8 @@ dup_dictionary (const GByteArray *bytes,
   return end != NULL ? g_strndup (start, end - start) : NULL;
 }
 
-/* What follows the packed bytes is not looked at. */
+/* What follows the packed bytes is not looked at. What comes out ends with a 0, so that it can be
+ * read as a text. */
 static GBytes *
 unpack (gconstpointer data,
         gsize         length)
@@ -181,8 +182,10 @@ unpack (gconstpointer data,
   g_autoptr (GInputStream) plain = g_converter_input_stream_new (packed, converter);
   g_autoptr (GOutputStream) to = g_memory_output_stream_new_resizable ();
 
-  if (g_output_stream_splice (to, plain, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, NULL) < 0 ||
-      g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (to)) > MAX_UNPACKED)
+  if (g_output_stream_splice (to, plain, G_OUTPUT_STREAM_SPLICE_NONE, NULL, NULL) < 0 ||
+      g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (to)) > MAX_UNPACKED ||
+      !g_output_stream_write_all (to, "", 1, NULL, NULL, NULL) ||
+      !g_output_stream_close (to, NULL, NULL))
     return NULL;
 
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (to));
@@ -190,14 +193,13 @@ unpack (gconstpointer data,
 
 /* The objects that Cairo has written last, packed into one stream: first their numbers and places,
  * then they themselves. */
-static char *
-dup_objects (PlxSheetPdfTail *self,
-             guint64         *n,
-             guint64         *first)
+static GBytes *
+unpack_objects (PlxSheetPdfTail *self,
+                guint64         *n,
+                guint64         *first)
 {
   const char *start = find_last (self->end, "/Type /ObjStm");
   g_autofree char *dictionary = start != NULL ? dup_dictionary (self->end, start) : NULL;
-  g_autoptr (GBytes) plain = NULL;
   const char *data;
 
   if (dictionary == NULL || !read_key (dictionary, "/N ", n) ||
@@ -207,11 +209,7 @@ dup_objects (PlxSheetPdfTail *self,
   data = start + strlen (dictionary) + strlen ("stream");
   data += *data == '\r';
   data += *data == '\n';
-  plain = unpack (data, (const char *) self->end->data + self->end->len - data);
-  if (plain == NULL || g_bytes_get_size (plain) <= *first)
-    return NULL;
-
-  return g_strndup (g_bytes_get_data (plain, NULL), g_bytes_get_size (plain));
+  return unpack (data, (const char *) self->end->data + self->end->len - data);
 }
 
 /* In UTF-16, as PDF wants what is not ASCII. */
@@ -397,7 +395,7 @@ append_unwritten (PlxSheetPdfTail *self,
 
   plain = unpack (data, (const char *) self->end->data + self->end->len - data);
   if (plain != NULL)
-    free_unwritten (self, objects, g_bytes_get_data (plain, NULL), g_bytes_get_size (plain),
+    free_unwritten (self, objects, g_bytes_get_data (plain, NULL), g_bytes_get_size (plain) - 1,
                     row[0] + row[1] + row[2], size);
 }
 
@@ -466,8 +464,8 @@ dup_trailer (PlxSheetPdfTail *self,
  * @is_rtl: whether it is read from right to left
  * @alts: (element-type utf8): what each figure shows, in the order in which they were drawn
  *
- * Returns: (transfer full) (nullable): the bytes to append, or `NULL` where what Cairo has written is
- *   not as expected; the PDF is whole without them
+ * Returns: (transfer full) (nullable): the bytes to append, or `NULL` where what Cairo has written
+ *   is not as expected; the PDF is whole without them
  */
 GString *
 plx_sheet_pdf_tail_finish (PlxSheetPdfTail *self,
@@ -477,7 +475,8 @@ plx_sheet_pdf_tail_finish (PlxSheetPdfTail *self,
 {
   guint64 n, first, place, root;
   g_autofree char *trailer = dup_trailer (self, &place);
-  g_autofree char *text = trailer != NULL ? dup_objects (self, &n, &first) : NULL;
+  g_autoptr (GBytes) plain = trailer != NULL ? unpack_objects (self, &n, &first) : NULL;
+  const char *text = plain != NULL ? g_bytes_get_data (plain, NULL) : NULL;
   g_autofree char *tag = NULL;
   g_autofree char *more = NULL;
   g_autoptr (GArray) objects = g_array_new (FALSE, FALSE, sizeof (Object));

@@ -104,22 +104,24 @@ draw_pages (PlxSheetPages    *self,
 
   desk->is_tagged = TRUE;
   plx_sheet_desk_open (desk, cr, "Document");
-  for (guint i = 0; i < n && sink->error == NULL; i++)
+  for (guint i = 0; i < n; i++)
     {
-      if (g_cancellable_set_error_if_cancelled (sink->cancellable, &sink->error) ||
+      if (i > 0)
+        cairo_show_page (cr);
+      if (sink->error != NULL ||
+          g_cancellable_set_error_if_cancelled (sink->cancellable, &sink->error) ||
           !plx_sheet_pages_get_leaf (self, i, &leaf))
-        return;
+        break;
 
       plx_sheet_desk_draw (desk, &leaf, cr);
-      if (i + 1 == n)
-        {
-          plx_sheet_desk_end_tags (desk, cr);
-          plx_sheet_desk_close (desk, cr, "Document");
-        }
-      cairo_show_page (cr);
       if (progress != NULL)
         progress (i + 1, n, data);
     }
+
+  /* Also where it was given up, since Cairo loses memory where something is left open. */
+  plx_sheet_desk_end_tags (desk, cr);
+  plx_sheet_desk_close (desk, cr, "Document");
+  cairo_show_page (cr);
 }
 
 static cairo_status_t

@@ -8,7 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "sheet/plx-sheet-telling.h"
+#include "sheet/plx-sheet-cells.h"
+#include "sheet/plx-sheet-marks.h"
 #include "sheet/plx-sheet-words.h"
 
 #define BLOCKS_PER_PART 8
@@ -100,21 +101,15 @@ write_head (const Articles *self,
   g_autofree char *day = plx_words_dup_day (plx_document_get_day (document));
   g_autofree char *id = g_strdup_printf ("article-%u", article + 1);
   g_autoptr (PlxSheetText) heading =
-    plx_sheet_text_new (title != NULL ? title : self->telling->sources[article],
-                        title != NULL ? plx_telling_language (self->telling, article) : NULL);
-  g_autoptr (PlxSheetText) line = plx_sheet_text_new (self->telling->sources[article], NULL);
-
-  plx_sheet_text_append_citation (line, article, 0);
-  if (author != NULL && *author != '\0')
-    {
-      plx_sheet_text_append (line, " · ");
-      plx_sheet_text_append (line, author);
-    }
-  if (*day != '\0')
-    {
-      plx_sheet_text_append (line, " · ");
-      plx_sheet_text_append (line, day);
-    }
+    title != NULL ? plx_sheet_text_new (title, plx_telling_language (self->telling, article))
+                  : plx_cell_of_source (self->telling, article);
+  g_autofree char *source = title != NULL ? plx_telling_source (self->telling, article)
+                                          : g_strdup (_("no headline"));
+  g_autofree char *byline = author != NULL && *author != '\0' ? plx_marks_plain (author)
+                                                              : g_strdup ("");
+  g_autofree char *words = g_strconcat (source, *byline != '\0' ? " · " : "", byline,
+                                        *day != '\0' ? " · " : "", day, NULL);
+  g_autoptr (PlxSheetText) line = plx_marks_read (words);
 
   plx_sheet_writer_heading (writer, 2, heading, id);
   plx_sheet_writer_paragraph (writer, PLX_STYLE_META, line);
@@ -182,7 +177,8 @@ write_block (const Articles *self,
              guint           block,
              PlxSheetWriter *writer)
 {
-  PlxAnnotation *annotation = plx_analysis_get_annotation (self->telling->matter->analysis, article);
+  PlxAnalysis *analysis = self->telling->matter->analysis;
+  PlxAnnotation *annotation = plx_analysis_get_annotation (analysis, article);
   const PlxBlockSpan *span = plx_document_get_block (annotation->document, block);
   g_autoptr (PlxSheetText) text = NULL;
   g_autofree char *marker = NULL;

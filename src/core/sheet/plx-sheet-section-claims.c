@@ -373,6 +373,8 @@ write_in_tables (const Claims   *self,
   g_autoptr (GArray) telling = g_array_new (FALSE, FALSE, sizeof (guint));
   guint n_tables;
 
+  /* The head of a claim goes with its first table. */
+  plx_sheet_writer_begin_group (writer);
   plx_sheet_writer_heading (writer, 3, head, id);
   for (guint i = 0; i < lines->len; i++)
     {
@@ -395,7 +397,11 @@ write_in_tables (const Claims   *self,
 
       write_columns (self, claim, telling, first, (i + 1) * telling->len / n_tables - first,
                      writer);
+      if (i == 0)
+        plx_sheet_writer_end_group (writer);
     }
+  if (n_tables == 0)
+    plx_sheet_writer_end_group (writer);
   write_notes (self, claim, writer);
 }
 

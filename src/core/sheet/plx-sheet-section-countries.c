@@ -325,6 +325,22 @@ write_table (const Countries *self,
   plx_sheet_writer_end_table (writer);
 }
 
+static gboolean
+lacks_days (const Countries *self)
+{
+  const PlxSheetMatter *matter = self->matter;
+
+  for (guint i = 0; matter->filter->as_of == PLX_AS_OF_ARTICLE &&
+                    i < plx_analysis_get_n_articles (matter->analysis); i++)
+    {
+      if (plx_document_get_day (plx_analysis_get_document (matter->analysis, i)) == 0 &&
+          plx_sheet_matter_shows (matter, i))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 write_records (const Countries *self,
                PlxSheetWriter  *writer)
@@ -333,6 +349,10 @@ write_records (const Countries *self,
     plx_sheet_writer_say (writer, PLX_STYLE_META,
                           _("Mentions are those of all articles; the columns with figures are "
                             "those of each source by its number."));
+  if (lacks_days (self))
+    plx_sheet_writer_say (writer, PLX_STYLE_META,
+                          _("For articles without a date, how countries stand is told as of the "
+                            "day of the comparison."));
   plx_sheet_records_write (self->records, plx_relation_lookup (self->matter->filter->relation),
                            writer);
 }

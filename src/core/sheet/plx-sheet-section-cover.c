@@ -148,7 +148,8 @@ dup_digits (const char *digits)
   return g_string_free_and_steal (groups);
 }
 
-/* Its author and its day; what is missing of these or the outlet is said, so that nobody looks for it. */
+/* Its author and its day; what is missing of these or the outlet is said, so that nobody looks
+ * for it. */
 static void
 append_byline (PlxSheetText *text,
                PlxDocument  *document)
@@ -156,9 +157,10 @@ append_byline (PlxSheetText *text,
   const char *outlet = document->fields[PLX_FIELD_OUTLET];
   const char *author = document->fields[PLX_FIELD_AUTHOR];
   g_autofree char *day = plx_words_dup_day (plx_document_get_day (document));
+  g_autofree char *plain = author != NULL && *author != '\0' ? plx_marks_plain (author)
+                                                             : g_strdup (_("no author named"));
   g_autofree char *line =
-    g_strdup_printf ("%s · %s", author != NULL && *author != '\0' ? author : _("no author named"),
-                     *day != '\0' ? day : _("no date known"));
+    g_strdup_printf ("%s · %s", plain, *day != '\0' ? day : _("no date known"));
 
   append_line (text, outlet != NULL && *outlet != '\0' ? "" : _("no outlet named · "));
   plx_sheet_text_append (text, line);
@@ -237,8 +239,11 @@ dup_origins (const Cover *self,
 
   n = names->len > MAX_ORIGINS ? MAX_ORIGINS - 1 : names->len;
   for (guint i = 0; i < n; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? _(", ") : "",
-                            (const char *) g_ptr_array_index (names, i));
+    {
+      g_autofree char *name = plx_marks_plain (g_ptr_array_index (names, i));
+
+      g_string_append_printf (text, "%s%s", i > 0 ? _(", ") : "", name);
+    }
   if (n < names->len)
     g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, " and %u more", " and %u more",
                                                names->len - n), names->len - n);
@@ -259,12 +264,15 @@ write_source (const Cover    *self,
   g_autofree char *number = g_strdup_printf ("%u", article + 1);
   g_autofree char *id = g_strdup_printf ("source-%u", article + 1);
   g_autofree char *origins = dup_origins (self, article);
+  g_autofree char *name = plx_marks_plain (telling->sources[article]);
 
-  plx_sheet_text_append_dressed (text, telling->sources[article], PLX_DRESS_BOLD);
+  plx_sheet_text_append_dressed (text, name, PLX_DRESS_BOLD);
   if (title != NULL && !g_str_equal (title, telling->sources[article]))
     {
+      g_autofree char *plain = plx_marks_plain (title);
+
       append_line (text, "");
-      plx_sheet_text_append_dressed (text, title, PLX_DRESS_ITALIC);
+      plx_sheet_text_append_dressed (text, plain, PLX_DRESS_ITALIC);
     }
   append_byline (text, document);
   if (address != NULL && *address != '\0')

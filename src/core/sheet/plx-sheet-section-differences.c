@@ -22,20 +22,10 @@ typedef struct
   const PlxDifferenceRecord *difference;
 } Row;
 
-/* Some rows of one kind. */
-typedef struct
-{
-  guint    first;
-  guint    end;
-  gboolean begins; /* the kind */
-  gboolean ends;
-} Part;
-
 typedef struct
 {
   PlxSheetTelling *telling;
-  GArray          *rows;  /* Row, by kind */
-  GArray          *parts; /* Part */
+  GArray          *rows; /* Row, by kind */
 } Differences;
 
 static int
@@ -85,30 +75,12 @@ kind_at (const Differences *self,
 }
 
 static void
-find_parts (Differences *self)
-{
-  for (guint first = 0, end; first < self->rows->len; first = end)
-    {
-      const PlxDifferenceKind kind = kind_at (self, first);
-      Part part = { first, 0, first == 0 || kind_at (self, first - 1) != kind, FALSE };
-
-      for (end = first + 1; end < self->rows->len && end < first + ROWS_PER_PART &&
-                            kind_at (self, end) == kind; end++)
-        ;
-      part.end = end;
-      part.ends = end == self->rows->len || kind_at (self, end) != kind;
-      g_array_append_val (self->parts, part);
-    }
-}
-
-static void
 free_state (gpointer state)
 {
   Differences *self = state;
 
   plx_telling_free (self->telling);
   g_array_unref (self->rows);
-  g_array_unref (self->parts);
   g_free (self);
 }
 
@@ -121,9 +93,7 @@ prepare (PlxSheetMatter *matter,
 
   self->telling = plx_telling_new (matter, plan);
   self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
-  self->parts = g_array_new (FALSE, FALSE, sizeof (Part));
   find_rows (self);
-  find_parts (self);
   if (self->rows->len > 0)
     return self;
 
@@ -135,7 +105,7 @@ prepare (PlxSheetMatter *matter,
 static guint
 count_parts (gpointer state)
 {
-  return ((Differences *) state)->parts->len;
+  return (((Differences *) state)->rows->len + ROWS_PER_PART - 1) / ROWS_PER_PART;
 }
 
 static void
@@ -175,33 +145,50 @@ write_row (const Differences *self,
   plx_sheet_writer_row (writer, PLX_ROW_BODY, cells, N_COLUMNS);
 }
 
+/* The kind over all columns, before the first difference of it. */
+static void
+write_kind (const Differences *self,
+            guint              row,
+            PlxSheetWriter    *writer)
+{
+  g_autoptr (PlxSheetText) text = NULL;
+
+  if (row > 0 && kind_at (self, row - 1) == kind_at (self, row))
+    return;
+
+  text = plx_sheet_text_new (NULL, NULL);
+  plx_sheet_text_append_dressed (text, plx_words_difference (kind_at (self, row)), PLX_DRESS_BOLD);
+  plx_sheet_writer_row (writer, PLX_ROW_SPANNING, &text, 1);
+}
+
 static void
 write_part (gpointer        state,
-            guint           place,
+            guint           part,
             PlxSheetWriter *writer)
 {
   const Differences *self = state;
-  const Part *part = &g_array_index (self->parts, Part, place);
-  const char *title = plx_words_difference (kind_at (self, part->first));
+  const guint end = MIN ((part + 1) * ROWS_PER_PART, self->rows->len);
   const char *heads[N_COLUMNS] = { _("What differs"), _("Who says what"), _("Why it counts") };
   const PlxSheetColumn columns[N_COLUMNS] = {
-    { .width = 1, .style = PLX_STYLE_SMALL, .heads_rows = TRUE },
+    { .width = 1.1, .style = PLX_STYLE_SMALL, .heads_rows = TRUE },
     { .width = 2.1, .style = PLX_STYLE_SMALL },
     { .width = 1.2, .style = PLX_STYLE_META },
   };
   const PlxSheetTable table = {
-    NULL, title, columns, N_COLUMNS, TRUE, !part->begins, !part->ends,
+    "differences-table", _("Differences"), columns, N_COLUMNS, TRUE, part > 0,
+    end < self->rows->len,
   };
 
-  if (place == 0)
+  if (part == 0)
     write_head (self, writer);
-  if (part->begins)
-    plx_sheet_writer_head (writer, 2, title, NULL);
 
   plx_sheet_writer_begin_table (writer, &table);
   plx_sheet_writer_row_words (writer, PLX_ROW_HEAD, heads, N_COLUMNS);
-  for (guint i = part->first; i < part->end; i++)
-    write_row (self, &g_array_index (self->rows, Row, i), writer);
+  for (guint i = part * ROWS_PER_PART; i < end; i++)
+    {
+      write_kind (self, i, writer);
+      write_row (self, &g_array_index (self->rows, Row, i), writer);
+    }
   plx_sheet_writer_end_table (writer);
 }
 

@@ -140,6 +140,16 @@ append_sentence (const Pair        *self,
   plx_sheet_text_append_citation (text, ref.article, plx_telling_paragraph (self->telling, ref));
 }
 
+/* A line of ours below the sentences. */
+static void
+append_small (PlxSheetText *text,
+              const char   *marked)
+{
+  g_autofree char *small = plx_marks_dress (marked, PLX_DRESS_SMALL);
+
+  plx_marks_append_line (text, small);
+}
+
 static gboolean
 has_ref (const PlxDifferenceRecord *difference,
          PlxSentenceRef             ref)
@@ -173,7 +183,7 @@ append_differences (const Pair            *self,
       for (guint j = 0; j < claim->differences->len; j++)
         {
           const PlxDifferenceRecord *difference = g_ptr_array_index (claim->differences, j);
-          g_autofree char *words = NULL, *small = NULL;
+          g_autofree char *words = NULL, *line = NULL;
 
           if (!has_ref (difference, ref_of (self, LEFT, link->sentence[LEFT])) ||
               !has_ref (difference, ref_of (self, RIGHT, link->sentence[RIGHT])) ||
@@ -184,9 +194,8 @@ append_differences (const Pair            *self,
                                                   self->model->article[RIGHT]);
           if (words == NULL)
             continue;
-          small = plx_marks_dress (words, PLX_DRESS_SMALL);
-          plx_sheet_text_append (text, LINE_END "≠ ");
-          plx_marks_append (text, small);
+          line = g_strconcat ("≠ ", words, NULL);
+          append_small (text, line);
         }
     }
 }
@@ -201,11 +210,12 @@ append_change (const Pair        *self,
                                                             link->sentence[LEFT]);
   g_autoptr (PlxWording) right = plx_pair_model_new_wording (self->model, RIGHT,
                                                              link->sentence[RIGHT]);
-  const char *source = self->telling->sources[self->model->article[RIGHT]];
+  g_autofree char *source =
+    plx_marks_plain (self->telling->sources[self->model->article[RIGHT]]);
   g_autofree char *words = plx_change_words_dup (source, left, right);
+  g_autofree char *line = g_strconcat ("≈ ", words, NULL);
 
-  plx_sheet_text_append (text, LINE_END "≈ ");
-  plx_sheet_text_append_dressed (text, words, PLX_DRESS_SMALL);
+  append_small (text, line);
 }
 
 static void
@@ -215,7 +225,6 @@ append_above (const Pair            *self,
 {
   g_autoptr (GString) words = g_string_new (NULL);
   g_autofree char *line = NULL;
-  g_autofree char *small = NULL;
 
   for (guint i = 0; i < row->above->len; i++)
     {
@@ -230,9 +239,7 @@ append_above (const Pair            *self,
 
   /* Translators: followed by the number and paragraph of a sentence that stands further up */
   line = g_strdup_printf (_("↑ tied to what stands above%s"), words->str);
-  small = plx_marks_dress (line, PLX_DRESS_SMALL);
-  plx_sheet_text_append (text, plx_sheet_text_get_length (text) > 0 ? LINE_END : "");
-  plx_marks_append (text, small);
+  append_small (text, line);
 }
 
 static PlxSheetText *
@@ -252,10 +259,7 @@ create_right (const Pair            *self,
   else if (link != NULL && link->changes != NULL && row->kind == PLX_PAIR_REWORDED)
     append_change (self, link, text);
   if (row->is_moved)
-    {
-      plx_sheet_text_append (text, LINE_END);
-      plx_sheet_text_append_dressed (text, _("⇅ told in another place"), PLX_DRESS_SMALL);
-    }
+    append_small (text, _("⇅ told in another place"));
 
   return text;
 }

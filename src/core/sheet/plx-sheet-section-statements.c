@@ -15,8 +15,6 @@
 
 #define N_COLUMNS 3
 #define ROWS_PER_PART 8
-/* Stands for the sentence of the row above. */
-#define SAME "″"
 
 /* Some statements of one verdict. */
 typedef struct
@@ -257,15 +255,20 @@ write_row (const Statements *self,
 {
   const PlxStatementRecord *statement = row_at (self, i);
   g_autofree char *words = dup_says (self->telling->matter, statement);
-  g_autoptr (PlxSheetText) sentence = is_same_sentence (self, i)
-                                      ? plx_sheet_text_new (SAME, NULL)
+  const gboolean is_same = is_same_sentence (self, i);
+  g_autoptr (PlxSheetText) sentence = is_same
+                                      ? plx_sheet_text_new (NULL, NULL)
                                       : plx_telling_sentence (self->telling, statement->ref);
   g_autoptr (PlxSheetText) says = plx_sheet_text_new (words, NULL);
   g_autoptr (PlxSheetText) record = create_record (self, statement);
   PlxSheetText *cells[N_COLUMNS] = { sentence, says, record };
 
-  plx_sheet_text_append_citation (sentence, statement->ref.article,
-                                  plx_telling_paragraph (self->telling, statement->ref));
+  if (is_same)
+    /* Translators: stands for the sentence of the row above */
+    plx_sheet_text_append_dressed (sentence, _("– the same sentence –"), PLX_DRESS_SMALL);
+  else
+    plx_sheet_text_append_citation (sentence, statement->ref.article,
+                                    plx_telling_paragraph (self->telling, statement->ref));
   plx_sheet_writer_row (writer, PLX_ROW_BODY, cells, N_COLUMNS);
 }
 
@@ -306,6 +309,7 @@ write_part (gpointer        state,
 
   if (place == 0)
     {
+      plx_sheet_writer_begin_group (writer);
       plx_sheet_writer_head (writer, 1, _("What the sources say about membership"), NULL);
       plx_sheet_writer_say (writer, PLX_STYLE_META,
                             _("Sentences that say how a country stands to a treaty or a bloc, "
@@ -315,6 +319,8 @@ write_part (gpointer        state,
     }
   if (part->begins)
     plx_sheet_writer_head (writer, 2, title, NULL);
+  if (place == 0)
+    plx_sheet_writer_end_group (writer);
 
   plx_sheet_writer_begin_table (writer, &table);
   plx_sheet_writer_row_words (writer, PLX_ROW_HEAD, heads, N_COLUMNS);

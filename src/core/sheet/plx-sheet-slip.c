@@ -212,6 +212,7 @@ plx_slip_maker_row (PlxSlipMaker *self,
   double pitch = 0;
   guint n = 0;
 
+  self->is_under_head = self->is_detail = FALSE;
   row.first_piece = last != NULL ? last->first_piece + last->n_pieces : 0;
   row.n_pieces = pieces->len - row.first_piece;
   row.table = self->table;
@@ -284,6 +285,7 @@ add_heading (PlxSheetWriter     *writer,
   plx_slip_maker_row (self, (PlxSlipRow) { .role = PLX_SLIP_HEADING, .level = level, .bar = -1 });
   plx_slip_maker_keep (self);
   plx_slip_maker_space (self, headings[level].after);
+  self->is_under_head = TRUE;
 }
 
 /* How paragraphs stand: indented by so many ems, with a bar beside them, and the room before and
@@ -314,6 +316,7 @@ add_paragraph (PlxSheetWriter     *writer,
   PlxSlipMaker *self = (PlxSlipMaker *) writer;
   double indent = em_of (self, paragraphs[style].indent);
   PlxSlipRow row = { .role = PLX_SLIP_PARAGRAPH, .bar = -1 };
+  gboolean is_under_head;
 
   if (paragraphs[style].bar > 0)
     {
@@ -322,12 +325,19 @@ add_paragraph (PlxSheetWriter     *writer,
       row.bar = self->setter->is_rtl ? self->width - row.bar - row.bar_width : row.bar;
     }
 
+  /* A detail alone on top of a page says nothing. */
+  if (style == PLX_STYLE_DETAIL && !self->is_detail)
+    plx_slip_maker_keep (self);
+
   plx_slip_maker_space (self, paragraphs[style].before);
   plx_slip_maker_piece (self, text, (PlxSheetFace) style, PLX_ALIGN_START, indent,
                         self->width - indent);
+  is_under_head = self->is_under_head && style == PLX_STYLE_META;
   plx_slip_maker_row (self, row);
-  if (style == PLX_STYLE_KICKER || style == PLX_STYLE_LABEL)
+  if (style == PLX_STYLE_KICKER || style == PLX_STYLE_LABEL || is_under_head)
     plx_slip_maker_keep (self);
+  self->is_under_head = is_under_head;
+  self->is_detail = style == PLX_STYLE_DETAIL;
   plx_slip_maker_space (self, paragraphs[style].after);
 }
 
@@ -345,7 +355,8 @@ add_item (PlxSheetWriter     *writer,
     plx_slip_maker_mark (self, NULL, PLX_SLIP_NO_HEADING, id);
   plx_slip_maker_piece (self, hung, (PlxSheetFace) PLX_STYLE_TEXT, PLX_ALIGN_END, 0,
                         indent - em_of (self, 0.6));
-  plx_slip_maker_piece (self, text, (PlxSheetFace) PLX_STYLE_TEXT, PLX_ALIGN_START, indent,
+  plx_slip_maker_piece (self, text, (PlxSheetFace) PLX_STYLE_TEXT,
+                        plx_sheet_setter_lean (self->setter, text->string->str), indent,
                         self->width - indent);
   plx_slip_maker_row (self, (PlxSlipRow) { .role = PLX_SLIP_ITEM, .bar = -1 });
   plx_slip_maker_space (self, 0.3);

@@ -161,6 +161,8 @@ typedef struct
 
   double                space;
   gboolean              begins_page;
+  gboolean              is_under_head; /* whether nothing but small words follows a heading */
+  gboolean              is_detail;     /* whether the last row is a detail of the one before it */
   guint                 group;      /* where the group began, or G_MAXUINT */
   guint                 table;      /* place of the open table from 1, or 0 */
   PlxSheetTable         form;

@@ -97,7 +97,7 @@ tell (PlxSheetTelling *telling,
       g_autofree char *citations = plx_telling_cite_claim (telling, claim);
 
       g_string_append (claims, i > 0 ? "; " : "");
-      /* Translators: what a claim is about, “claim 3”, and the numbers of the sources that tell it */
+      /* Translators: what a claim is about, “claim 3”, and the numbers of its sources */
       g_string_append_printf (claims, _("%1$s (%2$s)%3$s"), label, name, citations);
     }
   if (n > n_told)

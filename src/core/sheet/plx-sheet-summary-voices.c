@@ -21,20 +21,20 @@
 typedef struct
 {
   const char *name;
-  GArray     *refs; /* PlxSentenceRef, the first of each article */
-  guint       n;    /* sentences */
+  GArray     *articles; /* guint */
+  guint       n;        /* sentences */
 } Origin;
 
 static void
 origin_clear (gpointer data)
 {
-  g_array_unref (((Origin *) data)->refs);
+  g_array_unref (((Origin *) data)->articles);
 }
 
 static void
-add_origin (GArray         *origins,
-            const char     *name,
-            PlxSentenceRef  ref)
+add_origin (GArray     *origins,
+            const char *name,
+            guint       article)
 {
   Origin *origin = NULL;
 
@@ -45,23 +45,19 @@ add_origin (GArray         *origins,
     }
   if (origin == NULL)
     {
-      const Origin new = { name, g_array_new (FALSE, FALSE, sizeof (PlxSentenceRef)), 0 };
+      const Origin new = { name, g_array_new (FALSE, FALSE, sizeof (guint)), 0 };
 
       g_array_append_val (origins, new);
       origin = &g_array_index (origins, Origin, origins->len - 1);
     }
 
   origin->n++;
-  for (guint i = 0; i < origin->refs->len; i++)
+  for (guint i = 0; i < origin->articles->len; i++)
     {
-      PlxSentenceRef *each = &g_array_index (origin->refs, PlxSentenceRef, i);
-
-      if (each->article != ref.article)
-        continue;
-      each->sentence = MIN (each->sentence, ref.sentence);
-      return;
+      if (g_array_index (origin->articles, guint, i) == article)
+        return;
     }
-  g_array_append_val (origin->refs, ref);
+  g_array_append_val (origin->articles, article);
 }
 
 /* Named by most articles first, then in most sentences. */
@@ -72,8 +68,8 @@ compare_origins (gconstpointer a,
   const Origin *x = a;
   const Origin *y = b;
 
-  if (x->refs->len != y->refs->len)
-    return x->refs->len > y->refs->len ? -1 : 1;
+  if (x->articles->len != y->articles->len)
+    return x->articles->len > y->articles->len ? -1 : 1;
   if (x->n != y->n)
     return x->n > y->n ? -1 : 1;
 
@@ -100,7 +96,7 @@ find_origins (PlxSheetTelling *telling)
 
           if (origin < n && plx_telling_is_named (record, origin) &&
               plx_passages_is_shown (telling->matter->passages, ref))
-            add_origin (origins, record->origins[origin], ref);
+            add_origin (origins, record->origins[origin], ref.article);
         }
     }
   g_array_sort (origins, compare_origins);
@@ -109,14 +105,12 @@ find_origins (PlxSheetTelling *telling)
 }
 
 static int
-compare_refs (gconstpointer a,
-              gconstpointer b)
+compare_articles (gconstpointer a,
+                  gconstpointer b)
 {
-  const PlxSentenceRef *x = a;
-  const PlxSentenceRef *y = b;
+  const guint x = *(const guint *) a, y = *(const guint *) b;
 
-  return x->article != y->article ? (x->article > y->article ? 1 : -1)
-                                  : (x->sentence > y->sentence) - (x->sentence < y->sentence);
+  return (x > y) - (x < y);
 }
 
 static void
@@ -133,8 +127,8 @@ add_origins (PlxSheetTelling *telling,
       g_autofree char *name = plx_marks_plain (origin->name);
       g_autofree char *citations = NULL;
 
-      g_array_sort (origin->refs, compare_refs);
-      citations = plx_telling_cite_refs (telling, origin->refs);
+      g_array_sort (origin->articles, compare_articles);
+      citations = plx_telling_cite_articles (origin->articles);
       g_string_append_printf (names, "%s%s%s", i > 0 ? _(", ") : "", name, citations);
     }
 

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "comparing/plx-involved.h"
+#include "countries/plx-standing.h"
 #include "sheet/plx-sheet-marks.h"
 #include "sheet/plx-sheet-words.h"
 
@@ -15,6 +17,8 @@
 #define MAX_AGREED 4
 #define MAX_DIFFERENT 6
 #define MAX_STATEMENTS 4
+/* So many countries of a status. */
+#define MAX_COUNTRIES 8
 
 void
 plx_sheet_gist_free (PlxSheetGist *self)
@@ -53,7 +57,7 @@ tell_several (const PlxSheetTally *tally)
                                          "%s They differ on all of them.", tally->n_several),
                             several);
 
-  /* Translators: “14 claims are told by more than one source.”; on how many they agree and differ */
+  /* Translators: “14 claims are told by more than one source.”; on how many they agree, and not */
   return g_strdup_printf (_("%1$s On %2$u they agree, on %3$u they differ."), several,
                           tally->n_agree, tally->n_differ);
 }
@@ -218,11 +222,12 @@ add_different (PlxSheetTelling *telling,
   for (guint i = 0; i < n; i++)
     {
       const Different *different = &g_array_index (found, Different, i);
-      g_autofree char *difference = plx_telling_difference (telling, different->difference);
+      g_autofree char *label = plx_telling_label (telling, different->claim);
       g_autofree char *name = plx_telling_claim (telling, different->claim);
+      g_autofree char *difference = plx_telling_difference (telling, different->difference);
 
-      /* Translators: what differs and who says what, and “claim 3” */
-      g_ptr_array_add (lines, g_strdup_printf (_("%1$s (%2$s)"), difference, name));
+      /* Translators: what a claim is about, “claim 3”, and what differs and who says what */
+      g_ptr_array_add (lines, g_strdup_printf (_("%1$s (%2$s). %3$s"), label, name, difference));
     }
 
   if (found->len > n)
@@ -258,6 +263,62 @@ tell_verdicts (const guint *counts)
   return g_strjoinv (" ", strv);
 }
 
+static char *
+tell_names (PlxSheetMatter *matter,
+            GPtrArray      *countries,
+            PlxStatus       status)
+{
+  GString *names = g_string_new (NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < countries->len; i++)
+    {
+      PlxCountry *country = g_ptr_array_index (countries, i);
+
+      if (plx_country_get_status (country) != status || n++ >= MAX_COUNTRIES)
+        continue;
+      g_string_append (names, names->len > 0 ? _(", ") : "");
+      g_string_append (names, plx_sheet_matter_get_country (matter,
+                                                            plx_country_get_code (country)));
+    }
+  if (n > MAX_COUNTRIES)
+    g_string_append_printf (names, g_dngettext (GETTEXT_PACKAGE, " and %u more", " and %u more",
+                                                n - MAX_COUNTRIES), n - MAX_COUNTRIES);
+
+  return g_string_free_and_steal (names);
+}
+
+/* How the countries stand that the sources speak of, those that are named most first. */
+static void
+add_countries (PlxSheetTelling *telling,
+               GPtrArray       *lines)
+{
+  PlxSheetMatter *matter = telling->matter;
+  g_autoptr (GPtrArray) countries = plx_involved_countries (matter->analysis, matter->passages,
+                                                            matter->filter, matter->today);
+  const PlxRelationInfo *relation = plx_relation_lookup (matter->filter->relation);
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  if (countries->len == 0 || relation == NULL)
+    return;
+
+  for (PlxStatus status = PLX_STATUS_UNKNOWN; status < PLX_N_STATUSES; status++)
+    {
+      g_autofree char *names = tell_names (matter, countries, status);
+
+      if (*names == '\0')
+        continue;
+      g_string_append (words, words->len > 0 ? "; " : "");
+      /* Translators: how countries stand, as “party”, and which */
+      g_string_append_printf (words, _("%1$s – %2$s"), plx_status_to_words (relation, status),
+                              names);
+    }
+
+  /* Translators: a treaty or bloc, and how the countries stand to it that sources speak of */
+  g_ptr_array_add (lines, g_strdup_printf (_("How the countries stand that are mentioned (%1$s): "
+                                             "%2$s."), relation->short_title, words->str));
+}
+
 /* What contradicts the record, each on a line, and how much agrees with it. */
 static void
 add_statements (PlxSheetTelling *telling,
@@ -291,6 +352,7 @@ add_statements (PlxSheetTelling *telling,
   others = tell_verdicts (counts);
   if (*others != '\0')
     g_ptr_array_add (lines, g_steal_pointer (&others));
+  add_countries (telling, lines);
 }
 
 static void
@@ -327,8 +389,9 @@ plx_sheet_summary_new (PlxSheetTelling *telling)
   add_hidden (telling, first->lines);
   add_filled (summary, _("Where they differ"), telling, add_different);
   add_filled (summary, _("Where they agree"), telling, add_agreed);
-  add_filled (summary, _("Held against the record"), telling, add_statements);
-  add_filled (summary, _("Left out, though at least two independent voices tell it"), telling, plx_sheet_summary_add_left_out);
+  add_filled (summary, _("The record"), telling, add_statements);
+  add_filled (summary, _("Left out, though at least two independent voices tell it"), telling,
+              plx_sheet_summary_add_left_out);
 
   return summary;
 }

@@ -74,11 +74,14 @@ plx_sheet_desk_link (PlxSheetDesk       *self,
                      double              height)
 {
   char numbers[4][G_ASCII_DTOSTR_BUF_SIZE];
-  const double rectangle[] = { x, y, width, height };
+  double rectangle[] = { x, y, width, height };
   g_autofree char *attributes = NULL;
 
   if (!self->is_tagged || width <= 0)
     return;
+
+  /* Cairo takes these from the corner of the paper, wherever the origin is. */
+  cairo_user_to_device (cr, &rectangle[0], &rectangle[1]);
 
   for (guint i = 0; i < 4; i++)
     g_ascii_formatd (numbers[i], sizeof numbers[i], "%.2f", rectangle[i]);

@@ -9,7 +9,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "model/plx-source-names.h"
 #include "sheet/plx-sheet-marks.h"
 #include "sheet/plx-sheet-words.h"
 
@@ -17,6 +16,9 @@
  * they are. */
 #define MAX_CITED 8
 #define MAX_NAMED 6
+/* The same, and how many versions are told, where a line must do. */
+#define MAX_CITED_SHORT 5
+#define MAX_SAYINGS 5
 /* A sentence that stands for a claim is cut to so many letters. */
 #define MAX_LABEL 90
 
@@ -34,7 +36,7 @@ plx_telling_new (PlxSheetMatter *matter,
   PlxSheetTelling *self = g_new0 (PlxSheetTelling, 1);
 
   self->matter = plx_sheet_matter_ref (matter);
-  self->sources = plx_source_names_new_for_analysis (matter->analysis);
+  self->sources = matter->sources;
   self->tally = plx_sheet_tally_new (matter);
   self->leads_to_claims = plx_sheet_plan_shows (plan, "claims");
 
@@ -45,7 +47,6 @@ void
 plx_telling_free (PlxSheetTelling *self)
 {
   plx_sheet_matter_unref (self->matter);
-  g_strfreev (self->sources);
   plx_sheet_tally_free (self->tally);
   g_free (self);
 }
@@ -86,19 +87,13 @@ append_more (GString *text,
                             n);
 }
 
-/**
- * plx_telling_cite_refs:
- * @self: a telling
- * @refs: (element-type PlxSentenceRef): sentences
- *
- * Returns: (transfer full): citations of them; of very many the first
- */
-char *
-plx_telling_cite_refs (PlxSheetTelling *self,
-                       const GArray    *refs)
+static char *
+cite_refs (PlxSheetTelling *self,
+           const GArray    *refs,
+           guint            max)
 {
   GString *text = g_string_new (NULL);
-  const guint n = MIN (refs->len, MAX_CITED);
+  const guint n = refs->len > max + 1 ? max : refs->len;
 
   for (guint i = 0; i < n; i++)
     {
@@ -111,25 +106,58 @@ plx_telling_cite_refs (PlxSheetTelling *self,
   return g_string_free_and_steal (text);
 }
 
-/* Of each source that tells a claim, its first sentence that is shown. */
+/**
+ * plx_telling_cite_refs:
+ * @self: a telling
+ * @refs: (element-type PlxSentenceRef): sentences
+ *
+ * Returns: (transfer full): citations of them; of very many the first
+ */
+char *
+plx_telling_cite_refs (PlxSheetTelling *self,
+                       const GArray    *refs)
+{
+  return cite_refs (self, refs, MAX_CITED);
+}
+
+/* The sources that tell a claim in what is shown, by their numbers alone: where they tell it stands
+ * with the claim. */
 char *
 plx_telling_cite_claim (PlxSheetTelling     *self,
                         const PlxSheetClaim *claim)
 {
-  const GArray *all = record_of (self, claim)->refs;
-  g_autoptr (GArray) refs = g_array_new (FALSE, FALSE, sizeof (PlxSentenceRef));
+  const GArray *refs = record_of (self, claim)->refs;
+  g_autoptr (GArray) articles = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  for (guint i = 0; i < all->len; i++)
+  for (guint i = 0; i < refs->len; i++)
     {
-      const PlxSentenceRef ref = g_array_index (all, PlxSentenceRef, i);
+      const PlxSentenceRef ref = g_array_index (refs, PlxSentenceRef, i);
+      const guint article = ref.article;
 
       if (plx_passages_is_shown (self->matter->passages, ref) &&
-          (refs->len == 0 ||
-           g_array_index (refs, PlxSentenceRef, refs->len - 1).article != ref.article))
-        g_array_append_val (refs, ref);
+          (articles->len == 0 || g_array_index (articles, guint, articles->len - 1) != article))
+        g_array_append_val (articles, article);
     }
 
-  return plx_telling_cite_refs (self, refs);
+  return plx_telling_cite_articles (articles);
+}
+
+/* Articles by their numbers; of very many the first. */
+char *
+plx_telling_cite_articles (const GArray *articles)
+{
+  GString *text = g_string_new (NULL);
+  const guint n = articles->len > MAX_CITED + 1 ? MAX_CITED : articles->len;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *citation = plx_marks_cite (g_array_index (articles, guint, i), 0);
+
+      g_string_append (text, citation);
+    }
+  append_more (text, articles->len - n);
+
+  return g_string_free_and_steal (text);
 }
 
 /* What an article is called, with its number. */
@@ -345,8 +373,8 @@ dup_kinds (PlxSheetTelling      *self,
  * @self: a telling
  * @claim: a claim
  *
- * Returns: (transfer full): as a glyph and in words whether its sources agree, how many they are and
- *   from how many origins
+ * Returns: (transfer full): as a glyph and in words whether its sources agree, how many they are
+ *   and from how many origins
  */
 char *
 plx_telling_agreement (PlxSheetTelling     *self,
@@ -401,19 +429,30 @@ plx_telling_silent (PlxSheetTelling     *self,
 
 static char *
 tell_sayings (PlxSheetTelling *self,
-              GPtrArray       *sayings)
+              GPtrArray       *sayings,
+              guint            max_sayings,
+              guint            max_cited)
 {
   GString *text = g_string_new (NULL);
+  const guint n = MIN (sayings->len, max_sayings);
 
-  for (guint i = 0; i < sayings->len; i++)
+  for (guint i = 0; i < n; i++)
     {
       const PlxSheetSaying *saying = g_ptr_array_index (sayings, i);
       g_autofree char *says = plx_marks_plain (saying->says);
-      g_autofree char *citations = plx_telling_cite_refs (self, saying->refs);
+      g_autofree char *citations = cite_refs (self, saying->refs, max_cited);
 
       g_string_append (text, i > 0 ? " · " : "");
       /* Translators: what is said, and the numbers of the sources that say so */
       g_string_append_printf (text, _("“%1$s”%2$s"), says, citations);
+    }
+  if (n < sayings->len)
+    {
+      g_string_append (text, " · ");
+      /* Translators: how many other things are said besides */
+      g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "%u other version",
+                                                 "%u other versions", sayings->len - n),
+                              sayings->len - n);
     }
 
   return g_string_free_and_steal (text);
@@ -432,7 +471,7 @@ plx_telling_sayings (PlxSheetTelling           *self,
 {
   g_autoptr (GPtrArray) sayings = plx_sheet_find_sayings (difference, self->matter->passages);
 
-  return tell_sayings (self, sayings);
+  return tell_sayings (self, sayings, G_MAXUINT, MAX_CITED);
 }
 
 static char *
@@ -452,14 +491,15 @@ tell_difference (const PlxDifferenceRecord *difference,
   return g_strdup_printf (_("%1$s – %2$s: %3$s"), kind, about, sayings);
 }
 
-/* “Number – how many came: “forty”¹ · “fifty”²” */
+/* “Number – how many came: “forty”¹ · “fifty”²”; of many versions and sources the first. */
 char *
 plx_telling_difference (PlxSheetTelling           *self,
                         const PlxDifferenceRecord *difference)
 {
-  g_autofree char *sayings = plx_telling_sayings (self, difference);
+  g_autoptr (GPtrArray) sayings = plx_sheet_find_sayings (difference, self->matter->passages);
+  g_autofree char *words = tell_sayings (self, sayings, MAX_SAYINGS, MAX_CITED_SHORT);
 
-  return tell_difference (difference, sayings);
+  return tell_difference (difference, words);
 }
 
 /**
@@ -501,7 +541,7 @@ plx_telling_difference_between (PlxSheetTelling           *self,
   if (sayings->len < 2 || !has_left || !has_right)
     return NULL;
 
-  words = tell_sayings (self, sayings);
+  words = tell_sayings (self, sayings, G_MAXUINT, MAX_CITED);
 
   return tell_difference (difference, words);
 }

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /**
  * PlxSheetTelling:
  * @matter: what a sheet is about
- * @sources: what its articles are called
+ * @sources: what its articles are called; lent by @matter
  * @tally: what is counted of it
  * @leads_to_claims: whether the sheet has the claims, so that links to them lead somewhere
  *
@@ -40,6 +40,7 @@ char            *plx_telling_cite_refs     (PlxSheetTelling           *self,
                                             const GArray              *refs);
 char            *plx_telling_cite_claim    (PlxSheetTelling           *self,
                                             const PlxSheetClaim       *claim);
+char            *plx_telling_cite_articles (const GArray              *articles);
 char            *plx_telling_source        (PlxSheetTelling           *self,
                                             guint                      article);
 char            *plx_telling_sources       (PlxSheetTelling           *self,

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * @PLX_DRESS_CHANGED: words for which the other text has others
  * @PLX_DRESS_NAME: a name
  * @PLX_DRESS_LINK: leads to an address, or to an id within the sheet, which begins with `#`
- * @PLX_DRESS_CITATION: cites an article; such a span is empty, and the writer says what stands there
+ * @PLX_DRESS_CITATION: cites an article; such a span is empty, the writer says what stands there
  *
  * What a stretch of a text is. A writer tells them apart by the style of a line, by weight or by
  * slope, never by colour alone.

@@ -102,7 +102,7 @@ add_address (GString    *out,
   g_string_append_c (out, '}');
 }
 
-/* A part of a name that would be taken for two goes into braces: “Ministry of Trade and Industry”. */
+/* A part of a name that would be taken for two goes into braces. */
 static void
 append_part (GString    *out,
              const char *part)

@@ -20,9 +20,9 @@ static const char * const suffixes[] = {
 
 /* What belongs to the family name before which it stands, also where it is written large. */
 static const char * const particles[] = {
-  "abu", "af", "al", "av", "bar", "ben", "bin", "bint", "da", "dal", "das", "de", "degli", "dei", "del", "della", "den",
-  "der", "des", "di", "do", "dos", "du", "el", "ibn", "la", "las", "le", "los", "san", "st", "ten",
-  "ter", "und", "van", "vom", "von", "y", "zu", "zum", "zur", NULL
+  "abu", "af", "al", "av", "bar", "ben", "bin", "bint", "da", "dal", "das", "de", "degli", "dei",
+  "del", "della", "den", "der", "des", "di", "do", "dos", "du", "el", "ibn", "la", "las", "le",
+  "los", "san", "st", "ten", "ter", "und", "van", "vom", "von", "y", "zu", "zum", "zur", NULL
 };
 
 /* A name with one of these is not a person's. */

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "sheet/forms/plx-odt-styles.h"
 #include "sheet/forms/plx-sheet-runs.h"
 
 /* How many dots a point has in pictures. */
@@ -20,15 +21,12 @@ typedef struct
   PlxSheetWriter   parent;
 
   PlxSheetContent *content;
-  GString         *styles;     /* automatic ones */
+  PlxOdtStyles    *styles;     /* automatic ones */
   GString         *body;
-  GHashTable      *known;      /* utf8 → utf8: automatic styles by what they are */
   GPtrArray       *pictures;   /* PlxOdtPicture */
   GArray          *cited;      /* guint: articles */
   GHashTable      *noted;      /* articles that have a note in this section */
   GArray          *columns;    /* PlxSheetColumn, of the table that is open */
-  char            *language;
-  gboolean         is_rtl;
   double           width;      /* of the text, in points */
   double           em;
   guint            n_notes;
@@ -58,131 +56,18 @@ add_escaped (GString    *out,
   plx_sheet_form_append_xml (out, text, strlen (text));
 }
 
-/* An automatic style, made when it is first needed. @key is all that it is. */
-static const char *
-find_style (Odt        *self,
-            const char *prefix,
-            const char *key,
-            gboolean   *is_new)
-{
-  const char *name = g_hash_table_lookup (self->known, key);
-  char *made;
-
-  *is_new = name == NULL;
-  if (name != NULL)
-    return name;
-
-  made = g_strdup_printf ("%s%u", prefix, g_hash_table_size (self->known) + 1);
-  g_hash_table_insert (self->known, g_strdup (key), made);
-
-  return made;
-}
-
-static void
-add_language_properties (GString    *out,
-                         const char *language)
-{
-  g_auto (GStrv) parts = g_strsplit_set (language, "-_", 3);
-
-  if (parts[0] == NULL)
-    return;
-
-  g_string_append (out, " fo:language=\"");
-  add_escaped (out, parts[0]);
-  g_string_append (out, "\" fo:country=\"");
-  add_escaped (out, parts[1] != NULL && strlen (parts[1]) == 2 ? parts[1] : "none");
-  g_string_append_c (out, '"');
-}
-
-/* The style of a paragraph: the named one, or one of it that differs in language, direction or
- * side, or that begins a page. */
 static const char *
 find_paragraph_style (Odt                *self,
                       const char         *parent,
                       const PlxSheetText *text,
                       PlxSheetAlign       align)
 {
-  const char *language = text != NULL && g_strcmp0 (text->language, self->language) != 0
-                         ? text->language : NULL;
-  const gboolean rtl = text != NULL && plx_sheet_form_is_rtl (text->string->str);
-  g_autofree char *key = g_strdup_printf ("p|%s|%s|%d|%d|%d", parent, language ? language : "",
-                                          rtl, align, self->breaks);
-  gboolean is_new;
-  const char *name;
+  const char *name = plx_odt_styles_for_paragraph (self->styles, parent, text, align,
+                                                   self->breaks);
 
-  if (language == NULL && rtl == self->is_rtl && align == PLX_ALIGN_START && !self->breaks)
-    return parent;
-
-  name = find_style (self, "P", key, &is_new);
-  if (is_new)
-    {
-      g_string_append_printf (self->styles, "<style:style style:name=\"%s\" style:family="
-                              "\"paragraph\" style:parent-style-name=\"%s\">"
-                              "<style:paragraph-properties%s style:writing-mode=\"%s\" "
-                              "fo:text-align=\"%s\"/>", name, parent,
-                              self->breaks ? " fo:break-before=\"page\"" : "",
-                              rtl ? "rl-tb" : "lr-tb",
-                              align == PLX_ALIGN_END ? "end"
-                              : align == PLX_ALIGN_CENTER ? "center" : "start");
-      if (language != NULL)
-        {
-          g_string_append (self->styles, "<style:text-properties");
-          add_language_properties (self->styles, language);
-          g_string_append (self->styles, "/>");
-        }
-      g_string_append (self->styles, "</style:style>\n");
-    }
   self->breaks = FALSE;
 
   return name;
-}
-
-static const struct
-{
-  PlxDress    dress;
-  const char *properties;
-} looks[] = {
-  { PLX_DRESS_BOLD, " fo:font-weight=\"bold\"" },
-  { PLX_DRESS_ITALIC, " fo:font-style=\"italic\"" },
-  { PLX_DRESS_SMALL, " fo:font-size=\"85%\"" },
-  { PLX_DRESS_ONLY_HERE, " style:text-underline-style=\"solid\" style:text-underline-width="
-                         "\"bold\" style:text-underline-color=\"font-color\"" },
-  { PLX_DRESS_ONLY_THERE, " style:text-underline-style=\"dotted\" style:text-underline-width="
-                          "\"bold\" style:text-underline-color=\"font-color\"" },
-  { PLX_DRESS_CHANGED, " style:text-underline-style=\"solid\" style:text-underline-type=\"double\""
-                       " style:text-underline-color=\"font-color\"" },
-};
-
-static const char *
-find_text_style (Odt   *self,
-                 guint  dresses)
-{
-  g_autofree char *key = g_strdup_printf ("t|%u", dresses);
-  gboolean is_new;
-  const char *name = find_style (self, "T", key, &is_new);
-
-  if (!is_new)
-    return name;
-
-  g_string_append_printf (self->styles, "<style:style style:name=\"%s\" style:family=\"text\">"
-                          "<style:text-properties", name);
-  for (gsize i = 0; i < G_N_ELEMENTS (looks); i++)
-    if (dresses & (1u << looks[i].dress))
-      g_string_append (self->styles, looks[i].properties);
-  g_string_append (self->styles, "/></style:style>\n");
-
-  return name;
-}
-
-static guint
-get_looks (const PlxSheetRun *run)
-{
-  guint dresses = 0;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (looks); i++)
-    dresses |= run->dresses & (1u << looks[i].dress);
-
-  return dresses;
 }
 
 static void
@@ -239,7 +124,7 @@ add_run (Odt               *self,
 {
   const gboolean links = plx_sheet_run_has (run, PLX_DRESS_LINK) &&
                          plx_sheet_form_is_safe_target (run->target);
-  const guint dresses = get_looks (run);
+  const char *style = plx_odt_styles_for_run (self->styles, run);
 
   if (plx_sheet_run_has (run, PLX_DRESS_CITATION))
     {
@@ -253,11 +138,10 @@ add_run (Odt               *self,
       add_escaped (self->body, run->target);
       add (self, "\">");
     }
-  if (dresses != 0)
-    g_string_append_printf (self->body, "<text:span text:style-name=\"%s\">",
-                            find_text_style (self, dresses));
+  if (style != NULL)
+    g_string_append_printf (self->body, "<text:span text:style-name=\"%s\">", style);
   add_lines (self, run->start, run->length);
-  if (dresses != 0)
+  if (style != NULL)
     add (self, "</text:span>");
   if (links)
     add (self, "</text:a>");
@@ -399,7 +283,7 @@ add_columns (Odt                 *self,
                             : whole > 0 ? MAX (self->width - fixed, 1) * column->width / whole : 1;
       const guint share = CLAMP (points * 65535 / self->width, 1, 65535);
 
-      g_string_append_printf (self->styles, "<style:style style:name=\"Table%u.%u\" style:family="
+      g_string_append_printf (self->styles->out, "<style:style style:name=\"Table%u.%u\" style:family="
                               "\"table-column\"><style:table-column-properties "
                               "style:rel-column-width=\"%u*\"/></style:style>\n", self->n_tables,
                               i + 1, share);
@@ -600,20 +484,18 @@ plx_sheet_write_odt (PlxSheetContent   *content,
                      GError           **error)
 {
   PlxSheetPlan *plan = plx_sheet_content_get_plan (content);
-  g_autoptr (GString) automatic = g_string_new (NULL);
   g_autoptr (GString) body = g_string_new (NULL);
-  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GHashTable) noted = g_hash_table_new (NULL, NULL);
   g_autoptr (GPtrArray) pictures = g_ptr_array_new_with_free_func (picture_free);
   g_autoptr (GArray) cited = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (PlxSheetColumn));
   g_autofree char *language = plx_sheet_form_dup_language (content);
-  Odt self = { .parent = { &odt_class }, .content = content, .styles = automatic, .body = body,
-               .known = known, .pictures = pictures, .cited = cited, .noted = noted,
-               .columns = columns, .language = language, .em = plan->font_size };
+  g_autoptr (PlxOdtStyles) styles_made = plx_odt_styles_new (language);
+  Odt self = { .parent = { &odt_class }, .content = content, .styles = styles_made, .body = body,
+               .pictures = pictures, .cited = cited, .noted = noted, .columns = columns,
+               .em = plan->font_size };
   double height;
 
-  self.is_rtl = plx_sheet_form_is_rtl_language (language);
   plx_sheet_plan_get_page_size (plan, &self.width, &height);
   self.width -= 2 * plan->margin;
 
@@ -623,6 +505,6 @@ plx_sheet_write_odt (PlxSheetContent   *content,
   end_open_table (&self);
   add_cited (&self);
 
-  return plx_odt_package_write (stream, automatic, body, pictures, content, language, cancellable,
+  return plx_odt_package_write (stream, styles_made->out, body, pictures, content, language, cancellable,
                                 error);
 }
