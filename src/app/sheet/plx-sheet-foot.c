@@ -54,8 +54,12 @@ update (PlxSheetFoot *self)
   g_autofree char *place = NULL;
   g_autofree char *zoom = NULL;
 
-  /* Translators: the number of the page that is seen, and how many there are */
-  place = g_strdup_printf (_("%u of %u"), page, MAX (n, 1));
+  if (plx_sheet_preview_is_counted (self->preview))
+    /* Translators: the number of the page that is seen, and how many there are */
+    place = g_strdup_printf (_("%u of %u"), page, MAX (n, 1));
+  else
+    /* Translators: the number of the page that is seen, and how many are counted so far */
+    place = g_strdup_printf (_("%u of %u…"), page, MAX (n, 1));
   gtk_label_set_label (self->place, place);
   /* Translators: how large a page is shown */
   zoom = g_strdup_printf (_("%d%%"),
