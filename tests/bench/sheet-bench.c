@@ -24,15 +24,21 @@
 
 #define N_ARTICLES 12
 
+static double
+read_clock (clockid_t clock)
+{
+  struct timespec now;
+
+  clock_gettime (clock, &now);
+
+  return now.tv_sec + now.tv_nsec / 1e9;
+}
+
 /* Seconds of processor time: what others do on the machine counts less. */
 static double
 get_clock (void)
 {
-  struct timespec now;
-
-  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
-
-  return now.tv_sec + now.tv_nsec / 1e9;
+  return read_clock (CLOCK_PROCESS_CPUTIME_ID);
 }
 
 static long
@@ -115,7 +121,8 @@ make_content (guint n_parts)
                                 GUINT_TO_POINTER (N_ARTICLES));
 }
 
-/* From when someone asks until the first page is drawn. */
+/* From when someone asks until the first page is drawn: by the clock on the wall, and how much of
+ * that was work on the way to it. */
 static void
 run_first (guint n_parts)
 {
@@ -126,19 +133,21 @@ run_first (guint n_parts)
   gint64 start = g_get_monotonic_time ();
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 893, 1263);
   cairo_t *cr = cairo_create (surface);
-  gint64 ready;
+  double cpu = get_clock (), thread;
 
   plx_sheet_pages_make_async (content, cancellable, made_cb, &result);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
   pages = plx_sheet_pages_make_finish (result, NULL);
-  ready = g_get_monotonic_time ();
+  cpu = get_clock () - cpu;
+  thread = read_clock (CLOCK_THREAD_CPUTIME_ID);
   cairo_scale (cr, 1.5, 1.5);
   plx_sheet_pages_draw (pages, 0, cr);
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
-  printf ("first page ready %.0f ms drawn %.0f ms\n", (ready - start) / 1000.0,
-          (g_get_monotonic_time () - start) / 1000.0);
+  thread = read_clock (CLOCK_THREAD_CPUTIME_ID) - thread;
+  printf ("first page wall %.0f ms work %.0f ms\n", (g_get_monotonic_time () - start) / 1000.0,
+          1000 * (cpu + thread));
   g_cancellable_cancel (cancellable);
 }
 

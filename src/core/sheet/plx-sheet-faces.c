@@ -85,3 +85,46 @@ plx_sheet_context_new (void)
 
   return context;
 }
+
+/* Contexts that nobody uses: their font maps know the fonts of a sheet, which are slow to find. */
+static GMutex idle_mutex;
+static GQueue idle = G_QUEUE_INIT;
+
+/* As many are kept as a window uses at once: one counts, one draws, one writes. */
+#define MAX_IDLE 3
+
+/**
+ * plx_sheet_context_take:
+ *
+ * Gives a context that was used before where there is one: the next sheet finds its fonts at once.
+ *
+ * Returns: (transfer full): a context, for one thread at a time; plx_sheet_context_give() takes it
+ *   back
+ */
+PangoContext *
+plx_sheet_context_take (void)
+{
+  PangoContext *context;
+
+  g_mutex_lock (&idle_mutex);
+  context = g_queue_pop_head (&idle);
+  g_mutex_unlock (&idle_mutex);
+
+  return context != NULL ? context : plx_sheet_context_new ();
+}
+
+/**
+ * plx_sheet_context_give:
+ * @context: (transfer full): a context that was taken
+ *
+ * Keeps a context for the next one who needs it.
+ */
+void
+plx_sheet_context_give (PangoContext *context)
+{
+  g_mutex_lock (&idle_mutex);
+  if (idle.length < MAX_IDLE)
+    g_queue_push_head (&idle, g_steal_pointer (&context));
+  g_mutex_unlock (&idle_mutex);
+  g_clear_object (&context);
+}

@@ -51,5 +51,7 @@ const PlxSheetType   *plx_sheet_face_get_type (PlxSheetFace  face);
 PangoFontDescription *plx_sheet_face_describe (PlxSheetFace  face,
                                                double        em);
 PangoContext         *plx_sheet_context_new   (void);
+PangoContext         *plx_sheet_context_take  (void);
+void                  plx_sheet_context_give  (PangoContext *context);
 
 G_END_DECLS

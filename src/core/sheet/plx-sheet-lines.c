@@ -47,7 +47,7 @@ plx_sheet_setter_new (double      em,
 {
   PlxSheetSetter *self = g_new0 (PlxSheetSetter, 1);
 
-  self->context = plx_sheet_context_new ();
+  self->context = plx_sheet_context_take ();
   self->em = em;
   self->language = language != NULL ? g_strdup (language) : dup_locale ();
   self->is_rtl = plx_sheet_language_is_rtl (self->language);
@@ -62,7 +62,7 @@ plx_sheet_setter_new (double      em,
 void
 plx_sheet_setter_free (PlxSheetSetter *self)
 {
-  g_object_unref (self->context);
+  plx_sheet_context_give (self->context);
   g_free (self->language);
   plx_sheet_hyphens_free (self->hyphens);
   g_hash_table_unref (self->missing);

@@ -12,27 +12,6 @@
 #include "countries/plx-standing.h"
 
 /**
- * plx_words_dup_tag:
- * @article: an article, by its place in the analysis
- *
- * Returns: (transfer full): the letter by which the sheet refers to it: A … Z, AA …
- */
-char *
-plx_words_dup_tag (guint article)
-{
-  GString *tag = g_string_new (NULL);
-
-  do
-    {
-      g_string_prepend_c (tag, 'A' + article % 26);
-      article = article / 26;
-    }
-  while (article-- > 0);
-
-  return g_string_free_and_steal (tag);
-}
-
-/**
  * plx_words_dup_day:
  * @day: a day
  *
@@ -68,15 +47,6 @@ plx_words_dup_days (PlxDay first,
 
   /* Translators: from one day to another, as in “30 August 2023 – 4 September 2023” */
   return g_strdup_printf (_("%s – %s"), from, to);
-}
-
-/* What to call an article's source, as everywhere else. */
-char *
-plx_words_dup_source (PlxDocument *document)
-{
-  g_autofree char *source = plx_document_dup_source (document);
-
-  return *source != '\0' ? g_steal_pointer (&source) : g_strdup (_("Source without a name"));
 }
 
 const char *
@@ -208,159 +178,6 @@ plx_words_dup_relation (const char *relation)
   const PlxRelationInfo *info = plx_relation_lookup (relation);
 
   return info != NULL ? g_strdup (info->short_title) : g_ascii_strup (relation, -1);
-}
-
-static char *
-dup_statuses (PlxFilter *filter)
-{
-  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
-  g_auto (GStrv) strv = NULL;
-
-  for (guint i = 0; i < PLX_N_STATUSES; i++)
-    if (filter->statuses & (1u << i))
-      g_strv_builder_add (words, plx_words_status (i, filter->relation));
-  strv = g_strv_builder_end (words);
-
-  /* Translators: between two statuses of which either will do */
-  return g_strjoinv (_(" or "), strv);
-}
-
-static char *
-dup_as_of (PlxFilter *filter)
-{
-  g_autofree char *day = NULL;
-
-  switch (filter->as_of)
-    {
-    case PLX_AS_OF_TODAY:
-      return g_strdup (_("as of today"));
-
-    case PLX_AS_OF_DAY:
-      day = plx_words_dup_day (filter->day);
-      /* Translators: followed by a day */
-      return g_strdup_printf (_("as of %s"), day);
-
-    case PLX_AS_OF_ARTICLE:
-    default:
-      return g_strdup (_("as of the article’s date"));
-    }
-}
-
-/**
- * plx_words_dup_filter:
- * @filter: a filter
- *
- * Returns: (transfer full): what it lets through, in words; empty where that is everything
- */
-char *
-plx_words_dup_filter (PlxFilter *filter)
-{
-  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
-  g_auto (GStrv) strv = NULL;
-
-  if (filter->statuses != 0)
-    {
-      g_autofree char *relation = plx_words_dup_relation (filter->relation);
-      g_autofree char *statuses = dup_statuses (filter);
-      g_autofree char *as_of = dup_as_of (filter);
-
-      g_strv_builder_take (parts, g_strdup_printf ("%s: %s, %s", relation, statuses, as_of));
-    }
-
-  if (filter->hidden_sources != NULL && filter->hidden_sources[0] != NULL)
-    {
-      guint n = g_strv_length (filter->hidden_sources);
-
-      /* Translators: %u sources are left out */
-      g_strv_builder_take (parts, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                                                "without %u source",
-                                                                "without %u sources", n), n));
-    }
-
-  if (filter->entities != NULL && filter->entities[0] != NULL)
-    {
-      g_autofree char *names = g_strjoinv (", ", filter->entities);
-
-      /* Translators: followed by names of which a passage mentions one */
-      g_strv_builder_take (parts, g_strdup_printf (_("mentions %s"), names));
-    }
-
-  if (filter->from != 0 || filter->to != 0)
-    {
-      g_autofree char *days = filter->from != 0 && filter->to != 0
-                              ? plx_words_dup_days (filter->from, filter->to)
-                              : plx_words_dup_day (MAX (filter->from, filter->to));
-
-      if (filter->from != 0 && filter->to != 0)
-        g_strv_builder_take (parts, g_strdup_printf (_("published %s"), days));
-      else if (filter->from != 0)
-        g_strv_builder_take (parts, g_strdup_printf (_("published from %s on"), days));
-      else
-        g_strv_builder_take (parts, g_strdup_printf (_("published until %s"), days));
-    }
-
-  if (filter->only_differences)
-    g_strv_builder_add (parts, _("only passages with differences"));
-
-  strv = g_strv_builder_end (parts);
-
-  return g_strjoinv ("; ", strv);
-}
-
-static void
-append_difference_kinds (GString              *words,
-                         const PlxClaimRecord *claim)
-{
-  guint seen = 0;
-
-  for (guint i = 0; i < claim->differences->len; i++)
-    {
-      const PlxDifferenceRecord *difference = g_ptr_array_index (claim->differences, i);
-      g_autofree char *kind = g_utf8_strdown (plx_words_difference (difference->kind), -1);
-
-      if (seen & (1u << difference->kind))
-        continue;
-
-      g_string_append_printf (words, "%s%s", seen == 0 ? ": " : ", ", kind);
-      seen |= 1u << difference->kind;
-    }
-}
-
-/**
- * plx_words_dup_agreement:
- * @claim: a claim
- *
- * Articles that have it from one origin, or have copied it from each other, count once; one that
- * names nobody is an origin of its own.
- *
- * Returns: (transfer full): whether its sources agree, by how many, and from how many origins
- */
-char *
-plx_words_dup_agreement (const PlxClaimRecord *claim)
-{
-  GString *words = g_string_new (NULL);
-
-  if (claim->n_sources < 2)
-    g_string_append (words, _("◇ one source only"));
-  else if (claim->differences->len == 0)
-    g_string_append (words, _("= agree"));
-  else
-    {
-      g_string_append (words, _("≠ differ"));
-      append_difference_kinds (words, claim);
-    }
-
-  if (claim->n_sources >= 2)
-    {
-      g_string_append (words, " · ");
-      g_string_append_printf (words, g_dngettext (GETTEXT_PACKAGE, "%u source", "%u sources",
-                                                  claim->n_sources), claim->n_sources);
-      g_string_append (words, ", ");
-      g_string_append_printf (words, g_dngettext (GETTEXT_PACKAGE, "%u origin", "%u origins",
-                                                  claim->n_independent), claim->n_independent);
-    }
-
-  return g_string_free_and_steal (words);
 }
 
 static char *

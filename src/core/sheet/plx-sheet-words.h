@@ -7,13 +7,9 @@
 
 G_BEGIN_DECLS
 
-char       *plx_words_dup_tag        (guint              article);
 char       *plx_words_dup_day        (PlxDay             day);
 char       *plx_words_dup_days       (PlxDay             first,
                                       PlxDay             last);
-char       *plx_words_dup_source     (PlxDocument       *document);
-char       *plx_words_dup_filter     (PlxFilter         *filter);
-char       *plx_words_dup_agreement  (const PlxClaimRecord *claim);
 char       *plx_words_dup_verdict    (const PlxStatementRecord *statement,
                                       const char        *country);
 const char *plx_words_kind           (PlxKind            kind);
