@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "reading/article/plx-draft.h"
-#include "reading/pdf/plx-pdf-layout.h"
+#include "reading/pdf/plx-pdf-line.h"
 
 /* A running head has no more lines than this. */
 #define EDGE_ROWS 4
@@ -127,7 +127,7 @@ static Row *
 make_row (PlxPdfPage *page,
           GPtrArray  *words)
 {
-  g_autoptr (PlxPdfLine) line = plx_pdf_layout_line (page, words, FALSE);
+  g_autoptr (PlxPdfLine) line = plx_pdf_line_new (page, words, FALSE);
   Row *row = g_new0 (Row, 1);
 
   row->words = g_ptr_array_ref (words);
@@ -274,7 +274,7 @@ split_row (PlxPdfPage *page,
       if (before != NULL && (word == NULL || fabsf (word->x0 - before->x1) >
                                                  word->size * PIECE_GAP))
         {
-          g_autoptr (PlxPdfLine) line = plx_pdf_layout_line (page, words, FALSE);
+          g_autoptr (PlxPdfLine) line = plx_pdf_line_new (page, words, FALSE);
 
           g_ptr_array_add (pieces, g_steal_pointer (&line->text));
           g_ptr_array_set_size (words, 0);

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "reading/pdf/plx-pdf-layout.h"
+#include "reading/pdf/plx-pdf-line.h"
 
 G_BEGIN_DECLS
 

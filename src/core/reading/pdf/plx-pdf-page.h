@@ -128,6 +128,13 @@ PlxPdfPage *plx_pdf_page_new  (guint       number,
                                GArray     *glyphs);
 void        plx_pdf_page_free (PlxPdfPage *self);
 
+static inline const char *
+plx_pdf_page_get_text (const PlxPdfPage *self,
+                       const PlxPdfWord *word)
+{
+  return self->text->str + word->text;
+}
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxPdfPage, plx_pdf_page_free)
 
 G_END_DECLS
