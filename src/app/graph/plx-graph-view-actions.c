@@ -264,7 +264,7 @@ bind_keys (GtkWidgetClass *widget_class)
                                          NULL);
 }
 
-/* A key whose action cannot be done now would go on to the window, which begins to search for it. */
+/* A key whose action cannot be done now would go on to the window, which begins to search. */
 static gboolean
 key_pressed_cb (PlxGraphView    *self,
                 guint            key,
