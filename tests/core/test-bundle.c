@@ -342,6 +342,39 @@ test_garbage (void)
       }
 }
 
+/* What nests so deep that whoever reads it by calling itself falls over. */
+static void
+test_deep (void)
+{
+  static const char * const names[] = { "story.json", "said.json", "analysis.json" };
+  g_autoptr (PlxBundle) bundle = make_bundle ();
+  g_autoptr (GBytes) bytes = bundle_fixture_write (bundle);
+  g_autoptr (GString) deep = g_string_new ("{\"naming\":");
+
+  for (guint i = 0; i < 500000; i++)
+    g_string_append_c (deep, '[');
+  for (guint i = 0; i < 500000; i++)
+    g_string_append_c (deep, ']');
+  g_string_append_c (deep, '}');
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GPtrArray) members = bundle_fixture_unzip (bytes);
+      Member *member = bundle_fixture_find (members, names[i]);
+      g_autoptr (GBytes) zip = NULL;
+      g_autofree char *said = NULL;
+      gboolean sound;
+
+      g_bytes_unref (member->bytes);
+      member->bytes = g_bytes_new (deep->str, deep->len);
+      bundle_fixture_forge (members);
+      zip = bundle_fixture_zip (members);
+      said = check (zip, &sound);
+      g_assert_false (sound);
+      assert_says (said, names[i]);
+    }
+}
+
 static void
 test_truncated (void)
 {
@@ -402,7 +435,7 @@ test_flipped (void)
           g_assert_true (g_bytes_equal (again, bytes));
         }
     }
-  g_assert_cmpuint (n_refused * 10, >, n_tried * 8);
+  g_assert_cmpuint (n_refused * 2, >, n_tried);
 }
 
 int
@@ -417,6 +450,7 @@ main (int    argc,
   g_test_add_func ("/bundle/names", test_names);
   g_test_add_func ("/bundle/none", test_none);
   g_test_add_func ("/bundle/garbage", test_garbage);
+  g_test_add_func ("/bundle/deep", test_deep);
   g_test_add_func ("/bundle/truncated", test_truncated);
   g_test_add_func ("/bundle/flipped", test_flipped);
   for (gsize i = 0; i < G_N_ELEMENTS (forgeries); i++)
