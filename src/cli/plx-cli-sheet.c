@@ -102,39 +102,49 @@ write_form (const PlxCliSheetArguments  *arguments,
   return write_pages (content, stream, n_pages, error);
 }
 
+/* What is written, and what comes of it. */
+typedef struct
+{
+  const PlxCliSheetArguments *arguments;
+  PlxSheetContent            *content;
+  guint                       n_pages;
+} Writing;
+
+static gboolean
+fill (GOutputStream  *stream,
+      gpointer        data,
+      GCancellable   *cancellable,
+      GError        **error)
+{
+  Writing *writing = data;
+
+  return write_form (writing->arguments, writing->content, stream, &writing->n_pages, error);
+}
+
 static gboolean
 write_sheet (const PlxCliSheetArguments  *arguments,
              PlxSheetContent       *content,
              guint                 *n_pages,
              GError               **error)
 {
+  Writing writing = { arguments, content, 0 };
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (arguments->output);
   g_autoptr (GOutputStream) stream = NULL;
-  g_autoptr (GCancellable) never_mind = g_cancellable_new ();
+  gboolean is_written;
 
   if (g_str_equal (arguments->output, "-"))
     {
       stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
+      is_written = fill (stream, &writing, NULL, error) &&
+                   g_output_stream_close (stream, NULL, error);
     }
   else
     {
-      g_autoptr (GFile) file = g_file_new_for_commandline_arg (arguments->output);
-
-      /* Replaces an older sheet only once the new one is whole. */
-      stream = G_OUTPUT_STREAM (g_file_replace (file, NULL, FALSE,
-                                                G_FILE_CREATE_REPLACE_DESTINATION, NULL, error));
+      is_written = plx_sheet_save_with (file, fill, &writing, NULL, error);
     }
+  *n_pages = writing.n_pages;
 
-  if (stream == NULL)
-    return FALSE;
-
-  if (write_form (arguments, content, stream, n_pages, error))
-    return g_output_stream_close (stream, NULL, error);
-
-  /* Closing it as cancelled leaves the older sheet where it was. */
-  g_cancellable_cancel (never_mind);
-  g_output_stream_close (stream, never_mind, NULL);
-
-  return FALSE;
+  return is_written;
 }
 
 static PlxSheetContent *

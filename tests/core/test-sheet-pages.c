@@ -591,6 +591,7 @@ test_nothing_is_half_written (void)
   g_autofree char *path = g_build_filename (folder, "sheet.pdf", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GCancellable) again = g_cancellable_new ();
   g_autoptr (GOutputStream) full = g_unix_output_stream_new (g_open ("/dev/full", O_WRONLY, 0),
                                                              TRUE);
   g_autoptr (GError) no_space = NULL;
@@ -607,6 +608,12 @@ test_nothing_is_half_written (void)
   g_assert_error (cancelled, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_true (g_file_get_contents (path, &kept, NULL, NULL));
   g_assert_cmpstr (kept, ==, "an older sheet");
+
+  /* Nor does a new one stay that is not whole. */
+  g_unlink (path);
+  g_assert_false (plx_sheet_pages_save (pages, file, cancel_at_ten, again, again, NULL));
+  g_assert_false (g_file_query_exists (file, NULL));
+  g_assert_true (g_file_set_contents (path, "an older sheet", -1, NULL));
 
   entries = g_dir_open (folder, 0, NULL);
   g_assert_cmpstr (g_dir_read_name (entries), ==, "sheet.pdf");

@@ -49,6 +49,17 @@ gboolean       plx_sheet_pages_write_pdf   (PlxSheetPages        *self,
                                             gpointer              data,
                                             GCancellable         *cancellable,
                                             GError              **error);
+/* Writes something into a stream; see plx_sheet_save_with(). */
+typedef gboolean (*PlxSheetFill) (GOutputStream  *stream,
+                                  gpointer        data,
+                                  GCancellable   *cancellable,
+                                  GError        **error);
+
+gboolean       plx_sheet_save_with         (GFile                *file,
+                                            PlxSheetFill          fill,
+                                            gpointer              data,
+                                            GCancellable         *cancellable,
+                                            GError              **error);
 gboolean       plx_sheet_pages_save        (PlxSheetPages        *self,
                                             GFile                *file,
                                             PlxSheetProgress      progress,

@@ -267,22 +267,21 @@ find_figures (const char *text,
 {
   GArray *figures = g_array_new (FALSE, FALSE, sizeof (Object));
   const char *p = text;
+  gsize length = strlen (text);
 
   for (guint64 i = 0; i < n; i++)
     {
       Object object;
       char *end;
-      const char *dictionary, *next;
 
       object.number = g_ascii_strtoull (p, &end, 10);
       object.offset = first + g_ascii_strtoull (end, &end, 10);
       p = end;
-      if (object.offset >= strlen (text))
+      if (object.offset >= length)
         break;
-      dictionary = text + object.offset;
-      next = strstr (dictionary, "/S /Figure\n");
       /* The kind of an element is told right at its begin. */
-      if (next != NULL && next - dictionary < 64)
+      if (g_strstr_len (text + object.offset, MIN (length - object.offset, 64),
+                        "/S /Figure\n") != NULL)
         g_array_append_val (figures, object);
     }
   g_array_sort (figures, compare_objects);

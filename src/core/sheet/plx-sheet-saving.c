@@ -7,6 +7,69 @@
 #include "sheet/plx-sheet-pages.h"
 
 /**
+ * plx_sheet_save_with:
+ * @file: where to; what was there is replaced once all is written
+ * @fill: (scope call): writes all of it
+ * @data: for @fill
+ * @cancellable: (nullable): gives up, and leaves the file as it was
+ * @error: return location for an error of @fill, or of the `G_IO_ERROR` domain
+ *
+ * Writes a file as a whole or not at all. This blocks.
+ *
+ * Returns: whether it was written; where not, nothing of it is left
+ */
+gboolean
+plx_sheet_save_with (GFile         *file,
+                     PlxSheetFill   fill,
+                     gpointer       data,
+                     GCancellable  *cancellable,
+                     GError       **error)
+{
+  gboolean is_new = !g_file_query_exists (file, cancellable);
+  g_autoptr (GFileOutputStream) stream = g_file_replace (file, NULL, FALSE,
+                                                         G_FILE_CREATE_REPLACE_DESTINATION,
+                                                         cancellable, error);
+  g_autoptr (GCancellable) away = NULL;
+
+  if (stream == NULL)
+    return FALSE;
+
+  if (fill (G_OUTPUT_STREAM (stream), data, cancellable, error) &&
+      g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error))
+    return TRUE;
+
+  /* Closed under a cancelled cancellable, the stream lets its temporary file go and leaves the
+   * old one alone. Where there was none, it has written to the file itself. */
+  away = g_cancellable_new ();
+  g_cancellable_cancel (away);
+  g_output_stream_close (G_OUTPUT_STREAM (stream), away, NULL);
+  if (is_new)
+    g_file_delete (file, NULL, NULL);
+
+  return FALSE;
+}
+
+/* What is written of pages, and who is told of it. */
+typedef struct
+{
+  PlxSheetPages    *pages;
+  PlxSheetProgress  progress; /* nullable */
+  gpointer          data;
+} Writing;
+
+static gboolean
+fill_with_pages (GOutputStream  *stream,
+                 gpointer        data,
+                 GCancellable   *cancellable,
+                 GError        **error)
+{
+  const Writing *writing = data;
+
+  return plx_sheet_pages_write_pdf (writing->pages, stream, writing->progress, writing->data,
+                                    cancellable, error);
+}
+
+/**
  * plx_sheet_pages_save:
  * @self: pages
  * @file: where to; what was there is replaced once all is written
@@ -27,25 +90,9 @@ plx_sheet_pages_save (PlxSheetPages     *self,
                       GCancellable      *cancellable,
                       GError           **error)
 {
-  g_autoptr (GFileOutputStream) stream = g_file_replace (file, NULL, FALSE,
-                                                         G_FILE_CREATE_REPLACE_DESTINATION,
-                                                         cancellable, error);
-  g_autoptr (GCancellable) away = NULL;
+  Writing writing = { self, progress, data };
 
-  if (stream == NULL)
-    return FALSE;
-
-  if (plx_sheet_pages_write_pdf (self, G_OUTPUT_STREAM (stream), progress, data, cancellable,
-                                 error))
-    return g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error);
-
-  /* Closed under a cancelled cancellable, the stream lets its temporary file go and leaves the
-   * old one alone. */
-  away = g_cancellable_new ();
-  g_cancellable_cancel (away);
-  g_output_stream_close (G_OUTPUT_STREAM (stream), away, NULL);
-
-  return FALSE;
+  return plx_sheet_save_with (file, fill_with_pages, &writing, cancellable, error);
 }
 
 typedef struct
