@@ -10,6 +10,7 @@
 
 #include "countries/plx-countries.h"
 #include "countries/plx-own-relations.h"
+#include "countries/plx-relation-terms.h"
 
 static const char * const number_words[] = {
   "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
@@ -39,102 +40,6 @@ add_token (PlxClause    *self,
   g_array_append_val (self->tokens, token);
 
   return &g_array_index (self->tokens, PlxToken, self->tokens->len - 1);
-}
-
-/* Acronyms must be written as they are: "ice" is no ICE, "au" no AU. */
-static gboolean
-starts_with_term (const char *text,
-                  const char *end,
-                  const char *term)
-{
-  gboolean acronym = g_ascii_isupper (term[1]) || !g_ascii_isalpha (term[1]);
-  gsize length;
-
-  /* At most places no term begins. */
-  if (((*text ^ *term) & ~('a' ^ 'A')) != 0)
-    return FALSE;
-
-  length = strlen (term);
-  if ((gsize) (end - text) < length)
-    return FALSE;
-
-  if (acronym ? strncmp (text, term, length) != 0 : g_ascii_strncasecmp (text, term, length) != 0)
-    return FALSE;
-
-  return text + length == end || !g_unichar_isalnum (g_utf8_get_char (text + length));
-}
-
-/* Whether a term of any relation begins with this byte, in either case: at most places none does,
- * and they need not be gone through. */
-static gboolean
-may_begin_term (guchar c)
-{
-  static gboolean begins[256];
-  static gsize once;
-
-  if (g_once_init_enter (&once))
-    {
-      gsize n;
-      const PlxRelationInfo *relations = plx_relations_list (&n);
-
-      for (gsize i = 0; i < n; i++)
-        {
-          for (gsize j = 0; relations[i].terms[j] != NULL; j++)
-            {
-              const guchar first = relations[i].terms[j][0];
-
-              begins[first] = begins[first ^ ('a' ^ 'A')] = TRUE;
-            }
-        }
-      g_once_init_leave (&once, 1);
-    }
-
-  return begins[c];
-}
-
-/* Takes the relation where it has a longer term than the one that was found before. */
-static void
-try_relation (const PlxRelationInfo  *relation,
-              const char             *text,
-              const char             *end,
-              const PlxRelationInfo **found,
-              gsize                  *length)
-{
-  for (gsize i = 0; relation->terms[i] != NULL; i++)
-    {
-      const char *term = relation->terms[i];
-
-      if (starts_with_term (text, end, term) && strlen (term) > *length)
-        {
-          *found = relation;
-          *length = strlen (term);
-        }
-    }
-}
-
-static const PlxRelationInfo *
-find_relation (GPtrArray  *own,
-               const char *text,
-               const char *end,
-               gsize      *length)
-{
-  const PlxRelationInfo *found = NULL;
-  const PlxRelationInfo *relations;
-  gsize n;
-
-  *length = 0;
-  /* A table of the user's own under the name of one of ours means the user's. */
-  for (guint i = 0; own != NULL && i < own->len; i++)
-    try_relation (((PlxRelationFile *) g_ptr_array_index (own, i))->relation, text, end, &found,
-                  length);
-  if (!may_begin_term (*text))
-    return found;
-
-  relations = plx_relations_list (&n);
-  for (gsize i = 0; i < n; i++)
-    try_relation (&relations[i], text, end, &found, length);
-
-  return found;
 }
 
 static gboolean
@@ -342,7 +247,7 @@ add_name (PlxClause  *self,
   gsize n, end;
   PlxForm form;
 
-  relation = find_relation (self->own, text + start, text + length, &n);
+  relation = plx_relation_match_term (self->own, text + start, text + length, &n);
   if (relation != NULL)
     {
       add_token (self, PLX_TOKEN_RELATION, "", start)->relation = relation;
