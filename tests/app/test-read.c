@@ -313,6 +313,12 @@ test_read_details (AppFixture    *fixture,
   use_first_offer (inspector);
   app_fixture_wait (g_str_equal (get_field (fixture, PLX_FIELD_PUBLISHED), "2024-07-01"));
 
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (get_child (inspector, "added"))),
+                   !=, "Not known");
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (get_child (inspector,
+                                                                           "original"))),
+                   ==, "It was not kept");
+
   gtk_window_destroy (GTK_WINDOW (window));
 }
 

@@ -171,8 +171,8 @@ test_of_library (Fixture       *fixture,
   g_autofree char *added = run (0, NULL, "library", "--library", fixture->library, "add", "--title",
                                 "The bridge", fixture->one, fixture->two, NULL);
   g_autofree char *noted = run (0, NULL, "library", "--library", fixture->library, "note", "1",
-                                "Count them again.", "The old bridge over the Sille opened on Monday, and 40 "
-                                "people of the town came to see it.", NULL);
+                                "Count them again.", "The old bridge over the Sille opened on "
+                                "Monday, and 40 people of the town came to see it.", NULL);
   g_autofree char *made = run (0, NULL, "bundle", "--library", fixture->library, "--story", "1",
                                "--output", fixture->bundle, NULL);
   g_autofree char *checked = run (0, NULL, "verify", fixture->bundle, NULL);

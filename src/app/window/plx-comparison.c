@@ -113,8 +113,8 @@ plx_comparison_dup_key (GPtrArray      *documents,
   g_autofree char *corrected = plx_corrections_dup_digest (corrections);
   g_autofree char *settings = NULL;
 
-  settings = g_strdup_printf ("%s/%s/%u/%u/%s/%s", PACKAGE_VERSION, PLX_COMPARING_ENGINE, as_of, day,
-                              said, corrected);
+  settings = g_strdup_printf ("%s/%s/%u/%u/%s/%s", PACKAGE_VERSION, PLX_COMPARING_ENGINE, as_of,
+                              day, said, corrected);
   g_checksum_update (checksum, (const guchar *) settings, -1);
   for (guint i = 0; i < documents->len; i++)
     {

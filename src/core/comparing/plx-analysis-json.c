@@ -243,7 +243,7 @@ add_claims (JsonBuilder *builder,
           add_string (builder, "kind",
                               plx_enum_to_nick (PLX_TYPE_DIFFERENCE_KIND, difference->kind));
           add_string (builder, "rule", difference->rule);
-          add_string (builder, "because", plx_difference_rule_words (difference->rule));
+          add_string (builder, "because", plx_difference_rule_english (difference->rule));
           add_string (builder, "about", difference->about);
           add_sentences (builder, analysis, difference->refs);
           add_strings (builder, "says", difference->says);

@@ -135,6 +135,22 @@ plx_difference_rule_words (const char *id)
 }
 
 /**
+ * plx_difference_rule_english:
+ * @id: (nullable): the id of a rule
+ *
+ * Tells the same for programs, and for what has to be the same in all languages of the user.
+ *
+ * Returns: (transfer none): the sentence in English; empty where there is no such rule
+ */
+const char *
+plx_difference_rule_english (const char *id)
+{
+  const Rule *rule = id != NULL ? lookup (id) : NULL;
+
+  return rule != NULL ? rule->words : "";
+}
+
+/**
  * plx_difference_rule_kind:
  * @id: the id of a rule
  *

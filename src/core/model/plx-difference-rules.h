@@ -45,6 +45,7 @@ G_BEGIN_DECLS
 
 const char       *plx_difference_rule_find  (const char *id);
 const char       *plx_difference_rule_words (const char *id);
+const char       *plx_difference_rule_english (const char *id);
 PlxDifferenceKind plx_difference_rule_kind  (const char *id);
 
 G_END_DECLS

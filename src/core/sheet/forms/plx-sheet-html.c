@@ -87,12 +87,9 @@ static void
 add_language (Html               *self,
               const PlxSheetText *text)
 {
-  if (text == NULL)
-    return;
-
-  if (g_strcmp0 (text->language, self->language) != 0)
+  if (text != NULL && g_strcmp0 (text->language, self->language) != 0)
     add_attribute (self, "lang", text->language);
-  if (plx_sheet_form_is_rtl (text->string->str) != self->is_rtl)
+  if (text != NULL && plx_sheet_form_is_rtl (text->string->str) != self->is_rtl)
     add_attribute (self, "dir", self->is_rtl ? "ltr" : "rtl");
 }
 

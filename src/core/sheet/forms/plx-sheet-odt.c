@@ -283,8 +283,8 @@ add_columns (Odt                 *self,
                             : whole > 0 ? MAX (self->width - fixed, 1) * column->width / whole : 1;
       const guint share = CLAMP (points * 65535 / self->width, 1, 65535);
 
-      g_string_append_printf (self->styles->out, "<style:style style:name=\"Table%u.%u\" style:family="
-                              "\"table-column\"><style:table-column-properties "
+      g_string_append_printf (self->styles->out, "<style:style style:name=\"Table%u.%u\" "
+                              "style:family=\"table-column\"><style:table-column-properties "
                               "style:rel-column-width=\"%u*\"/></style:style>\n", self->n_tables,
                               i + 1, share);
       g_string_append_printf (self->body, "<table:table-column table:style-name=\"Table%u.%u\"/>",
@@ -505,6 +505,6 @@ plx_sheet_write_odt (PlxSheetContent   *content,
   end_open_table (&self);
   add_cited (&self);
 
-  return plx_odt_package_write (stream, styles_made->out, body, pictures, content, language, cancellable,
-                                error);
+  return plx_odt_package_write (stream, styles_made->out, body, pictures, content, language,
+                                cancellable, error);
 }

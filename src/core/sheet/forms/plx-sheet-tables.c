@@ -181,8 +181,7 @@ add_difference (Table                     *self,
       add_number (self, place + 1);
       add_words (self, plx_enum_to_nick (PLX_TYPE_DIFFERENCE_KIND, difference->kind),
                  or_empty (difference->rule),
-                 or_empty (difference->rule != NULL ? plx_difference_rule_words (difference->rule)
-                                                    : NULL),
+                 plx_difference_rule_english (difference->rule),
                  or_empty (difference->about), difference->says[i], NULL);
       add_sentence (self, ref);
       end_row (self);
