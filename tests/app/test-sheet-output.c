@@ -383,6 +383,23 @@ test_user_does_not_print (void)
 }
 
 static void
+test_lost_printer_is_told (void)
+{
+  g_autoptr (GError) lost =
+    plx_sheet_print_explain (g_error_new (GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_FAILED, "Failed"));
+  g_autoptr (GError) none =
+    plx_sheet_print_explain (g_error_new (GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED, "No"));
+  g_autoptr (GError) pages =
+    plx_sheet_print_explain (g_error_new (G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "No pages."));
+
+  g_assert_error (lost, G_IO_ERROR, G_IO_ERROR_FAILED);
+  g_assert_true (g_str_has_prefix (lost->message, "The sheet could not be printed: the printer "));
+  g_assert_error (none, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_error (pages, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT);
+  g_assert_cmpstr (pages->message, ==, "The sheet could not be printed: No pages.");
+}
+
+static void
 test_bar_shows_what_lasts (void)
 {
   g_autoptr (PlxSheetJob) job = plx_sheet_job_new ("A long job");
@@ -396,7 +413,11 @@ test_bar_shows_what_lasts (void)
   g_assert_false (gtk_widget_get_child_visible (gtk_widget_get_first_child (
     gtk_widget_get_first_child (bar))));
 
+  /* While the user is asked where to, nothing is done yet. */
   plx_sheet_job_bar_set_job (PLX_SHEET_JOB_BAR (bar), job);
+  g_assert_null (app_fixture_find_label (bar, "A long job"));
+
+  plx_sheet_job_begin (job);
   plx_sheet_job_report (job, 1, 4);
   app_fixture_wait (gtk_progress_bar_get_fraction (GTK_PROGRESS_BAR (progress)) == 0.25);
   app_fixture_wait (app_fixture_find_label (bar, "A long job") != NULL);
@@ -434,6 +455,7 @@ main (int    argc,
   g_test_add ("/sheet-output/no-folder", AppFixture, NULL, app_fixture_set_up,
               test_folder_is_gone, app_fixture_tear_down);
   g_test_add_func ("/sheet-output/names", test_names_of_files);
+  g_test_add_func ("/sheet-output/lost-printer", test_lost_printer_is_told);
   g_test_add_func ("/sheet-output/bar", test_bar_shows_what_lasts);
 
   return g_test_run ();

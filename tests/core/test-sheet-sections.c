@@ -255,6 +255,22 @@ test_claims_without_a_column (void)
 }
 
 static void
+test_sentence_of_several_claims (void)
+{
+  g_autoptr (PlxAnalysis) analysis = make_story ();
+  g_autofree char *sheet = NULL;
+
+  g_test_summary ("What one source has is told in its order, and once");
+  made_ref (made_claim (analysis, "Nobody led it"), 1, 2, PLX_NONE);
+  made_paragraph (analysis, 0, "It rained.");
+  made_ref (made_claim (analysis, "It rained"), 0, 3, PLX_NONE);
+  sheet = write_all (analysis, "claims", 3);
+
+  g_assert_cmpuint (count_words (sheet, "◇ No pilot was aboard."), ==, 1);
+  assert_says (sheet, "◇ Mina Torv blamed the fog.^1¶2\n◇ It rained.^1¶3\n");
+}
+
+static void
 test_notes (void)
 {
   g_autoptr (PlxAnalysis) analysis = make_story ();
@@ -703,6 +719,7 @@ main (int    argc,
   g_test_add_func ("/sheet/claims/matrix", test_claims_in_a_matrix);
   g_test_add_func ("/sheet/claims/tables", test_claims_in_tables);
   g_test_add_func ("/sheet/claims/without-a-column", test_claims_without_a_column);
+  g_test_add_func ("/sheet/claims/sentence-of-several", test_sentence_of_several_claims);
   g_test_add_func ("/sheet/notes", test_notes);
   g_test_add_func ("/sheet/pair", test_pair);
   g_test_add_func ("/sheet/pair/of-the-plan", test_pair_of_the_plan);

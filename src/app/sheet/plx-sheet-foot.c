@@ -54,8 +54,12 @@ update (PlxSheetFoot *self)
   g_autofree char *place = NULL;
   g_autofree char *zoom = NULL;
 
-  /* Translators: the number of the page that is seen, and how many there are */
-  place = g_strdup_printf (_("%u of %u"), page, MAX (n, 1));
+  if (plx_sheet_preview_is_counted (self->preview))
+    /* Translators: the number of the page that is seen, and how many there are */
+    place = g_strdup_printf (_("%u of %u"), page, MAX (n, 1));
+  else
+    /* Translators: the number of the page that is seen, and how many are counted so far */
+    place = g_strdup_printf (_("%u of %u…"), page, MAX (n, 1));
   gtk_label_set_label (self->place, place);
   /* Translators: how large a page is shown */
   zoom = g_strdup_printf (_("%d%%"),
@@ -147,7 +151,9 @@ plx_sheet_foot_dispose (GObject *object)
 static void
 plx_sheet_foot_finalize (GObject *object)
 {
-  g_clear_object (&PLX_SHEET_FOOT (object)->group);
+  PlxSheetFoot *self = PLX_SHEET_FOOT (object);
+
+  g_clear_object (&self->group);
 
   G_OBJECT_CLASS (plx_sheet_foot_parent_class)->finalize (object);
 }

@@ -44,6 +44,9 @@ look_cb (gpointer data)
   PlxSheetJobBar *self = data;
   double fraction = plx_sheet_job_get_fraction (self->job);
 
+  if (!plx_sheet_job_has_begun (self->job))
+    return G_SOURCE_CONTINUE;
+
   if (fraction < 0)
     gtk_progress_bar_pulse (self->progress);
   else

@@ -21,6 +21,7 @@ struct _PlxSheetJob
 
   char         *label;       /* never NULL */
   GCancellable *cancellable; /* never NULL */
+  int           has_begun;   /* atomic */
   int           n_done;      /* atomic */
   int           n_all;       /* atomic; 0 while nobody knows */
 };
@@ -86,6 +87,29 @@ plx_sheet_job_get_cancellable (PlxSheetJob *self)
   g_return_val_if_fail (PLX_IS_SHEET_JOB (self), NULL);
 
   return self->cancellable;
+}
+
+/**
+ * plx_sheet_job_begin:
+ * @self: a job
+ *
+ * Tells that the work begins: until then the user was asked how he wants it. May be called on any
+ * thread.
+ */
+void
+plx_sheet_job_begin (PlxSheetJob *self)
+{
+  g_return_if_fail (PLX_IS_SHEET_JOB (self));
+
+  g_atomic_int_set (&self->has_begun, TRUE);
+}
+
+gboolean
+plx_sheet_job_has_begun (PlxSheetJob *self)
+{
+  g_return_val_if_fail (PLX_IS_SHEET_JOB (self), FALSE);
+
+  return g_atomic_int_get (&self->has_begun);
 }
 
 /**

@@ -14,6 +14,8 @@ PlxSheetJob *plx_sheet_job_new (const char *label);
 
 const char   *plx_sheet_job_get_label       (PlxSheetJob *self);
 GCancellable *plx_sheet_job_get_cancellable (PlxSheetJob *self);
+void          plx_sheet_job_begin           (PlxSheetJob *self);
+gboolean      plx_sheet_job_has_begun       (PlxSheetJob *self);
 double        plx_sheet_job_get_fraction    (PlxSheetJob *self);
 void          plx_sheet_job_report          (PlxSheetJob *self,
                                              guint        n_done,

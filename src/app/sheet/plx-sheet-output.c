@@ -254,6 +254,7 @@ write_now (GTask *task)
 {
   const Saving *saving = g_task_get_task_data (task);
 
+  plx_sheet_job_begin (saving->job);
   if (saving->kind != KIND_BUNDLE)
     {
       g_task_run_in_thread (task, write_in_thread);

@@ -631,6 +631,20 @@ plx_sheet_preview_set_sheet (PlxSheetPreview *self,
 }
 
 /**
+ * plx_sheet_preview_is_counted:
+ * @self: pages
+ *
+ * Returns: whether there are no more pages than plx_sheet_preview_get_n_pages() tells
+ */
+gboolean
+plx_sheet_preview_is_counted (PlxSheetPreview *self)
+{
+  g_return_val_if_fail (PLX_IS_SHEET_PREVIEW (self), FALSE);
+
+  return self->is_counted;
+}
+
+/**
  * plx_sheet_preview_is_drawn:
  * @self: pages
  *

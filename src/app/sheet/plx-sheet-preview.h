@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (PlxSheetPreview, plx_sheet_preview, PLX, SHEET_PREVIEW, Gt
 PlxSheetPages *plx_sheet_preview_get_sheet   (PlxSheetPreview *self);
 void           plx_sheet_preview_set_sheet   (PlxSheetPreview *self,
                                               PlxSheetPages   *sheet);
+gboolean       plx_sheet_preview_is_counted  (PlxSheetPreview *self);
 guint          plx_sheet_preview_get_n_pages (PlxSheetPreview *self);
 guint          plx_sheet_preview_get_page    (PlxSheetPreview *self);
 void           plx_sheet_preview_go_to       (PlxSheetPreview *self,

@@ -81,35 +81,40 @@ create_page_setup (PlxSheetPages *sheet)
   return setup;
 }
 
-/* Who closes a dialog knows that he did. All else is told, in words of ours where those of the
- * dialog are for programmers. */
-static void
-return_error (GTask  *task,
-              GError *error)
+/**
+ * plx_sheet_print_explain:
+ * @error: (transfer full) (nullable): what went wrong while something was printed
+ *
+ * Puts into words for the user why nothing was printed. What the dialog and the portal say is for
+ * programmers, and mostly means that the printer is not there. Who closes a dialog knows that he
+ * did.
+ *
+ * Returns: (transfer full): an error, of `G_IO_ERROR_CANCELLED` where the user did not want it
+ */
+GError *
+plx_sheet_print_explain (GError *error)
 {
   if (error == NULL || g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) ||
       g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED) ||
       g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
-      g_task_return_new_error_literal (task, G_IO_ERROR, G_IO_ERROR_CANCELLED,
-                                       _("Printing was cancelled."));
       g_clear_error (&error);
-      return;
+      return g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Printing was cancelled."));
     }
 
   if (error->domain == GTK_DIALOG_ERROR || error->domain == G_DBUS_ERROR)
     {
       g_debug ("Printing: %s", error->message);
-      g_task_return_new_error_literal (task, G_IO_ERROR, G_IO_ERROR_FAILED,
-                                       _("The sheet could not be printed: the printer cannot be "
-                                         "reached. See whether it is switched on, or save the "
-                                         "sheet as PDF."));
       g_error_free (error);
-      return;
+      return g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED,
+                                  _("The sheet could not be printed: the printer cannot be "
+                                    "reached. See whether it is switched on, or save the sheet "
+                                    "as PDF."));
     }
 
   g_prefix_error (&error, "%s: ", _("The sheet could not be printed"));
-  g_task_return_error (task, error);
+
+  return error;
 }
 
 static void
@@ -126,7 +131,7 @@ printed_cb (GObject      *source,
                            g_object_ref (gtk_print_setup_get_print_settings (printing->setup)),
                            g_object_unref);
   else
-    return_error (task, error);
+    g_task_return_error (task, plx_sheet_print_explain (error));
 }
 
 static void
@@ -167,7 +172,7 @@ written_cb (GObject      *source,
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
-      return_error (task, error);
+      g_task_return_error (task, plx_sheet_print_explain (error));
       return;
     }
 
@@ -188,10 +193,11 @@ set_up_cb (GObject      *source,
   printing->setup = gtk_print_dialog_setup_finish (GTK_PRINT_DIALOG (source), result, &error);
   if (printing->setup == NULL)
     {
-      return_error (task, error);
+      g_task_return_error (task, plx_sheet_print_explain (error));
       return;
     }
 
+  plx_sheet_job_begin (printing->job);
   writing = g_task_new (NULL, NULL, written_cb, g_object_ref (task));
   g_task_set_source_tag (writing, set_up_cb);
   g_task_set_static_name (writing, "[parallax] write pages to be printed");

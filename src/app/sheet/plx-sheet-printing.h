@@ -9,15 +9,16 @@
 
 G_BEGIN_DECLS
 
-void              plx_sheet_print_async  (PlxSheetPages        *sheet,
-                                          const char           *title,
-                                          guint                 current,
-                                          GtkPrintSettings     *settings,
-                                          GtkWindow            *parent,
-                                          PlxSheetJob          *job,
-                                          GAsyncReadyCallback   callback,
-                                          gpointer              user_data);
-GtkPrintSettings *plx_sheet_print_finish (GAsyncResult         *result,
-                                          GError              **error);
+void              plx_sheet_print_async   (PlxSheetPages        *sheet,
+                                           const char           *title,
+                                           guint                 current,
+                                           GtkPrintSettings     *settings,
+                                           GtkWindow            *parent,
+                                           PlxSheetJob          *job,
+                                           GAsyncReadyCallback   callback,
+                                           gpointer              user_data);
+GtkPrintSettings *plx_sheet_print_finish  (GAsyncResult         *result,
+                                           GError              **error);
+GError           *plx_sheet_print_explain (GError               *error);
 
 G_END_DECLS

@@ -24,7 +24,7 @@ typedef struct
 {
   const PlxSheetClaim *claim;
   guint                index; /* among those of its record */
-  guint                article;
+  PlxSentenceRef       ref;
 } Alone;
 
 typedef struct
@@ -57,6 +57,7 @@ find_columns (PlxSheetMatter *matter,
   return columns;
 }
 
+/* As one reads: by article and place. */
 static int
 compare_alone (gconstpointer a,
                gconstpointer b)
@@ -64,12 +65,12 @@ compare_alone (gconstpointer a,
   const Alone *x = a;
   const Alone *y = b;
 
-  if (x->article != y->article)
-    return x->article < y->article ? -1 : 1;
-  if (x->claim != y->claim)
-    return x->claim->claim < y->claim->claim ? -1 : 1;
+  if (x->ref.article != y->ref.article)
+    return x->ref.article < y->ref.article ? -1 : 1;
+  if (x->ref.sentence != y->ref.sentence)
+    return x->ref.sentence < y->ref.sentence ? -1 : 1;
 
-  return (x->index > y->index) - (x->index < y->index);
+  return (x->claim->claim > y->claim->claim) - (x->claim->claim < y->claim->claim);
 }
 
 static void
@@ -82,7 +83,7 @@ add_alone (Claims              *self,
   for (guint i = 0; i < record->refs->len; i++)
     {
       const PlxSentenceRef ref = g_array_index (record->refs, PlxSentenceRef, i);
-      const Alone alone = { claim, i, ref.article };
+      const Alone alone = { claim, i, ref };
 
       if (plx_passages_is_shown (matter->passages, ref))
         g_array_append_val (self->alone, alone);
@@ -104,7 +105,7 @@ find_parts (Claims *self)
 
   for (guint i = 0; i < self->alone->len; i++, n++)
     {
-      if (i > 0 && alone_at (self, i)->article == alone_at (self, i - 1)->article &&
+      if (i > 0 && alone_at (self, i)->ref.article == alone_at (self, i - 1)->ref.article &&
           n < SENTENCES_PER_PART)
         continue;
       g_array_append_val (self->parts, i);
@@ -451,6 +452,29 @@ write_several (const Claims   *self,
     write_in_tables (self, place, MIN (n_fit, MAX_COLUMNS), writer);
 }
 
+/* Whether a sentence stands just before: it may be of several claims. */
+static gboolean
+is_repeated (const Claims *self,
+             guint         i)
+{
+  return i > 0 && alone_at (self, i - 1)->ref.article == alone_at (self, i)->ref.article &&
+         alone_at (self, i - 1)->ref.sentence == alone_at (self, i)->ref.sentence;
+}
+
+static void
+write_sentence (const Claims   *self,
+                const Alone    *alone,
+                PlxSheetWriter *writer)
+{
+  g_autoptr (PlxSheetText) text = plx_cell_of_sentence (self->telling, alone->claim,
+                                                        alone->index);
+
+  if (record_of (self, alone->claim)->n_sources > 1)
+    plx_sheet_text_append_dressed (text, _(" – others tell it too; the filter hides them"),
+                                   PLX_DRESS_SMALL);
+  plx_sheet_writer_list_item (writer, "◇", text, NULL);
+}
+
 /* Some sentences that a source alone has. */
 static void
 write_alone (const Claims   *self,
@@ -460,11 +484,11 @@ write_alone (const Claims   *self,
   const guint first = g_array_index (self->parts, guint, part);
   const guint end = part + 1 < self->parts->len ? g_array_index (self->parts, guint, part + 1)
                                                 : self->alone->len;
-  const guint article = alone_at (self, first)->article;
+  const guint article = alone_at (self, first)->ref.article;
 
   if (part == 0)
     plx_sheet_writer_head (writer, 2, _("In one source only"), NULL);
-  if (first == 0 || alone_at (self, first - 1)->article != article)
+  if (first == 0 || alone_at (self, first - 1)->ref.article != article)
     {
       g_autoptr (PlxSheetText) source = plx_cell_of_source (self->telling, article);
 
@@ -474,15 +498,10 @@ write_alone (const Claims   *self,
   for (guint i = first; i < end; i++)
     {
       const Alone *alone = alone_at (self, i);
-      g_autoptr (PlxSheetText) text = plx_cell_of_sentence (self->telling, alone->claim,
-                                                            alone->index);
 
-      if (record_of (self, alone->claim)->n_sources > 1)
-        plx_sheet_text_append_dressed (text, _(" – others tell it too; the filter hides them"),
-                                       PLX_DRESS_SMALL);
-      plx_sheet_writer_list_item (writer, "◇", text, NULL);
-      if (i + 1 == end || alone_at (self, i + 1)->claim != alone->claim)
-        write_notes (self, alone->claim, writer);
+      if (!is_repeated (self, i))
+        write_sentence (self, alone, writer);
+      write_notes (self, alone->claim, writer);
     }
 }
 

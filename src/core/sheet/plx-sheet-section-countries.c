@@ -351,8 +351,8 @@ write_records (const Countries *self,
                             "those of each source by its number."));
   if (lacks_days (self))
     plx_sheet_writer_say (writer, PLX_STYLE_META,
-                          _("For articles without a date, how countries stand is told as of the "
-                            "day of the comparison."));
+                          _("Countries of which only articles without a date speak are told as of "
+                            "the day of the comparison."));
   plx_sheet_records_write (self->records, plx_relation_lookup (self->matter->filter->relation),
                            writer);
 }
