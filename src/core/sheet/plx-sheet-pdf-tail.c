@@ -32,6 +32,7 @@ typedef struct
 /* What follows the number of an object, and how much of the number is looked at. */
 #define HEAD " 0 obj\n"
 #define MAX_DIGITS 8
+#define MAX_HEAD (1 + MAX_DIGITS + sizeof HEAD)
 #define MAX_OBJECTS (16u << 20)
 
 PlxSheetPdfTail *
@@ -65,6 +66,9 @@ note_object (PlxSheetPdfTail *self,
 
   while (digits > start && head - digits < MAX_DIGITS && g_ascii_isdigit (digits[-1]))
     digits--;
+  /* A number of which the begin is not seen is another one. */
+  if (digits == start || digits[-1] != '\n')
+    return;
   for (; digits < head; digits++)
     number = 10 * number + (*digits - '0');
 
@@ -101,15 +105,15 @@ plx_sheet_pdf_tail_add (PlxSheetPdfTail *self,
                         gconstpointer    data,
                         gsize            length)
 {
-  gsize rest = MIN (length, MAX_DIGITS + strlen (HEAD));
+  gsize rest = MIN (length, MAX_HEAD);
 
   self->size += length;
   /* The head of an object may be in two parts. */
   g_string_append_len (self->carry, data, rest);
   note_objects (self, self->carry->str, self->carry->len);
   note_objects (self, data, length);
-  if (self->carry->len > MAX_DIGITS + strlen (HEAD))
-    g_string_erase (self->carry, 0, self->carry->len - MAX_DIGITS - strlen (HEAD));
+  if (self->carry->len > MAX_HEAD)
+    g_string_erase (self->carry, 0, self->carry->len - MAX_HEAD);
   if (rest < length)
     {
       g_string_truncate (self->carry, 0);
