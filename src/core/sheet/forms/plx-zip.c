@@ -8,7 +8,6 @@
 
 #include <archive.h>
 #include <archive_entry.h>
-#include <errno.h>
 
 struct _PlxZip
 {
@@ -18,6 +17,8 @@ struct _PlxZip
   GError         *failure;     /* nullable; of @stream */
 };
 
+/* After a failure the rest goes nowhere: an archive that is stopped in the middle of a file keeps
+ * what it had taken for packing it. */
 static la_ssize_t
 write_cb (struct archive *archive,
           void           *data,
@@ -27,14 +28,11 @@ write_cb (struct archive *archive,
   PlxZip *self = data;
   gsize written;
 
-  if (self->failure == NULL &&
-      g_output_stream_write_all (self->stream, buffer, length, &written, self->cancellable,
-                                 &self->failure))
-    return length;
+  if (self->failure == NULL)
+    g_output_stream_write_all (self->stream, buffer, length, &written, self->cancellable,
+                               &self->failure);
 
-  archive_set_error (archive, EIO, "the file cannot be written");
-
-  return -1;
+  return length;
 }
 
 static gboolean
@@ -70,7 +68,8 @@ plx_zip_new (GOutputStream  *stream,
   self->archive = archive_write_new ();
   archive_write_set_format_zip (self->archive);
   archive_write_set_bytes_per_block (self->archive, 0);
-  if (archive_write_open (self->archive, self, NULL, write_cb, NULL) == ARCHIVE_OK)
+  if (archive_write_open (self->archive, self, NULL, write_cb, NULL) == ARCHIVE_OK &&
+      self->failure == NULL)
     return g_steal_pointer (&self);
 
   set_error (self, error);
@@ -115,7 +114,7 @@ plx_zip_add (PlxZip      *self,
          archive_write_finish_entry (self->archive) == ARCHIVE_OK;
   archive_entry_free (entry);
 
-  return done || set_error (self, error);
+  return (done && self->failure == NULL) || set_error (self, error);
 }
 
 /**
@@ -131,7 +130,8 @@ gboolean
 plx_zip_finish (PlxZip  *self,
                 GError **error)
 {
-  return archive_write_close (self->archive) == ARCHIVE_OK || set_error (self, error);
+  return (archive_write_close (self->archive) == ARCHIVE_OK && self->failure == NULL) ||
+         set_error (self, error);
 }
 
 void
