@@ -185,6 +185,8 @@ open_desk (Desk          *desk,
   gtk_window_set_default_size (GTK_WINDOW (desk->window), 640, 500);
   plx_sheet_preview_set_sheet (desk->preview, sheet);
   gtk_window_present (GTK_WINDOW (desk->window));
+  /* The first size that a window has may be another one. */
+  app_fixture_wait (gtk_widget_get_height (GTK_WIDGET (desk->preview)) > 300);
   app_fixture_wait (plx_sheet_preview_is_drawn (desk->preview));
 }
 
@@ -273,7 +275,7 @@ test_keys_turn_pages (void)
       guint before = focused_page (&desk);
 
       sheet_fixture_press (widget, i % 2 == 0 ? GDK_KEY_Page_Down : GDK_KEY_space, 0);
-      app_fixture_settle ();
+      app_fixture_wait (plx_sheet_preview_is_drawn (desk.preview));
       g_assert_cmpuint (focused_page (&desk), <=, before + 2);
     }
   g_assert_cmpuint (focused_page (&desk), ==, n - 1);
