@@ -89,6 +89,48 @@ plx_cell_mark_changes (PlxSheetText     *text,
     }
 }
 
+/* Dresses what a sentence says in a difference, where it has the words as they are told. */
+static gboolean
+mark_saying (const PlxDifferenceRecord *difference,
+             PlxSentenceRef             ref,
+             PlxSheetText              *text)
+{
+  const char *string = text->string->str;
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < difference->refs->len && difference->says[i] != NULL; i++)
+    {
+      const PlxSentenceRef each = ref_at (difference->refs, i);
+      const char *says = difference->says[i];
+      const char *found = NULL;
+
+      if (each.article != ref.article || each.sentence != ref.sentence || *says == '\0')
+        continue;
+      found = strstr (string, says);
+      if (found == NULL)
+        continue;
+      plx_sheet_text_dress (text, found - string, found - string + strlen (says),
+                            PLX_DRESS_CHANGED);
+      any = TRUE;
+    }
+
+  return any;
+}
+
+static gboolean
+has_ref (const PlxDifferenceRecord *difference,
+         PlxSentenceRef             ref)
+{
+  for (guint i = 0; i < difference->refs->len; i++)
+    {
+      if (ref_at (difference->refs, i).article == ref.article &&
+          ref_at (difference->refs, i).sentence == ref.sentence)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* The words of a sentence in which a difference consists. */
 static gboolean
 mark_sayings (PlxSheetTelling      *telling,
@@ -102,20 +144,9 @@ mark_sayings (PlxSheetTelling      *telling,
     {
       const PlxDifferenceRecord *difference = g_ptr_array_index (record->differences, i);
 
-      if (plx_sheet_saying_count (difference, telling->matter->passages) < 2)
-        continue;
-      for (guint j = 0; j < difference->refs->len && difference->says[j] != NULL; j++)
-        {
-          const char *says = difference->says[j];
-          const char *found = *says != '\0' ? strstr (text->string->str, says) : NULL;
-          const PlxSentenceRef each = ref_at (difference->refs, j);
-
-          if (found == NULL || each.article != ref.article || each.sentence != ref.sentence)
-            continue;
-          plx_sheet_text_dress (text, found - text->string->str,
-                                found - text->string->str + strlen (says), PLX_DRESS_CHANGED);
-          any = TRUE;
-        }
+      if (difference->says != NULL && has_ref (difference, ref) &&
+          plx_sheet_saying_count (difference, telling->matter->passages) >= 2)
+        any |= mark_saying (difference, ref, text);
     }
 
   return any;

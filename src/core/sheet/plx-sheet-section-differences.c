@@ -175,7 +175,7 @@ write_part (gpointer        state,
     { .width = 1.2, .style = PLX_STYLE_META },
   };
   const PlxSheetTable table = {
-    "differences-table", _("Differences"), columns, N_COLUMNS, TRUE, part > 0,
+    part == 0 ? "differences-table" : NULL, _("Differences"), columns, N_COLUMNS, TRUE, part > 0,
     end < self->rows->len,
   };
 

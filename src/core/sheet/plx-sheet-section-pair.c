@@ -354,8 +354,8 @@ write_part (gpointer        state,
     { .width = 1, .style = PLX_STYLE_SMALL },
   };
   const PlxSheetTable table = {
-    "pair", _("Two articles side by side"), columns, N_COLUMNS, TRUE, part > 0,
-    end < self->rows->len,
+    part == 0 ? "pair-table" : NULL, _("Two articles side by side"), columns, N_COLUMNS, TRUE,
+    part > 0, end < self->rows->len,
   };
 
   if (part == 0)

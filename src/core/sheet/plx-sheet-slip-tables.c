@@ -149,6 +149,10 @@ plx_slip_add_row (PlxSheetWriter  *writer,
   else
     end_head (self);
 
+  /* The head of a table that goes on is not there to be led to. */
+  if (kind != PLX_ROW_HEAD && self->form.continues && self->form.id != NULL)
+    plx_slip_maker_mark (self, NULL, PLX_SLIP_NO_HEADING, g_steal_pointer (&self->form.id));
+
   if (kind != PLX_ROW_HEAD)
     plx_slip_maker_space (self, kind == PLX_ROW_SPANNING ? 3 * PADDING : PADDING);
   add_cells (self, kind, cells, n_cells);
