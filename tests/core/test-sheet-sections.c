@@ -9,6 +9,7 @@
 #include "sheet-stories.h"
 #include "sheet-recorder.h"
 #include "sheet/plx-sheet-cells.h"
+#include "sheet/plx-sheet-pages.h"
 
 static void
 add_country (PlxAnalysis *analysis,
@@ -219,6 +220,33 @@ test_claims_in_a_matrix (void)
   /* Words that only one has, where no difference says which of them matter. */
   assert_says (sheet, "Monday {evening}.^2¶1");
   assert_says (sheet, "◇ No pilot was aboard.^2¶2");
+}
+
+static void
+test_claims_are_found_on_pages (void)
+{
+  g_autoptr (PlxAnalysis) analysis = make_story ();
+  g_autoptr (PlxPassages) passages = plx_passages_new (analysis, TRUE);
+  g_autoptr (PlxSheetMatter) matter = made_matter (analysis, passages);
+  g_autoptr (GError) error = NULL;
+
+  g_test_summary ("Links to claims lead to them, whether or not they share one table");
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (PlxSheetPlan) plan = plx_sheet_plan_new ();
+      g_autoptr (PlxSheetContent) content = NULL;
+      g_autoptr (PlxSheetPages) pages = NULL;
+      guint page;
+      double y;
+
+      plan->is_landscape = i == 0;
+      plan->font_size = i == 0 ? 9 : PLX_SHEET_MAX_FONT;
+      content = plx_sheet_content_new (matter, plan);
+      pages = plx_sheet_pages_new (content, NULL, NULL, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_true (plx_sheet_pages_find (pages, "claim-1", &page, &y));
+      g_assert_true (plx_sheet_pages_find (pages, "claim-2", &page, &y));
+    }
 }
 
 static void
@@ -717,6 +745,7 @@ main (int    argc,
   g_test_add_func ("/sheet/summary/one-origin", test_summary_of_one_origin);
   g_test_add_func ("/sheet/summary/links", test_summary_links_only_to_claims_that_are_there);
   g_test_add_func ("/sheet/claims/matrix", test_claims_in_a_matrix);
+  g_test_add_func ("/sheet/claims/found-on-pages", test_claims_are_found_on_pages);
   g_test_add_func ("/sheet/claims/tables", test_claims_in_tables);
   g_test_add_func ("/sheet/claims/without-a-column", test_claims_without_a_column);
   g_test_add_func ("/sheet/claims/sentence-of-several", test_sentence_of_several_claims);
