@@ -59,8 +59,9 @@ write_table (PlxSheetWriter *writer,
     { .width = 2 },
     { .ems = 4, .align = PLX_ALIGN_END },
   };
-  const PlxSheetTable table = { .id = "the-table", .title = "Who & what", .columns = columns,
-                                .n_columns = 3, .is_ruled = TRUE, .continues = part == 1,
+  const PlxSheetTable table = { .id = part == 0 ? "the-table" : "further-down",
+                                .title = "Who & what", .columns = columns, .n_columns = 3,
+                                .is_ruled = TRUE, .continues = part == 1,
                                 .goes_on = part == 0 };
   static const char * const head[] = { "Who", "What", "How often" };
   static const char * const span[] = { "All of them" };
@@ -205,6 +206,7 @@ test_html (void)
   g_assert_cmpfloat (count (doc, "//thead/tr"), ==, 1);
   g_assert_cmpfloat (count (doc, "//thead/tr/th[@scope='col']"), ==, 3);
   g_assert_cmpfloat (count (doc, "//tbody/tr"), ==, 3);
+  g_assert_cmpfloat (count (doc, "//tbody/tr[@id='further-down']"), ==, 1);
   g_assert_cmpfloat (count (doc, "//tbody//th[@scope='row']"), ==, 2);
   g_assert_cmpfloat (count (doc, "//tbody//th[@colspan='3']"), ==, 1);
   g_assert_cmpfloat (count (doc, "//b"), ==, 0);

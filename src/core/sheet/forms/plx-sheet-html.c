@@ -38,6 +38,7 @@ typedef struct
   gboolean         in_table;
   gboolean         goes_on;     /* the table is continued by the next part */
   gboolean         skips_head;  /* the heads of the table stand there already */
+  const char      *anchor;      /* nullable: leads to the next row */
   guint            n_figures;
 } Html;
 
@@ -334,6 +335,7 @@ html_begin_table (PlxSheetWriter      *writer,
   if (!continues)
     end_open_table (self);
   self->goes_on = table->goes_on;
+  self->anchor = continues ? table->id : NULL;
   if (continues)
     return;
 
@@ -404,7 +406,10 @@ html_row (PlxSheetWriter  *writer,
       self->in_body = TRUE;
     }
 
-  add (self, kind == PLX_ROW_SPANNING ? "<tr class=\"spanning\">" : "<tr>");
+  add (self, "<tr");
+  add_attribute (self, "class", kind == PLX_ROW_SPANNING ? "spanning" : NULL);
+  add_attribute (self, "id", g_steal_pointer (&self->anchor));
+  add (self, ">");
   for (guint i = 0; i < n_cells && i < self->columns->len; i++)
     add_cell (self, kind, cells[i], i, self->columns->len);
   add (self, "</tr>\n");

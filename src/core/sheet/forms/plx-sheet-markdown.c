@@ -36,6 +36,7 @@ typedef struct
   gboolean         has_head;    /* the table */
   gboolean         goes_on;     /* the table is continued by the next part */
   gboolean         skips_head;
+  const char      *anchor;      /* nullable: leads to the next row */
 } Markdown;
 
 #define MARKDOWN(writer) ((Markdown *) (writer))
@@ -309,6 +310,7 @@ markdown_begin_table (PlxSheetWriter      *writer,
   const gboolean continues = table->continues && self->goes_on;
 
   self->skips_head = continues;
+  self->anchor = continues ? table->id : NULL;
   if (continues)
     {
       self->goes_on = table->goes_on;
@@ -367,6 +369,8 @@ add_cells (Markdown      *self,
   for (guint i = 0; i < self->aligns->len; i++)
     {
       g_string_append (self->out, "| ");
+      if (kind != PLX_ROW_HEAD)
+        add_anchor (self, g_steal_pointer (&self->anchor));
       if (spans && i == 0)
         g_string_append (self->out, "<strong>");
       if (i < n_cells)

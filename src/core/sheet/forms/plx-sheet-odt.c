@@ -37,6 +37,7 @@ typedef struct
   gboolean         is_ruled;
   gboolean         goes_on;
   gboolean         skips_head;
+  const char      *anchor;     /* nullable: leads to the next row */
   gboolean         breaks;     /* the next paragraph begins a page */
 } Odt;
 
@@ -303,6 +304,7 @@ odt_begin_table (PlxSheetWriter      *writer,
   if (!continues)
     end_open_table (self);
   self->goes_on = table->goes_on;
+  self->anchor = continues ? table->id : NULL;
   if (continues)
     return;
 
@@ -343,6 +345,8 @@ add_cell (Odt                *self,
                                                                                   : "Cell",
                                                 cell, kind == PLX_ROW_SPANNING ? PLX_ALIGN_START
                                                                                : column->align));
+  if (kind != PLX_ROW_HEAD)
+    add_bookmark (self, g_steal_pointer (&self->anchor));
   add_text (self, cell);
   add (self, "</text:p></table:table-cell>");
 }
