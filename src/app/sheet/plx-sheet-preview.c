@@ -402,6 +402,15 @@ plx_sheet_preview_grab_focus (GtkWidget *widget)
   PlxSheetPreview *self = PLX_SHEET_PREVIEW (widget);
   GtkWidget *child = g_hash_table_lookup (self->children, GUINT_TO_POINTER (self->page));
 
+  /* Pages that have just been counted are not laid out yet, and so not seen; the one that is gone
+   * to gets the focus all the same, and keeps its widget by it. */
+  if (child == NULL && self->page < self->layout.n_pages)
+    {
+      add_child (self, self->page);
+      gtk_widget_queue_allocate (widget);
+      child = g_hash_table_lookup (self->children, GUINT_TO_POINTER (self->page));
+    }
+
   return child != NULL && gtk_widget_grab_focus (child);
 }
 
