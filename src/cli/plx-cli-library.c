@@ -8,6 +8,8 @@
 
 #include <stdio.h>
 
+#include "comparing/plx-story-title.h"
+
 typedef struct
 {
   const char     *name;
@@ -174,17 +176,12 @@ run_list (PlxCliLibraryRequest *request)
   return PLX_CLI_OK;
 }
 
-/* A story that nobody named is called by the first headline in it. */
-static const char *
-propose_title (const PlxCliLibraryRequest *request,
-               GPtrArray     *documents)
+/* A story that nobody named is called as in the window. */
+static char *
+dup_title (const PlxCliLibraryRequest *request,
+           GPtrArray                  *documents)
 {
-  const char *title = plx_document_get_title (g_ptr_array_index (documents, 0));
-
-  if (request->title != NULL)
-    return request->title;
-
-  return title ? title : "Story";
+  return request->title != NULL ? g_strdup (request->title) : plx_story_title_propose (documents);
 }
 
 static PlxCliStatus
@@ -193,6 +190,7 @@ run_add (PlxCliLibraryRequest *request)
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) documents = NULL;
   g_autoptr (GAsyncResult) result = NULL;
+  g_autofree char *title = NULL;
   g_autoptr (PlxStory) added = NULL;
   g_autoptr (GError) error = NULL;
   PlxStory *story = NULL;
@@ -208,8 +206,9 @@ run_add (PlxCliLibraryRequest *request)
   if (documents->len == 0)
     return PLX_CLI_FAILED;
 
-  plx_library_add_async (request->library, story, propose_title (request, documents), documents,
-                         NULL, plx_cli_library_keep_cb, &result);
+  title = dup_title (request, documents);
+  plx_library_add_async (request->library, story, title, documents, NULL,
+                         plx_cli_library_keep_cb, &result);
   if (!(added = plx_library_add_finish (request->library, plx_cli_library_wait (&result), &error)))
     return plx_cli_library_complain (error);
 

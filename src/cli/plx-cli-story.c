@@ -6,6 +6,7 @@
 
 #include "plx-cli-story.h"
 
+#include "comparing/plx-story-title.h"
 #include "countries/plx-country-labels.h"
 #include "countries/plx-own-relations.h"
 
@@ -64,15 +65,14 @@ read_parcel (PlxCliSource *self,
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) documents = plx_cli_read_originals (self->files, names, status);
-  const char *title = self->title;
+  g_autofree char *title = NULL;
   PlxParcel *parcel;
 
   if (documents->len == 0)
     return NULL;
 
-  if (title == NULL)
-    title = plx_document_get_title (documents->pdata[0]);
-  parcel = plx_parcel_new (title != NULL ? title : "Story");
+  title = self->title != NULL ? g_strdup (self->title) : plx_story_title_propose (documents);
+  parcel = plx_parcel_new (title);
   for (guint i = 0; i < documents->len; i++)
     plx_parcel_add (parcel, documents->pdata[i], NULL);
 

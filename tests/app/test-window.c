@@ -7,8 +7,8 @@
 #include <adwaita.h>
 #include <string.h>
 
+#include "comparing/plx-story-title.h"
 #include "window/plx-labels.h"
-#include "window/plx-story-title.h"
 
 static const char *
 get_count (PlxWindow *window)

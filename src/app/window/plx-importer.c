@@ -6,11 +6,11 @@
 
 #include "window/plx-importer.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
+#include "comparing/plx-story-title.h"
 #include "reading/tables/plx-tables.h"
 #include "window/plx-known-story.h"
-#include "window/plx-story-title.h"
 
 /* What is over before one has read the word needs no bar. */
 #define SLOW_MS 500

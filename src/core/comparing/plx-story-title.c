@@ -4,9 +4,9 @@
 
 #include "config.h"
 
-#include "window/plx-story-title.h"
+#include "comparing/plx-story-title.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Longer ones do not fit into the sidebar. */
