@@ -65,6 +65,38 @@ test_dates_are_understood (void)
 }
 
 static void
+test_dates_of_months_only (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *iso;
+  } dates[] = {
+    { "The court has 12 separate 2019 filings", NULL },
+    { "5 magazine 2019 covers hung there", NULL },
+    { "He sold 3 outlets 2018 was the last", NULL },
+    { "They married, 30 marriage 2016 was it", NULL },
+    { "the 2 general 2015 votes", NULL },
+    { "12. travnja 2019.", "2019-04-12" },
+    { "3. marta 2021.", "2021-03-03" },
+    { "5 gener 2018", "2018-01-05" },
+    { "7. elokuuta 2020", "2020-08-07" },
+    { "15. studenoga 2017.", "2017-11-15" },
+    { "4 lipiec 2012", "2012-07-04" },
+    { "9 Setiembre 2011", "2011-09-09" },
+  };
+
+  g_test_summary ("What only begins as a month does, in one language or another, is none");
+
+  for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
+    {
+      g_autofree char *iso = plx_dates_to_iso (dates[i].text, FALSE);
+
+      g_assert_cmpstr (iso, ==, dates[i].iso);
+    }
+}
+
+static void
 test_dates_month_first (void)
 {
   g_autofree char *american = plx_dates_to_iso ("4/5/2020", TRUE);
@@ -210,6 +242,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/reading/dates/are-understood", test_dates_are_understood);
+  g_test_add_func ("/reading/dates/of-months-only", test_dates_of_months_only);
   g_test_add_func ("/reading/dates/month-first-where-told", test_dates_month_first);
   g_test_add_func ("/reading/dates/lines-hold-little-else", test_dates_lines);
   g_test_add_func ("/reading/dates/stand-in-addresses", test_dates_in_addresses);

@@ -8,6 +8,9 @@
 
 #include <string.h>
 
+/* So many letters tell a month from other words that begin as it does. */
+#define N_TELLING 5
+
 /* Months by the letters with which they start, English first; other languages after. The longest
  * that fits is meant. */
 static const struct
@@ -55,7 +58,8 @@ static const struct
   { "lapkrič", 11 }, { "gruodž", 12 },
 };
 
-/* Where no year stands by it, a month is written in one of these ways and no other. */
+/* Months as they are written, in the cases that dates have. Where no year stands by it, a month is
+ * written in one of these ways and no other. */
 static const char month_words[] =
   " january february march april may june july august september october november december sept "
   "januar jänner februar feber märz mai juni juli oktober dezember "
@@ -73,7 +77,13 @@ static const char month_words[] =
   "lapkričio gruodžio maret agustus ledna února března "
   "dubna května června července srpna září října "
   "prosince січня лютого березня квітня травня червня липня серпня вересня жовтня листопада "
-  "грудня maj augusti januar februar marts jun jul ene abr giu lug okt dez dic fév avr déc aoû ";
+  "грудня maj augusti januar februar marts jun jul ene abr giu lug okt dez dic fév avr déc aoû "
+  "gener febrer maig juliol agost setembre octubre desembre "
+  "marzec czerwiec lipiec leden "
+  "marta juna jula junija julija siječnja veljače ožujka travnja svibnja lipnja srpnja kolovoza "
+  "rujna studenoga studenog "
+  "tammikuu helmikuu maaliskuu huhtikuu toukokuu kesäkuu heinäkuu elokuu syyskuu lokakuu "
+  "marraskuu joulukuu eylul kasim aralik ";
 
 /* Only abbreviations that mean one offset; “IST”, “CST”, “BST”, “AST” each mean several. */
 static const struct
@@ -141,6 +151,29 @@ plx_date_token_next (const char  *text,
   return token;
 }
 
+/* “mayor”, “separate”, “outlets” and “travel” begin as a month does in one language or another. A
+ * word of plain letters that is no abbreviation has to go on as one, too: it is a month as a whole,
+ * or begins as a longer one does, whose ending may be that of another case. */
+static gboolean
+goes_on_as_month (const char *lower)
+{
+  g_autofree char *whole = g_strdup_printf (" %s ", lower);
+  g_autofree char *start = g_strdup_printf (" %.*s", N_TELLING, lower);
+  const char *found = month_words;
+
+  if (strstr (month_words, whole) != NULL)
+    return TRUE;
+
+  while ((found = strstr (found, start)) != NULL)
+    {
+      found += strlen (start);
+      if (*found != ' ')
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /**
  * plx_date_token_get_month:
  * @self: a token
@@ -172,19 +205,9 @@ plx_date_token_get_month (const PlxDateToken *self,
         }
     }
 
-  /* “mayor”, “marched”, “general” and “separate” start as months do. */
-  if (month != 0 && g_ascii_isalpha (lower[0]) && strlen (lower) > 4)
-    {
-      static const char *words[] = { "mayor", "march", "marc", "general", "sept", "junior", "maybe",
-                                     "market", "marriage", "separate", "decide", "octo",
-                                     "augu", "june", "july" };
-
-      for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-        if (strcmp (lower, words[i]) == 0 && (i == 0 || i == 3 || i == 5 || i == 6 || i == 7))
-          return 0;
-    }
-
-  return month;
+  return month != 0 && (strlen (lower) < N_TELLING || !g_str_is_ascii (lower) ||
+                        goes_on_as_month (lower))
+           ? month : 0;
 }
 
 /**
