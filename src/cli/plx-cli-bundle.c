@@ -117,14 +117,14 @@ print_check_json (const char           *name,
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
-  plx_cli_add_string (builder, "file", name);
+  plx_json_add_string (builder, "file", name);
   json_builder_set_member_name (builder, "sound");
   json_builder_add_boolean_value (builder, check->is_sound);
-  plx_cli_add_string (builder, "title", check->title);
-  plx_cli_add_string (builder, "fingerprint", check->fingerprint);
-  plx_cli_add_int (builder, "members", check->n_members);
-  plx_cli_add_int (builder, "articles", check->n_articles);
-  plx_cli_add_int (builder, "originals", check->n_originals);
+  plx_json_add_string (builder, "title", check->title);
+  plx_json_add_string (builder, "fingerprint", check->fingerprint);
+  plx_json_add_int (builder, "members", check->n_members);
+  plx_json_add_int (builder, "articles", check->n_articles);
+  plx_json_add_int (builder, "originals", check->n_originals);
   json_builder_set_member_name (builder, "findings");
   json_builder_begin_array (builder);
   for (guint i = 0; i < check->findings->len; i++)
@@ -132,9 +132,9 @@ print_check_json (const char           *name,
       const PlxBundleFinding *finding = check->findings->pdata[i];
 
       json_builder_begin_object (builder);
-      plx_cli_add_string (builder, "kind", get_flaw_nick (finding->flaw));
-      plx_cli_add_string (builder, "what", finding->member);
-      plx_cli_add_string (builder, "message", finding->message);
+      plx_json_add_string (builder, "kind", get_flaw_nick (finding->flaw));
+      plx_json_add_string (builder, "what", finding->member);
+      plx_json_add_string (builder, "message", finding->message);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

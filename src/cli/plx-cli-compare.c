@@ -13,24 +13,6 @@
 
 #include "plx-cli.h"
 
-static char *
-dup_says (const PlxStatementRecord *statement)
-{
-  if (statement->says == PLX_SAYS_COUNT)
-    return g_strdup_printf ("%u members", statement->count);
-
-  return g_strdup (plx_enum_to_nick (PLX_TYPE_SAYS, statement->says));
-}
-
-static char *
-dup_record (const PlxStatementRecord *statement)
-{
-  if (statement->says == PLX_SAYS_COUNT)
-    return g_strdup_printf ("%u members", statement->record_count);
-
-  return g_strdup (plx_enum_to_nick (PLX_TYPE_STATUS, statement->record));
-}
-
 static void
 print_notes (GPtrArray *notes,
              guint      claim)
@@ -93,8 +75,8 @@ print_statements (PlxAnalysis *analysis,
     {
       const PlxStatementRecord *statement = plx_analysis_get_statement (analysis, i);
       g_autofree char *text = plx_analysis_dup_sentence (analysis, statement->ref);
-      g_autofree char *says = dup_says (statement);
-      g_autofree char *record = dup_record (statement);
+      g_autofree char *says = plx_analysis_dup_says (statement);
+      g_autofree char *record = plx_analysis_dup_record (statement);
       g_autofree char *on = plx_day_format (statement->on);
 
       if (!g_str_equal (statement->relation, relation))

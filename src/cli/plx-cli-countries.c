@@ -61,13 +61,13 @@ print_country_as_json (PlxAnalysis           *analysis,
   GArray *passages = plx_country_get_passages (country);
 
   json_builder_begin_object (builder);
-  plx_cli_add_string (builder, "country", plx_country_get_code (country));
-  plx_cli_add_string (builder, "name", plx_country_get_name (country));
+  plx_json_add_string (builder, "country", plx_country_get_code (country));
+  plx_json_add_string (builder, "name", plx_country_get_name (country));
   plx_cli_standing_add (builder, relation, plx_country_get_code (country),
                         plx_country_get_on (country));
   json_builder_set_member_name (builder, "mixed");
   json_builder_add_boolean_value (builder, plx_country_is_mixed (country));
-  plx_cli_add_int (builder, "mentions", plx_country_get_n_mentions (country));
+  plx_json_add_int (builder, "mentions", plx_country_get_n_mentions (country));
 
   json_builder_set_member_name (builder, "passages");
   json_builder_begin_array (builder);
@@ -77,8 +77,8 @@ print_country_as_json (PlxAnalysis           *analysis,
       g_autofree char *text = plx_analysis_dup_sentence (analysis, ref);
 
       json_builder_begin_object (builder);
-      plx_cli_add_string (builder, "file", g_ptr_array_index (names, ref.article));
-      plx_cli_add_string (builder, "text", text);
+      plx_json_add_string (builder, "file", g_ptr_array_index (names, ref.article));
+      plx_json_add_string (builder, "text", text);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

@@ -197,7 +197,7 @@ keep_cb (const char              *name,
     return;
 
   json_builder_begin_object (kept->errors);
-  plx_cli_add_string (kept->errors, "file", name);
+  plx_json_add_string (kept->errors, "file", name);
   plx_cli_add_error (kept->errors, failure->error);
   json_builder_end_object (kept->errors);
 }

@@ -59,15 +59,15 @@ add_correction (JsonBuilder         *builder,
   const gboolean dismisses = correction->kind == PLX_CORRECTION_DISMISS;
 
   json_builder_begin_object (builder);
-  plx_cli_add_int (builder, "correction", correction->id);
-  plx_cli_add_int (builder, "story", correction->story);
-  plx_cli_add_string (builder, "kind", plx_enum_to_nick (PLX_TYPE_CORRECTION_KIND,
-                                                         correction->kind));
-  plx_cli_add_string (builder, "state", get_state_nick (state));
-  plx_cli_add_string (builder, "difference",
-                      dismisses ? plx_enum_to_nick (PLX_TYPE_DIFFERENCE_KIND,
-                                                    correction->difference) : NULL);
-  plx_cli_add_string (builder, "about", correction->about);
+  plx_json_add_int (builder, "correction", correction->id);
+  plx_json_add_int (builder, "story", correction->story);
+  plx_json_add_string (builder, "kind", plx_enum_to_nick (PLX_TYPE_CORRECTION_KIND,
+                                                          correction->kind));
+  plx_json_add_string (builder, "state", get_state_nick (state));
+  plx_json_add_string (builder, "difference",
+                       dismisses ? plx_enum_to_nick (PLX_TYPE_DIFFERENCE_KIND,
+                                                     correction->difference) : NULL);
+  plx_json_add_string (builder, "about", correction->about);
   plx_cli_story_add_anchors (builder, correction->anchors);
   json_builder_end_object (builder);
 }

@@ -40,19 +40,19 @@ print_naming_json (const PlxNaming *naming)
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
-  plx_cli_add_int (builder, "name", naming->id);
-  plx_cli_add_string (builder, "scope", plx_enum_to_nick (PLX_TYPE_SCOPE, naming->scope));
+  plx_json_add_int (builder, "name", naming->id);
+  plx_json_add_string (builder, "scope", plx_enum_to_nick (PLX_TYPE_SCOPE, naming->scope));
   if (naming->article != 0)
-    plx_cli_add_int (builder, "article", naming->article);
+    plx_json_add_int (builder, "article", naming->article);
   if (naming->story != 0)
-    plx_cli_add_int (builder, "story", naming->story);
-  plx_cli_add_string (builder, "surface", naming->surface);
+    plx_json_add_int (builder, "story", naming->story);
+  plx_json_add_string (builder, "surface", naming->surface);
   json_builder_set_member_name (builder, "is_name");
   json_builder_add_boolean_value (builder, naming->is_name);
-  plx_cli_add_string (builder, "entity", naming->entity);
-  plx_cli_add_string (builder, "kind", naming->has_kind
-                                         ? plx_enum_to_nick (PLX_TYPE_KIND, naming->kind) : NULL);
-  plx_cli_add_string (builder, "country", naming->country);
+  plx_json_add_string (builder, "entity", naming->entity);
+  plx_json_add_string (builder, "kind", naming->has_kind
+                                          ? plx_enum_to_nick (PLX_TYPE_KIND, naming->kind) : NULL);
+  plx_json_add_string (builder, "country", naming->country);
   json_builder_end_object (builder);
   plx_cli_print_json (builder);
 }

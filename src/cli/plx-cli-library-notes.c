@@ -68,10 +68,10 @@ print_note (const PlxNote *note,
     }
 
   json_builder_begin_object (builder);
-  plx_cli_add_int (builder, "note", note->id);
-  plx_cli_add_int (builder, "story", note->story);
-  plx_cli_add_string (builder, "text", note->body);
-  plx_cli_add_string (builder, "claim", claim);
+  plx_json_add_int (builder, "note", note->id);
+  plx_json_add_int (builder, "story", note->story);
+  plx_json_add_string (builder, "text", note->body);
+  plx_json_add_string (builder, "claim", claim);
   plx_cli_story_add_anchors (builder, note->anchors);
   json_builder_end_object (builder);
   plx_cli_print_json (builder);

@@ -22,12 +22,12 @@ print_rule (const PlxRule *rule,
       g_autoptr (JsonBuilder) builder = json_builder_new ();
 
       json_builder_begin_object (builder);
-      plx_cli_add_int (builder, "rule", rule->id);
-      plx_cli_add_string (builder, "outlet", rule->outlet);
-      plx_cli_add_string (builder, "does", does);
-      plx_cli_add_string (builder, "match", match);
-      plx_cli_add_string (builder, "pattern", rule->pattern);
-      plx_cli_add_int (builder, "articles", rule->n_articles);
+      plx_json_add_int (builder, "rule", rule->id);
+      plx_json_add_string (builder, "outlet", rule->outlet);
+      plx_json_add_string (builder, "does", does);
+      plx_json_add_string (builder, "match", match);
+      plx_json_add_string (builder, "pattern", rule->pattern);
+      plx_json_add_int (builder, "articles", rule->n_articles);
       json_builder_end_object (builder);
       plx_cli_print_json (builder);
     }

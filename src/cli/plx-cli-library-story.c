@@ -187,10 +187,10 @@ plx_cli_story_add_anchors (JsonBuilder *builder,
       const PlxAnchor *anchor = g_ptr_array_index (anchors, i);
 
       json_builder_begin_object (builder);
-      plx_cli_add_int (builder, "article", anchor->article);
-      plx_cli_add_int (builder, "side", anchor->side);
-      plx_cli_add_string (builder, "text", anchor->text);
-      plx_cli_add_string (builder, "says", anchor->says);
+      plx_json_add_int (builder, "article", anchor->article);
+      plx_json_add_int (builder, "side", anchor->side);
+      plx_json_add_string (builder, "text", anchor->text);
+      plx_json_add_string (builder, "says", anchor->says);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

@@ -120,16 +120,16 @@ add_day (JsonBuilder *builder,
 {
   g_autofree char *iso = day != 0 ? plx_day_format (day) : NULL;
 
-  plx_cli_add_string (builder, member, iso);
+  plx_json_add_string (builder, member, iso);
 }
 
 static void
 add_story (JsonBuilder *builder,
            PlxStory    *story)
 {
-  plx_cli_add_int (builder, "story", plx_story_get_id (story));
-  plx_cli_add_string (builder, "title", plx_story_get_title (story));
-  plx_cli_add_int (builder, "articles", plx_story_get_n_articles (story));
+  plx_json_add_int (builder, "story", plx_story_get_id (story));
+  plx_json_add_string (builder, "title", plx_story_get_title (story));
+  plx_json_add_int (builder, "articles", plx_story_get_n_articles (story));
   add_day (builder, "first_day", plx_story_get_first_day (story));
   add_day (builder, "last_day", plx_story_get_last_day (story));
 }
@@ -239,11 +239,11 @@ print_hit (const PlxHit *hit,
       g_autoptr (JsonBuilder) builder = json_builder_new ();
 
       json_builder_begin_object (builder);
-      plx_cli_add_int (builder, "article", hit->article);
-      plx_cli_add_int (builder, "story", hit->story);
-      plx_cli_add_string (builder, "title", hit->title);
-      plx_cli_add_string (builder, "outlet", hit->outlet);
-      plx_cli_add_string (builder, "snippet", hit->snippet);
+      plx_json_add_int (builder, "article", hit->article);
+      plx_json_add_int (builder, "story", hit->story);
+      plx_json_add_string (builder, "title", hit->title);
+      plx_json_add_string (builder, "outlet", hit->outlet);
+      plx_json_add_string (builder, "snippet", hit->snippet);
       json_builder_end_object (builder);
       plx_cli_print_json (builder);
     }
@@ -303,9 +303,9 @@ go_one_step (PlxCliLibraryRequest    *request,
       g_autoptr (JsonBuilder) builder = json_builder_new ();
 
       json_builder_begin_object (builder);
-      plx_cli_add_string (builder, "done", done);
-      plx_cli_add_string (builder, "undo", plx_library_get_undo_label (request->library));
-      plx_cli_add_string (builder, "redo", plx_library_get_redo_label (request->library));
+      plx_json_add_string (builder, "done", done);
+      plx_json_add_string (builder, "undo", plx_library_get_undo_label (request->library));
+      plx_json_add_string (builder, "redo", plx_library_get_redo_label (request->library));
       json_builder_end_object (builder);
       plx_cli_print_json (builder);
     }
@@ -348,13 +348,13 @@ print_articles (PlxStory *story,
           g_autoptr (JsonBuilder) builder = json_builder_new ();
 
           json_builder_begin_object (builder);
-          plx_cli_add_int (builder, "story", plx_story_get_id (story));
-          plx_cli_add_int (builder, "article", plx_article_get_id (article));
-          plx_cli_add_string (builder, "file", document->source);
+          plx_json_add_int (builder, "story", plx_story_get_id (story));
+          plx_json_add_int (builder, "article", plx_article_get_id (article));
+          plx_json_add_string (builder, "file", document->source);
           for (guint k = 0; k < PLX_N_FIELDS; k++)
-            plx_cli_add_string (builder, plx_enum_to_nick (PLX_TYPE_FIELD, k),
-                                document->fields[k]);
-          plx_cli_add_int (builder, "blocks", plx_document_get_n_blocks (document));
+            plx_json_add_string (builder, plx_enum_to_nick (PLX_TYPE_FIELD, k),
+                                 document->fields[k]);
+          plx_json_add_int (builder, "blocks", plx_document_get_n_blocks (document));
           json_builder_end_object (builder);
           plx_cli_print_json (builder);
         }
@@ -426,7 +426,7 @@ print_path (const PlxCliLibraryRequest *request)
       g_autoptr (JsonBuilder) builder = json_builder_new ();
 
       json_builder_begin_object (builder);
-      plx_cli_add_string (builder, "path", shown);
+      plx_json_add_string (builder, "path", shown);
       json_builder_end_object (builder);
       plx_cli_print_json (builder);
     }

@@ -35,12 +35,12 @@ print_names (const char *line,
       counted = line + mention->start;
 
       json_builder_begin_object (builder);
-      plx_cli_add_int (builder, "start", n_chars);
-      plx_cli_add_int (builder, "end", n_chars + g_utf8_strlen (text, -1));
-      plx_cli_add_string (builder, "text", text);
-      plx_cli_add_string (builder, "kind", plx_enum_to_nick (PLX_TYPE_KIND, mention->kind));
-      plx_cli_add_string (builder, "form", plx_enum_to_nick (PLX_TYPE_FORM, mention->form));
-      plx_cli_add_string (builder, "country", mention->country);
+      plx_json_add_int (builder, "start", n_chars);
+      plx_json_add_int (builder, "end", n_chars + g_utf8_strlen (text, -1));
+      plx_json_add_string (builder, "text", text);
+      plx_json_add_string (builder, "kind", plx_enum_to_nick (PLX_TYPE_KIND, mention->kind));
+      plx_json_add_string (builder, "form", plx_enum_to_nick (PLX_TYPE_FORM, mention->form));
+      plx_json_add_string (builder, "country", mention->country);
       json_builder_end_object (builder);
     }
 

@@ -35,9 +35,9 @@ print_passage (PlxAnalysis    *analysis,
 
   builder = json_builder_new ();
   json_builder_begin_object (builder);
-  plx_cli_add_string (builder, "file", g_ptr_array_index (names, ref.article));
-  plx_cli_add_string (builder, "outlet_country", plx_involved_home (analysis, ref.article));
-  plx_cli_add_string (builder, "text", text);
+  plx_json_add_string (builder, "file", g_ptr_array_index (names, ref.article));
+  plx_json_add_string (builder, "outlet_country", plx_involved_home (analysis, ref.article));
+  plx_json_add_string (builder, "text", text);
   json_builder_end_object (builder);
   plx_cli_print_json (builder);
 }
@@ -57,14 +57,14 @@ print_counts (PlxPassages *passages,
 
   builder = json_builder_new ();
   json_builder_begin_object (builder);
-  plx_cli_add_int (builder, "shown", passages->n_shown);
-  plx_cli_add_int (builder, "of", passages->n_all);
+  plx_json_add_int (builder, "shown", passages->n_shown);
+  plx_json_add_int (builder, "of", passages->n_all);
   json_builder_set_member_name (builder, "hidden_by");
   json_builder_begin_object (builder);
   for (PlxFilterPart part = 0; part < PLX_N_FILTER_PARTS; part++)
     {
       if (plx_filter_has_part (filter, part))
-        plx_cli_add_int (builder, part_names[part], passages->hides[part]);
+        plx_json_add_int (builder, part_names[part], passages->hides[part]);
     }
   json_builder_end_object (builder);
   json_builder_end_object (builder);

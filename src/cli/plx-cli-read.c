@@ -22,14 +22,14 @@ add_blocks (JsonBuilder *builder,
       g_autofree char *text = plx_document_dup_block (document, i);
 
       json_builder_begin_object (builder);
-      plx_cli_add_string (builder, "role", plx_enum_to_nick (PLX_TYPE_ROLE, block->role));
+      plx_json_add_string (builder, "role", plx_enum_to_nick (PLX_TYPE_ROLE, block->role));
       json_builder_set_member_name (builder, "kept");
       json_builder_add_boolean_value (builder, block->kept);
-      plx_cli_add_string (builder, "reason",
-                          block->reason == PLX_CUT_NONE
-                          ? NULL : plx_enum_to_nick (PLX_TYPE_CUT_REASON, block->reason));
-      plx_cli_add_string (builder, "place", block->place);
-      plx_cli_add_string (builder, "text", text);
+      plx_json_add_string (builder, "reason",
+                           block->reason == PLX_CUT_NONE
+                           ? NULL : plx_enum_to_nick (PLX_TYPE_CUT_REASON, block->reason));
+      plx_json_add_string (builder, "place", block->place);
+      plx_json_add_string (builder, "text", text);
       json_builder_end_object (builder);
     }
 
@@ -48,9 +48,9 @@ add_others (JsonBuilder *builder,
       const PlxOtherValue *other = &g_array_index (document->others, PlxOtherValue, i);
 
       json_builder_begin_object (builder);
-      plx_cli_add_string (builder, "field", plx_enum_to_nick (PLX_TYPE_FIELD, other->field));
-      plx_cli_add_string (builder, "value", other->value);
-      plx_cli_add_string (builder, "found", other->found);
+      plx_json_add_string (builder, "field", plx_enum_to_nick (PLX_TYPE_FIELD, other->field));
+      plx_json_add_string (builder, "value", other->value);
+      plx_json_add_string (builder, "found", other->found);
       json_builder_end_object (builder);
     }
 
@@ -67,8 +67,8 @@ print_as_json (const char   *name,
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
-  plx_cli_add_string (builder, "file", name);
-  plx_cli_add_string (builder, "part", part);
+  plx_json_add_string (builder, "file", name);
+  plx_json_add_string (builder, "part", part);
 
   if (error != NULL)
     {
@@ -76,9 +76,9 @@ print_as_json (const char   *name,
     }
   else
     {
-      plx_cli_add_string (builder, "format", document->format);
+      plx_json_add_string (builder, "format", document->format);
       for (guint i = 0; i < PLX_N_FIELDS; i++)
-        plx_cli_add_string (builder, plx_enum_to_nick (PLX_TYPE_FIELD, i), document->fields[i]);
+        plx_json_add_string (builder, plx_enum_to_nick (PLX_TYPE_FIELD, i), document->fields[i]);
 
       add_blocks (builder, document);
 
@@ -86,7 +86,7 @@ print_as_json (const char   *name,
       json_builder_begin_object (builder);
       for (guint i = 0; i < PLX_N_FIELDS; i++)
         if (document->found[i] != NULL)
-          plx_cli_add_string (builder, plx_enum_to_nick (PLX_TYPE_FIELD, i), document->found[i]);
+          plx_json_add_string (builder, plx_enum_to_nick (PLX_TYPE_FIELD, i), document->found[i]);
       json_builder_end_object (builder);
 
       add_others (builder, document);

@@ -30,7 +30,7 @@ add_day (JsonBuilder *builder,
 {
   g_autofree char *text = plx_day_format (day);
 
-  plx_cli_add_string (builder, member, text);
+  plx_json_add_string (builder, member, text);
 }
 
 static void
@@ -38,11 +38,11 @@ add_event (JsonBuilder    *builder,
            const PlxEvent *event)
 {
   json_builder_begin_object (builder);
-  plx_cli_add_string (builder, "event", plx_enum_to_nick (PLX_TYPE_EVENT_KIND, event->kind));
+  plx_json_add_string (builder, "event", plx_enum_to_nick (PLX_TYPE_EVENT_KIND, event->kind));
   add_day (builder, "day", event->day);
   add_day (builder, "effective", event->effective);
-  plx_cli_add_string (builder, "source", event->source);
-  plx_cli_add_string (builder, "note", event->note);
+  plx_json_add_string (builder, "source", event->source);
+  plx_json_add_string (builder, "note", event->note);
   json_builder_end_object (builder);
 }
 
@@ -72,19 +72,19 @@ plx_cli_standing_add (JsonBuilder           *builder,
   plx_standing_find (relation, code, on, plx_cli_today (), &standing);
   words = plx_standing_to_words (relation, &standing);
 
-  plx_cli_add_string (builder, "relation", relation->id);
-  plx_cli_add_string (builder, "status", plx_enum_to_nick (PLX_TYPE_STATUS, standing.status));
+  plx_json_add_string (builder, "relation", relation->id);
+  plx_json_add_string (builder, "status", plx_enum_to_nick (PLX_TYPE_STATUS, standing.status));
   add_day (builder, "on", on);
   add_day (builder, "since", standing.since);
-  plx_cli_add_string (builder, "source",
-                      standing.interval != NULL ? standing.interval->source : NULL);
+  plx_json_add_string (builder, "source",
+                       standing.interval != NULL ? standing.interval->source : NULL);
   add_day (builder, "until", standing.until);
-  plx_cli_add_string (builder, "now", plx_enum_to_nick (PLX_TYPE_STATUS, standing.now));
+  plx_json_add_string (builder, "now", plx_enum_to_nick (PLX_TYPE_STATUS, standing.now));
   add_day (builder, "now_since", standing.now_since);
   json_builder_set_member_name (builder, "changed");
   json_builder_add_boolean_value (builder, standing.changed);
   add_pending (builder, standing.pending != NULL ? standing.pending : standing.now_pending);
-  plx_cli_add_string (builder, "words", words);
+  plx_json_add_string (builder, "words", words);
   add_day (builder, "as_of", relation->as_of);
 }
 
@@ -132,8 +132,8 @@ plx_cli_print_table (const PlxCliCountries *self)
 
       builder = json_builder_new ();
       json_builder_begin_object (builder);
-      plx_cli_add_string (builder, "country", countries[i].iso3);
-      plx_cli_add_string (builder, "name", countries[i].name);
+      plx_json_add_string (builder, "country", countries[i].iso3);
+      plx_json_add_string (builder, "name", countries[i].name);
       plx_cli_standing_add (builder, self->relation, countries[i].iso3, self->filter->day);
       json_builder_end_object (builder);
       plx_cli_print_json (builder);
@@ -148,8 +148,8 @@ print_history_as_json (const PlxCliCountries *self,
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
-  plx_cli_add_string (builder, "country", country->iso3);
-  plx_cli_add_string (builder, "name", country->name);
+  plx_json_add_string (builder, "country", country->iso3);
+  plx_json_add_string (builder, "name", country->name);
   plx_cli_standing_add (builder, self->relation, country->iso3, self->filter->day);
   json_builder_set_member_name (builder, "events");
   json_builder_begin_array (builder);
@@ -220,15 +220,15 @@ plx_cli_print_relations (gboolean json)
 
       builder = json_builder_new ();
       json_builder_begin_object (builder);
-      plx_cli_add_string (builder, "relation", relation->id);
-      plx_cli_add_string (builder, "title", relation->title);
-      plx_cli_add_string (builder, "short", relation->short_title);
-      plx_cli_add_string (builder, "kind", relation->is_treaty ? "treaty" : "bloc");
-      plx_cli_add_int (builder, "members", n);
-      plx_cli_add_string (builder, "as_of", as_of);
+      plx_json_add_string (builder, "relation", relation->id);
+      plx_json_add_string (builder, "title", relation->title);
+      plx_json_add_string (builder, "short", relation->short_title);
+      plx_json_add_string (builder, "kind", relation->is_treaty ? "treaty" : "bloc");
+      plx_json_add_int (builder, "members", n);
+      plx_json_add_string (builder, "as_of", as_of);
       json_builder_set_member_name (builder, "own");
       json_builder_add_boolean_value (builder, relation->is_own);
-      plx_cli_add_string (builder, "note", relation->note);
+      plx_json_add_string (builder, "note", relation->note);
       json_builder_end_object (builder);
       plx_cli_print_json (builder);
     }
@@ -241,11 +241,11 @@ print_problems_as_json (const PlxRelationFile *file,
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
-  plx_cli_add_string (builder, "file", path);
-  plx_cli_add_string (builder, "relation", file->relation != NULL ? file->relation->id : NULL);
-  plx_cli_add_int (builder, "lines", file->n_rows);
-  plx_cli_add_int (builder, "taken", file->n_taken);
-  plx_cli_add_int (builder, "errors", file->n_errors);
+  plx_json_add_string (builder, "file", path);
+  plx_json_add_string (builder, "relation", file->relation != NULL ? file->relation->id : NULL);
+  plx_json_add_int (builder, "lines", file->n_rows);
+  plx_json_add_int (builder, "taken", file->n_taken);
+  plx_json_add_int (builder, "errors", file->n_errors);
   json_builder_set_member_name (builder, "problems");
   json_builder_begin_array (builder);
   for (guint i = 0; i < file->problems->len; i++)
@@ -253,9 +253,9 @@ print_problems_as_json (const PlxRelationFile *file,
       const PlxRelationProblem *problem = g_ptr_array_index (file->problems, i);
 
       json_builder_begin_object (builder);
-      plx_cli_add_int (builder, "line", problem->line);
-      plx_cli_add_string (builder, "kind", problem->is_error ? "error" : "note");
-      plx_cli_add_string (builder, "message", problem->message);
+      plx_json_add_int (builder, "line", problem->line);
+      plx_json_add_string (builder, "kind", problem->is_error ? "error" : "note");
+      plx_json_add_string (builder, "message", problem->message);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

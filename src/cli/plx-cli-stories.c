@@ -31,7 +31,7 @@ add_day (JsonBuilder *builder,
 {
   g_autofree char *text = day != 0 ? plx_day_format (day) : NULL;
 
-  plx_cli_add_string (builder, member, text);
+  plx_json_add_string (builder, member, text);
 }
 
 static void
@@ -46,7 +46,7 @@ add_reprints (JsonBuilder *builder,
       const PlxReprintSet *set = g_ptr_array_index (reprints, i);
 
       json_builder_begin_object (builder);
-      plx_cli_add_string (builder, "kind", set->kind == PLX_REPRINT_COPY ? "copy" : "version");
+      plx_json_add_string (builder, "kind", set->kind == PLX_REPRINT_COPY ? "copy" : "version");
       add_articles (builder, set->articles, names);
       json_builder_end_object (builder);
     }

@@ -305,39 +305,6 @@ plx_cli_print_json (JsonBuilder *builder)
 }
 
 /**
- * plx_cli_add_string:
- * @builder: an open JSON object
- * @member: name of the member to add
- * @value: (nullable): its value in UTF-8; `NULL` becomes JSON’s `null`
- */
-void
-plx_cli_add_string (JsonBuilder *builder,
-                    const char  *member,
-                    const char  *value)
-{
-  json_builder_set_member_name (builder, member);
-  if (value != NULL)
-    json_builder_add_string_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
-}
-
-/**
- * plx_cli_add_int:
- * @builder: an open JSON object
- * @member: name of the member to add
- * @value: its value
- */
-void
-plx_cli_add_int (JsonBuilder *builder,
-                 const char  *member,
-                 gint64       value)
-{
-  json_builder_set_member_name (builder, member);
-  json_builder_add_int_value (builder, value);
-}
-
-/**
  * plx_cli_add_error:
  * @builder: an open JSON object
  * @error: why a file could not be read
@@ -350,7 +317,7 @@ plx_cli_add_error (JsonBuilder  *builder,
 {
   json_builder_set_member_name (builder, "error");
   json_builder_begin_object (builder);
-  plx_cli_add_string (builder, "code", plx_reading_error_to_nick (error));
-  plx_cli_add_string (builder, "message", error->message);
+  plx_json_add_string (builder, "code", plx_reading_error_to_nick (error));
+  plx_json_add_string (builder, "message", error->message);
   json_builder_end_object (builder);
 }

@@ -7,6 +7,7 @@
 
 #include "model/plx-analysis.h"
 #include "model/plx-filter.h"
+#include "model/plx-json.h"
 #include "reading/plx-reading.h"
 
 G_BEGIN_DECLS
@@ -95,12 +96,6 @@ void          plx_cli_print_comparison (JsonBuilder       *builder,
                                         const char        *relation,
                                         gboolean           json);
 void          plx_cli_print_json     (JsonBuilder         *builder);
-void          plx_cli_add_string     (JsonBuilder         *builder,
-                                      const char          *member,
-                                      const char          *value);
-void          plx_cli_add_int        (JsonBuilder         *builder,
-                                      const char          *member,
-                                      gint64               value);
 void          plx_cli_add_error      (JsonBuilder         *builder,
                                       const GError        *error);
 char         *plx_cli_display_path   (const char          *path);

@@ -10,41 +10,10 @@
 
 #include "comparing/plx-analysis-json.h"
 #include "library/plx-document-json.h"
+#include "model/plx-json.h"
 
 /* An ending longer than this is none that tells what a file is. */
 #define MAX_ENDING 5
-
-static void
-add_string (JsonBuilder *builder,
-            const char  *member,
-            const char  *value)
-{
-  json_builder_set_member_name (builder, member);
-  if (value != NULL)
-    json_builder_add_string_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
-}
-
-const char *
-plx_json_get_string (JsonObject *object,
-                     const char *member)
-{
-  JsonNode *node = json_object_get_member (object, member);
-
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node) &&
-         json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : NULL;
-}
-
-gint64
-plx_json_get_int (JsonObject *object,
-                  const char *member)
-{
-  JsonNode *node = json_object_get_member (object, member);
-
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node) &&
-         json_node_get_value_type (node) == G_TYPE_INT64 ? json_node_get_int (node) : 0;
-}
 
 /**
  * plx_bundle_json_bytes:
@@ -147,12 +116,12 @@ add_provenance (JsonBuilder   *builder,
       added = time != NULL ? g_date_time_format_iso8601 (time) : NULL;
     }
 
-  add_string (builder, "added", added);
-  add_string (builder, "original", original);
+  plx_json_add_string (builder, "added", added);
+  plx_json_add_string (builder, "original", original);
   if (original == NULL)
     return;
 
-  add_string (builder, "sha256", provenance->sha256);
+  plx_json_add_string (builder, "sha256", provenance->sha256);
   json_builder_set_member_name (builder, "bytes");
   json_builder_add_int_value (builder, provenance->size);
   json_builder_set_member_name (builder, "is_record");
@@ -171,11 +140,11 @@ add_article (JsonBuilder *builder,
   g_autofree char *name = plx_bundle_document_name (place);
 
   json_builder_begin_object (builder);
-  add_string (builder, "document", name);
-  add_string (builder, "file", document->source);
-  add_string (builder, "headline", document->fields[PLX_FIELD_HEADLINE]);
-  add_string (builder, "outlet", document->fields[PLX_FIELD_OUTLET]);
-  add_string (builder, "digest", self->parcel->digests->pdata[place]);
+  plx_json_add_string (builder, "document", name);
+  plx_json_add_string (builder, "file", document->source);
+  plx_json_add_string (builder, "headline", document->fields[PLX_FIELD_HEADLINE]);
+  plx_json_add_string (builder, "outlet", document->fields[PLX_FIELD_OUTLET]);
+  plx_json_add_string (builder, "digest", self->parcel->digests->pdata[place]);
   add_provenance (builder, document, reads_again);
   json_builder_end_object (builder);
 }
@@ -191,8 +160,8 @@ add_relations (JsonBuilder *builder,
       g_autofree char *member = plx_bundle_relation_name (i);
 
       json_builder_begin_object (builder);
-      add_string (builder, "table", member);
-      add_string (builder, "name", ((PlxRelationFile *) self->relations->pdata[i])->name);
+      plx_json_add_string (builder, "table", member);
+      plx_json_add_string (builder, "name", ((PlxRelationFile *) self->relations->pdata[i])->name);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -214,9 +183,9 @@ plx_bundle_story_bytes (PlxBundle *self,
   g_autofree char *today = plx_day_format (self->today);
 
   json_builder_begin_object (builder);
-  add_string (builder, "title", self->parcel->title);
-  add_string (builder, "filter", filter);
-  add_string (builder, "today", today);
+  plx_json_add_string (builder, "title", self->parcel->title);
+  plx_json_add_string (builder, "filter", filter);
+  plx_json_add_string (builder, "today", today);
   json_builder_set_member_name (builder, "articles");
   json_builder_begin_array (builder);
   for (guint i = 0; i < self->parcel->documents->len; i++)
@@ -253,14 +222,14 @@ plx_bundle_document_bytes (PlxDocument *document)
   g_autofree char *others = plx_document_dup_others (document);
 
   json_builder_begin_object (builder);
-  add_string (builder, "source", document->source);
-  add_string (builder, "format", document->format);
+  plx_json_add_string (builder, "source", document->source);
+  plx_json_add_string (builder, "format", document->format);
   for (guint i = 0; i < PLX_N_FIELDS; i++)
-    add_string (builder, plx_enum_to_nick (PLX_TYPE_FIELD, i), document->fields[i]);
+    plx_json_add_string (builder, plx_enum_to_nick (PLX_TYPE_FIELD, i), document->fields[i]);
   add_json (builder, "found", found);
   add_json (builder, "others", others);
   add_json (builder, "blocks", blocks);
-  add_string (builder, "text", document->text->str);
+  plx_json_add_string (builder, "text", document->text->str);
   json_builder_end_object (builder);
 
   return plx_bundle_json_bytes (builder);

@@ -6,6 +6,7 @@
 
 #include "bundle/plx-bundle.h"
 #include "countries/plx-relation-file.h"
+#include "model/plx-json.h"
 
 G_BEGIN_DECLS
 
@@ -77,10 +78,6 @@ JsonNode   *plx_bundle_parse           (GBytes        *bytes,
 PlxDocument *plx_bundle_parse_document (GBytes        *bytes,
                                         const char    *name,
                                         GError       **error);
-const char *plx_json_get_string        (JsonObject    *object,
-                                        const char    *member);
-gint64      plx_json_get_int           (JsonObject    *object,
-                                        const char    *member);
 
 /* plx-bundle-said.c */
 GPtrArray  *plx_bundle_list_namings     (PlxParcel    *parcel);

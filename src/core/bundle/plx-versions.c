@@ -13,6 +13,7 @@
 
 #include "comparing/plx-comparing.h"
 #include "language/names/plx-name-model.h"
+#include "model/plx-json.h"
 
 /* The folders of our own tables among the resources; the window has other resources besides. */
 static const char * const folders[] = { "countries/", "language/", "outlets/" };
@@ -53,18 +54,6 @@ dup_table_sha256 (const char *path)
 }
 
 static void
-add_string (JsonBuilder *builder,
-            const char  *member,
-            const char  *value)
-{
-  json_builder_set_member_name (builder, member);
-  if (value != NULL)
-    json_builder_add_string_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
-}
-
-static void
 add_tables (JsonBuilder *builder)
 {
   g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
@@ -77,7 +66,7 @@ add_tables (JsonBuilder *builder)
     {
       g_autofree char *sha256 = dup_table_sha256 (paths->pdata[i]);
 
-      add_string (builder, paths->pdata[i], sha256);
+      plx_json_add_string (builder, paths->pdata[i], sha256);
     }
 }
 
@@ -88,7 +77,7 @@ add_model (JsonBuilder *builder)
   const PlxNameModel *model = plx_name_model_get_default (NULL);
   g_autofree char *sha256 = model != NULL ? plx_name_model_dup_sha256 (model) : NULL;
 
-  add_string (builder, "language/en/names.model", sha256);
+  plx_json_add_string (builder, "language/en/names.model", sha256);
 }
 
 /**
@@ -102,13 +91,13 @@ add_model (JsonBuilder *builder)
 void
 plx_versions_build_json (JsonBuilder *builder)
 {
-  add_string (builder, "program", PACKAGE_VERSION);
-  add_string (builder, "engine", PLX_COMPARING_ENGINE);
+  plx_json_add_string (builder, "program", PACKAGE_VERSION);
+  plx_json_add_string (builder, "engine", PLX_COMPARING_ENGINE);
 
   json_builder_set_member_name (builder, "libraries");
   json_builder_begin_object (builder);
-  add_string (builder, "icu", U_ICU_VERSION);
-  add_string (builder, "libxml2", LIBXML_DOTTED_VERSION);
+  plx_json_add_string (builder, "icu", U_ICU_VERSION);
+  plx_json_add_string (builder, "libxml2", LIBXML_DOTTED_VERSION);
   json_builder_end_object (builder);
 
   json_builder_set_member_name (builder, "tables");

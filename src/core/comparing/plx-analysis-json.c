@@ -8,30 +8,10 @@
 
 #include "comparing/plx-comparing.h"
 #include "model/plx-difference-rules.h"
+#include "model/plx-json.h"
 
 /* By how many voices a claim is told before it counts that an article leaves it out. */
 #define LEAST_VOICES 2
-
-static void
-add_string (JsonBuilder *builder,
-            const char  *member,
-            const char  *value)
-{
-  json_builder_set_member_name (builder, member);
-  if (value != NULL)
-    json_builder_add_string_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
-}
-
-static void
-add_int (JsonBuilder *builder,
-         const char  *member,
-         gint64       value)
-{
-  json_builder_set_member_name (builder, member);
-  json_builder_add_int_value (builder, value);
-}
 
 static void
 add_sentences (JsonBuilder *builder,
@@ -49,11 +29,11 @@ add_sentences (JsonBuilder *builder,
       PlxPlace place = plx_analysis_get_place (analysis, ref, &paragraph);
 
       json_builder_begin_object (builder);
-      add_int (builder, "article", ref.article);
-      add_int (builder, "sentence", ref.sentence);
-      add_string (builder, "place", plx_enum_to_nick (PLX_TYPE_PLACE, place));
-      add_int (builder, "paragraph", paragraph);
-      add_string (builder, "text", text);
+      plx_json_add_int (builder, "article", ref.article);
+      plx_json_add_int (builder, "sentence", ref.sentence);
+      plx_json_add_string (builder, "place", plx_enum_to_nick (PLX_TYPE_PLACE, place));
+      plx_json_add_int (builder, "paragraph", paragraph);
+      plx_json_add_string (builder, "text", text);
       json_builder_end_object (builder);
     }
 
@@ -73,12 +53,12 @@ add_articles (JsonBuilder *builder,
       PlxAnnotation *annotation = plx_analysis_get_annotation (analysis, i);
 
       json_builder_begin_object (builder);
-      add_string (builder, "file", names != NULL ? g_ptr_array_index (names, i)
-                                                 : annotation->document->source);
+      plx_json_add_string (builder, "file", names != NULL ? g_ptr_array_index (names, i)
+                                                          : annotation->document->source);
       for (guint k = 0; k < PLX_N_FIELDS; k++)
-        add_string (builder, plx_enum_to_nick (PLX_TYPE_FIELD, k),
-                            annotation->document->fields[k]);
-      add_int (builder, "passages", annotation->sentences->len);
+        plx_json_add_string (builder, plx_enum_to_nick (PLX_TYPE_FIELD, k),
+                             annotation->document->fields[k]);
+      plx_json_add_int (builder, "passages", annotation->sentences->len);
       json_builder_end_object (builder);
     }
 
@@ -142,11 +122,11 @@ add_mentions (JsonBuilder *builder,
                                           place->span->end - place->span->start);
 
       json_builder_begin_object (builder);
-      add_int (builder, "article", place->article);
-      add_int (builder, "start", place->start);
-      add_int (builder, "end", place->start + g_utf8_strlen (words, -1));
-      add_string (builder, "text", words);
-      add_string (builder, "form", plx_enum_to_nick (PLX_TYPE_FORM, place->span->form));
+      plx_json_add_int (builder, "article", place->article);
+      plx_json_add_int (builder, "start", place->start);
+      plx_json_add_int (builder, "end", place->start + g_utf8_strlen (words, -1));
+      plx_json_add_string (builder, "text", words);
+      plx_json_add_string (builder, "form", plx_enum_to_nick (PLX_TYPE_FORM, place->span->form));
       json_builder_end_object (builder);
     }
 }
@@ -165,9 +145,9 @@ add_entities (JsonBuilder *builder,
       const PlxEntityRecord *entity = plx_analysis_get_entity (analysis, i);
 
       json_builder_begin_object (builder);
-      add_string (builder, "name", entity->name);
-      add_string (builder, "kind", plx_enum_to_nick (PLX_TYPE_KIND, entity->kind));
-      add_string (builder, "country", entity->country);
+      plx_json_add_string (builder, "name", entity->name);
+      plx_json_add_string (builder, "kind", plx_enum_to_nick (PLX_TYPE_KIND, entity->kind));
+      plx_json_add_string (builder, "country", entity->country);
       json_builder_set_member_name (builder, "mentions");
       json_builder_begin_array (builder);
       add_mentions (builder, analysis, g_ptr_array_index (places, i));
@@ -226,10 +206,10 @@ add_claims (JsonBuilder *builder,
       const PlxClaimRecord *claim = plx_analysis_get_claim (analysis, i);
 
       json_builder_begin_object (builder);
-      add_string (builder, "label", claim->label);
+      plx_json_add_string (builder, "label", claim->label);
       add_sentences (builder, analysis, claim->refs);
-      add_int (builder, "sources", claim->n_sources);
-      add_int (builder, "independent", claim->n_independent);
+      plx_json_add_int (builder, "sources", claim->n_sources);
+      plx_json_add_int (builder, "independent", claim->n_independent);
       add_strings (builder, "origins", claim->origins);
       add_voices (builder, claim->voices);
 
@@ -240,11 +220,11 @@ add_claims (JsonBuilder *builder,
           const PlxDifferenceRecord *difference = g_ptr_array_index (claim->differences, k);
 
           json_builder_begin_object (builder);
-          add_string (builder, "kind",
-                              plx_enum_to_nick (PLX_TYPE_DIFFERENCE_KIND, difference->kind));
-          add_string (builder, "rule", difference->rule);
-          add_string (builder, "because", plx_difference_rule_english (difference->rule));
-          add_string (builder, "about", difference->about);
+          plx_json_add_string (builder, "kind",
+                               plx_enum_to_nick (PLX_TYPE_DIFFERENCE_KIND, difference->kind));
+          plx_json_add_string (builder, "rule", difference->rule);
+          plx_json_add_string (builder, "because", plx_difference_rule_english (difference->rule));
+          plx_json_add_string (builder, "about", difference->about);
           add_sentences (builder, analysis, difference->refs);
           add_strings (builder, "says", difference->says);
           json_builder_end_object (builder);
@@ -270,9 +250,9 @@ add_passage (JsonBuilder *builder,
 
   json_builder_set_member_name (builder, member);
   json_builder_begin_object (builder);
-  add_int (builder, "article", article);
-  add_int (builder, "start", g_utf8_pointer_to_offset (text, text + start));
-  add_int (builder, "end", g_utf8_pointer_to_offset (text, text + end));
+  plx_json_add_int (builder, "article", article);
+  plx_json_add_int (builder, "start", g_utf8_pointer_to_offset (text, text + start));
+  plx_json_add_int (builder, "end", g_utf8_pointer_to_offset (text, text + end));
   json_builder_end_object (builder);
 }
 
@@ -292,10 +272,10 @@ add_copies (JsonBuilder *builder,
       json_builder_begin_object (builder);
       add_passage (builder, analysis, "passage", copy->article, copy->start, copy->end);
       add_passage (builder, analysis, "other", copy->other, copy->other_start, copy->other_end);
-      add_int (builder, "words", copy->n_words);
+      plx_json_add_int (builder, "words", copy->n_words);
       json_builder_set_member_name (builder, "later");
       json_builder_add_boolean_value (builder, copy->is_later);
-      add_string (builder, "text", text);
+      plx_json_add_string (builder, "text", text);
       json_builder_end_object (builder);
     }
 
@@ -319,9 +299,9 @@ add_left_out (JsonBuilder *builder,
           const PlxLeftOut *one = &g_array_index (left_out, PlxLeftOut, k);
 
           json_builder_begin_object (builder);
-          add_int (builder, "article", i);
-          add_int (builder, "claim", one->claim);
-          add_int (builder, "independent", one->n_independent);
+          plx_json_add_int (builder, "article", i);
+          plx_json_add_int (builder, "claim", one->claim);
+          plx_json_add_int (builder, "independent", one->n_independent);
           json_builder_end_object (builder);
         }
     }
@@ -329,8 +309,14 @@ add_left_out (JsonBuilder *builder,
   json_builder_end_array (builder);
 }
 
-static char *
-dup_says (const PlxStatementRecord *statement)
+/**
+ * plx_analysis_dup_says:
+ * @statement: a statement
+ *
+ * Returns: (transfer full): what it says, as programs read it: a nick, or a number of members
+ */
+char *
+plx_analysis_dup_says (const PlxStatementRecord *statement)
 {
   if (statement->says == PLX_SAYS_COUNT)
     return g_strdup_printf ("%u members", statement->count);
@@ -338,8 +324,14 @@ dup_says (const PlxStatementRecord *statement)
   return g_strdup (plx_enum_to_nick (PLX_TYPE_SAYS, statement->says));
 }
 
-static char *
-dup_record (const PlxStatementRecord *statement)
+/**
+ * plx_analysis_dup_record:
+ * @statement: a statement
+ *
+ * Returns: (transfer full): what the record says of it, in the same way
+ */
+char *
+plx_analysis_dup_record (const PlxStatementRecord *statement)
 {
   if (statement->says == PLX_SAYS_COUNT)
     return g_strdup_printf ("%u members", statement->record_count);
@@ -359,23 +351,23 @@ add_statements (JsonBuilder *builder,
     {
       const PlxStatementRecord *statement = plx_analysis_get_statement (analysis, i);
       g_autofree char *text = plx_analysis_dup_sentence (analysis, statement->ref);
-      g_autofree char *says = dup_says (statement);
-      g_autofree char *record = dup_record (statement);
+      g_autofree char *says = plx_analysis_dup_says (statement);
+      g_autofree char *record = plx_analysis_dup_record (statement);
       g_autofree char *on = plx_day_format (statement->on);
 
       if (relation != NULL && !g_str_equal (statement->relation, relation))
         continue;
 
       json_builder_begin_object (builder);
-      add_int (builder, "article", statement->ref.article);
-      add_string (builder, "text", text);
-      add_string (builder, "country", statement->country);
-      add_string (builder, "relation", statement->relation);
-      add_string (builder, "says", says);
-      add_string (builder, "on", on);
-      add_string (builder, "record", record);
-      add_string (builder, "verdict",
-                          plx_enum_to_nick (PLX_TYPE_VERDICT, statement->verdict));
+      plx_json_add_int (builder, "article", statement->ref.article);
+      plx_json_add_string (builder, "text", text);
+      plx_json_add_string (builder, "country", statement->country);
+      plx_json_add_string (builder, "relation", statement->relation);
+      plx_json_add_string (builder, "says", says);
+      plx_json_add_string (builder, "on", on);
+      plx_json_add_string (builder, "record", record);
+      plx_json_add_string (builder, "verdict",
+                           plx_enum_to_nick (PLX_TYPE_VERDICT, statement->verdict));
       json_builder_end_object (builder);
     }
 

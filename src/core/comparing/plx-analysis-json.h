@@ -14,4 +14,7 @@ void plx_analysis_build_json (PlxAnalysis *self,
                               GPtrArray   *notes,
                               const char  *relation);
 
+char *plx_analysis_dup_says   (const PlxStatementRecord *statement);
+char *plx_analysis_dup_record (const PlxStatementRecord *statement);
+
 G_END_DECLS

@@ -6,28 +6,9 @@
 
 #include "graph/plx-graph-export-private.h"
 
+#include "model/plx-json.h"
+
 #include <json-glib/json-glib.h>
-
-static void
-add_string (JsonBuilder *builder,
-            const char  *member,
-            const char  *value)
-{
-  json_builder_set_member_name (builder, member);
-  if (value != NULL)
-    json_builder_add_string_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
-}
-
-static void
-add_int (JsonBuilder *builder,
-         const char  *member,
-         gint64       value)
-{
-  json_builder_set_member_name (builder, member);
-  json_builder_add_int_value (builder, value);
-}
 
 static void
 add_value (JsonBuilder          *builder,
@@ -130,11 +111,11 @@ add_sentences (const PlxGraphExport *self,
       const Standing *standing = find_standing (self->analysis, standings, ref);
 
       json_builder_begin_object (builder);
-      add_int (builder, "article", ref.article);
-      add_int (builder, "sentence", ref.sentence);
-      add_string (builder, "place", plx_enum_to_nick (PLX_TYPE_PLACE, standing->place));
-      add_int (builder, "paragraph", standing->paragraph);
-      add_string (builder, "text", text);
+      plx_json_add_int (builder, "article", ref.article);
+      plx_json_add_int (builder, "sentence", ref.sentence);
+      plx_json_add_string (builder, "place", plx_enum_to_nick (PLX_TYPE_PLACE, standing->place));
+      plx_json_add_int (builder, "paragraph", standing->paragraph);
+      plx_json_add_string (builder, "text", text);
       json_builder_end_object (builder);
     }
 
@@ -162,14 +143,15 @@ add_options (const PlxGraphExport *self,
 {
   const PlxGraph *graph = self->graph;
 
-  add_string (builder, "window", plx_enum_to_nick (PLX_TYPE_GRAPH_SCOPE, graph->options.scope));
-  add_string (builder, "weighting", plx_enum_to_nick (PLX_TYPE_GRAPH_WEIGHTING,
-                                                      graph->options.weighting));
+  plx_json_add_string (builder, "window",
+                       plx_enum_to_nick (PLX_TYPE_GRAPH_SCOPE, graph->options.scope));
+  plx_json_add_string (builder, "weighting", plx_enum_to_nick (PLX_TYPE_GRAPH_WEIGHTING,
+                                                               graph->options.weighting));
   json_builder_set_member_name (builder, "threshold");
   json_builder_add_double_value (builder, graph->options.threshold);
-  add_int (builder, "scopes", graph->n_scopes);
-  add_int (builder, "hidden", graph->n_hidden_nodes);
-  add_int (builder, "hidden_edges", graph->n_hidden_edges);
+  plx_json_add_int (builder, "scopes", graph->n_scopes);
+  plx_json_add_int (builder, "hidden", graph->n_hidden_nodes);
+  plx_json_add_int (builder, "hidden_edges", graph->n_hidden_edges);
 }
 
 static void
@@ -181,9 +163,9 @@ add_side (const PlxGraphExport *self,
 {
   json_builder_set_member_name (builder, member);
   json_builder_begin_object (builder);
-  add_string (builder, "name", name);
-  add_int (builder, "articles", self->difference->n_articles[side]);
-  add_int (builder, "scopes", self->difference->n_scopes[side]);
+  plx_json_add_string (builder, "name", name);
+  plx_json_add_int (builder, "articles", self->difference->n_articles[side]);
+  plx_json_add_int (builder, "scopes", self->difference->n_scopes[side]);
   json_builder_end_object (builder);
 }
 
@@ -224,8 +206,8 @@ add_edges (const PlxGraphExport *self,
         g_autoptr (GArray) refs = plx_graph_dup_edge_refs (self->graph, i);
 
         json_builder_begin_object (builder);
-        add_int (builder, "a", numbers[edge->a]);
-        add_int (builder, "b", numbers[edge->b]);
+        plx_json_add_int (builder, "a", numbers[edge->a]);
+        plx_json_add_int (builder, "b", numbers[edge->b]);
         add_values (self, builder, plx_graph_edge_columns, i);
         add_sentences (self, builder, standings, refs);
         json_builder_end_object (builder);
@@ -244,7 +226,7 @@ plx_graph_write_json (const PlxGraphExport *self,
   g_autofree char *text = NULL;
 
   json_builder_begin_object (builder);
-  add_string (builder, "title", self->title);
+  plx_json_add_string (builder, "title", self->title);
   add_articles (self, builder);
   add_options (self, builder);
   if (self->difference != NULL)
