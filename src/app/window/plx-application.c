@@ -13,7 +13,12 @@
 #include "comparing/plx-comparing.h"
 #include "countries/plx-own-tables.h"
 #include "reading/plx-reading.h"
+#include "window/plx-about.h"
+#include "window/plx-search-provider.h"
 #include "window/plx-window.h"
+
+/* Where the overview finds us, below the path of the application. */
+#define SEARCH_PROVIDER "/SearchProvider"
 
 /* A frame or two longer than reading and comparing a handful of articles takes. */
 #define PRESENT_WITHIN_MS 250
@@ -28,10 +33,11 @@
  */
 struct _PlxApplication
 {
-  AdwApplication  parent_instance;
+  AdwApplication     parent_instance;
 
-  PlxLibrary     *library; /* nullable until the first window, or where it cannot be opened */
-  char           *path;    /* nullable: the default one */
+  PlxLibrary        *library;  /* nullable until somebody needs it, or where it cannot be opened */
+  char              *path;     /* nullable: the default one */
+  PlxSearchProvider *provider; /* nullable until we are on the bus */
 };
 
 G_DEFINE_FINAL_TYPE (PlxApplication, plx_application, ADW_TYPE_APPLICATION)
@@ -52,12 +58,17 @@ load_own_tables (const char *library)
     g_message ("Some of the user's own tables could not be read: %s", error->message);
 }
 
+static char *
+dup_path (PlxApplication *self)
+{
+  return self->path != NULL ? g_strdup (self->path) : plx_library_dup_default_path ();
+}
+
 static void
 open_library (PlxApplication  *self,
               GError         **error)
 {
-  g_autofree char *path = self->path != NULL ? g_strdup (self->path)
-                                             : plx_library_dup_default_path ();
+  g_autofree char *path = dup_path (self);
 
   if (self->library == NULL)
     {
@@ -67,15 +78,11 @@ open_library (PlxApplication  *self,
 }
 
 static PlxWindow *
-ensure_window (PlxApplication *self,
-               gboolean        restore)
+make_window (PlxApplication *self,
+             gboolean        restore)
 {
-  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (self));
   g_autoptr (GError) error = NULL;
   PlxWindow *window;
-
-  if (active != NULL)
-    return PLX_WINDOW (active);
 
   open_library (self, &error);
   window = plx_window_new (GTK_APPLICATION (self), self->library);
@@ -85,6 +92,15 @@ ensure_window (PlxApplication *self,
     plx_window_restore (window);
 
   return window;
+}
+
+static PlxWindow *
+ensure_window (PlxApplication *self,
+               gboolean        restore)
+{
+  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  return active != NULL ? PLX_WINDOW (active) : make_window (self, restore);
 }
 
 static void
@@ -143,6 +159,7 @@ open_files (PlxApplication *self,
 {
   PlxWindow *window = ensure_window (self, FALSE);
 
+  plx_window_remember_files (files);
   plx_window_open_files (window, files);
   present_with_comparison (window);
 }
@@ -201,7 +218,10 @@ plx_application_command_line (GApplication            *application,
   if (sample)
     plx_window_open_sample (window);
   if (files->len > 0)
-    plx_window_open_files (window, files);
+    {
+      plx_window_remember_files (files);
+      plx_window_open_files (window, files);
+    }
   if (sample || files->len > 0)
     present_with_comparison (window);
   else
@@ -244,40 +264,13 @@ plx_application_shutdown (GApplication *application)
   g_clear_object (&self->library);
 }
 
-/* For reports of faults. The stories may be confidential: they are counted and not named. */
-static char *
-describe_for_debugging (PlxApplication *self)
+/* Beside the one that there is, on the same library: to lay two stories side by side. */
+static void
+new_window_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
 {
-  GListModel *stories = self->library != NULL ? plx_library_get_stories (self->library) : NULL;
-  guint n_stories = stories != NULL ? g_list_model_get_n_items (stories) : 0;
-  g_autofree char *default_path = plx_library_dup_default_path ();
-  g_autofree char *system = g_get_os_info (G_OS_INFO_KEY_PRETTY_NAME);
-  g_autoptr (GString) text = g_string_new (NULL);
-  guint n_articles = 0;
-
-  for (guint i = 0; i < n_stories; i++)
-    {
-      g_autoptr (PlxStory) story = g_list_model_get_item (stories, i);
-
-      n_articles += plx_story_get_n_articles (story);
-    }
-
-  g_string_append_printf (text, "Parallax %s\n", PACKAGE_VERSION);
-  g_string_append_printf (text, "GTK %u.%u.%u\n", gtk_get_major_version (),
-                          gtk_get_minor_version (), gtk_get_micro_version ());
-  g_string_append_printf (text, "libadwaita %u.%u.%u\n", adw_get_major_version (),
-                          adw_get_minor_version (), adw_get_micro_version ());
-  g_string_append_printf (text, "GLib %u.%u.%u\n", glib_major_version, glib_minor_version,
-                          glib_micro_version);
-  g_string_append_printf (text, "System: %s\n", system != NULL ? system : "unknown");
-  g_string_append_printf (text, "Flatpak: %s\n",
-                          g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS) ? "yes" : "no");
-  g_string_append_printf (text, "Languages: %s\n", g_get_language_names ()[0]);
-  g_string_append_printf (text, "Library: %s%s\n", self->path != NULL ? self->path : default_path,
-                          self->library == NULL ? " (cannot be opened)" : "");
-  g_string_append_printf (text, "Stories: %u, articles in them: %u\n", n_stories, n_articles);
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  gtk_window_present (GTK_WINDOW (make_window (user_data, FALSE)));
 }
 
 static void
@@ -285,27 +278,11 @@ about_cb (GSimpleAction *action,
           GVariant      *parameter,
           gpointer       user_data)
 {
-  GtkWindow *window = gtk_application_get_active_window (user_data);
-  AdwDialog *dialog = adw_about_dialog_new ();
-  g_autofree char *debug_info = describe_for_debugging (user_data);
-  const char *developers[] = { _("The Parallax developers"), NULL };
+  PlxApplication *self = user_data;
+  g_autofree char *path = dup_path (self);
 
-  g_object_set (dialog,
-                "application-name", _("Parallax"),
-                "application-icon", APP_ID,
-                "version", PACKAGE_VERSION,
-                "developer-name", _("The Parallax developers"),
-                "developers", developers,
-                "copyright", _("© 2026 The Parallax developers"),
-                "license-type", GTK_LICENSE_GPL_3_0,
-                "debug-info", debug_info,
-                "debug-info-filename", "parallax-debug-info.txt",
-                "comments", _("Compares what several articles say about one event. "
-                              "It works on this computer alone and opens no connection."),
-                /* Translators: put your names here, one a line */
-                "translator-credits", _("translator-credits"),
-                NULL);
-  adw_dialog_present (dialog, GTK_WIDGET (window));
+  plx_about_present (GTK_WIDGET (gtk_application_get_active_window (user_data)), self->library,
+                     path);
 }
 
 static void
@@ -329,6 +306,7 @@ quit_cb (GSimpleAction *action,
 
 static const GActionEntry actions[] = {
   { .name = "about", .activate = about_cb },
+  { .name = "new-window", .activate = new_window_cb },
   { .name = "quit", .activate = quit_cb },
 };
 
@@ -337,6 +315,7 @@ static const struct
   const char *action;
   const char *accels[3];
 } accels[] = {
+  { "app.new-window", { "<Control>n" } },
   { "app.quit", { "<Control>q" } },
   { "window.close", { "<Control>w" } },
   { "win.add", { "<Control>o" } },
@@ -403,11 +382,84 @@ plx_application_startup (GApplication *application)
   g_object_set (gtk_settings_get_default (), "gtk-label-select-on-focus", FALSE, NULL);
 }
 
+/* The overview of the desktop. Whoever only searches there sees no window. */
+static PlxLibrary *
+get_library_cb (gpointer user_data)
+{
+  PlxApplication *self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  open_library (self, &error);
+  if (error != NULL)
+    g_message ("The overview cannot search: %s", error->message);
+
+  return self->library;
+}
+
+static void
+open_found_cb (PlxApplication *self,
+               gint64          story,
+               gint64          article)
+{
+  PlxWindow *window = ensure_window (self, FALSE);
+
+  plx_window_open_found (window, story, article);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+search_cb (PlxApplication *self,
+           const char     *words)
+{
+  PlxWindow *window = ensure_window (self, TRUE);
+
+  gtk_window_present (GTK_WINDOW (window));
+  plx_window_search (window, words);
+}
+
+static gboolean
+plx_application_dbus_register (GApplication     *application,
+                               GDBusConnection  *connection,
+                               const char       *object_path,
+                               GError          **error)
+{
+  PlxApplication *self = PLX_APPLICATION (application);
+  g_autofree char *path = g_strconcat (object_path, SEARCH_PROVIDER, NULL);
+
+  if (!G_APPLICATION_CLASS (plx_application_parent_class)->dbus_register (application, connection,
+                                                                         object_path, error))
+    return FALSE;
+
+  self->provider = plx_search_provider_new (get_library_cb, self);
+  g_signal_connect_object (self->provider, "open", G_CALLBACK (open_found_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->provider, "search", G_CALLBACK (search_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  return plx_search_provider_export (self->provider, connection, path, error);
+}
+
+static void
+plx_application_dbus_unregister (GApplication    *application,
+                                 GDBusConnection *connection,
+                                 const char      *object_path)
+{
+  PlxApplication *self = PLX_APPLICATION (application);
+
+  if (self->provider != NULL)
+    plx_search_provider_unexport (self->provider);
+  g_clear_object (&self->provider);
+
+  G_APPLICATION_CLASS (plx_application_parent_class)->dbus_unregister (application, connection,
+                                                                      object_path);
+}
+
 static void
 plx_application_finalize (GObject *object)
 {
   PlxApplication *self = PLX_APPLICATION (object);
 
+  g_clear_object (&self->provider);
   g_clear_object (&self->library);
   g_clear_pointer (&self->path, g_free);
 
@@ -424,6 +476,8 @@ plx_application_class_init (PlxApplicationClass *klass)
 
   application_class->activate = plx_application_activate;
   application_class->command_line = plx_application_command_line;
+  application_class->dbus_register = plx_application_dbus_register;
+  application_class->dbus_unregister = plx_application_dbus_unregister;
   application_class->handle_local_options = plx_application_handle_local_options;
   application_class->open = plx_application_open;
   application_class->shutdown = plx_application_shutdown;

@@ -366,3 +366,19 @@ plx_sidebar_start_search (PlxSidebar *self)
   gtk_search_bar_set_search_mode (self->search_bar, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
+
+/**
+ * plx_sidebar_search:
+ * @self: a sidebar
+ * @words: what to look for
+ *
+ * Opens the search and looks for some words.
+ */
+void
+plx_sidebar_search (PlxSidebar *self,
+                    const char *words)
+{
+  plx_sidebar_start_search (self);
+  gtk_editable_set_text (self->search_entry, words);
+  gtk_editable_set_position (self->search_entry, -1);
+}

@@ -16,5 +16,7 @@ PlxSession *plx_sidebar_get_session  (PlxSidebar *self);
 void        plx_sidebar_set_session  (PlxSidebar *self,
                                       PlxSession *session);
 void        plx_sidebar_start_search (PlxSidebar *self);
+void        plx_sidebar_search       (PlxSidebar *self,
+                                      const char *words);
 
 G_END_DECLS

@@ -15,6 +15,28 @@
 /* The ways by which articles come into the window: the file chooser, the clipboard, and (in
  * plx-window-drop.c) what is dropped on it; and how the user is told what came of it. */
 
+/* Of 300 files that were chosen at once, the list of recent files need not have more. */
+#define MAX_REMEMBERED 10
+
+/**
+ * plx_window_remember_files:
+ * @files: (element-type GFile): files that the user has named
+ *
+ * Puts files among those that the desktop remembers, where the user lets it remember any.
+ */
+void
+plx_window_remember_files (GPtrArray *files)
+{
+  GtkRecentManager *manager = gtk_recent_manager_get_default ();
+
+  for (guint i = 0; i < MIN (files->len, MAX_REMEMBERED); i++)
+    {
+      g_autofree char *uri = g_file_get_uri (files->pdata[i]);
+
+      gtk_recent_manager_add_item (manager, uri);
+    }
+}
+
 static void
 add_files (PlxWindow *self,
            GPtrArray *files,
@@ -22,6 +44,7 @@ add_files (PlxWindow *self,
 {
   PlxStory *story = here ? plx_session_get_story (plx_window_get_session (self)) : NULL;
 
+  plx_window_remember_files (files);
   plx_importer_add_files (plx_window_get_importer (self), files, story, NULL);
 }
 
@@ -399,6 +422,24 @@ say_with_links (PlxWindow  *self,
   plx_window_say_with_undo (self, text);
 }
 
+static char *
+describe_added (const PlxImportOutcome *outcome)
+{
+  return g_strdup_printf (ngettext ("%u article added", "%u articles added", outcome->n_added),
+                          outcome->n_added);
+}
+
+static char *
+describe_failed (const char             *added,
+                 const PlxImportOutcome *outcome)
+{
+  guint n = outcome->batch->failures->len;
+
+  /* Translators: %1$s is such as “5 articles added”, %2$u how many were not */
+  return g_strdup_printf (ngettext ("%1$s, %2$u could not be read",
+                                    "%1$s, %2$u could not be read", n), added, n);
+}
+
 /**
  * plx_window_announce:
  * @self: a window
@@ -411,11 +452,9 @@ plx_window_announce (PlxWindow        *self,
                      PlxImportOutcome *outcome)
 {
   GPtrArray *failures = outcome->batch->failures;
-  g_autofree char *added = NULL;
+  g_autofree char *added = describe_added (outcome);
   g_autofree char *text = NULL;
 
-  added = g_strdup_printf (ngettext ("%u article added", "%u articles added", outcome->n_added),
-                           outcome->n_added);
   if (failures->len == 0)
     {
       if (outcome->n_added > 0 && outcome->batch->n_links > 0)
@@ -435,9 +474,37 @@ plx_window_announce (PlxWindow        *self,
       return;
     }
 
-  /* Translators: %1$s is such as “5 articles added”, %2$u how many were not */
-  text = g_strdup_printf (ngettext ("%1$s, %2$u could not be read",
-                                    "%1$s, %2$u could not be read", failures->len),
-                          added, failures->len);
+  text = describe_failed (added, outcome);
   say_with_details (self, text, added, outcome->batch);
+}
+
+/**
+ * plx_window_end_import:
+ * @self: a window
+ * @importing: (transfer full): an import that took its time
+ * @outcome: how it went
+ *
+ * Ends an import for the desktop: whoever has turned to another program is told of it there.
+ */
+void
+plx_window_end_import (PlxWindow        *self,
+                       PlxLongWork      *importing,
+                       PlxImportOutcome *outcome)
+{
+  g_autofree char *added = describe_added (outcome);
+  g_autofree char *text = NULL;
+
+  if (outcome->error != NULL)
+    {
+      gboolean is_wanted = !g_error_matches (outcome->error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+
+      plx_long_work_end (importing, is_wanted ? _("The Articles Were Not Added") : NULL,
+                         outcome->error->message);
+      return;
+    }
+
+  text = outcome->batch->failures->len > 0 ? describe_failed (added, outcome)
+                                           : g_steal_pointer (&added);
+  plx_long_work_end (importing, text,
+                     outcome->story != NULL ? plx_story_get_title (outcome->story) : NULL);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "window/plx-clipboard.h"
+#include "window/plx-long-work.h"
 #include "window/plx-window.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,10 @@ gboolean plx_window_offer_relation (PlxWindow    *self,
                                     GPtrArray    *files,
                                     PlxStory     *story);
 void plx_window_announce       (PlxWindow        *self,
+                                PlxImportOutcome *outcome);
+
+void plx_window_end_import     (PlxWindow        *self,
+                                PlxLongWork      *importing,
                                 PlxImportOutcome *outcome);
 
 void plx_window_init_drop      (PlxWindow        *self,

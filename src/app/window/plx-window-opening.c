@@ -9,10 +9,84 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "window/plx-window-bundle.h"
 #include "window/plx-window-private.h"
 
-/* What the window opens when the program starts: what was open last time, files that were named, or
- * the story that comes with the program. */
+/* What the window opens: what was open last time, files that were named, the story that comes with
+ * the program, and what was found. */
+
+void
+plx_window_show_wanted_article (PlxWindow *self)
+{
+  PlxArticle *article;
+
+  for (guint i = 0; (article = plx_session_find_article (self->session, i)) != NULL; i++)
+    {
+      if (plx_article_get_id (article) == self->wanted_article)
+        plx_session_set_article (self->session, i);
+    }
+
+  self->wanted_article = 0;
+}
+
+void
+plx_window_open_story (PlxWindow *self,
+                       PlxStory  *story)
+{
+  plx_session_set_story (self->session, story);
+  adw_navigation_split_view_set_show_content (self->split, TRUE);
+}
+
+/**
+ * plx_window_open_found:
+ * @self: a window
+ * @story_id: the number of a story
+ * @article_id: that of an article in it, or 0
+ *
+ * Opens what was found in the library: the article where it is read, or else the story. Does
+ * nothing where the library has no such story any more.
+ */
+void
+plx_window_open_found (PlxWindow *self,
+                       gint64     story_id,
+                       gint64     article_id)
+{
+  PlxStory *story;
+
+  g_return_if_fail (PLX_IS_WINDOW (self));
+
+  story = self->library != NULL ? plx_library_find_story (self->library, story_id) : NULL;
+  if (story == NULL)
+    return;
+
+  if (article_id != 0)
+    plx_window_set_view (self, "read");
+  self->wanted_article = article_id;
+  plx_window_open_story (self, story);
+  if (article_id != 0 && plx_session_get_analysis (self->session) != NULL)
+    plx_window_show_wanted_article (self);
+}
+
+/**
+ * plx_window_search:
+ * @self: a window
+ * @words: what to look for
+ *
+ * Shows what all articles have of some words.
+ */
+void
+plx_window_search (PlxWindow  *self,
+                   const char *words)
+{
+  g_return_if_fail (PLX_IS_WINDOW (self));
+  g_return_if_fail (words != NULL);
+
+  if (self->library == NULL)
+    return;
+
+  adw_navigation_split_view_set_show_content (self->split, FALSE);
+  plx_sidebar_search (self->sidebar, words);
+}
 
 /**
  * plx_window_restore:
@@ -53,7 +127,7 @@ plx_window_open_files (PlxWindow *self,
 {
   g_return_if_fail (PLX_IS_WINDOW (self));
 
-  if (self->importer == NULL)
+  if (self->importer == NULL || plx_window_offer_bundle (self, files, NULL))
     return;
 
   self->quiet = TRUE;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "filter/plx-filter-bar.h"
+#include "window/plx-long-work.h"
 #include "window/plx-sidebar.h"
 #include "window/plx-window.h"
 
@@ -36,6 +37,7 @@ struct _PlxWindow
   PlxImporter            *importer; /* nullable as the library is */
   GSettings              *settings;
   gint64                  wanted_article; /* the one to be shown once it is there, or 0 */
+  PlxLongWork            *importing; /* nullable: what is imported takes its time */
   gboolean                quiet;    /* what was asked for at the start is not announced */
   gboolean                tracing;
   AdwToast               *toast;    /* nullable, weak: of the last change */
@@ -55,6 +57,11 @@ struct _PlxWindow
 
 /* plx-window-actions.c */
 void plx_window_install_actions (GtkWidgetClass *widget_class);
+
+/* plx-window-opening.c */
+void plx_window_open_story          (PlxWindow *self,
+                                     PlxStory  *story);
+void plx_window_show_wanted_article (PlxWindow *self);
 
 /* plx-window-page.c */
 void plx_window_update_title (PlxWindow *self);

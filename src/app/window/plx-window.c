@@ -6,6 +6,8 @@
 
 #include "window/plx-window.h"
 
+#include <glib/gi18n.h>
+
 #include "compare/plx-compare-view.h"
 #include "countries/plx-countries-view.h"
 #include "graph/plx-graph-view.h"
@@ -39,20 +41,6 @@ update_history (PlxWindow *self)
                                  plx_library_get_undo_label (self->library) != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo",
                                  plx_library_get_redo_label (self->library) != NULL);
-}
-
-static void
-show_wanted_article (PlxWindow *self)
-{
-  PlxArticle *article;
-
-  for (guint i = 0; (article = plx_session_find_article (self->session, i)) != NULL; i++)
-    {
-      if (plx_article_get_id (article) == self->wanted_article)
-        plx_session_set_article (self->session, i);
-    }
-
-  self->wanted_article = 0;
 }
 
 /* tests/bench reads this line, which has to come when the user sees the comparison: after
@@ -90,7 +78,7 @@ analysis_notify_cb (PlxWindow *self)
     return;
 
   if (self->wanted_article != 0)
-    show_wanted_article (self);
+    plx_window_show_wanted_article (self);
   trace (self);
 }
 
@@ -150,18 +138,10 @@ failed_cb (PlxWindow    *self,
 }
 
 static void
-open_story (PlxWindow *self,
-            PlxStory  *story)
-{
-  plx_session_set_story (self->session, story);
-  adw_navigation_split_view_set_show_content (self->split, TRUE);
-}
-
-static void
 story_activated_cb (PlxWindow *self,
                     PlxStory  *story)
 {
-  open_story (self, story);
+  plx_window_open_story (self, story);
 }
 
 static void
@@ -169,16 +149,7 @@ hit_activated_cb (PlxWindow *self,
                   gint64     story_id,
                   gint64     article_id)
 {
-  PlxStory *story = plx_library_find_story (self->library, story_id);
-
-  if (story == NULL)
-    return;
-
-  plx_window_set_view (self, "read");
-  self->wanted_article = article_id;
-  open_story (self, story);
-  if (plx_session_get_analysis (self->session) != NULL)
-    show_wanted_article (self);
+  plx_window_open_found (self, story_id, article_id);
 }
 
 static void
@@ -195,14 +166,24 @@ stories_changed_cb (PlxWindow *self)
 }
 
 static void
+slow_notify_cb (PlxWindow *self)
+{
+  if (plx_importer_is_slow (self->importer) && self->importing == NULL)
+    self->importing = plx_long_work_begin (GTK_WINDOW (self), _("Articles are being added"));
+  plx_window_update_page (self);
+}
+
+static void
 import_done_cb (PlxWindow        *self,
                 PlxImportOutcome *outcome)
 {
   gboolean quiet = self->quiet;
 
   self->quiet = FALSE;
+  if (self->importing != NULL)
+    plx_window_end_import (self, g_steal_pointer (&self->importing), outcome);
   if (outcome->story != NULL)
-    open_story (self, outcome->story);
+    plx_window_open_story (self, outcome->story);
   plx_window_update_page (self);
 
   if (outcome->error != NULL)
@@ -263,8 +244,8 @@ watch_library (PlxWindow *self)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->importer, "notify::busy", G_CALLBACK (plx_window_update_page),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->importer, "notify::slow", G_CALLBACK (plx_window_update_page),
-                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->importer, "notify::slow", G_CALLBACK (slow_notify_cb), self,
+                           G_CONNECT_SWAPPED);
   /* After the sidebar's selection has followed the change. */
   g_signal_connect_object (plx_library_get_stories (self->library), "items-changed",
                            G_CALLBACK (stories_changed_cb), self,
@@ -332,6 +313,8 @@ plx_window_dispose (GObject *object)
 
   if (self->importer != NULL)
     plx_importer_cancel (self->importer);
+  if (self->importing != NULL)
+    plx_long_work_end (g_steal_pointer (&self->importing), NULL, NULL);
   if (self->session != NULL && self->library != NULL)
     {
       g_signal_handlers_disconnect_by_func (self->session, story_notify_cb, self);

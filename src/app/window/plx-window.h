@@ -24,7 +24,13 @@ void         plx_window_set_view     (PlxWindow      *self,
 void         plx_window_restore      (PlxWindow      *self);
 void         plx_window_open_files   (PlxWindow      *self,
                                       GPtrArray      *files);
+void         plx_window_remember_files (GPtrArray    *files);
 void         plx_window_open_sample  (PlxWindow      *self);
+void         plx_window_open_found   (PlxWindow      *self,
+                                      gint64          story_id,
+                                      gint64          article_id);
+void         plx_window_search       (PlxWindow      *self,
+                                      const char     *words);
 void         plx_window_show_error   (PlxWindow      *self,
                                       const GError   *error);
 void         plx_window_say          (PlxWindow      *self,
