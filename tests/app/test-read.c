@@ -5,8 +5,10 @@
 #include "app-fixture.h"
 
 #include <adwaita.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "read/plx-block-row.h"
 #include "read/plx-found-row.h"
 #include "read/plx-read-item.h"
 #include "read/plx-read-labels.h"
@@ -416,6 +418,128 @@ test_read_next_mention (AppFixture    *fixture,
   g_assert_cmpuint (annotation->mentions->len, >, 2);
 }
 
+/* The text of the topmost row of which more than a pixel can be seen. */
+static char *
+dup_top (GtkWidget *view)
+{
+  GObject *list = gtk_widget_get_template_child (view, PLX_TYPE_READ_VIEW, "list");
+  g_autofree char *text = NULL;
+  double top = gtk_widget_get_height (GTK_WIDGET (list));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (list)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      PlxBlockRow *row = PLX_BLOCK_ROW (gtk_widget_get_first_child (child));
+      PlxReadItem *item = plx_block_row_get_item (row);
+      graphene_rect_t bounds;
+
+      if (item == NULL || plx_read_item_get_kind (item) != PLX_READ_ITEM_BLOCK ||
+          !gtk_widget_get_mapped (child) ||
+          !gtk_widget_compute_bounds (child, GTK_WIDGET (list), &bounds) ||
+          bounds.origin.y + bounds.size.height <= 1 || bounds.origin.y >= top)
+        continue;
+
+      top = bounds.origin.y;
+      g_free (text);
+      text = g_strdup_printf ("%u", plx_read_item_get_block (item));
+    }
+
+  return g_steal_pointer (&text);
+}
+
+static gboolean
+is_at_top (GtkWidget  *view,
+           const char *block)
+{
+  g_autofree char *top = dup_top (view);
+
+  return g_strcmp0 (top, block) == 0;
+}
+
+static gboolean
+count_cb (GtkWidget     *widget,
+          GdkFrameClock *clock,
+          gpointer       data)
+{
+  (*(guint *) data)++;
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* Rows get their places while frames are drawn. */
+static void
+wait_for_frames (GtkWidget *view)
+{
+  guint n = 0;
+  guint id = gtk_widget_add_tick_callback (view, count_cb, &n, NULL);
+
+  app_fixture_wait (n > 5);
+  gtk_widget_remove_tick_callback (view, id);
+}
+
+static PlxStory *
+add_long_story (AppFixture *fixture)
+{
+  g_autoptr (GPtrArray) documents =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) plx_document_unref);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      PlxDocument *document = app_fixture_document (i == 0 ? "One" : "Two",
+                                                    i == 0 ? "one.txt" : "two.txt",
+                                                    "The talks began in Geneva on Monday.");
+
+      for (guint j = 0; j < 80; j++)
+        {
+          g_autofree char *text = g_strdup_printf ("Delegate %u spoke of the harvest in valley "
+                                                   "%u and then sat down.", j, i * 100 + j);
+
+          plx_document_append (document, text, -1, PLX_ROLE_BODY, PLX_CUT_NONE);
+        }
+      g_ptr_array_add (documents, document);
+    }
+
+  return app_fixture_add_documents (fixture, "Talks", documents);
+}
+
+static void
+test_read_goes_on (AppFixture    *fixture,
+                   gconstpointer  data)
+{
+  GtkWidget *window = adw_window_new ();
+  GtkWidget *view;
+  GObject *list;
+  gint64 id;
+  g_autofree char *left = NULL;
+
+  g_test_summary ("An article is shown again from where it was left: after another one, and after "
+                  "a restart");
+
+  id = plx_story_get_id (add_long_story (fixture));
+  app_fixture_open (fixture, plx_library_find_story (fixture->library, id));
+  view = show_view (fixture, window);
+  list = gtk_widget_get_template_child (view, PLX_TYPE_READ_VIEW, "list");
+  gtk_list_view_scroll_to (GTK_LIST_VIEW (list), 80, GTK_LIST_SCROLL_NONE, NULL);
+  wait_for_frames (view);
+  left = dup_top (view);
+  g_assert_cmpint (atoi (left), >, 20);
+
+  plx_session_set_article (fixture->session, 1);
+  app_fixture_wait (is_at_top (view, "0") || is_at_top (view, "1"));
+  plx_session_set_article (fixture->session, 0);
+  app_fixture_wait (is_at_top (view, left));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  app_fixture_settle ();
+  app_fixture_reopen (fixture);
+  app_fixture_open (fixture, plx_library_find_story (fixture->library, id));
+  window = adw_window_new ();
+  view = show_view (fixture, window);
+  app_fixture_wait (is_at_top (view, left));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -433,6 +557,7 @@ main (int    argc,
   ADD ("/read/details", test_read_details);
   ADD ("/read/sentence", test_read_sentence);
   g_test_add_func ("/read/places", test_read_places);
+  ADD ("/read/goes-on", test_read_goes_on);
   ADD ("/read/markup", test_read_markup);
   ADD ("/read/next-mention", test_read_next_mention);
 

@@ -6,6 +6,7 @@
 #include "read/plx-article-inspector.h"
 #include "read/plx-block-row.h"
 #include "read/plx-read-view.h"
+#include "read/plx-reading-place.h"
 #include "read/plx-receipt.h"
 
 G_BEGIN_DECLS
@@ -39,6 +40,7 @@ struct _PlxReadView
   guint                 wanted;  /* a sentence to be shown once the rows are there, or PLX_NONE */
   gboolean              updating;
   PlxMender            *mender;  /* nullable as the session is */
+  PlxReadingPlace      *place;   /* likewise */
   GtkWidget            *popover;
   PlxBlockRow          *row;     /* nullable, weak; of the name that was pointed at */
   guint                 mention; /* that name */

@@ -105,6 +105,8 @@ restore_focus (PlxReadView *self,
 static void
 clear (PlxReadView *self)
 {
+  if (self->place != NULL)
+    plx_reading_place_stop (self->place);
   g_list_store_remove_all (G_LIST_STORE (self->items));
   plx_names_pane_show (self->names, 0);
   g_clear_pointer (&self->shown, plx_analysis_unref);
@@ -135,12 +137,15 @@ fill (PlxReadView *self,
   if (plx_read_items_refresh (self->items, items))
     return;
 
+  if (!same_article)
+    plx_reading_place_stop (self->place);
   g_list_store_splice (G_LIST_STORE (self->items), 0, g_list_model_get_n_items (self->items),
                        items->pdata, items->len);
 
   restore_focus (self, focus);
   if (!same_article)
-    gtk_list_view_scroll_to (self->list, 0, GTK_LIST_SCROLL_NONE, NULL);
+    plx_reading_place_show (self->place,
+                            plx_article_get_id (plx_session_find_article (self->session, article)));
 }
 
 static void
@@ -284,6 +289,7 @@ plx_read_view_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), PLX_TYPE_READ_VIEW);
   g_clear_pointer (&self->shown, plx_analysis_unref);
   g_clear_object (&self->mender);
+  g_clear_object (&self->place);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (plx_read_view_parent_class)->dispose (object);
@@ -403,9 +409,11 @@ plx_read_view_set_session (PlxReadView *self,
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_set_object (&self->session, session);
   g_clear_object (&self->mender);
+  g_clear_object (&self->place);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   if (session != NULL)
     {
+      self->place = plx_reading_place_new (session, self->list);
       self->mender = plx_mender_new (session);
       plx_names_pane_set_mender (self->names, self->mender);
       g_signal_connect_object (session, "notify::analysis", G_CALLBACK (update), self,
