@@ -43,6 +43,7 @@ typedef gboolean (*PlxWork) (PlxDb         *db,
  * @memberships: (nullable) (element-type PlxMembership): which story has which of @documents
  * @n_changed: how many other articles the rules have changed
  * @parcel: (nullable): a story that comes or goes
+ * @n_found: how many hits there are, of which @items are the best
  * @loaded: (nullable) (element-type gint64): the stories whose articles somebody looks at
  * @report: (nullable): what has changed
  * @error: (nullable): why it failed
@@ -68,6 +69,7 @@ struct _PlxJob
   GArray      *memberships;
   guint        n_changed;
   PlxParcel   *parcel;
+  guint        n_found;
   GArray      *loaded;
 
   PlxReport   *report;
@@ -168,7 +170,6 @@ gboolean  plx_work_search        (PlxDb         *db,
                                   PlxJob        *job,
                                   GCancellable  *cancellable,
                                   GError       **error);
-char     *plx_search_dup_query   (const char    *words);
 
 /* plx-analysis-rows.c */
 gboolean  plx_work_save_analysis (PlxDb         *db,

@@ -323,5 +323,6 @@ void        plx_library_search_async   (PlxLibrary          *self,
 GPtrArray  *plx_library_search_finish  (PlxLibrary          *self,
                                         GAsyncResult        *result,
                                         GError             **error);
+guint       plx_library_search_get_n_found (GAsyncResult    *result);
 
 G_END_DECLS
