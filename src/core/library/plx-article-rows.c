@@ -249,7 +249,9 @@ insert (PlxDb          *db,
   g_autoptr (PlxDbRequest) statement = NULL;
   gint64 origin;
 
-  if (kept == 0 || !plx_rows_keep_original (db, provenance, body, kept, &origin, error))
+  if (kept == 0 || !plx_rows_keep_original (db, provenance, body, kept, &origin, error) ||
+      (document->countries != NULL &&
+       !plx_rows_keep_counts (db, kept, document->countries, error)))
     return 0;
 
   statement = plx_db_prepare (db, doing,

@@ -31,7 +31,8 @@ typedef gboolean (*PlxWork) (PlxDb         *db,
  * @text: (nullable): a title, a key, or words to look for
  * @state: (nullable): how a view shows a story, to keep or as it was found
  * @label: (nullable): what the history calls the change; without it, nothing is recorded
- * @limit: how many hits are wanted
+ * @limit: how many hits or items are wanted
+ * @engine: a version of what counts countries
  * @documents: (nullable) (element-type PlxDocument): the documents at hand; where one is changed,
  *   as it was seen and as it is to be
  * @filter: (nullable): a filter
@@ -59,6 +60,7 @@ struct _PlxJob
   char        *state;
   char        *label;
   guint        limit;
+  guint        engine;
   GPtrArray   *documents;
   PlxFilter   *filter;
   PlxAnalysis *analysis;
@@ -164,6 +166,16 @@ gboolean  plx_work_add_parcel    (PlxDb         *db,
                                   PlxJob        *job,
                                   GCancellable  *cancellable,
                                   GError       **error);
+
+/* plx-count-rows.c */
+gboolean  plx_work_list_uncounted (PlxDb         *db,
+                                   PlxJob        *job,
+                                   GCancellable  *cancellable,
+                                   GError       **error);
+gboolean  plx_work_save_counts    (PlxDb         *db,
+                                   PlxJob        *job,
+                                   GCancellable  *cancellable,
+                                   GError       **error);
 
 /* plx-search.c */
 gboolean  plx_work_search        (PlxDb         *db,

@@ -86,6 +86,12 @@ char        *plx_rows_dup_digest      (PlxDb        *db,
                                        gint64        article,
                                        GError      **error);
 
+/* plx-count-rows.c */
+gboolean     plx_rows_keep_counts     (PlxDb                   *db,
+                                       gint64                   body,
+                                       const PlxCountryCounts  *counts,
+                                       GError                 **error);
+
 /* plx-original-rows.c */
 gboolean     plx_rows_keep_original   (PlxDb          *db,
                                        PlxProvenance  *provenance,
