@@ -6,6 +6,8 @@
 
 #include <sqlite3.h>
 
+#include "library/plx-index.h"
+
 char *
 fixture_dup_path (const char *name)
 {
@@ -200,6 +202,58 @@ check_pragma (sqlite3    *db,
   sqlite3_finalize (statement);
 }
 
+/* All that an index has: each word at each place. */
+static char *
+dup_index (PlxDb      *db,
+           const char *table)
+{
+  g_autofree char *make = g_strdup_printf ("CREATE VIRTUAL TABLE temp.instances USING"
+                                           " fts5vocab(main, %s, instance)", table);
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (PlxDbRequest) statement = NULL;
+  guint n = 0;
+
+  g_assert_true (plx_db_exec (db, "Reading the index", make, NULL));
+  statement = plx_db_prepare (db, "Reading the index", "SELECT term || '/' || doc || '/' || col ||"
+                              " '/' || offset FROM temp.instances", NULL);
+  while (sqlite3_step (statement) == SQLITE_ROW)
+    {
+      g_checksum_update (checksum, sqlite3_column_text (statement, 0),
+                         sqlite3_column_bytes (statement, 0) + 1);
+      n++;
+    }
+  g_clear_pointer (&statement, sqlite3_finalize);
+  g_assert_true (plx_db_exec (db, "Reading the index", "DROP TABLE temp.instances", NULL));
+
+  return g_strdup_printf ("%u %s", n, g_checksum_get_string (checksum));
+}
+
+/* That the index is the one that would be made of the articles as they are now. */
+static void
+check_index (const char *path)
+{
+  static const char * const tables[] = { "article_fts", "article_dense" };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PlxDb) db = plx_db_open (path, &error);
+  char *before[G_N_ELEMENTS (tables)] = { NULL };
+
+  g_assert_no_error (error);
+  for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
+    before[i] = dup_index (db, tables[i]);
+
+  g_assert_true (plx_db_begin (db, NULL));
+  g_assert_true (plx_index_rebuild (db, &error));
+  g_assert_no_error (error);
+  for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autofree char *after = dup_index (db, tables[i]);
+
+      g_assert_cmpstr (before[i], ==, after);
+      g_free (g_steal_pointer (&before[i]));
+    }
+  plx_db_rollback (db);
+}
+
 /* That the file is whole: its pages, its references, and the index against what it indexes. */
 void
 fixture_check_file (const char *path)
@@ -210,8 +264,10 @@ fixture_check_file (const char *path)
   sqlite3_busy_timeout (db, 4000);
   check_pragma (db, "PRAGMA integrity_check", "ok");
   check_pragma (db, "PRAGMA foreign_key_check", NULL);
-  sqlite3_exec (db, "INSERT INTO article_fts(article_fts, rank) VALUES ('integrity-check', 1)",
+  sqlite3_exec (db, "INSERT INTO article_fts(article_fts, rank) VALUES ('integrity-check', 1);"
+                "INSERT INTO article_dense(article_dense, rank) VALUES ('integrity-check', 1)",
                 NULL, NULL, NULL);
   g_assert_cmpstr (sqlite3_errmsg (db), ==, "not an error");
   sqlite3_close (db);
+  check_index (path);
 }

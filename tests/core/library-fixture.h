@@ -9,12 +9,6 @@ G_BEGIN_DECLS
 /* What the tests of the library share: every call, waited for. Labels, titles and documents are
  * made so that one tells them apart. */
 
-/* Makes a library that knows what articles were read from one of the release before. */
-#define FIXTURE_FORGET_ORIGINALS \
-  "DROP TABLE original; ALTER TABLE article DROP COLUMN added;" \
-  "ALTER TABLE article DROP COLUMN original; ALTER TABLE article DROP COLUMN original_size;" \
-  "ALTER TABLE article DROP COLUMN original_is_record;"
-
 char        *fixture_dup_path      (const char   *name);
 PlxLibrary  *fixture_open          (const char   *path);
 PlxDocument *fixture_document      (const char   *source,

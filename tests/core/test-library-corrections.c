@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "library-ages.h"
 #include "said-fixture.h"
 
 #include <sqlite3.h>
@@ -328,8 +329,7 @@ test_older_library (SaidFixture   *fixture,
   g_test_summary ("A library of before corrections is brought up to date, and its history holds");
 
   said_fixture_close (fixture);
-  fixture_exec (fixture->path, "DROP TABLE correction; DROP TABLE note; DROP TABLE placement;"
-                              FIXTURE_FORGET_ORIGINALS "PRAGMA user_version = 4;");
+  library_age (fixture->path, 4);
   said_fixture_open (fixture);
   assert_said (fixture, fixture->one, "");
   g_assert_true (correct (fixture, pin, NULL, NULL));

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "library-ages.h"
 #include "said-fixture.h"
 
 #include "comparing/plx-comparing.h"
@@ -373,9 +374,7 @@ test_namings_older_library (SaidFixture   *fixture,
   g_test_summary ("A library of before namings is brought up to date, and its history holds");
 
   said_fixture_close (fixture);
-  fixture_exec (fixture->path, "DROP TABLE naming; DROP TABLE correction; DROP TABLE note;"
-                              "DROP TABLE placement;" FIXTURE_FORGET_ORIGINALS
-                              "PRAGMA user_version = 3;");
+  library_age (fixture->path, 3);
   said_fixture_open (fixture);
   assert_said (fixture, NULL, "");
   name (fixture, make_naming (PLX_SCOPE_STORY, 1, "a", "A"));

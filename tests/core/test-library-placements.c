@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "library-ages.h"
 #include "said-fixture.h"
 
 #include <math.h>
@@ -197,8 +198,7 @@ test_older_library (SaidFixture   *fixture,
   g_test_summary ("A library of before placements is brought up to date, and its history holds");
 
   said_fixture_close (fixture);
-  fixture_exec (fixture->path, "DROP TABLE placement;" FIXTURE_FORGET_ORIGINALS
-                              "PRAGMA user_version = 5;");
+  library_age (fixture->path, 5);
   said_fixture_open (fixture);
   assert_placed (fixture, fixture->one, "");
   ada->hidden = TRUE;

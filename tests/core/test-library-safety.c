@@ -12,6 +12,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include "library/plx-body.h"
 #include "library/plx-job.h"
 
 #define N_IN_BATCH 4
@@ -154,6 +155,20 @@ rename_now (PlxLibrary  *library,
   return fixture_finish (library, &result, error);
 }
 
+/* A text that takes nearly as much room as it is long, however it is packed. */
+static char *
+dup_noise (gsize length)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (length);
+  char *noise = g_malloc (length + 1);
+
+  for (gsize i = 0; i < length; i++)
+    noise[i] = g_rand_int_range (random, 'a', 'z' + 1);
+  noise[length] = '\0';
+
+  return noise;
+}
+
 /* The system refuses to let files grow: a real failed write, in the middle of a transaction. */
 static void
 test_failed_write (void)
@@ -162,7 +177,7 @@ test_failed_write (void)
   g_autoptr (PlxLibrary) library = fixture_open (path);
   g_autoptr (PlxStory) story = g_list_model_get_item (plx_library_get_stories (library), 0);
   g_autoptr (GPtrArray) documents = fixture_documents (10, 3);
-  g_autofree char *body = g_strnfill (3 * 1024 * 1024, 'a');
+  g_autofree char *body = dup_noise (3 * 1024 * 1024);
   g_autofree char *undo_label = g_strdup (plx_library_get_undo_label (library));
   g_autoptr (PlxStory) refused = NULL;
   g_autoptr (PlxStory) accepted = NULL;
@@ -214,7 +229,7 @@ test_full_disk (void)
   g_autoptr (PlxJob) job = plx_job_new (plx_work_add);
   g_autoptr (PlxDb) db = NULL;
   g_autofree char *sql = NULL;
-  g_autofree char *body = g_strnfill (200 * 1024, 'a');
+  g_autofree char *body = dup_noise (200 * 1024);
   g_autoptr (GError) error = NULL;
   gint64 n_pages = 0;
 
@@ -366,36 +381,92 @@ test_damaged_pages (void)
   g_assert_cmpuint (n_noticed, >, 2);
 }
 
+/* Puts other parts in the place of those of the one body that there is. */
+static void
+replace_body (const char *path,
+              const char *found,
+              const char *blocks,
+              const char *text)
+{
+  g_autoptr (PlxBody) body = plx_body_new_for_parts (found, blocks, NULL, text, strlen (text));
+  sqlite3 *db = NULL;
+  sqlite3_stmt *statement = NULL;
+
+  plx_body_pack (body);
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (db, "UPDATE body SET packed = ?", -1, &statement, NULL), ==,
+                   SQLITE_OK);
+  sqlite3_bind_blob64 (statement, 1, g_bytes_get_data (body->packed, NULL),
+                       g_bytes_get_size (body->packed), SQLITE_STATIC);
+  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_DONE);
+  sqlite3_finalize (statement);
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+}
+
+static void
+assert_row_is_damaged (const char *path)
+{
+  g_autoptr (PlxLibrary) library = fixture_open (path);
+  g_autoptr (PlxStory) story = g_list_model_get_item (plx_library_get_stories (library), 0);
+  g_autoptr (GPtrArray) hits = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (fixture_load (library, story, &error));
+  g_assert_error (error, PLX_LIBRARY_ERROR, PLX_LIBRARY_ERROR_CORRUPT);
+  g_clear_error (&error);
+
+  /* It still is found: the index knows nothing of the damage. */
+  hits = fixture_search (library, "body", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (hits->len, ==, 1);
+}
+
 /* What readers rely on is checked when a row is read. */
 static void
 test_damaged_rows (void)
 {
-  static const char * const damages[] = {
-    "UPDATE article SET blocks = '[[0,99999,\"body\",\"none\",1]]'",
-    "UPDATE article SET blocks = '[[5,2,\"body\",\"none\",1]]'",
-    "UPDATE article SET blocks = '[[-1,2,\"body\",\"none\",1]]'",
-    "UPDATE article SET blocks = '[[0,2,\"nobody\",\"none\",1]]'",
-    "UPDATE article SET blocks = '[[0,2,\"body\",\"none\"]]'",
-    "UPDATE article SET blocks = '[[0,2,7,\"none\",1]]'",
-    "UPDATE article SET blocks = '[[0,5,\"body\",\"none\",1],[2,7,\"body\",\"none\",1]]'",
-    "UPDATE article SET blocks = '{\"a\":1}'",
-    "UPDATE article SET text = 'éé', blocks = '[[1,2,\"body\",\"none\",1]]'",
-    "UPDATE article SET found = '[]'",
+  static const struct
+  {
+    const char *found;
+    const char *blocks;
+    const char *text;
+  } damages[] = {
+    { "{}", "[[0,99999,\"body\",\"none\",1]]", "A text." },
+    { "{}", "[[5,2,\"body\",\"none\",1]]", "A text." },
+    { "{}", "[[-1,2,\"body\",\"none\",1]]", "A text." },
+    { "{}", "[[0,2,\"nobody\",\"none\",1]]", "A text." },
+    { "{}", "[[0,2,\"body\",\"none\"]]", "A text." },
+    { "{}", "[[0,2,7,\"none\",1]]", "A text." },
+    { "{}", "[[0,5,\"body\",\"none\",1],[2,7,\"body\",\"none\",1]]", "A text." },
+    { "{}", "{\"a\":1}", "A text." },
+    { "{}", "[[1,2,\"body\",\"none\",1]]", "éé" },
+    { "[]", "[]", "A text." },
+    { "{", "[", "" },
+  };
+  static const char * const statements[] = {
+    "UPDATE body SET packed = zeroblob(40)",
+    "UPDATE body SET packed = x''",
+    "UPDATE body SET packed = substr(packed, 1, length(packed) - 9)",
+    "UPDATE article SET body = 99",
+    "UPDATE article SET body = NULL",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (damages); i++)
     {
       g_autofree char *name = g_strdup_printf ("row-%" G_GSIZE_FORMAT ".sqlite", i);
       g_autofree char *path = make_library (name, 1);
-      g_autoptr (PlxLibrary) library = NULL;
-      g_autoptr (PlxStory) story = NULL;
-      g_autoptr (GError) error = NULL;
 
-      fixture_exec (path, damages[i]);
-      library = fixture_open (path);
-      story = g_list_model_get_item (plx_library_get_stories (library), 0);
-      g_assert_false (fixture_load (library, story, &error));
-      g_assert_error (error, PLX_LIBRARY_ERROR, PLX_LIBRARY_ERROR_CORRUPT);
+      replace_body (path, damages[i].found, damages[i].blocks, damages[i].text);
+      assert_row_is_damaged (path);
+    }
+
+  for (gsize i = 0; i < G_N_ELEMENTS (statements); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("column-%" G_GSIZE_FORMAT ".sqlite", i);
+      g_autofree char *path = make_library (name, 1);
+
+      fixture_exec (path, statements[i]);
+      assert_row_is_damaged (path);
     }
 }
 

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "library/plx-db.h"
+
 static PlxLibrary *
 open_filled (const char *path)
 {
@@ -125,6 +127,95 @@ test_titles_come_first (void)
   g_assert_cmpstr (((const PlxHit *) g_ptr_array_index (hits, 0))->title, ==, "Gulls");
 }
 
+static void
+test_without_spaces (void)
+{
+  g_autofree char *path = fixture_dup_path ("dense.sqlite");
+  g_autoptr (PlxLibrary) library = fixture_open (path);
+  g_autoptr (GPtrArray) documents =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) plx_document_unref);
+  g_autoptr (PlxStory) story = NULL;
+
+  g_test_summary ("Scripts without spaces are searched at any place, by one letter or by many, and "
+                  "beside others");
+
+  g_ptr_array_add (documents, fixture_document ("zh.txt", "渡轮沉没", "2015-06-01",
+                                                "开往Lunde的渡轮周日沉没。"));
+  g_ptr_array_add (documents, fixture_document ("ja.txt", "ﾌｪﾘｰ事故", "2015-06-02",
+                                                "日曜日、フェリーが沈没した。"));
+  g_ptr_array_add (documents, fixture_document ("th.txt", NULL, "2015-06-03",
+                                                "เรือข้ามฟากจมเมื่อวันอาทิตย์"));
+  g_ptr_array_add (documents, fixture_document ("ko.txt", NULL, "2015-06-03", "여객선이 침몰했다."));
+  story = fixture_add (library, NULL, "A story", documents, NULL);
+
+  assert_found (library, "渡轮", 1);
+  assert_found (library, "轮", 1);
+  assert_found (library, "渡轮周日沉没", 1);
+  assert_found (library, "渡轮沉没 周日", 1);
+  assert_found (library, "周日渡轮", 0);
+  assert_found (library, "没开", 0);
+  assert_found (library, "沈没", 1);
+  assert_found (library, "没", 2);
+  assert_found (library, "フェリー事故", 1);
+  assert_found (library, "日", 2);
+  assert_found (library, "จม", 1);
+  assert_found (library, "ข้ามฟาก", 1);
+  assert_found (library, "여객선이", 1);
+  assert_found (library, "여객", 1);
+  assert_found (library, "lunde 渡轮", 1);
+  assert_found (library, "lunde的渡轮", 1);
+  assert_found (library, "lunde 日曜日", 0);
+  assert_found (library, "gazette 渡轮", 0);
+
+  g_assert_true (fixture_undo (library, NULL));
+  assert_found (library, "渡轮", 0);
+  g_assert_true (fixture_redo (library, NULL));
+  assert_found (library, "渡轮", 1);
+  plx_library_close (library);
+  fixture_check_file (path);
+}
+
+/* So many articles with the text of the one that there is. */
+static void
+multiply (const char *path,
+          guint       n)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PlxDb) db = plx_db_open (path, &error);
+  g_autofree char *sql =
+    g_strdup_printf ("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT %u)"
+                     " INSERT INTO article (digest, day, format, headline, body)"
+                     " SELECT 'd' || i, 0, 'text', iif (i = 1, 'gulls', ''),"
+                     " (SELECT body FROM article WHERE id = 1) FROM n", n);
+
+  g_assert_no_error (error);
+  g_assert_true (plx_db_exec (db, "Multiplying", sql, &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_very_many (void)
+{
+  g_autofree char *path = fixture_dup_path ("many.sqlite");
+  g_autoptr (PlxLibrary) library = open_filled (path);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) few = NULL;
+  g_autoptr (GPtrArray) hits = NULL;
+
+  g_test_summary ("All hits are counted; of very many the latest are weighed");
+
+  multiply (path, 9000);
+  plx_library_search_async (library, "gulls", 5, NULL, fixture_keep_cb, &result);
+  hits = plx_library_search_finish (library, fixture_wait (&result), NULL);
+  g_assert_cmpuint (hits->len, ==, 5);
+  g_assert_cmpuint (plx_library_search_get_n_found (result), ==, 9002);
+  for (guint i = 0; i < hits->len; i++)
+    g_assert_cmpint (((const PlxHit *) g_ptr_array_index (hits, i))->article, ==, 9002 - i);
+
+  few = fixture_search (library, "nobody", NULL);
+  g_assert_cmpuint (few->len, ==, 1);
+}
+
 /* Whatever is typed is words, never an expression. */
 static void
 test_no_input_is_an_error (void)
@@ -177,6 +268,8 @@ main (int    argc,
   g_test_add_func ("/library/search/cut-text-is-not-searched", test_cut_text_is_not_searched);
   g_test_add_func ("/library/search/snippet-marks-the-words", test_snippet_marks_the_words);
   g_test_add_func ("/library/search/titles-come-first", test_titles_come_first);
+  g_test_add_func ("/library/search/without-spaces", test_without_spaces);
+  g_test_add_func ("/library/search/very-many", test_very_many);
   g_test_add_func ("/library/search/no-input-is-an-error", test_no_input_is_an_error);
 
   return g_test_run ();

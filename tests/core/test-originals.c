@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "library-fixture.h"
+#include "library-ages.h"
 
 #include <sqlite3.h>
 #include <string.h>
@@ -299,7 +299,7 @@ test_older_library (void)
   g_clear_object (&story);
   plx_library_close (library);
   g_clear_object (&library);
-  fixture_exec (path, FIXTURE_FORGET_ORIGINALS "PRAGMA user_version = 6;");
+  library_age (path, 6);
 
   library = fixture_open (path);
   story = g_object_ref (plx_library_find_story (library, 1));

@@ -8,53 +8,81 @@
 
 #include <string.h>
 
+#include "library/plx-body.h"
 #include "library/plx-document-json.h"
 #include "library/plx-merge.h"
 
 /* The columns of a field, in the order of PlxField. */
 #define FIELD_COLUMNS "headline, standfirst, author, outlet, published, language, address," \
                       " section, agency, dateline"
+#define FIELDS_OF_ARTICLE "a.headline, a.standfirst, a.author, a.outlet, a.published, a.language," \
+                          " a.address, a.section, a.agency, a.dateline"
 
 G_STATIC_ASSERT (PLX_N_FIELDS == 10);
+
+/* What a document is made of, in the order in which it is read. */
+#define COLUMNS \
+  "a.source, a.format, b.packed, " FIELDS_OF_ARTICLE ", a.added, lower(hex(o.sha256)), o.size," \
+  " a.original_is_record"
+
+enum
+{
+  COLUMN_SOURCE,
+  COLUMN_FORMAT,
+  COLUMN_BODY,
+  COLUMN_FIRST_FIELD,
+  COLUMN_ADDED = COLUMN_FIRST_FIELD + PLX_N_FIELDS,
+  COLUMN_SHA256,
+  COLUMN_SIZE,
+  COLUMN_IS_RECORD,
+};
 
 /* What is not known stays so: articles of earlier releases have none of it. */
 static void
 add_provenance (PlxDocument  *document,
-                PlxDbRequest *statement,
-                int           first_column)
+                PlxDbRequest *statement)
 {
-  g_autofree char *sha256 = plx_statement_dup_text (statement, first_column + 1);
-  const gint64 added = sqlite3_column_int64 (statement, first_column);
+  const gboolean has_original = sqlite3_column_type (statement, COLUMN_SIZE) != SQLITE_NULL;
+  g_autofree char *sha256 = has_original ? plx_statement_dup_text (statement, COLUMN_SHA256) : NULL;
+  const gint64 added = sqlite3_column_int64 (statement, COLUMN_ADDED);
   g_autoptr (PlxProvenance) provenance = NULL;
 
   if (added == 0 && sha256 == NULL)
     return;
 
   provenance = plx_provenance_new (added, sha256,
-                                   MAX (sqlite3_column_int64 (statement, first_column + 2), 0),
-                                   sqlite3_column_int64 (statement, first_column + 3) != 0);
+                                   MAX (sqlite3_column_int64 (statement, COLUMN_SIZE), 0),
+                                   sqlite3_column_int64 (statement, COLUMN_IS_RECORD) != 0);
   plx_document_set_provenance (document, provenance);
 }
 
 static PlxDocument *
 document_from_row (PlxDbRequest *statement)
 {
-  g_autofree char *source = plx_statement_dup_text (statement, 0);
-  g_autofree char *format = plx_statement_dup_text (statement, 1);
-  g_autofree char *found = plx_statement_dup_text (statement, 2);
-  g_autofree char *blocks = plx_statement_dup_text (statement, 3);
-  g_autofree char *text = plx_statement_dup_text (statement, 4);
-  g_autofree char *others = plx_statement_dup_text (statement, 5);
-  PlxDocumentColumns columns = { source, format, found, blocks, text, others, { NULL } };
+  g_autofree char *source = plx_statement_dup_text (statement, COLUMN_SOURCE);
+  g_autofree char *format = plx_statement_dup_text (statement, COLUMN_FORMAT);
+  g_autoptr (PlxBody) body =
+    plx_body_new_unpacked (sqlite3_column_blob (statement, COLUMN_BODY),
+                           sqlite3_column_bytes (statement, COLUMN_BODY), NULL);
+  g_autofree char *text = NULL;
+  PlxDocumentColumns columns = { source, format };
   char *fields[PLX_N_FIELDS];
   PlxDocument *document;
 
+  if (body == NULL)
+    return NULL;
+
+  text = g_utf8_make_valid (body->text, body->text_length);
+  columns.found = body->found;
+  columns.blocks = body->blocks;
+  columns.others = body->others;
+  columns.text = text;
   for (guint i = 0; i < PLX_N_FIELDS; i++)
-    columns.fields[i] = fields[i] = plx_statement_dup_text (statement, 6 + i);
+    columns.fields[i] = fields[i] = plx_statement_dup_text (statement, COLUMN_FIRST_FIELD + i);
 
   document = plx_document_from_columns (&columns);
   if (document != NULL)
-    add_provenance (document, statement, 6 + PLX_N_FIELDS);
+    add_provenance (document, statement);
 
   for (guint i = 0; i < PLX_N_FIELDS; i++)
     g_free (fields[i]);
@@ -80,10 +108,9 @@ plx_rows_read_document (PlxDb   *db,
   PlxDocument *document;
   int rc;
 
-  statement = plx_db_prepare (db, doing,
-                              "SELECT source, format, found, blocks, text, others, " FIELD_COLUMNS
-                              ", added, original, original_size, original_is_record"
-                              " FROM article WHERE id = ?", error);
+  statement = plx_db_prepare (db, doing, "SELECT " COLUMNS " FROM article a"
+                              " LEFT JOIN body b ON b.id = a.body"
+                              " LEFT JOIN original o ON o.id = a.origin WHERE a.id = ?", error);
   if (statement == NULL)
     return NULL;
 
@@ -155,27 +182,20 @@ plx_rows_list_memberships (PlxDb   *db,
 /* Where the fields stand among the parameters of the two statements below. */
 #define FIRST_FIELD 4
 #define AFTER_FIELDS (FIRST_FIELD + PLX_N_FIELDS)
-#define LAST_PARAMETER (AFTER_FIELDS + 4)
+#define LAST_PARAMETER (AFTER_FIELDS + 1)
 
 /* All parameters but the last, which the two statements use differently. */
 static void
 bind_document (PlxDbRequest *statement,
-               PlxDocument  *document)
+               PlxDocument  *document,
+               gint64        body)
 {
-  g_autofree char *found = plx_document_dup_found (document);
-  g_autofree char *blocks = plx_document_dup_blocks (document);
-  g_autofree char *others = plx_document_dup_others (document);
-
   sqlite3_bind_int64 (statement, 1, plx_document_get_day (document));
   plx_statement_bind_text (statement, 2, document->source);
   plx_statement_bind_text (statement, 3, document->format);
   for (guint i = 0; i < PLX_N_FIELDS; i++)
     plx_statement_bind_text (statement, FIRST_FIELD + i, document->fields[i]);
-  plx_statement_bind_text (statement, AFTER_FIELDS, found);
-  plx_statement_bind_text (statement, AFTER_FIELDS + 1, blocks);
-  sqlite3_bind_text64 (statement, AFTER_FIELDS + 2, document->text->str, document->text->len,
-                       SQLITE_TRANSIENT, SQLITE_UTF8);
-  plx_statement_bind_text (statement, AFTER_FIELDS + 3, others);
+  sqlite3_bind_int64 (statement, AFTER_FIELDS, body);
 }
 
 static gint64
@@ -224,24 +244,28 @@ insert (PlxDb          *db,
         GError        **error)
 {
   const char *doing = "Adding an article";
+  g_autoptr (PlxBody) body = plx_body_new_for_document (document);
+  const gint64 kept = plx_rows_keep_body (db, body, error);
   g_autoptr (PlxDbRequest) statement = NULL;
+  gint64 origin;
 
-  if (!plx_rows_keep_original (db, provenance, error))
+  if (kept == 0 || !plx_rows_keep_original (db, provenance, body, kept, &origin, error) ||
+      (document->countries != NULL &&
+       !plx_rows_keep_counts (db, kept, document->countries, error)))
     return 0;
 
   statement = plx_db_prepare (db, doing,
                               "INSERT INTO article (day, source, format, " FIELD_COLUMNS ","
-                              " found, blocks, text, others, digest,"
-                              " original, original_size, original_is_record, added)"
+                              " body, digest, origin, original_is_record, added)"
                               " VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,"
-                              " ?17,?18,?19,?20,?21,?22)", error);
+                              " ?17,?18)", error);
   if (statement == NULL)
     return 0;
 
-  bind_document (statement, document);
+  bind_document (statement, document, kept);
   plx_statement_bind_text (statement, LAST_PARAMETER, digest);
-  plx_rows_bind_original (statement, LAST_PARAMETER + 1, provenance);
-  sqlite3_bind_int64 (statement, LAST_PARAMETER + 4, added);
+  plx_rows_bind_origin (statement, LAST_PARAMETER + 1, origin, provenance);
+  sqlite3_bind_int64 (statement, LAST_PARAMETER + 3, added);
   if (!plx_db_finish (db, doing, statement, error))
     return 0;
 
@@ -394,18 +418,22 @@ plx_rows_set_document (PlxDb        *db,
                        GError      **error)
 {
   const char *doing = "Changing an article";
+  g_autoptr (PlxBody) body = plx_body_new_for_document (document);
+  const gint64 kept = plx_rows_keep_body (db, body, error);
   g_autoptr (PlxDbRequest) statement = NULL;
+
+  if (kept == 0)
+    return FALSE;
 
   statement = plx_db_prepare (db, doing,
                               "UPDATE article SET (day, source, format, " FIELD_COLUMNS ","
-                              " found, blocks, text, others) ="
-                              " (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17)"
-                              " WHERE id = ?18",
-                              error);
+                              " body) ="
+                              " (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14)"
+                              " WHERE id = ?15", error);
   if (statement == NULL)
     return FALSE;
 
-  bind_document (statement, document);
+  bind_document (statement, document, kept);
   sqlite3_bind_int64 (statement, LAST_PARAMETER, article);
   if (!plx_db_finish (db, doing, statement, error))
     return FALSE;

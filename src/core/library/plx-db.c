@@ -8,6 +8,8 @@
 
 #include <glib/gstdio.h>
 
+#include "library/plx-index.h"
+
 /* How long a writer waits for another program that is writing. */
 #define BUSY_MILLISECONDS 4000
 
@@ -383,6 +385,7 @@ open_file (const char  *path,
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
   sqlite3_create_function (self->handle, "plx_change", 0, SQLITE_UTF8, self, change_func, NULL,
                            NULL);
+  self->index = plx_index_new (self);
 
   if (!plx_db_exec (self, "Opening the library", pragmas, error))
     return NULL;
@@ -413,7 +416,7 @@ plx_db_open (const char  *path,
                     "PRAGMA temp_store = MEMORY;",
                     error);
 
-  if (self == NULL || !plx_db_migrate (self, error) ||
+  if (self == NULL || !plx_db_migrate (self, error) || !plx_index_watch (self, error) ||
       !plx_db_get_int (self, "Opening the library", "PRAGMA data_version", &self->seen_version,
                        error))
     return NULL;
@@ -445,6 +448,7 @@ void
 plx_db_close (PlxDb *self)
 {
   sqlite3_close_v2 (self->handle);
+  g_clear_pointer (&self->index, plx_index_free);
   g_free (self->path);
   g_free (self);
 }

@@ -9,12 +9,15 @@
 
 G_BEGIN_DECLS
 
+typedef struct _PlxIndex PlxIndex;
+
 /**
  * PlxDb:
  * @handle: the connection
  * @path: the file, for messages
  * @change: the change of the history that is being recorded, or 0
  * @watching: whether the triggers that record changes stand
+ * @index: what is needed to index articles; never `NULL` once the file is open
  * @seen_version: SQLite's count of other connections' changes, when they were last looked at
  *
  * One connection to the library's file. It belongs to one thread at a time.
@@ -25,6 +28,7 @@ typedef struct
   char     *path;
   gint64    change;
   gboolean  watching;
+  PlxIndex *index;
   gint64    seen_version;
 } PlxDb;
 
@@ -99,6 +103,13 @@ char         *plx_statement_dup_text  (PlxDbRequest *statement,
 /* plx-schema.c */
 gboolean      plx_db_migrate       (PlxDb         *self,
                                     GError       **error);
+gboolean      plx_db_migrate_to    (PlxDb         *self,
+                                    guint          version,
+                                    GError       **error);
+
+/* plx-schema-bodies.c */
+gboolean      plx_schema_pack_bodies (PlxDb       *self,
+                                      GError     **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxDb, plx_db_close)
 

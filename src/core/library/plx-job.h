@@ -31,7 +31,8 @@ typedef gboolean (*PlxWork) (PlxDb         *db,
  * @text: (nullable): a title, a key, or words to look for
  * @state: (nullable): how a view shows a story, to keep or as it was found
  * @label: (nullable): what the history calls the change; without it, nothing is recorded
- * @limit: how many hits are wanted
+ * @limit: how many hits or items are wanted
+ * @engine: a version of what counts countries
  * @documents: (nullable) (element-type PlxDocument): the documents at hand; where one is changed,
  *   as it was seen and as it is to be
  * @filter: (nullable): a filter
@@ -43,6 +44,7 @@ typedef gboolean (*PlxWork) (PlxDb         *db,
  * @memberships: (nullable) (element-type PlxMembership): which story has which of @documents
  * @n_changed: how many other articles the rules have changed
  * @parcel: (nullable): a story that comes or goes
+ * @n_found: how many hits there are, of which @items are the best
  * @loaded: (nullable) (element-type gint64): the stories whose articles somebody looks at
  * @report: (nullable): what has changed
  * @error: (nullable): why it failed
@@ -58,6 +60,7 @@ struct _PlxJob
   char        *state;
   char        *label;
   guint        limit;
+  guint        engine;
   GPtrArray   *documents;
   PlxFilter   *filter;
   PlxAnalysis *analysis;
@@ -68,6 +71,7 @@ struct _PlxJob
   GArray      *memberships;
   guint        n_changed;
   PlxParcel   *parcel;
+  guint        n_found;
   GArray      *loaded;
 
   PlxReport   *report;
@@ -163,12 +167,21 @@ gboolean  plx_work_add_parcel    (PlxDb         *db,
                                   GCancellable  *cancellable,
                                   GError       **error);
 
+/* plx-count-rows.c */
+gboolean  plx_work_list_uncounted (PlxDb         *db,
+                                   PlxJob        *job,
+                                   GCancellable  *cancellable,
+                                   GError       **error);
+gboolean  plx_work_save_counts    (PlxDb         *db,
+                                   PlxJob        *job,
+                                   GCancellable  *cancellable,
+                                   GError       **error);
+
 /* plx-search.c */
 gboolean  plx_work_search        (PlxDb         *db,
                                   PlxJob        *job,
                                   GCancellable  *cancellable,
                                   GError       **error);
-char     *plx_search_dup_query   (const char    *words);
 
 /* plx-analysis-rows.c */
 gboolean  plx_work_save_analysis (PlxDb         *db,

@@ -531,7 +531,7 @@ plx_library_load_analysis_finish (PlxLibrary    *self,
 /**
  * plx_library_search_async:
  * @self: a library
- * @words: what the user typed; see [func@search_dup_query] for how it is read
+ * @words: what the user typed; see [func@search_parse] for how it is read
  * @limit: how many hits are wanted
  * @cancellable: (nullable): gives up
  * @callback: (scope async): runs on the caller's main context
@@ -539,6 +539,11 @@ plx_library_load_analysis_finish (PlxLibrary    *self,
  *
  * Searches the kept text, headlines and outlets of all articles. It has a
  * connection and a thread of its own and does not wait for what is being written.
+ *
+ * The best hits come first: a word in a headline weighs more than one in the name of an outlet,
+ * and that more than one in the text; rare words weigh more than frequent ones. Where there are
+ * more than some thousand hits, only those are weighed that came into the library last, so that the
+ * answer does not keep one waiting; how many there are in all is told exactly.
  */
 void
 plx_library_search_async (PlxLibrary          *self,
@@ -575,4 +580,23 @@ plx_library_search_finish (PlxLibrary    *self,
                            GError       **error)
 {
   return plx_library_items_finish (self, result, error);
+}
+
+/**
+ * plx_library_search_get_n_found:
+ * @result: what the callback of plx_library_search_async() was given
+ *
+ * Returns: how many articles have what was looked for, of which only the best were given; 0 where
+ *   the search failed
+ */
+guint
+plx_library_search_get_n_found (GAsyncResult *result)
+{
+  const PlxJob *job;
+
+  g_return_val_if_fail (g_async_result_is_tagged (result, plx_library_search_async), 0);
+
+  job = g_task_get_task_data (G_TASK (result));
+
+  return job->n_found;
 }

@@ -296,6 +296,39 @@ GBytes      *plx_library_read_original        (PlxLibrary          *self,
                                                GError             **error);
 
 /**
+ * PlxUncounted:
+ * @body: the text, by a number of the library's
+ * @document: (nullable): an article with this text; `NULL` where it is damaged
+ * @counts: (nullable): the countries that it mentions, for whoever counts to fill in
+ *
+ * A text in which countries have not been counted. Where it is damaged, counts of no country keep
+ * it from being listed again.
+ */
+typedef struct
+{
+  gint64            body;
+  PlxDocument      *document;
+  PlxCountryCounts *counts;
+} PlxUncounted;
+
+void        plx_uncounted_free                (PlxUncounted        *self);
+
+/* Neither is a change; the second ends with plx_library_change_finish(). */
+void        plx_library_list_uncounted_async  (PlxLibrary          *self,
+                                               guint                engine,
+                                               guint                limit,
+                                               GCancellable        *cancellable,
+                                               GAsyncReadyCallback  callback,
+                                               gpointer             user_data);
+GPtrArray  *plx_library_list_uncounted_finish (PlxLibrary          *self,
+                                               GAsyncResult        *result,
+                                               GError             **error);
+void        plx_library_save_counts_async     (PlxLibrary          *self,
+                                               GPtrArray           *counted,
+                                               GAsyncReadyCallback  callback,
+                                               gpointer             user_data);
+
+/**
  * PlxHit:
  * @article: id of the article
  * @story: id of a story that has it, or 0
@@ -323,5 +356,6 @@ void        plx_library_search_async   (PlxLibrary          *self,
 GPtrArray  *plx_library_search_finish  (PlxLibrary          *self,
                                         GAsyncResult        *result,
                                         GError             **error);
+guint       plx_library_search_get_n_found (GAsyncResult    *result);
 
 G_END_DECLS

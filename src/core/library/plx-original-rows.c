@@ -6,8 +6,17 @@
 
 #include "library/plx-rows.h"
 
+#include "model/plx-pack.h"
+
 #define KEEPING "Keeping what an article was read from"
 #define READING "Reading what an article was read from"
+
+/* A file that holds little but its article costs next to nothing beside it. One that is so many
+ * times as long as the article has too much else for that to matter. */
+#define MOST_OF_BODY 16
+
+/* As hard as texts of articles are packed. */
+#define LEVEL 6
 
 static gboolean
 has_original (const PlxProvenance *provenance)
@@ -15,10 +24,60 @@ has_original (const PlxProvenance *provenance)
   return provenance != NULL && provenance->sha256 != NULL && provenance->packed != NULL;
 }
 
+static gboolean
+find_original (PlxDb       *db,
+               const char  *sha256,
+               gint64      *origin,
+               GError     **error)
+{
+  g_autoptr (PlxDbRequest) statement = NULL;
+  int rc;
+
+  statement = plx_db_prepare (db, KEEPING, "SELECT id FROM original WHERE sha256 = unhex(?)",
+                              error);
+  if (statement == NULL)
+    return FALSE;
+
+  plx_statement_bind_text (statement, 1, sha256);
+  rc = sqlite3_step (statement);
+  *origin = rc == SQLITE_ROW ? sqlite3_column_int64 (statement, 0) : 0;
+
+  if (rc == SQLITE_ROW || rc == SQLITE_DONE)
+    return TRUE;
+
+  plx_db_take_error (db, KEEPING, error);
+
+  return FALSE;
+}
+
+/* The original as it is packed beside the body, where that saves anything. */
+static GBytes *
+pack_beside (PlxProvenance *provenance,
+             const PlxBody *body)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) beside = NULL;
+
+  if (body == NULL || provenance->size > MOST_OF_BODY * g_bytes_get_size (body->bytes))
+    return NULL;
+
+  if (!(bytes = plx_original_unpack (provenance->packed, provenance->size, NULL)))
+    return NULL;
+
+  beside = plx_pack_new (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), body->bytes,
+                         LEVEL);
+
+  return g_bytes_get_size (beside) < g_bytes_get_size (provenance->packed)
+         ? g_steal_pointer (&beside) : NULL;
+}
+
 /**
  * plx_rows_keep_original:
  * @db: a connection in a transaction
  * @provenance: (nullable): what an article was read from
+ * @body: (nullable): what is long in the article
+ * @body_id: the number of @body, which is kept already, or 0
+ * @origin: (out): the number of the original, or 0 where there is none
  * @error: return location for an error
  *
  * Keeps the bytes that an article was read from, where they came with it. Two articles of one
@@ -29,46 +88,65 @@ has_original (const PlxProvenance *provenance)
 gboolean
 plx_rows_keep_original (PlxDb          *db,
                         PlxProvenance  *provenance,
+                        const PlxBody  *body,
+                        gint64          body_id,
+                        gint64         *origin,
                         GError        **error)
 {
   g_autoptr (PlxDbRequest) statement = NULL;
+  g_autoptr (GBytes) beside = NULL;
+  GBytes *packed;
 
+  *origin = 0;
   if (!has_original (provenance))
     return TRUE;
 
-  statement = plx_db_prepare (db, KEEPING,
-                              "INSERT INTO original (sha256, size, packed) VALUES (?1, ?2, ?3)"
-                              " ON CONFLICT (sha256) DO NOTHING", error);
+  if (!find_original (db, provenance->sha256, origin, error))
+    return FALSE;
+  if (*origin != 0)
+    return TRUE;
+
+  statement = plx_db_prepare (db, KEEPING, "INSERT INTO original (sha256, size, body, packed)"
+                              " VALUES (unhex(?1), ?2, ?3, ?4)", error);
   if (statement == NULL)
     return FALSE;
 
+  beside = pack_beside (provenance, body);
+  packed = beside != NULL ? beside : provenance->packed;
   plx_statement_bind_text (statement, 1, provenance->sha256);
   sqlite3_bind_int64 (statement, 2, provenance->size);
-  sqlite3_bind_blob64 (statement, 3, g_bytes_get_data (provenance->packed, NULL),
-                       g_bytes_get_size (provenance->packed), SQLITE_STATIC);
+  if (beside != NULL)
+    sqlite3_bind_int64 (statement, 3, body_id);
+  sqlite3_bind_blob64 (statement, 4, g_bytes_get_data (packed, NULL), g_bytes_get_size (packed),
+                       SQLITE_STATIC);
+  if (!plx_db_finish (db, KEEPING, statement, error))
+    return FALSE;
 
-  return plx_db_finish (db, KEEPING, statement, error);
+  *origin = sqlite3_last_insert_rowid (db->handle);
+
+  return TRUE;
 }
 
 /**
- * plx_rows_bind_original:
+ * plx_rows_bind_origin:
  * @statement: a statement
- * @first: the first of three parameters: SHA-256, size, whether it is a record
+ * @first: the first of two parameters: the original, whether it is a record
+ * @origin: the number of an original, or 0
  * @provenance: (nullable): what an article was read from
  *
  * Binds what is to be told of an original with its article: nothing, where its bytes are not kept.
  */
 void
-plx_rows_bind_original (PlxDbRequest  *statement,
-                        int            first,
-                        PlxProvenance *provenance)
+plx_rows_bind_origin (PlxDbRequest  *statement,
+                      int            first,
+                      gint64         origin,
+                      PlxProvenance *provenance)
 {
-  if (!has_original (provenance))
+  if (origin == 0)
     return;
 
-  plx_statement_bind_text (statement, first, provenance->sha256);
-  sqlite3_bind_int64 (statement, first + 1, provenance->size);
-  sqlite3_bind_int (statement, first + 2, provenance->is_record);
+  sqlite3_bind_int64 (statement, first, origin);
+  sqlite3_bind_int (statement, first + 1, provenance->is_record);
 }
 
 /**
@@ -89,22 +167,38 @@ plx_rows_add_original (PlxDb          *db,
                        GError        **error)
 {
   g_autoptr (PlxDbRequest) statement = NULL;
+  gint64 origin;
 
   if (!has_original (provenance))
     return TRUE;
-  if (!plx_rows_keep_original (db, provenance, error))
+  if (!plx_rows_keep_original (db, provenance, NULL, 0, &origin, error))
     return FALSE;
 
   statement = plx_db_prepare (db, KEEPING,
-                              "UPDATE article SET (original, original_size, original_is_record)"
-                              " = (?1, ?2, ?3) WHERE id = ?4 AND original IS NULL", error);
+                              "UPDATE article SET (origin, original_is_record) = (?1, ?2)"
+                              " WHERE id = ?3 AND origin IS NULL", error);
   if (statement == NULL)
     return FALSE;
 
-  plx_rows_bind_original (statement, 1, provenance);
-  sqlite3_bind_int64 (statement, 4, article);
+  plx_rows_bind_origin (statement, 1, origin, provenance);
+  sqlite3_bind_int64 (statement, 3, article);
 
   return plx_db_finish (db, KEEPING, statement, error);
+}
+
+static GBytes *
+unpack_beside (PlxDb   *db,
+               GBytes  *packed,
+               gint64   size,
+               gint64   body_id)
+{
+  g_autoptr (PlxBody) body = plx_rows_read_body (db, body_id, NULL);
+
+  if (body == NULL || size < 0)
+    return NULL;
+
+  return plx_unpack (g_bytes_get_data (packed, NULL), g_bytes_get_size (packed), body->bytes, size,
+                     NULL);
 }
 
 /* The bytes of a row, if they are what they were. */
@@ -114,10 +208,12 @@ unpack (PlxDb         *db,
         const char    *sha256,
         GError       **error)
 {
-  g_autoptr (GBytes) packed = g_bytes_new (sqlite3_column_blob (statement, 1),
-                                           sqlite3_column_bytes (statement, 1));
-  g_autoptr (GBytes) bytes = plx_original_unpack (packed, sqlite3_column_int64 (statement, 0),
-                                                  NULL);
+  const gint64 size = sqlite3_column_int64 (statement, 0);
+  const gint64 body = sqlite3_column_int64 (statement, 1);
+  g_autoptr (GBytes) packed = g_bytes_new (sqlite3_column_blob (statement, 2),
+                                           sqlite3_column_bytes (statement, 2));
+  g_autoptr (GBytes) bytes = body != 0 ? unpack_beside (db, packed, size, body)
+                                       : plx_original_unpack (packed, size, NULL);
   g_autofree char *is = bytes != NULL ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes)
                                       : NULL;
 
@@ -146,7 +242,8 @@ plx_rows_read_original (PlxDb       *db,
   g_autoptr (PlxDbRequest) statement = NULL;
   int rc;
 
-  statement = plx_db_prepare (db, READING, "SELECT size, packed FROM original WHERE sha256 = ?",
+  statement = plx_db_prepare (db, READING,
+                              "SELECT size, body, packed FROM original WHERE sha256 = unhex(?)",
                               error);
   if (statement == NULL)
     return NULL;

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "library/plx-body.h"
 #include "library/plx-db.h"
 #include "library/plx-library.h"
 #include "library/plx-rule.h"
@@ -85,20 +86,30 @@ char        *plx_rows_dup_digest      (PlxDb        *db,
                                        gint64        article,
                                        GError      **error);
 
+/* plx-count-rows.c */
+gboolean     plx_rows_keep_counts     (PlxDb                   *db,
+                                       gint64                   body,
+                                       const PlxCountryCounts  *counts,
+                                       GError                 **error);
+
 /* plx-original-rows.c */
-gboolean     plx_rows_keep_original   (PlxDb         *db,
-                                       PlxProvenance *provenance,
-                                       GError       **error);
-void         plx_rows_bind_original   (PlxDbRequest  *statement,
-                                       int            first,
-                                       PlxProvenance *provenance);
-gboolean     plx_rows_add_original    (PlxDb         *db,
-                                       gint64         article,
-                                       PlxProvenance *provenance,
-                                       GError       **error);
-GBytes      *plx_rows_read_original   (PlxDb         *db,
-                                       const char    *sha256,
-                                       GError       **error);
+gboolean     plx_rows_keep_original   (PlxDb          *db,
+                                       PlxProvenance  *provenance,
+                                       const PlxBody  *body,
+                                       gint64          body_id,
+                                       gint64         *origin,
+                                       GError        **error);
+void         plx_rows_bind_origin     (PlxDbRequest   *statement,
+                                       int             first,
+                                       gint64          origin,
+                                       PlxProvenance  *provenance);
+gboolean     plx_rows_add_original    (PlxDb          *db,
+                                       gint64          article,
+                                       PlxProvenance  *provenance,
+                                       GError        **error);
+GBytes      *plx_rows_read_original   (PlxDb          *db,
+                                       const char     *sha256,
+                                       GError        **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxStoryRow, plx_story_row_free)
 

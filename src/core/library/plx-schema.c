@@ -24,166 +24,235 @@
   "  INSERT INTO article_fts(rowid, headline, outlet, body)" \
   "  VALUES (NEW.id, NEW.headline, NEW.outlet, " KEPT_TEXT ("NEW") ");"
 
-/* Step i brings a library of version i to version i + 1. A step that has been released is never
+/* Step i brings a library of version i to version i + 1: what is said in SQL, then the work that
+ * takes more than SQL, then the rest. A step that has been released is never
  * changed. A step that alters a table of which history is kept must see to it that the images in
  * `change_row` still fit, or drop the history.
  *
  * Numbers of articles and stories are never used twice (AUTOINCREMENT): a view may still hold
  * one that is gone. In `article` the short columns stand first, so that lists read no text. */
-static const char * const steps[] = {
-  "CREATE TABLE article ("
-  "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
-  "  digest TEXT NOT NULL UNIQUE,"  /* of the document as it first came in */
-  "  day INTEGER NOT NULL,"
-  "  source TEXT,"
-  "  format TEXT NOT NULL,"
-  "  headline TEXT, standfirst TEXT, author TEXT, outlet TEXT, published TEXT, language TEXT,"
-  "  address TEXT,"
-  "  found TEXT NOT NULL CHECK (json_valid(found)),"    /* {field: where it was found} */
-  "  blocks TEXT NOT NULL CHECK (json_valid(blocks)),"  /* [[start, end, role, reason, kept], …] */
-  "  text TEXT NOT NULL"
-  ") STRICT;"
+typedef struct
+{
+  const char *sql;
+  gboolean  (*work) (PlxDb   *self,
+                     GError **error);
+  const char *then;
+} Step;
 
-  "CREATE TABLE story ("
-  "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
-  "  title TEXT NOT NULL,"
-  "  filter TEXT NOT NULL"
-  ") STRICT;"
+static const Step steps[] = {
+  { "CREATE TABLE article ("
+    "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    "  digest TEXT NOT NULL UNIQUE,"  /* of the document as it first came in */
+    "  day INTEGER NOT NULL,"
+    "  source TEXT,"
+    "  format TEXT NOT NULL,"
+    "  headline TEXT, standfirst TEXT, author TEXT, outlet TEXT, published TEXT, language TEXT,"
+    "  address TEXT,"
+    "  found TEXT NOT NULL CHECK (json_valid(found)),"    /* {field: where it was found} */
+    /* [[start, end, role, reason, kept], …] */
+    "  blocks TEXT NOT NULL CHECK (json_valid(blocks)),"
+    "  text TEXT NOT NULL"
+    ") STRICT;"
 
-  "CREATE TABLE story_article ("
-  "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
-  "  story INTEGER NOT NULL REFERENCES story(id),"
-  "  article INTEGER NOT NULL REFERENCES article(id),"
-  "  position INTEGER NOT NULL,"
-  "  UNIQUE (story, article)"
-  ") STRICT;"
-  "CREATE INDEX story_article_article ON story_article(article);"
+    "CREATE TABLE story ("
+    "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    "  title TEXT NOT NULL,"
+    "  filter TEXT NOT NULL"
+    ") STRICT;"
 
-  "CREATE TABLE analysis ("
-  "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
-  "  story INTEGER NOT NULL REFERENCES story(id) ON DELETE CASCADE,"
-  "  key TEXT NOT NULL,"
-  "  data BLOB NOT NULL,"
-  "  UNIQUE (story, key)"
-  ") STRICT;"
+    "CREATE TABLE story_article ("
+    "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    "  story INTEGER NOT NULL REFERENCES story(id),"
+    "  article INTEGER NOT NULL REFERENCES article(id),"
+    "  position INTEGER NOT NULL,"
+    "  UNIQUE (story, article)"
+    ") STRICT;"
+    "CREATE INDEX story_article_article ON story_article(article);"
 
-  "CREATE TABLE change ("
-  "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
-  "  label TEXT NOT NULL,"
-  "  at INTEGER NOT NULL,"  /* seconds since 1970, UTC */
-  "  undone INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1))"
-  ") STRICT;"
-  "CREATE TABLE change_row ("
-  "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
-  "  change INTEGER NOT NULL REFERENCES change(id) ON DELETE CASCADE,"
-  "  what TEXT NOT NULL CHECK (what IN ('insert', 'update', 'delete')),"
-  "  tbl TEXT NOT NULL,"
-  "  row INTEGER NOT NULL,"
-  "  before TEXT CHECK (before IS NULL OR json_valid(before)),"
-  "  after TEXT CHECK (after IS NULL OR json_valid(after))"
-  ") STRICT;"
-  "CREATE INDEX change_row_change ON change_row(change);"
+    "CREATE TABLE analysis ("
+    "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    "  story INTEGER NOT NULL REFERENCES story(id) ON DELETE CASCADE,"
+    "  key TEXT NOT NULL,"
+    "  data BLOB NOT NULL,"
+    "  UNIQUE (story, key)"
+    ") STRICT;"
 
-  /* It has a copy of the text: FTS5 cannot read one that has to be cut out with json_each(). */
-  "CREATE VIRTUAL TABLE article_fts USING fts5("
-  "  headline, outlet, body, tokenize = 'unicode61 remove_diacritics 2');"
-  "CREATE TRIGGER article_fts_insert AFTER INSERT ON article BEGIN" FTS_ADD " END;"
-  "CREATE TRIGGER article_fts_delete AFTER DELETE ON article BEGIN" FTS_REMOVE " END;"
-  "CREATE TRIGGER article_fts_update AFTER UPDATE OF headline, outlet, blocks, text ON article"
-  " BEGIN" FTS_REMOVE FTS_ADD " END;",
+    "CREATE TABLE change ("
+    "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    "  label TEXT NOT NULL,"
+    "  at INTEGER NOT NULL,"  /* seconds since 1970, UTC */
+    "  undone INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1))"
+    ") STRICT;"
+    "CREATE TABLE change_row ("
+    "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    "  change INTEGER NOT NULL REFERENCES change(id) ON DELETE CASCADE,"
+    "  what TEXT NOT NULL CHECK (what IN ('insert', 'update', 'delete')),"
+    "  tbl TEXT NOT NULL,"
+    "  row INTEGER NOT NULL,"
+    "  before TEXT CHECK (before IS NULL OR json_valid(before)),"
+    "  after TEXT CHECK (after IS NULL OR json_valid(after))"
+    ") STRICT;"
+    "CREATE INDEX change_row_change ON change_row(change);"
+
+    /* It has a copy of the text: FTS5 cannot read one that has to be cut out with json_each(). */
+    "CREATE VIRTUAL TABLE article_fts USING fts5("
+    "  headline, outlet, body, tokenize = 'unicode61 remove_diacritics 2');"
+    "CREATE TRIGGER article_fts_insert AFTER INSERT ON article BEGIN" FTS_ADD " END;"
+    "CREATE TRIGGER article_fts_delete AFTER DELETE ON article BEGIN" FTS_REMOVE " END;"
+    "CREATE TRIGGER article_fts_update AFTER UPDATE OF headline, outlet, blocks, text ON article"
+    " BEGIN" FTS_REMOVE FTS_ADD " END;" },
 
   /* More of what a page tells, and what two places of it tell differently. Images of older rows
    * lack these columns, which then are NULL, as they were. A block may have its place in the page
    * as a sixth value. */
-  "ALTER TABLE article ADD COLUMN section TEXT;"
-  "ALTER TABLE article ADD COLUMN agency TEXT;"
-  "ALTER TABLE article ADD COLUMN dateline TEXT;"
-  "ALTER TABLE article ADD COLUMN others TEXT CHECK (others IS NULL OR json_valid(others));",
+  { "ALTER TABLE article ADD COLUMN section TEXT;"
+    "ALTER TABLE article ADD COLUMN agency TEXT;"
+    "ALTER TABLE article ADD COLUMN dateline TEXT;"
+    "ALTER TABLE article ADD COLUMN others TEXT CHECK (others IS NULL OR json_valid(others));" },
 
   /* What is to be cut or kept in all articles of an outlet. A block may have further values: who
    * decided on it ('user', 'rule'), and the role and reason that the reader had found. */
-  "CREATE TABLE rule ("
-  "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
-  "  outlet TEXT NOT NULL,"
-  "  does TEXT NOT NULL CHECK (does IN ('cut', 'keep')),"
-  "  looks_at TEXT NOT NULL CHECK (looks_at IN ('place', 'text')),"
-  "  pattern TEXT NOT NULL,"  /* the place or the text, folded */
-  "  sample TEXT NOT NULL"    /* the beginning of a block that it was made for */
-  ") STRICT;",
+  { "CREATE TABLE rule ("
+    "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    "  outlet TEXT NOT NULL,"
+    "  does TEXT NOT NULL CHECK (does IN ('cut', 'keep')),"
+    "  looks_at TEXT NOT NULL CHECK (looks_at IN ('place', 'text')),"
+    "  pattern TEXT NOT NULL,"  /* the place or the text, folded */
+    "  sample TEXT NOT NULL"    /* the beginning of a block that it was made for */
+    ") STRICT;" },
 
   /* What the user has said of names. It is gone with the story or article that it speaks of. */
-  "CREATE TABLE naming ("
-  "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
-  "  scope TEXT NOT NULL CHECK (scope IN ('mention', 'article', 'story', 'library')),"
-  "  article INTEGER REFERENCES article(id) ON DELETE CASCADE,"
-  "  story INTEGER REFERENCES story(id) ON DELETE CASCADE,"
-  "  surface TEXT NOT NULL,"
-  "  start INTEGER NOT NULL,"  /* of a mention: its first byte in the article's text */
-  "  is_name INTEGER NOT NULL CHECK (is_name IN (0, 1)),"
-  "  entity TEXT,"
-  "  kind TEXT,"
-  "  country TEXT,"            /* '' for none; NULL where nothing was said */
-  "  text_before TEXT, text_after TEXT,"
-  "  CHECK ((article IS NOT NULL) = (scope IN ('mention', 'article'))),"
-  "  CHECK ((story IS NOT NULL) = (scope = 'story'))"
-  ") STRICT;"
-  "CREATE INDEX naming_article ON naming(article);"
-  "CREATE INDEX naming_story ON naming(story);",
+  { "CREATE TABLE naming ("
+    "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    "  scope TEXT NOT NULL CHECK (scope IN ('mention', 'article', 'story', 'library')),"
+    "  article INTEGER REFERENCES article(id) ON DELETE CASCADE,"
+    "  story INTEGER REFERENCES story(id) ON DELETE CASCADE,"
+    "  surface TEXT NOT NULL,"
+    "  start INTEGER NOT NULL,"  /* of a mention: its first byte in the article's text */
+    "  is_name INTEGER NOT NULL CHECK (is_name IN (0, 1)),"
+    "  entity TEXT,"
+    "  kind TEXT,"
+    "  country TEXT,"            /* '' for none; NULL where nothing was said */
+    "  text_before TEXT, text_after TEXT,"
+    "  CHECK ((article IS NOT NULL) = (scope IN ('mention', 'article'))),"
+    "  CHECK ((story IS NOT NULL) = (scope = 'story'))"
+    ") STRICT;"
+    "CREATE INDEX naming_article ON naming(article);"
+    "CREATE INDEX naming_story ON naming(story);" },
 
   /* What the user has said of the claims of a story, and noted on whatever it may be. Both speak
    * of sentences by their words: [[article, side, nth, text, what it says], …]. */
-  "CREATE TABLE correction ("
-  "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
-  "  story INTEGER NOT NULL REFERENCES story(id) ON DELETE CASCADE,"
-  "  kind TEXT NOT NULL CHECK (kind IN ('together', 'apart', 'dismiss')),"
-  "  sentences TEXT NOT NULL CHECK (json_valid(sentences)),"
-  "  difference TEXT,"  /* what is dismissed: its kind, and what it is about in words */
-  "  about TEXT"
-  ") STRICT;"
-  "CREATE INDEX correction_story ON correction(story);"
+  { "CREATE TABLE correction ("
+    "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    "  story INTEGER NOT NULL REFERENCES story(id) ON DELETE CASCADE,"
+    "  kind TEXT NOT NULL CHECK (kind IN ('together', 'apart', 'dismiss')),"
+    "  sentences TEXT NOT NULL CHECK (json_valid(sentences)),"
+    "  difference TEXT,"  /* what is dismissed: its kind, and what it is about in words */
+    "  about TEXT"
+    ") STRICT;"
+    "CREATE INDEX correction_story ON correction(story);"
 
-  "CREATE TABLE note ("
-  "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
-  "  story INTEGER REFERENCES story(id) ON DELETE CASCADE,"
-  "  article INTEGER REFERENCES article(id) ON DELETE CASCADE,"
-  "  subject TEXT NOT NULL CHECK (subject IN ('claim', 'text', 'entity')),"
-  "  sentences TEXT CHECK (sentences IS NULL OR json_valid(sentences)),"
-  "  entity TEXT,"
-  "  body TEXT NOT NULL,"
-  "  changed INTEGER NOT NULL,"  /* seconds since 1970, UTC */
-  "  CHECK (story IS NOT NULL OR article IS NOT NULL OR entity IS NOT NULL),"
-  "  CHECK (subject <> 'claim' OR (story IS NOT NULL AND sentences IS NOT NULL))"
-  ") STRICT;"
-  "CREATE INDEX note_story ON note(story);"
-  "CREATE INDEX note_article ON note(article);",
+    "CREATE TABLE note ("
+    "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    "  story INTEGER REFERENCES story(id) ON DELETE CASCADE,"
+    "  article INTEGER REFERENCES article(id) ON DELETE CASCADE,"
+    "  subject TEXT NOT NULL CHECK (subject IN ('claim', 'text', 'entity')),"
+    "  sentences TEXT CHECK (sentences IS NULL OR json_valid(sentences)),"
+    "  entity TEXT,"
+    "  body TEXT NOT NULL,"
+    "  changed INTEGER NOT NULL,"  /* seconds since 1970, UTC */
+    "  CHECK (story IS NOT NULL OR article IS NOT NULL OR entity IS NOT NULL),"
+    "  CHECK (subject <> 'claim' OR (story IS NOT NULL AND sentences IS NOT NULL))"
+    ") STRICT;"
+    "CREATE INDEX note_story ON note(story);"
+    "CREATE INDEX note_article ON note(article);" },
 
   /* What the user has done with the nodes of a story's graph. */
-  "CREATE TABLE placement ("
-  "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
-  "  story INTEGER NOT NULL REFERENCES story(id) ON DELETE CASCADE,"
-  "  entity TEXT NOT NULL,"  /* what it was called then, */
-  "  names TEXT NOT NULL CHECK (json_valid(names)),"  /* and its other forms: [form, …] */
-  "  kind TEXT NOT NULL,"
-  "  x REAL, y REAL,"        /* NULL where it was not moved */
-  "  pinned INTEGER NOT NULL CHECK (pinned IN (0, 1)),"
-  "  hidden INTEGER NOT NULL CHECK (hidden IN (0, 1)),"
-  "  CHECK ((x IS NULL) = (y IS NULL))"
-  ") STRICT;"
-  "CREATE INDEX placement_story ON placement(story);",
+  { "CREATE TABLE placement ("
+    "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    "  story INTEGER NOT NULL REFERENCES story(id) ON DELETE CASCADE,"
+    "  entity TEXT NOT NULL,"  /* what it was called then, */
+    "  names TEXT NOT NULL CHECK (json_valid(names)),"  /* and its other forms: [form, …] */
+    "  kind TEXT NOT NULL,"
+    "  x REAL, y REAL,"        /* NULL where it was not moved */
+    "  pinned INTEGER NOT NULL CHECK (pinned IN (0, 1)),"
+    "  hidden INTEGER NOT NULL CHECK (hidden IN (0, 1)),"
+    "  CHECK ((x IS NULL) = (y IS NULL))"
+    ") STRICT;"
+    "CREATE INDEX placement_story ON placement(story);" },
 
   /* What articles were read from, byte for byte: once, however many articles were read from it.
    * No history is kept of it: an article that comes back finds it by its SHA-256, so none is ever
    * deleted. Articles that came in earlier, and images of their rows, have none of all this. */
-  "CREATE TABLE original ("
-  "  id INTEGER PRIMARY KEY,"
-  "  sha256 TEXT NOT NULL UNIQUE,"
-  "  size INTEGER NOT NULL,"
-  "  packed BLOB NOT NULL"  /* by zlib */
-  ") STRICT;"
-  "ALTER TABLE article ADD COLUMN added INTEGER;"  /* seconds since 1970, UTC */
-  "ALTER TABLE article ADD COLUMN original TEXT;"  /* its SHA-256 */
-  "ALTER TABLE article ADD COLUMN original_size INTEGER;"
-  "ALTER TABLE article ADD COLUMN original_is_record INTEGER;",
+  { "CREATE TABLE original ("
+    "  id INTEGER PRIMARY KEY,"
+    "  sha256 TEXT NOT NULL UNIQUE,"
+    "  size INTEGER NOT NULL,"
+    "  packed BLOB NOT NULL"  /* by zlib */
+    ") STRICT;"
+    "ALTER TABLE article ADD COLUMN added INTEGER;"  /* seconds since 1970, UTC */
+    "ALTER TABLE article ADD COLUMN original TEXT;"  /* its SHA-256 */
+    "ALTER TABLE article ADD COLUMN original_size INTEGER;"
+    "ALTER TABLE article ADD COLUMN original_is_record INTEGER;" },
+
+  /* What is long in an article goes into bodies, which are packed, never change, and are told by
+   * their digests; the index has no text any more. No history is kept of them: an image of an
+   * article has the number of its body. Originals are told by number, too, and may be packed
+   * beside a body that holds much of the same. A body's countries are those that its kept text
+   * mentions, as far as it has been looked at: `analysed` is the version of what looked, or 0.
+   *
+   * What has no spaces between words is indexed by pairs of letters, which say all that is to be
+   * said of themselves. */
+  { "DROP TRIGGER article_fts_insert; DROP TRIGGER article_fts_delete;"
+    "DROP TRIGGER article_fts_update; DROP TABLE article_fts;"
+
+    "CREATE TABLE body ("
+    "  id INTEGER PRIMARY KEY,"
+    "  digest BLOB NOT NULL UNIQUE,"
+    "  analysed INTEGER NOT NULL DEFAULT 0,"
+    "  packed BLOB NOT NULL"  /* by zstd: found, blocks and others as they were, and the text */
+    ") STRICT;"
+    "CREATE TABLE body_country ("
+    "  body INTEGER NOT NULL,"
+    "  country TEXT NOT NULL,"
+    "  n INTEGER NOT NULL,"
+    "  PRIMARY KEY (body, country)"
+    ") STRICT, WITHOUT ROWID;"
+    "CREATE INDEX body_country_country ON body_country(country);"
+    "CREATE INDEX body_analysed ON body(analysed);"
+
+    "CREATE TABLE original_packed ("
+    "  id INTEGER PRIMARY KEY,"
+    "  sha256 BLOB NOT NULL UNIQUE,"
+    "  size INTEGER NOT NULL,"
+    "  body INTEGER,"         /* beside which it is packed */
+    "  packed BLOB NOT NULL"  /* by zstd, or by zlib as it was before */
+    ") STRICT;"
+    "INSERT OR IGNORE INTO original_packed (id, sha256, size, packed)"
+    " SELECT id, unhex(sha256), size, packed FROM original WHERE unhex(sha256) IS NOT NULL;"
+    "DROP TABLE original;"
+    "ALTER TABLE original_packed RENAME TO original;"
+
+    "ALTER TABLE article ADD COLUMN body INTEGER REFERENCES body(id);"
+    "ALTER TABLE article ADD COLUMN origin INTEGER;"  /* what it was read from */
+
+    "CREATE VIRTUAL TABLE article_fts USING fts5("
+    "  headline, outlet, body, content = '', contentless_delete = 1,"
+    "  tokenize = 'unicode61 remove_diacritics 2');"
+    "CREATE VIRTUAL TABLE article_dense USING fts5("
+    "  pairs, content = '', contentless_delete = 1,"
+    "  tokenize = \"unicode61 remove_diacritics 0 categories 'L* M* N* Co'\");",
+    plx_schema_pack_bodies,
+    "ALTER TABLE article DROP COLUMN text;"
+    "ALTER TABLE article DROP COLUMN blocks;"
+    "ALTER TABLE article DROP COLUMN found;"
+    "ALTER TABLE article DROP COLUMN others;"
+    "ALTER TABLE article DROP COLUMN original;"
+    "ALTER TABLE article DROP COLUMN original_size;"
+    "CREATE INDEX article_body ON article(body);"
+    "CREATE INDEX article_day ON article(day);"
+    "CREATE INDEX article_outlet ON article(outlet);"
+    "CREATE INDEX article_language ON article(language);" },
 };
 
 static gboolean
@@ -232,35 +301,77 @@ read_version (PlxDb   *self,
 
 static gboolean
 take_steps (PlxDb   *self,
+            guint    last,
             GError **error)
 {
+  const char *doing = "Bringing the library up to date";
   gint64 version;
 
   /* Once more under the lock: another program may have been faster. */
   if (!read_version (self, &version, error))
     return FALSE;
 
-  for (gsize i = version; i < G_N_ELEMENTS (steps); i++)
-    if (!plx_db_exec (self, "Bringing the library up to date", steps[i], error))
+  for (gsize i = version; i < last; i++)
+    if (!plx_db_exec (self, doing, steps[i].sql, error) ||
+        (steps[i].work != NULL && !steps[i].work (self, error)) ||
+        (steps[i].then != NULL && !plx_db_exec (self, doing, steps[i].then, error)))
       return FALSE;
 
   return set_pragma (self, "application_id", APPLICATION_ID, error) &&
-         set_pragma (self, "user_version", G_N_ELEMENTS (steps), error);
+         set_pragma (self, "user_version", last, error);
 }
 
 static gboolean
 bring_up_to_date (PlxDb   *self,
+                  guint    last,
                   GError **error)
 {
   if (!plx_db_begin (self, error))
     return FALSE;
 
-  if (take_steps (self, error))
+  if (take_steps (self, last, error))
     return plx_db_commit (self, error);
 
   plx_db_rollback (self);
 
   return FALSE;
+}
+
+/**
+ * plx_db_migrate_to:
+ * @self: a connection to a library, or to an empty file
+ * @version: how old the library is to be at least
+ * @error: return location for an error
+ *
+ * Brings the tables to a version in one transaction, for plx_db_migrate() and for tests, which
+ * make old libraries by it. Nothing is written to a file that is not a library or is newer than
+ * this program.
+ *
+ * Returns: whether they are of that version or a later one now
+ */
+gboolean
+plx_db_migrate_to (PlxDb   *self,
+                   guint    version,
+                   GError **error)
+{
+  const char *doing = "Opening the library";
+  gint64 is;
+
+  g_assert (version <= G_N_ELEMENTS (steps));
+
+  if (!read_version (self, &is, error))
+    return FALSE;
+
+  /* The first window ever need not wait for the disk: an empty library can be made again. */
+  if (!plx_db_exec (self, doing, is == 0 ? "PRAGMA synchronous = OFF"
+                                         : "PRAGMA synchronous = FULL", error) ||
+      !plx_db_exec (self, doing, "PRAGMA journal_mode = WAL", error) ||
+      (is < version && !bring_up_to_date (self, version, error)))
+    return FALSE;
+
+  /* What was saved is there after the power fails, too. It costs a flush a change, on a thread
+   * that nobody waits for. */
+  return plx_db_exec (self, doing, "PRAGMA synchronous = FULL", error);
 }
 
 /**
@@ -277,20 +388,5 @@ gboolean
 plx_db_migrate (PlxDb   *self,
                 GError **error)
 {
-  const char *doing = "Opening the library";
-  gint64 version;
-
-  if (!read_version (self, &version, error))
-    return FALSE;
-
-  /* The first window ever need not wait for the disk: an empty library can be made again. */
-  if (!plx_db_exec (self, doing, version == 0 ? "PRAGMA synchronous = OFF"
-                                              : "PRAGMA synchronous = FULL", error) ||
-      !plx_db_exec (self, doing, "PRAGMA journal_mode = WAL", error) ||
-      (version < (gint64) G_N_ELEMENTS (steps) && !bring_up_to_date (self, error)))
-    return FALSE;
-
-  /* What was saved is there after the power fails, too. It costs a flush a change, on a thread
-   * that nobody waits for. */
-  return plx_db_exec (self, doing, "PRAGMA synchronous = FULL", error);
+  return plx_db_migrate_to (self, G_N_ELEMENTS (steps), error);
 }

@@ -98,6 +98,7 @@ document_clear (gpointer data)
   g_array_unref (self->others);
   g_clear_pointer (&self->places, g_string_chunk_free);
   g_clear_pointer (&self->provenance, plx_provenance_unref);
+  g_clear_pointer (&self->countries, plx_country_counts_unref);
 
   for (guint i = 0; i < PLX_N_FIELDS; i++)
     {
@@ -287,6 +288,23 @@ plx_document_set_provenance (PlxDocument   *self,
 
   if (provenance != NULL)
     self->provenance = plx_provenance_ref (provenance);
+}
+
+/**
+ * plx_document_set_countries:
+ * @self: a document
+ * @countries: (nullable): which countries its kept text mentions
+ *
+ * Hands over what was counted, for the library to keep.
+ */
+void
+plx_document_set_countries (PlxDocument      *self,
+                            PlxCountryCounts *countries)
+{
+  g_autoptr (PlxCountryCounts) old = g_steal_pointer (&self->countries);
+
+  if (countries != NULL)
+    self->countries = plx_country_counts_ref (countries);
 }
 
 /* Where the other that says this was found, which is not an other any more. */

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "model/plx-country-counts.h"
 #include "model/plx-provenance.h"
 #include "model/plx-values.h"
 
@@ -67,6 +68,8 @@ typedef struct
  *   @fields says
  * @places: (nullable): the strings of the blocks' places
  * @provenance: (nullable): what it was read from and when it came in, where that is known
+ * @countries: (nullable): which countries its kept text mentions, where somebody has counted them
+ *   on the way into the library; a copy has none, since its text may be another
  *
  * An article as it was read: its whole text, cut into blocks, and its metadata.
  *
@@ -75,15 +78,16 @@ typedef struct
  */
 typedef struct
 {
-  char          *source;
-  char          *format;
-  GString       *text;
-  char          *fields[PLX_N_FIELDS];
-  char          *found[PLX_N_FIELDS];
-  GArray        *blocks;
-  GArray        *others;
-  GStringChunk  *places;
-  PlxProvenance *provenance;
+  char             *source;
+  char             *format;
+  GString          *text;
+  char             *fields[PLX_N_FIELDS];
+  char             *found[PLX_N_FIELDS];
+  GArray           *blocks;
+  GArray           *others;
+  GStringChunk     *places;
+  PlxProvenance    *provenance;
+  PlxCountryCounts *countries;
 } PlxDocument;
 
 GType        plx_document_get_type       (void);
@@ -118,6 +122,8 @@ void         plx_document_drop_others    (PlxDocument *self,
                                           PlxField     field);
 void         plx_document_set_provenance (PlxDocument   *self,
                                           PlxProvenance *provenance);
+void         plx_document_set_countries  (PlxDocument      *self,
+                                          PlxCountryCounts *countries);
 void         plx_document_choose         (PlxDocument *self,
                                           PlxField     field,
                                           const char  *value);

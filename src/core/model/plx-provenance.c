@@ -6,13 +6,15 @@
 
 #include "model/plx-provenance.h"
 
+#include <string.h>
+
+#include "model/plx-pack.h"
+
 #define CHUNK (64 * 1024)
 
-/* Pages shrink to a fifth at the lowest level already, and importing does not wait for more. */
-#define LEVEL 1
-
-/* Whether packing is worth while shows at the beginning: pictures and office files are packed. */
-#define SAMPLE_BYTES (32 * 1024)
+/* Importing does not wait for more: pages shrink to a fifth already, and pictures and office
+ * files, which are packed, are passed over quickly. */
+#define LEVEL 3
 
 G_DEFINE_BOXED_TYPE (PlxProvenance, plx_provenance, plx_provenance_ref, plx_provenance_unref)
 
@@ -139,43 +141,46 @@ convert (GConverter    *converter,
   return g_byte_array_free_to_bytes (g_steal_pointer (&out));
 }
 
-static GBytes *
-pack (GBytes *bytes,
-      int     level)
-{
-  g_autoptr (GZlibCompressor) compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB,
-                                                                  level);
-
-  /* Memory is all that it can run out of. */
-  return convert (G_CONVERTER (compressor), bytes, G_MAXSIZE, NULL);
-}
-
 /**
  * plx_original_pack:
  * @bytes: the content of a file
  *
- * Returns: (transfer full): the same in less room, in the format of zlib
+ * Returns: (transfer full): the same in less room
  */
 GBytes *
 plx_original_pack (GBytes *bytes)
 {
-  gsize length = g_bytes_get_size (bytes);
+  gsize length;
+  gconstpointer data = g_bytes_get_data (bytes, &length);
 
-  if (length > SAMPLE_BYTES)
-    {
-      g_autoptr (GBytes) sample = g_bytes_new_from_bytes (bytes, 0, SAMPLE_BYTES);
-      g_autoptr (GBytes) packed = pack (sample, LEVEL);
+  return plx_pack_new (data, length, NULL, LEVEL);
+}
 
-      if (g_bytes_get_size (packed) > SAMPLE_BYTES / 10 * 9)
-        return pack (bytes, 0);
-    }
+/* What was kept by earlier releases is in the format of zlib, which never begins like this. */
+static gboolean
+is_of_zstd (GBytes *packed)
+{
+  static const guint8 magic[] = { 0x28, 0xb5, 0x2f, 0xfd };
+  gsize length;
+  gconstpointer data = g_bytes_get_data (packed, &length);
 
-  return pack (bytes, LEVEL);
+  return length >= sizeof magic && memcmp (data, magic, sizeof magic) == 0;
+}
+
+static GBytes *
+unpack_zlib (GBytes   *packed,
+             gsize     max,
+             GError  **error)
+{
+  g_autoptr (GZlibDecompressor) decompressor =
+    g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB);
+
+  return convert (G_CONVERTER (decompressor), packed, max, error);
 }
 
 /**
  * plx_original_unpack:
- * @packed: what plx_original_pack() made
+ * @packed: what plx_original_pack() made, of this release or an earlier one
  * @size: how many bytes the file has
  * @error: return location for an error of the `G_IO_ERROR` domain
  *
@@ -187,9 +192,10 @@ plx_original_unpack (GBytes   *packed,
                      guint64   size,
                      GError  **error)
 {
-  g_autoptr (GZlibDecompressor) decompressor =
-    g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB);
-  g_autoptr (GBytes) bytes = convert (G_CONVERTER (decompressor), packed, size, error);
+  g_autoptr (GBytes) bytes =
+    is_of_zstd (packed) ? plx_unpack (g_bytes_get_data (packed, NULL), g_bytes_get_size (packed),
+                                      NULL, size, error)
+                        : unpack_zlib (packed, size, error);
 
   if (bytes == NULL)
     {
