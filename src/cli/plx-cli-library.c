@@ -9,6 +9,7 @@
 #include <stdio.h>
 
 #include "comparing/plx-story-title.h"
+#include "countries/plx-country-days.h"
 
 typedef struct
 {
@@ -261,6 +262,7 @@ static PlxCliStatus
 run_search (PlxCliLibraryRequest *request)
 {
   g_autofree char *words = request->words ? g_strjoinv (" ", request->words) : NULL;
+  g_autoptr (PlxQuery) query = NULL;
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GPtrArray) hits = NULL;
   g_autoptr (GError) error = NULL;
@@ -268,7 +270,11 @@ run_search (PlxCliLibraryRequest *request)
   if (words == NULL)
     return plx_cli_usage ("no word to look for was given");
 
-  plx_library_search_async (request->library, words, request->limit, NULL, plx_cli_library_keep_cb,
+  query = plx_query_parse (words, plx_country_days_find, NULL, &error);
+  if (query == NULL)
+    return plx_cli_library_complain (error);
+
+  plx_library_search_async (request->library, query, request->limit, NULL, plx_cli_library_keep_cb,
                             &result);
   if (!(hits = plx_library_search_finish (request->library, plx_cli_library_wait (&result),
                                           &error)))

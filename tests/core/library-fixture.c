@@ -151,9 +151,13 @@ fixture_search (PlxLibrary  *library,
                 const char  *words,
                 GError     **error)
 {
+  g_autoptr (PlxQuery) query = plx_query_parse (words, NULL, NULL, error);
   g_autoptr (GAsyncResult) result = NULL;
 
-  plx_library_search_async (library, words, 50, NULL, fixture_keep_cb, &result);
+  if (query == NULL)
+    return NULL;
+
+  plx_library_search_async (library, query, 50, NULL, fixture_keep_cb, &result);
 
   return plx_library_search_finish (library, fixture_wait (&result), error);
 }

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "library/plx-query-private.h"
 #include "library/plx-search.h"
 
 #define FILLER \
@@ -70,12 +71,12 @@ test_snippet (gconstpointer data)
   g_autofree char *path = fixture_dup_path ("snippets.sqlite");
   g_autoptr (GError) error = NULL;
   g_autoptr (PlxDb) db = plx_db_open (path, &error);
-  g_autoptr (GPtrArray) phrases = plx_search_parse (the_case->words);
+  g_autoptr (PlxQuery) query = plx_query_parse (the_case->words, NULL, NULL, NULL);
   g_autoptr (PlxSnippets) snippets = NULL;
   g_autofree char *snippet = NULL;
 
   g_assert_no_error (error);
-  snippets = plx_snippets_new (db, phrases, &error);
+  snippets = plx_snippets_new (db, query->phrases, &error);
   g_assert_no_error (error);
   snippet = plx_snippets_dup (snippets, the_case->text);
   for (char *c = snippet; *c != '\0'; c++)
@@ -97,7 +98,7 @@ test_any_text (void)
     {
       g_autoptr (GString) words = g_string_new (NULL);
       g_autoptr (GString) text = g_string_new (NULL);
-      g_autoptr (GPtrArray) phrases = NULL;
+      g_autoptr (PlxQuery) query = NULL;
       g_autoptr (PlxSnippets) snippets = NULL;
       g_autofree char *snippet = NULL;
       gboolean is_open = FALSE;
@@ -107,8 +108,8 @@ test_any_text (void)
       for (guint i = g_rand_int_range (random, 0, 600); i > 0; i--)
         g_string_append (text, pieces[g_rand_int_range (random, 0, G_N_ELEMENTS (pieces))]);
 
-      phrases = plx_search_parse (words->str);
-      snippets = plx_snippets_new (db, phrases, NULL);
+      query = plx_query_parse (words->str, NULL, NULL, NULL);
+      snippets = plx_snippets_new (db, query->phrases, NULL);
       snippet = plx_snippets_dup (snippets, text->str);
       g_assert_true (g_utf8_validate (snippet, -1, NULL));
       g_assert_cmpint (g_utf8_strlen (snippet, -1), <, 700);

@@ -6,6 +6,7 @@
 
 #include "window/plx-search-provider.h"
 
+#include "countries/plx-country-days.h"
 #include "plx-shell-search.h"
 
 /* The overview shows five of a program and says how many more there are. */
@@ -180,8 +181,9 @@ search (PlxSearchProvider     *self,
         const char * const    *terms)
 {
   Question *question = g_new0 (Question, 1);
-  PlxLibrary *library;
   g_autofree char *words = g_strjoinv (" ", (char **) terms);
+  g_autoptr (PlxQuery) query = plx_query_parse (words, plx_country_days_find, NULL, NULL);
+  PlxLibrary *library;
 
   g_application_hold (g_application_get_default ());
   question->provider = g_object_ref (self);
@@ -192,7 +194,7 @@ search (PlxSearchProvider     *self,
   g_cancellable_cancel (self->searching);
   g_clear_object (&self->searching);
 
-  if (*words == '\0' || (library = self->get_library (self->user_data)) == NULL)
+  if (query == NULL || plx_query_is_empty (query) || (library = self->get_library (self->user_data)) == NULL)
     {
       answer (question);
       return;
@@ -200,7 +202,7 @@ search (PlxSearchProvider     *self,
 
   find_stories (self, library, terms, question->ids);
   self->searching = g_cancellable_new ();
-  plx_library_search_async (library, words, MAX_HITS, self->searching, searched_cb, question);
+  plx_library_search_async (library, query, MAX_HITS, self->searching, searched_cb, question);
 }
 
 static gboolean

@@ -6,6 +6,9 @@
 
 #include "window/plx-sidebar.h"
 
+#include <glib/gi18n.h>
+
+#include "countries/plx-country-days.h"
 #include "window/plx-hit-row.h"
 #include "window/plx-story-row.h"
 
@@ -34,6 +37,8 @@ struct _PlxSidebar
   GtkListView        *stories;
   GtkSingleSelection *selection;
   GtkListBox         *hits;
+  GtkLabel           *count;
+  AdwStatusPage      *nothing;
 };
 
 typedef enum
@@ -158,6 +163,33 @@ hit_activated_cb (PlxSidebar *self,
 }
 
 static void
+show_nothing (PlxSidebar *self,
+              const char *title,
+              const char *why)
+{
+  g_autofree char *text = g_markup_escape_text (why, -1);
+
+  adw_status_page_set_title (self->nothing, title);
+  adw_status_page_set_description (self->nothing, text);
+  gtk_stack_set_visible_child_name (self->stack, "nothing");
+}
+
+static void
+show_count (PlxSidebar *self,
+            guint       n_shown,
+            guint       n_found)
+{
+  g_autofree char *text = NULL;
+
+  if (n_found > n_shown)
+    /* Translators: how many hits are shown of how many there are */
+    text = g_strdup_printf (_("The best %1$u of %2$u articles"), n_shown, n_found);
+  else
+    text = g_strdup_printf (ngettext ("%u article", "%u articles", n_found), n_found);
+  gtk_label_set_label (self->count, text);
+}
+
+static void
 searched_cb (GObject      *object,
              GAsyncResult *result,
              gpointer      user_data)
@@ -170,34 +202,48 @@ searched_cb (GObject      *object,
     return;
 
   gtk_list_box_remove_all (self->hits);
-  for (guint i = 0; hits != NULL && i < hits->len; i++)
+  if (hits == NULL)
+    {
+      show_nothing (self, _("Not Searched"), error->message);
+      return;
+    }
+  if (hits->len == 0)
+    {
+      show_nothing (self, _("Nothing Found"), _("No article has all of this."));
+      return;
+    }
+
+  for (guint i = 0; i < hits->len; i++)
     gtk_list_box_append (self->hits, plx_hit_row_new (hits->pdata[i]));
-
-  /* Half a word may be no search yet; that is no failure worth a word. */
-  if (error != NULL)
-    g_debug ("The search failed: %s", error->message);
-
-  gtk_stack_set_visible_child_name (self->stack,
-                                    hits != NULL && hits->len > 0 ? "hits" : "nothing");
+  show_count (self, hits->len, plx_library_search_get_n_found (result));
+  gtk_stack_set_visible_child_name (self->stack, "hits");
 }
 
 static void
 search_changed_cb (PlxSidebar *self)
 {
+  g_autoptr (PlxQuery) query = NULL;
+  g_autoptr (GError) error = NULL;
   const char *words = gtk_editable_get_text (self->search_entry);
   PlxLibrary *library = self->session != NULL ? plx_session_get_library (self->session) : NULL;
 
   g_cancellable_cancel (self->searching);
   g_clear_object (&self->searching);
 
-  if (*words == '\0' || library == NULL)
+  query = plx_query_parse (words, plx_country_days_find, NULL, &error);
+  if (query == NULL)
+    {
+      show_nothing (self, _("Not Understood"), error->message);
+      return;
+    }
+  if (plx_query_is_empty (query) || library == NULL)
     {
       gtk_stack_set_visible_child_name (self->stack, "stories");
       return;
     }
 
   self->searching = g_cancellable_new ();
-  plx_library_search_async (library, words, MAX_HITS, self->searching, searched_cb,
+  plx_library_search_async (library, query, MAX_HITS, self->searching, searched_cb,
                             g_object_ref (self));
 }
 
@@ -303,6 +349,8 @@ plx_sidebar_class_init (PlxSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlxSidebar, stories);
   gtk_widget_class_bind_template_child (widget_class, PlxSidebar, selection);
   gtk_widget_class_bind_template_child (widget_class, PlxSidebar, hits);
+  gtk_widget_class_bind_template_child (widget_class, PlxSidebar, count);
+  gtk_widget_class_bind_template_child (widget_class, PlxSidebar, nothing);
   gtk_widget_class_bind_template_callback (widget_class, story_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, hit_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);

@@ -16,9 +16,9 @@
 #define DOING "Indexing the articles"
 
 #define ADD_WORDS(row) \
-  "INSERT INTO article_fts (rowid, headline, outlet, body)" \
+  "INSERT INTO article_fts (rowid, headline, outlet, author, body)" \
   " SELECT " row ".id, plx_spaced(" row ".headline), plx_spaced(" row ".outlet)," \
-  "  plx_kept(" row ".body)"
+  "  plx_spaced(" row ".author), plx_kept(" row ".body)"
 
 #define ADD_PAIRS(row) \
   "INSERT INTO article_dense (rowid, pairs)" \
@@ -229,9 +229,10 @@ plx_index_watch (PlxDb   *db,
                       " BEGIN " ADD " END;"
                       "CREATE TEMP TRIGGER index_delete AFTER DELETE ON main.article"
                       " BEGIN " REMOVE " END;"
-                      "CREATE TEMP TRIGGER index_update AFTER UPDATE OF headline, outlet, body"
-                      " ON main.article WHEN (OLD.headline, OLD.outlet, OLD.body)"
-                      "  IS NOT (NEW.headline, NEW.outlet, NEW.body)"
+                      "CREATE TEMP TRIGGER index_update"
+                      " AFTER UPDATE OF headline, outlet, author, body ON main.article"
+                      " WHEN (OLD.headline, OLD.outlet, OLD.author, OLD.body)"
+                      "  IS NOT (NEW.headline, NEW.outlet, NEW.author, NEW.body)"
                       " BEGIN " REMOVE ADD " END;", error);
 }
 

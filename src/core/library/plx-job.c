@@ -51,6 +51,7 @@ void
 plx_job_free (PlxJob *self)
 {
   g_free (self->text);
+  g_clear_pointer (&self->query, plx_query_unref);
   g_free (self->state);
   g_free (self->label);
   g_clear_pointer (&self->documents, g_ptr_array_unref);

@@ -28,7 +28,8 @@ typedef gboolean (*PlxWork) (PlxDb         *db,
  * @work: what to do
  * @story: a story, or 0
  * @article: an article, or 0
- * @text: (nullable): a title, a key, or words to look for
+ * @text: (nullable): a title or a key
+ * @query: (nullable): what to look for
  * @state: (nullable): how a view shows a story, to keep or as it was found
  * @label: (nullable): what the history calls the change; without it, nothing is recorded
  * @limit: how many hits or items are wanted
@@ -57,6 +58,7 @@ struct _PlxJob
   gint64       story;
   gint64       article;
   char        *text;
+  PlxQuery    *query;
   char        *state;
   char        *label;
   guint        limit;

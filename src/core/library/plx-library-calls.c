@@ -531,23 +531,25 @@ plx_library_load_analysis_finish (PlxLibrary    *self,
 /**
  * plx_library_search_async:
  * @self: a library
- * @words: what the user typed; see [func@search_parse] for how it is read
+ * @query: what is looked for
  * @limit: how many hits are wanted
  * @cancellable: (nullable): gives up
  * @callback: (scope async): runs on the caller's main context
  * @user_data: data for @callback
  *
- * Searches the kept text, headlines and outlets of all articles. It has a
- * connection and a thread of its own and does not wait for what is being written.
+ * Searches the kept text, headlines, outlets and authors of all articles, and what else the query
+ * asks of them. It has a connection and a thread of its own and does not wait for what is being
+ * written.
  *
  * The best hits come first: a word in a headline weighs more than one in the name of an outlet,
  * and that more than one in the text; rare words weigh more than frequent ones. Where there are
  * more than some thousand hits, only those are weighed that came into the library last, so that the
- * answer does not keep one waiting; how many there are in all is told exactly.
+ * answer does not keep one waiting; how many there are in all is told exactly. Where no word is
+ * looked for, the articles of the latest days come first.
  */
 void
 plx_library_search_async (PlxLibrary          *self,
-                          const char          *words,
+                          PlxQuery            *query,
                           guint                limit,
                           GCancellable        *cancellable,
                           GAsyncReadyCallback  callback,
@@ -556,10 +558,10 @@ plx_library_search_async (PlxLibrary          *self,
   PlxJob *job;
 
   g_return_if_fail (PLX_IS_LIBRARY (self));
-  g_return_if_fail (words != NULL);
+  g_return_if_fail (query != NULL);
 
   job = plx_job_new (plx_work_search);
-  job->text = g_strdup (words);
+  job->query = plx_query_ref (query);
   job->limit = limit;
   plx_library_push (self, self->reader, job, cancellable, callback, user_data,
                     plx_library_search_async, "[parallax] search");

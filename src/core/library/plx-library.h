@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "library/plx-parcel.h"
+#include "library/plx-query.h"
 #include "library/plx-rule.h"
 #include "model/plx-analysis.h"
 #include "model/plx-correction.h"
@@ -348,7 +349,7 @@ typedef struct
 void        plx_hit_free               (PlxHit              *self);
 
 void        plx_library_search_async   (PlxLibrary          *self,
-                                        const char          *words,
+                                        PlxQuery            *query,
                                         guint                limit,
                                         GCancellable        *cancellable,
                                         GAsyncReadyCallback  callback,

@@ -237,7 +237,7 @@ static const Step steps[] = {
     "ALTER TABLE article ADD COLUMN origin INTEGER;"  /* what it was read from */
 
     "CREATE VIRTUAL TABLE article_fts USING fts5("
-    "  headline, outlet, body, content = '', contentless_delete = 1,"
+    "  headline, outlet, author, body, content = '', contentless_delete = 1,"
     "  tokenize = 'unicode61 remove_diacritics 2');"
     "CREATE VIRTUAL TABLE article_dense USING fts5("
     "  pairs, content = '', contentless_delete = 1,"

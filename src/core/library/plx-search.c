@@ -11,6 +11,7 @@
 #include "library/plx-body.h"
 #include "library/plx-index.h"
 #include "library/plx-job.h"
+#include "library/plx-query-private.h"
 
 #define DOING "Searching"
 
@@ -18,36 +19,10 @@
  * last. Who looks for a word that half of the library has wants to look for another one, too. */
 #define MAX_WEIGHED "8000"
 
-/* A hit in the title weighs more than one in the outlet, and that more than one in the text. */
-#define WEIGH_WORDS "bm25(article_fts, 4.0, 2.0, 1.0)"
+/* A hit in the title weighs more than one in the outlet or the author, and that more than one in
+ * the text. */
+#define WEIGH_WORDS "bm25(article_fts, 4.0, 2.0, 2.0, 1.0)"
 #define WEIGH_PAIRS "bm25(article_dense)"
-
-/* Where the hits are: ?1 is what is looked for in article_fts, ?2 in article_dense. */
-#define IN_WORDS "article_fts WHERE article_fts MATCH ?1"
-#define IN_PAIRS "article_dense WHERE article_dense MATCH ?2"
-#define IN_BOTH IN_WORDS " AND rowid IN (SELECT rowid FROM " IN_PAIRS ")"
-
-#define COUNT(in) "SELECT count(*) FROM " in
-#define FIRST_WEIGHED(in) \
-  "SELECT rowid FROM " in " ORDER BY rowid DESC LIMIT 1 OFFSET " MAX_WEIGHED " - 1"
-#define BEST(in, weigh) \
-  "SELECT rowid, " weigh " AS score FROM " in " AND rowid >= ?3 ORDER BY score, rowid DESC" \
-  " LIMIT ?4"
-
-/* What is asked, by where the words are. */
-typedef struct
-{
-  const char *count;
-  const char *first_weighed;
-  const char *best;
-} Question;
-
-static const Question in_words = { COUNT (IN_WORDS), FIRST_WEIGHED (IN_WORDS),
-                                   BEST (IN_WORDS, WEIGH_WORDS) };
-static const Question in_pairs = { COUNT (IN_PAIRS), FIRST_WEIGHED (IN_PAIRS),
-                                   BEST (IN_PAIRS, WEIGH_PAIRS) };
-static const Question in_both = { COUNT (IN_BOTH), FIRST_WEIGHED (IN_BOTH),
-                                  BEST (IN_BOTH, WEIGH_WORDS) };
 
 void
 plx_hit_free (PlxHit *self)
@@ -58,11 +33,15 @@ plx_hit_free (PlxHit *self)
   g_free (self);
 }
 
-static void
-phrase_free (gpointer data)
+/**
+ * plx_query_phrase_free:
+ * @self: (transfer full): a phrase
+ *
+ * Frees a phrase.
+ */
+void
+plx_query_phrase_free (PlxQueryPhrase *self)
 {
-  PlxPhrase *self = data;
-
   g_free (self->text);
   g_free (self);
 }
@@ -75,62 +54,6 @@ has_word (const char *text)
       return TRUE;
 
   return FALSE;
-}
-
-static void
-add_phrase (GPtrArray *phrases,
-            char      *text,
-            gboolean   prefix)
-{
-  PlxPhrase *phrase;
-
-  if (!has_word (text))
-    {
-      g_free (text);
-      return;
-    }
-
-  phrase = g_new0 (PlxPhrase, 1);
-  phrase->text = text;
-  phrase->prefix = prefix;
-  g_ptr_array_add (phrases, phrase);
-}
-
-/**
- * plx_search_parse:
- * @words: what the user typed
- *
- * Tells what it is that all of is to be found. A word of more than a letter also finds those that
- * it begins; what stands in quotation marks is looked for as it is.
- *
- * Returns: (transfer full) (element-type PlxPhrase): the words and phrases; empty where there is
- *   nothing to look for
- */
-GPtrArray *
-plx_search_parse (const char *words)
-{
-  g_autofree char *valid = g_utf8_make_valid (words, -1);
-  GPtrArray *phrases = g_ptr_array_new_with_free_func (phrase_free);
-  const char *at = valid;
-
-  while (*at != '\0')
-    {
-      gboolean quoted = *at == '"';
-      gsize length;
-
-      if (quoted)
-        at++;
-
-      length = quoted ? strcspn (at, "\"") : strcspn (at, " \t\n\r\v\f\"");
-      /* Half of all words begin with one letter or another: it finds nothing but itself. */
-      add_phrase (phrases, g_strndup (at, length), !quoted && length > 1);
-      at += length;
-
-      if (quoted ? *at == '"' : *at != '\0' && *at != '"')
-        at++;
-    }
-
-  return phrases;
 }
 
 /* As a phrase of FTS5's: nothing in it can be taken for an operator. */
@@ -150,7 +73,7 @@ append_phrase (GString    *query,
 
 /**
  * plx_search_dup_words_query:
- * @phrases: (element-type PlxPhrase): what to look for
+ * @phrases: (element-type PlxQueryPhrase): what to look for
  *
  * Returns: (transfer full): an expression for `article_fts` that finds all of it which is written
  *   with spaces between words; empty where there is no such thing
@@ -162,7 +85,7 @@ plx_search_dup_words_query (GPtrArray *phrases)
 
   for (guint i = 0; i < phrases->len; i++)
     {
-      const PlxPhrase *phrase = g_ptr_array_index (phrases, i);
+      const PlxQueryPhrase *phrase = g_ptr_array_index (phrases, i);
       g_autofree char *spaced = plx_script_dup_spaced (phrase->text);
 
       if (has_word (spaced))
@@ -191,7 +114,7 @@ append_pairs (GString    *query,
 
 /**
  * plx_search_dup_pairs_query:
- * @phrases: (element-type PlxPhrase): what to look for
+ * @phrases: (element-type PlxQueryPhrase): what to look for
  *
  * Returns: (transfer full): an expression for `article_dense` that finds all of it which is
  *   written without spaces between words; empty where there is no such thing
@@ -203,7 +126,7 @@ plx_search_dup_pairs_query (GPtrArray *phrases)
 
   for (guint i = 0; i < phrases->len; i++)
     {
-      const PlxPhrase *phrase = g_ptr_array_index (phrases, i);
+      const PlxQueryPhrase *phrase = g_ptr_array_index (phrases, i);
       g_autofree char *folded = g_utf8_normalize (phrase->text, -1, G_NORMALIZE_ALL_COMPOSE);
       g_autoptr (GString) letters = g_string_new (NULL);
 
@@ -226,22 +149,50 @@ plx_search_dup_pairs_query (GPtrArray *phrases)
 /* A search under way. */
 typedef struct
 {
-  PlxDb          *db;
-  const Question *question;
-  char           *words; /* what is looked for in article_fts */
-  char           *pairs; /* and in article_dense */
-  PlxSnippets    *snippets;
+  PlxDb       *db;
+  PlxQuery    *query;
+  char        *hits; /* where they are, as the end of a statement */
+  PlxSnippets *snippets;
 } Search;
 
 static void
 search_clear (Search *self)
 {
-  g_clear_pointer (&self->words, g_free);
-  g_clear_pointer (&self->pairs, g_free);
+  g_clear_pointer (&self->hits, g_free);
   g_clear_pointer (&self->snippets, plx_snippets_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Search, search_clear)
+
+static gboolean
+has_text (const PlxQuery *query)
+{
+  return *query->words != '\0' || *query->pairs != '\0';
+}
+
+/* Where the hits are: ?1 is what is looked for in article_fts, ?2 in article_dense. The plus sign
+ * has SQLite look through what has the words, and not ask FTS5 once for each article. */
+static char *
+dup_hits (const PlxQuery *query)
+{
+  g_autoptr (GString) sql = g_string_new (NULL);
+
+  if (!has_text (query))
+    return g_strdup_printf ("article a WHERE %s", query->condition);
+
+  if (*query->words != '\0')
+    g_string_append (sql, "article_fts WHERE article_fts MATCH ?1");
+  else
+    g_string_append (sql, "article_dense WHERE article_dense MATCH ?2");
+  if (*query->words != '\0' && *query->pairs != '\0')
+    g_string_append (sql, " AND +rowid IN (SELECT rowid FROM article_dense"
+                          " WHERE article_dense MATCH ?2)");
+  if (*query->condition != '\0')
+    g_string_append_printf (sql, " AND +rowid IN (SELECT a.id FROM article a WHERE %s)",
+                            query->condition);
+
+  return g_string_free_and_steal (g_steal_pointer (&sql));
+}
 
 /* The parameters that a statement does not have are refused quietly. */
 static PlxDbRequest *
@@ -251,21 +202,26 @@ ask (Search      *self,
 {
   PlxDbRequest *statement = plx_db_prepare (self->db, DOING, sql, error);
 
-  if (statement != NULL)
-    {
-      plx_statement_bind_text (statement, 1, self->words);
-      plx_statement_bind_text (statement, 2, self->pairs);
-    }
+  if (statement == NULL)
+    return NULL;
+
+  plx_statement_bind_text (statement, 1, self->query->words);
+  plx_statement_bind_text (statement, 2, self->query->pairs);
+  for (guint i = 0; i < self->query->values->len; i++)
+    plx_statement_bind_text (statement, PLX_QUERY_FIRST_VALUE + i,
+                             self->query->values->pdata[i]);
 
   return statement;
 }
 
 static gboolean
 ask_number (Search      *self,
-            const char  *sql,
+            const char  *before,
+            const char  *after,
             gint64      *number,
             GError     **error)
 {
+  g_autofree char *sql = g_strconcat (before, self->hits, after, NULL);
   g_autoptr (PlxDbRequest) statement = ask (self, sql, error);
   int rc;
 
@@ -282,10 +238,22 @@ ask_number (Search      *self,
   return FALSE;
 }
 
+/* Where there is no word to show it by, an article is shown by how it begins, after its headline. */
+static const char *
+skip_headline (const char *kept,
+               const char *headline)
+{
+  gsize length = headline != NULL ? strlen (headline) : 0;
+
+  return length > 0 && g_str_has_prefix (kept, headline) && kept[length] == '\n' ? kept + length + 1
+                                                                               : kept;
+}
+
 static char *
 dup_snippet (Search       *self,
              PlxDbRequest *statement,
-             int           column)
+             int           column,
+             const char   *headline)
 {
   g_autoptr (PlxBody) body =
     plx_body_new_unpacked (sqlite3_column_blob (statement, column),
@@ -293,7 +261,11 @@ dup_snippet (Search       *self,
   g_autofree char *kept = body != NULL ? plx_body_dup_kept (body) : NULL;
   g_autofree char *valid = kept != NULL ? g_utf8_make_valid (kept, -1) : NULL;
 
-  return valid != NULL ? plx_snippets_dup (self->snippets, valid) : g_strdup ("");
+  if (valid == NULL)
+    return g_strdup ("");
+
+  return plx_snippets_dup (self->snippets, self->query->phrases->len > 0
+                           ? valid : skip_headline (valid, headline));
 }
 
 static PlxHit *
@@ -325,9 +297,37 @@ read_hit (Search  *self,
   hit->story = sqlite3_column_int64 (statement, 0);
   hit->title = plx_statement_dup_text (statement, 1);
   hit->outlet = plx_statement_dup_text (statement, 2);
-  hit->snippet = dup_snippet (self, statement, 3);
+  hit->snippet = dup_snippet (self, statement, 3, hit->title);
 
   return hit;
+}
+
+/* Without words there is nothing to weigh: the latest come first. */
+static PlxDbRequest *
+ask_best (Search  *self,
+          gint64   first_weighed,
+          gint64   limit,
+          GError **error)
+{
+  PlxDbRequest *statement;
+  g_autofree char *sql = NULL;
+
+  if (has_text (self->query))
+    sql = g_strdup_printf ("SELECT rowid, %s AS score FROM %s AND rowid >= ?3"
+                           " ORDER BY score, rowid DESC LIMIT ?4",
+                           *self->query->words != '\0' ? WEIGH_WORDS : WEIGH_PAIRS, self->hits);
+  else
+    sql = g_strdup_printf ("SELECT a.id FROM %s ORDER BY a.day DESC, a.id DESC LIMIT ?4",
+                           self->hits);
+
+  statement = ask (self, sql, error);
+  if (statement == NULL)
+    return NULL;
+
+  sqlite3_bind_int64 (statement, 3, first_weighed);
+  sqlite3_bind_int64 (statement, 4, limit);
+
+  return statement;
 }
 
 static gboolean
@@ -337,14 +337,12 @@ add_hits (Search        *self,
           GCancellable  *cancellable,
           GError       **error)
 {
-  g_autoptr (PlxDbRequest) statement = ask (self, self->question->best, error);
+  g_autoptr (PlxDbRequest) statement = ask_best (self, first_weighed, job->limit, error);
   int rc;
 
   if (statement == NULL)
     return FALSE;
 
-  sqlite3_bind_int64 (statement, 3, first_weighed);
-  sqlite3_bind_int64 (statement, 4, job->limit);
   while ((rc = sqlite3_step (statement)) == SQLITE_ROW)
     {
       PlxHit *hit;
@@ -374,8 +372,11 @@ search (Search        *self,
   gint64 first_weighed = 0;
 
   /* There is no hit before the first one where there are not so many. */
-  if (!ask_number (self, self->question->count, &n_found, error) ||
-      !ask_number (self, self->question->first_weighed, &first_weighed, error))
+  if (!ask_number (self, "SELECT count(*) FROM ", NULL, &n_found, error) ||
+      (has_text (self->query) &&
+       !ask_number (self, "SELECT rowid FROM ",
+                    " ORDER BY rowid DESC LIMIT 1 OFFSET " MAX_WEIGHED " - 1", &first_weighed,
+                    error)))
     return FALSE;
 
   job->n_found = n_found;
@@ -389,20 +390,17 @@ plx_work_search (PlxDb         *db,
                  GCancellable  *cancellable,
                  GError       **error)
 {
-  g_autoptr (GPtrArray) phrases = plx_search_parse (job->text);
-  g_auto (Search) self = { .db = db };
+  g_auto (Search) self = { .db = db, .query = job->query };
   gboolean done;
 
   job->items = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_hit_free);
-  self.words = plx_search_dup_words_query (phrases);
-  self.pairs = plx_search_dup_pairs_query (phrases);
-  if (*self.words == '\0' && *self.pairs == '\0')
+  if (plx_query_is_empty (job->query))
     return TRUE;
 
-  self.question = *self.pairs == '\0' ? &in_words : *self.words == '\0' ? &in_pairs : &in_both;
+  self.hits = dup_hits (job->query);
 
   /* All that is asked is asked of one moment. */
-  if (!(self.snippets = plx_snippets_new (db, phrases, error)) ||
+  if (!(self.snippets = plx_snippets_new (db, job->query->phrases, error)) ||
       !plx_db_exec (db, DOING, "BEGIN", error))
     return FALSE;
 

@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /**
- * PlxPhrase:
+ * PlxQueryPhrase:
  * @text: one word, or several that stand one after the other
  * @prefix: whether words that only begin like the last of them are meant, too
  *
@@ -17,9 +17,10 @@ typedef struct
 {
   char     *text;
   gboolean  prefix;
-} PlxPhrase;
+} PlxQueryPhrase;
 
-GPtrArray *plx_search_parse           (const char *words);
+void       plx_query_phrase_free            (PlxQueryPhrase  *self);
+
 char      *plx_search_dup_words_query (GPtrArray  *phrases);
 char      *plx_search_dup_pairs_query (GPtrArray  *phrases);
 

@@ -127,7 +127,7 @@ close_sequence (PlxSnippets *self,
 
 static void
 want_phrase (PlxSnippets     *self,
-             const PlxPhrase *phrase)
+             const PlxQueryPhrase *phrase)
 {
   g_autofree char *spaced = plx_script_dup_spaced (phrase->text);
   g_autofree char *folded = g_utf8_normalize (phrase->text, -1, G_NORMALIZE_ALL_COMPOSE);
@@ -174,7 +174,7 @@ get_api (PlxDb   *db,
 /**
  * plx_snippets_new:
  * @db: a connection
- * @phrases: (element-type PlxPhrase): what was looked for
+ * @phrases: (element-type PlxQueryPhrase): what was looked for
  * @error: return location for an error
  *
  * Returns: (transfer full) (nullable): what cuts snippets out of texts; or `NULL` on error
