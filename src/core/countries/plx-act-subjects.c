@@ -75,6 +75,27 @@ take_offer (PlxPass    *self,
   return plx_subject_of_verb (self, before, &refusal, subject);
 }
 
+/* "Has never seen fit to join": who has. */
+static gboolean
+take_fit (PlxPass    *self,
+          int         index,
+          PlxVerb    *verb,
+          PlxSubject *subject)
+{
+  PlxVerb seen = plx_parse_at (self->parse, index - 1)->verb;
+
+  if (!plx_parse_is (self->parse, index, "fit") ||
+      plx_parse_kind (self->parse, index - 1) != PLX_PHRASE_VERB || seen.act != PLX_ACT_LIKEN ||
+      !plx_subject_of_verb (self, index - 1, &seen, subject))
+    return FALSE;
+
+  verb->negated ^= seen.negated;
+  verb->unreal |= seen.unreal;
+  verb->infinitive = verb->base = FALSE;
+
+  return TRUE;
+}
+
 /**
  * plx_subject_of_infinitive:
  * @self: a pass
@@ -98,13 +119,15 @@ plx_subject_of_infinitive (PlxPass    *self,
 
   while (plx_parse_kind (self->parse, at) == PLX_PHRASE_ADVERB)
     at--;
-  if (take_purpose (self, at, verb, subject))
+  if (take_purpose (self, at, verb, subject) || take_fit (self, at, verb, subject))
     return TRUE;
-  /* "The first of all to ratify", "the last country in the Pacific to join" */
+  /* "The first of all to ratify", "the last country in the Pacific to join", "the second country
+   * after Burundi to leave" */
   while (plx_parse_kind (self->parse, at) == PLX_PHRASE_NOUN &&
          (plx_parse_senses (self->parse, at) &
           (PLX_SENSE_RANK | PLX_SENSE_FAILURE | PLX_SENSE_OFFER | PLX_SENSE_STATES)) == 0 &&
-         plx_parse_kind (self->parse, at - 1) == PLX_PHRASE_PREPOSITION)
+         (plx_parse_kind (self->parse, at - 1) == PLX_PHRASE_PREPOSITION ||
+          plx_parse_is (self->parse, at - 1, "after")))
     at -= 2;
   noun = plx_parse_at (self->parse, at);
   senses = plx_parse_senses (self->parse, at);
@@ -122,8 +145,12 @@ plx_subject_of_infinitive (PlxPass    *self,
     {
       PlxVerb copula = { 0 };
 
-      return plx_subject_of_predicate (self, at, index, FALSE, &copula, subject) &&
-             !copula.unreal && !copula.negated;
+      if (plx_subject_of_predicate (self, at, index, FALSE, &copula, subject))
+        return !copula.unreal && !copula.negated;
+      /* "The latest country to join is": told behind. "The next" is yet to. */
+      subject->is_generic = !copula.is_copula &&
+                            !plx_parse_has (self->parse, at, "next");
+      return subject->is_generic;
     }
 
   if (plx_parse_has (self->parse, at, "unwilling") || plx_parse_has (self->parse, at, "unable"))

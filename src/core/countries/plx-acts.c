@@ -33,6 +33,7 @@ static const struct
   { PLX_ACT_GIVE_UP, "out", "of", PLX_ACT_LEAVE },
   { PLX_ACT_LET, "out", "of", PLX_ACT_LEAVE },
   { PLX_ACT_LET, "away", "from", PLX_ACT_LEAVE },
+  { PLX_ACT_GO_ON, "out", "of", PLX_ACT_LEAVE },
   { PLX_ACT_BIND, "by", NULL, PLX_ACT_BIND },
   { PLX_ACT_BIND, "to", NULL, PLX_ACT_BIND },
   { PLX_ACT_ADMIT, "to", NULL, PLX_ACT_ADMIT },
@@ -490,6 +491,24 @@ is_as_guest (PlxPass *self,
          plx_clause_in (self->clause, plx_parse_at (self->parse, index + 1)->end - 1, guests);
 }
 
+/* "Would be the second country after Burundi to leave": whoever did before. */
+static void
+report_forerunners (PlxPass            *self,
+                    int                 index,
+                    const PlxVerb      *verb,
+                    const PlxPredicate *predicate)
+{
+  int at = index - 1;
+
+  while (plx_parse_kind (self->parse, at) == PLX_PHRASE_NOUN ||
+         plx_parse_kind (self->parse, at) == PLX_PHRASE_JOINT ||
+         plx_parse_is (self->parse, at, ","))
+    at--;
+  if (verb->infinitive && !verb->negated && plx_parse_is (self->parse, at, "after") &&
+      (plx_parse_senses (self->parse, at - 1) & PLX_SENSE_RANK) != 0)
+    plx_pass_forerunners (self, at, predicate);
+}
+
 /**
  * plx_pass_act:
  * @self: a pass
@@ -518,6 +537,7 @@ plx_pass_act (PlxPass *self,
       !set_says (self, act, &verb, &predicate))
     return;
 
+  report_forerunners (self, index, &verb, &predicate);
   /* "Nearly all have ratified it; Cuba has not." */
   if (!found)
     {

@@ -221,6 +221,12 @@ add_mark (PlxClause  *self,
   char mark[7] = { 0 };
 
   /* All dashes are one, and a hyphen is one that stands alone; elsewhere it joins. */
+  /* Typewriters' "--" and "---" */
+  if (c == '-' && text[start + 1] == '-')
+    {
+      add_token (self, PLX_TOKEN_MARK, "--", start);
+      return start + strspn (text + start, "-");
+    }
   if (c == 0x2013 || c == 0x2014 || (c == '-' && is_alone (self, text, start)))
     strcpy (mark, "--");
   else if (is_apostrophe (c) || c == 0x201c || c == 0x201d || c == 0x2018)

@@ -206,6 +206,25 @@ is_coming (PlxPass *self,
          !plx_clause_in (self->clause, plx_parse_at (self->parse, index)->start, definite);
 }
 
+/* "Made up of 27 countries, among them Spain": some of those that are counted. Nouns that say by
+ * themselves how one stands are read with those of whom they are said. */
+static void
+report_examples (PlxPass               *self,
+                 int                    phrase,
+                 const PlxRelationInfo *relation)
+{
+  PlxPredicate predicate = { .says = PLX_SAYS_MEMBER, .start = phrase, .is_by_noun = TRUE };
+  PlxSubject subject = { 0 };
+
+  if ((plx_parse_at (self->parse, phrase)->senses & PLX_SENSE_STATES) == 0 ||
+      !plx_pass_list_behind (self, phrase + 1, &predicate.end, &subject))
+    return;
+
+  plx_objects_add (&predicate.objects, relation, FALSE);
+  predicate.objects.end = predicate.end;
+  plx_pass_report (self, &subject, &predicate);
+}
+
 /* "Two countries that are members" counts some of the parties, and not all: a
  * number that means all of them is of their order. */
 static void
@@ -225,8 +244,30 @@ report (PlxPass    *self,
   plx_pass_moment (self, &predicate, finding);
   if (finding->time == PLX_FINDING_NOW || finding->time == PLX_FINDING_ONCE)
     finding->time = is_past (self, phrase) ? PLX_FINDING_ONCE : PLX_FINDING_NOW;
-  if (finding->count * 2 >= parties)
-    g_array_append_val (self->findings, *finding);
+  if (finding->count * 2 < parties)
+    return;
+
+  g_array_append_val (self->findings, *finding);
+  report_examples (self, phrase, finding->relation);
+}
+
+/* "The ten countries of ASEAN are": all of them, where nothing tells which. */
+static gboolean
+is_whole (PlxPass *self,
+          int      index,
+          int      unit)
+{
+  int of = plx_parse_find (self->parse, unit + 1), end;
+
+  if (!plx_clause_is (self->clause, index - 1, "the") ||
+      plx_pass_relation (self, of + 1, &end) == NULL)
+    return FALSE;
+
+  return plx_parse_kind (self->parse, end) == PLX_PHRASE_END ||
+         plx_parse_is (self->parse, end, ".") || plx_parse_is (self->parse, end, ",") ||
+         (plx_parse_kind (self->parse, end) == PLX_PHRASE_VERB &&
+          !plx_parse_at (self->parse, end)->verb.gerund &&
+          !plx_parse_at (self->parse, end)->verb.infinitive);
 }
 
 /* The last word of "member states", "ICC members", "states parties"; -1 where
@@ -304,7 +345,8 @@ plx_pass_count (PlxPass *self,
       if (plx_clause_kind (self->clause, index + 1) == PLX_TOKEN_RELATION)
         finding.relation = plx_clause_at (self->clause, index + 1)->relation;
       else if (plx_clause_is (self->clause, unit + 1, "of"))
-        finding.relation = relation_behind (self, unit + 1, members);
+        finding.relation = relation_behind (self, unit + 1,
+                                            members || is_whole (self, index, unit));
 
       if (finding.relation == NULL)
         finding.relation = relation_before (self, index);

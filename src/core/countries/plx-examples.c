@@ -6,6 +6,9 @@
 
 #include "countries/plx-pass.h"
 
+/* How long a clause may be that tells which one is meant, in phrases. */
+#define LONGEST_CLAUSE 10
+
 /* "Ireland and Malta among them" */
 static gboolean
 is_among_them (PlxPass *self,
@@ -76,6 +79,44 @@ is_introduction (const PlxPhrase *phrase)
 }
 
 /**
+ * plx_pass_skip_clause:
+ * @self: a pass
+ * @index: the place behind a noun
+ *
+ * Goes over a clause that only tells which one is meant, up to the verb that says who it is: "the
+ * only member *that has not signed it* is", "the first country *to leave it* was".
+ *
+ * Returns: the place of that verb, or @index where there is none
+ */
+int
+plx_pass_skip_clause (PlxPass *self,
+                      int      index)
+{
+  const PlxPhrase *first = plx_parse_at (self->parse, index);
+  gboolean relative = first->kind == PLX_PHRASE_RELATIVE;
+  gboolean inside = !relative;
+
+  if (!relative && !(first->kind == PLX_PHRASE_VERB && first->verb.infinitive))
+    return index;
+
+  for (int at = index + 1; at < index + LONGEST_CLAUSE; at++)
+    {
+      const PlxPhrase *phrase = plx_parse_at (self->parse, at);
+
+      if (phrase->kind == PLX_PHRASE_END || phrase->kind == PLX_PHRASE_RELATIVE ||
+          phrase->kind == PLX_PHRASE_SUBORDINATOR)
+        return index;
+      if (phrase->kind != PLX_PHRASE_VERB)
+        continue;
+      if (inside && phrase->verb.is_copula && !phrase->verb.infinitive && !phrase->verb.gerund)
+        return at;
+      inside = TRUE;
+    }
+
+  return index;
+}
+
+/**
  * plx_pass_list_behind:
  * @self: a pass
  * @end: the place behind a noun in the plural, such as "members"
@@ -93,7 +134,7 @@ plx_pass_list_behind (PlxPass    *self,
                       int        *behind,
                       PlxSubject *subject)
 {
-  int at = end;
+  int at = plx_pass_skip_clause (self, end);
   gboolean introduced = FALSE, denied = FALSE;
 
   while (plx_parse_kind (self->parse, at) == PLX_PHRASE_MARK ||

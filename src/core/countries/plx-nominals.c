@@ -228,6 +228,11 @@ read_possession (PlxPass *self,
     says = (nominal->senses & PLX_SENSE_SIGNING) != 0 ? PLX_SAYS_NON_MEMBER : PLX_SAYS_WITHDRAWN;
   else if (verb.act == PLX_ACT_SUSPEND)
     says = PLX_SAYS_SUSPENDED;
+  /* "Rejected membership for Sweden" is about another. */
+  else if (verb.act == PLX_ACT_REJECT && !verb.is_passive &&
+           (nominal->senses & PLX_SENSE_MEMBERSHIP) != 0 &&
+           !plx_parse_is (self->parse, nominal->end, "for"))
+    says = PLX_SAYS_NON_MEMBER;
   else if (verb.act == PLX_ACT_HOLD || (verb.act == PLX_ACT_LET && nominal->is_own) ||
            (verb.is_passive && verb.act == PLX_ACT_LET))
     says = says_of (nominal->senses);

@@ -349,6 +349,8 @@ plx_subject_of_predicate (PlxPass    *self,
     return take_joined (self, approach.before, &approach, verb, subject);
   if (take_counted (self, approach.before, subject))
     return TRUE;
+  if (plx_subject_of_headline (self, index, approach.before, end, subject))
+    return TRUE;
   /* "States not party to it" */
   if (phrase->kind == PLX_PHRASE_NOUN && (phrase->senses & PLX_SENSE_STATES) != 0 &&
       phrase->end > phrase->start)

@@ -216,7 +216,7 @@ take_topic (PlxPass    *self,
   noun->is_topic = TRUE;
   /* "A non-member, Pakistan ignored the ICC": named further on. */
   if (relation == NULL && (noun->denied || noun->former))
-    relation = plx_pass_coming (self, noun->end, NULL);
+    relation = plx_pass_coming (self, noun->index, NULL);
   if (relation == NULL && noun->complete)
     relation = plx_pass_coming (self, noun->end, "statute");
 
@@ -561,6 +561,10 @@ plx_pass_noun (PlxPass *self,
   if ((verb.is_copula && plx_pass_is_asked (self, index)) ||
       plx_pass_is_disclaimed (self, index))
     found = FALSE;
+
+  if (predicate.says == PLX_SAYS_MEMBER &&
+      (plx_parse_senses (self->parse, index) & PLX_SENSE_RANK) != 0)
+    plx_pass_forerunners (self, noun.end, &predicate);
 
   /* "Why his country is a member when Russia is not": of whom, nobody says. */
   if (found)

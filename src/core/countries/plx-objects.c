@@ -7,6 +7,9 @@
 #include "countries/plx-pass.h"
 
 /* How far behind "the treaty" what it made may be named, in phrases. */
+/* How many bodies of which we have no table may stand before one that we know. */
+#define MOST_OTHERS 3
+
 #define LONGEST_DESCRIPTION 8
 
 static PlxTokenKind
@@ -415,6 +418,34 @@ skip_joint (PlxPass  *self,
   return at;
 }
 
+/* "The UN, the EU and NATO": goes over names of which we have no table. */
+static int
+skip_others (PlxPass *self,
+             int      index)
+{
+  int at = index;
+
+  for (guint n = 0; n < MOST_OTHERS; n++)
+    {
+      const PlxPhrase *noun = plx_parse_at (self->parse, at);
+      gboolean but = FALSE, not = FALSE;
+      int next;
+
+      if (noun->kind != PLX_PHRASE_NOUN || noun->end == noun->start ||
+          kind_at (self, noun->end - 1) != PLX_TOKEN_WORD ||
+          !plx_clause_at (self->clause, noun->end - 1)->is_capital || noun->senses != 0)
+        break;
+      next = skip_joint (self, at + 1, &but, &not);
+      if (next == at + 1 || but || not)
+        break;
+      at = next;
+      if (kind_at (self, plx_parse_at (self->parse, at)->end - 1) == PLX_TOKEN_RELATION)
+        return at;
+    }
+
+  return index;
+}
+
 /**
  * plx_pass_objects:
  * @self: a pass
@@ -443,6 +474,7 @@ plx_pass_objects (PlxPass    *self,
       objects->end = index + 1;
       return TRUE;
     }
+  at = skip_others (self, index);
 
   while ((relation = plx_pass_relation (self, at, &end)) != NULL ||
          (relation = read_it (self, at)) != NULL)

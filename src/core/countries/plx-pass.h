@@ -142,6 +142,13 @@ gboolean plx_subject_of_gerund     (PlxPass      *self,
                                     PlxVerb      *verb,
                                     PlxSubject   *subject);
 
+/* plx-places.c: of whom a headline speaks */
+gboolean plx_subject_of_headline   (PlxPass      *self,
+                                    int           index,
+                                    int           before,
+                                    int           end,
+                                    PlxSubject   *subject);
+
 /* plx-appositions.c: of whom words behind or before a mark speak */
 gboolean plx_subject_before_mark   (PlxPass      *self,
                                     int           mark,
@@ -249,6 +256,8 @@ gboolean plx_subject_of_predicate  (PlxPass      *self,
                                     PlxVerb      *verb,
                                     PlxSubject   *subject);
 /* plx-examples.c: who is named of many */
+int      plx_pass_skip_clause      (PlxPass      *self,
+                                    int           index);
 gboolean plx_pass_list_behind      (PlxPass      *self,
                                     int           end,
                                     int          *behind,
@@ -256,6 +265,11 @@ gboolean plx_pass_list_behind      (PlxPass      *self,
 
 int      plx_pass_skip_aside       (PlxPass      *self,
                                     int           index);
+
+/* plx-follow-ups.c: who came before */
+int      plx_pass_forerunners      (PlxPass      *self,
+                                    int           index,
+                                    const PlxPredicate *predicate);
 
 /* plx-acts.c: what follows on signing */
 gboolean plx_pass_sequel           (PlxPass      *self,
@@ -278,6 +292,8 @@ void     plx_pass_nominal          (PlxPass      *self,
 void     plx_pass_roster           (PlxPass      *self,
                                     int           index);
 void     plx_pass_ellipsis         (PlxPass      *self,
+                                    int           index);
+void     plx_pass_follow_up        (PlxPass      *self,
                                     int           index);
 void     plx_pass_count            (PlxPass      *self,
                                     int           token);

@@ -94,8 +94,10 @@ read_by (PlxPass       *self,
           end = sequel_end;
         }
     }
-  if (verb->negated)
+  if (verb->negated || verb->act == PLX_ACT_REJECT)
     predicate.says = PLX_SAYS_NON_MEMBER;
+  if (verb->negated && verb->act == PLX_ACT_REJECT)
+    return;
 
   report (self, index, end, relation, &predicate, &subject);
 }
@@ -269,6 +271,7 @@ plx_pass_passive (PlxPass *self,
     case PLX_ACT_SIGN:
     case PLX_ACT_RATIFY:
     case PLX_ACT_JOIN:
+    case PLX_ACT_REJECT:
       if (verb->is_passive || verb->participle)
         read_by (self, index, verb);
       break;

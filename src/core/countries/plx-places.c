@@ -55,6 +55,73 @@ is_inside (PlxPass *self,
   return (plx_parse_at (self->parse, index)->senses & PLX_SENSE_INSIDE) != 0;
 }
 
+static gboolean
+closes (PlxPass *self,
+        int      index)
+{
+  return plx_parse_kind (self->parse, index) == PLX_PHRASE_MARK ||
+         plx_parse_kind (self->parse, index) == PLX_PHRASE_END;
+}
+
+/**
+ * plx_subject_of_headline:
+ * @self: a pass
+ * @index: the place of what says how one stands
+ * @before: the place of what stands before that and all that only tells how it is meant
+ * @end: the place behind what says how one stands
+ * @subject: filled with what is found
+ *
+ * Finds of whom a headline speaks that leaves its verb out: "Kosovo not in NATO", "Turkey still no
+ * EU member, minister says". An adverb or a "not" tells it from "troops in Poland".
+ *
+ * Returns: whether there are any
+ */
+gboolean
+plx_subject_of_headline (PlxPass    *self,
+                         int         index,
+                         int         before,
+                         int         end,
+                         PlxSubject *subject)
+{
+  int first;
+
+  if (before == index - 1 || !closes (self, end) ||
+      plx_clause_at (self->clause, plx_parse_at (self->parse, before)->end - 1)->kind !=
+      PLX_TOKEN_COUNTRY)
+    return FALSE;
+
+  first = plx_subject_list_back (self, before, FALSE, subject);
+
+  return plx_parse_kind (self->parse, first - 1) == PLX_PHRASE_END ||
+         (plx_parse_is (self->parse, first - 1, ",") &&
+          plx_parse_kind (self->parse, first - 2) == PLX_PHRASE_PREPOSITION);
+}
+
+/* "Finland in, Sweden still out of NATO": of whom the opposite is said before. */
+static void
+report_counterpart (PlxPass            *self,
+                    const PlxPredicate *predicate,
+                    int                 before)
+{
+  PlxSubject other = { 0 };
+  PlxPredicate own = *predicate;
+  int first = plx_subject_list_back (self, before, FALSE, &(PlxSubject) { 0 });
+  int place = first - 2, start;
+
+  if (!plx_parse_is (self->parse, first - 1, ",") ||
+      (!plx_parse_is (self->parse, place, "in") && !plx_parse_is (self->parse, place, "out")))
+    return;
+
+  for (start = place - 1; plx_parse_kind (self->parse, start) == PLX_PHRASE_ADVERB; start--)
+    {
+    }
+  if (plx_subject_list_back (self, start, FALSE, &other) > start)
+    return;
+
+  own.says = plx_parse_is (self->parse, place, "in") ? PLX_SAYS_MEMBER : PLX_SAYS_NON_MEMBER;
+  plx_pass_report (self, &other, &own);
+}
+
 /* Of whom it is said where there is no verb: "London, outside the EU,", "outside the EU, Norway",
  * "not in the EU but in NATO". */
 static gboolean
@@ -94,6 +161,11 @@ find_subject (PlxPass       *self,
 
           if (plx_parse_kind (self->parse, at) == PLX_PHRASE_END)
             return FALSE;
+          /* "Ireland, neutral and outside NATO," */
+          if (plx_parse_kind (self->parse, at) == PLX_PHRASE_MARK && at == before - 2 &&
+              plx_clause_at (self->clause, plx_parse_at (self->parse, at + 1)->end - 1)->country ==
+              NULL && is_whole_insertion (self, end))
+            return plx_subject_before_mark (self, at, TRUE, subject);
           if (plx_parse_kind (self->parse, at) != PLX_PHRASE_VERB)
             continue;
           verb->unreal |= other.unreal;
@@ -102,7 +174,8 @@ find_subject (PlxPass       *self,
       return FALSE;
 
     case PLX_PHRASE_NOUN:
-      return take_generic (self, before, predicate, verb, subject);
+      return plx_subject_of_headline (self, index, before, end, subject) ||
+             take_generic (self, before, predicate, verb, subject);
 
     default:
       return FALSE;
@@ -196,4 +269,6 @@ plx_pass_place (PlxPass *self,
     predicate.says = PLX_SAYS_WITHDRAWN;
 
   plx_pass_report (self, &subject, &predicate);
+  if (plx_parse_kind (self->parse, approach.before) == PLX_PHRASE_NOUN)
+    report_counterpart (self, &predicate, approach.before);
 }

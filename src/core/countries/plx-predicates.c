@@ -124,7 +124,8 @@ plx_predicates_possible (const char *text,
     "expelled",
   };
   static const char * const takers[] = { " not.", "n't.", "n’t.", "So ", "Nor ", "Neither ",
-                                         ", too.", " is.", " are.",
+                                         ", too.", " is.", " are.", " did so", " done so",
+                                         " the same", " followed",
                                          " has.", " have.", " did.", " does.", " do." };
   static Starts stem_starts, taker_starts;
   static gsize once;
@@ -171,6 +172,7 @@ run (PlxPass *self)
       plx_pass_place (self, i);
       plx_pass_roster (self, i);
       plx_pass_ellipsis (self, i);
+      plx_pass_follow_up (self, i);
     }
 }
 

@@ -89,7 +89,8 @@ find_others (PlxPass    *self,
              PlxSubject *others,
              gboolean   *opposite)
 {
-  int at = index, end;
+  static PlxWordSet companions = { "as", "together", "along", NULL };
+  int at = plx_pass_skip_aside (self, index), end;
   gboolean denied = FALSE, joined = FALSE, same = FALSE;
 
   for (;; at++)
@@ -109,7 +110,9 @@ find_others (PlxPass    *self,
 
   *opposite = denied;
   /* "…, and Chad", without a verb, and "… and Chad is" look alike up to here. */
-  if (!denied && !same && !(joined && plx_parse_is (self->parse, at - 1, "as")))
+  if (!denied && !same && !(joined && plx_clause_in (self->clause,
+                                                     plx_parse_at (self->parse, at - 1)->start,
+                                                     companions)))
     return FALSE;
 
   end = plx_subject_list_ahead (self, at, others);
@@ -151,6 +154,37 @@ report_gapped (PlxPass            *self,
   add_for_all (self, &others, finding);
 }
 
+/* "Unlike Russia, Moldova is": what stands at the front, and nothing but the subject behind it. */
+static void
+report_fronted (PlxPass            *self,
+                const PlxPredicate *predicate,
+                PlxFinding          finding)
+{
+  int first = predicate->start, at, end;
+  PlxSubject others = { 0 };
+
+  while (plx_parse_kind (self->parse, first - 1) != PLX_PHRASE_END)
+    {
+      first--;
+      /* Another clause is between. */
+      if (plx_parse_kind (self->parse, first) == PLX_PHRASE_SUBORDINATOR ||
+          plx_parse_kind (self->parse, first) == PLX_PHRASE_RELATIVE)
+        return;
+    }
+
+  at = first;
+  if ((plx_parse_at (self->parse, at)->senses & PLX_SENSE_UNLIKE) == 0 ||
+      (predicate->is_event && finding.time != PLX_FINDING_NOW))
+    return;
+
+  end = plx_subject_list_ahead (self, at + 1, &others);
+  if (end == at + 1 || !plx_parse_is (self->parse, end, ","))
+    return;
+
+  finding.says = plx_pass_invert (finding.says, TRUE);
+  add_for_all (self, &others, finding);
+}
+
 static void
 report_others (PlxPass            *self,
                const PlxPredicate *predicate,
@@ -161,6 +195,7 @@ report_others (PlxPass            *self,
 
   if (predicate->says != PLX_SAYS_MEMBER && predicate->says != PLX_SAYS_NON_MEMBER)
     return;
+  report_fronted (self, predicate, finding);
   if (!find_others (self, predicate->end, &others, &opposite))
     return;
 

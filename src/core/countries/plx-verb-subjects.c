@@ -203,6 +203,52 @@ take_before_mark (PlxPass    *self,
          take_parallel (self, mark, verb, subject);
 }
 
+/* "The three states concerned (Iraq and Qatar)", "the countries visited have": a participle that only
+ * tells which of them are meant. */
+static gboolean
+is_reduced (PlxPass *self,
+            int      index)
+{
+  const PlxVerb *verb = &plx_parse_at (self->parse, index)->verb;
+  const PlxPhrase *noun = plx_parse_at (self->parse, index - 1);
+  PlxPhraseKind next = plx_parse_kind (self->parse, index + 1);
+
+  return verb->participle && verb->act == PLX_ACT_OTHER && !verb->perfect && !verb->negated &&
+         noun->kind == PLX_PHRASE_NOUN &&
+         (noun->senses & (PLX_SENSE_STATES | PLX_SENSE_PLURAL)) != 0 &&
+         (next == PLX_PHRASE_MARK || next == PLX_PHRASE_VERB || next == PLX_PHRASE_ADVERB);
+}
+
+/* "The applicant, the Kingdom of Jordan, has": whom the noun at `index` means, where that is named
+ * behind it. */
+static gboolean
+take_named (PlxPass    *self,
+            int         index,
+            int         opening,
+            PlxSubject *subject)
+{
+  static PlxWordSet definite = { "the", "its", "their", "his", "her", "our", "another", "one",
+                                 NULL };
+  const PlxPhrase *noun = plx_parse_at (self->parse, index);
+  const PlxPhrase *name = plx_parse_at (self->parse, opening + 1);
+  PlxSubject one = { 0 };
+  int end = plx_subject_list_ahead (self, opening + 1, &one);
+
+  /* What is "of" something may be named so too; what is in a place is not the place. */
+  if (opening != index + 1 || !plx_parse_is (self->parse, opening, ",") ||
+      !plx_clause_in (self->clause, noun->start, definite) ||
+      plx_parse_kind (self->parse, index - 1) == PLX_PHRASE_PREPOSITION ||
+      plx_clause_at (self->clause, noun->end - 1)->country != NULL ||
+      plx_clause_kind (self->clause, noun->end - 1) == PLX_TOKEN_RELATION ||
+      plx_clause_kind (self->clause, name->end - 1) != PLX_TOKEN_COUNTRY ||
+      end != opening + 2 || !plx_parse_is (self->parse, end, ","))
+    return FALSE;
+
+  *subject = one;
+
+  return TRUE;
+}
+
 /* As `try_noun`, with those that an insertion before the verb names. */
 static int
 take_noun (PlxPass    *self,
@@ -218,6 +264,8 @@ take_noun (PlxPass    *self,
     return index;
 
   next = try_noun (self, index, subject);
+  if (next < 0 && opening > 0 && take_named (self, index, opening, subject))
+    return index;
   if (next != index)
     return next;
 
@@ -302,7 +350,7 @@ plx_subject_of_verb (PlxPass    *self,
           return plx_subject_of_relative (self, at, subject);
 
         case PLX_PHRASE_VERB:
-          if (!merge (self, at, verb))
+          if (!is_reduced (self, at) && !merge (self, at, verb))
             return FALSE;
           at--;
           break;
@@ -310,7 +358,9 @@ plx_subject_of_verb (PlxPass    *self,
         case PLX_PHRASE_NOUN:
           next = take_noun (self, at, opening, index, verb, subject);
           if (next < 0)
-            return plx_parse_kind (self->parse, at - 1) == PLX_PHRASE_SUBORDINATOR &&
+            return (plx_parse_kind (self->parse, at - 1) == PLX_PHRASE_SUBORDINATOR ||
+                    (plx_parse_kind (self->parse, at - 1) == PLX_PHRASE_PREPOSITION &&
+                     plx_parse_kind (self->parse, at - 2) == PLX_PHRASE_END)) &&
                    take_last (self, index - 1, subject);
           if (next == at)
             return TRUE;
