@@ -75,6 +75,29 @@ take_offer (PlxPass    *self,
   return plx_subject_of_verb (self, before, &refusal, subject);
 }
 
+/* "Burundi first to leave it", "Philippines second country to quit it": in headlines. */
+static gboolean
+take_headline (PlxPass    *self,
+               int         index,
+               PlxSubject *subject)
+{
+  const PlxPhrase *noun = plx_parse_at (self->parse, index - 1);
+  const PlxToken *first = plx_clause_at (self->clause, noun->start);
+  const PlxWordInfo *rank = plx_parse_word (self->parse, noun->start + 1);
+
+  if (noun->kind != PLX_PHRASE_NOUN || plx_parse_kind (self->parse, index - 2) != PLX_PHRASE_END)
+    return FALSE;
+  if (noun->end - noun->start == 1)
+    rank = plx_parse_word (self->parse, plx_parse_at (self->parse, index)->start);
+  if (first->kind != PLX_TOKEN_COUNTRY || (rank->senses & PLX_SENSE_RANK) == 0 ||
+      plx_clause_is (self->clause, noun->start + 1, "next"))
+    return FALSE;
+
+  plx_subject_add (subject, first->country);
+
+  return TRUE;
+}
+
 /* "Has never seen fit to join": who has. */
 static gboolean
 take_fit (PlxPass    *self,
@@ -114,9 +137,13 @@ plx_subject_of_infinitive (PlxPass    *self,
                            PlxSubject *subject)
 {
   int at = index - 1;
+  PlxSubject besides = { 0 };
   const PlxPhrase *noun;
   guint32 senses;
 
+  if (take_headline (self, index, subject))
+    return TRUE;
+  at = plx_pass_skip_besides (self, at, &besides);
   while (plx_parse_kind (self->parse, at) == PLX_PHRASE_ADVERB)
     at--;
   if (take_purpose (self, at, verb, subject) || take_fit (self, at, verb, subject))
@@ -146,7 +173,11 @@ plx_subject_of_infinitive (PlxPass    *self,
       PlxVerb copula = { 0 };
 
       if (plx_subject_of_predicate (self, at, index, FALSE, &copula, subject))
-        return !copula.unreal && !copula.negated;
+        {
+          for (guint i = 0; i < besides.n_countries; i++)
+            plx_subject_add (subject, besides.countries[i]);
+          return !copula.unreal && !copula.negated;
+        }
       /* "The latest country to join is": told behind. "The next" is yet to. */
       subject->is_generic = !copula.is_copula &&
                             !plx_parse_has (self->parse, at, "next");

@@ -22,6 +22,7 @@ static const struct
   { PLX_ACT_JOIN, "into", NULL, PLX_ACT_JOIN },
   { PLX_ACT_JOIN, NULL, NULL, PLX_ACT_JOIN },
   { PLX_ACT_BELONG, "to", NULL, PLX_ACT_BELONG },
+  { PLX_ACT_TAKE_PART, "in", NULL, PLX_ACT_BELONG },
   { PLX_ACT_RATIFY, NULL, NULL, PLX_ACT_RATIFY },
   { PLX_ACT_SIGN, "up", "to", PLX_ACT_SIGN },
   { PLX_ACT_SIGN, "on", "to", PLX_ACT_SIGN },
@@ -268,6 +269,8 @@ find_objects (PlxPass      *self,
     return FALSE;
 
   topic = plx_pass_topic (self, index);
+  if (topic == NULL)
+    topic = plx_pass_fronted_topic (self, index + 1);
   /* "Those that ratified early … the Rome Statute" */
   if (topic == NULL && *act == PLX_ACT_RATIFY)
     topic = plx_pass_coming (self, index, "statute");
@@ -537,6 +540,9 @@ plx_pass_act (PlxPass *self,
       !set_says (self, act, &verb, &predicate))
     return;
 
+  if (predicate.is_event && verb.form == PLX_WORD_PRESENT && !verb.perfect && !verb.is_passive &&
+      verb.main == phrase->end - 1 && plx_pass_is_scheduled (self, predicate.end))
+    return;
   report_forerunners (self, index, &verb, &predicate);
   /* "Nearly all have ratified it; Cuba has not." */
   if (!found)

@@ -124,6 +124,34 @@ find_relative (PlxPass *self,
 }
 
 /**
+ * plx_pass_skip_besides:
+ * @self: a pass
+ * @index: the place of the phrase before a clause
+ * @besides: filled with those that are named there
+ *
+ * Goes back over those of whom the same is said as of the only others: "the only country *besides
+ * Chad and Mali* that".
+ *
+ * Returns: the place before them, or @index where there are none
+ */
+int
+plx_pass_skip_besides (PlxPass    *self,
+                       int         index,
+                       PlxSubject *besides)
+{
+  PlxSubject found = { 0 };
+  int first = plx_subject_list_back (self, index, FALSE, &found);
+
+  if (first > index || !(plx_parse_is (self->parse, first - 1, "besides") ||
+                         (plx_parse_at (self->parse, first - 1)->senses & PLX_SENSE_BUT) != 0))
+    return index;
+
+  *besides = found;
+
+  return first - 2;
+}
+
+/**
  * plx_subject_of_relative:
  * @self: a pass
  * @index: the place of "which", "that", "whose"
@@ -141,6 +169,7 @@ plx_subject_of_relative (PlxPass    *self,
 {
   gboolean whose = plx_parse_is (self->parse, index, "whose");
   gboolean all = FALSE;
+  PlxSubject besides = { 0 };
   int at = index - 1;
 
   if (plx_parse_is (self->parse, at, "of") &&
@@ -172,9 +201,13 @@ plx_subject_of_relative (PlxPass    *self,
         at = plx_pass_opening (self, at - 1);
       at--;
     }
-  else if (!whose && is_generic_noun (self, at))
+  else if (!whose && is_generic_noun (self, plx_pass_skip_besides (self, at, &besides)))
     {
-      return take_kind (self, at, subject);
+      gboolean found = take_kind (self, plx_pass_skip_besides (self, at, &besides), subject);
+
+      for (guint i = 0; i < besides.n_countries && !subject->is_generic; i++)
+        plx_subject_add (subject, besides.countries[i]);
+      return found;
     }
 
   if (whose)

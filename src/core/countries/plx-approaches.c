@@ -33,6 +33,9 @@ skip_quantity (PlxPass  *self,
        plx_clause_kind (self->clause, noun->end - 1) != PLX_TOKEN_NUMBER))
     return index;
 
+  if (plx_parse_has (self->parse, index - 1, "last") &&
+      plx_clause_kind (self->clause, noun->end - 1) == PLX_TOKEN_NUMBER)
+    approach->last = plx_clause_at (self->clause, noun->end - 1)->number;
   approach->none ^= noun->negative;
   approach->all |= (noun->senses & PLX_SENSE_QUANTITY) != 0;
 

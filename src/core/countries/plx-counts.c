@@ -251,7 +251,8 @@ report (PlxPass    *self,
   report_examples (self, phrase, finding->relation);
 }
 
-/* "The ten countries of ASEAN are": all of them, where nothing tells which. */
+/* "The ten countries of ASEAN are", "there are 27 countries in the EU": all of them, where nothing
+ * tells which. */
 static gboolean
 is_whole (PlxPass *self,
           int      index,
@@ -259,7 +260,9 @@ is_whole (PlxPass *self,
 {
   int of = plx_parse_find (self->parse, unit + 1), end;
 
-  if (!plx_clause_is (self->clause, index - 1, "the") ||
+  if (!(plx_clause_is (self->clause, index - 1, "the") ||
+        (plx_clause_is (self->clause, index - 1, "are") &&
+         plx_clause_is (self->clause, index - 2, "there"))) ||
       plx_pass_relation (self, of + 1, &end) == NULL)
     return FALSE;
 
@@ -344,7 +347,8 @@ plx_pass_count (PlxPass *self,
 
       if (plx_clause_kind (self->clause, index + 1) == PLX_TOKEN_RELATION)
         finding.relation = plx_clause_at (self->clause, index + 1)->relation;
-      else if (plx_clause_is (self->clause, unit + 1, "of"))
+      else if (plx_clause_is (self->clause, unit + 1, "of") ||
+               plx_clause_is (self->clause, unit + 1, "in"))
         finding.relation = relation_behind (self, unit + 1,
                                             members || is_whole (self, index, unit));
 

@@ -13,7 +13,8 @@ read_inverted (PlxPass    *self,
                gboolean   *negated,
                PlxSubject *subject)
 {
-  int at = index - 1;
+  int at = index - 1, end;
+  PlxPhraseKind behind;
 
   *negated = plx_parse_is (self->parse, at, "nor") || plx_parse_is (self->parse, at, "neither");
   if (!*negated && !plx_parse_is (self->parse, at, "so") && !plx_parse_is (self->parse, at, "as"))
@@ -22,7 +23,11 @@ read_inverted (PlxPass    *self,
   if (!*negated)
     *negated = self->last.says == PLX_SAYS_NON_MEMBER;
 
-  return plx_subject_list_ahead (self, index + 1, subject) > index + 1;
+  end = plx_subject_list_ahead (self, index + 1, subject);
+  behind = plx_parse_kind (self->parse, plx_pass_skip_aside (self, end));
+
+  /* "Nor is Switzerland in NATO" says something of its own. */
+  return end > index + 1 && behind != PLX_PHRASE_PREPOSITION && behind != PLX_PHRASE_NOUN;
 }
 
 /* "…, while China and Russia are not", "…; China isn't", "…, which it is not". */

@@ -179,6 +179,35 @@ read_end (PlxPass    *self,
 }
 
 /**
+ * plx_pass_is_scheduled:
+ * @self: a pass
+ * @end: the place behind a predicate in the present
+ *
+ * Tells whether it speaks of what is still to come: "joins only in February", "becomes a member on
+ * 1 July". A year may be one of the past: "in 1995 Austria joins".
+ *
+ * Returns: whether a month is named behind it, and no year
+ */
+gboolean
+plx_pass_is_scheduled (PlxPass *self,
+                       int      end)
+{
+  static PlxWordSet openers = { "in", "on", "from", "only", NULL };
+  int at = plx_parse_at (self->parse, end - 1)->end;
+  PlxDay from, to;
+
+  while (plx_clause_in (self->clause, at, openers))
+    at++;
+  if (at == plx_parse_at (self->parse, end - 1)->end || read_date (self, at, &from, &to))
+    return FALSE;
+
+  if (plx_clause_kind (self->clause, at) == PLX_TOKEN_NUMBER)
+    at++;
+
+  return plx_clause_in (self->clause, at, months);
+}
+
+/**
  * plx_pass_moment:
  * @self: a pass
  * @predicate: what is said

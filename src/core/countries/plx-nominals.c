@@ -111,6 +111,7 @@ has_happened (PlxPass *self,
 {
   static PlxWordSet presuming = { "despite", "after", "since", "because", "thanks", "following",
                                   "given", "with", "before", "through", "upon", NULL };
+  static PlxWordSet pasts = { "became", "took", "came", "followed", "happened", "dates", NULL };
   int at = nominal->end;
   const PlxPhrase *verb;
   PlxDay from, to;
@@ -122,6 +123,15 @@ has_happened (PlxPass *self,
   to = finding.to;
 
   at = plx_pass_skip_aside (self, at);
+  /* "Its withdrawal, which took effect in 2017, does not matter" */
+  if (plx_parse_is (self->parse, at, ",") &&
+      plx_parse_kind (self->parse, at + 1) == PLX_PHRASE_RELATIVE)
+    {
+      const PlxVerb *own = &plx_parse_at (self->parse, at + 2)->verb;
+
+      if (plx_clause_in (self->clause, own->main, pasts) && !own->unreal && !own->negated)
+        return TRUE;
+    }
   verb = plx_parse_at (self->parse, at);
 
   if (verb->kind == PLX_PHRASE_VERB && !verb->verb.gerund)
@@ -204,6 +214,13 @@ read_fate (PlxPass *self,
   return TRUE;
 }
 
+/* "Has membership", "does not have membership". */
+static gboolean
+is_having (const PlxVerb *verb)
+{
+  return verb->is_bare && verb->perfect;
+}
+
 /* "Gained membership of it", "ended its membership", "withdrew its signature from it", "put its
  * signature to it": what the subject of the verb did with it. */
 static gboolean
@@ -212,6 +229,7 @@ read_possession (PlxPass *self,
                  Nominal *nominal)
 {
   const PlxPhrase *phrase = plx_parse_at (self->parse, index - 1);
+  static PlxWordSet lacks = { "lack", "lacks", "lacked", NULL };
   PlxVerb verb = phrase->verb;
   PlxSubject subject = { 0 };
   gboolean off;
@@ -233,6 +251,10 @@ read_possession (PlxPass *self,
            (nominal->senses & PLX_SENSE_MEMBERSHIP) != 0 &&
            !plx_parse_is (self->parse, nominal->end, "for"))
     says = PLX_SAYS_NON_MEMBER;
+  else if ((nominal->senses & PLX_SENSE_MEMBERSHIP) != 0 &&
+           plx_parse_has (self->parse, index, "membership") &&
+           (plx_clause_in (self->clause, verb.main, lacks) || is_having (&verb)))
+    says = is_having (&verb) ? PLX_SAYS_MEMBER : PLX_SAYS_NON_MEMBER;
   else if (verb.act == PLX_ACT_HOLD || (verb.act == PLX_ACT_LET && nominal->is_own) ||
            (verb.is_passive && verb.act == PLX_ACT_LET))
     says = says_of (nominal->senses);

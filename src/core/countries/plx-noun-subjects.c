@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "countries/plx-pass.h"
 
 /* "A member of NATO and a signatory of the statute": of whom the first was said. */
@@ -75,6 +77,16 @@ take_others (PlxPass    *self,
                                 subject) <= index - 2;
 }
 
+static gboolean
+is_imagined (PlxPass *self,
+             int      index)
+{
+  PlxAct act = plx_parse_at (self->parse, index)->verb.act;
+
+  return plx_parse_kind (self->parse, index) == PLX_PHRASE_VERB &&
+         (act == PLX_ACT_DENY || act == PLX_ACT_WISH || act == PLX_ACT_LIKEN);
+}
+
 /* "South Africa's obligations as a member", "Kenya acted as a member must": whose they are. */
 static gboolean
 take_as (PlxPass    *self,
@@ -92,6 +104,9 @@ take_as (PlxPass    *self,
 
   if (phrase->kind == PLX_PHRASE_NOUN)
     {
+      /* "Imagine Russia as a member" */
+      if (is_imagined (self, before - 1))
+        return FALSE;
       for (int at = phrase->end - 2; at >= phrase->start; at--)
         {
           if (plx_clause_kind (self->clause, at) == PLX_TOKEN_COUNTRY &&
@@ -254,7 +269,8 @@ take_elsewhere (PlxPass    *self,
   while (plx_parse_kind (self->parse, at) == PLX_PHRASE_NOUN ||
          plx_parse_kind (self->parse, at) == PLX_PHRASE_PREPOSITION)
     at--;
-  if (plx_parse_is (self->parse, before - 1, "without") &&
+  if ((plx_parse_is (self->parse, before - 1, "without") ||
+       plx_parse_is (self->parse, before - 1, "far")) &&
       plx_parse_kind (self->parse, at) == PLX_PHRASE_VERB)
     {
       PlxVerb governor = plx_parse_at (self->parse, at)->verb;
@@ -297,7 +313,8 @@ take_copula (PlxPass     *self,
     verb->negated ^= (plx_parse_at (self->parse, before - 1)->senses & PLX_SENSE_NEGATIVE) != 0;
 
   found = plx_subject_of_verb (self, before, verb, subject);
-  if ((!found && verb->gerund) || (before <= 2 && plx_parse_is (self->parse, before - 1, "it")))
+  if ((!found && verb->gerund) ||
+      ((before <= 2 || !found) && plx_parse_is (self->parse, before - 1, "it")))
     found |= take_elsewhere (self, before, end, subject);
 
   return found;
@@ -349,7 +366,8 @@ plx_subject_of_predicate (PlxPass    *self,
     return take_joined (self, approach.before, &approach, verb, subject);
   if (take_counted (self, approach.before, subject))
     return TRUE;
-  if (plx_subject_of_headline (self, index, approach.before, end, subject))
+  if (plx_subject_of_headline (self, index, approach.before, end, subject) ||
+      plx_subject_of_inversion (self, approach.before, subject))
     return TRUE;
   /* "States not party to it" */
   if (phrase->kind == PLX_PHRASE_NOUN && (phrase->senses & PLX_SENSE_STATES) != 0 &&
@@ -359,5 +377,14 @@ plx_subject_of_predicate (PlxPass    *self,
       return TRUE;
     }
 
-  return take_apposition (self, &approach, index, end, plural, verb, subject);
+  if (!take_apposition (self, &approach, index, end, plural, verb, subject))
+    return FALSE;
+
+  while (approach.last > 0 && subject->n_countries > approach.last)
+    {
+      memmove (subject->countries, subject->countries + 1,
+               --subject->n_countries * sizeof *subject->countries);
+    }
+
+  return TRUE;
 }

@@ -6,8 +6,6 @@
 
 #include "countries/plx-pass.h"
 
-#include <string.h>
-
 #define MEMBER_SENSES (PLX_SENSE_MEMBER | PLX_SENSE_SIGNATORY | PLX_SENSE_PARTY)
 
 /* A noun that says how one stands. */
@@ -27,12 +25,6 @@ typedef struct
   gboolean is_first;  /* "economy", which says so only as the largest of all in a relation */
 } Noun;
 
-static gboolean
-is_superlative (const char *word)
-{
-  return strlen (word) > 4 && g_str_has_suffix (word, "est");
-}
-
 /* "The smallest economy in", "the only country in": one of those that are in it. */
 static gboolean
 is_first_of_all (PlxPass *self,
@@ -43,8 +35,7 @@ is_first_of_all (PlxPass *self,
 
   for (int at = noun->start; at < token; at++)
     {
-      if (is_superlative (plx_clause_at (self->clause, at)->word) ||
-          plx_clause_is (self->clause, at, "most") ||
+      if (plx_clause_is (self->clause, at, "most") ||
           (plx_parse_word (self->parse, at)->senses & PLX_SENSE_RANK) != 0)
         return TRUE;
     }
@@ -138,7 +129,10 @@ is_one (PlxPass *self,
   return plx_parse_is (self->parse, index, "one") && phrase->end - phrase->start == 1 &&
          plx_parse_kind (self->parse, index - 1) == PLX_PHRASE_VERB &&
          plx_parse_at (self->parse, index - 1)->verb.is_copula &&
-         !plx_parse_is (self->parse, index + 1, "of");
+         (!plx_parse_is (self->parse, index + 1, "of") ||
+          (plx_parse_is (self->parse, index + 2, "them") &&
+           plx_parse_at (self->parse, index + 2)->end -
+           plx_parse_at (self->parse, index + 2)->start == 1));
 }
 
 static gboolean
@@ -151,6 +145,7 @@ read_noun (PlxPass *self,
     {
       noun->token = plx_parse_at (self->parse, index)->start;
       noun->senses = PLX_SENSE_MEMBER;
+      noun->end += 2 * plx_parse_is (self->parse, index + 1, "of");
       return TRUE;
     }
   if (!find_word (self, index, noun))
@@ -191,6 +186,31 @@ is_plain_party (PlxPass *self,
   return TRUE;
 }
 
+/* "Chad and Niger are members": of the only one that the sentence before names. */
+static const PlxRelationInfo *
+find_previous (PlxPass    *self,
+               const Noun *noun)
+{
+  const PlxPhrase *verb = plx_parse_at (self->parse, noun->index - 1);
+  const PlxRelationInfo *only = NULL;
+
+  if (self->previous == NULL || verb->kind != PLX_PHRASE_VERB || !verb->verb.is_copula)
+    return NULL;
+
+  for (int at = 0; at < (int) self->previous->tokens->len; at++)
+    {
+      const PlxRelationInfo *relation = plx_clause_at (self->previous, at)->relation;
+
+      if (relation == NULL || relation == only)
+        continue;
+      if (only != NULL)
+        return NULL;
+      only = relation;
+    }
+
+  return only;
+}
+
 /* The relation of a noun that stands without one: that of the sentence. */
 static gboolean
 take_topic (PlxPass    *self,
@@ -198,13 +218,15 @@ take_topic (PlxPass    *self,
             PlxObjects *objects)
 {
   const PlxPhrase *next = plx_parse_at (self->parse, noun->end);
+  gboolean named = plx_clause_kind (self->clause, plx_parse_at (self->parse, noun->index)->end - 1)
+                   == PLX_TOKEN_COUNTRY;
   const PlxRelationInfo *relation;
 
   /* "An economy", "a country": of the relation nothing is said. "Member of parliament", "party to a
    * dispute" is another. */
   if ((noun->senses & MEMBER_SENSES) == 0 || !is_plain_party (self, noun) ||
-      plx_parse_is (self->parse, noun->end, "of") || plx_parse_is (self->parse, noun->end, "to") ||
-      next->kind == PLX_PHRASE_NOUN)
+      plx_parse_is (self->parse, noun->end, "of") ||
+      (plx_parse_is (self->parse, noun->end, "to") && !named) || next->kind == PLX_PHRASE_NOUN)
     return FALSE;
 
   relation = plx_pass_topic (self, noun->index);
@@ -213,6 +235,10 @@ take_topic (PlxPass    *self,
     relation = self->last.objects.relations[0];
   if (relation == NULL && noun->complete)
     relation = self->resolve ("statute", self->user_data);
+  if (relation == NULL)
+    relation = plx_pass_fronted_topic (self, noun->end);
+  if (relation == NULL)
+    relation = find_previous (self, noun);
   noun->is_topic = TRUE;
   /* "A non-member, Pakistan ignored the ICC": named further on. */
   if (relation == NULL && (noun->denied || noun->former))
@@ -286,9 +312,11 @@ add_joined_modifier (PlxPass    *self,
        !plx_parse_is (self->parse, at - 2, "of")))
     return;
 
-  if (not)
+  /* "Neither an EU nor a NATO member" */
+  if (not || (other->negative && plx_parse_is (self->parse, at, "nor")))
     objects->negated[0] = !objects->negated[0];
-  plx_objects_add (objects, plx_clause_at (self->clause, other->end - 1)->relation, FALSE);
+  plx_objects_add (objects, plx_clause_at (self->clause, other->end - 1)->relation,
+                   other->negative);
   noun->first = at - 1;
 }
 
@@ -554,6 +582,9 @@ plx_pass_noun (PlxPass *self,
   predicate.is_past = verb.past || verb.perfect;
   predicate.is_event = verb.act == PLX_ACT_BECOME && verb.main >= 0 &&
                        g_str_has_prefix (plx_clause_at (self->clause, verb.main)->word, "bec");
+  if (predicate.is_event && verb.form == PLX_WORD_PRESENT &&
+      plx_pass_is_scheduled (self, noun.end))
+    return;
   if (verb.former || noun.former || is_over (self, &noun, &verb))
     predicate.says = PLX_SAYS_WITHDRAWN;
   read_unratified (self, &noun, &predicate);

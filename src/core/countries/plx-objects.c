@@ -60,6 +60,30 @@ plx_pass_coming (PlxPass    *self,
   return NULL;
 }
 
+/**
+ * plx_pass_fronted_topic:
+ * @self: a pass
+ * @end: the place behind a predicate
+ *
+ * Finds the relation that the main clause names, of which a clause at its front speaks: "because
+ * Egypt is not a member, the ICC cannot".
+ *
+ * Returns: (nullable): the relation
+ */
+const PlxRelationInfo *
+plx_pass_fronted_topic (PlxPass *self,
+                        int      end)
+{
+  int first = end;
+
+  while (plx_parse_kind (self->parse, first - 1) != PLX_PHRASE_END)
+    first--;
+
+  return plx_parse_is (self->parse, end, ",") &&
+         plx_parse_kind (self->parse, first) == PLX_PHRASE_SUBORDINATOR
+           ? plx_pass_coming (self, end, NULL) : NULL;
+}
+
 /* What "the court" at a token means: named before it, in the sentences before, or behind it. */
 static const PlxRelationInfo *
 resolve_noun (PlxPass *self,

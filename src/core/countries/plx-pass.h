@@ -142,7 +142,10 @@ gboolean plx_subject_of_gerund     (PlxPass      *self,
                                     PlxVerb      *verb,
                                     PlxSubject   *subject);
 
-/* plx-places.c: of whom a headline speaks */
+/* plx-places.c: of whom a headline speaks, and a verb before its subject */
+gboolean plx_subject_of_inversion  (PlxPass      *self,
+                                    int           index,
+                                    PlxSubject   *subject);
 gboolean plx_subject_of_headline   (PlxPass      *self,
                                     int           index,
                                     int           before,
@@ -159,6 +162,9 @@ gboolean plx_subject_behind_comma  (PlxPass      *self,
                                     PlxSubject   *subject);
 
 /* plx-antecedents.c: to whom a relative clause belongs */
+int      plx_pass_skip_besides     (PlxPass      *self,
+                                    int           index,
+                                    PlxSubject   *besides);
 gboolean plx_subject_of_relative   (PlxPass      *self,
                                     int           index,
                                     PlxSubject   *subject);
@@ -197,6 +203,9 @@ const PlxRelationInfo *
          plx_pass_coming           (PlxPass      *self,
                                     int           index,
                                     const char   *noun);
+const PlxRelationInfo *
+         plx_pass_fronted_topic    (PlxPass      *self,
+                                    int           end);
 gboolean plx_relation_is_vague     (const PlxRelationInfo *relation,
                                     const char   *noun);
 gboolean plx_objects_add           (PlxObjects   *self,
@@ -217,6 +226,8 @@ void     plx_pass_report           (PlxPass      *self,
                                     const PlxPredicate *predicate);
 
 /* plx-moments.c */
+gboolean plx_pass_is_scheduled     (PlxPass      *self,
+                                    int           end);
 void     plx_pass_moment           (PlxPass      *self,
                                     const PlxPredicate *predicate,
                                     PlxFinding   *finding);
@@ -230,6 +241,7 @@ void     plx_pass_moment           (PlxPass      *self,
  * @all: "both", "all of them"
  * @as: "as a member"
  * @conceded: "though a member"
+ * @last: how many of those named last are meant, or 0: "the last two of them"
  *
  * What stands between words and that to which they are set.
  */
@@ -242,6 +254,7 @@ typedef struct
   gboolean all;
   gboolean as;
   gboolean conceded;
+  guint    last;
 } PlxApproach;
 
 /* plx-approaches.c */
@@ -292,6 +305,8 @@ void     plx_pass_nominal          (PlxPass      *self,
 void     plx_pass_roster           (PlxPass      *self,
                                     int           index);
 void     plx_pass_ellipsis         (PlxPass      *self,
+                                    int           index);
+void     plx_pass_label            (PlxPass      *self,
                                     int           index);
 void     plx_pass_follow_up        (PlxPass      *self,
                                     int           index);

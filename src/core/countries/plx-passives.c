@@ -218,6 +218,17 @@ read_causative (PlxPass       *self,
     plx_pass_report (self, &subject, &predicate);
 }
 
+static gboolean
+is_active_bind (PlxPass *self,
+                int      index)
+{
+  static PlxWordSet binds = { "bind", "binds", NULL };
+  const PlxVerb *verb = &plx_parse_at (self->parse, index)->verb;
+
+  return verb->act == PLX_ACT_BIND && !verb->is_passive && !verb->gerund && !verb->infinitive &&
+         plx_clause_in (self->clause, verb->main, binds);
+}
+
 /* "The statute is not binding on India", "is in force for Peru". */
 static void
 read_force (PlxPass       *self,
@@ -230,9 +241,19 @@ read_force (PlxPass       *self,
   PlxSubject subject = { 0 };
   int at = index + 1, end;
 
+  /* "Its obligations do not bind India" */
+  if (relation == NULL && is_active_bind (self, index))
+    relation = plx_pass_topic (self, index);
   if (relation == NULL || verb->unreal)
     return;
 
+  if (is_active_bind (self, index))
+    {
+      end = plx_subject_list_ahead (self, at, &subject);
+      if (end > at && verb->form != PLX_WORD_GERUND)
+        report (self, index, end, relation, &predicate, &subject);
+      return;
+    }
   if (verb->act != PLX_ACT_BIND)
     {
       if (!plx_parse_is (self->parse, at, "in") || !plx_parse_has (self->parse, at + 1, "force"))

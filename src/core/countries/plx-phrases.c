@@ -159,6 +159,23 @@ is_personal (PlxParse *self,
          !plx_clause_is (self->clause, token, "one");
 }
 
+/* "That Iceland is in NATO surprises many", "Hungary hosts the": a word behind a name that is no
+ * part of it, since what follows can only be its object. */
+static gboolean
+is_clause_verb (PlxParse *self,
+                int       token)
+{
+  const PlxToken *there = plx_clause_at (self->clause, token);
+  PlxTokenKind before = plx_clause_kind (self->clause, token - 1);
+  PlxWordClass next = class_at (self, token + 1);
+
+  return (before == PLX_TOKEN_RELATION || before == PLX_TOKEN_COUNTRY) &&
+         there->kind == PLX_TOKEN_WORD && !there->is_capital &&
+         class_at (self, token) == PLX_WORD_NOUN && plx_parse_word (self, token)->senses == 0 &&
+         g_str_has_suffix (there->word, "s") && !g_str_has_suffix (there->word, "ss") &&
+         (next == PLX_WORD_DETERMINER || next == PLX_WORD_PRONOUN);
+}
+
 /* Whether a noun phrase that began at `start` goes on with `token`. */
 static gboolean
 goes_on (PlxParse *self,
@@ -187,6 +204,13 @@ goes_on (PlxParse *self,
   /* "In 2017 Burundi left", "among them Canada": nothing goes on behind these. */
   if (token > start && (is_year (self, token - 1) || is_personal (self, token - 1) ||
                         (is_time (self, token - 1) && plx_clause_at (clause, token)->is_capital)))
+    return FALSE;
+
+  if (token > start && is_clause_verb (self, token))
+    return FALSE;
+  /* "With Finland's accession NATO's border": the body begins another phrase. */
+  if (token > start && plx_clause_kind (clause, token) == PLX_TOKEN_RELATION &&
+      (plx_parse_word (self, token - 1)->senses & PLX_SENSE_MEMBERSHIP) != 0)
     return FALSE;
 
   if (is_nounish (self, token))

@@ -44,8 +44,17 @@ take_generic (PlxPass      *self,
       (plx_parse_senses (self->parse, index) & PLX_SENSE_RANK) != 0)
     return plx_subject_of_predicate (self, index, end, FALSE, verb, subject);
 
-  return noun->kind == PLX_PHRASE_NOUN && (noun->senses & PLX_SENSE_STATES) != 0 &&
-         plx_pass_list_behind (self, end, &predicate->end, subject);
+  if (noun->kind != PLX_PHRASE_NOUN || (noun->senses & PLX_SENSE_STATES) == 0)
+    return FALSE;
+  /* "Remains one of the few countries outside the ICC" */
+  if ((plx_parse_is (self->parse, index - 1, "of") ||
+       plx_parse_is (self->parse, index - 1, "among")) &&
+      plx_subject_of_predicate (self, index, end, TRUE, verb, subject) && subject->n_countries > 0)
+    return TRUE;
+
+  *verb = (PlxVerb) { 0 };
+
+  return plx_pass_list_behind (self, end, &predicate->end, subject);
 }
 
 static gboolean
@@ -122,6 +131,38 @@ report_counterpart (PlxPass            *self,
   plx_pass_report (self, &other, &own);
 }
 
+/**
+ * plx_subject_of_inversion:
+ * @self: a pass
+ * @index: the place of a noun
+ * @subject: filled with what is found
+ *
+ * Finds of whom a verb speaks that stands before its subject: "nor is it in NATO", "neither is
+ * Chad a member".
+ *
+ * Returns: whether there are any; they are denied
+ */
+gboolean
+plx_subject_of_inversion (PlxPass    *self,
+                          int         index,
+                          PlxSubject *subject)
+{
+  int first = plx_subject_list_back (self, index, FALSE, &(PlxSubject) { 0 });
+  const PlxPhrase *verb = plx_parse_at (self->parse, first - 1);
+
+  if (first > index || verb->kind != PLX_PHRASE_VERB || !verb->verb.is_copula ||
+      verb->verb.unreal ||
+      !(plx_parse_is (self->parse, first - 2, "nor") ||
+        plx_parse_is (self->parse, first - 2, "neither") ||
+        plx_parse_kind (self->parse, first - 2) == PLX_PHRASE_NEGATION))
+    return FALSE;
+
+  plx_subject_list_back (self, index, FALSE, subject);
+  subject->negated = !subject->negated ^ verb->verb.negated;
+
+  return TRUE;
+}
+
 /* Of whom it is said where there is no verb: "London, outside the EU,", "outside the EU, Norway",
  * "not in the EU but in NATO". */
 static gboolean
@@ -142,6 +183,11 @@ find_subject (PlxPass       *self,
              plx_subject_before_mark (self, before, TRUE, subject);
 
     case PLX_PHRASE_END:
+      /* "Albania: in NATO, but still outside the EU" */
+      if (plx_parse_is (self->parse, before, ":"))
+        return plx_subject_list_back (self, before - 1, FALSE, subject) <= before - 1 &&
+               plx_parse_kind (self->parse, before - 1 - (int) subject->n_countries * 2 + 1) ==
+               PLX_PHRASE_END;
       return (plx_parse_is (self->parse, index, "inside") ||
               plx_parse_is (self->parse, index, "outside") || before < index - 1) &&
              plx_parse_is (self->parse, end, ",") &&
@@ -174,6 +220,8 @@ find_subject (PlxPass       *self,
       return FALSE;
 
     case PLX_PHRASE_NOUN:
+      if (plx_subject_of_inversion (self, before, subject))
+        return TRUE;
       return plx_subject_of_headline (self, index, before, end, subject) ||
              take_generic (self, before, predicate, verb, subject);
 

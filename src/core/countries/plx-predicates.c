@@ -166,6 +166,7 @@ run (PlxPass *self)
         plx_pass_count (self, token);
 
       plx_pass_noun (self, i);
+      plx_pass_label (self, i);
       plx_pass_nominal (self, i);
       plx_pass_act (self, i);
       plx_pass_passive (self, i);

@@ -102,7 +102,12 @@ find_others (PlxPass    *self,
       else if (phrase->kind == PLX_PHRASE_JOINT)
         joined = TRUE;
       else if ((phrase->senses & PLX_SENSE_LIKE) != 0 && phrase->kind == PLX_PHRASE_PREPOSITION)
-        same = TRUE;
+        {
+          /* "But not, like France, in NATO" goes on with something else. */
+          if (denied)
+            return FALSE;
+          same = TRUE;
+        }
       else if (!(phrase->kind == PLX_PHRASE_MARK || phrase->kind == PLX_PHRASE_ADVERB ||
                  (denied && plx_parse_is (self->parse, at, "by"))))
         break;
@@ -154,31 +159,21 @@ report_gapped (PlxPass            *self,
   add_for_all (self, &others, finding);
 }
 
-/* "Unlike Russia, Moldova is": what stands at the front, and nothing but the subject behind it. */
+/* "Jordan, not Egypt, is": of whom the opposite is said before the verb. */
 static void
-report_fronted (PlxPass            *self,
-                const PlxPredicate *predicate,
-                PlxFinding          finding)
+report_denied (PlxPass            *self,
+               const PlxPredicate *predicate,
+               PlxFinding          finding)
 {
-  int first = predicate->start, at, end;
   PlxSubject others = { 0 };
+  int mark = predicate->start - 1, opening;
 
-  while (plx_parse_kind (self->parse, first - 1) != PLX_PHRASE_END)
-    {
-      first--;
-      /* Another clause is between. */
-      if (plx_parse_kind (self->parse, first) == PLX_PHRASE_SUBORDINATOR ||
-          plx_parse_kind (self->parse, first) == PLX_PHRASE_RELATIVE)
-        return;
-    }
-
-  at = first;
-  if ((plx_parse_at (self->parse, at)->senses & PLX_SENSE_UNLIKE) == 0 ||
-      (predicate->is_event && finding.time != PLX_FINDING_NOW))
-    return;
-
-  end = plx_subject_list_ahead (self, at + 1, &others);
-  if (end == at + 1 || !plx_parse_is (self->parse, end, ","))
+  while (plx_parse_kind (self->parse, mark) == PLX_PHRASE_VERB ||
+         plx_parse_kind (self->parse, mark) == PLX_PHRASE_ADVERB)
+    mark--;
+  opening = plx_pass_opening (self, mark);
+  if (opening < 0 || plx_parse_kind (self->parse, opening + 1) != PLX_PHRASE_NEGATION ||
+      plx_subject_list_ahead (self, opening + 2, &others) != mark)
     return;
 
   finding.says = plx_pass_invert (finding.says, TRUE);
@@ -195,7 +190,7 @@ report_others (PlxPass            *self,
 
   if (predicate->says != PLX_SAYS_MEMBER && predicate->says != PLX_SAYS_NON_MEMBER)
     return;
-  report_fronted (self, predicate, finding);
+  report_denied (self, predicate, finding);
   if (!find_others (self, predicate->end, &others, &opposite))
     return;
 

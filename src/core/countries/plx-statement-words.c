@@ -27,6 +27,7 @@ static const struct
   { PLX_ACT_JOIN, "subscribe subscribes subscribed subscribed subscribing" },
   { PLX_ACT_JOIN, "return returns returned returned returning" },
   { PLX_ACT_BELONG, "belong belongs belonged belonged belonging" },
+  { PLX_ACT_TAKE_PART, "participate participates participated participated participating" },
   { PLX_ACT_RATIFY, "ratify ratifies ratified ratified ratifying" },
   { PLX_ACT_SIGN, "sign signs signed signed signing" },
   { PLX_ACT_LEAVE, "leave leaves left left leaving" },
@@ -119,6 +120,7 @@ static const struct
   { PLX_ACT_GO_ON, "continue continues continued continued continuing" },
   { PLX_ACT_GO_ON, "happen happens happened happened happening" },
   { PLX_ACT_GO_ON, "manage manages managed managed managing" },
+  { PLX_ACT_GO_ON, "consent consents consented consented consenting" },
   { PLX_ACT_GO_ON, "bother bothers bothered bothered bothering" },
   { PLX_ACT_GO_ON, "care cares cared cared caring" },
   { PLX_ACT_GO_ON, "dare dares dared dared daring" },
@@ -136,10 +138,10 @@ static const struct
   { PLX_ACT_DENY, "deny denies denied denied denying" },
   { PLX_ACT_DENY, "doubt doubts doubted doubted doubting" },
   { PLX_ACT_DENY, "dispute disputes disputed disputed disputing" },
-  { PLX_ACT_DENY, "pretend pretends pretended pretended pretending" },
-  { PLX_ACT_DENY, "imagine imagines imagined imagined imagining" },
-  { PLX_ACT_DENY, "suppose supposes supposed supposed supposing" },
-  { PLX_ACT_DENY, "assume assumes assumed assumed assuming" },
+  { PLX_ACT_WISH, "pretend pretends pretended pretended pretending" },
+  { PLX_ACT_WISH, "imagine imagines imagined imagined imagining" },
+  { PLX_ACT_WISH, "suppose supposes supposed supposed supposing" },
+  { PLX_ACT_WISH, "assume assumes assumed assumed assuming" },
   { PLX_ACT_DENY, "refute refutes refuted refuted refuting" },
   { PLX_ACT_WISH, "wait waits waited waited waiting" },
   { PLX_ACT_WISH, "hope hopes hoped hoped hoping" },
@@ -453,6 +455,21 @@ is_ordinal (const char *word)
          g_str_has_suffix (word, "eventh");
 }
 
+/* "Largest", but not "arrest". */
+static gboolean
+is_superlative (const char *word)
+{
+  static const char * const others[] = { "arrest", "bequest", "conquest", "contest", "crest",
+                                         "digest", "earnest", "everest", "forest", "guest",
+                                         "harvest", "honest", "inquest", "interest", "invest",
+                                         "manifest", "midwest", "modest", "northwest", "priest",
+                                         "protest", "quest", "request", "southwest", "tempest",
+                                         "unrest", "chest", "detest", "attest", "infest", "molest",
+                                         "divest", "congest", NULL };
+
+  return strlen (word) > 4 && g_str_has_suffix (word, "est") && !g_strv_contains (others, word);
+}
+
 static void
 add (GHashTable        *table,
      const char        *word,
@@ -526,7 +543,7 @@ plx_statement_word_lookup (const char *word)
   if (info != NULL)
     return info;
 
-  if (is_ordinal (word))
+  if (is_ordinal (word) || is_superlative (word))
     return &rank;
 
   guess (word, &guessed);

@@ -72,6 +72,7 @@ typedef enum
  * @PLX_ACT_BECOME: joins a subject to what it is, as "be" does: "become", "remain"
  * @PLX_ACT_JOIN: join, enter, accede
  * @PLX_ACT_BELONG: belong, sit in
+ * @PLX_ACT_TAKE_PART: participate, which is to belong to what it is in
  * @PLX_ACT_RATIFY: ratify
  * @PLX_ACT_SIGN: sign
  * @PLX_ACT_LEAVE: leave, withdraw
@@ -104,6 +105,7 @@ typedef enum
   PLX_ACT_BECOME,
   PLX_ACT_JOIN,
   PLX_ACT_BELONG,
+  PLX_ACT_TAKE_PART,
   PLX_ACT_RATIFY,
   PLX_ACT_SIGN,
   PLX_ACT_LEAVE,

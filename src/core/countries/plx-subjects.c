@@ -148,6 +148,12 @@ take_speaker (PlxPass    *self,
       !(plx_parse_is (self->parse, index, "our") && (noun->senses & STATE_SENSES) != 0))
     return FALSE;
 
+  /* "We in Britain" */
+  if (plx_parse_is (self->parse, index + 1, "in") &&
+      plx_clause_kind (self->clause, plx_parse_at (self->parse, index + 2)->end - 1) ==
+      PLX_TOKEN_COUNTRY)
+    return plx_subject_list_ahead (self, index + 2, subject) > index + 2;
+
   for (int at = 0; at < (int) self->clause->tokens->len; at++)
     {
       const PlxToken *token = plx_clause_at (self->clause, at);

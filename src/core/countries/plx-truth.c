@@ -15,6 +15,7 @@ is_untrue (PlxPass *self,
            int      index)
 {
   static PlxWordSet truths = { "true", "clear", "certain", "correct", "sure", "right", "proven",
+                               "case", "fact",
                                NULL };
   const PlxPhrase *noun = plx_parse_at (self->parse, index);
   const PlxPhrase *before = plx_parse_at (self->parse, index - 1);
@@ -44,6 +45,26 @@ is_nobody (PlxPass *self,
   return FALSE;
 }
 
+/* "Egypt claims that", "nobody doubts that": nouns that are verbs behind another, and take what
+ * follows for so. */
+static gboolean
+is_said_by (PlxPass *self,
+            int      index)
+{
+  static PlxWordSet sayings = { "claims", "reports", "claim", "report", NULL };
+  const PlxPhrase *noun = plx_parse_at (self->parse, index);
+  gboolean own = noun->end - noun->start == 1 &&
+                 plx_parse_kind (self->parse, index - 1) == PLX_PHRASE_NOUN;
+
+  if (noun->kind != PLX_PHRASE_NOUN)
+    return FALSE;
+  if (plx_clause_is (self->clause, noun->end - 1, "doubts"))
+    return own && plx_parse_at (self->parse, index - 1)->negative;
+
+  return plx_clause_in (self->clause, noun->end - 1, sayings) &&
+         (own || plx_clause_kind (self->clause, noun->end - 2) == PLX_TOKEN_COUNTRY);
+}
+
 /* Whether what governs "that" at `index` says that what follows is not so, or not yet. */
 static gboolean
 is_governed (PlxPass *self,
@@ -54,6 +75,8 @@ is_governed (PlxPass *self,
       const PlxPhrase *phrase = plx_parse_at (self->parse, at);
 
       if (phrase->kind == PLX_PHRASE_END || phrase->kind == PLX_PHRASE_SUBORDINATOR)
+        return FALSE;
+      if (is_said_by (self, at))
         return FALSE;
       if ((phrase->senses & PLX_SENSE_TALE) != 0 || is_untrue (self, at))
         return TRUE;

@@ -213,6 +213,9 @@ take_word (Reader *self,
     case PLX_WORD_ADVERB:
       if (plx_clause_is (clause, token, "longer") && plx_clause_is (clause, token - 1, "no"))
         verb->former = TRUE;
+      /* "Is far from being" */
+      if (plx_clause_is (clause, token, "far") && plx_clause_is (clause, token + 1, "from"))
+        return FALSE;
       /* "Nearly left" */
       if (plx_clause_is (clause, token, "nearly") || plx_clause_is (clause, token, "almost"))
         verb->unreal |= class_at (self->parse, token + 1) == PLX_WORD_VERB;
@@ -248,13 +251,15 @@ is_filler (Reader *self,
   if (plx_clause_is (clause, token, "yet"))
     return next == PLX_WORD_TO || class_at (self->parse, token - 1) == PLX_WORD_NEGATION ||
            next == PLX_WORD_VERB;
-  if (plx_clause_is (clause, token, "once"))
-    return self->any && next == PLX_WORD_VERB;
+  /* "Has not since ratified it" */
+  if (plx_clause_is (clause, token, "once") || plx_clause_is (clause, token, "since"))
+    return self->any && !self->main && next == PLX_WORD_VERB;
 
   /* "Are both in", "have all signed" */
   return self->any && plx_clause_in (clause, token, floating) &&
-         (next == PLX_WORD_VERB || next == PLX_WORD_PREPOSITION || next == PLX_WORD_BE ||
-          next == PLX_WORD_HAVE) &&
+         (next == PLX_WORD_VERB || next == PLX_WORD_BE || next == PLX_WORD_HAVE ||
+          /* "Is neither in this nor in that" denies by itself. */
+          (next == PLX_WORD_PREPOSITION && !plx_clause_is (clause, token, "neither"))) &&
          !plx_clause_is (clause, token + 1, "of");
 }
 

@@ -227,8 +227,8 @@ take_named (PlxPass    *self,
             int         opening,
             PlxSubject *subject)
 {
-  static PlxWordSet definite = { "the", "its", "their", "his", "her", "our", "another", "one",
-                                 NULL };
+  static PlxWordSet definite = { "the", "its", "their", "his", "her", "our", "my", "another",
+                                 "one", NULL };
   const PlxPhrase *noun = plx_parse_at (self->parse, index);
   const PlxPhrase *name = plx_parse_at (self->parse, opening + 1);
   PlxSubject one = { 0 };
