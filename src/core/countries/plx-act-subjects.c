@@ -6,6 +6,61 @@
 
 #include "countries/plx-pass.h"
 
+/**
+ * plx_subject_of_official:
+ * @self: a pass
+ * @index: the place of a verb
+ * @any: whether anybody will do who may sign for a country, and not only who leads it
+ * @subject: filled with what is found
+ *
+ * Finds for whom somebody acts who can bind a country: "Kenya's president signed", "the ambassador
+ * of Iran". Of what a person may do alone, such as to join or to reject, nothing is said by that.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+plx_subject_of_official (PlxPass    *self,
+                         int         index,
+                         gboolean    any,
+                         PlxSubject *subject)
+{
+  static PlxWordSet heads = { "president", "premier", "chancellor", "king", "queen", "emir",
+                              "sultan", "monarch", NULL };
+  static PlxWordSet others = { "minister", "ambassador", "envoy", "representative", "delegate",
+                               "plenipotentiary", "diplomat", NULL };
+  const PlxPhrase *noun;
+  int at = index - 1;
+
+  while (plx_parse_kind (self->parse, at) == PLX_PHRASE_ADVERB)
+    at--;
+  /* "The president of Kenya" */
+  if (plx_parse_is (self->parse, at - 1, "of"))
+    at -= 2;
+  noun = plx_parse_at (self->parse, at);
+  if (noun->kind != PLX_PHRASE_NOUN || noun->end <= noun->start ||
+      plx_parse_kind (self->parse, at - 1) == PLX_PHRASE_PREPOSITION ||
+      (!plx_clause_in (self->clause, noun->end - 1, heads) &&
+       !(plx_clause_is (self->clause, noun->end - 1, "minister") &&
+         plx_clause_is (self->clause, noun->end - 2, "prime")) &&
+       !(any && plx_clause_in (self->clause, noun->end - 1, others))))
+    return FALSE;
+
+  for (int token = noun->end - 1; token >= noun->start; token--)
+    {
+      const PlxToken *there = plx_clause_at (self->clause, token);
+
+      if (there->kind == PLX_TOKEN_DEMONYM ||
+          (there->kind == PLX_TOKEN_COUNTRY && plx_clause_is (self->clause, token + 1, "'s")))
+        {
+          plx_subject_add (subject, there->country);
+          return TRUE;
+        }
+    }
+
+  return plx_parse_is (self->parse, at + 1, "of") &&
+         plx_subject_list_ahead (self, at + 2, subject) > at + 2;
+}
+
 /* "Gave up its neutrality to join": what one gives up something for has come to be. */
 static gboolean
 take_purpose (PlxPass    *self,
@@ -72,7 +127,8 @@ take_offer (PlxPass    *self,
   verb->negated ^= !refusal.negated;
   verb->unreal = refusal.unreal;
 
-  return plx_subject_of_verb (self, before, &refusal, subject);
+  return plx_subject_of_verb (self, before, &refusal, subject) ||
+         plx_subject_of_official (self, before, FALSE, subject);
 }
 
 /* "Burundi first to leave it", "Philippines second country to quit it": in headlines. */

@@ -37,6 +37,7 @@ static const struct
   { PLX_ACT_GO_ON, "out", "of", PLX_ACT_LEAVE },
   { PLX_ACT_BIND, "by", NULL, PLX_ACT_BIND },
   { PLX_ACT_BIND, "to", NULL, PLX_ACT_BIND },
+  { PLX_ACT_ADMIT, "in", "principle", PLX_ACT_OTHER },
   { PLX_ACT_ADMIT, "to", NULL, PLX_ACT_ADMIT },
   { PLX_ACT_ADMIT, "into", NULL, PLX_ACT_ADMIT },
   { PLX_ACT_ADMIT, "in", NULL, PLX_ACT_ADMIT },
@@ -474,6 +475,10 @@ find_subject (PlxPass      *self,
             plx_subject_of_verb (self, index, verb, subject));
 
   if (plx_subject_of_verb (self, index, verb, subject))
+    return TRUE;
+  if ((verb->act == PLX_ACT_SIGN || verb->act == PLX_ACT_RATIFY) && !verb->negated &&
+      predicate->objects.n_relations > 0 && predicate->objects.relations[0]->is_treaty &&
+      plx_subject_of_official (self, index, TRUE, subject))
     return TRUE;
 
   /* "Expelled from it in 2022, Russia" */

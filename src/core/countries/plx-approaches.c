@@ -78,6 +78,7 @@ skip_subordinator (PlxPass     *self,
   approach->conceded = TRUE;
 
   return plx_parse_is (self->parse, index, "that") || plx_parse_is (self->parse, index, "than") ||
+         plx_parse_is (self->parse, index, "after") ||
          (plx_parse_at (self->parse, index)->senses & PLX_SENSE_CONDITION) != 0 ? index
                                                                               : index - 1;
 }

@@ -215,9 +215,21 @@ report_examples (PlxPass               *self,
 {
   PlxPredicate predicate = { .says = PLX_SAYS_MEMBER, .start = phrase, .is_by_noun = TRUE };
   PlxSubject subject = { 0 };
+  PlxAct act = plx_parse_at (self->parse, phrase + 1)->verb.act;
+  int at = phrase + 1, end;
 
+  /* "Ten countries make up ASEAN:" */
+  if (act == PLX_ACT_FORM || act == PLX_ACT_LET || act == PLX_ACT_BELONG)
+    {
+      while (plx_parse_kind (self->parse, at) == PLX_PHRASE_VERB ||
+             plx_parse_kind (self->parse, at) == PLX_PHRASE_PREPOSITION)
+        at++;
+      if (plx_pass_relation (self, at, &end) == NULL)
+        return;
+      at = end;
+    }
   if ((plx_parse_at (self->parse, phrase)->senses & PLX_SENSE_STATES) == 0 ||
-      !plx_pass_list_behind (self, phrase + 1, &predicate.end, &subject))
+      !plx_pass_list_behind (self, at, &predicate.end, &subject))
     return;
 
   plx_objects_add (&predicate.objects, relation, FALSE);

@@ -20,6 +20,41 @@ is_finite (PlxPass *self,
          !phrase->verb.participle;
 }
 
+/**
+ * plx_pass_is_attribution:
+ * @self: a pass
+ * @start: the place behind a mark
+ * @end: the place of the mark behind it
+ *
+ * Returns: whether what stands between them only tells who says so: "officials said", "the minister
+ *   added"
+ */
+gboolean
+plx_pass_is_attribution (PlxPass *self,
+                         int      start,
+                         int      end)
+{
+  static PlxWordSet sayings = { "said", "says", "added", "adds", "noted", "notes", "argued",
+                                "argues", "insisted", "insists", "announced", "reported", "reports",
+                                "confirmed", "wrote", "writes", "explained", "recalled", "stressed",
+                                "told", "claimed", "conceded", "admitted", NULL };
+  const PlxPhrase *verb = plx_parse_at (self->parse, end - 1);
+
+  if (end - start < 2 || plx_parse_kind (self->parse, start) != PLX_PHRASE_NOUN ||
+      verb->kind != PLX_PHRASE_VERB || verb->verb.negated ||
+      !plx_clause_in (self->clause, verb->verb.main, sayings))
+    return FALSE;
+
+  for (int at = start + 1; at < end - 1; at++)
+    {
+      if (plx_parse_kind (self->parse, at) != PLX_PHRASE_NOUN &&
+          plx_parse_kind (self->parse, at) != PLX_PHRASE_PREPOSITION)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* Whether what stands between `start` and `end` only adds to what stands before it: "which …",
  * "like …", "a member …", "both of …", "however". */
 static gboolean
@@ -41,6 +76,8 @@ is_addition (PlxPass *self,
       return !is_finite (self, start);
 
     case PLX_PHRASE_NOUN:
+      if (plx_pass_is_attribution (self, start, end))
+        return TRUE;
       /* "Both of which are" */
       for (int at = start; at < end; at++)
         {

@@ -180,6 +180,13 @@ report (PlxPass    *self,
     plx_pass_report (self, subject, &predicate);
 }
 
+/* "Has membership", "does not have membership". */
+static gboolean
+is_having (const PlxVerb *verb)
+{
+  return verb->is_bare && verb->perfect;
+}
+
 /* "Its membership was suspended", "membership was granted to Iran": what became of it. */
 static gboolean
 read_fate (PlxPass *self,
@@ -212,13 +219,6 @@ read_fate (PlxPass *self,
     return FALSE;
 
   return TRUE;
-}
-
-/* "Has membership", "does not have membership". */
-static gboolean
-is_having (const PlxVerb *verb)
-{
-  return verb->is_bare && verb->perfect;
 }
 
 /* "Gained membership of it", "ended its membership", "withdrew its signature from it", "put its
@@ -298,7 +298,8 @@ plx_pass_nominal (PlxPass *self,
       /* "Revoked its signature in 2002" */
       const PlxRelationInfo *topic = plx_pass_topic (self, index);
 
-      if (!nominal.is_own || topic == NULL || is_link (self, index + 1))
+      if (!(nominal.is_own || is_having (&plx_parse_at (self->parse, index - 1)->verb)) ||
+          topic == NULL || is_link (self, index + 1))
         return;
       plx_objects_add (&nominal.objects, topic, FALSE);
       nominal.end = index + 1;

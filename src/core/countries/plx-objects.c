@@ -230,8 +230,10 @@ read_body (PlxPass *self,
            int      index,
            int     *end)
 {
+  static PlxWordSet papers = { "pact", "treaty", "charter", "convention", "statute", NULL };
   const PlxPhrase *noun = plx_parse_at (self->parse, index);
   const PlxRelationInfo *relation;
+  gboolean another = FALSE;
   int token;
 
   *end = index + 1;
@@ -243,7 +245,12 @@ read_body (PlxPass *self,
         {
           if (plx_clause_at (self->clause, at)->is_capital)
             return NULL;
+          another |= *plx_clause_at (self->clause, at)->word != '\0' && at < noun->end - 1 &&
+                     plx_parse_word (self->parse, at)->senses == 0;
         }
+      /* "The EU trade pact" is one that the EU has, "the NATO treaty" its own. */
+      if (another && !relation->is_treaty && plx_clause_in (self->clause, noun->end - 1, papers))
+        return NULL;
       return relation;
     }
 
@@ -498,7 +505,13 @@ plx_pass_objects (PlxPass    *self,
       objects->end = index + 1;
       return TRUE;
     }
-  at = skip_others (self, index);
+  /* "What is now the European Union" */
+  if (plx_parse_is (self->parse, index, "what") &&
+      plx_parse_kind (self->parse, index + 1) == PLX_PHRASE_VERB &&
+      plx_parse_at (self->parse, index + 1)->verb.is_copula)
+    at = index + 2;
+  else
+    at = skip_others (self, index);
 
   while ((relation = plx_pass_relation (self, at, &end)) != NULL ||
          (relation = read_it (self, at)) != NULL)

@@ -132,6 +132,10 @@ gboolean plx_subject_of_verb       (PlxPass      *self,
                                     int           index,
                                     PlxVerb      *verb,
                                     PlxSubject   *subject);
+gboolean plx_subject_of_official   (PlxPass      *self,
+                                    int           index,
+                                    gboolean      any,
+                                    PlxSubject   *subject);
 gboolean plx_subject_of_infinitive (PlxPass      *self,
                                     int           index,
                                     PlxVerb      *verb,
@@ -170,6 +174,9 @@ gboolean plx_subject_of_relative   (PlxPass      *self,
                                     PlxSubject   *subject);
 
 /* plx-insertions.c: what stands between marks, and whom it adds */
+gboolean plx_pass_is_attribution   (PlxPass      *self,
+                                    int           start,
+                                    int           end);
 int      plx_pass_opening          (PlxPass      *self,
                                     int           index);
 void     plx_subject_add_companions (PlxPass     *self,

@@ -99,7 +99,7 @@ plx_subject_of_headline (PlxPass    *self,
       PLX_TOKEN_COUNTRY)
     return FALSE;
 
-  first = plx_subject_list_back (self, before, FALSE, subject);
+  first = plx_subject_list_back (self, before, TRUE, subject);
 
   return plx_parse_kind (self->parse, first - 1) == PLX_PHRASE_END ||
          (plx_parse_is (self->parse, first - 1, ",") &&

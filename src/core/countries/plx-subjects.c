@@ -67,6 +67,31 @@ count_meant (PlxPass *self,
          ? 2 : 0;
 }
 
+/* The only country that is named before a token, or the only one that is named as somebody's
+ * there: "in Russia, Turkey's president". */
+static const char *
+find_only (PlxPass  *self,
+           int       end,
+           gboolean  owners)
+{
+  const char *only = NULL;
+
+  for (int at = 0; at < end; at++)
+    {
+      const PlxToken *token = plx_clause_at (self->clause, at);
+
+      if (token->country == NULL || token->country == only ||
+          (owners && token->kind != PLX_TOKEN_DEMONYM &&
+           !plx_clause_is (self->clause, at + 1, "'s")))
+        continue;
+      if (only != NULL)
+        return NULL;
+      only = token->country;
+    }
+
+  return only;
+}
+
 /* "Austria's chancellor said his country": where the sentence has spoken of one only. */
 static gboolean
 take_whose (PlxPass    *self,
@@ -80,16 +105,9 @@ take_whose (PlxPass    *self,
       (!plx_parse_is (self->parse, index, "his") && !plx_parse_is (self->parse, index, "her")))
     return FALSE;
 
-  for (int at = 0; at < noun->start; at++)
-    {
-      const char *country = plx_clause_at (self->clause, at)->country;
-
-      if (country == NULL || country == only)
-        continue;
-      if (only != NULL)
-        return FALSE;
-      only = country;
-    }
+  only = find_only (self, noun->start, FALSE);
+  if (only == NULL)
+    only = find_only (self, noun->start, TRUE);
   if (only != NULL)
     plx_subject_add (subject, only);
 

@@ -65,6 +65,26 @@ is_said_by (PlxPass *self,
          (own || plx_clause_kind (self->clause, noun->end - 2) == PLX_TOKEN_COUNTRY);
 }
 
+/* "Does not mean that", "never said that", "nobody believes that": verbs that take nothing for so
+ * where they are denied. "Did not know that" does. */
+static gboolean
+is_not_held (PlxPass *self,
+             int      index)
+{
+  static PlxWordSet holding = {
+    "say", "says", "said", "saying", "claim", "claimed", "claiming", "argue", "argues", "argued",
+    "arguing", "contend", "contends", "contended", "assert", "asserts", "asserted", "allege",
+    "alleges", "alleged", "maintain", "maintains", "maintained", "insist", "insists", "insisted",
+    "believe", "believes", "believed", "think", "thinks", "thought", "mean", "means", "meant",
+    "imply", "implies", "implied", "follow", "follows", "followed", "prove", "proves", "proved",
+    "proven", "show", "shows", "showed", "shown", "suggest", "submit", "submits", "submitted",
+    "state", "states", "stated", "agree", "agrees", "agreed", NULL };
+  const PlxVerb *verb = &plx_parse_at (self->parse, index)->verb;
+
+  return plx_clause_in (self->clause, verb->main, holding) &&
+         verb->negated != is_nobody (self, index);
+}
+
 /* Whether what governs "that" at `index` says that what follows is not so, or not yet. */
 static gboolean
 is_governed (PlxPass *self,
@@ -81,7 +101,7 @@ is_governed (PlxPass *self,
       if ((phrase->senses & PLX_SENSE_TALE) != 0 || is_untrue (self, at))
         return TRUE;
       if (phrase->kind == PLX_PHRASE_VERB)
-        return (phrase->verb.act == PLX_ACT_WISH ||
+        return (phrase->verb.act == PLX_ACT_WISH || is_not_held (self, at) ||
                 (phrase->verb.act == PLX_ACT_DENY &&
                  phrase->verb.negated == is_nobody (self, at)) ||
                 (phrase->verb.act == PLX_ACT_LIKEN && phrase->verb.unreal)) ||
@@ -110,11 +130,18 @@ static gboolean
 is_wished (PlxPass *self,
            int      index)
 {
-  const PlxPhrase *governor = plx_parse_at (self->parse, index - 2);
+  const PlxPhrase *governor;
+
+  /* "A member" stands behind its own verb. */
+  if (plx_parse_kind (self->parse, index) == PLX_PHRASE_NOUN &&
+      plx_parse_at (self->parse, index - 1)->verb.is_copula)
+    index--;
+  governor = plx_parse_at (self->parse, index - 2);
 
   return plx_parse_kind (self->parse, index - 1) == PLX_PHRASE_NOUN &&
          governor->kind == PLX_PHRASE_VERB &&
-         (governor->verb.act == PLX_ACT_WISH || governor->verb.act == PLX_ACT_DENY) &&
+         (governor->verb.act == PLX_ACT_WISH || governor->verb.act == PLX_ACT_DENY ||
+          is_not_held (self, index - 2)) &&
          !governor->verb.is_passive;
 }
 

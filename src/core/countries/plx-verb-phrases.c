@@ -183,6 +183,25 @@ take_main (Reader            *self,
   return TRUE;
 }
 
+/* "Does not contend", "will not respect": of a word that is not known the place tells that it is a
+ * verb. */
+static gboolean
+take_unknown (Reader *self,
+              int     token)
+{
+  const PlxToken *there = plx_clause_at (self->parse->clause, token);
+  static const PlxWordInfo base = { .word_class = PLX_WORD_VERB, .form = PLX_WORD_BASE };
+  PlxWordClass before = class_at (self->parse, token - 1);
+  PlxWordClass second = class_at (self->parse, token - 2);
+
+  if (self->main || !self->any || there->is_capital || *there->word == '\0' ||
+      plx_parse_word (self->parse, token)->senses != 0 || before != PLX_WORD_NEGATION ||
+      (second != PLX_WORD_DO && second != PLX_WORD_MODAL))
+    return FALSE;
+
+  return take_main (self, token, &base);
+}
+
 /* Takes one word, or says that it does not belong to the verb. */
 static gboolean
 take_word (Reader *self,
@@ -220,6 +239,9 @@ take_word (Reader *self,
       if (plx_clause_is (clause, token, "nearly") || plx_clause_is (clause, token, "almost"))
         verb->unreal |= class_at (self->parse, token + 1) == PLX_WORD_VERB;
       return TRUE;
+
+    case PLX_WORD_NOUN:
+      return take_unknown (self, token);
 
     case PLX_WORD_TO:
       if (!is_infinitive (self->parse, token))

@@ -31,6 +31,13 @@ find_parallel (PlxPass       *self,
           at = plx_pass_opening (self, at);
           continue;
         }
+      /* "Has been admitted, officials said, but" */
+      if (plx_parse_is (self->parse, at, ",") && plx_pass_opening (self, at) > 0 &&
+          plx_pass_is_attribution (self, plx_pass_opening (self, at) + 1, at))
+        {
+          at = plx_pass_opening (self, at);
+          continue;
+        }
       if (phrase->kind == PLX_PHRASE_VERB && (!phrase->verb.infinitive || verb->base) &&
           (!phrase->verb.gerund || verb->gerund))
         return at;
