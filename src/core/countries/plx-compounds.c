@@ -9,7 +9,7 @@
 /* Words that are one together. */
 static const struct
 {
-  const char    *words[4];
+  const char    *words[5];
   PlxPhraseKind  kind;
   guint32        senses;
 } compounds[] = {
@@ -44,6 +44,9 @@ static const struct
   { { "away", "from" }, PLX_PHRASE_PREPOSITION, PLX_SENSE_OUTSIDE },
   { { "for", "the", "moment" }, PLX_PHRASE_ADVERB, 0 },
   { { "for", "its", "part" }, PLX_PHRASE_ADVERB, 0 },
+  { { "at", "all", "relevant", "times" }, PLX_PHRASE_ADVERB, 0 },
+  { { "at", "all", "material", "times" }, PLX_PHRASE_ADVERB, 0 },
+  { { "at", "all", "times" }, PLX_PHRASE_ADVERB, 0 },
   { { "at", "all" }, PLX_PHRASE_ADVERB, 0 },
   { { "at", "last" }, PLX_PHRASE_ADVERB, 0 },
   { { "at", "least" }, PLX_PHRASE_ADVERB, 0 },
@@ -93,10 +96,10 @@ plx_parse_compound (PlxParse  *self,
 
       if (*plx_clause_at (self->clause, token)->word != *compounds[i].words[0])
         continue;
-      while (n < 4 && compounds[i].words[n] != NULL &&
+      while (n < 5 && compounds[i].words[n] != NULL &&
              plx_clause_is (self->clause, token + n, compounds[i].words[n]))
         n++;
-      if (n < 4 && compounds[i].words[n] == NULL)
+      if (n < 5 && compounds[i].words[n] == NULL)
         {
           phrase->kind = compounds[i].kind;
           phrase->senses = compounds[i].senses;

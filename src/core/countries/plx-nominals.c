@@ -274,6 +274,20 @@ read_possession (PlxPass *self,
   return TRUE;
 }
 
+/* "With its exit", "by virtue of its ratification": at the front of the sentence. */
+static gboolean
+is_fronted (PlxPass *self,
+            int      index)
+{
+  int at = index - 1;
+
+  while (plx_parse_kind (self->parse, at) == PLX_PHRASE_PREPOSITION ||
+         plx_parse_kind (self->parse, at) == PLX_PHRASE_NOUN)
+    at--;
+
+  return at < index - 1 && plx_parse_kind (self->parse, at) == PLX_PHRASE_END;
+}
+
 /**
  * plx_pass_nominal:
  * @self: a pass
@@ -309,8 +323,7 @@ plx_pass_nominal (PlxPass *self,
     return;
 
   /* "With its exit from the EU, Britain" */
-  if (nominal.is_own && nominal.owner.n_countries == 0 &&
-      plx_parse_kind (self->parse, index - 2) == PLX_PHRASE_END)
+  if (nominal.is_own && nominal.owner.n_countries == 0 && is_fronted (self, index))
     plx_subject_behind_comma (self, nominal.end, &nominal.owner);
 
   if (nominal.owner.n_countries > 0 && has_happened (self, index, &nominal))

@@ -126,6 +126,12 @@ is_one (PlxPass *self,
 {
   const PlxPhrase *phrase = plx_parse_at (self->parse, index);
 
+  /* "Are not among them" */
+  if (plx_parse_is (self->parse, index, "them") && phrase->end - phrase->start == 1 &&
+      plx_parse_is (self->parse, index - 1, "among"))
+    return plx_parse_at (self->parse, index - 2)->verb.is_copula &&
+           plx_parse_kind (self->parse, index - 2) == PLX_PHRASE_VERB;
+
   return plx_parse_is (self->parse, index, "one") && phrase->end - phrase->start == 1 &&
          plx_parse_kind (self->parse, index - 1) == PLX_PHRASE_VERB &&
          plx_parse_at (self->parse, index - 1)->verb.is_copula &&
@@ -157,6 +163,12 @@ read_noun (PlxPass *self,
   if (!is_head (self, noun))
     return FALSE;
   read_adjectives (self, noun);
+  /* "States parties all," */
+  if ((plx_parse_is (self->parse, noun->end, "all") ||
+       plx_parse_is (self->parse, noun->end, "both")) &&
+      plx_parse_at (self->parse, noun->end)->end - plx_parse_at (self->parse, noun->end)->start == 1 &&
+      plx_parse_kind (self->parse, noun->end + 1) == PLX_PHRASE_MARK)
+    noun->end++;
 
   return TRUE;
 }

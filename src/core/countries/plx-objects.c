@@ -328,6 +328,7 @@ plx_objects_add (PlxObjects            *self,
     return FALSE;
 
   self->relations[self->n_relations] = relation;
+  self->ends[self->n_relations] = 0;
   self->negated[self->n_relations++] = negated;
 
   return TRUE;
@@ -521,6 +522,7 @@ plx_pass_objects (PlxPass    *self,
       if (!plx_objects_add (objects, relation, denied))
         break;
       objects->end = end = MAX (end, at + 1);
+      objects->ends[objects->n_relations - 1] = end;
       int aside = plx_pass_skip_aside (self, end);
 
       at = skip_joint (self, aside, &but, &not);

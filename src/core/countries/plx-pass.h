@@ -31,6 +31,7 @@ typedef struct
  * PlxObjects:
  * @relations: the relations
  * @negated: whether each is denied: "neither the EU nor NATO", "NATO but not the EU"
+ * @ends: the phrase behind each
  * @n_relations: how many
  * @end: the phrase behind them
  *
@@ -40,6 +41,7 @@ typedef struct
 {
   const PlxRelationInfo *relations[PLX_OBJECTS_MAX];
   gboolean               negated[PLX_OBJECTS_MAX];
+  int                    ends[PLX_OBJECTS_MAX];
   guint                  n_relations;
   int                    end;
 } PlxObjects;

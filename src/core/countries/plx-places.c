@@ -241,7 +241,9 @@ find_verb (PlxPass      *self,
            PlxSubject   *subject)
 {
   *verb = plx_parse_at (self->parse, before)->verb;
-  if (!is_being (verb) && !(verb->act == PLX_ACT_FORM && plx_parse_is (self->parse, index, "part")))
+  if (!is_being (verb) && !(plx_parse_is (self->parse, index, "part") &&
+                            (verb->act == PLX_ACT_FORM ||
+                             plx_clause_is (self->clause, verb->main, "makes"))))
     return FALSE;
 
   predicate->start = before;
@@ -313,7 +315,7 @@ plx_pass_place (PlxPass *self,
   predicate.says = plx_pass_invert (is_inside (self, index) ? PLX_SAYS_MEMBER
                                                             : PLX_SAYS_NON_MEMBER,
                                     negated ^ subject.negated);
-  if (verb.former)
+  if (verb.former || (approach.former && is_inside (self, index) && !negated))
     predicate.says = PLX_SAYS_WITHDRAWN;
 
   plx_pass_report (self, &subject, &predicate);

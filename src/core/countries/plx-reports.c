@@ -99,6 +99,9 @@ find_others (PlxPass    *self,
 
       if (phrase->kind == PLX_PHRASE_NEGATION || (phrase->senses & PLX_SENSE_UNLIKE) != 0)
         denied = TRUE;
+      /* ", the same year as Denmark" */
+      else if (plx_parse_is (self->parse, at, "as") && plx_parse_has (self->parse, at - 1, "same"))
+        same = TRUE;
       else if (phrase->kind == PLX_PHRASE_JOINT)
         joined = TRUE;
       else if ((phrase->senses & PLX_SENSE_LIKE) != 0 && phrase->kind == PLX_PHRASE_PREPOSITION)
@@ -198,6 +201,25 @@ report_others (PlxPass            *self,
   add_for_all (self, &others, finding);
 }
 
+/* "Of the EU since 2013 and of NATO since 2009": the time of each, where it has one. */
+static void
+read_own_moment (PlxPass            *self,
+                 const PlxPredicate *predicate,
+                 guint               i,
+                 PlxFinding         *finding)
+{
+  PlxPredicate own = *predicate;
+  PlxFinding found = *finding;
+
+  if (i + 1 >= predicate->objects.n_relations || predicate->objects.ends[i] <= 0)
+    return;
+
+  own.end = predicate->objects.ends[i];
+  plx_pass_moment (self, &own, &found);
+  if (found.from != 0)
+    *finding = found;
+}
+
 /**
  * plx_pass_report:
  * @self: a pass
@@ -211,7 +233,7 @@ plx_pass_report (PlxPass            *self,
                  const PlxSubject   *subject,
                  const PlxPredicate *predicate)
 {
-  PlxFinding finding = {
+  PlxFinding finding, whole = {
     .hint = predicate->hint,
     .is_past = predicate->is_past || predicate->is_event,
   };
@@ -220,11 +242,13 @@ plx_pass_report (PlxPass            *self,
   self->last_subject = *subject;
   self->is_last_said = TRUE;
 
-  plx_pass_moment (self, predicate, &finding);
+  plx_pass_moment (self, predicate, &whole);
   for (guint i = 0; i < predicate->objects.n_relations; i++)
     {
       gboolean denied = predicate->objects.negated[i];
 
+      finding = whole;
+      read_own_moment (self, predicate, i, &finding);
       finding.relation = predicate->objects.relations[i];
       /* Of such a body one is a member by nouns only: "a permanent member". */
       if (*finding.relation->adjective != '\0' && !predicate->is_by_noun)

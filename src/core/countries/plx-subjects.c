@@ -430,6 +430,21 @@ plx_subject_list_back (PlxPass    *self,
   return first;
 }
 
+/* "Malta, the smallest, and Germany": what only describes one of a list. Returns the place of the
+ * comma behind it, or `index`. */
+static int
+skip_description (PlxPass *self,
+                  int      index)
+{
+  static PlxWordSet articles = { "the", "a", "an", "its", "their", NULL };
+  const PlxPhrase *noun = plx_parse_at (self->parse, index + 1);
+
+  return plx_parse_is (self->parse, index, ",") && noun->kind == PLX_PHRASE_NOUN &&
+         plx_clause_in (self->clause, noun->start, articles) && !is_name (self, index + 1) &&
+         plx_parse_is (self->parse, index + 2, ",") && is_and (self, index + 3) &&
+         is_name (self, index + 4) ? index + 2 : index;
+}
+
 /**
  * plx_subject_list_ahead:
  * @self: a pass
@@ -454,6 +469,7 @@ plx_subject_list_ahead (PlxPass    *self,
       end = ++at;
 
       at = plx_pass_skip_aside (self, at);
+      at = skip_description (self, at);
       if (plx_parse_is (self->parse, at, ","))
         at++;
       if (is_and (self, at))

@@ -238,17 +238,18 @@ take_named (PlxPass    *self,
                                  "one", NULL };
   const PlxPhrase *noun = plx_parse_at (self->parse, index);
   const PlxPhrase *name = plx_parse_at (self->parse, opening + 1);
+  gboolean bracket = plx_parse_is (self->parse, opening, "(");
   PlxSubject one = { 0 };
   int end = plx_subject_list_ahead (self, opening + 1, &one);
 
   /* What is "of" something may be named so too; what is in a place is not the place. */
-  if (opening != index + 1 || !plx_parse_is (self->parse, opening, ",") ||
+  if (opening != index + 1 || !(plx_parse_is (self->parse, opening, ",") || bracket) ||
       !plx_clause_in (self->clause, noun->start, definite) ||
       plx_parse_kind (self->parse, index - 1) == PLX_PHRASE_PREPOSITION ||
       plx_clause_at (self->clause, noun->end - 1)->country != NULL ||
       plx_clause_kind (self->clause, noun->end - 1) == PLX_TOKEN_RELATION ||
       plx_clause_kind (self->clause, name->end - 1) != PLX_TOKEN_COUNTRY ||
-      end != opening + 2 || !plx_parse_is (self->parse, end, ","))
+      end != opening + 2 || !plx_parse_is (self->parse, end, bracket ? ")" : ","))
     return FALSE;
 
   *subject = one;
