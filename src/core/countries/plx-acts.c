@@ -217,6 +217,20 @@ find_gap (PlxPass *self,
   return relation;
 }
 
+/* "Acceded on 2 April 2012 and the Rome Statute": what is named behind, where the date tells that
+ * such a step is meant. */
+static const PlxRelationInfo *
+find_dated (PlxPass *self,
+            int      index)
+{
+  const PlxPredicate predicate = { .start = index, .end = index + 1, .is_event = TRUE };
+  PlxFinding finding = { 0 };
+
+  plx_pass_moment (self, &predicate, &finding);
+
+  return finding.from != 0 ? plx_pass_coming (self, index, NULL) : NULL;
+}
+
 static gboolean
 find_objects (PlxPass      *self,
               int           index,
@@ -272,6 +286,8 @@ find_objects (PlxPass      *self,
   topic = plx_pass_topic (self, index);
   if (topic == NULL)
     topic = plx_pass_fronted_topic (self, index + 1);
+  if (topic == NULL && (*act == PLX_ACT_JOIN || *act == PLX_ACT_RATIFY))
+    topic = find_dated (self, index);
   /* "Those that ratified early … the Rome Statute" */
   if (topic == NULL && *act == PLX_ACT_RATIFY)
     topic = plx_pass_coming (self, index, "statute");
@@ -366,7 +382,9 @@ is_said (PlxPass       *self,
 
       for (int at = token - 4; at < token + 8; at++)
         {
-          if (plx_clause_in (self->clause, at, coming))
+          /* "Leaves before it is thrown out" */
+          if (plx_clause_in (self->clause, at, coming) &&
+              !(at > token && plx_clause_is (self->clause, at, "before")))
             return FALSE;
         }
     }

@@ -6,6 +6,9 @@
 
 #include "countries/plx-pass.h"
 
+/* How many phrases may tell where countries are: "in West and Central Africa". */
+#define LONGEST_PLACE 5
+
 /* "One of the 124 *countries* that", "a *country* that": the noun that only says what kind of thing
  * the subject is; what stands before it. -1 where the noun is the subject itself. */
 static int
@@ -123,6 +126,26 @@ find_relative (PlxPass *self,
   return -1;
 }
 
+/* "The last countries in West and Central Africa that": the noun before the places, or -1. */
+static int
+find_kind_before (PlxPass *self,
+                  int      index)
+{
+  static PlxWordSet links = { "in", "of", "from", "on", NULL };
+  int at = index;
+
+  if (plx_parse_kind (self->parse, at) != PLX_PHRASE_NOUN)
+    return -1;
+  while (at > index - LONGEST_PLACE &&
+         ((plx_parse_kind (self->parse, at) == PLX_PHRASE_NOUN && !is_generic_noun (self, at)) ||
+          plx_parse_kind (self->parse, at) == PLX_PHRASE_JOINT ||
+          plx_clause_in (self->clause, plx_parse_at (self->parse, at)->start, links)))
+    at--;
+
+  return at < index && is_generic_noun (self, at) &&
+         plx_clause_in (self->clause, plx_parse_at (self->parse, at + 1)->start, links) ? at : -1;
+}
+
 /**
  * plx_pass_skip_besides:
  * @self: a pass
@@ -226,6 +249,9 @@ plx_subject_of_relative (PlxPass    *self,
         }
       return TRUE;
     }
+
+  if (!whose && find_kind_before (self, at) >= 0)
+    return take_kind (self, find_kind_before (self, at), subject);
 
   /* "A country of the region, which"; "Kenya, a country in the east which" */
   return is_generic_noun (self, at) && skip_kind (self, at) > 0 && take_kind (self, at, subject);

@@ -43,7 +43,8 @@ find_owner (PlxPass *self,
   nominal->is_own = plx_clause_in (self->clause, noun->start, own);
   for (int at = noun->start; at < noun->end - 1; at++)
     {
-      if (plx_clause_is (self->clause, at + 1, "'s") &&
+      /* "The Philippines' withdrawal" has no "s". */
+      if ((plx_clause_is (self->clause, at + 1, "'s") || at == noun->end - 2) &&
           plx_clause_kind (self->clause, at) == PLX_TOKEN_COUNTRY)
         plx_subject_add (&nominal->owner, plx_clause_at (self->clause, at)->country);
     }
@@ -112,11 +113,19 @@ has_happened (PlxPass *self,
   static PlxWordSet presuming = { "despite", "after", "since", "because", "thanks", "following",
                                   "given", "with", "before", "through", "upon", NULL };
   static PlxWordSet pasts = { "became", "took", "came", "followed", "happened", "dates", NULL };
+  static PlxWordSet aims = { "for", "against", "about", "over", "towards", "toward", NULL };
   int at = nominal->end;
   const PlxPhrase *verb;
   PlxDay from, to;
   PlxPredicate predicate = { .start = index, .end = nominal->end, .is_event = TRUE };
   PlxFinding finding = { 0 };
+
+  /* "The campaign for its accession", "the prospect of its accession" */
+  if (plx_parse_kind (self->parse, index - 2) == PLX_PHRASE_NOUN &&
+      (plx_clause_in (self->clause, plx_parse_at (self->parse, index - 1)->start, aims) ||
+       (plx_parse_is (self->parse, index - 1, "of") &&
+        (plx_parse_at (self->parse, index - 2)->senses & (PLX_SENSE_TALE | PLX_SENSE_OFFER)) != 0)))
+    return FALSE;
 
   plx_pass_moment (self, &predicate, &finding);
   from = finding.from;

@@ -156,6 +156,11 @@ take_as (PlxPass    *self,
         return plx_subject_of_relative (self, before, subject);
     }
 
+  /* "As a party to it Pretoria had to" */
+  if (plx_parse_kind (self->parse, end) == PLX_PHRASE_NOUN &&
+      plx_parse_kind (self->parse, end + 1) == PLX_PHRASE_VERB)
+    return plx_subject_of_noun (self, end, subject);
+
   return plx_subject_behind_comma (self, end, subject);
 }
 

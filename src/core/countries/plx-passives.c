@@ -42,6 +42,10 @@ relation_of_subject (PlxPass *self,
       at -= plx_parse_is (self->parse, at, ",");
     }
 
+  /* "The statute of the ICC" */
+  if (plx_parse_is (self->parse, at - 1, "of") &&
+      (plx_parse_at (self->parse, at - 2)->senses & PLX_SENSE_BODY) != 0)
+    at -= 2;
   relation = plx_pass_relation (self, at, &end);
 
   return plx_parse_kind (self->parse, at - 1) == PLX_PHRASE_PREPOSITION ? NULL : relation;

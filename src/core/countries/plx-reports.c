@@ -99,9 +99,6 @@ find_others (PlxPass    *self,
 
       if (phrase->kind == PLX_PHRASE_NEGATION || (phrase->senses & PLX_SENSE_UNLIKE) != 0)
         denied = TRUE;
-      /* ", the same year as Denmark" */
-      else if (plx_parse_is (self->parse, at, "as") && plx_parse_has (self->parse, at - 1, "same"))
-        same = TRUE;
       else if (phrase->kind == PLX_PHRASE_JOINT)
         joined = TRUE;
       else if ((phrase->senses & PLX_SENSE_LIKE) != 0 && phrase->kind == PLX_PHRASE_PREPOSITION)
@@ -146,9 +143,11 @@ report_gapped (PlxPass            *self,
 
   if (!predicate->is_event || at == predicate->end)
     return;
-  at += plx_parse_is (self->parse, at, ",");
-  if (!plx_parse_is (self->parse, at, "and"))
+  /* "…, Namibia in 2002" */
+  if (!plx_parse_is (self->parse, at, ",") && !plx_parse_is (self->parse, at, "and"))
     return;
+  if (plx_parse_is (self->parse, at, ",") && plx_parse_is (self->parse, at + 1, "and"))
+    at++;
 
   end = plx_subject_list_ahead (self, at + 1, &others);
   behind = plx_pass_skip_aside (self, end);

@@ -234,7 +234,7 @@ take_named (PlxPass    *self,
             int         opening,
             PlxSubject *subject)
 {
-  static PlxWordSet definite = { "the", "its", "their", "his", "her", "our", "my", "another",
+  static PlxWordSet definite = { "the", "its", "their", "his", "her", "our", "my", "your", "another",
                                  "one", NULL };
   const PlxPhrase *noun = plx_parse_at (self->parse, index);
   const PlxPhrase *name = plx_parse_at (self->parse, opening + 1);
