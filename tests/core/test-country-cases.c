@@ -61,6 +61,20 @@ static const Case cases[] = {
   { "Burma’s generals stayed at home.", "MMR", NULL, "asean", "1997-07-22",
     PLX_STATUS_NON_PARTY },
 
+  { "Bosnia and Herzegovina waits for a date.", "BIH", NULL, "nato", "2024-06-01",
+    PLX_STATUS_NON_PARTY },
+  { "North Macedonia opened talks.", "MKD", NULL, "nato", "2020-03-26", PLX_STATUS_NON_PARTY },
+  { "The Central African Republic has two armies.", "CAF", NULL, "icc", "2002-07-01",
+    PLX_STATUS_PARTY },
+  { "Timor-Leste celebrated for three days.", "TLS", NULL, "asean", "2025-10-25",
+    PLX_STATUS_NON_PARTY },
+  { "East Timor celebrated for three days.", "TLS", NULL, "asean", "2025-10-26",
+    PLX_STATUS_PARTY },
+  { "The Ivory Coast sent a lawyer.", "CIV", NULL, "icc", "2013-04-30", PLX_STATUS_ACCEPTED },
+  { "The Philippines’ withdrawal took a year.", "PHL", NULL, "icc", "2018-03-17",
+    PLX_STATUS_PARTY },
+  { "The Gambia changed its mind.", "GMB", NULL, "icc", "2017-02-10", PLX_STATUS_PARTY },
+
   /* What stands for a government */
   { "The Kremlin denied the report.", "RUS", NULL, "coe", "2022-03-15", PLX_STATUS_PARTY },
   { "The Kremlin denied the report again.", "RUS", NULL, "coe", "2022-03-16",
@@ -72,6 +86,11 @@ static const Case cases[] = {
     PLX_STATUS_ACCEPTED },
   { "Kyiv has welcomed the new ruling.", "UKR", NULL, "icc", "2025-01-01", PLX_STATUS_PARTY },
   { "Manila has agreed after all.", "PHL", NULL, "icc", "2019-03-17", PLX_STATUS_WITHDRAWN },
+
+  { "Ulaanbaatar did not answer the request.", "MNG", NULL, "icc", "2024-09-02",
+    PLX_STATUS_PARTY },
+  { "Yerevan has deposited its instrument.", "ARM", NULL, "icc", "2024-02-01", PLX_STATUS_PARTY },
+  { "Minsk has sent its troops.", "BLR", NULL, "sco", "2024-07-03", PLX_STATUS_NON_PARTY },
 
   /* Peoples */
   { "Hungarian lawmakers met on Friday.", "HUN", NULL, "icc", "2026-06-02", PLX_STATUS_PARTY },

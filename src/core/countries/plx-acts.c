@@ -21,6 +21,8 @@ static const struct
   { PLX_ACT_JOIN, "to", NULL, PLX_ACT_JOIN },
   { PLX_ACT_JOIN, "into", NULL, PLX_ACT_JOIN },
   { PLX_ACT_JOIN, NULL, NULL, PLX_ACT_JOIN },
+  { PLX_ACT_COME, "to", NULL, PLX_ACT_COME },
+  { PLX_ACT_COME, "into", NULL, PLX_ACT_COME },
   { PLX_ACT_BELONG, "to", NULL, PLX_ACT_BELONG },
   { PLX_ACT_TAKE_PART, "in", NULL, PLX_ACT_BELONG },
   { PLX_ACT_RATIFY, NULL, NULL, PLX_ACT_RATIFY },
@@ -217,18 +219,38 @@ find_gap (PlxPass *self,
   return relation;
 }
 
-/* "Acceded on 2 April 2012 and the Rome Statute": what is named behind, where the date tells that
- * such a step is meant. */
-static const PlxRelationInfo *
-find_dated (PlxPass *self,
-            int      index)
+/* "Acceded on 2 April 2012 and the Rome Statute": the date tells that such a step is meant. */
+static gboolean
+is_dated (PlxPass *self,
+          int      start,
+          int      end)
 {
-  const PlxPredicate predicate = { .start = index, .end = index + 1, .is_event = TRUE };
+  const PlxPredicate predicate = { .start = start, .end = end, .is_event = TRUE };
   PlxFinding finding = { 0 };
 
   plx_pass_moment (self, &predicate, &finding);
 
-  return finding.from != 0 ? plx_pass_coming (self, index, NULL) : NULL;
+  return finding.from != 0;
+}
+
+/* The relation of a verb that stands alone: named before, in the main clause, or further on. */
+static const PlxRelationInfo *
+find_topic (PlxPass *self,
+            int      index,
+            PlxAct   act)
+{
+  const PlxRelationInfo *topic = plx_pass_topic (self, index);
+
+  if (topic == NULL)
+    topic = plx_pass_fronted_topic (self, index + 1);
+  if (topic == NULL && (act == PLX_ACT_JOIN || act == PLX_ACT_RATIFY) &&
+      is_dated (self, index, index + 1))
+    topic = plx_pass_coming (self, index, NULL);
+  /* "Those that ratified early … the Rome Statute" */
+  if (topic == NULL && act == PLX_ACT_RATIFY)
+    topic = plx_pass_coming (self, index, "statute");
+
+  return topic;
 }
 
 static gboolean
@@ -263,6 +285,13 @@ find_objects (PlxPass      *self,
   else if (plx_pass_objects (self, at, &predicate->objects))
     {
       predicate->end = predicate->objects.end;
+      /* "Came to ASEAN in 1984", but not "to the G20 with a plan" */
+      if (*act == PLX_ACT_COME)
+        {
+          if (!is_dated (self, index, predicate->end))
+            return FALSE;
+          *act = PLX_ACT_JOIN;
+        }
       /* "Belongs neither to this nor to that" */
       for (guint i = 0; plx_parse_is (self->parse, index + 1, "neither") &&
                         i < predicate->objects.n_relations; i++)
@@ -274,7 +303,8 @@ find_objects (PlxPass      *self,
       (!plx_parse_at (self->parse, index)->verb.is_passive ||
        plx_pass_skip_aside (self, index + 1) == index + 1))
     return FALSE;
-  if (*act == PLX_ACT_SUSPEND || *act == PLX_ACT_BIND || *act == PLX_ACT_FORM)
+  if (*act == PLX_ACT_SUSPEND || *act == PLX_ACT_BIND || *act == PLX_ACT_FORM ||
+      *act == PLX_ACT_COME)
     return FALSE;
 
   predicate->end = index + 1;
@@ -283,14 +313,7 @@ find_objects (PlxPass      *self,
   if (!stands_alone (self, index + 1) && !plx_parse_is (self->parse, index + 1, "to"))
     return FALSE;
 
-  topic = plx_pass_topic (self, index);
-  if (topic == NULL)
-    topic = plx_pass_fronted_topic (self, index + 1);
-  if (topic == NULL && (*act == PLX_ACT_JOIN || *act == PLX_ACT_RATIFY))
-    topic = find_dated (self, index);
-  /* "Those that ratified early … the Rome Statute" */
-  if (topic == NULL && *act == PLX_ACT_RATIFY)
-    topic = plx_pass_coming (self, index, "statute");
+  topic = find_topic (self, index, *act);
 
   return topic != NULL && plx_objects_add (&predicate->objects, topic, FALSE);
 }

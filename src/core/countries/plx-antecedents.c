@@ -174,6 +174,25 @@ plx_pass_skip_besides (PlxPass    *self,
   return first - 2;
 }
 
+/* "The only countries besides Chad that": of whom that is said, and those besides. */
+static gboolean
+take_kind_and_besides (PlxPass    *self,
+                       int         index,
+                       PlxSubject *subject)
+{
+  PlxSubject besides = { 0 };
+  int at = plx_pass_skip_besides (self, index, &besides);
+
+  if (!is_generic_noun (self, at))
+    return FALSE;
+
+  take_kind (self, at, subject);
+  for (guint i = 0; i < besides.n_countries && !subject->is_generic; i++)
+    plx_subject_add (subject, besides.countries[i]);
+
+  return TRUE;
+}
+
 /**
  * plx_subject_of_relative:
  * @self: a pass
@@ -192,7 +211,6 @@ plx_subject_of_relative (PlxPass    *self,
 {
   gboolean whose = plx_parse_is (self->parse, index, "whose");
   gboolean all = FALSE;
-  PlxSubject besides = { 0 };
   int at = index - 1;
 
   if (plx_parse_is (self->parse, at, "of") &&
@@ -224,13 +242,9 @@ plx_subject_of_relative (PlxPass    *self,
         at = plx_pass_opening (self, at - 1);
       at--;
     }
-  else if (!whose && is_generic_noun (self, plx_pass_skip_besides (self, at, &besides)))
+  else if (!whose && take_kind_and_besides (self, at, subject))
     {
-      gboolean found = take_kind (self, plx_pass_skip_besides (self, at, &besides), subject);
-
-      for (guint i = 0; i < besides.n_countries && !subject->is_generic; i++)
-        plx_subject_add (subject, besides.countries[i]);
-      return found;
+      return TRUE;
     }
 
   if (whose)

@@ -78,6 +78,20 @@ is_introduction (const PlxPhrase *phrase)
           (phrase->verb.is_copula && phrase->verb.act == PLX_ACT_OTHER && !phrase->verb.negated));
 }
 
+/* "The only one outside the EU *apart from Iceland* is" */
+static int
+skip_exception (PlxPass *self,
+                int      index)
+{
+  int end;
+
+  if ((plx_parse_at (self->parse, index)->senses & PLX_SENSE_BUT) == 0)
+    return index;
+  end = plx_subject_list_ahead (self, index + 1, &(PlxSubject) { 0 });
+
+  return plx_parse_kind (self->parse, end) == PLX_PHRASE_VERB ? end : index;
+}
+
 /**
  * plx_pass_skip_clause:
  * @self: a pass
@@ -134,7 +148,7 @@ plx_pass_list_behind (PlxPass    *self,
                       int        *behind,
                       PlxSubject *subject)
 {
-  int at = plx_pass_skip_clause (self, end);
+  int at = plx_pass_skip_clause (self, skip_exception (self, end));
   gboolean introduced = FALSE, denied = FALSE;
 
   while (plx_parse_kind (self->parse, at) == PLX_PHRASE_MARK ||

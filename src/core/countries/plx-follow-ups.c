@@ -92,7 +92,8 @@ plx_pass_follow_up (PlxPass *self,
       end = skip_followed (self, index);
       followed = TRUE;
     }
-  if (end < 0 || !(self->last.is_event || !followed) || !find_subject (self, index, &verb, &subject))
+  if (end < 0 || (followed && !self->last.is_event) ||
+      !find_subject (self, index, &verb, &subject))
     return;
 
   if (verb.negated || subject.negated)

@@ -259,7 +259,8 @@ plx_subject_of_examples (PlxPass    *self,
 
   if (noun->kind != PLX_PHRASE_NOUN ||
       ((noun->senses & (PLX_SENSE_STATES | PLX_SENSE_PLURAL | PLX_SENSE_QUANTITY)) == 0 &&
-       !plx_clause_is (self->clause, noun->end - 1, "others") && plx_clause_kind (self->clause, noun->end - 1) != PLX_TOKEN_NUMBER))
+       !plx_clause_is (self->clause, noun->end - 1, "others") &&
+       plx_clause_kind (self->clause, noun->end - 1) != PLX_TOKEN_NUMBER))
     return FALSE;
 
   while (at < end && (plx_parse_kind (self->parse, at) == PLX_PHRASE_MARK ||

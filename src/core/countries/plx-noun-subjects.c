@@ -87,6 +87,27 @@ is_imagined (PlxPass *self,
          (act == PLX_ACT_DENY || act == PLX_ACT_WISH || act == PLX_ACT_LIKEN);
 }
 
+/* "Kenya acted as a member must", "has not been accepted as a member": who did, or was. */
+static gboolean
+take_as_of_verb (PlxPass    *self,
+                 int         index,
+                 PlxVerb    *verb,
+                 PlxSubject *subject)
+{
+  PlxVerb other = plx_parse_at (self->parse, index)->verb;
+
+  if (other.act == PLX_ACT_LIKEN || other.act == PLX_ACT_COUNT ||
+      (other.act == PLX_ACT_ADMIT && other.unreal))
+    return FALSE;
+
+  verb->negated ^= other.act == PLX_ACT_ADMIT && other.is_passive && other.negated;
+  /* "Urged Kenya to comply as a member" */
+  if (other.infinitive)
+    return plx_subject_list_back (self, index - 1, FALSE, subject) <= index - 1;
+
+  return plx_subject_of_verb (self, index, &other, subject);
+}
+
 /* "South Africa's obligations as a member", "Kenya acted as a member must": whose they are. */
 static gboolean
 take_as (PlxPass    *self,
@@ -97,7 +118,6 @@ take_as (PlxPass    *self,
          PlxSubject *subject)
 {
   const PlxPhrase *phrase = plx_parse_at (self->parse, before);
-  PlxVerb other;
 
   if (plx_pass_is_asked (self, before))
     return FALSE;
@@ -134,16 +154,7 @@ take_as (PlxPass    *self,
     }
 
   if (phrase->kind == PLX_PHRASE_VERB)
-    {
-      other = phrase->verb;
-      if (other.act == PLX_ACT_LIKEN || other.act == PLX_ACT_COUNT ||
-          (other.act == PLX_ACT_ADMIT && (other.unreal || other.negated)))
-        return FALSE;
-      /* "Urged Kenya to comply as a member" */
-      if (other.infinitive)
-        return plx_subject_list_back (self, before - 1, FALSE, subject) <= before - 1;
-      return plx_subject_of_verb (self, before, &other, subject);
-    }
+    return take_as_of_verb (self, before, verb, subject);
 
   /* "Which, as a member, is" */
   if (phrase->kind == PLX_PHRASE_MARK || phrase->kind == PLX_PHRASE_RELATIVE)

@@ -146,6 +146,8 @@ read_noun (PlxPass *self,
            int      index,
            Noun    *noun)
 {
+  const PlxPhrase *behind;
+
   *noun = (Noun) { .index = index, .first = index, .token = -1, .end = index + 1 };
   if (is_one (self, index))
     {
@@ -164,9 +166,9 @@ read_noun (PlxPass *self,
     return FALSE;
   read_adjectives (self, noun);
   /* "States parties all," */
+  behind = plx_parse_at (self->parse, noun->end);
   if ((plx_parse_is (self->parse, noun->end, "all") ||
-       plx_parse_is (self->parse, noun->end, "both")) &&
-      plx_parse_at (self->parse, noun->end)->end - plx_parse_at (self->parse, noun->end)->start == 1 &&
+       plx_parse_is (self->parse, noun->end, "both")) && behind->end - behind->start == 1 &&
       plx_parse_kind (self->parse, noun->end + 1) == PLX_PHRASE_MARK)
     noun->end++;
 

@@ -176,6 +176,15 @@ is_clause_verb (PlxParse *self,
          (next == PLX_WORD_DETERMINER || next == PLX_WORD_PRONOUN);
 }
 
+/* "With Finland's accession NATO's border": the body begins another phrase. */
+static gboolean
+is_body_behind (PlxParse *self,
+                int       token)
+{
+  return plx_clause_kind (self->clause, token) == PLX_TOKEN_RELATION &&
+         (plx_parse_word (self, token - 1)->senses & PLX_SENSE_MEMBERSHIP) != 0;
+}
+
 /* Whether a noun phrase that began at `start` goes on with `token`. */
 static gboolean
 goes_on (PlxParse *self,
@@ -206,11 +215,7 @@ goes_on (PlxParse *self,
                         (is_time (self, token - 1) && plx_clause_at (clause, token)->is_capital)))
     return FALSE;
 
-  if (token > start && is_clause_verb (self, token))
-    return FALSE;
-  /* "With Finland's accession NATO's border": the body begins another phrase. */
-  if (token > start && plx_clause_kind (clause, token) == PLX_TOKEN_RELATION &&
-      (plx_parse_word (self, token - 1)->senses & PLX_SENSE_MEMBERSHIP) != 0)
+  if (token > start && (is_clause_verb (self, token) || is_body_behind (self, token)))
     return FALSE;
 
   if (is_nounish (self, token))

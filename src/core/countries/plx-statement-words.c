@@ -225,7 +225,7 @@ static const struct
   { PLX_ACT_OTHER, "insist insists insisted insisted insisting" },
   { PLX_ACT_OTHER, "complain complains complained complained complaining" },
   { PLX_ACT_OTHER, "mean means meant meant meaning" },
-  { PLX_ACT_OTHER, "come comes came come coming" },
+  { PLX_ACT_COME, "come comes came come coming" },
   { PLX_ACT_OTHER, "begin begins began begun beginning" },
   { PLX_ACT_OTHER, "get gets got got getting" },
   { PLX_ACT_OTHER, "meet meets met met meeting" },

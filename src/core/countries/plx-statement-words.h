@@ -71,6 +71,7 @@ typedef enum
  * @PLX_ACT_OTHER: nothing that matters here
  * @PLX_ACT_BECOME: joins a subject to what it is, as "be" does: "become", "remain"
  * @PLX_ACT_JOIN: join, enter, accede
+ * @PLX_ACT_COME: come to, which is to join where the year is told
  * @PLX_ACT_BELONG: belong, sit in
  * @PLX_ACT_TAKE_PART: participate, which is to belong to what it is in
  * @PLX_ACT_RATIFY: ratify
@@ -104,6 +105,7 @@ typedef enum
   PLX_ACT_OTHER,
   PLX_ACT_BECOME,
   PLX_ACT_JOIN,
+  PLX_ACT_COME,
   PLX_ACT_BELONG,
   PLX_ACT_TAKE_PART,
   PLX_ACT_RATIFY,

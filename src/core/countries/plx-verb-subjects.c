@@ -210,8 +210,8 @@ take_before_mark (PlxPass    *self,
          take_parallel (self, mark, verb, subject);
 }
 
-/* "The three states concerned (Iraq and Qatar)", "the countries visited have": a participle that only
- * tells which of them are meant. */
+/* "The three states concerned (Iraq and Qatar)", "the countries visited have": a participle that
+ * only tells which of them are meant. */
 static gboolean
 is_reduced (PlxPass *self,
             int      index)
@@ -234,8 +234,8 @@ take_named (PlxPass    *self,
             int         opening,
             PlxSubject *subject)
 {
-  static PlxWordSet definite = { "the", "its", "their", "his", "her", "our", "my", "your", "another",
-                                 "one", NULL };
+  static PlxWordSet definite = { "the", "its", "their", "his", "her", "our", "my", "your",
+                                 "another", "one", NULL };
   const PlxPhrase *noun = plx_parse_at (self->parse, index);
   const PlxPhrase *name = plx_parse_at (self->parse, opening + 1);
   gboolean bracket = plx_parse_is (self->parse, opening, "(");
@@ -304,6 +304,18 @@ take_last (PlxPass    *self,
   return TRUE;
 }
 
+/* "After years of neutrality", "with a stroke": whether the noun only opens the sentence. */
+static gboolean
+is_fronted (PlxPass *self,
+            int      index)
+{
+  PlxPhraseKind before = plx_parse_kind (self->parse, index - 1);
+
+  return before == PLX_PHRASE_SUBORDINATOR ||
+         (before == PLX_PHRASE_PREPOSITION &&
+          plx_parse_kind (self->parse, index - 2) == PLX_PHRASE_END);
+}
+
 /**
  * plx_subject_of_verb:
  * @self: a pass
@@ -366,10 +378,7 @@ plx_subject_of_verb (PlxPass    *self,
         case PLX_PHRASE_NOUN:
           next = take_noun (self, at, opening, index, verb, subject);
           if (next < 0)
-            return (plx_parse_kind (self->parse, at - 1) == PLX_PHRASE_SUBORDINATOR ||
-                    (plx_parse_kind (self->parse, at - 1) == PLX_PHRASE_PREPOSITION &&
-                     plx_parse_kind (self->parse, at - 2) == PLX_PHRASE_END)) &&
-                   take_last (self, index - 1, subject);
+            return is_fronted (self, at) && take_last (self, index - 1, subject);
           if (next == at)
             return TRUE;
           at = next;
