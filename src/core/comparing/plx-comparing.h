@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 
 /* Raise it when the engines find something else in the same articles, so that what an older release
  * has found is not shown, and a bundle tells that another one made it. */
-#define PLX_COMPARING_ENGINE "6"
+#define PLX_COMPARING_ENGINE "7"
 
 PlxAnalysis *plx_comparing_analyse    (GPtrArray       *documents,
                                        PlxNamings      *namings,
