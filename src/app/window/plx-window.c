@@ -13,6 +13,7 @@
 #include "graph/plx-graph-view.h"
 #include "read/plx-read-view.h"
 #include "sheet/plx-sheet-view.h"
+#include "window/plx-busy-page.h"
 #include "window/plx-import-bar.h"
 #include "window/plx-incoming-list.h"
 #include "window/plx-window-adding.h"
@@ -426,6 +427,7 @@ plx_window_class_init (PlxWindowClass *klass)
   g_type_ensure (PLX_TYPE_COUNTRIES_VIEW);
   g_type_ensure (PLX_TYPE_FILTER_BAR);
   g_type_ensure (PLX_TYPE_GRAPH_VIEW);
+  g_type_ensure (PLX_TYPE_BUSY_PAGE);
   g_type_ensure (PLX_TYPE_IMPORT_BAR);
   g_type_ensure (PLX_TYPE_INCOMING_LIST);
   g_type_ensure (PLX_TYPE_READ_VIEW);

@@ -11,6 +11,7 @@
 #include "language/entities/plx-namings.h"
 #include "model/plx-analysis.h"
 #include "model/plx-filter.h"
+#include "model/plx-progress.h"
 
 G_BEGIN_DECLS
 
@@ -31,6 +32,7 @@ void         plx_comparing_analyse_async  (GPtrArray           *documents,
                                            PlxCorrections      *corrections,
                                            PlxAsOf              as_of,
                                            PlxDay               day,
+                                           PlxProgress         *progress,
                                            GCancellable        *cancellable,
                                            GAsyncReadyCallback  callback,
                                            gpointer             user_data);
