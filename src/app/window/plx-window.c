@@ -192,7 +192,8 @@ import_done_cb (PlxWindow        *self,
       if (!g_error_matches (outcome->error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         plx_window_show_error (self, outcome->error);
     }
-  else if (!quiet || outcome->batch->failures->len > 0)
+  else if (!quiet || outcome->batch->failures->len > 0 ||
+           (outcome->n_added > 0 && outcome->batch->n_documents > outcome->n_added))
     {
       plx_window_announce (self, outcome);
     }
