@@ -248,6 +248,64 @@ test_large_event (void)
   g_assert_cmpuint (first->articles->len, ==, 400);
 }
 
+/* An article of one of two groups that have half of their words in common. */
+static PlxDocument *
+make_blend (guint number,
+            guint group)
+{
+  g_autofree char *source = g_strdup_printf ("%u-%u.txt", group, number);
+  PlxDocument *document = plx_document_new (source, "text");
+
+  for (guint i = 0; i < 12; i++)
+    {
+      g_autofree char *text =
+        g_strdup_printf ("Some %s of the %s saw Tal%utor beside Kem%uvar.",
+                         own_words[(number * 5 + i * 3) % G_N_ELEMENTS (own_words)],
+                         own_words[(number * 7 + i * 11 + 4) % G_N_ELEMENTS (own_words)],
+                         group * 100 + (number + i) % 10, group * 100 + (number * 3 + i) % 10);
+
+      plx_document_append (document, text, -1, PLX_ROLE_BODY, PLX_CUT_NONE);
+    }
+
+  return document;
+}
+
+/* Events that have nothing in common are well apart; what was told by one pen is not. */
+static void
+test_how_far_apart (void)
+{
+  g_auto (Collection) clear = { 0 };
+  g_autoptr (GPtrArray) blend =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) plx_document_unref);
+  g_autoptr (GPtrArray) events = NULL;
+  g_autoptr (GPtrArray) blended = NULL;
+  guint n_apart = 0;
+
+  collection_init (&clear);
+  load_story (&clear, "bakery-takeover");
+  load_story (&clear, "rail-strike");
+  events = plx_comparing_propose (clear.documents);
+  for (guint i = 0; i < events->len; i++)
+    {
+      g_test_message ("%.2f apart", ((PlxProposal *) events->pdata[i])->apart);
+      n_apart += ((PlxProposal *) events->pdata[i])->apart > 5;
+    }
+  g_assert_cmpuint (n_apart, ==, 2);
+
+  for (guint i = 0; i < 8; i++)
+    g_ptr_array_add (blend, make_blend (i / 2, i % 2));
+  blended = plx_comparing_propose (blend);
+  g_assert_cmpuint (blended->len, ==, 2);
+  for (guint i = 0; i < blended->len; i++)
+    {
+      const PlxProposal *proposal = g_ptr_array_index (blended, i);
+
+      g_test_message ("%u articles, %.2f apart", proposal->articles->len, proposal->apart);
+      g_assert_cmpfloat (proposal->apart, >, 1);
+      g_assert_cmpfloat (proposal->apart, <, 2.2);
+    }
+}
+
 /* What is in a proposal, in words that do not depend on the places of the documents. */
 static char *
 describe (const PlxProposal *proposal,
@@ -499,6 +557,7 @@ main (int    argc,
     }
   g_test_add_func ("/propose/whole-stories", test_whole_stories);
   g_test_add_func ("/propose/large-event", test_large_event);
+  g_test_add_func ("/propose/how-far-apart", test_how_far_apart);
   g_test_add_func ("/propose/any-order", test_any_order);
   g_test_add_func ("/propose/tells-why", test_tells_why);
   g_test_add_func ("/propose/tells-reprints", test_tells_reprints);

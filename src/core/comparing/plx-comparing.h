@@ -92,6 +92,8 @@ typedef struct
  * @from: the first day on which one of them was published, or 0 where none is known
  * @to: the last one
  * @reprints: (element-type PlxReprintSet): which of them have the same words
+ * @apart: how many times as alike as to those of the nearest other proposal they are among
+ *   themselves, on the average; `G_MAXDOUBLE` where there is none near
  *
  * Articles that seem to be about one event.
  */
@@ -102,6 +104,7 @@ typedef struct
   PlxDay      from;
   PlxDay      to;
   GPtrArray  *reprints;
+  double      apart;
 } PlxProposal;
 
 void         plx_proposal_free        (PlxProposal *self);
