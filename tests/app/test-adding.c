@@ -116,6 +116,26 @@ test_adding_none (AppFixture    *fixture,
 }
 
 static void
+test_adding_same_text (AppFixture    *fixture,
+                       gconstpointer  data)
+{
+  static const char text[] = "Ferry burns\n\nThe ferry burned at the pier of Varn on Monday.\n";
+  PlxWindow *window = app_fixture_open_window (fixture->library);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_test_summary ("Who adds three files of one text is told why there is one article");
+
+  g_ptr_array_add (files, app_fixture_write (fixture, "one.txt", text));
+  g_ptr_array_add (files, app_fixture_write (fixture, "two.txt", text));
+  g_ptr_array_add (files, app_fixture_write (fixture, "three.txt", text));
+  plx_window_open_files (window, files);
+  app_fixture_wait (app_fixture_find_label (GTK_WIDGET (window), "1 article added, 2 more have the "
+                                            "same text as others") != NULL);
+
+  app_fixture_close_window (window);
+}
+
+static void
 test_adding_many_failures (AppFixture    *fixture,
                            gconstpointer  data)
 {
@@ -399,6 +419,7 @@ main (int    argc,
 
   ADD ("/adding/batch", test_adding_batch);
   ADD ("/adding/none", test_adding_none);
+  ADD ("/adding/same-text", test_adding_same_text);
   ADD ("/adding/many-failures", test_adding_many_failures);
   ADD ("/adding/folder", test_adding_folder);
   ADD ("/adding/no-articles", test_adding_no_articles);

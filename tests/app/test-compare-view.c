@@ -249,6 +249,33 @@ test_arrangement_is_kept (AppFixture    *fixture,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Where a language is understood in part, nobody is said to agree in full. */
+static void
+test_partial_language_is_told (AppFixture    *fixture,
+                               gconstpointer  data)
+{
+  static const char * const outlets[] = { "Bote", "Kurier" };
+  g_autoptr (GPtrArray) documents =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) plx_document_unref);
+  GtkWidget *window;
+
+  for (guint i = 0; i < G_N_ELEMENTS (outlets); i++)
+    {
+      PlxDocument *document =
+        app_fixture_document (outlets[i], outlets[i],
+                              "Der Hafen von Varn bleibt nach dem Brand bis Oktober geschlossen.");
+
+      plx_document_set_field (document, PLX_FIELD_LANGUAGE, "de", "test");
+      g_ptr_array_add (documents, document);
+    }
+  app_fixture_open (fixture, app_fixture_add_documents (fixture, "Varn", documents));
+  window = show_view (fixture);
+  app_fixture_wait (app_fixture_find_label (window, "= agree, as far as German is understood") !=
+                    NULL);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_one_article_has_nothing_beside (AppFixture    *fixture,
                                      gconstpointer  data)
@@ -287,6 +314,7 @@ main (int    argc,
   add ("/compare-view/matrix/passage-opens-its-sentence", test_passage_opens_its_sentence);
   add ("/compare-view/matrix/filter-takes-columns-away", test_filter_takes_columns_away);
   add ("/compare-view/matrix/arrangement-is-kept", test_arrangement_is_kept);
+  add ("/compare-view/matrix/partial-language-is-told", test_partial_language_is_told);
   add ("/compare-view/empty/one-article", test_one_article_has_nothing_beside);
 
   return g_test_run ();

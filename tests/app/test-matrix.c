@@ -617,6 +617,49 @@ assert_bounded (MatrixFixture *fixture)
   g_assert_cmpuint (cells->len, <=, 20 * 7);
 }
 
+/* Article 41 of sixty says the first claim twice. */
+static void
+say_twice (MatrixFixture *self)
+{
+  PlxClaimRecord *record = g_ptr_array_index (self->analysis->claims, 0);
+  PlxSentenceRef again = { 41, 1 };
+  guint32 none = PLX_NONE;
+
+  g_assert_cmpuint (g_array_index (record->refs, PlxSentenceRef, 41).article, ==, 41);
+  g_array_insert_val (record->refs, 42, again);
+  g_array_insert_val (record->origin_of, 42, none);
+}
+
+/* A row is as high as the highest of its cells, wherever that is, and so does not jump. */
+static void
+test_height_of_many_columns (void)
+{
+  MatrixFixture fixture = { 0 };
+  g_autoptr (GtkAdjustment) along = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  int height;
+
+  matrix_fixture_open (&fixture, 60, 3, NULL);
+  say_twice (&fixture);
+  matrix_fixture_show (&fixture);
+  rows = matrix_fixture_find (GTK_WIDGET (fixture.matrix), PLX_TYPE_MATRIX_ROW);
+  height = gtk_widget_get_height (rows->pdata[0]);
+  g_assert_null (find_passage (&fixture, (PlxSentenceRef) { 41, 1 }));
+
+  g_object_get (find_grid (&fixture), "hadjustment", &along, NULL);
+  while (find_passage (&fixture, (PlxSentenceRef) { 41, 1 }) == NULL &&
+         gtk_adjustment_get_value (along) + gtk_adjustment_get_page_size (along) <
+         gtk_adjustment_get_upper (along))
+    {
+      gtk_adjustment_set_value (along, gtk_adjustment_get_value (along) + 400);
+      matrix_fixture_settle (&fixture);
+    }
+  g_assert_nonnull (find_passage (&fixture, (PlxSentenceRef) { 41, 1 }));
+  g_assert_cmpint (gtk_widget_get_height (rows->pdata[0]), ==, height);
+
+  matrix_fixture_close (&fixture);
+}
+
 static void
 test_large_matrix_has_few_widgets (void)
 {
@@ -726,6 +769,7 @@ main (int    argc,
   g_test_add_func ("/matrix/narrow-stacks-sources", test_narrow_stacks_sources);
   g_test_add_func ("/matrix/columns-run-as-lines-do", test_columns_run_as_lines_do);
   g_test_add_func ("/matrix/edges-make-columns-wider", test_edges_make_columns_wider);
+  g_test_add_func ("/matrix/height-of-many-columns", test_height_of_many_columns);
   g_test_add_func ("/matrix/large-matrix-has-few-widgets", test_large_matrix_has_few_widgets);
   g_test_add_func ("/matrix/focus-goes-anywhere", test_focus_goes_anywhere);
 

@@ -127,6 +127,53 @@ test_offers_heap (AppFixture    *fixture,
   g_assert_cmpuint (first->proposal->reprints->len, ==, 1);
 }
 
+/* Two groups of articles that have half of their words in common. */
+static GPtrArray *
+make_blend (void)
+{
+  static const char * const words[] = { "orchard", "violin", "lantern", "pottery", "glacier",
+                                        "beehive", "chapel", "harvest", "marathon", "quarry",
+                                        "saddle", "theatre", "vineyard" };
+  GPtrArray *documents = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_document_unref);
+
+  for (guint i = 0; i < 8; i++)
+    {
+      g_autofree char *source = g_strdup_printf ("%u.txt", i);
+      guint number = i / 2, group = i % 2;
+      PlxDocument *document = plx_document_new (source, "text");
+
+      for (guint k = 0; k < 12; k++)
+        {
+          g_autofree char *text =
+            g_strdup_printf ("Some %s of the %s saw Tal%utor beside Kem%uvar.",
+                             words[(number * 5 + k * 3) % G_N_ELEMENTS (words)],
+                             words[(number * 7 + k * 11 + 4) % G_N_ELEMENTS (words)],
+                             group * 100 + (number + k) % 10, group * 100 + (number * 3 + k) % 10);
+
+          plx_document_append (document, text, -1, PLX_ROLE_BODY, PLX_CUT_NONE);
+        }
+      g_ptr_array_add (documents, document);
+    }
+
+  return documents;
+}
+
+static void
+test_offers_pieces (AppFixture    *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (GPtrArray) documents = make_blend ();
+  g_autoptr (GPtrArray) proposals = plx_comparing_propose (documents);
+  g_autoptr (GPtrArray) offers = NULL;
+
+  g_test_summary ("A story whose parts are hardly apart is not proposed to be split");
+
+  g_assert_cmpuint (proposals->len, ==, 2);
+  app_fixture_add_documents (fixture, "Whole", documents);
+  offers = find (fixture);
+  g_assert_cmpuint (offers->len, ==, 0);
+}
+
 static void
 test_offers_rest (AppFixture    *fixture,
                   gconstpointer  data)
@@ -280,6 +327,7 @@ main (int    argc,
   g_test_add (path, AppFixture, NULL, app_fixture_set_up, func, app_fixture_tear_down)
   ADD ("/offers/none", test_offers_none);
   ADD ("/offers/heap", test_offers_heap);
+  ADD ("/offers/pieces", test_offers_pieces);
   ADD ("/offers/rest", test_offers_rest);
   ADD ("/offers/dialog", test_offers_dialog);
   ADD ("/offers/nothing", test_offers_nothing);

@@ -6,6 +6,8 @@
 
 #include <adwaita.h>
 
+#include "window/plx-session-private.h"
+
 static void
 count_cb (guint *n)
 {
@@ -234,6 +236,36 @@ test_session_changes_story (AppFixture    *fixture,
   g_assert_false (plx_session_is_busy (fixture->session));
 }
 
+static void
+test_session_stops (AppFixture    *fixture,
+                    gconstpointer  data)
+{
+  PlxStory *story = app_fixture_add_story (fixture, "Summit");
+
+  g_test_summary ("A comparison can be given up, and is not begun again by itself");
+
+  plx_session_set_story (fixture->session, story);
+  app_fixture_wait (plx_session_get_progress (fixture->session) != NULL);
+  g_assert_cmpfloat (plx_progress_get (plx_session_get_progress (fixture->session)), <=, 1);
+  plx_session_stop_comparing (fixture->session);
+  g_assert_false (plx_session_is_busy (fixture->session));
+  g_assert_null (plx_session_get_progress (fixture->session));
+
+  plx_session_queue_compare (fixture->session);
+  app_fixture_settle ();
+  g_assert_false (plx_session_is_busy (fixture->session));
+  g_assert_null (plx_session_get_analysis (fixture->session));
+
+  plx_session_compare_again (fixture->session);
+  app_fixture_wait (plx_session_get_analysis (fixture->session) != NULL);
+  g_assert_null (plx_session_get_progress (fixture->session));
+  g_assert_false (plx_session_is_busy (fixture->session));
+
+  /* There is nothing to stop now. */
+  plx_session_stop_comparing (fixture->session);
+  g_assert_nonnull (plx_session_get_analysis (fixture->session));
+}
+
 /* The placement of an entity, by a form of its name; NULL where nothing was done with it. */
 static const PlxPlacement *
 find_placement (AppFixture *fixture,
@@ -341,6 +373,7 @@ main (int    argc,
   ADD ("/session/names", test_session_names);
   ADD ("/session/name-of-nothing", test_session_name_of_nothing);
   ADD ("/session/changes-story", test_session_changes_story);
+  ADD ("/session/stops", test_session_stops);
   ADD ("/session/places", test_session_places);
   ADD ("/session/places-survive", test_session_places_survive);
 

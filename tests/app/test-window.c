@@ -129,6 +129,32 @@ test_window_restores (AppFixture    *fixture,
 }
 
 static void
+test_window_stops (AppFixture    *fixture,
+                   gconstpointer  data)
+{
+  PlxStory *story = app_fixture_add_story (fixture, "Summit");
+  PlxWindow *window = app_fixture_open_window (fixture->library);
+  PlxSession *session = plx_window_get_session (window);
+
+  g_test_summary ("While articles are compared the window says so; where that was stopped, it "
+                  "offers to do it");
+
+  plx_session_set_story (session, story);
+  app_fixture_wait (plx_session_get_progress (session) != NULL);
+  g_assert_cmpstr (app_fixture_get_page (window), ==, "busy");
+  g_assert_nonnull (app_fixture_find_label (GTK_WIDGET (window), "Comparing 2 articles…"));
+
+  plx_session_stop_comparing (session);
+  g_assert_cmpstr (app_fixture_get_page (window), ==, "stopped");
+  g_assert_nonnull (app_fixture_find_label (GTK_WIDGET (window), "Not Compared"));
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.compare-again", NULL);
+  app_fixture_wait (g_str_equal (app_fixture_get_page (window), "views"));
+
+  app_fixture_close_window (window);
+}
+
+static void
 test_window_removes (AppFixture    *fixture,
                      gconstpointer  data)
 {
@@ -357,6 +383,7 @@ main (int    argc,
   ADD ("/window/pastes-files", test_window_pastes_files);
   ADD ("/window/counts", test_window_counts);
   ADD ("/window/restores", test_window_restores);
+  ADD ("/window/stops", test_window_stops);
   ADD ("/window/removes", test_window_removes);
   /* Where its split view has been collapsed, the window goes but what is in it lives on. Split
    * views of plain widgets do not: why ours does is still to be found. */

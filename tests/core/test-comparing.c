@@ -496,18 +496,20 @@ test_async_can_be_cancelled (void)
   g_autoptr (GPtrArray) documents = make_documents ();
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_autoptr (PlxProgress) progress = plx_progress_new ();
   AsyncResult async = { loop, NULL, NULL };
 
-  plx_comparing_analyse_async (documents, NULL, NULL, PLX_AS_OF_TODAY, 0, cancellable, analysed_cb,
-                               &async);
+  plx_comparing_analyse_async (documents, NULL, NULL, PLX_AS_OF_TODAY, 0, progress, cancellable,
+                               analysed_cb, &async);
   g_main_loop_run (loop);
+  g_assert_cmpfloat (plx_progress_get (progress), ==, 1);
   g_assert_no_error (async.error);
   g_assert_cmpuint (plx_analysis_get_n_articles (async.analysis), ==, 3);
   g_clear_pointer (&async.analysis, plx_analysis_unref);
 
   g_cancellable_cancel (cancellable);
-  plx_comparing_analyse_async (documents, NULL, NULL, PLX_AS_OF_TODAY, 0, cancellable, analysed_cb,
-                               &async);
+  plx_comparing_analyse_async (documents, NULL, NULL, PLX_AS_OF_TODAY, 0, NULL, cancellable,
+                               analysed_cb, &async);
   g_main_loop_run (loop);
   g_assert_error (async.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_null (async.analysis);

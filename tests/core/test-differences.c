@@ -7,6 +7,7 @@
 #include "comparing/plx-comparing.h"
 #include "comparing/plx-facts.h"
 #include "comparing/plx-tokens.h"
+#include "model/plx-difference-rules.h"
 
 typedef struct
 {
@@ -314,6 +315,29 @@ test_difference (gconstpointer data)
   g_assert_cmpstr (difference->says[0], ==, c->says);
 }
 
+/* Of two names before one word, an article that tells of both tells that they are of two things. */
+static void
+test_two_things_of_a_kind (void)
+{
+  static const char alone[] =
+    "The chancellor of Varn will not attend the NATO summit next week because of the flood.";
+  g_autoptr (PlxAnalysis) one = analyse_two (alone, "The chancellor of Varn will not attend the "
+                                             "G7 summit next week because of the flood.");
+  g_autoptr (PlxAnalysis) two = analyse_two (alone, "The chancellor of Varn will not attend the "
+                                             "G7 summit next week because of the flood. Her "
+                                             "deputy had flown to the NATO summit in spring.");
+  const PlxDifferenceRecord *in_one =
+    find_difference (plx_analysis_get_claim (one, 0), PLX_DIFFERENCE_NAME);
+  const PlxDifferenceRecord *in_two =
+    find_difference (plx_analysis_get_claim (two, 0), PLX_DIFFERENCE_NAME);
+
+  g_assert_nonnull (in_one);
+  g_assert_cmpstr (in_one->rule, ==, PLX_RULE_NAME_HEAD);
+  g_assert_nonnull (in_two);
+  g_assert_cmpstr (in_two->rule, ==, PLX_RULE_NAME_OTHER);
+  g_assert_cmpstr (in_two->about, ==, "which summit");
+}
+
 /* All words but one are the same, and the two are no contradiction. */
 static void
 test_standings_of_others (void)
@@ -486,6 +510,7 @@ main (int    argc,
     g_test_add_data_func (origin_cases[i].path, &origin_cases[i], test_origin);
   g_test_add_func ("/facts/dates/on-the-calendar", test_dates_on_the_calendar);
   g_test_add_func ("/claims/standings-of-others", test_standings_of_others);
+  g_test_add_func ("/differences/name/two-things-of-a-kind", test_two_things_of_a_kind);
   g_test_add_func ("/origins/count-once", test_origins_count_once);
   g_test_add_func ("/tokens/take-whole-words", test_tokens_take_whole_words);
 

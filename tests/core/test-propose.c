@@ -178,6 +178,134 @@ test_whole_stories (void)
     }
 }
 
+/* What a large event is made of, each half of a sentence by itself; and what is beside it. */
+static const char * const dam_who[] = {
+  "The governor", "A court in Tessel", "The operator Dorval", "Rescuers", "The mayor of Keldon",
+  "An engineer", "Farmers below the dam", "The army", "A nurse of Norrum", "The insurers",
+};
+static const char * const dam_what[] = {
+  "closed the sluice of the Grettan dam", "warned of cracks in the Grettan dam",
+  "called for an inquiry into the breach", "brought families out of the flooded valley",
+  "asked why the siren was silent", "counted the drowned cattle",
+  "blamed the pumps of the power station", "sent tents to the school of Keldon",
+};
+static const char * const own_words[] = {
+  "orchard", "violin", "lantern", "tramway", "pottery", "glacier", "beehive", "chapel", "harvest",
+  "library", "marathon", "notebook", "painter", "quarry", "saddle", "theatre", "umbrella",
+  "vineyard", "workshop", "bakery", "carpet", "drummer", "falcon", "garden", "hammer",
+};
+
+/* An article of the event: some of what is told of it, and as much that nobody else tells. */
+static PlxDocument *
+make_large (guint number)
+{
+  g_autofree char *source = g_strdup_printf ("%u.txt", number);
+  PlxDocument *document = plx_document_new (source, "text");
+
+  for (guint i = 0; i < 6; i++)
+    {
+      guint one = (number * 7 + i * 13) % G_N_ELEMENTS (dam_who);
+      guint two = (number * 5 + i * 11 + number / 10) % G_N_ELEMENTS (dam_what);
+      guint a = (number * 3 + i * 7) % G_N_ELEMENTS (own_words);
+      guint b = (number / 25 + i * 9 + number) % G_N_ELEMENTS (own_words);
+      g_autofree char *told = g_strdup_printf ("%s %s.", dam_who[one], dam_what[two]);
+      g_autofree char *own = g_strdup_printf ("Kom%uvar and Bel%utor left the %s near the %s.",
+                                              number * 6 + i, number * 6 + i, own_words[a],
+                                              own_words[b]);
+
+      plx_document_append (document, told, -1, PLX_ROLE_BODY, PLX_CUT_NONE);
+      plx_document_append (document, own, -1, PLX_ROLE_BODY, PLX_CUT_NONE);
+    }
+
+  return document;
+}
+
+/* What all of them tell is no less telling for that: a large event, alone or beside others, does
+ * not fall into small ones. */
+static void
+test_large_event (void)
+{
+  g_auto (Collection) collection = { 0 };
+  g_autoptr (GPtrArray) alone = NULL;
+  g_autoptr (GPtrArray) beside = NULL;
+  const PlxProposal *first;
+
+  collection_init (&collection);
+  for (guint i = 0; i < 400; i++)
+    {
+      g_ptr_array_add (collection.documents, make_large (i));
+      g_ptr_array_add (collection.events, g_strdup ("dam"));
+    }
+  alone = plx_comparing_propose (collection.documents);
+  g_assert_cmpuint (alone->len, ==, 1);
+  first = g_ptr_array_index (alone, 0);
+  g_assert_cmpuint (first->articles->len, ==, 400);
+
+  load (&collection, "tuned.txt");
+  beside = plx_comparing_propose (collection.documents);
+  g_assert_cmpfloat (measure (&collection, beside), >=, 0.99);
+  first = g_ptr_array_index (beside, 0);
+  g_assert_cmpuint (first->articles->len, ==, 400);
+}
+
+/* An article of one of two groups that have half of their words in common. */
+static PlxDocument *
+make_blend (guint number,
+            guint group)
+{
+  g_autofree char *source = g_strdup_printf ("%u-%u.txt", group, number);
+  PlxDocument *document = plx_document_new (source, "text");
+
+  for (guint i = 0; i < 12; i++)
+    {
+      g_autofree char *text =
+        g_strdup_printf ("Some %s of the %s saw Tal%utor beside Kem%uvar.",
+                         own_words[(number * 5 + i * 3) % G_N_ELEMENTS (own_words)],
+                         own_words[(number * 7 + i * 11 + 4) % G_N_ELEMENTS (own_words)],
+                         group * 100 + (number + i) % 10, group * 100 + (number * 3 + i) % 10);
+
+      plx_document_append (document, text, -1, PLX_ROLE_BODY, PLX_CUT_NONE);
+    }
+
+  return document;
+}
+
+/* Events that have nothing in common are well apart; what was told by one pen is not. */
+static void
+test_how_far_apart (void)
+{
+  g_auto (Collection) clear = { 0 };
+  g_autoptr (GPtrArray) blend =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) plx_document_unref);
+  g_autoptr (GPtrArray) events = NULL;
+  g_autoptr (GPtrArray) blended = NULL;
+  guint n_apart = 0;
+
+  collection_init (&clear);
+  load_story (&clear, "bakery-takeover");
+  load_story (&clear, "rail-strike");
+  events = plx_comparing_propose (clear.documents);
+  for (guint i = 0; i < events->len; i++)
+    {
+      g_test_message ("%.2f apart", ((PlxProposal *) events->pdata[i])->apart);
+      n_apart += ((PlxProposal *) events->pdata[i])->apart > 5;
+    }
+  g_assert_cmpuint (n_apart, ==, 2);
+
+  for (guint i = 0; i < 8; i++)
+    g_ptr_array_add (blend, make_blend (i / 2, i % 2));
+  blended = plx_comparing_propose (blend);
+  g_assert_cmpuint (blended->len, ==, 2);
+  for (guint i = 0; i < blended->len; i++)
+    {
+      const PlxProposal *proposal = g_ptr_array_index (blended, i);
+
+      g_test_message ("%u articles, %.2f apart", proposal->articles->len, proposal->apart);
+      g_assert_cmpfloat (proposal->apart, >, 1);
+      g_assert_cmpfloat (proposal->apart, <, 2.2);
+    }
+}
+
 /* What is in a proposal, in words that do not depend on the places of the documents. */
 static char *
 describe (const PlxProposal *proposal,
@@ -428,6 +556,8 @@ main (int    argc,
       g_test_add_data_func (path, &near_cases[i], test_near_events);
     }
   g_test_add_func ("/propose/whole-stories", test_whole_stories);
+  g_test_add_func ("/propose/large-event", test_large_event);
+  g_test_add_func ("/propose/how-far-apart", test_how_far_apart);
   g_test_add_func ("/propose/any-order", test_any_order);
   g_test_add_func ("/propose/tells-why", test_tells_why);
   g_test_add_func ("/propose/tells-reprints", test_tells_reprints);

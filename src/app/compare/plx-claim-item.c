@@ -23,7 +23,7 @@ struct _PlxClaimItem
 
   PlxAnalysis  *analysis; /* never NULL */
   PlxPassages  *passages; /* never NULL */
-  GStrv         sources;  /* what its articles are called */
+  GPtrArray    *sources;  /* what its articles are called; all items of a matrix share it */
   guint         claim;
   GArray       *refs;     /* PlxSentenceRef: those shown, by article and place */
   guint         n_sources;
@@ -89,7 +89,7 @@ plx_claim_item_finalize (GObject *object)
 
   g_clear_pointer (&self->analysis, plx_analysis_unref);
   g_clear_pointer (&self->passages, plx_passages_unref);
-  g_clear_pointer (&self->sources, g_strfreev);
+  g_clear_pointer (&self->sources, g_ptr_array_unref);
   g_clear_pointer (&self->refs, g_array_unref);
   g_clear_pointer (&self->folded, g_free);
 
@@ -170,7 +170,7 @@ plx_claim_item_init (PlxClaimItem *self)
  * plx_claim_item_new:
  * @analysis: an analysis
  * @passages: what of it is shown
- * @sources: what its articles are called
+ * @sources: (element-type utf8): what its articles are called; ends with `NULL`
  * @claim: one of its claims, by its place
  *
  * Returns: (transfer full) (nullable): the row, or `NULL` where nothing of the claim is shown
@@ -178,7 +178,7 @@ plx_claim_item_init (PlxClaimItem *self)
 PlxClaimItem *
 plx_claim_item_new (PlxAnalysis *analysis,
                     PlxPassages *passages,
-                    GStrv        sources,
+                    GPtrArray   *sources,
                     guint        claim)
 {
   g_autoptr (PlxClaimItem) self = g_object_new (PLX_TYPE_CLAIM_ITEM, NULL);
@@ -186,7 +186,7 @@ plx_claim_item_new (PlxAnalysis *analysis,
 
   self->analysis = plx_analysis_ref (analysis);
   self->passages = plx_passages_ref (passages);
-  self->sources = g_strdupv (sources);
+  self->sources = g_ptr_array_ref (sources);
   self->claim = claim;
 
   for (guint i = 0; i < refs->len; i++)
@@ -223,7 +223,7 @@ plx_claim_item_get_sources (PlxClaimItem *self)
 {
   g_return_val_if_fail (PLX_IS_CLAIM_ITEM (self), NULL);
 
-  return (const char * const *) self->sources;
+  return (const char * const *) self->sources->pdata;
 }
 
 guint

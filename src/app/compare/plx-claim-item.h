@@ -14,7 +14,7 @@ G_DECLARE_FINAL_TYPE (PlxClaimItem, plx_claim_item, PLX, CLAIM_ITEM, GObject)
 
 PlxClaimItem         *plx_claim_item_new            (PlxAnalysis    *analysis,
                                                      PlxPassages    *passages,
-                                                     GStrv           sources,
+                                                     GPtrArray      *sources,
                                                      guint           claim);
 
 PlxAnalysis          *plx_claim_item_get_analysis   (PlxClaimItem   *self);

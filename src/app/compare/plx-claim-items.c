@@ -56,6 +56,18 @@ was_expanded (PlxClaimItem *item,
   return 2 * n > refs->len;
 }
 
+/* One for all rows: a story may have thousands of claims and hundreds of sources. */
+static GPtrArray *
+copy_names (GStrv sources)
+{
+  GPtrArray *names = g_ptr_array_new_null_terminated (g_strv_length (sources), g_free, TRUE);
+
+  for (guint i = 0; sources[i] != NULL; i++)
+    g_ptr_array_add (names, g_strdup (sources[i]));
+
+  return names;
+}
+
 /**
  * plx_claim_items_new:
  * @analysis: an analysis
@@ -76,10 +88,11 @@ plx_claim_items_new (PlxAnalysis *analysis,
 {
   GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GHashTable) expanded = find_expanded (before);
+  g_autoptr (GPtrArray) names = copy_names (sources);
 
   for (guint i = 0; i < analysis->claims->len; i++)
     {
-      PlxClaimItem *item = plx_claim_item_new (analysis, passages, sources, i);
+      PlxClaimItem *item = plx_claim_item_new (analysis, passages, names, i);
 
       if (item == NULL)
         continue;

@@ -11,6 +11,8 @@
 #include "compare/plx-claim-order.h"
 #include "compare/plx-compare-words.h"
 #include "comparing/plx-change-words.h"
+#include "language/plx-language.h"
+#include "model/plx-field.h"
 #include "window/plx-labels.h"
 
 /* What the matrix says of a claim and of its sentences, to those who look and those who listen. */
@@ -40,6 +42,27 @@ only_source (PlxClaimItem *item)
   return "";
 }
 
+/* A language in which differences are told by numbers and the like only, where a source of the
+ * claim is written in one: that no difference was found means less there. */
+static char *
+dup_partial_language (PlxClaimItem *item)
+{
+  GArray *refs = plx_claim_item_get_record (item)->refs;
+
+  for (guint i = 0; i < refs->len; i++)
+    {
+      guint article = g_array_index (refs, PlxSentenceRef, i).article;
+      PlxDocument *document =
+        plx_analysis_get_annotation (plx_claim_item_get_analysis (item), article)->document;
+      const char *tag = document->fields[PLX_FIELD_LANGUAGE];
+
+      if (tag != NULL && !plx_language_is_full (tag))
+        return plx_field_dup_display (PLX_FIELD_LANGUAGE, tag);
+    }
+
+  return NULL;
+}
+
 /**
  * plx_claim_words_agreement:
  * @item: a row
@@ -50,6 +73,7 @@ char *
 plx_claim_words_agreement (PlxClaimItem *item)
 {
   g_autofree char *kinds = NULL;
+  g_autofree char *language = NULL;
 
   switch (plx_claim_words_get_stand (item))
     {
@@ -64,6 +88,10 @@ plx_claim_words_agreement (PlxClaimItem *item)
 
     case PLX_CLAIM_STAND_AGREE:
     default:
+      language = dup_partial_language (item);
+      /* Translators: the sources agree on a claim; %s is a language */
+      if (language != NULL)
+        return g_strdup_printf (_("= agree, as far as %s is understood"), language);
       /* Translators: the sources agree on a claim */
       return g_strdup (_("= agree"));
     }

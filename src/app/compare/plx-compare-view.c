@@ -121,8 +121,8 @@ dup_summary (guint n_shared,
   if (n_shared == 0)
     return g_strdup (_("No two sources say the same"));
   if (n_differ == 0)
-    return g_strdup_printf (ngettext ("%u claim of several sources: no difference",
-                                      "%u claims of several sources: no differences",
+    return g_strdup_printf (ngettext ("%u claim of several sources: no difference found",
+                                      "%u claims of several sources: no differences found",
                                       n_shared), n_shared);
 
   return g_strdup_printf (ngettext ("%u claim of several sources: %u differs",

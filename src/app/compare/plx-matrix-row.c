@@ -9,6 +9,10 @@
 #include "compare/plx-claim-head.h"
 #include "compare/plx-claim-words.h"
 #include "compare/plx-matrix-strip.h"
+#include "compare/plx-matrix-tallest.h"
+
+/* Of so many columns it is measured how high their cells are. */
+#define MAX_MEASURED 16
 
 /**
  * PlxMatrixRow:
@@ -436,27 +440,36 @@ plx_matrix_row_update_range (PlxMatrixRow *self)
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
-/* Of an unfolded row every column counts, so that it does not jump when it is scrolled. */
+/* Of an unfolded row every column counts, so that it does not jump when it is scrolled; of very
+ * many, those that are likely to be the highest. */
 static int
 height_of_columns (PlxMatrixRow  *self,
                    PlxMatrixCell *sizer)
 {
-  gboolean expanded = plx_claim_item_is_expanded (self->item);
+  g_autoptr (GArray) tallest = NULL;
   int height = 0;
 
-  for (guint column = 0; column < self->geometry->n_columns; column++)
+  for (guint i = 0; i < self->cells->len; i++)
     {
-      PlxMatrixCell *cell = find_cell (self, column);
+      PlxMatrixCell *cell = g_ptr_array_index (self->cells, i);
+      guint column = plx_matrix_cell_get_column (cell);
 
-      if (cell == NULL && (!expanded || sizer == NULL))
-        continue;
-      if (cell == NULL)
-        {
-          plx_matrix_cell_size (sizer, self->item,
-                                plx_arrangement_get_column (self->arrangement, column));
-          cell = sizer;
-        }
       height = MAX (height, height_of (GTK_WIDGET (cell),
+                                       plx_matrix_geometry_get_width (self->geometry, column)));
+    }
+  if (sizer == NULL || !plx_claim_item_is_expanded (self->item))
+    return height;
+
+  tallest = plx_matrix_tallest_find (self->item, self->arrangement, self->geometry, MAX_MEASURED);
+  for (guint i = 0; i < tallest->len; i++)
+    {
+      guint column = g_array_index (tallest, guint, i);
+
+      if (find_cell (self, column) != NULL)
+        continue;
+      plx_matrix_cell_size (sizer, self->item,
+                            plx_arrangement_get_column (self->arrangement, column));
+      height = MAX (height, height_of (GTK_WIDGET (sizer),
                                        plx_matrix_geometry_get_width (self->geometry, column)));
     }
 

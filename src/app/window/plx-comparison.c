@@ -20,6 +20,7 @@ typedef struct
   PlxCorrections *corrections;
   PlxAsOf         as_of;
   PlxDay          day;
+  PlxProgress    *progress;
   char           *key;
 } Work;
 
@@ -31,6 +32,7 @@ work_free (Work *work)
   g_ptr_array_unref (work->documents);
   plx_namings_unref (work->namings);
   plx_corrections_unref (work->corrections);
+  plx_progress_unref (work->progress);
   g_free (work->key);
   g_free (work);
 }
@@ -88,8 +90,8 @@ loaded_cb (GObject      *object,
 
   /* Nothing kept under this key, or nothing readable: either way it is found anew. */
   plx_comparing_analyse_async (work->documents, work->namings, work->corrections, work->as_of,
-                               work->day, g_task_get_cancellable (task), analysed_cb,
-                               g_object_ref (task));
+                               work->day, work->progress, g_task_get_cancellable (task),
+                               analysed_cb, g_object_ref (task));
 }
 
 /**
@@ -137,6 +139,7 @@ plx_comparison_dup_key (GPtrArray      *documents,
  * @corrections: what the user has said of their claims
  * @as_of: for which day statements are checked
  * @day: that day, or 0
+ * @progress: is told how far it is
  * @cancellable: (nullable): a cancellable
  * @callback: called when it is done
  * @user_data: for @callback
@@ -151,6 +154,7 @@ plx_comparison_run_async (PlxLibrary          *library,
                           PlxCorrections      *corrections,
                           PlxAsOf              as_of,
                           PlxDay               day,
+                          PlxProgress         *progress,
                           GCancellable        *cancellable,
                           GAsyncReadyCallback  callback,
                           gpointer             user_data)
@@ -168,6 +172,7 @@ plx_comparison_run_async (PlxLibrary          *library,
   work->corrections = plx_corrections_ref (corrections);
   work->as_of = as_of;
   work->day = day;
+  work->progress = plx_progress_ref (progress);
   work->key = plx_comparison_dup_key (documents, namings, corrections, as_of, day);
   g_task_set_task_data (task, work, (GDestroyNotify) work_free);
 

@@ -6,6 +6,7 @@
 #include "language/entities/plx-namings.h"
 #include "library/plx-library.h"
 #include "model/plx-filter.h"
+#include "model/plx-progress.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +23,7 @@ void         plx_comparison_run_async  (PlxLibrary          *library,
                                         PlxCorrections      *corrections,
                                         PlxAsOf              as_of,
                                         PlxDay               day,
+                                        PlxProgress         *progress,
                                         GCancellable        *cancellable,
                                         GAsyncReadyCallback  callback,
                                         gpointer             user_data);

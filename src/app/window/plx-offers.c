@@ -6,6 +6,10 @@
 
 #include "window/plx-offers.h"
 
+/* Of the proposals that are parts of a story, half at least are so many times as alike in
+ * themselves as to the nearest other. Below that the story has no parts but only pieces. */
+#define MIN_APART 2.2
+
 /* What the library has, and where it is filed. */
 typedef struct
 {
@@ -29,6 +33,7 @@ typedef struct
   guint n_articles;
   guint n_here;      /* how many of its articles are in the proposal at hand */
   guint n_whole;     /* how many proposals it has every article of */
+  guint n_apart;     /* how many of those are well apart from others */
 } Shelf;
 
 void
@@ -151,7 +156,10 @@ make_shelves (const Stock *stock,
         {
           Shelf *shelf = value;
 
-          shelf->n_whole += shelf->n_here == proposal->articles->len;
+          if (shelf->n_here != proposal->articles->len)
+            continue;
+          shelf->n_whole++;
+          shelf->n_apart += proposal->apart >= MIN_APART;
         }
     }
 
@@ -167,9 +175,15 @@ compare_ids (const void *x,
   return (a > b) - (a < b);
 }
 
+static gboolean
+is_heap (const Shelf *shelf)
+{
+  return shelf->n_whole > 1 && shelf->n_apart * 2 >= shelf->n_whole;
+}
+
 /* A story that has all of the articles, and of no other event as many, is there already. One of
- * which they are several is a heap. A story all of whose articles belong to the proposal can take
- * in the rest. */
+ * which they are several is a heap, if they are well apart. A story all of whose articles belong
+ * to the proposal can take in the rest. */
 static PlxOffer *
 make_offer (GHashTable  *shelves,
             const Stock *stock,
@@ -195,7 +209,7 @@ make_offer (GHashTable  *shelves,
       if (shelf->n_here == 0)
         continue;
       g_array_append_val (offer->stories, story);
-      is_there |= shelf->n_here == proposal->articles->len && shelf->n_whole == 1;
+      is_there |= shelf->n_here == proposal->articles->len && !is_heap (shelf);
       if (shelf->n_here == shelf->n_articles &&
           (shelf->n_here > most || (shelf->n_here == most && story < offer->target)))
         {

@@ -145,6 +145,7 @@ compared_cb (GObject      *object,
     return;
 
   g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->progress, plx_progress_unref);
   if (analysis != NULL)
     plx_session_take_analysis (self, analysis, job->articles);
   plx_session_set_busy (self, FALSE);
@@ -173,6 +174,7 @@ start_comparison (PlxSession     *self,
   Job *job = g_new0 (Job, 1);
 
   self->cancellable = g_cancellable_new ();
+  self->progress = plx_progress_new ();
   job->session = g_object_ref (self);
   job->articles = g_ptr_array_ref (articles);
   job->cancellable = g_object_ref (self->cancellable);
@@ -184,8 +186,16 @@ start_comparison (PlxSession     *self,
 
   plx_session_set_busy (self, TRUE);
   plx_comparison_run_async (self->library, self->story, documents, namings, corrections,
-                            self->filter->as_of, get_asked_day (self), job->cancellable,
-                            compared_cb, job);
+                            self->filter->as_of, get_asked_day (self), self->progress,
+                            job->cancellable, compared_cb, job);
+}
+
+static void
+drop_job (PlxSession *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->progress, plx_progress_unref);
 }
 
 static void
@@ -204,11 +214,11 @@ compare (PlxSession *self)
                                                  self->filter->as_of, get_asked_day (self));
   gboolean changed = g_set_str (&self->key, key);
 
-  if (!changed && (self->analysis != NULL || self->cancellable != NULL))
+  if (!changed && (self->analysis != NULL || self->cancellable != NULL || self->is_stopped))
     return;
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  self->is_stopped = FALSE;
+  drop_job (self);
 
   if (documents->len > 0)
     {
@@ -334,11 +344,61 @@ plx_session_load_story (PlxSession *self)
 void
 plx_session_leave_off (PlxSession *self)
 {
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  drop_job (self);
+  self->is_stopped = FALSE;
   g_clear_handle_id (&self->compare_id, g_source_remove);
   g_clear_pointer (&self->key, g_free);
   if (self->story != NULL)
     g_signal_handlers_disconnect_by_func (plx_story_get_articles (self->story),
                                           articles_changed_cb, self);
+}
+
+/**
+ * plx_session_get_progress:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): how far the comparison of the story is, or `NULL` where
+ *   none is under way
+ */
+PlxProgress *
+plx_session_get_progress (PlxSession *self)
+{
+  g_return_val_if_fail (PLX_IS_SESSION (self), NULL);
+
+  return self->progress;
+}
+
+/**
+ * plx_session_stop_comparing:
+ * @self: a session
+ *
+ * Gives up the comparison that is under way. The story stays open without one, until it changes or
+ * [method@Session.compare_again] is called.
+ */
+void
+plx_session_stop_comparing (PlxSession *self)
+{
+  g_return_if_fail (PLX_IS_SESSION (self));
+
+  if (self->progress == NULL)
+    return;
+
+  drop_job (self);
+  self->is_stopped = TRUE;
+  plx_session_set_busy (self, FALSE);
+}
+
+/**
+ * plx_session_compare_again:
+ * @self: a session
+ *
+ * Compares the story where that was given up, or failed.
+ */
+void
+plx_session_compare_again (PlxSession *self)
+{
+  g_return_if_fail (PLX_IS_SESSION (self));
+
+  self->is_stopped = FALSE;
+  plx_session_queue_compare (self);
 }

@@ -27,11 +27,13 @@ struct _PlxSession
   char          *key;                 /* nullable; of the analysis, or of the one under way */
   guint          article;
 
+  PlxProgress   *progress;            /* nullable; of the comparison under way */
   GCancellable  *cancellable;         /* nullable; what is under way for the open story */
   GSignalGroup  *story_group;
   guint          n_filters;           /* filters on their way into the library */
   gboolean       loaded;              /* the story's articles are there */
   gboolean       busy;
+  gboolean       is_stopped;          /* the user has given up comparing what there is */
   guint          compare_id;          /* idle source, or 0 */
 };
 

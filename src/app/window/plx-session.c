@@ -78,6 +78,7 @@ plx_session_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->progress, plx_progress_unref);
   g_clear_handle_id (&self->compare_id, g_source_remove);
   g_clear_object (&self->story_group);
   for (guint i = 0; i < PLX_N_SAYINGS; i++)

@@ -51,6 +51,9 @@ void         plx_session_set_filter    (PlxSession     *self,
                                         PlxFilter      *filter);
 void         plx_session_clear_filter  (PlxSession     *self);
 gboolean     plx_session_is_busy       (PlxSession     *self);
+PlxProgress *plx_session_get_progress  (PlxSession     *self);
+void         plx_session_stop_comparing (PlxSession    *self);
+void         plx_session_compare_again (PlxSession     *self);
 guint        plx_session_get_article   (PlxSession     *self);
 void         plx_session_set_article   (PlxSession     *self,
                                         guint           article);

@@ -440,6 +440,21 @@ describe_failed (const char             *added,
                                     "%1$s, %2$u could not be read", n), added, n);
 }
 
+/* Several files of one text are one article; who added six must not look for the other five. */
+static void
+say_with_same (PlxWindow  *self,
+               const char *added,
+               guint       n_same)
+{
+  g_autofree char *text = NULL;
+
+  /* Translators: %1$s is such as “5 articles added”, %2$u how many more files were read */
+  text = g_strdup_printf (ngettext ("%1$s, %2$u more has the same text as another",
+                                    "%1$s, %2$u more have the same text as others", n_same),
+                          added, n_same);
+  plx_window_say_with_undo (self, text);
+}
+
 /**
  * plx_window_announce:
  * @self: a window
@@ -459,6 +474,8 @@ plx_window_announce (PlxWindow        *self,
     {
       if (outcome->n_added > 0 && outcome->batch->n_links > 0)
         say_with_links (self, added, outcome->batch->n_links);
+      else if (outcome->n_added > 0 && outcome->batch->n_documents > outcome->n_added)
+        say_with_same (self, added, outcome->batch->n_documents - outcome->n_added);
       else if (outcome->n_added > 0)
         plx_window_say_with_undo (self, added);
       else

@@ -53,7 +53,10 @@ find_page (PlxWindow *self)
   if (plx_session_get_analysis (self->session) != NULL)
     return "views";
 
-  return plx_session_is_busy (self->session) ? "busy" : "no-articles";
+  if (plx_session_is_busy (self->session))
+    return "busy";
+
+  return plx_story_get_n_articles (story) > 0 ? "stopped" : "no-articles";
 }
 
 /**

@@ -155,6 +155,14 @@ remove_article_cb (GtkWidget  *widget,
   plx_session_leave_story (session, plx_session_get_article (session));
 }
 
+static void
+compare_again_cb (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  plx_session_compare_again (plx_window_get_session (PLX_WINDOW (widget)));
+}
+
 /**
  * plx_window_install_story:
  * @widget_class: the window's class
@@ -172,6 +180,7 @@ plx_window_install_story (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.rename-one", "x", rename_story_cb);
   gtk_widget_class_install_action (widget_class, "win.remove-one", "x", remove_story_cb);
   gtk_widget_class_install_action (widget_class, "win.remove-article", NULL, remove_article_cb);
+  gtk_widget_class_install_action (widget_class, "win.compare-again", NULL, compare_again_cb);
 
   /* Bindings and no accelerators of the application, so that text fields come first. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo",

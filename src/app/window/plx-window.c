@@ -13,6 +13,7 @@
 #include "graph/plx-graph-view.h"
 #include "read/plx-read-view.h"
 #include "sheet/plx-sheet-view.h"
+#include "window/plx-busy-page.h"
 #include "window/plx-import-bar.h"
 #include "window/plx-incoming-list.h"
 #include "window/plx-window-adding.h"
@@ -191,7 +192,8 @@ import_done_cb (PlxWindow        *self,
       if (!g_error_matches (outcome->error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         plx_window_show_error (self, outcome->error);
     }
-  else if (!quiet || outcome->batch->failures->len > 0)
+  else if (!quiet || outcome->batch->failures->len > 0 ||
+           (outcome->n_added > 0 && outcome->batch->n_documents > outcome->n_added))
     {
       plx_window_announce (self, outcome);
     }
@@ -426,6 +428,7 @@ plx_window_class_init (PlxWindowClass *klass)
   g_type_ensure (PLX_TYPE_COUNTRIES_VIEW);
   g_type_ensure (PLX_TYPE_FILTER_BAR);
   g_type_ensure (PLX_TYPE_GRAPH_VIEW);
+  g_type_ensure (PLX_TYPE_BUSY_PAGE);
   g_type_ensure (PLX_TYPE_IMPORT_BAR);
   g_type_ensure (PLX_TYPE_INCOMING_LIST);
   g_type_ensure (PLX_TYPE_READ_VIEW);

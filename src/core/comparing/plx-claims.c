@@ -163,12 +163,14 @@ plx_weave_find_claims (PlxWeave       *self,
       plx_rulings_apply (rulings, self, groups);
     }
 
+  plx_progress_enter (self->progress, PLX_DONE_BEFORE_CLAIMS, PLX_DONE_BEFORE_CHECKS);
   for (guint i = 0; groups != NULL && i < groups->len; i++)
     {
       Ranked one;
 
       if (g_cancellable_is_cancelled (cancellable))
         break;
+      plx_progress_report (self->progress, i, groups->len);
       one = make_claim (self, rulings, g_ptr_array_index (groups, i));
       g_array_append_val (ranked, one);
     }

@@ -6,6 +6,7 @@
 
 #include "comparing/plx-corrections.h"
 #include "comparing/plx-terms.h"
+#include "model/plx-progress.h"
 
 G_BEGIN_DECLS
 
@@ -80,6 +81,7 @@ typedef struct
  * @nodes: (element-type PlxNode): their sentences, by article and place
  * @said: (element-type PlxStated): what they say of how countries stand, by article and place
  * @vocabulary: of which words they are made
+ * @progress: (nullable): who is told how far comparing is; whoever has one outlives the weave
  *
  * The sentences of a story while they are being compared.
  */
@@ -90,7 +92,17 @@ typedef struct
   GPtrArray     *nodes;
   GArray        *said;
   PlxVocabulary *vocabulary;
+  PlxProgress   *progress;
 } PlxWeave;
+
+/* How much of comparing is done when a stage of it begins: measured on a story of five hundred
+ * articles, since of a small one nobody sees it. */
+#define PLX_DONE_BEFORE_NAMES    0.23
+#define PLX_DONE_BEFORE_WORDS    0.26
+#define PLX_DONE_BEFORE_PAIRS    0.38
+#define PLX_DONE_BEFORE_GROUPS   0.72
+#define PLX_DONE_BEFORE_CLAIMS   0.85
+#define PLX_DONE_BEFORE_CHECKS   0.98
 
 PlxWeave  *plx_weave_new         (GPtrArray    *annotations,
                                   GPtrArray    *entities);

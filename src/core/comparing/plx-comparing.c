@@ -43,11 +43,13 @@ compare_entrants (gconstpointer x,
 static GPtrArray *
 annotate (GPtrArray     *documents,
           PlxNamings    *namings,
+          PlxProgress   *progress,
           GCancellable  *cancellable,
           GError       **error)
 {
   g_autoptr (GPtrArray) entrants = g_ptr_array_new_with_free_func (entrant_free);
 
+  plx_progress_enter (progress, 0, PLX_DONE_BEFORE_NAMES);
   for (guint i = 0; i < documents->len; i++)
     {
       PlxDocument *document = g_ptr_array_index (documents, i);
@@ -56,6 +58,7 @@ annotate (GPtrArray     *documents,
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
 
+      plx_progress_report (progress, i, documents->len);
       entrant = g_new0 (Entrant, 1);
       entrant->annotation = plx_language_annotate (document);
       if (namings != NULL)
@@ -234,6 +237,62 @@ list_given (GPtrArray *entrants)
   return given;
 }
 
+static PlxAnalysis *
+analyse (GPtrArray       *documents,
+         PlxNamings      *namings,
+         PlxCorrections  *corrections,
+         PlxAsOf          as_of,
+         PlxDay           day,
+         PlxProgress     *progress,
+         GCancellable    *cancellable,
+         GError         **error)
+{
+  g_autoptr (PlxAnalysis) analysis = plx_analysis_new ();
+  g_autoptr (GPtrArray) entrants = annotate (documents, namings, progress, cancellable,
+                                              error);
+  g_autoptr (GPtrArray) annotations = g_ptr_array_new ();
+  g_autoptr (GPtrArray) entities = NULL;
+  g_autoptr (GPtrArray) claims = NULL;
+  g_autoptr (GPtrArray) copies = NULL;
+  g_autoptr (PlxWeave) weave = NULL;
+  g_autofree guint *given = NULL;
+
+  if (entrants == NULL)
+    return NULL;
+
+  given = list_given (entrants);
+  for (guint i = 0; i < entrants->len; i++)
+    g_ptr_array_add (annotations, ((Entrant *) g_ptr_array_index (entrants, i))->annotation);
+
+  plx_progress_enter (progress, PLX_DONE_BEFORE_NAMES, PLX_DONE_BEFORE_WORDS);
+  entities = plx_language_resolve_named (annotations, namings);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
+  plx_progress_enter (progress, PLX_DONE_BEFORE_WORDS, PLX_DONE_BEFORE_PAIRS);
+  copies = plx_copies_find (annotations);
+  weave = plx_weave_new (annotations, entities);
+  weave->progress = progress;
+  claims = plx_weave_find_claims (weave, corrections, given, cancellable);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error) || claims == NULL)
+    return NULL;
+
+  plx_progress_enter (progress, PLX_DONE_BEFORE_CHECKS, 1);
+  g_ptr_array_unref (analysis->entities);
+  analysis->entities = g_steal_pointer (&entities);
+  g_ptr_array_unref (analysis->claims);
+  analysis->claims = g_steal_pointer (&claims);
+  g_ptr_array_unref (analysis->copies);
+  analysis->copies = g_steal_pointer (&copies);
+  restore_order (analysis, entrants);
+  plx_independence_fill (analysis);
+  restore_said (weave->said, entrants);
+  plx_statements_fill (analysis, weave->said, as_of, day);
+  plx_progress_report (progress, 1, 1);
+
+  return g_steal_pointer (&analysis);
+}
+
 /**
  * plx_comparing_analyse:
  * @documents: (element-type PlxDocument): the articles of a story
@@ -260,44 +319,7 @@ plx_comparing_analyse (GPtrArray       *documents,
                        GCancellable    *cancellable,
                        GError         **error)
 {
-  g_autoptr (PlxAnalysis) analysis = plx_analysis_new ();
-  g_autoptr (GPtrArray) entrants = annotate (documents, namings, cancellable, error);
-  g_autoptr (GPtrArray) annotations = g_ptr_array_new ();
-  g_autoptr (GPtrArray) entities = NULL;
-  g_autoptr (GPtrArray) claims = NULL;
-  g_autoptr (GPtrArray) copies = NULL;
-  g_autoptr (PlxWeave) weave = NULL;
-  g_autofree guint *given = NULL;
-
-  if (entrants == NULL)
-    return NULL;
-
-  given = list_given (entrants);
-  for (guint i = 0; i < entrants->len; i++)
-    g_ptr_array_add (annotations, ((Entrant *) g_ptr_array_index (entrants, i))->annotation);
-
-  entities = plx_language_resolve_named (annotations, namings);
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-
-  copies = plx_copies_find (annotations);
-  weave = plx_weave_new (annotations, entities);
-  claims = plx_weave_find_claims (weave, corrections, given, cancellable);
-  if (g_cancellable_set_error_if_cancelled (cancellable, error) || claims == NULL)
-    return NULL;
-
-  g_ptr_array_unref (analysis->entities);
-  analysis->entities = g_steal_pointer (&entities);
-  g_ptr_array_unref (analysis->claims);
-  analysis->claims = g_steal_pointer (&claims);
-  g_ptr_array_unref (analysis->copies);
-  analysis->copies = g_steal_pointer (&copies);
-  restore_order (analysis, entrants);
-  plx_independence_fill (analysis);
-  restore_said (weave->said, entrants);
-  plx_statements_fill (analysis, weave->said, as_of, day);
-
-  return g_steal_pointer (&analysis);
+  return analyse (documents, namings, corrections, as_of, day, NULL, cancellable, error);
 }
 
 /* What the worker is given. */
@@ -308,6 +330,7 @@ typedef struct
   PlxCorrections *corrections; /* nullable */
   PlxAsOf         as_of;
   PlxDay          day;
+  PlxProgress    *progress;    /* nullable */
 } Order;
 
 static void
@@ -318,6 +341,7 @@ order_free (gpointer data)
   g_ptr_array_unref (order->documents);
   g_clear_pointer (&order->namings, plx_namings_unref);
   g_clear_pointer (&order->corrections, plx_corrections_unref);
+  g_clear_pointer (&order->progress, plx_progress_unref);
   g_free (order);
 }
 
@@ -329,9 +353,8 @@ analyse_in_thread (GTask        *task,
 {
   Order *order = data;
   g_autoptr (GError) error = NULL;
-  PlxAnalysis *analysis = plx_comparing_analyse (order->documents, order->namings,
-                                                 order->corrections, order->as_of, order->day,
-                                                 cancellable, &error);
+  PlxAnalysis *analysis = analyse (order->documents, order->namings, order->corrections,
+                                   order->as_of, order->day, order->progress, cancellable, &error);
 
   if (analysis != NULL)
     g_task_return_pointer (task, analysis, (GDestroyNotify) plx_analysis_unref);
@@ -347,6 +370,7 @@ analyse_in_thread (GTask        *task,
  * @as_of: on which day statements about countries are checked
  * @day: the day, where @as_of is `PLX_AS_OF_DAY`; else today, which also stands in where no
  *   article tells its date
+ * @progress: (nullable): is told how far it is
  * @cancellable: (nullable): a cancellable
  * @callback: called when it is done
  * @user_data: for @callback
@@ -359,6 +383,7 @@ plx_comparing_analyse_async (GPtrArray           *documents,
                              PlxCorrections      *corrections,
                              PlxAsOf              as_of,
                              PlxDay               day,
+                             PlxProgress         *progress,
                              GCancellable        *cancellable,
                              GAsyncReadyCallback  callback,
                              gpointer             user_data)
@@ -374,6 +399,7 @@ plx_comparing_analyse_async (GPtrArray           *documents,
   order->corrections = corrections != NULL ? plx_corrections_ref (corrections) : NULL;
   order->as_of = as_of;
   order->day = day;
+  order->progress = progress != NULL ? plx_progress_ref (progress) : NULL;
 
   g_task_set_source_tag (task, plx_comparing_analyse_async);
   g_task_set_static_name (task, "[parallax] compare a story");

@@ -11,12 +11,13 @@
 #include "language/entities/plx-namings.h"
 #include "model/plx-analysis.h"
 #include "model/plx-filter.h"
+#include "model/plx-progress.h"
 
 G_BEGIN_DECLS
 
 /* Raise it when the engines find something else in the same articles, so that what an older release
  * has found is not shown, and a bundle tells that another one made it. */
-#define PLX_COMPARING_ENGINE "6"
+#define PLX_COMPARING_ENGINE "7"
 
 PlxAnalysis *plx_comparing_analyse    (GPtrArray       *documents,
                                        PlxNamings      *namings,
@@ -31,6 +32,7 @@ void         plx_comparing_analyse_async  (GPtrArray           *documents,
                                            PlxCorrections      *corrections,
                                            PlxAsOf              as_of,
                                            PlxDay               day,
+                                           PlxProgress         *progress,
                                            GCancellable        *cancellable,
                                            GAsyncReadyCallback  callback,
                                            gpointer             user_data);
@@ -90,6 +92,8 @@ typedef struct
  * @from: the first day on which one of them was published, or 0 where none is known
  * @to: the last one
  * @reprints: (element-type PlxReprintSet): which of them have the same words
+ * @apart: how many times as alike as to those of the nearest other proposal they are among
+ *   themselves, on the average; `G_MAXDOUBLE` where there is none near
  *
  * Articles that seem to be about one event.
  */
@@ -100,6 +104,7 @@ typedef struct
   PlxDay      from;
   PlxDay      to;
   GPtrArray  *reprints;
+  double      apart;
 } PlxProposal;
 
 void         plx_proposal_free        (PlxProposal *self);

@@ -38,6 +38,7 @@ typedef struct
   GArray            *members;
   PlxDifferenceKind  kind;
   gboolean           is_role; /* of names: whether they play a part, and stand before no word */
+  gboolean           is_other; /* of those before a word: whether they are of two things */
   guint32            of;      /* hash of "of", which tells no place */
   GPtrArray         *parts; /* (element-type GArray of Part), for each member */
 } Names;
@@ -372,6 +373,69 @@ plays_part (const Part *a,
          (a->kind == PLX_KIND_PERSON || a->kind == PLX_KIND_ORGANIZATION);
 }
 
+/* Whether a name stands before a word with this stem, or has it as its last word. */
+static gboolean
+has_head (GArray  *tokens,
+          guint32  start,
+          guint32  end,
+          guint32  head)
+{
+  for (guint i = 0; i < tokens->len; i++)
+    {
+      const PlxToken *token = plx_tokens_at (tokens, i);
+
+      if (token->end > end)
+        return token->stem == head ||
+               (i > 0 && plx_tokens_at (tokens, i - 1)->start > start &&
+                plx_tokens_at (tokens, i - 1)->stem == head);
+    }
+
+  return FALSE;
+}
+
+/* Whether the article of a sentence tells of what another sentence names, too: one that reports
+ * of the Rome summit and of the Oslo summit means two by them, and no two names of one. */
+static gboolean
+tells_of_both (Names     *self,
+               PlxMember *member,
+               Part      *other)
+{
+  GArray *mentions = member->annotation->mentions;
+
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      const PlxMentionSpan *mention = &g_array_index (mentions, PlxMentionSpan, i);
+      PlxSentenceRef ref = { member->ref.article, mention->sentence };
+      const PlxNode *node;
+      guint32 offset;
+
+      if (mention->entity != other->entity ||
+          (node = plx_weave_get_node (self->weave, ref)) == NULL)
+        continue;
+      offset = g_array_index (member->annotation->sentences, PlxSentenceSpan,
+                              mention->sentence).start;
+      if (has_head (node->tokens, mention->start - offset, mention->end - offset, other->head))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* "the BRICS summit" and "the G20 summit" are two names for one thing, unless an article tells of
+ * both, which makes them two things. */
+static gboolean
+are_other_heads (Names *self,
+                 guint  i,
+                 Part  *a,
+                 guint  j,
+                 Part  *b)
+{
+  return self->kind == PLX_DIFFERENCE_NAME && !self->is_role && a->head != 0 &&
+         a->head == b->head && !same_initials (self, i, a, j, b) &&
+         self->is_other == (tells_of_both (self, &g_array_index (self->members, PlxMember, i), b) ||
+                            tells_of_both (self, &g_array_index (self->members, PlxMember, j), a));
+}
+
 /* A name that one sentence has, and another in the same part of the other sentence, neither of
  * which the other has. @a and @b get the two. */
 static gboolean
@@ -398,8 +462,7 @@ find_swap (Names   *self,
               !same_initials (self, i, *a, j, *b) &&
               same_setting (self, i, *a, j, *b))
             return TRUE;
-          if (self->kind == PLX_DIFFERENCE_NAME && !self->is_role && (*a)->head != 0 &&
-              (*a)->head == (*b)->head && !same_initials (self, i, *a, j, *b))
+          if (are_other_heads (self, i, *a, j, *b))
             return TRUE;
           if (self->is_role && plays_part (*a, *b) && !same_initials (self, i, *a, j, *b) &&
               same_setting (self, i, *a, j, *b))
@@ -464,7 +527,8 @@ find_of_kind (PlxWeave          *weave,
               const char        *rule)
 {
   Names names = { weave, members, plx_difference_rule_kind (rule),
-                  g_str_equal (rule, PLX_RULE_NAME_ROLE), plx_word_hash ("of", 2), NULL };
+                  g_str_equal (rule, PLX_RULE_NAME_ROLE), g_str_equal (rule, PLX_RULE_NAME_OTHER),
+                  plx_word_hash ("of", 2), NULL };
   g_autofree char **says = g_new0 (char *, members->len);
   char *about = NULL;
 
@@ -505,8 +569,8 @@ find_of_kind (PlxWeave          *weave,
  * @members: (element-type PlxMember): its sentences
  *
  * Finds places that play the same part in two sentences and are not the same, and names before
- * the same word ("the BRICS summit", "the G20 summit") or in the same part ("appointed Roe",
- * "appointed Poe").
+ * the same word ("the BRICS summit", "the G20 summit"), of one thing or of two, or in the same part
+ * ("appointed Roe", "appointed Poe").
  */
 void
 plx_differences_find_names (PlxWeave       *weave,
@@ -515,5 +579,6 @@ plx_differences_find_names (PlxWeave       *weave,
 {
   find_of_kind (weave, claim, members, PLX_RULE_PLACE);
   find_of_kind (weave, claim, members, PLX_RULE_NAME_HEAD);
+  find_of_kind (weave, claim, members, PLX_RULE_NAME_OTHER);
   find_of_kind (weave, claim, members, PLX_RULE_NAME_ROLE);
 }

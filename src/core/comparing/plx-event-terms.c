@@ -9,6 +9,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "comparing/plx-event-terms-private.h"
 #include "comparing/plx-stem.h"
 #include "comparing/plx-word-table.h"
 #include "language/plx-language.h"
@@ -26,50 +27,7 @@
 #define RANKED_WORDS 50000.0
 #define RANK_UNIT 20.0
 
-/* What is known of words anywhere counts like so many articles: a small collection is judged by it,
- * and a large one by itself. Anything from 100 to 2,000 does nearly as well. */
-#define PRIOR_ARTICLES 200.0
-
-/* A name tells more than another word that is as rare. */
-#define NAME_WEIGHT 1.3
-
-/* How much of the likeness of two articles is told by all words, by those that are no names, and
- * by pairs of words. Of pairs even one event shares few: a sixth is as much as there is. */
-#define WORDS_SHARE 0.65
-#define PLAIN_SHARE 0.2
-#define PAIRS_SHARE 0.15
-#define PAIRS_SCALE 6.0
-
-/* An event is reported for some days. What is published long after may still be of it, but has to
- * be more alike; and what has no date may be of any. */
-#define REPORTED_DAYS 14.0
-#define FAR_APART 0.35
-#define NO_DATE 0.85
-
 #define WORD_MAX 64
-
-/* A word of the collection. */
-typedef struct
-{
-  char    *face;        /* the shortest way to write it, in lower case */
-  guint32  id;
-  guint    n_articles;
-  guint    n_names;     /* in how many of them it is a name */
-  guint    last;        /* the article that had it last, plus 1 */
-  guint    last_name;   /* likewise as a name */
-  guint    n_here;      /* how often that article has it */
-  double   anywhere;    /* in which share of all articles of the world it is */
-} Word;
-
-struct _PlxEventTerms
-{
-  GPtrArray    *articles; /* of PlxEventArticle */
-  GHashTable   *words;    /* id to Word, which it owns */
-  GHashTable   *written;  /* tag of a language to: word in lower case to Word, or to NULL where it
-                           * tells nothing */
-  GHashTable   *pairs;    /* id of a pair to the number of articles that have it */
-  GStringChunk *chunk;
-};
 
 static void
 article_free (gpointer data)
@@ -110,7 +68,7 @@ foreign_anywhere (const char *folded)
   return exp2 (-letters);
 }
 
-static Word *
+static PlxEventWord *
 word_new (PlxEventTerms *self,
           const char    *tag,
           const char    *folded,
@@ -125,11 +83,11 @@ word_new (PlxEventTerms *self,
   double anywhere = is_number ? number_anywhere (folded, length)
                     : is_english ? word_anywhere (plx_word_hash (folded, length))
                                  : foreign_anywhere (folded);
-  Word *word = g_hash_table_lookup (self->words, GUINT_TO_POINTER (id));
+  PlxEventWord *word = g_hash_table_lookup (self->words, GUINT_TO_POINTER (id));
 
   if (word == NULL)
     {
-      word = g_new0 (Word, 1);
+      word = g_new0 (PlxEventWord, 1);
       word->id = id;
       word->face = g_string_chunk_insert (self->chunk, folded);
       word->anywhere = anywhere;
@@ -219,7 +177,7 @@ tells_nothing (const char *tag,
          (!plx_language_is_full (tag) && plx_function_words_has (tag, folded, length));
 }
 
-static Word *
+static PlxEventWord *
 look_up (PlxEventTerms *self,
          GHashTable    *written,
          const char    *tag,
@@ -277,7 +235,7 @@ add_pair (PlxEventArticle *article,
           guint32          before,
           guint32          id)
 {
-  PlxEventTerm pair = { .id = (before * 0x9e3779b1u ^ id) * 0x85ebca6bu };
+  PlxEventTerm pair = { .id = (before * 0x9e3779b1u ^ id) * 0x85ebca6bu, .count = 1 };
 
   pair.id ^= pair.id >> 15;
   g_array_append_val (article->pairs, pair);
@@ -301,7 +259,7 @@ add_block (PlxEventTerms      *self,
     {
       const PlxWord *span = &g_array_index (words, PlxWord, i);
       gsize length = span->end - span->start;
-      Word *word = span->is_word ? look_up (self, article->written, tag, text + span->start,
+      PlxEventWord *word = span->is_word ? look_up (self, article->written, tag, text + span->start,
                                           length) : NULL;
 
       if (word != NULL)
@@ -339,8 +297,7 @@ compare_terms (const void *x,
 }
 
 static void
-count_pairs (PlxEventTerms   *self,
-             PlxEventArticle *article)
+sort_pairs (PlxEventArticle *article)
 {
   guint n = 0;
 
@@ -348,14 +305,9 @@ count_pairs (PlxEventTerms   *self,
   for (guint i = 0; i < article->pairs->len; i++)
     {
       PlxEventTerm *pair = &g_array_index (article->pairs, PlxEventTerm, i);
-      gpointer id = GUINT_TO_POINTER (pair->id);
 
-      if (n > 0 && g_array_index (article->pairs, PlxEventTerm, n - 1).id == pair->id)
-        continue;
-      g_array_index (article->pairs, PlxEventTerm, n++) = *pair;
-      g_hash_table_insert (self->pairs, id,
-                           GUINT_TO_POINTER (GPOINTER_TO_UINT (
-                             g_hash_table_lookup (self->pairs, id)) + 1));
+      if (n == 0 || g_array_index (article->pairs, PlxEventTerm, n - 1).id != pair->id)
+        g_array_index (article->pairs, PlxEventTerm, n++) = *pair;
     }
   g_array_set_size (article->pairs, n);
 }
@@ -390,55 +342,14 @@ add_article (PlxEventTerms *self,
 
   for (guint i = 0; i < here->len; i++)
     {
-      const Word *word = g_ptr_array_index (here, i);
-      PlxEventTerm term = { .id = word->id, .weight = 1 + log (word->n_here) };
+      const PlxEventWord *word = g_ptr_array_index (here, i);
+      PlxEventTerm term = { .id = word->id, .count = 1 + log (word->n_here) };
 
       g_array_append_val (article->terms, term);
     }
   g_array_sort (article->terms, compare_terms);
-  count_pairs (self, article);
+  sort_pairs (article);
   g_ptr_array_add (self->articles, article);
-}
-
-/* How much it tells that an article has what so many of the collection have. */
-static double
-tells (PlxEventTerms *self,
-       guint          n_articles,
-       double         anywhere)
-{
-  return -log ((n_articles + PRIOR_ARTICLES * anywhere) / (self->articles->len + PRIOR_ARTICLES));
-}
-
-static void
-weigh (PlxEventTerms   *self,
-       PlxEventArticle *article)
-{
-  for (guint i = 0; i < article->terms->len; i++)
-    {
-      PlxEventTerm *term = &g_array_index (article->terms, PlxEventTerm, i);
-      const Word *word = g_hash_table_lookup (self->words, GUINT_TO_POINTER (term->id));
-
-      term->is_name = word->n_names * 2 > word->n_articles;
-      term->weight *= tells (self, word->n_articles, word->anywhere) *
-                      (term->is_name ? NAME_WEIGHT : 1);
-      article->length += term->weight * term->weight;
-      if (!term->is_name)
-        article->plain_length += term->weight * term->weight;
-    }
-
-  for (guint i = 0; i < article->pairs->len; i++)
-    {
-      PlxEventTerm *pair = &g_array_index (article->pairs, PlxEventTerm, i);
-
-      pair->weight = tells (self, GPOINTER_TO_UINT (
-                                    g_hash_table_lookup (self->pairs, GUINT_TO_POINTER (pair->id))),
-                            0);
-      article->pairs_length += pair->weight * pair->weight;
-    }
-
-  article->length = sqrt (article->length);
-  article->plain_length = sqrt (article->plain_length);
-  article->pairs_length = sqrt (article->pairs_length);
 }
 
 /**
@@ -449,7 +360,7 @@ weigh (PlxEventTerms   *self,
  *
  * Each word is weighed by how few articles have it: those of the collection, and, as far as the
  * collection is small, those anywhere. So a word means much the same beside three other articles
- * as beside three thousand.
+ * as beside three thousand, whatever these are about.
  *
  * Returns: (transfer full): the terms
  */
@@ -467,8 +378,7 @@ plx_event_terms_new (GPtrArray *documents)
 
   for (guint i = 0; i < documents->len; i++)
     add_article (self, g_ptr_array_index (documents, i));
-  for (guint i = 0; i < documents->len; i++)
-    weigh (self, g_ptr_array_index (self->articles, i));
+  plx_event_terms_weigh (self);
 
   return self;
 }
@@ -508,7 +418,7 @@ const char *
 plx_event_terms_get_face (PlxEventTerms *self,
                           guint32        id)
 {
-  const Word *word = g_hash_table_lookup (self->words, GUINT_TO_POINTER (id));
+  const PlxEventWord *word = g_hash_table_lookup (self->words, GUINT_TO_POINTER (id));
 
   return word != NULL ? word->face : "";
 }
@@ -529,80 +439,10 @@ plx_event_terms_find (PlxEventTerms *self,
                       gsize          length)
 {
   char folded[WORD_MAX];
-  const Word *found;
+  const PlxEventWord *found;
 
   fold (word, length, folded);
   found = g_hash_table_lookup (plx_event_terms_get (self, article)->written, folded);
 
   return found != NULL ? found->id : 0;
-}
-
-/* Whether two articles can be of one event by the days of their publication. */
-static double
-time_factor (PlxDay a,
-             PlxDay b)
-{
-  double apart = a > b ? a - b : b - a;
-
-  if (a == 0 || b == 0)
-    return NO_DATE;
-
-  return FAR_APART + (1 - FAR_APART) * exp (-MAX (0, apart - 1) / REPORTED_DAYS);
-}
-
-/* The product of two vectors; of @plain only what no name has. */
-static double
-multiply (const GArray *a,
-          const GArray *b,
-          double       *plain)
-{
-  double product = 0;
-
-  *plain = 0;
-  for (guint i = 0, j = 0; i < a->len && j < b->len;)
-    {
-      const PlxEventTerm *x = &g_array_index (a, PlxEventTerm, i);
-      const PlxEventTerm *y = &g_array_index (b, PlxEventTerm, j);
-
-      if (x->id == y->id)
-        {
-          product += x->weight * y->weight;
-          *plain += x->is_name ? 0 : x->weight * y->weight;
-        }
-      i += x->id <= y->id;
-      j += y->id <= x->id;
-    }
-
-  return product;
-}
-
-/**
- * plx_event_terms_liken:
- * @self: terms
- * @a: an article
- * @b: another
- *
- * Says how likely two articles are about one event: by their words, by those that are no names
- * (persons and places go from event to event), by the words that stand side by side, and by when
- * they were published.
- *
- * Returns: from 0 to 1
- */
-double
-plx_event_terms_liken (PlxEventTerms *self,
-                       guint          a,
-                       guint          b)
-{
-  const PlxEventArticle *x = g_ptr_array_index (self->articles, a);
-  const PlxEventArticle *y = g_ptr_array_index (self->articles, b);
-  double plain, none, words, pairs;
-
-  words = multiply (x->terms, y->terms, &plain);
-  pairs = multiply (x->pairs, y->pairs, &none);
-  words /= MAX (x->length * y->length, DBL_MIN);
-  plain /= MAX (x->plain_length * y->plain_length, DBL_MIN);
-  pairs /= MAX (x->pairs_length * y->pairs_length, DBL_MIN);
-
-  return (WORDS_SHARE * words + PLAIN_SHARE * plain +
-          PAIRS_SHARE * MIN (1, PAIRS_SCALE * pairs)) * time_factor (x->day, y->day);
 }

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 /**
  * PlxEventTerm:
  * @id: two terms of one id are the same word (or pair of words) apart from its inflection
- * @weight: how much it tells of the article, once [func@event_terms_weigh] has run
+ * @count: how often the article has it, each further time counting less
+ * @weight: how much it tells of the article
  * @is_name: whether it is mostly written with a capital
  *
  * What an article says of the event that it is about.
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint32  id;
+  float    count;
   float    weight;
   gboolean is_name;
 } PlxEventTerm;

@@ -399,8 +399,12 @@ static gboolean
 find_ties (Grouping     *self,
            GCancellable *cancellable)
 {
-  g_autoptr (PlxTies) alone = plx_ties_find (self->weave, cancellable);
+  PlxProgress *progress = self->weave->progress;
+  g_autoptr (PlxTies) alone = NULL;
 
+  plx_progress_enter (progress, PLX_DONE_BEFORE_PAIRS, PLX_DONE_BEFORE_GROUPS);
+  alone = plx_ties_find (self->weave, cancellable);
+  plx_progress_enter (progress, PLX_DONE_BEFORE_GROUPS, PLX_DONE_BEFORE_CLAIMS);
   if (alone != NULL)
     self->ties = plx_ties_judge (alone, cancellable);
 

@@ -244,7 +244,8 @@ make_sets (Findings *self,
 
 static PlxProposal *
 make_proposal (Findings *findings,
-               GArray   *members)
+               GArray   *members,
+               double    apart)
 {
   PlxProposal *self = g_new0 (PlxProposal, 1);
   g_autoptr (GArray) reprints = members->len <= MAX_READ ? read_members (findings, members)
@@ -253,6 +254,7 @@ make_proposal (Findings *findings,
   self->articles = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->why = plx_event_reasons_find (findings->terms, findings->documents, members);
   self->reprints = make_sets (findings, members, reprints);
+  self->apart = apart;
 
   for (guint i = 0; i < members->len; i++)
     {
@@ -269,6 +271,100 @@ make_proposal (Findings *findings,
   g_array_sort (self->articles, compare_places);
 
   return self;
+}
+
+/* Two groups, in any order, as one number. */
+static gint64
+key_of_groups (guint a,
+               guint b)
+{
+  return ((gint64) MIN (a, b) << 32) | MAX (a, b);
+}
+
+/* How alike the articles of two groups are, all pairs together. */
+static double
+find_sum (GHashTable *sums,
+          guint       a,
+          guint       b)
+{
+  const gint64 key = key_of_groups (a, b);
+  const double *sum = g_hash_table_lookup (sums, &key);
+
+  return sum != NULL ? *sum : 0;
+}
+
+static void
+add_sum (GHashTable *sums,
+         guint       a,
+         guint       b,
+         double      likeness)
+{
+  const gint64 key = key_of_groups (a, b);
+  const double sum = find_sum (sums, a, b) + likeness;
+
+  g_hash_table_insert (sums, g_memdup2 (&key, sizeof key), g_memdup2 (&sum, sizeof sum));
+}
+
+static GHashTable *
+sum_groups (GPtrArray *groups,
+            GArray    *pairs)
+{
+  GHashTable *sums = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  g_autoptr (GHashTable) group_of = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const GArray *members = g_ptr_array_index (groups, i);
+
+      for (guint k = 0; k < members->len; k++)
+        g_hash_table_insert (group_of, GUINT_TO_POINTER (g_array_index (members, guint32, k)),
+                             GUINT_TO_POINTER (i + 1));
+    }
+
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      const PlxAlikePair *pair = &g_array_index (pairs, PlxAlikePair, i);
+      guint a = GPOINTER_TO_UINT (g_hash_table_lookup (group_of, GUINT_TO_POINTER (pair->a)));
+      guint b = GPOINTER_TO_UINT (g_hash_table_lookup (group_of, GUINT_TO_POINTER (pair->b)));
+
+      if (a != 0 && b != 0)
+        add_sum (sums, a - 1, b - 1, pair->likeness);
+    }
+
+  return sums;
+}
+
+/* How far each group is apart from the nearest other. */
+static double *
+measure_apart (GPtrArray *groups,
+               GArray    *pairs)
+{
+  g_autoptr (GHashTable) sums = sum_groups (groups, pairs);
+  double *apart = g_new (double, groups->len + 1);
+  GHashTableIter iter;
+  gpointer key, value;
+
+  for (guint i = 0; i < groups->len; i++)
+    apart[i] = G_MAXDOUBLE;
+
+  g_hash_table_iter_init (&iter, sums);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    {
+      const guint ends[] = { *(gint64 *) key >> 32, *(gint64 *) key & G_MAXUINT32 };
+      double n_a = ((GArray *) groups->pdata[ends[0]])->len;
+      double n_b = ((GArray *) groups->pdata[ends[1]])->len;
+      double between = *(double *) value / (n_a * n_b);
+
+      for (guint k = 0; ends[0] != ends[1] && k < G_N_ELEMENTS (ends); k++)
+        {
+          double n = ((GArray *) groups->pdata[ends[k]])->len;
+          double within = find_sum (sums, ends[k], ends[k]) / (n * (n - 1) / 2);
+
+          apart[ends[k]] = MIN (apart[ends[k]], within / between);
+        }
+    }
+
+  return apart;
 }
 
 /**
@@ -293,6 +389,7 @@ plx_comparing_propose (GPtrArray *documents)
   g_autoptr (GArray) reprints = NULL;
   g_autoptr (GArray) pairs = NULL;
   g_autoptr (GPtrArray) groups = NULL;
+  g_autofree double *apart = NULL;
   Findings findings;
 
   for (guint i = 0; i < items->len; i++)
@@ -307,8 +404,9 @@ plx_comparing_propose (GPtrArray *documents)
   groups = plx_event_groups_find (terms, pairs, reprints);
 
   findings = (Findings) { items, ordered, terms, reprints };
+  apart = measure_apart (groups, pairs);
   for (guint i = 0; i < groups->len; i++)
-    g_ptr_array_add (proposals, make_proposal (&findings, g_ptr_array_index (groups, i)));
+    g_ptr_array_add (proposals, make_proposal (&findings, g_ptr_array_index (groups, i), apart[i]));
   g_ptr_array_sort (proposals, compare_proposals);
 
   return proposals;

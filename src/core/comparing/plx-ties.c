@@ -339,6 +339,7 @@ plx_ties_find_by (PlxWeave     *weave,
     {
       if (g_cancellable_is_cancelled (cancellable))
         return NULL;
+      plx_progress_report (weave->progress, i, weave->nodes->len);
       plx_vocabulary_mark (weave->vocabulary, node_at (self, i)->terms->letters);
       plx_meetings_find (meetings, i, others);
       for (guint j = 0; j < others->len; j++)
@@ -386,6 +387,7 @@ plx_ties_judge (PlxTies      *self,
 
       if (g_cancellable_is_cancelled (cancellable))
         return NULL;
+      plx_progress_report (self->weave->progress, i, self->of->len);
       for (guint j = 0; j < ties->len; j++)
         {
           guint other = g_array_index (ties, PlxTie, j).other;

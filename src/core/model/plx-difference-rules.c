@@ -53,6 +53,8 @@ static const Rule rules[] = {
     N_("One puts it before something, and the other after it.") },
   { PLX_RULE_NAME_HEAD, PLX_DIFFERENCE_NAME,
     N_("The same thing bears another name.") },
+  { PLX_RULE_NAME_OTHER, PLX_DIFFERENCE_NAME,
+    N_("Each tells it of another thing of the same kind.") },
   { PLX_RULE_NAME_ROLE, PLX_DIFFERENCE_NAME,
     N_("The same part is another person’s or another body’s.") },
   { PLX_RULE_PLACE, PLX_DIFFERENCE_PLACE,

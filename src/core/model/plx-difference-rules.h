@@ -24,6 +24,7 @@ G_BEGIN_DECLS
 #define PLX_RULE_DATE_CLOCK "date-clock"
 #define PLX_RULE_ORDER "order-before-after"
 #define PLX_RULE_NAME_HEAD "name-head"
+#define PLX_RULE_NAME_OTHER "name-other"
 #define PLX_RULE_NAME_ROLE "name-role"
 #define PLX_RULE_PLACE "place-other"
 #define PLX_RULE_ACTOR_SWAPPED "actor-swapped"
