@@ -94,7 +94,7 @@ score (PlxAnalysis *analysis,
       guint32 sentence = g_array_index (lefts, guint32, i);
       g_autoptr (PlxTerms) own = terms_of (analysis, left, sentence, vocabulary);
 
-      plx_vocabulary_mark (vocabulary, own->letters);
+      plx_vocabulary_mark (vocabulary, &own->parts);
       for (guint j = 0; j < rights->len; j++)
         {
           Scored one = { { sentence, g_array_index (rights, guint32, j), PLX_NONE }, 0 };

@@ -149,23 +149,28 @@ keep_equal (PlxAlignment *self)
 typedef struct
 {
   guint   n;
-  guint32 words[PLX_SIMILARITY_MAX_WORDS + 1]; /* numbers in the vocabulary */
-  guint8  at[PLX_SIMILARITY_MAX_WORDS + 1];
+  guint32 words[PLX_SIMILARITY_MAX_WORDS]; /* numbers in the vocabulary */
+  guint8  at[PLX_SIMILARITY_MAX_WORDS];
 } Placed;
 
+/* @near tells which words are used like any of the other sentence, where that is known: most are
+ * not, and need not be held against each of its words. */
 static void
 list_placed (const PlxTerm *terms,
              guint          n_terms,
              const gint16  *partner,
              const guint8  *taken,
+             const guint64 *near,
              Placed        *placed)
 {
   placed->n = 0;
   for (guint i = 0; i < n_terms; i++)
     {
+      if (!terms[i].is_placed || (partner != NULL ? partner[i] >= 0 : taken[i]) ||
+          (near != NULL && (near[terms[i].word / 64] >> terms[i].word % 64 & 1) == 0))
+        continue;
       placed->at[placed->n] = i;
-      placed->words[placed->n] = terms[i].word;
-      placed->n += terms[i].is_placed && (partner != NULL ? partner[i] < 0 : !taken[i]);
+      placed->words[placed->n++] = terms[i].word;
     }
 }
 
@@ -229,8 +234,10 @@ add_places (const PlxAlignment *self,
   PlxVocabulary *vocabulary = self->first->vocabulary;
   Placed a, b;
 
-  list_placed (self->a, self->n_a, self->partner, NULL, &a);
-  list_placed (self->b, self->n_b, NULL, self->taken, &b);
+  list_placed (self->a, self->n_a, self->partner, NULL,
+               plx_vocabulary_get_near_marked (vocabulary, &self->second->parts), &a);
+  list_placed (self->b, self->n_b, NULL, self->taken,
+               plx_vocabulary_get_near_marked (vocabulary, &self->first->parts), &b);
 
   for (guint i = 0; i < a.n && b.n > 0; i++)
     {

@@ -11,11 +11,7 @@
 #define BITS 64
 #define MAX_BLOCKS (PLX_SIMILARITY_MAX_WORDS / BITS)
 
-/* A bit for each word of a sentence. */
-typedef struct
-{
-  guint64 bits[MAX_BLOCKS];
-} WordSet;
+G_STATIC_ASSERT (PLX_SIMILARITY_MAX_WORDS == PLX_VOCABULARY_MOST_WORDS);
 
 static inline guint
 count_bits (guint64 bits)
@@ -28,53 +24,15 @@ count_bits (guint64 bits)
   return n;
 }
 
-/* For each of the first @n words of @a, which of the first @m of @b are the same. */
-static void
-find_equal (const PlxTerms *a,
-            guint           n,
-            const PlxTerms *b,
-            guint           m,
-            WordSet        *equal)
-{
-  const PlxTermKey *x = (const PlxTermKey *) (gpointer) a->by_word->data;
-  const PlxTermKey *y = (const PlxTermKey *) (gpointer) b->by_word->data;
-
-  memset (equal, 0, n * sizeof *equal);
-  for (guint i = 0, j = 0; i < a->by_word->len && j < b->by_word->len;)
-    {
-      WordSet set = { { 0 } };
-      guint32 key = x[i].key;
-
-      if (key != y[j].key)
-        {
-          gboolean is_less = key < y[j].key;
-
-          i += is_less;
-          j += !is_less;
-          continue;
-        }
-      for (; j < b->by_word->len && y[j].key == key; j++)
-        {
-          if (y[j].at < m)
-            set.bits[y[j].at / BITS] |= G_GUINT64_CONSTANT (1) << y[j].at % BITS;
-        }
-      for (; i < a->by_word->len && x[i].key == key; i++)
-        {
-          if (x[i].at < n)
-            equal[x[i].at] = set;
-        }
-    }
-}
-
 /* Takes the first word of a set that is not taken yet. */
 static inline guint
-take_first (WordSet        set,
-            WordSet       *taken,
-            const guint    n_blocks)
+take_first (const PlxPlaces *set,
+            PlxPlaces       *taken,
+            const guint      n_blocks)
 {
   for (guint k = 0; k < n_blocks; k++)
     {
-      guint64 left = set.bits[k] & ~taken->bits[k];
+      guint64 left = set->bits[k] & ~taken->bits[k];
 
       if (left == 0)
         continue;
@@ -86,18 +44,18 @@ take_first (WordSet        set,
 }
 
 /* The words whose neighbours to the left are in @before, and that are in @set themselves. */
-static inline WordSet
-follow (WordSet     before,
-        WordSet     set,
-        const guint n_blocks)
+static inline PlxPlaces
+follow (const PlxPlaces *before,
+        const PlxPlaces *set,
+        const guint      n_blocks)
 {
-  WordSet following = { { 0 } };
+  PlxPlaces following = { { 0 } };
   guint64 carry = 0;
 
   for (guint k = 0; k < n_blocks; k++)
     {
-      following.bits[k] = (before.bits[k] << 1 | carry) & set.bits[k];
-      carry = before.bits[k] >> (BITS - 1);
+      following.bits[k] = (before->bits[k] << 1 | carry) & set->bits[k];
+      carry = before->bits[k] >> (BITS - 1);
     }
 
   return following;
@@ -106,15 +64,15 @@ follow (WordSet     before,
 /* A step of the longest common subsequence, all columns at once: a column's bit is cleared where
  * the subsequence grows (Hyyrö 2004). */
 static inline void
-grow (WordSet     *row,
-      WordSet      equal,
-      const guint  n_blocks)
+grow (PlxPlaces       *row,
+      const PlxPlaces *equal,
+      const guint      n_blocks)
 {
   guint64 carry = 0;
 
   for (guint k = 0; k < n_blocks; k++)
     {
-      guint64 v = row->bits[k], u = v & equal.bits[k];
+      guint64 v = row->bits[k], u = v & equal->bits[k];
       guint64 sum = v + u, all = sum + carry;
 
       carry = (sum < v) | (all < sum);
@@ -131,28 +89,35 @@ typedef struct
   guint ordered;
 } Counts;
 
+/* @places tells of each word where it stands in one sentence; @words are the numbers of those of
+ * the other. */
 static inline Counts
-count_words (const WordSet *equal,
-             guint          n,
-             const guint    n_blocks)
+count_words (const PlxPlaces *places,
+             const guint32   *words,
+             guint            n,
+             const guint      n_blocks)
 {
-  WordSet taken = { { 0 } }, pairs_taken = { { 0 } }, row;
+  PlxPlaces taken = { { 0 } }, pairs_taken = { { 0 } }, row;
   Counts counts = { 0, 0, 0 };
 
   memset (&row, 0xff, sizeof row);
   for (guint i = 0; i < n; i++)
     {
+      const PlxPlaces *equal = &places[words[i]];
       guint64 any = 0;
 
       for (guint k = 0; k < n_blocks; k++)
-        any |= equal[i].bits[k];
+        any |= equal->bits[k];
       if (any == 0)
         continue;
-      counts.words += take_first (equal[i], &taken, n_blocks);
+      counts.words += take_first (equal, &taken, n_blocks);
       if (i > 0)
-        counts.pairs += take_first (follow (equal[i - 1], equal[i], n_blocks), &pairs_taken,
-                                    n_blocks);
-      grow (&row, equal[i], n_blocks);
+        {
+          PlxPlaces pairs = follow (&places[words[i - 1]], equal, n_blocks);
+
+          counts.pairs += take_first (&pairs, &pairs_taken, n_blocks);
+        }
+      grow (&row, equal, n_blocks);
     }
   for (guint k = 0; k < n_blocks; k++)
     counts.ordered += count_bits (~row.bits[k]);
@@ -167,28 +132,31 @@ count_words (const WordSet *equal,
  * @f: (inout): the features
  *
  * Looks at all words, also those that tell nothing: how many are the same, how many stand side by
- * side, how many can be read in the same order, and how alike they are by letters.
+ * side, how many can be read in the same order, and how alike they are by letters. It is fastest
+ * where one of them is marked in their vocabulary.
  */
 void
 plx_similarity_find_words (const PlxTerms *a,
                            const PlxTerms *b,
                            double         *f)
 {
-  guint n = MIN (a->words->len, PLX_SIMILARITY_MAX_WORDS);
-  guint m = MIN (b->words->len, PLX_SIMILARITY_MAX_WORDS);
-  WordSet equal[PLX_SIMILARITY_MAX_WORDS];
-  Counts counts;
-
-  /* Nearly all sentences are as short as that. */
-  find_equal (a, n, b, m, equal);
-  counts = m <= BITS ? count_words (equal, n, 1) : count_words (equal, n, MAX_BLOCKS);
+  PlxVocabulary *vocabulary = a->vocabulary;
+  const PlxParts *other = plx_vocabulary_mark_one_of (vocabulary, &a->parts, &b->parts);
+  const PlxParts *marked = other == &a->parts ? &b->parts : &a->parts;
+  const PlxPlaces *places = plx_vocabulary_get_places (vocabulary);
+  const guint32 *words = (const guint32 *) (gpointer) other->words->data;
+  guint n = MIN (other->words->len, PLX_SIMILARITY_MAX_WORDS);
+  guint m = MIN (marked->words->len, PLX_SIMILARITY_MAX_WORDS);
+  /* Nearly all sentences are so short that a block is enough. */
+  Counts counts = m <= BITS ? count_words (places, words, n, 1)
+                            : count_words (places, words, n, MAX_BLOCKS);
 
   f[PLX_FEATURE_ALL_WORDS] = plx_similarity_ratio (2.0 * counts.words, n + m);
   f[PLX_FEATURE_ALL_PAIRS] = n + m > 2 ? 2.0 * counts.pairs / (n + m - 2) : 0;
   f[PLX_FEATURE_ALL_ORDER] = plx_similarity_ratio (2.0 * counts.ordered, n + m);
   f[PLX_FEATURE_LETTERS] =
-    plx_similarity_ratio (2.0 * plx_vocabulary_count (a->vocabulary, a->letters, b->letters),
-                          a->letters->len + b->letters->len);
+    plx_similarity_ratio (2.0 * plx_vocabulary_count (vocabulary, &a->parts, &b->parts),
+                          a->parts.letters->len + b->parts.letters->len);
 }
 
 /* How many runs of @n words of the first stand in the second too, each counted once. */

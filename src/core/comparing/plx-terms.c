@@ -168,6 +168,8 @@ read_form (PlxTerms      *self,
            const PlxWord *word,
            Form          *form)
 {
+  guint32 number;
+
   form->folded = plx_words_dup_lower (text + word->start, word->end - word->start);
   form->length = strlen (form->folded);
   form->hash = plx_word_hash (form->folded, form->length);
@@ -175,9 +177,10 @@ read_form (PlxTerms      *self,
   form->stem_hash = plx_word_hash (form->stem, form->stem_length);
 
   self->n_words++;
-  g_array_append_val (self->words, form->hash);
+  number = plx_vocabulary_add_form (self->vocabulary, form->hash);
+  g_array_append_val (self->parts.words, number);
   g_array_append_val (self->stems, form->stem_hash);
-  plx_vocabulary_add_letters (self->vocabulary, form->folded, form->length, self->letters);
+  plx_vocabulary_add_letters (self->vocabulary, form->folded, form->length, self->parts.letters);
 }
 
 /* What a word is that is no number. */
@@ -316,11 +319,10 @@ add_up (PlxTerms *self)
 static void
 sort_keys (PlxTerms *self)
 {
-  GArray **lists[] = { &self->by_id, &self->by_root, &self->by_cluster, &self->by_word };
-  guint64 word_mask = 0;
+  GArray **lists[] = { &self->by_id, &self->by_root, &self->by_cluster };
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
-    *lists[i] = g_array_sized_new (FALSE, FALSE, sizeof (PlxTermKey), self->words->len);
+    *lists[i] = g_array_sized_new (FALSE, FALSE, sizeof (PlxTermKey), self->terms->len);
 
   for (guint i = 0; i < self->terms->len; i++)
     {
@@ -331,9 +333,9 @@ sort_keys (PlxTerms *self)
         add_key (self->by_root, &self->root_mask, term->root, i);
       if (term->cluster != 0 && term->kind == PLX_TERM_WORD)
         add_key (self->by_cluster, &self->cluster_mask, term->cluster, i);
+      if (term->is_placed)
+        g_array_append_val (self->parts.placed, term->word);
     }
-  for (guint i = 0; i < self->words->len; i++)
-    add_key (self->by_word, &word_mask, g_array_index (self->words, guint32, i), i);
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     g_array_sort (*lists[i], compare_keys);
@@ -366,9 +368,10 @@ plx_terms_new (const char    *text,
 
   self->vocabulary = vocabulary;
   self->terms = g_array_sized_new (FALSE, FALSE, sizeof (PlxTerm), words->len);
-  self->words = g_array_sized_new (FALSE, FALSE, sizeof (guint32), words->len);
+  self->parts.words = g_array_sized_new (FALSE, FALSE, sizeof (guint32), words->len);
+  self->parts.placed = g_array_sized_new (FALSE, FALSE, sizeof (guint32), words->len);
+  self->parts.letters = g_array_sized_new (FALSE, FALSE, sizeof (guint32), end - start);
   self->stems = g_array_sized_new (FALSE, FALSE, sizeof (guint32), words->len);
-  self->letters = g_array_sized_new (FALSE, FALSE, sizeof (guint32), end - start);
 
   for (guint i = 0; i < words->len; i++)
     {
@@ -401,14 +404,14 @@ void
 plx_terms_free (PlxTerms *self)
 {
   g_array_unref (self->terms);
-  g_array_unref (self->words);
+  plx_vocabulary_forget (self->vocabulary, &self->parts);
+  g_array_unref (self->parts.words);
+  g_array_unref (self->parts.placed);
+  g_array_unref (self->parts.letters);
   g_array_unref (self->stems);
-  plx_vocabulary_forget (self->vocabulary, self->letters);
-  g_array_unref (self->letters);
   g_array_unref (self->by_id);
   g_array_unref (self->by_root);
   g_array_unref (self->by_cluster);
-  g_array_unref (self->by_word);
   g_free (self);
 }
 

@@ -77,14 +77,11 @@ typedef struct
  * PlxTerms:
  * @vocabulary: that of all sentences that it is compared with, borrowed
  * @terms: (element-type PlxTerm): the telling words of a sentence in order
- * @words: (element-type guint32): hashes of all its words in order
- * @stems: (element-type guint32): hashes of their stems
- * @letters: (element-type guint32): the groups of three letters in its words, as numbers of the
- *   vocabulary
+ * @parts: what it is made of, as numbers of the vocabulary
+ * @stems: (element-type guint32): hashes of the stems of all its words in order
  * @by_id: (element-type PlxTermKey): the terms by their ids; sorted, as are the following
  * @by_root: (element-type PlxTermKey): those that have a root, by it
  * @by_cluster: (element-type PlxTermKey): the plain words that are used like others, by cluster
- * @by_word: (element-type PlxTermKey): all words by their hashes
  * @id_mask: a bit for each key of @by_id, so that two lists which have none in common are seen to
  * @root_mask: the same of @by_root
  * @cluster_mask: the same of @by_cluster
@@ -100,13 +97,11 @@ typedef struct
 {
   PlxVocabulary *vocabulary;
   GArray        *terms;
-  GArray        *words;
+  PlxParts       parts;
   GArray        *stems;
-  GArray        *letters;
   GArray        *by_id;
   GArray        *by_root;
   GArray        *by_cluster;
-  GArray        *by_word;
   guint64        id_mask;
   guint64        root_mask;
   guint64        cluster_mask;

@@ -340,7 +340,7 @@ plx_ties_find_by (PlxWeave     *weave,
       if (g_cancellable_is_cancelled (cancellable))
         return NULL;
       plx_progress_report (weave->progress, i, weave->nodes->len);
-      plx_vocabulary_mark (weave->vocabulary, node_at (self, i)->terms->letters);
+      plx_vocabulary_mark (weave->vocabulary, &node_at (self, i)->terms->parts);
       plx_meetings_find (meetings, i, others);
       for (guint j = 0; j < others->len; j++)
         consider (self, g_array_index (others, guint, j), i, judge, data);

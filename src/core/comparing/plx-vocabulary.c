@@ -42,8 +42,11 @@ struct _PlxVocabulary
   GArray    *groups; /* Group, by number */
   guint32    n_sentences;
 
-  GArray    *marks;  /* guint8, by number: 1 for those of the marked sentence */
-  const GArray *marked; /* guint32, borrowed; NULL where none is */
+  Numbers    forms;  /* of all words */
+
+  const PlxParts *marked; /* a sentence, borrowed; NULL where none is */
+  GArray    *marks;       /* guint8, by number: 1 for the letters of the marked sentence */
+  GArray    *standing;    /* PlxPlaces, by form: where in the marked sentence it stands */
 
   Numbers    words;
   GArray    *places; /* PlxWordPlace, by number */
@@ -52,6 +55,8 @@ struct _PlxVocabulary
   guint64   *near;   /* which words are used alike: a row for each, with a bit for each */
   guint32    n_near; /* of how many words it was found */
   guint32    stride;
+  GArray    *near_marked;     /* guint64: the rows of the words of the marked sentence in one */
+  gboolean   has_near_marked; /* whether it is that of this sentence */
 };
 
 static void
@@ -130,9 +135,12 @@ plx_vocabulary_new (void)
   PlxVocabulary *self = g_new0 (PlxVocabulary, 1);
 
   numbers_init (&self->letters);
+  numbers_init (&self->forms);
   numbers_init (&self->words);
   self->groups = g_array_new (FALSE, TRUE, sizeof (Group));
   self->marks = g_array_new (FALSE, TRUE, 1);
+  self->standing = g_array_new (FALSE, TRUE, sizeof (PlxPlaces));
+  self->near_marked = g_array_new (FALSE, TRUE, sizeof (guint64));
   self->places = g_array_new (FALSE, FALSE, sizeof (PlxWordPlace));
   self->known = g_array_new (FALSE, FALSE, sizeof (gboolean));
   self->n_sentences = 1;
@@ -144,9 +152,12 @@ void
 plx_vocabulary_free (PlxVocabulary *self)
 {
   numbers_clear (&self->letters);
+  numbers_clear (&self->forms);
   numbers_clear (&self->words);
   g_array_unref (self->groups);
   g_array_unref (self->marks);
+  g_array_unref (self->standing);
+  g_array_unref (self->near_marked);
   g_array_unref (self->places);
   g_array_unref (self->known);
   g_free (self->near);
@@ -154,8 +165,8 @@ plx_vocabulary_free (PlxVocabulary *self)
 }
 
 /* The second time that a sentence has a group is another one, so that what two sentences have in
- * common is counted as often as both have it. */
-static void
+ * common is counted as often as both have it. There is room for one more in @letters. */
+static inline void
 add_group (PlxVocabulary *self,
            guint32        three,
            GArray        *letters)
@@ -173,7 +184,7 @@ add_group (PlxVocabulary *self,
   else
     return;
 
-  g_array_append_val (letters, number);
+  g_array_index (letters, guint32, letters->len++) = number;
 }
 
 /**
@@ -192,12 +203,19 @@ plx_vocabulary_add_letters (PlxVocabulary *self,
                             gsize          length,
                             GArray        *letters)
 {
+  guint n = letters->len;
+  guint32 before = '_';
+
+  /* Makes room for all of them. */
+  g_array_set_size (letters, n + length);
+  letters->len = n;
   for (gsize i = 0; i < length; i++)
     {
-      guint32 before = i > 0 ? (guchar) folded[i - 1] : '_';
+      guint32 letter = (guchar) folded[i];
       guint32 after = i + 1 < length ? (guchar) folded[i + 1] : '_';
 
-      add_group (self, before << 16 | (guint32) (guchar) folded[i] << 8 | after, letters);
+      add_group (self, before << 16 | letter << 8 | after, letters);
+      before = letter;
     }
 }
 
@@ -215,71 +233,111 @@ plx_vocabulary_end_letters (PlxVocabulary *self)
 
 static void
 set_marks (PlxVocabulary *self,
-           guint8         mark)
+           gboolean       is_marked)
 {
+  const GArray *letters = self->marked->letters, *words = self->marked->words;
   guint8 *marks = (guint8 *) (gpointer) self->marks->data;
+  PlxPlaces *standing = (PlxPlaces *) (gpointer) self->standing->data;
 
-  for (guint i = 0; i < self->marked->len; i++)
-    marks[g_array_index (self->marked, guint32, i)] = mark;
+  for (guint i = 0; i < letters->len; i++)
+    marks[g_array_index (letters, guint32, i)] = is_marked;
+  for (guint i = 0; i < MIN (words->len, PLX_VOCABULARY_MOST_WORDS); i++)
+    {
+      PlxPlaces *places = &standing[g_array_index (words, guint32, i)];
+
+      if (is_marked)
+        places->bits[i / BITS] |= 1ull << i % BITS;
+      else
+        *places = (PlxPlaces) { { 0 } };
+    }
+}
+
+/* What has come since gets room too, and has no marks. */
+static inline void
+make_room (PlxVocabulary *self)
+{
+  if (self->marks->len < self->letters.n)
+    g_array_set_size (self->marks, self->letters.n);
+  if (self->standing->len < self->forms.n)
+    g_array_set_size (self->standing, self->forms.n);
 }
 
 /**
  * plx_vocabulary_mark:
  * @self: a vocabulary
- * @letters: (element-type guint32): the groups of letters of a sentence
+ * @parts: what a sentence is made of
  *
  * Tells with which sentence the next ones are compared. It must be forgotten before it is freed.
  */
 void
-plx_vocabulary_mark (PlxVocabulary *self,
-                     GArray        *letters)
+plx_vocabulary_mark (PlxVocabulary  *self,
+                     const PlxParts *parts)
 {
   if (self->marked != NULL)
-    set_marks (self, 0);
-  if (self->marks->len < self->letters.n)
-    g_array_set_size (self->marks, self->letters.n);
-  self->marked = letters;
-  set_marks (self, 1);
+    set_marks (self, FALSE);
+  make_room (self);
+  self->marked = parts;
+  self->has_near_marked = FALSE;
+  set_marks (self, TRUE);
 }
 
 /**
  * plx_vocabulary_forget:
  * @self: a vocabulary
- * @letters: (element-type guint32): the groups of letters of a sentence, which may be freed now
+ * @parts: what a sentence is made of, which may be freed now
  */
 void
-plx_vocabulary_forget (PlxVocabulary *self,
-                       GArray        *letters)
+plx_vocabulary_forget (PlxVocabulary  *self,
+                       const PlxParts *parts)
 {
-  if (self->marked != letters)
+  if (self->marked != parts)
     return;
-  set_marks (self, 0);
+  set_marks (self, FALSE);
   self->marked = NULL;
+}
+
+/**
+ * plx_vocabulary_mark_one_of:
+ * @self: a vocabulary
+ * @a: what a sentence is made of
+ * @b: what another is
+ *
+ * Sees to it that one of them is marked, which takes time where neither was.
+ *
+ * Returns: the one that is not
+ */
+const PlxParts *
+plx_vocabulary_mark_one_of (PlxVocabulary  *self,
+                            const PlxParts *a,
+                            const PlxParts *b)
+{
+  if (self->marked != a && self->marked != b)
+    plx_vocabulary_mark (self, a);
+  make_room (self);
+
+  return self->marked == b ? a : b;
 }
 
 /**
  * plx_vocabulary_count:
  * @self: a vocabulary
- * @a: (element-type guint32): the groups of letters of a sentence
- * @b: (element-type guint32): those of another
+ * @a: what a sentence is made of
+ * @b: what another is
  *
  * It is fastest where one of them was marked.
  *
- * Returns: how many both have
+ * Returns: how many groups of letters both have
  */
 guint
-plx_vocabulary_count (PlxVocabulary *self,
-                      GArray        *a,
-                      GArray        *b)
+plx_vocabulary_count (PlxVocabulary  *self,
+                      const PlxParts *a,
+                      const PlxParts *b)
 {
-  const GArray *other = self->marked == b ? a : b;
+  const GArray *other = plx_vocabulary_mark_one_of (self, a, b)->letters;
   const guint32 *letters = (const guint32 *) (gpointer) other->data;
-  const guint8 *marks;
+  const guint8 *marks = (const guint8 *) (gpointer) self->marks->data;
   guint n = 0, i = 0;
 
-  if (self->marked != a && self->marked != b)
-    plx_vocabulary_mark (self, a);
-  marks = (const guint8 *) (gpointer) self->marks->data;
   for (; i + 4 <= other->len; i += 4)
     n += marks[letters[i]] + marks[letters[i + 1]] + marks[letters[i + 2]] +
          marks[letters[i + 3]];
@@ -287,6 +345,34 @@ plx_vocabulary_count (PlxVocabulary *self,
     n += marks[letters[i]];
 
   return n;
+}
+
+/**
+ * plx_vocabulary_get_places:
+ * @self: a vocabulary, with a marked sentence
+ *
+ * Returns: (transfer none): for each word, by the number that plx_vocabulary_add_form() gave it,
+ *   where in the marked sentence it stands
+ */
+const PlxPlaces *
+plx_vocabulary_get_places (PlxVocabulary *self)
+{
+  return (const PlxPlaces *) (gpointer) self->standing->data;
+}
+
+/**
+ * plx_vocabulary_add_form:
+ * @self: a vocabulary
+ * @hash: the hash of any word in lower case
+ *
+ * Returns: its number among all words
+ */
+guint32
+plx_vocabulary_add_form (PlxVocabulary *self,
+                         guint32        hash)
+{
+  /* No key may be 0. */
+  return number_of (&self->forms, MAX (hash, 1));
 }
 
 /**
@@ -377,6 +463,7 @@ find_all_near (PlxVocabulary *self)
   g_autofree float *blocks = line_up (self);
   g_autofree guint8 *near = g_new (guint8, n_blocks);
 
+  self->has_near_marked = FALSE;
   self->n_near = n;
   self->stride = n / BITS + 1;
   g_free (self->near);
@@ -422,6 +509,41 @@ plx_vocabulary_get_near (PlxVocabulary *self,
     find_all_near (self);
 
   return self->near + (gsize) word * self->stride;
+}
+
+/**
+ * plx_vocabulary_get_near_marked:
+ * @self: a vocabulary to which all words have been added
+ * @parts: what a sentence is made of
+ *
+ * Returns: (nullable) (transfer none): a bit for each word, by its number: whether it is used like
+ *   any of the sentence; `NULL` where that is not the marked one, or there are too many words
+ */
+const guint64 *
+plx_vocabulary_get_near_marked (PlxVocabulary  *self,
+                                const PlxParts *parts)
+{
+  if (self->marked != parts || self->places->len > MOST_NEAR)
+    return NULL;
+
+  if (!self->has_near_marked || self->n_near < self->places->len)
+    {
+      guint n = self->places->len / BITS + 1;
+
+      g_array_set_size (self->near_marked, 0);
+      g_array_set_size (self->near_marked, n);
+      for (guint i = 0; i < parts->placed->len; i++)
+        {
+          const guint64 *near =
+            plx_vocabulary_get_near (self, g_array_index (parts->placed, guint32, i));
+
+          for (guint k = 0; k < n; k++)
+            g_array_index (self->near_marked, guint64, k) |= near[k];
+        }
+      self->has_near_marked = TRUE;
+    }
+
+  return (const guint64 *) (gpointer) self->near_marked->data;
 }
 
 /**
