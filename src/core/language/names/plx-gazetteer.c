@@ -14,8 +14,18 @@
 /* Shorter words in capitals are acronyms. */
 #define SHORTEST_IN_CAPITALS 5
 
-/* What is compiled in, read once. The table of words is not read at all: it is
- * sorted, and searched where it lies. */
+/* So far apart are the landmarks of the table of words. */
+#define LANDMARK_BYTES 512
+
+/* A line of the table of words, and the first eight letters of its word as a number. */
+typedef struct
+{
+  guint64 letters;
+  guint32 line;
+} Landmark;
+
+/* What is compiled in, read once. The table of words is not read at all but for some landmarks: it
+ * is sorted, and searched where it lies. */
 typedef struct
 {
   GHashTable *cues;  /* word => bits of PlxCue */
@@ -24,6 +34,7 @@ typedef struct
                        * bytes the longest of them has */
   const char *words;
   gsize       words_size;
+  GArray     *landmarks; /* Landmark, in order */
 } Gazetteer;
 
 static const struct
@@ -223,6 +234,69 @@ read_outlets (Gazetteer *self)
     }
 }
 
+/* Sorts as the word does that ends at a tab, or at the end of the string. */
+static guint64
+letters_of (const char *word)
+{
+  guint64 letters = 0;
+  guint n = 0;
+
+  while (n < 8 && word[n] != '\t' && word[n] != '\0')
+    letters = letters << 8 | (guchar) word[n++];
+
+  return n > 0 ? letters << 8 * (8 - n) : 0;
+}
+
+static gsize
+find_line (const Gazetteer *self,
+           gsize            at)
+{
+  while (at > 0 && self->words[at - 1] != '\n')
+    at--;
+
+  return at;
+}
+
+static void
+set_landmarks (Gazetteer *self)
+{
+  self->landmarks = g_array_new (FALSE, FALSE, sizeof (Landmark));
+  for (gsize at = 0; at < self->words_size; at += LANDMARK_BYTES)
+    {
+      const gsize line = find_line (self, at);
+      const Landmark landmark = { letters_of (self->words + line), line };
+
+      g_array_append_val (self->landmarks, landmark);
+    }
+}
+
+/* Between which lines a word stands, if it does: few are left, near each other. */
+static void
+find_surroundings (const Gazetteer *self,
+                   const char      *word,
+                   gsize           *low,
+                   gsize           *high)
+{
+  const Landmark *landmarks = (const Landmark *) (gpointer) self->landmarks->data;
+  const guint64 letters = letters_of (word);
+  guint first = 0, past = self->landmarks->len;
+
+  while (first < past)
+    {
+      const guint middle = first + (past - first) / 2;
+
+      if (landmarks[middle].letters < letters)
+        first = middle + 1;
+      else
+        past = middle;
+    }
+  while (past < self->landmarks->len && landmarks[past].letters == letters)
+    past++;
+
+  *low = first > 0 ? landmarks[first - 1].line : 0;
+  *high = past < self->landmarks->len ? landmarks[past].line : self->words_size;
+}
+
 static const Gazetteer *
 get_gazetteer (void)
 {
@@ -241,6 +315,7 @@ get_gazetteer (void)
       read_lines (self, "language/en/places.txt");
       read_outlets (self);
       self->words = load ("language/en/words.txt", &self->words_size);
+      set_landmarks (self);
       g_once_init_leave_pointer (&gazetteer, self);
     }
 
@@ -272,16 +347,13 @@ plx_gazetteer_get_use (const char *word,
 {
   const Gazetteer *self = get_gazetteer ();
   const gsize length = strlen (word);
-  gsize low = 0;
-  gsize high = self->words_size;
+  gsize low, high;
 
+  find_surroundings (self, word, &low, &high);
   while (low < high)
     {
-      gsize line = low + (high - low) / 2;
+      const gsize line = find_line (self, low + (high - low) / 2);
       int order;
-
-      while (line > low && self->words[line - 1] != '\n')
-        line--;
 
       order = strncmp (self->words + line, word, length);
       if (order == 0)
