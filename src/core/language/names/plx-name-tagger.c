@@ -99,7 +99,7 @@ read_inputs (const PlxNameModel    *model,
 typedef float FewLanes __attribute__ ((vector_size (FEW_LANES * sizeof (float)),
                                        aligned (sizeof (float)), may_alias));
 
-G_STATIC_ASSERT (PLX_NAME_HIDDEN % (4 * PLX_LANES) == 0);
+G_STATIC_ASSERT (PLX_NAME_HIDDEN == 8 * PLX_LANES);
 G_STATIC_ASSERT (PLX_NAME_LABEL_WIDTH == 2 * PLX_LANES + FEW_LANES);
 
 /* Small numbers that are added at once, and the sums of them. */
@@ -145,33 +145,39 @@ add_rows (const gint8 * const *rows,
 }
 
 /* What a word gives to the hidden layer from its place in the window. Most of the time of finding
- * names goes here, so half of the layer at a time stays in registers. */
+ * names goes here, so all of the layer stays in registers, where those are wide. */
 PLX_WIDE_REGISTERS static void
 add_inputs (const float   (*weights)[PLX_NAME_HIDDEN],
             const Inputs   *inputs,
             float          *hidden)
 {
-  for (guint at = 0; at < PLX_NAME_HIDDEN; at += 4 * PLX_LANES)
+  PlxLanes *sums = (PlxLanes *) hidden;
+  PlxLanes a = sums[0], b = sums[1], c = sums[2], d = sums[3];
+  PlxLanes e = sums[4], f = sums[5], g = sums[6], h = sums[7];
+
+  for (guint i = inputs->is_known ? 0 : PLX_NAME_DIMS; i < PLX_NAME_INPUTS; i++)
     {
-      PlxLanes *sums = (PlxLanes *) (hidden + at);
-      PlxLanes a = sums[0], b = sums[1], c = sums[2], d = sums[3];
+      const PlxLanes *row = (const PlxLanes *) weights[i];
+      const float value = inputs->values[i];
 
-      for (guint i = inputs->is_known ? 0 : PLX_NAME_DIMS; i < PLX_NAME_INPUTS; i++)
-        {
-          const PlxLanes *row = (const PlxLanes *) (weights[i] + at);
-          const float value = inputs->values[i];
-
-          a += value * row[0];
-          b += value * row[1];
-          c += value * row[2];
-          d += value * row[3];
-        }
-
-      sums[0] = a;
-      sums[1] = b;
-      sums[2] = c;
-      sums[3] = d;
+      a += value * row[0];
+      b += value * row[1];
+      c += value * row[2];
+      d += value * row[3];
+      e += value * row[4];
+      f += value * row[5];
+      g += value * row[6];
+      h += value * row[7];
     }
+
+  sums[0] = a;
+  sums[1] = b;
+  sums[2] = c;
+  sums[3] = d;
+  sums[4] = e;
+  sums[5] = f;
+  sums[6] = g;
+  sums[7] = h;
 }
 
 PLX_WIDE_REGISTERS static void
