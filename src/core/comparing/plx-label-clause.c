@@ -14,6 +14,9 @@
 /* How many words may stand between two commas beside the subject. */
 #define ASIDE_WORDS 24
 
+/* So many words settle how a label may end. */
+#define LAST_WORDS 4
+
 #define ASIDES "which who whose whom a an the all both one once now then formerly including " \
                "like at in by of from with his her its their ever since after before " \
                "according despite however meanwhile though too also as"
@@ -337,6 +340,19 @@ balance_quotes (GString *label)
     g_string_replace (label, marks[i], "", 0);
 }
 
+/* Where the last words begin: more of them need not be looked at. */
+static gsize
+find_last_words (const GString *label)
+{
+  gsize at = label->len;
+  guint n_spaces = 0;
+
+  while (at > 0 && n_spaces < LAST_WORDS)
+    n_spaces += label->str[--at] == ' ';
+
+  return n_spaces == LAST_WORDS ? at + 1 : 0;
+}
+
 /* No label ends in a comma, and none that is cut in "of the". */
 static void
 drop_loose_end (GString *label,
@@ -344,7 +360,8 @@ drop_loose_end (GString *label,
 {
   while (label->len > 0)
     {
-      g_autoptr (GArray) tokens = plx_tokens_new (label->str, 0, label->len);
+      g_autoptr (GArray) tokens = plx_tokens_new (label->str, find_last_words (label),
+                                                  label->len);
       guint last = tokens->len - 1;
 
       /* The comma of “…,” said Smith" goes, and the mark behind it is put back later. */

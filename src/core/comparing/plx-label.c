@@ -293,21 +293,34 @@ label_of (PlxWeave *weave,
   return capitalise (named != NULL ? named : label->str);
 }
 
-/* How close a sentence is to the @n first of its claim. */
+/* How alike the @n first sentences of a claim are, each with each: they are the same whichever of
+ * two comes first. */
+static double *
+find_similarities (GPtrArray *nodes,
+                   guint      n)
+{
+  double *similar = g_new0 (double, n * n);
+
+  for (guint i = 0; i < n; i++)
+    for (guint j = i + 1; j < n; j++)
+      {
+        const PlxNode *a = g_ptr_array_index (nodes, i), *b = g_ptr_array_index (nodes, j);
+
+        similar[i * n + j] = similar[j * n + i] = plx_similarity_in_story (a->terms, b->terms);
+      }
+
+  return similar;
+}
+
+/* How close a sentence is to the others, on the average. */
 static double
-closeness (PlxNode   *node,
-           GPtrArray *nodes,
-           guint      n)
+closeness (const double *similar,
+           guint         n)
 {
   double sum = 0;
 
   for (guint i = 0; i < n; i++)
-    {
-      PlxNode *other = g_ptr_array_index (nodes, i);
-
-      if (other != node)
-        sum += plx_similarity_in_story (node->terms, other->terms);
-    }
+    sum += similar[i];
 
   return sum / MAX (1, n - 1);
 }
@@ -329,6 +342,7 @@ plx_differences_label (PlxWeave  *weave,
   char *best = NULL;
   double least = 0;
   const guint n = MIN (nodes->len, MOST_SENTENCES);
+  g_autofree double *similar = find_similarities (nodes, n);
 
   for (guint i = 0; i < n; i++)
     {
@@ -336,7 +350,7 @@ plx_differences_label (PlxWeave  *weave,
       double cost;
       char *label = label_of (weave, node, &cost);
 
-      cost += 0.01 * node->terms->n_words - closeness (node, nodes, n);
+      cost += 0.01 * node->terms->n_words - closeness (similar + i * n, n);
       /* What one article denies is not what the claim is called. */
       cost += node->terms->n_negations > 0 ? 0.15 : 0;
       if (best == NULL || cost < least)

@@ -37,6 +37,9 @@ static const char *const nobody[] = {
   "tutor", "under", "water", "weather", "whether", "winter", "yesterday", NULL
 };
 
+/* No word has all of them. */
+#define UNKNOWN_CUES G_MAXUINT
+
 /* Keeps a word in small letters: behind the others where it is plain, and @at goes on. */
 static const char *
 keep_lower (PlxPhrase     *self,
@@ -95,6 +98,17 @@ find_words_of_mentions (PlxPhrase *self)
     }
 }
 
+/* Most words are never asked for theirs. */
+static guint
+get_cues (PlxPhrase *self,
+          guint      at)
+{
+  if (self->cues[at] == UNKNOWN_CUES)
+    self->cues[at] = plx_gazetteer_get_cues (self->lower[at]);
+
+  return self->cues[at];
+}
+
 /* Finders may take "the" and titles into a name; what stands before a name begins with them. */
 static void
 drop_titles (PlxPhrase *self,
@@ -106,9 +120,9 @@ drop_titles (PlxPhrase *self,
 
   while (*first != PLX_NONE && *first < last &&
          (plx_phrase_is (self, *first, "the") ||
-          (is_person && (self->cues[*first] & PLX_CUE_HONORIFIC)) ||
+          (is_person && (get_cues (self, *first) & PLX_CUE_HONORIFIC)) ||
           (is_person && *first + 1 < last &&
-           (self->cues[*first] & (PLX_CUE_TITLE | PLX_CUE_RANK)))))
+           (get_cues (self, *first) & (PLX_CUE_TITLE | PLX_CUE_RANK)))))
     self->mention_at[(*first)++] = PLX_NONE;
 }
 
@@ -136,7 +150,7 @@ plx_phrase_new (const char     *text,
   self->text = text;
   self->plain = at = g_malloc (end - start + n + 1);
   self->lower = g_new0 (const char *, n + 1);
-  self->cues = g_new0 (guint, n + 1);
+  self->cues = g_new (guint, n + 1);
   self->mention_at = g_new0 (guint32, n + 1);
   self->mentions = mentions;
   self->n_mentions = n_mentions;
@@ -148,7 +162,7 @@ plx_phrase_new (const char     *text,
       const PlxWord *word = &g_array_index (self->words, PlxWord, i);
 
       self->lower[i] = keep_lower (self, word, &at);
-      self->cues[i] = word->is_word ? plx_gazetteer_get_cues (self->lower[i]) : 0;
+      self->cues[i] = word->is_word ? UNKNOWN_CUES : 0;
     }
 
   find_words_of_mentions (self);
@@ -227,7 +241,7 @@ plx_phrase_has (PlxPhrase *self,
                 gint       at,
                 guint      cues)
 {
-  return is_inside (self, at) && (self->cues[at] & cues) != 0;
+  return is_inside (self, at) && (get_cues (self, at) & cues) != 0;
 }
 
 /**

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * @text: the text in which the sentence stands
  * @words: (element-type PlxWord): its words and marks
  * @lower: for each word, it in small letters, with plain apostrophes and without its stop
- * @cues: for each word, bits of [flags@Cue]
+ * @cues: for each word, bits of [flags@Cue] as plx_phrase_has() has found them, or not yet
  * @mention_at: for each word, the mention of which it is part, or `PLX_NONE`
  * @mentions: the names in the sentence, in order; lent
  * @n_mentions: how many they are

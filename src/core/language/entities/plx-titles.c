@@ -347,9 +347,34 @@ typedef void (*SentenceFunc) (PlxPhrase *phrase,
                               gpointer   first,
                               gpointer   second);
 
-/* Calls @func for each sentence of an article with its names. */
+/* What a sentence must name. */
+typedef enum
+{
+  NAMES_COUNTRY,
+  NAMES_COUNTRY_AND_HOLDER, /* and a person of whom the country is known */
+} Names;
+
+static gboolean
+has_names (const PlxMentionSpan *mentions,
+           guint                 n,
+           Names                 wanted)
+{
+  gboolean has_country = FALSE, has_holder = wanted == NAMES_COUNTRY;
+
+  for (guint i = 0; i < n; i++)
+    {
+      has_country = has_country || mentions[i].kind == PLX_KIND_COUNTRY;
+      has_holder = has_holder ||
+                   (mentions[i].kind == PLX_KIND_PERSON && mentions[i].country != NULL);
+    }
+
+  return has_country && has_holder;
+}
+
+/* Calls @func for each sentence of an article that has the wanted names. */
 static void
 each_sentence (PlxAnnotation *annotation,
+               Names          wanted,
                SentenceFunc   func,
                gpointer       first_data,
                gpointer       second_data)
@@ -361,12 +386,11 @@ each_sentence (PlxAnnotation *annotation,
     {
       const PlxSentenceSpan *sentence =
         &g_array_index (annotation->sentences, PlxSentenceSpan, mentions[first].sentence);
-      gboolean has_country = FALSE;
 
-      for (end = first; end < n && mentions[end].sentence == mentions[first].sentence; end++)
-        has_country = has_country || mentions[end].kind == PLX_KIND_COUNTRY;
+      for (end = first; end < n && mentions[end].sentence == mentions[first].sentence;)
+        end++;
 
-      if (has_country)
+      if (has_names (mentions + first, end - first, wanted))
         {
           g_autoptr (PlxPhrase) phrase =
             plx_phrase_new (annotation->document->text->str, sentence->start, sentence->end,
@@ -452,7 +476,8 @@ plx_titles_find (GPtrArray *annotations)
   for (guint i = 0; i < annotations->len; i++)
     {
       if (is_english (g_ptr_array_index (annotations, i)))
-        each_sentence (g_ptr_array_index (annotations, i), find_holders_in, holders, NULL);
+        each_sentence (g_ptr_array_index (annotations, i), NAMES_COUNTRY_AND_HOLDER,
+                       find_holders_in, holders, NULL);
     }
   if (g_hash_table_size (holders) == 0)
     return;
@@ -463,7 +488,7 @@ plx_titles_find (GPtrArray *annotations)
       g_autoptr (GArray) added = g_array_new (FALSE, FALSE, sizeof (PlxMentionSpan));
 
       if (is_english (annotation))
-        each_sentence (annotation, add_titles_in, holders, added);
+        each_sentence (annotation, NAMES_COUNTRY, add_titles_in, holders, added);
       if (added->len == 0)
         continue;
 
