@@ -7,11 +7,11 @@
 #include "comparing/plx-terms.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "comparing/plx-stem.h"
 #include "comparing/plx-word-table.h"
+#include "language/text/plx-word-list.h"
 #include "language/text/plx-words.h"
 
 #define ROOT_LETTERS 5
@@ -21,19 +21,15 @@ static const char * const negations[] = {
 };
 
 /* Verbs, and what is made of them, that tell of something that it did not come about. */
-static const char * const denials[] = {
-  "abandon", "abandoned", "abandoning", "abandons", "abstain", "abstained", "abstaining",
-  "abstains", "avoid", "avoided", "avoiding", "avoids", "block", "blocked", "blocking", "blocks",
-  "boycott", "boycotted", "boycotting", "boycotts", "cancel", "canceled", "canceling",
-  "cancellation", "cancelled", "cancelling", "cancels", "decline", "declined", "declines",
-  "declining", "denial", "denied", "denies", "deny", "denying", "fail", "failed", "failing",
-  "fails", "failure", "halt", "halted", "halting", "halts", "impossible", "inability", "lack",
-  "lacked", "lacking", "lacks", "miss", "missed", "misses", "missing", "oppose", "opposed",
-  "opposes", "opposing", "prevent", "prevented", "preventing", "prevents", "refusal", "refuse",
-  "refused", "refuses", "refusing", "reject", "rejected", "rejecting", "rejection", "rejects",
-  "scrap", "scrapped", "scrapping", "scraps", "skip", "skipped", "skipping", "skips", "unable",
-  "unlikely", "unwilling",
-};
+#define DENIALS "abandon abandoned abandoning abandons abstain abstained abstaining abstains " \
+                "avoid avoided avoiding avoids block blocked blocking blocks boycott boycotted " \
+                "boycotting boycotts cancel canceled canceling cancellation cancelled cancelling " \
+                "cancels decline declined declines declining denial denied denies deny denying " \
+                "fail failed failing fails failure halt halted halting halts impossible " \
+                "inability lack lacked lacking lacks miss missed misses missing oppose opposed " \
+                "opposes opposing prevent prevented preventing prevents refusal refuse refused " \
+                "refuses refusing reject rejected rejecting rejection rejects scrap scrapped " \
+                "scrapping scraps skip skipped skipping skips unable unlikely unwilling"
 
 static const char * const months_and_days[] = {
   "january", "february", "march", "april", "may", "june", "july", "august", "september",
@@ -56,24 +52,11 @@ plx_terms_is_negation (const char *folded)
 
   for (guint i = 0; i < G_N_ELEMENTS (negations); i++)
     {
-      if (g_str_equal (folded, negations[i]))
+      if (folded[0] == negations[i][0] && g_str_equal (folded, negations[i]))
         return TRUE;
     }
 
   return FALSE;
-}
-
-static int
-compare_words (const void *x,
-               const void *y)
-{
-  return strcmp (x, *(const char * const *) y);
-}
-
-static gboolean
-is_denial (const char *folded)
-{
-  return bsearch (folded, denials, G_N_ELEMENTS (denials), sizeof *denials, compare_words) != NULL;
 }
 
 static gboolean
@@ -221,7 +204,8 @@ add_word (PlxTerms      *self,
       self->n_negations++;
       self->n_denials++;
     }
-  else if (is_denial (form.folded))
+  else if (plx_word_list_may_have (DENIALS, form.hash) &&
+           plx_word_list_has (DENIALS, form.folded))
     {
       self->n_denials++;
     }

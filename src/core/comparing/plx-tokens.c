@@ -10,7 +10,6 @@
 
 #include "comparing/plx-stem.h"
 #include "comparing/plx-word-table.h"
-#include "language/text/plx-word-list.h"
 #include "language/text/plx-words.h"
 
 static void
@@ -18,7 +17,7 @@ token_clear (gpointer data)
 {
   PlxToken *token = data;
 
-  g_free (token->folded);
+  g_free (token->held);
 }
 
 /**
@@ -36,6 +35,8 @@ plx_tokens_new (const char *text,
 {
   g_autoptr (GArray) words = plx_words_split (text, start, end);
   GArray *tokens = g_array_sized_new (FALSE, TRUE, sizeof (PlxToken), words->len);
+  const gsize room = end - start + words->len;
+  char *next = NULL;
 
   g_array_set_clear_func (tokens, token_clear);
   for (guint i = 0; i < words->len; i++)
@@ -47,7 +48,8 @@ plx_tokens_new (const char *text,
       char stem[PLX_STEM_MAX];
       gsize length;
 
-      token.folded = plx_words_dup_folded (text + word->start, word->end - word->start);
+      token.folded = plx_words_keep_folded (text + word->start, word->end - word->start, room,
+                                            &next, &token.held);
       length = strlen (token.folded);
       token.hash = plx_word_list_hash (token.folded, length);
       known = plx_lexicon_look_up (token.folded, length);
@@ -61,58 +63,4 @@ plx_tokens_new (const char *text,
     }
 
   return tokens;
-}
-
-PlxToken *
-plx_tokens_at (GArray *tokens,
-               guint   i)
-{
-  return &g_array_index (tokens, PlxToken, i);
-}
-
-/**
- * plx_tokens_word:
- * @tokens: tokens
- * @i: a place, which may lie outside
- *
- * Returns: the word there in lower case, or an empty string
- */
-const char *
-plx_tokens_word (GArray *tokens,
-                 guint   i)
-{
-  return i < tokens->len ? plx_tokens_at (tokens, i)->folded : "";
-}
-
-/**
- * plx_tokens_use:
- * @tokens: tokens
- * @i: a place, which may lie outside
- * @uses: bits of [enum@LexUse]
- *
- * Returns: whether the word there has one of these uses
- */
-gboolean
-plx_tokens_use (GArray  *tokens,
-                guint    i,
-                guint64  uses)
-{
-  return i < tokens->len && (plx_tokens_at (tokens, i)->uses & uses) != 0;
-}
-
-/**
- * plx_tokens_among:
- * @tokens: tokens
- * @i: a place, which may lie outside
- * @words: words with a space between them, a literal
- *
- * Returns: whether the word there is one of @words
- */
-gboolean
-plx_tokens_among (GArray     *tokens,
-                  guint       i,
-                  const char *words)
-{
-  return i < tokens->len && plx_word_list_may_have (words, plx_tokens_at (tokens, i)->hash) &&
-         plx_word_list_has (words, plx_tokens_at (tokens, i)->folded);
 }

@@ -3,12 +3,14 @@
 #pragma once
 
 #include "language/text/plx-lexicon.h"
+#include "language/text/plx-word-list.h"
 
 G_BEGIN_DECLS
 
 /**
  * PlxToken:
  * @folded: the word in lower case, with straight apostrophes
+ * @held: (nullable): what is freed with the token
  * @hash: hash of the word
  * @stem: hash of its stem
  * @start: first byte in the text
@@ -23,6 +25,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char     *folded;
+  char     *held;
   guint32   hash;
   guint32   stem;
   guint32   start;
@@ -33,18 +36,64 @@ typedef struct
   gboolean  is_capital;
 } PlxToken;
 
-GArray     *plx_tokens_new   (const char *text,
-                              gsize       start,
-                              gsize       end);
-PlxToken   *plx_tokens_at    (GArray     *tokens,
-                              guint       i);
-const char *plx_tokens_word  (GArray     *tokens,
-                              guint       i);
-gboolean    plx_tokens_use   (GArray     *tokens,
-                              guint       i,
-                              guint64     uses);
-gboolean    plx_tokens_among (GArray     *tokens,
-                              guint       i,
-                              const char *words);
+GArray *plx_tokens_new (const char *text,
+                        gsize       start,
+                        gsize       end);
+
+/* What follows is asked for nearly every word of a text, many times. */
+
+static inline PlxToken *
+plx_tokens_at (GArray *tokens,
+               guint   i)
+{
+  return &g_array_index (tokens, PlxToken, i);
+}
+
+/**
+ * plx_tokens_word:
+ * @tokens: tokens
+ * @i: a place, which may lie outside
+ *
+ * Returns: the word there in lower case, or an empty string
+ */
+static inline const char *
+plx_tokens_word (GArray *tokens,
+                 guint   i)
+{
+  return i < tokens->len ? plx_tokens_at (tokens, i)->folded : "";
+}
+
+/**
+ * plx_tokens_use:
+ * @tokens: tokens
+ * @i: a place, which may lie outside
+ * @uses: bits of [enum@LexUse]
+ *
+ * Returns: whether the word there has one of these uses
+ */
+static inline gboolean
+plx_tokens_use (GArray  *tokens,
+                guint    i,
+                guint64  uses)
+{
+  return i < tokens->len && (plx_tokens_at (tokens, i)->uses & uses) != 0;
+}
+
+/**
+ * plx_tokens_among:
+ * @tokens: tokens
+ * @i: a place, which may lie outside
+ * @words: words with a space between them, a literal
+ *
+ * Returns: whether the word there is one of @words
+ */
+static inline gboolean
+plx_tokens_among (GArray     *tokens,
+                  guint       i,
+                  const char *words)
+{
+  return i < tokens->len && plx_word_list_may_have (words, plx_tokens_at (tokens, i)->hash) &&
+         plx_word_list_has (words, plx_tokens_at (tokens, i)->folded);
+}
 
 G_END_DECLS

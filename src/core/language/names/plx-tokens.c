@@ -90,12 +90,23 @@ guess_use (PlxToken   *token,
     }
 }
 
-static char *
-fold_word (const char *text,
-           gsize       start,
-           gsize       end)
+/* A sentence that is cut into tokens. */
+typedef struct
 {
-  char *word = plx_words_dup_folded (text + start, end - start);
+  GArray     *tokens;
+  const char *text;
+  gsize       room; /* see plx_words_keep_folded() */
+  char       *next;
+} Reading;
+
+static char *
+fold_word (Reading *self,
+           gsize    start,
+           gsize    end,
+           char   **held)
+{
+  char *word = plx_words_keep_folded (self->text + start, end - start, self->room, &self->next,
+                                      held);
   char *stop = strchr (word, '.');
 
   if (stop != NULL && stop[1] == '\0')
@@ -161,24 +172,23 @@ find_cues (const char *word)
 }
 
 static void
-add_token (GArray     *tokens,
-           const char *text,
-           gsize       start,
-           gsize       end,
-           gboolean    is_word)
+add_token (Reading  *self,
+           gsize     start,
+           gsize     end,
+           gboolean  is_word)
 {
   PlxToken token = { .start = start, .end = end, .is_word = is_word };
 
   if (is_word)
     {
-      token.lower = fold_word (text, start, end);
+      token.lower = fold_word (self, start, end, &token.held);
       token.cues = find_cues (token.lower);
-      read_letters (&token, text);
+      read_letters (&token, self->text);
     }
   else
-    token.lower = g_strndup (text + start, end - start);
+    token.lower = token.held = g_strndup (self->text + start, end - start);
 
-  g_array_append_val (tokens, token);
+  g_array_append_val (self->tokens, token);
 }
 
 static gboolean
@@ -211,11 +221,11 @@ is_suffix (const char *text,
 
 /* Cuts "Russian-Chinese", "pro-Russia" and "Washington-based" where the name ends or begins. */
 static void
-add_hyphened (GArray     *tokens,
-              const char *text,
-              gsize       start,
-              gsize       end)
+add_hyphened (Reading *self,
+              gsize    start,
+              gsize    end)
 {
+  const char *text = self->text;
   const char *hyphen = memchr (text + start, '-', end - start);
   gsize cut;
   gsize match_end;
@@ -223,7 +233,7 @@ add_hyphened (GArray     *tokens,
 
   if (hyphen == NULL || end - start > LONGEST_HYPHENED || is_one_name (text, start, end))
     {
-      add_token (tokens, text, start, end, TRUE);
+      add_token (self, start, end, TRUE);
       return;
     }
 
@@ -233,18 +243,18 @@ add_hyphened (GArray     *tokens,
   plx_country_match_longest (text, start, cut, &match_end, NULL, NULL);
 
   if (g_strv_contains (parties, first))
-    add_token (tokens, text, start, cut, FALSE);
+    add_token (self, start, cut, FALSE);
 
   if (g_strv_contains (prefixes, first) || g_strv_contains (parties, first))
-    add_hyphened (tokens, text, cut + 1, end);
+    add_hyphened (self, cut + 1, end);
   else if (match_end == cut || plx_gazetteer_lookup (first, FALSE) != NULL ||
            (g_unichar_isupper (g_utf8_get_char (first)) && is_suffix (text, cut + 1, end)))
     {
-      add_token (tokens, text, start, cut, TRUE);
-      add_hyphened (tokens, text, cut + 1, end);
+      add_token (self, start, cut, TRUE);
+      add_hyphened (self, cut + 1, end);
     }
   else
-    add_token (tokens, text, start, end, TRUE);
+    add_token (self, start, end, TRUE);
 }
 
 /* Whether a word is so long and so common that its capital tells something of the case. */
@@ -536,7 +546,7 @@ clear_token (gpointer data)
 {
   PlxToken *token = data;
 
-  g_free (token->lower);
+  g_free (token->held);
 }
 
 /**
@@ -558,6 +568,7 @@ plx_tokens_read (const char *text,
 {
   g_autoptr (GArray) words = plx_words_split (text, start, end);
   GArray *tokens = g_array_sized_new (FALSE, FALSE, sizeof (PlxToken), words->len + 4);
+  Reading reading = { tokens, text, end - start + words->len, NULL };
 
   g_array_set_clear_func (tokens, clear_token);
   for (guint i = 0; i < words->len; i++)
@@ -566,13 +577,13 @@ plx_tokens_read (const char *text,
 
       if (is_torn_apart (text, words, i))
         {
-          add_token (tokens, text, word->start, word[2].end, TRUE);
+          add_token (&reading, word->start, word[2].end, TRUE);
           i += 2;
         }
       else if (word->is_word)
-        add_hyphened (tokens, text, word->start, word->end);
+        add_hyphened (&reading, word->start, word->end);
       else
-        add_token (tokens, text, word->start, word->end, FALSE);
+        add_token (&reading, word->start, word->end, FALSE);
     }
 
   *letter_case = judge_case (tokens, text);

@@ -27,6 +27,7 @@ typedef enum
  * @start: first byte in the text
  * @end: the byte after the last
  * @lower: the word in small letters, with plain apostrophes and without its stop
+ * @held: (nullable): what is freed with the token
  * @cues: bits of [flags@Cue]
  * @use: how the word is used, where it is written with a capital
  * @is_known: whether @use comes from the table; otherwise it is a guess from the form
@@ -51,6 +52,7 @@ typedef struct
   guint32     start;
   guint32     end;
   char       *lower;
+  char       *held;
   guint       cues;
   PlxWordUse  use;
   gboolean    is_known;

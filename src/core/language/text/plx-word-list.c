@@ -8,49 +8,22 @@
 
 #include <string.h>
 
-/* A power of two, and several times as many as the program has lists. */
-#define N_SLOTS 2048
-
 /* Beyond so many other lists a list is not looked for. */
 #define REACH 16
 
-#define N_BITS 256
-
-/* A bit for what the hash of each word of a list begins with. */
-typedef struct
-{
-  const char *words;
-  guint64     bits[N_BITS / 64];
-} Mask;
-
-static Mask masks[N_SLOTS];
-
-static guint
-place_of (const char *words)
-{
-  return (GPOINTER_TO_SIZE (words) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) >> 40;
-}
-
-static inline gboolean
-has_bit (const Mask *mask,
-         guint32     hash)
-{
-  const guint bit = hash % N_BITS;
-
-  return (mask->bits[bit / 64] >> bit % 64 & 1) != 0;
-}
+PlxWordListMask plx_word_list_masks[PLX_WORD_LIST_SLOTS];
 
 /* Masks are never taken away, and seen by others only once they are whole. */
-static Mask *
+static PlxWordListMask *
 add_mask (const char *words)
 {
   static GMutex mutex;
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
-  guint place = place_of (words);
+  guint place = plx_word_list_place (words);
 
   for (guint i = 0; i < REACH; i++)
     {
-      Mask *mask = &masks[(place + i) % N_SLOTS];
+      PlxWordListMask *mask = &plx_word_list_masks[(place + i) % PLX_WORD_LIST_SLOTS];
 
       if (mask->words == words)
         return mask;
@@ -60,7 +33,7 @@ add_mask (const char *words)
       for (const char *at = words; *at != '\0';)
         {
           gsize length = strcspn (at, " ");
-          guint bit = plx_word_list_hash (at, length) % N_BITS;
+          guint bit = plx_word_list_hash (at, length) % PLX_WORD_LIST_BITS;
 
           mask->bits[bit / 64] |= G_GUINT64_CONSTANT (1) << bit % 64;
           at += length + (at[length] == ' ');
@@ -72,15 +45,20 @@ add_mask (const char *words)
   return NULL;
 }
 
-/* That of a list which is not in its place, or not there yet; NULL where there is no room. */
-static Mask *
-find_mask (const char *words)
+/**
+ * plx_word_list_find_mask:
+ * @words: a list of words whose mask is not in its place, or not there yet
+ *
+ * Returns: (transfer none) (nullable): its mask; `NULL` where there is no room for one
+ */
+PlxWordListMask *
+plx_word_list_find_mask (const char *words)
 {
-  guint place = place_of (words);
+  guint place = plx_word_list_place (words);
 
   for (guint i = 0; i < REACH; i++)
     {
-      Mask *mask = &masks[(place + i) % N_SLOTS];
+      PlxWordListMask *mask = &plx_word_list_masks[(place + i) % PLX_WORD_LIST_SLOTS];
       const char *there = g_atomic_pointer_get (&mask->words);
 
       if (there == words)
@@ -90,28 +68,6 @@ find_mask (const char *words)
     }
 
   return add_mask (words);
-}
-
-/**
- * plx_word_list_may_have:
- * @words: words with a space between them; must never change nor go away, as a literal does not
- * @hash: the hash of a word
- *
- * Tells in a few steps that a word is not in a list, for lists that are asked for nearly every word
- * of a text.
- *
- * Returns: `FALSE` where the word is certainly not in the list
- */
-gboolean
-plx_word_list_may_have (const char *words,
-                        guint32     hash)
-{
-  Mask *mask = &masks[place_of (words) % N_SLOTS];
-
-  if (G_UNLIKELY (g_atomic_pointer_get (&mask->words) != words))
-    mask = find_mask (words);
-
-  return mask == NULL || has_bit (mask, hash);
 }
 
 /**

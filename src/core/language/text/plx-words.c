@@ -480,3 +480,38 @@ plx_words_dup_folded (const char *text,
 
   return g_string_free_and_steal (straight);
 }
+
+/**
+ * plx_words_keep_folded:
+ * @text: where a word begins
+ * @length: its length in bytes
+ * @room: how many bytes all words of its sentence have, with one more for each
+ * @next: (inout): where the next word goes; `NULL` before the first
+ * @held: (out) (nullable): what must be freed when none of the words is needed any more
+ *
+ * As plx_words_dup_folded(), for all words of a sentence: those of plain letters, as most are,
+ * stand one behind the other in one piece of memory, which comes with the first of them.
+ *
+ * Returns: (transfer none): the word in lower case, a curled apostrophe made straight
+ */
+char *
+plx_words_keep_folded (const char  *text,
+                       gsize        length,
+                       gsize        room,
+                       char       **next,
+                       char       **held)
+{
+  char *folded = *next;
+
+  *held = NULL;
+  if (folded == NULL)
+    folded = *held = g_malloc (room);
+  if (!plx_words_fold_plain (text, length, folded))
+    {
+      g_free (*held);
+      return *held = plx_words_dup_folded (text, length);
+    }
+  *next = folded + length + 1;
+
+  return folded;
+}

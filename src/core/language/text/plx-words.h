@@ -44,20 +44,25 @@ GArray  *plx_words_split        (const char *text,
                                  gsize       start,
                                  gsize       end);
 
-char    *plx_words_dup_lower    (const char *text,
-                                 gsize       length);
-char    *plx_words_dup_folded   (const char *text,
-                                 gsize       length);
-gboolean plx_words_fold_plain   (const char *text,
-                                 gsize       length,
-                                 char       *folded);
+char    *plx_words_dup_lower    (const char  *text,
+                                 gsize        length);
+char    *plx_words_dup_folded   (const char  *text,
+                                 gsize        length);
+char    *plx_words_keep_folded  (const char  *text,
+                                 gsize        length,
+                                 gsize        room,
+                                 char       **next,
+                                 char       **held);
+gboolean plx_words_fold_plain   (const char  *text,
+                                 gsize        length,
+                                 char        *folded);
 
-PlxStop  plx_words_judge_stop   (const char *text,
-                                 gsize       start,
-                                 gsize       stop);
+PlxStop  plx_words_judge_stop   (const char  *text,
+                                 gsize        start,
+                                 gsize        stop);
 
-gboolean plx_words_is_starter   (const char *text,
-                                 gsize       start,
-                                 gsize       end);
+gboolean plx_words_is_starter   (const char  *text,
+                                 gsize        start,
+                                 gsize        end);
 
 G_END_DECLS
