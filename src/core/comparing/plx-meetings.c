@@ -148,10 +148,11 @@ add_shared (PlxMeetings *self,
   GArray *terms = node_at (self, node)->terms->terms;
   guint longest = MAX (MIN_LIST, LIST_PER_ARTICLE * self->weave->annotations->len);
 
-  g_array_set_size (self->met, 0);
+  /* There is room for all sentences. */
+  self->met->len = 0;
   for (guint other = self->before[node]; other != PLX_NONE; other = self->before[other])
     {
-      g_array_append_val (self->met, other);
+      g_array_index (self->met, guint, self->met->len++) = other;
       self->shared[other] = FLT_MIN;
     }
   self->n_same = self->met->len;
@@ -169,7 +170,7 @@ add_shared (PlxMeetings *self,
           if (other >= node)
             break;
           if (self->shared[other] == 0)
-            g_array_append_val (self->met, other);
+            g_array_index (self->met, guint, self->met->len++) = other;
           self->shared[other] += MAX (term->weight, (float) FLT_MIN);
         }
     }
@@ -198,7 +199,7 @@ drop_strangers (PlxMeetings *self,
       else
         self->shared[other] = 0;
     }
-  g_array_set_size (self->met, n);
+  self->met->len = n;
 }
 
 static void
@@ -295,7 +296,7 @@ plx_meetings_new (PlxWeave     *weave,
   self->index = index_terms (weave);
   self->before = find_repeated (weave);
   self->shared = g_new0 (float, weave->nodes->len + 1);
-  self->met = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->met = g_array_sized_new (FALSE, FALSE, sizeof (guint), weave->nodes->len + 1);
   find_crowds (self, cancellable);
 
   return self;

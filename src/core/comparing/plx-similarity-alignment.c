@@ -236,6 +236,8 @@ add_places (const PlxAlignment *self,
 
   list_placed (self->a, self->n_a, self->partner, NULL,
                plx_vocabulary_get_near_marked (vocabulary, &self->second->parts), &a);
+  if (a.n == 0)
+    return;
   list_placed (self->b, self->n_b, NULL, self->taken,
                plx_vocabulary_get_near_marked (vocabulary, &self->first->parts), &b);
 

@@ -111,18 +111,20 @@ set_number (PlxTerm *term,
 /* A word as it is looked up. */
 typedef struct
 {
-  char    *folded; /* in lower case */
-  gsize    length;
-  guint32  hash;
-  char     stem[PLX_STEM_MAX];
-  gsize    stem_length;
-  guint32  stem_hash;
+  const char *folded; /* in lower case */
+  gsize       length;
+  guint32     hash;
+  char        stem[PLX_STEM_MAX];
+  gsize       stem_length;
+  guint32     stem_hash;
+  char        plain[64]; /* what holds most words */
+  char       *held;      /* (nullable): what holds the others */
 } Form;
 
 static void
 form_clear (Form *form)
 {
-  g_free (form->folded);
+  g_free (form->held);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Form, form_clear)
@@ -151,9 +153,14 @@ read_form (PlxTerms      *self,
            const PlxWord *word,
            Form          *form)
 {
+  const gsize length = word->end - word->start;
   guint32 number;
 
-  form->folded = plx_words_dup_lower (text + word->start, word->end - word->start);
+  form->folded = form->plain;
+  /* An apostrophe is kept as it is written. */
+  if (length >= sizeof form->plain || memchr (text + word->start, '\xe2', length) != NULL ||
+      !plx_words_fold_plain (text + word->start, length, form->plain))
+    form->folded = form->held = plx_words_dup_lower (text + word->start, length);
   form->length = strlen (form->folded);
   form->hash = plx_word_hash (form->folded, form->length);
   form->stem_length = plx_stem_word (form->folded, form->stem);
@@ -190,7 +197,7 @@ add_word (PlxTerms      *self,
           const char    *text,
           const PlxWord *word)
 {
-  g_auto (Form) form = { NULL };
+  g_auto (Form) form = { .held = NULL };
   PlxTerm term = { .start = word->start, .end = word->end };
   gboolean first = self->n_words == 0;
   gint64 value;
@@ -244,7 +251,7 @@ add_mention (PlxTerms             *self,
   for (guint i = 0; i < words->len; i++)
     {
       const PlxWord *word = &g_array_index (words, PlxWord, i);
-      g_auto (Form) form = { NULL };
+      g_auto (Form) form = { .held = NULL };
 
       if (!word->is_word)
         continue;

@@ -39,6 +39,7 @@ plx_tokens_new (const char *text,
   char *next = NULL;
 
   g_array_set_clear_func (tokens, token_clear);
+  g_array_set_size (tokens, words->len);
   for (guint i = 0; i < words->len; i++)
     {
       const PlxWord *word = &g_array_index (words, PlxWord, i);
@@ -59,7 +60,7 @@ plx_tokens_new (const char *text,
       token.is_content = token.is_word && token.folded[0] != '\'' &&
                          !plx_stem_is_function_word (token.folded);
       token.is_capital = g_unichar_isupper (g_utf8_get_char (text + word->start));
-      g_array_append_val (tokens, token);
+      *plx_tokens_at (tokens, i) = token;
     }
 
   return tokens;

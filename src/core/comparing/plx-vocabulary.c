@@ -402,44 +402,61 @@ plx_vocabulary_add_word (PlxVocabulary *self,
   return g_array_index (self->known, gboolean, *word);
 }
 
-/* Puts the axes of all words side by side, eight words in a block. */
-static float *
+/* Words that are held against another at once. */
+#define BLOCK 16
+
+/* A sum of products of two bytes holds that of two words, whose vectors have a length of about 127,
+ * and that of any part of them. */
+typedef gint16 BlockLanes __attribute__ ((vector_size (BLOCK * sizeof (gint16)),
+                                          aligned (sizeof (gint16)), may_alias));
+typedef guint64 WideLanes __attribute__ ((vector_size (BLOCK * sizeof (gint16))));
+
+G_STATIC_ASSERT (PLX_WORD_AXES % 4 == 0);
+
+/* Puts the axes of all words side by side, sixteen words in a block. */
+static gint16 *
 line_up (PlxVocabulary *self)
 {
   guint32 n = self->places->len;
-  float *axes = g_new0 (float, (gsize) (n / PLX_LANES + 1) * PLX_WORD_AXES * PLX_LANES);
+  gint16 *axes = g_new0 (gint16, (gsize) (n / BLOCK + 1) * PLX_WORD_AXES * BLOCK);
 
   for (guint32 i = 0; i < n; i++)
     {
       const PlxWordPlace *place = &g_array_index (self->places, PlxWordPlace, i);
-      float *block = axes + (gsize) (i / PLX_LANES) * PLX_WORD_AXES * PLX_LANES;
+      gint16 *block = axes + (gsize) (i / BLOCK) * PLX_WORD_AXES * BLOCK;
 
       for (guint k = 0; k < PLX_WORD_AXES; k++)
-        block[k * PLX_LANES + i % PLX_LANES] = place->axes[k];
+        block[k * BLOCK + i % BLOCK] = place->axes[k];
     }
 
   return axes;
 }
 
-G_STATIC_ASSERT (PLX_WORD_AXES % 4 == 0);
-
-typedef gint32 WholeLanes __attribute__ ((vector_size (PLX_LANES * sizeof (gint32))));
-
-/* For each block of words a bit for each that is used like the one at @axes. The sums are whole
- * numbers that a float holds, so that it does not matter how they are added up. */
-PLX_WIDE_REGISTERS static void
-find_near (const float *axes,
-           const float *blocks,
-           guint32      n_blocks,
-           guint8      *near)
+/* The greatest sum of two words that are not used alike. */
+static gint16
+find_most_of_strangers (void)
 {
-  static const WholeLanes places = { 1, 2, 4, 8, 16, 32, 64, 128 };
+  gint16 sum = 0;
 
+  while (plx_word_cosine_of_sum (sum + 1) <= PLX_VOCABULARY_LEAST_COSINE)
+    sum++;
+
+  return sum;
+}
+
+/* For each block of words a bit for each that is used like the one at @axes. */
+PLX_WIDE_REGISTERS static void
+find_near (const gint16 *axes,
+           const gint16 *blocks,
+           guint32       n_blocks,
+           gint16        most_of_strangers,
+           guint16      *near)
+{
   for (guint32 i = 0; i < n_blocks; i++)
     {
-      const PlxLanes *block = (const PlxLanes *) (blocks + (gsize) i * PLX_WORD_AXES * PLX_LANES);
-      PlxLanes a = { 0 }, b = { 0 }, c = { 0 }, d = { 0 };
-      WholeLanes bits;
+      const BlockLanes *block = (const BlockLanes *) (blocks + (gsize) i * PLX_WORD_AXES * BLOCK);
+      BlockLanes a = { 0 }, b = { 0 }, c = { 0 }, d = { 0 }, is_near;
+      WideLanes any;
 
       /* Four sums, none of which waits for another. */
       for (guint k = 0; k < PLX_WORD_AXES; k += 4)
@@ -449,8 +466,14 @@ find_near (const float *axes,
           c += axes[k + 2] * block[k + 2];
           d += axes[k + 3] * block[k + 3];
         }
-      bits = ((a + b + c + d) * plx_word_cosine_of_sum (1) > PLX_VOCABULARY_LEAST_COSINE) & places;
-      near[i] = bits[0] + bits[1] + bits[2] + bits[3] + bits[4] + bits[5] + bits[6] + bits[7];
+
+      is_near = a + b + c + d > most_of_strangers;
+      any = (WideLanes) is_near;
+      near[i] = 0;
+      if ((any[0] | any[1] | any[2] | any[3]) == 0)
+        continue;
+      for (guint k = 0; k < BLOCK; k++)
+        near[i] |= (is_near[k] & 1) << k;
     }
 }
 
@@ -459,9 +482,10 @@ static void
 find_all_near (PlxVocabulary *self)
 {
   guint32 n = self->places->len;
-  guint32 n_blocks = n / PLX_LANES + 1;
-  g_autofree float *blocks = line_up (self);
-  g_autofree guint8 *near = g_new (guint8, n_blocks);
+  guint32 n_blocks = n / BLOCK + 1;
+  gint16 most_of_strangers = find_most_of_strangers ();
+  g_autofree gint16 *blocks = line_up (self);
+  g_autofree guint16 *near = g_new (guint16, n_blocks);
 
   self->has_near_marked = FALSE;
   self->n_near = n;
@@ -471,18 +495,16 @@ find_all_near (PlxVocabulary *self)
 
   for (guint32 i = 0; i < n; i++)
     {
-      const PlxWordPlace *place = &g_array_index (self->places, PlxWordPlace, i);
-      guint32 first = i / PLX_LANES;
-      float axes[PLX_WORD_AXES];
+      guint32 first = i / BLOCK;
 
-      for (guint k = 0; k < PLX_WORD_AXES; k++)
-        axes[k] = place->axes[k];
-      find_near (axes, blocks + (gsize) first * PLX_WORD_AXES * PLX_LANES, n_blocks - first, near);
+      find_near (g_array_index (self->places, PlxWordPlace, i).axes,
+                 blocks + (gsize) first * PLX_WORD_AXES * BLOCK, n_blocks - first,
+                 most_of_strangers, near);
       for (guint32 block = first; block < n_blocks; block++)
         {
           for (guint bits = near[block - first]; bits != 0; bits &= bits - 1)
             {
-              guint32 other = block * PLX_LANES + g_bit_nth_lsf (bits, -1);
+              guint32 other = block * BLOCK + g_bit_nth_lsf (bits, -1);
 
               self->near[(gsize) i * self->stride + other / BITS] |= 1ull << other % BITS;
               self->near[(gsize) other * self->stride + i / BITS] |= 1ull << i % BITS;

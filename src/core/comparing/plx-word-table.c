@@ -36,12 +36,23 @@ plx_word_hash (const char *folded,
   return hash;
 }
 
+/* Hashes are spread so evenly that a word stands near where it would if they were just as far apart
+ * from each other. */
+#define NEAR 512
+
 static gboolean
 find_word (guint32  hash,
            gsize   *at)
 {
-  gsize low = 0;
-  gsize high = G_N_ELEMENTS (word_hashes);
+  const gsize n = G_N_ELEMENTS (word_hashes);
+  const gsize guess = ((guint64) hash * n) >> 32;
+  gsize low = guess - MIN (guess, NEAR);
+  gsize high = MIN (guess + NEAR, n);
+
+  if (word_hashes[low] > hash)
+    low = 0;
+  if (high < n && word_hashes[high] < hash)
+    high = n;
 
   while (low < high)
     {

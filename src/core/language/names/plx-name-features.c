@@ -615,7 +615,7 @@ plx_name_features_read (PlxNameFeatures *self,
 {
   g_autofree Atom *atoms = g_new0 (Atom, n_tokens + 1);
 
-  g_array_set_size (self->sights, 0);
+  g_array_set_size (self->sights, n_tokens);
   g_array_set_size (self->hashes, 0);
 
   for (guint i = 0; i < n_tokens; i++)
@@ -635,6 +635,6 @@ plx_name_features_read (PlxNameFeatures *self,
       if (may_be_named (atoms, n_tokens, i))
         read_token (self, atoms, tokens, n_tokens, i, letter_case);
       sight.end = self->hashes->len;
-      g_array_append_val (self->sights, sight);
+      g_array_index (self->sights, PlxNameSight, i) = sight;
     }
 }

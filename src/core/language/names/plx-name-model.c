@@ -262,6 +262,40 @@ plx_name_model_find_row (const PlxNameModel *self,
 }
 
 /**
+ * plx_name_model_find_rows:
+ * @self: the model
+ * @features: (array length=n_features): hashes of features
+ * @n_features: how many they are
+ * @rows: (out caller-allocates) (array length=n_features): the rows of those that the model knows
+ *
+ * As plx_name_model_find_row(), for many at once: what the next ones need comes from the memory
+ * while one is looked for.
+ *
+ * Returns: how many of them the model knows
+ */
+guint
+plx_name_model_find_rows (const PlxNameModel  *self,
+                          const guint32       *features,
+                          guint                n_features,
+                          const gint8        **rows)
+{
+  const Table *table = &self->features;
+  guint n = 0;
+
+  for (guint i = 0; i < n_features; i++)
+    __builtin_prefetch (&table->keys[table->index[features[i] >> 16]]);
+
+  for (guint i = 0; i < n_features; i++)
+    {
+      rows[n] = plx_name_model_find_row (self, features[i]);
+      __builtin_prefetch (rows[n]);
+      n += rows[n] != NULL;
+    }
+
+  return n;
+}
+
+/**
  * plx_name_model_find_word:
  * @self: the model
  * @word: the hash of a word

@@ -21,6 +21,10 @@ char               *plx_name_model_dup_sha256  (const PlxNameModel  *self);
 
 const gint8        *plx_name_model_find_row    (const PlxNameModel  *self,
                                                 guint32              feature);
+guint               plx_name_model_find_rows   (const PlxNameModel  *self,
+                                                const guint32       *features,
+                                                guint                n_features,
+                                                const gint8        **rows);
 const PlxNameWord  *plx_name_model_find_word   (const PlxNameModel  *self,
                                                 guint32              word);
 void                plx_name_model_read_vector (const PlxNameModel  *self,

@@ -214,14 +214,9 @@ add_features (const PlxNameModel    *model,
 {
   const PlxNameDense *dense = plx_name_model_get_dense (model);
   const gint8 *rows[PLX_NAME_MOST_FEATURES];
-  guint n_rows = 0;
-
-  for (guint i = sight->first; i < sight->end && n_rows < PLX_NAME_MOST_FEATURES; i++)
-    {
-      rows[n_rows] = plx_name_model_find_row (model, g_array_index (features->hashes, guint32, i));
-      __builtin_prefetch (rows[n_rows]);
-      n_rows += rows[n_rows] != NULL;
-    }
+  const guint n_rows =
+    plx_name_model_find_rows (model, &g_array_index (features->hashes, guint32, sight->first),
+                              MIN (sight->end - sight->first, PLX_NAME_MOST_FEATURES), rows);
 
   memcpy (hidden, dense->hidden_bias, sizeof (Hidden));
   for (guint first = 0; first < n_rows; first += MOST_ROWS)
