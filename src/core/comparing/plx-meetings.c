@@ -414,16 +414,17 @@ plx_meetings_find (PlxMeetings *self,
                    guint        node,
                    GArray      *others)
 {
-  g_array_set_size (others, 0);
   add_shared (self, node);
   drop_strangers (self, node);
+  g_array_set_size (others, self->met->len);
+  others->len = 0;
   for (guint i = 0; i < self->met->len; i++)
     {
       guint other = g_array_index (self->met, guint, i);
 
       if (plx_meetings_is_sampled (self, other, node) ||
           (is_closest (&self->closest[node], other) && is_closest (&self->closest[other], node)))
-        g_array_append_val (others, other);
+        g_array_index (others, guint, others->len++) = other;
     }
   if (others->len > MOST_OF_ARTICLE)
     keep_closest (self, others);

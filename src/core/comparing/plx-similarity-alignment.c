@@ -149,13 +149,21 @@ keep_equal (PlxAlignment *self)
 typedef struct
 {
   guint   n;
-  guint32 words[PLX_SIMILARITY_MAX_WORDS]; /* numbers in the vocabulary */
-  guint8  at[PLX_SIMILARITY_MAX_WORDS];
+  guint32 words[PLX_SIMILARITY_MAX_WORDS + 1]; /* numbers in the vocabulary */
+  guint8  at[PLX_SIMILARITY_MAX_WORDS + 1];
 } Placed;
 
-/* @near tells which words are used like any of the other sentence, where that is known: most are
- * not, and need not be held against each of its words. */
-static void
+/* Whether a word is used like any of the other sentence, where that is known: most are not, and
+ * need not be held against each of its words. */
+static inline gboolean
+is_near (const guint64 *near,
+         const PlxTerm *term)
+{
+  return near == NULL || (near[term->word / 64] >> term->word % 64 & 1) != 0;
+}
+
+/* Without a branch for each word, since it cannot be foretold. */
+static inline void
 list_placed (const PlxTerm *terms,
              guint          n_terms,
              const gint16  *partner,
@@ -166,11 +174,11 @@ list_placed (const PlxTerm *terms,
   placed->n = 0;
   for (guint i = 0; i < n_terms; i++)
     {
-      if (!terms[i].is_placed || (partner != NULL ? partner[i] >= 0 : taken[i]) ||
-          (near != NULL && (near[terms[i].word / 64] >> terms[i].word % 64 & 1) == 0))
-        continue;
+      const gboolean is_free = partner != NULL ? partner[i] < 0 : !taken[i];
+
       placed->at[placed->n] = i;
-      placed->words[placed->n++] = terms[i].word;
+      placed->words[placed->n] = terms[i].word;
+      placed->n += terms[i].is_placed & is_free & is_near (near, &terms[i]);
     }
 }
 

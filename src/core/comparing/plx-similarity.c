@@ -20,6 +20,9 @@ G_STATIC_ASSERT (G_N_ELEMENTS (alone_weights) == PLX_N_FEATURES);
 G_STATIC_ASSERT (G_N_ELEMENTS (same_weights) == PLX_N_FEATURES);
 G_STATIC_ASSERT (G_N_ELEMENTS (story_weights) == PLX_N_PLAIN_FEATURES);
 
+/* Which words find a partner cannot be foretold, so that a branch for each takes longer than adding
+ * nothing up; what is added up is the same. */
+
 static void
 features_of_words (const PlxAlignment *self,
                    double          *f)
@@ -27,25 +30,22 @@ features_of_words (const PlxAlignment *self,
   double all_a = self->first->weight, all_b = self->second->weight;
   double square_a = self->first->square, square_b = self->second->square;
   double equal = 0, soft = 0, square = 0;
+  float rarest = 0;
   guint n_soft = 0;
 
   for (guint i = 0; i < self->n_a; i++)
     {
       const PlxTerm *term = &self->a[i];
-
-      if (self->partner[i] < 0)
-        continue;
+      const float own = term->weight * (self->credit[i] == 1);
 
       soft += self->credit[i] * term->weight;
-      n_soft++;
-      if (self->credit[i] == 1)
-        {
-          equal += term->weight;
-          square += term->weight * self->b[self->partner[i]].weight;
-          f[PLX_FEATURE_RAREST] = MAX (f[PLX_FEATURE_RAREST], term->weight);
-        }
+      n_soft += self->partner[i] >= 0;
+      equal += own;
+      square += own * self->b[MAX (self->partner[i], 0)].weight;
+      rarest = MAX (rarest, own);
     }
 
+  f[PLX_FEATURE_RAREST] = rarest;
   f[PLX_FEATURE_COSINE] = plx_similarity_ratio (square, sqrt (square_a * square_b));
   f[PLX_FEATURE_SHORTER] = MIN (1, plx_similarity_ratio (equal, MIN (all_a, all_b)));
   f[PLX_FEATURE_LONGER] = plx_similarity_ratio (equal, MAX (all_a, all_b));
@@ -66,10 +66,7 @@ features_of_kind (const PlxAlignment *self,
     return;
 
   for (guint i = 0; i < self->n_a; i++)
-    {
-      if (self->credit[i] == 1 && self->a[i].kind == kind)
-        n_shared += self->a[i].weight;
-    }
+    n_shared += self->a[i].weight * ((self->credit[i] == 1) & (self->a[i].kind == kind));
 
   *shared = MIN (1, n_shared / MIN (n_a, n_b));
   *missing = MAX (0, 1 - n_shared / MAX (n_a, n_b));
@@ -82,18 +79,17 @@ features_of_order (const PlxAlignment *self,
                    double          *f)
 {
   guint n_pairs = 0, n_ordered = 0, n_found = 0;
-  int last = -1;
+  int last = -1, before = -1;
 
   for (guint i = 0; i < self->n_a; i++)
     {
-      if (self->partner[i] < 0)
-        continue;
-      n_found++;
-      if (last >= 0)
-        n_ordered += self->partner[i] > last;
-      if (i > 0 && self->partner[i - 1] >= 0)
-        n_pairs += self->partner[i] == self->partner[i - 1] + 1;
-      last = self->partner[i];
+      int here = self->partner[i];
+
+      n_found += here >= 0;
+      n_ordered += (last >= 0) & (here > last);
+      n_pairs += (before >= 0) & (here == before + 1);
+      last = here >= 0 ? here : last;
+      before = here;
     }
 
   f[PLX_FEATURE_PAIRS] = plx_similarity_ratio (n_pairs, MIN (self->n_a, self->n_b) - 1.0);
@@ -104,18 +100,12 @@ features_of_order (const PlxAlignment *self,
 static double
 left_over (const PlxAlignment *self)
 {
-  double most = 0;
+  float most = 0;
 
   for (guint i = 0; i < self->n_a; i++)
-    {
-      if (self->partner[i] < 0)
-        most = MAX (most, self->a[i].weight);
-    }
+    most = MAX (most, self->a[i].weight * (self->partner[i] < 0));
   for (guint j = 0; j < self->n_b; j++)
-    {
-      if (!self->taken[j])
-        most = MAX (most, self->b[j].weight);
-    }
+    most = MAX (most, self->b[j].weight * !self->taken[j]);
 
   return most;
 }
