@@ -43,6 +43,7 @@ typedef struct
 struct _PlxMeetings
 {
   PlxWeave   *weave;
+  guint32    *articles; /* for each sentence the article in which it stands */
   GHashTable *index;   /* (element-type GArray of guint): the sentences that have a word */
   guint      *before;  /* for each sentence the last one before it with the same words */
   guint8     *crowded; /* (nullable): for each sentence whether it stands in a crowd */
@@ -63,7 +64,18 @@ static guint32
 article_at (PlxMeetings *self,
             guint        node)
 {
-  return node_at (self, node)->ref.article;
+  return self->articles[node];
+}
+
+static guint32 *
+list_articles (PlxWeave *weave)
+{
+  guint32 *articles = g_new (guint32, weave->nodes->len + 1);
+
+  for (guint i = 0; i < weave->nodes->len; i++)
+    articles[i] = ((PlxNode *) g_ptr_array_index (weave->nodes, i))->ref.article;
+
+  return articles;
 }
 
 /* Words that begin alike stand in one list. */
@@ -293,6 +305,7 @@ plx_meetings_new (PlxWeave     *weave,
   PlxMeetings *self = g_rc_box_new0 (PlxMeetings);
 
   self->weave = weave;
+  self->articles = list_articles (weave);
   self->index = index_terms (weave);
   self->before = find_repeated (weave);
   self->shared = g_new0 (float, weave->nodes->len + 1);
@@ -315,6 +328,7 @@ meetings_clear (gpointer data)
 
   g_hash_table_unref (self->index);
   g_array_unref (self->met);
+  g_free (self->articles);
   g_free (self->before);
   g_free (self->crowded);
   g_free (self->closest);
