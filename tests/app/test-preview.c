@@ -283,6 +283,45 @@ test_keys_turn_pages (void)
   close_desk (&desk);
 }
 
+static void
+test_links_are_followed (void)
+{
+  g_autoptr (PlxSheetPages) sheet = sheet_fixture_make ("Towns", 150, PLX_PAPER_A5, FALSE);
+  g_autoptr (GArray) links = NULL;
+  const char *target = NULL;
+  guint from, to = 0;
+  GtkWidget *widget;
+  double y = 0;
+  Desk desk;
+
+  g_test_summary ("The numbers of sources are links: keys choose one, and lead to the source");
+  for (from = plx_sheet_pages_get_n_pages (sheet); from > 0 && target == NULL; )
+    {
+      g_clear_pointer (&links, g_array_unref);
+      links = plx_sheet_pages_list_links (sheet, --from);
+      if (links->len > 0)
+        target = g_array_index (links, PlxSheetPageLink, 0).target;
+    }
+  g_assert_nonnull (target);
+  g_assert_true (plx_sheet_pages_find (sheet, target + 1, &to, &y));
+  g_assert_cmpuint (to, !=, from);
+
+  open_desk (&desk, sheet);
+  widget = GTK_WIDGET (desk.preview);
+  plx_sheet_preview_go_to (desk.preview, from);
+  app_fixture_wait (plx_sheet_preview_is_drawn (desk.preview));
+  gtk_widget_grab_focus (widget);
+  g_assert_cmpuint (focused_page (&desk), ==, from);
+  sheet_fixture_press (widget, GDK_KEY_Right, GDK_CONTROL_MASK);
+  sheet_fixture_press (widget, GDK_KEY_Return, 0);
+  app_fixture_wait (plx_sheet_preview_get_page (desk.preview) == to);
+
+  /* Addresses that are none are not given to anybody. */
+  g_assert_false (plx_sheet_preview_follow (desk.preview, "#nowhere"));
+  g_assert_false (plx_sheet_preview_follow (desk.preview, "file:///etc"));
+  close_desk (&desk);
+}
+
 static double
 get_top (Desk *desk)
 {
@@ -374,6 +413,7 @@ main (int    argc,
   g_test_add_func ("/preview/renderer/bounded", test_renderer_bounds_pictures);
   g_test_add_func ("/preview/widgets", test_only_what_is_seen_is_a_widget);
   g_test_add_func ("/preview/keys", test_keys_turn_pages);
+  g_test_add_func ("/preview/links", test_links_are_followed);
   g_test_add_func ("/preview/zoom", test_zoom_keeps_the_place);
   g_test_add_func ("/preview/opened", test_page_is_opened_from_rows);
   g_test_add_func ("/preview/aloud", test_page_is_read_aloud);

@@ -156,6 +156,63 @@ test_template_comes_back (AppFixture    *fixture,
 }
 
 static void
+stepped_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  plx_library_change_finish (PLX_LIBRARY (object), result, &error);
+  g_assert_no_error (error);
+  *(gboolean *) user_data = TRUE;
+}
+
+static gboolean
+has_stories (AppFixture *fixture,
+             guint       n)
+{
+  return g_list_model_get_n_items (plx_library_get_stories (fixture->library)) == n;
+}
+
+static void
+test_template_survives_undo (AppFixture    *fixture,
+                             gconstpointer  data)
+{
+  PlxStory *story = app_fixture_add_story (fixture, "A story");
+  gint64 id = plx_story_get_id (story);
+  guint n_steps = 0;
+  Desk desk;
+
+  g_test_summary ("A story that is taken back and done again has the sheet that was composed");
+  app_fixture_open (fixture, story);
+  open_desk (&desk, fixture, 1000);
+  wait_for_sheet (&desk);
+  choose_paper (&desk, PLX_PAPER_A5);
+  app_fixture_wait (has_width (&desk, 419));
+  plx_session_set_story (fixture->session, NULL);
+  app_fixture_settle ();
+
+  for (; !has_stories (fixture, 0); n_steps++)
+    {
+      gboolean done = FALSE;
+
+      plx_library_undo_async (fixture->library, stepped_cb, &done);
+      app_fixture_wait (done);
+    }
+  for (; n_steps > 0; n_steps--)
+    {
+      gboolean done = FALSE;
+
+      plx_library_redo_async (fixture->library, stepped_cb, &done);
+      app_fixture_wait (done);
+    }
+  app_fixture_wait (has_stories (fixture, 1));
+  app_fixture_open (fixture, plx_library_find_story (fixture->library, id));
+  app_fixture_wait (has_width (&desk, 419));
+  close_desk (&desk);
+}
+
+static void
 test_default_for_new_stories (AppFixture    *fixture,
                               gconstpointer  data)
 {
@@ -322,6 +379,7 @@ main (int    argc,
     { "/sheet-view/story", test_view_shows_the_story },
     { "/sheet-view/states", test_states_follow_the_story },
     { "/sheet-view/template", test_template_comes_back },
+    { "/sheet-view/template/undone", test_template_survives_undo },
     { "/sheet-view/default", test_default_for_new_stories },
     { "/sheet-view/broken-default", test_broken_default },
     { "/sheet-view/print-waits", test_printing_waits_for_the_sheet },

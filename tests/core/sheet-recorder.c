@@ -53,6 +53,7 @@ append_mark (GString            *out,
 
     case PLX_DRESS_ITALIC:
     case PLX_DRESS_SMALL:
+    case PLX_DRESS_CODE:
     case PLX_DRESS_NAME:
     default:
       break;

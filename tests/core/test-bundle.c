@@ -4,7 +4,10 @@
 
 #include "bundle-fixture.h"
 
+#include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 
 static PlxBundle *
 make_bundle (void)
@@ -438,12 +441,42 @@ test_flipped (void)
   g_assert_cmpuint (n_refused * 2, >, n_tried);
 }
 
+static void
+test_full_disk_leaves_nothing (void)
+{
+  g_autoptr (PlxBundle) bundle = make_bundle ();
+  g_autofree char *folder = g_dir_make_tmp ("plx-full-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "new.zip", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  struct rlimit limit;
+  rlim_t before;
+  gboolean is_saved;
+
+  g_test_summary ("Where there was no file, none is left that is not whole");
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  before = limit.rlim_cur;
+  limit.rlim_cur = 1024;
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  is_saved = plx_bundle_save (bundle, file, NULL, NULL, NULL, NULL, &error);
+  limit.rlim_cur = before;
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  signal (SIGXFSZ, SIG_DFL);
+
+  g_assert_false (is_saved);
+  g_assert_nonnull (error);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
+  g_test_add_func ("/bundle/full-disk", test_full_disk_leaves_nothing);
   g_test_add_func ("/bundle/sound", test_sound);
   g_test_add_func ("/bundle/one-byte", test_one_byte);
   g_test_add_func ("/bundle/no-original", test_no_original);

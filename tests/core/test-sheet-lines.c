@@ -116,11 +116,42 @@ test_words_are_hyphenated (void)
   g_autoptr (PlxSheetBlock) other = set (setter, words, "xx", 75);
   g_autofree char *lines = dup_lines (narrow);
 
-  g_assert_cmpuint (narrow->hyphenated->len, >, 1);
+  g_assert_cmpuint (narrow->hyphenated->len, >, 0);
   g_assert_cmpuint (wide->hyphenated->len, ==, 0);
   g_assert_cmpuint (wide->n_lines, ==, 1);
   g_assert_cmpuint (other->hyphenated->len, ==, 0);
   g_assert_cmpstr (lines, ==, words);
+}
+
+static void
+test_numbers_stay_with_their_words (void)
+{
+  g_autoptr (PlxSheetSetter) setter = plx_sheet_setter_new (EM, "en");
+
+  g_test_summary ("The number of a source does not begin a line, whatever sign is before it");
+  for (double width = 40; width < 90; width += 1.5)
+    for (guint noted = 0; noted < 2; noted++)
+      {
+        g_autoptr (GArray) memo = g_array_new (FALSE, FALSE, sizeof (guint32));
+        g_autoptr (PlxSheetText) text = plx_sheet_text_new ("What the harbour says…", "en");
+        g_autoptr (PlxSheetBlock) block = NULL;
+        g_autoptr (PlxSheetBlock) last = NULL;
+        g_autoptr (GString) line = g_string_new (NULL);
+
+        plx_sheet_text_append_citation (text, 4, 0);
+        setter->memo = noted == 1 ? memo : NULL;
+        setter->is_recalling = FALSE;
+        last = plx_sheet_setter_set (setter, text, (PlxSheetFace) PLX_STYLE_TEXT, PLX_ALIGN_START,
+                                     width, TRUE);
+        setter->is_recalling = noted == 1;
+        setter->memo_place = 0;
+        block = plx_sheet_setter_set (setter, text, (PlxSheetFace) PLX_STYLE_TEXT,
+                                      PLX_ALIGN_START, width, FALSE);
+        setter->memo = NULL;
+        g_assert_cmpuint (last->n_lines, ==, block->n_lines);
+        plx_sheet_block_append_line (block, block->n_lines - 1, line);
+        g_assert_cmpstr (line->str, !=, "5");
+      }
 }
 
 /* Where words may be broken is told by the patterns of Liang, as TeX has them. */
@@ -288,6 +319,7 @@ main (int    argc,
   g_test_add_func ("/sheet/lines/stay-in-the-column", test_lines_stay_in_the_column);
   g_test_add_func ("/sheet/lines/are-the-same-again", test_lines_are_the_same_again);
   g_test_add_func ("/sheet/lines/hyphenated", test_words_are_hyphenated);
+  g_test_add_func ("/sheet/lines/numbers", test_numbers_stay_with_their_words);
   g_test_add_func ("/sheet/lines/torn", test_long_words_are_torn);
   g_test_add_func ("/sheet/lines/forced", test_lines_end_where_they_are_told_to);
   g_test_add_func ("/sheet/lines/direction", test_paragraphs_have_their_direction);

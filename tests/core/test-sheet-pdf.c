@@ -2,9 +2,12 @@
 
 #include "config.h"
 
+#include <glib/gstdio.h>
 #include <math.h>
 #include <poppler.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #include "sheet-fixture.h"
 
@@ -465,6 +468,150 @@ test_paper_and_window_look_alike (void)
                          15 + 0.15 * MAX (ink[0][y][x], ink[1][y][x]));
 }
 
+static void
+write_narrow (guint           part,
+              PlxSheetWriter *writer,
+              gpointer        data)
+{
+  const PlxSheetColumn columns[] = { { .width = 1 }, { .width = 1 }, { .width = 1 } };
+  const PlxSheetTable table = { .columns = columns, .n_columns = 3 };
+  g_autoptr (PlxSheetText) text = plx_sheet_text_new (data, "en");
+  PlxSheetText *cells[] = { text, NULL, NULL };
+
+  /* Marks within words, too. */
+  plx_sheet_text_dress (text, 20, 33, PLX_DRESS_CHANGED);
+  plx_sheet_text_dress (text, 52, 61, PLX_DRESS_BOLD);
+  plx_sheet_writer_begin_table (writer, &table);
+  plx_sheet_writer_row (writer, PLX_ROW_BODY, cells, 3);
+  plx_sheet_writer_end_table (writer);
+}
+
+static void
+test_broken_words_are_whole (void)
+{
+  static const char words[] =
+    "Representatives of internationally recognised administrations unfortunately acknowledged "
+    "extraordinarily complicated responsibilities concerning telecommunications infrastructure "
+    "throughout industrialised neighbourhoods and metropolitan transportation organisations.";
+  g_autoptr (Pdf) document = make_pdf ("en", 1, write_narrow, (gpointer) words);
+  g_auto (GStrv) all = g_strsplit (words, " ", 0);
+  g_autofree char *text = dup_text (document, 0);
+  g_auto (GStrv) read = g_strsplit_set (text, " \n", 0);
+  guint n_lines = 0;
+
+  g_test_summary ("Who copies the text gets words, also where a line ends within one");
+  for (guint i = 0; all[i] != NULL; i++)
+    {
+      if (!g_strv_contains ((const char *const *) read, all[i]))
+        g_test_message ("“%s” is not in:\n%s", all[i], text);
+      g_assert_true (g_strv_contains ((const char *const *) read, all[i]));
+    }
+  g_assert_null (strchr (text, '-'));
+  for (const char *p = text; *p != '\0'; p++)
+    n_lines += *p == '\n';
+  g_assert_cmpuint (n_lines, >, 5);
+}
+
+static void
+write_items (guint           part,
+             PlxSheetWriter *writer,
+             gpointer        data)
+{
+  g_autofree char *id = g_strdup_printf ("part-%u", part);
+  g_autoptr (PlxSheetText) text = plx_sheet_text_new ("x", NULL);
+
+  plx_sheet_writer_head (writer, 1, "Many", id);
+  plx_sheet_text_append_link (text, "first", "#part-0");
+  for (guint i = 0; i < GPOINTER_TO_UINT (data); i++)
+    plx_sheet_writer_list_item (writer, "•", text, NULL);
+}
+
+static void
+test_many_objects_can_be_read (void)
+{
+  const guint n_parts = 22, n_items = 1000;
+  g_autoptr (Pdf) document = NULL;
+  g_autoptr (PlxSheetMatter) matter = sheet_fixture_matter (2);
+  g_autoptr (PlxSheetPlan) plan = plx_sheet_plan_new ();
+  g_autoptr (PlxSheetContent) content = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  int n_pages;
+
+  g_test_summary ("A PDF with more objects than two bytes can count has all of its pages");
+  plan->font_size = 6;
+  content = sheet_fixture_content (matter, plan, n_parts, write_items, GUINT_TO_POINTER (n_items));
+  bytes = write_pdf (content);
+  document = poppler_document_new_from_bytes (bytes, NULL, NULL);
+  g_assert_nonnull (document);
+  n_pages = poppler_document_get_n_pages (document);
+  g_assert_cmpint (n_pages, >, 200);
+  for (int i = 0; i < n_pages; i += n_pages / 7)
+    {
+      g_autoptr (PdfPage) page = poppler_document_get_page (document, i);
+      g_autofree char *text = dup_text (document, i);
+      GList *links = poppler_page_get_link_mapping (page);
+
+      g_assert_nonnull (strstr (text, "xfirst"));
+      g_assert_cmpuint (g_list_length (links), >, 50);
+      poppler_page_free_link_mapping (links);
+    }
+}
+
+/* From here on the system writes no file longer than this, as if the disk were full. Gives how long
+ * they could be before. */
+static rlim_t
+limit_files (rlim_t bytes)
+{
+  struct rlimit limit;
+  rlim_t before;
+
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  before = limit.rlim_cur;
+  limit.rlim_cur = bytes;
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+
+  return before;
+}
+
+static void
+test_full_disk_leaves_nothing (void)
+{
+  g_autoptr (PlxSheetMatter) matter = sheet_fixture_matter (12);
+  g_autoptr (PlxSheetPlan) plan = plx_sheet_plan_new ();
+  g_autoptr (PlxSheetContent) content =
+    sheet_fixture_content (matter, plan, 20, sheet_fixture_write, GUINT_TO_POINTER (12));
+  g_autoptr (PlxSheetPages) pages = plx_sheet_pages_new (content, NULL, NULL, NULL, NULL);
+  g_autofree char *folder = g_dir_make_tmp ("plx-full-XXXXXX", NULL);
+  g_autofree char *old = g_build_filename (folder, "old.pdf", NULL);
+  g_autofree char *new = g_build_filename (folder, "new.pdf", NULL);
+  const char *const paths[] = { old, new };
+  g_autofree char *kept = NULL;
+
+  g_assert_true (g_file_set_contents (old, "as it was", -1, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      g_autoptr (GFile) file = g_file_new_for_path (paths[i]);
+      g_autoptr (GError) error = NULL;
+      gboolean is_saved;
+      rlim_t before;
+
+      signal (SIGXFSZ, SIG_IGN);
+      before = limit_files (4096);
+      is_saved = plx_sheet_pages_save (pages, file, NULL, NULL, NULL, &error);
+      limit_files (before);
+      signal (SIGXFSZ, SIG_DFL);
+      g_assert_false (is_saved);
+      g_assert_nonnull (error);
+      g_assert_cmpstr (error->message, !=, "");
+    }
+
+  g_assert_true (g_file_get_contents (old, &kept, NULL, NULL));
+  g_assert_cmpstr (kept, ==, "as it was");
+  g_assert_false (g_file_test (new, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (g_remove (old), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -475,6 +622,9 @@ main (int    argc,
   g_test_add_func ("/sheet/pdf/reading-order", test_text_is_in_reading_order);
   g_test_add_func ("/sheet/pdf/outline", test_pdf_has_an_outline);
   g_test_add_func ("/sheet/pdf/links", test_links_lead_somewhere);
+  g_test_add_func ("/sheet/pdf/broken-words", test_broken_words_are_whole);
+  g_test_add_func ("/sheet/pdf/many-objects", test_many_objects_can_be_read);
+  g_test_add_func ("/sheet/pdf/full-disk", test_full_disk_leaves_nothing);
   g_test_add_func ("/sheet/pdf/structure", test_pdf_has_structure);
   g_test_add_func ("/sheet/pdf/columns", test_columns_stay_in_place);
   g_test_add_func ("/sheet/pdf/scripts", test_scripts_can_be_copied);

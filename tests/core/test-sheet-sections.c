@@ -6,6 +6,7 @@
 
 #include "countries/plx-countries.h"
 #include "model/plx-difference-rules.h"
+#include "model/plx-placement.h"
 #include "sheet-stories.h"
 #include "sheet-recorder.h"
 #include "sheet/plx-sheet-cells.h"
@@ -257,8 +258,8 @@ test_claims_in_tables (void)
 
   g_test_summary ("Where all sources have no room, each claim has tables of those that tell it");
   assert_says (sheet, "####(claim-1) 1. The ferry sank off Orle\n");
-  assert_says (sheet, "|=The Harbour Ledger^1|\n");
-  assert_says (sheet, "|=The Valley Standard^2|=made^3|\n");
+  assert_says (sheet, "|=The Harbour Ledger^1|=The Valley Standard^2|\n");
+  assert_says (sheet, "|=made^3|=|\n");
   assert_says (sheet, "|{Forty} passengers were saved.^1¶1|{Fifty} passengers were saved.^2¶1|\n");
   assert_says (sheet, "Silent: made^3\n");
   assert_silent (sheet, "– silent –");
@@ -481,6 +482,47 @@ test_graph (void)
   assert_says (sheet, "CAPTION A line joins names that stand in one sentence.");
   assert_says (sheet, "|Mina Torv|Person|1|3|2|\n");
   assert_says (sheet, "|Mina Torv – Jon Hale|2|^1¶3^2¶3|\n");
+}
+
+static PlxPlacement *
+make_placement (PlxAnalysis *analysis,
+                const char  *name)
+{
+  for (guint i = 0; i < analysis->entities->len; i++)
+    if (g_str_equal (plx_analysis_get_entity (analysis, i)->name, name))
+      return plx_placement_new (1, plx_analysis_get_entity (analysis, i));
+
+  g_assert_not_reached ();
+}
+
+static void
+test_graph_is_as_arranged (void)
+{
+  g_autoptr (PlxAnalysis) analysis = make_story ();
+  g_autoptr (PlxPassages) passages = NULL;
+  g_autoptr (PlxSheetMatter) matter = NULL;
+  g_autoptr (PlxSheetPlan) plan = plx_sheet_plan_new ();
+  g_autofree char *sheet = NULL;
+  PlxPlacement *placement;
+
+  g_test_summary ("Names that the user has hidden in the graph are not on the sheet, and counted");
+  made_paragraph (analysis, 0, "{Mina Torv} met {Jon Hale} and {Ida Krog} twice.");
+  made_paragraph (analysis, 1, "{Jon Hale} knows {Mina Torv} and {Ida Krog}.");
+  passages = plx_passages_new (analysis, TRUE);
+  matter = made_matter (analysis, passages);
+  matter->placements = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_placement_free);
+  placement = make_placement (analysis, "Ida Krog");
+  placement->hidden = TRUE;
+  g_ptr_array_add (matter->placements, placement);
+  placement = make_placement (analysis, "Jon Hale");
+  plx_placement_move (placement, 3, 4, TRUE);
+  g_ptr_array_add (matter->placements, placement);
+  sheet = sheet_recorder_write (matter, plan, "graph", 3);
+
+  assert_says (sheet, "1 name was left out by hand.");
+  assert_says (sheet, "|Mina Torv – Jon Hale|2|");
+  assert_silent (sheet, "|Ida Krog");
+  assert_silent (sheet, "– Ida Krog");
 }
 
 static void
@@ -730,7 +772,7 @@ test_many_articles (void)
 
   assert_says (summary, "200 sources, 200 origins)^1^2^3^4^5^6^7^8 and 192 more");
   g_assert_cmpuint (count_words (summary, "\n"), <, 30);
-  assert_says (claims, "|=Paper 199^199|=Paper 200^200|\n");
+  assert_says (claims, "|=Paper 199^199|=Paper 200^200|=|\n");
   g_assert_cmpuint (count_words (claims, "The ferry sank.^"), ==, 200);
 }
 
@@ -757,6 +799,7 @@ main (int    argc,
   g_test_add_func ("/sheet/statements", test_statements);
   g_test_add_func ("/sheet/countries", test_countries);
   g_test_add_func ("/sheet/graph", test_graph);
+  g_test_add_func ("/sheet/graph/arranged", test_graph_is_as_arranged);
   g_test_add_func ("/sheet/articles", test_articles);
   g_test_add_func ("/sheet/articles/chosen", test_chosen_articles);
   g_test_add_func ("/sheet/hidden/not-printed", test_nothing_hidden_is_printed);

@@ -29,6 +29,20 @@ list_notes (PlxSession  *session,
   return all;
 }
 
+/* Returns: (transfer full) (element-type PlxPlacement): what the user has done with the nodes of
+ * the graph; copies, since a sheet is set on other threads */
+static GPtrArray *
+list_placements (PlxSession *session)
+{
+  GPtrArray *placements = plx_session_get_placements (session);
+  GPtrArray *copies = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_placement_free);
+
+  for (guint i = 0; placements != NULL && i < placements->len; i++)
+    g_ptr_array_add (copies, plx_placement_copy (g_ptr_array_index (placements, i)));
+
+  return copies;
+}
+
 /* Returns: (transfer full) (nullable): by code, what the user calls countries, where he does */
 static GHashTable *
 list_country_names (void)
@@ -68,6 +82,7 @@ plx_session_create_matter (PlxSession *session)
                                  plx_session_get_filter (session));
   matter->today = plx_session_get_today (session);
   matter->notes = list_notes (session, analysis);
+  matter->placements = list_placements (session);
   matter->country_names = list_country_names ();
 
   return matter;

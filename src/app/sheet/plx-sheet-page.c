@@ -6,7 +6,10 @@
 
 #include "sheet/plx-sheet-page.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
+
+#include "sheet/plx-sheet-pages.h"
 
 /**
  * PlxSheetPage:
@@ -24,6 +27,10 @@ struct _PlxSheetPage
   guint       n_pages; /* 0 while nobody knows */
   GdkTexture *texture; /* nullable */
   char       *text;    /* nullable until the page is drawn */
+  GArray     *links;   /* nullable until they are asked for; PlxSheetPageLink */
+  double      width;   /* of the paper, in points */
+  guint       link;    /* the one that was chosen with the keys, from 1, or 0 */
+  char       *told;    /* nullable: what is said of it */
 };
 
 G_DEFINE_FINAL_TYPE (PlxSheetPage, plx_sheet_page, GTK_TYPE_WIDGET)
@@ -35,8 +42,32 @@ plx_sheet_page_finalize (GObject *object)
 
   g_clear_object (&self->texture);
   g_clear_pointer (&self->text, g_free);
+  g_clear_pointer (&self->links, g_array_unref);
+  g_clear_pointer (&self->told, g_free);
 
   G_OBJECT_CLASS (plx_sheet_page_parent_class)->finalize (object);
+}
+
+/* Shows which link has been chosen: by a frame, as the focus is shown. */
+static void
+snapshot_link (PlxSheetPage *self,
+               GtkSnapshot  *snapshot)
+{
+  const PlxSheetPageLink *link = &g_array_index (self->links, PlxSheetPageLink, self->link - 1);
+  const float scale = gtk_widget_get_width (GTK_WIDGET (self)) / self->width;
+  const float widths[] = { 2, 2, 2, 2 };
+  GskRoundedRect outline;
+  GdkRGBA colors[4];
+
+  adw_accent_color_to_standalone_rgba (
+    adw_style_manager_get_accent_color (adw_style_manager_get_default ()), FALSE, &colors[0]);
+  for (guint i = 1; i < G_N_ELEMENTS (colors); i++)
+    colors[i] = colors[0];
+  gsk_rounded_rect_init_from_rect (&outline,
+                                   &GRAPHENE_RECT_INIT (link->x * scale - 3, link->y * scale - 1,
+                                                        link->width * scale + 6,
+                                                        link->height * scale + 2), 3);
+  gtk_snapshot_append_border (snapshot, &outline, widths, colors);
 }
 
 static void
@@ -53,6 +84,8 @@ plx_sheet_page_snapshot (GtkWidget   *widget,
                       gtk_widget_get_height (widget));
   gtk_snapshot_append_scaled_texture (snapshot, self->texture, GSK_SCALING_FILTER_LINEAR,
                                       &bounds);
+  if (self->link > 0)
+    snapshot_link (self, snapshot);
 }
 
 static void
@@ -84,6 +117,13 @@ update_label (PlxSheetPage *self)
   else
     /* Translators: the number of a page */
     label = g_strdup_printf (_("Page %u"), self->page + 1);
+  if (self->told != NULL)
+    {
+      g_autofree char *page = g_steal_pointer (&label);
+
+      /* Translators: a link that was chosen, and the page on which it is */
+      label = g_strdup_printf (_("%1$s, %2$s"), self->told, page);
+    }
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
@@ -150,4 +190,114 @@ plx_sheet_page_set_picture (PlxSheetPage *self,
   if (text != NULL && g_set_str (&self->text, text))
     gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                     text, -1);
+}
+
+/**
+ * plx_sheet_page_set_links:
+ * @self: a page
+ * @links: (transfer full) (nullable) (element-type PlxSheetPageLink): what on it leads somewhere
+ * @width: of the paper, in points
+ */
+void
+plx_sheet_page_set_links (PlxSheetPage *self,
+                          GArray       *links,
+                          double        width)
+{
+  g_return_if_fail (PLX_IS_SHEET_PAGE (self));
+
+  g_clear_pointer (&self->links, g_array_unref);
+  self->links = links;
+  self->width = width;
+  if (self->link == 0)
+    return;
+
+  self->link = 0;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Whether it was told its links, be it none. */
+gboolean
+plx_sheet_page_has_links (PlxSheetPage *self)
+{
+  g_return_val_if_fail (PLX_IS_SHEET_PAGE (self), FALSE);
+
+  return self->links != NULL;
+}
+
+/**
+ * plx_sheet_page_find_link:
+ * @self: a page that was told its links
+ * @x: a place on it, in pixels
+ * @y: likewise
+ *
+ * Returns: (transfer none) (nullable): where the link leads that is there
+ */
+const char *
+plx_sheet_page_find_link (PlxSheetPage *self,
+                          double        x,
+                          double        y)
+{
+  double scale;
+
+  g_return_val_if_fail (PLX_IS_SHEET_PAGE (self), NULL);
+
+  scale = gtk_widget_get_width (GTK_WIDGET (self)) / MAX (self->width, 1);
+  for (guint i = 0; self->links != NULL && scale > 0 && i < self->links->len; i++)
+    {
+      const PlxSheetPageLink *link = &g_array_index (self->links, PlxSheetPageLink, i);
+
+      if (x / scale >= link->x && x / scale <= link->x + link->width &&
+          y / scale >= link->y && y / scale <= link->y + link->height)
+        return link->target;
+    }
+
+  return NULL;
+}
+
+/* Where the link leads that was chosen with the keys, or `NULL`. */
+const char *
+plx_sheet_page_get_link (PlxSheetPage *self)
+{
+  g_return_val_if_fail (PLX_IS_SHEET_PAGE (self), NULL);
+
+  return self->link > 0 ? g_array_index (self->links, PlxSheetPageLink, self->link - 1).target
+                        : NULL;
+}
+
+/**
+ * plx_sheet_page_tell_link:
+ * @self: a page
+ * @words: (nullable): what is said of the link that was chosen
+ */
+void
+plx_sheet_page_tell_link (PlxSheetPage *self,
+                          const char   *words)
+{
+  g_return_if_fail (PLX_IS_SHEET_PAGE (self));
+
+  if (g_set_str (&self->told, words))
+    update_label (self);
+}
+
+/**
+ * plx_sheet_page_move_link:
+ * @self: a page that was told its links
+ * @direction: 1 for the next link, -1 for the one before
+ *
+ * Chooses a link; beyond the last there is none, and then the first again.
+ *
+ * Returns: (transfer none) (nullable): where it leads
+ */
+const char *
+plx_sheet_page_move_link (PlxSheetPage *self,
+                          int           direction)
+{
+  g_return_val_if_fail (PLX_IS_SHEET_PAGE (self), NULL);
+  g_return_val_if_fail (self->links != NULL, NULL);
+
+  self->link = (self->link + self->links->len + 1 + (direction > 0 ? 1 : -1)) %
+               (self->links->len + 1);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+
+  return plx_sheet_page_get_link (self);
 }

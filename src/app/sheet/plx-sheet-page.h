@@ -17,5 +17,17 @@ void       plx_sheet_page_set_n_pages (PlxSheetPage *self,
 void       plx_sheet_page_set_picture (PlxSheetPage *self,
                                        GdkTexture   *texture,
                                        const char   *text);
+void       plx_sheet_page_set_links   (PlxSheetPage *self,
+                                       GArray       *links,
+                                       double        width);
+gboolean   plx_sheet_page_has_links   (PlxSheetPage *self);
+const char *plx_sheet_page_find_link  (PlxSheetPage *self,
+                                       double        x,
+                                       double        y);
+const char *plx_sheet_page_get_link   (PlxSheetPage *self);
+void       plx_sheet_page_tell_link   (PlxSheetPage *self,
+                                       const char   *words);
+const char *plx_sheet_page_move_link  (PlxSheetPage *self,
+                                       int           direction);
 
 G_END_DECLS

@@ -35,6 +35,7 @@ struct _PlxSheetPlans
   GSettings    *settings;
   PlxStory     *story;       /* nullable: the one that is open */
   PlxSheetPlan *plan;        /* (nullable): of it; NULL until it is known */
+  GHashTable   *known;       /* id of a story to the plan that it had when it was left */
   GCancellable *cancellable; /* nullable: stops what is being read */
   guint         save_id;     /* while there is something to be kept, or 0 */
 };
@@ -117,6 +118,28 @@ create_default (PlxSheetPlans *self)
   return plan != NULL ? plan : plx_sheet_plan_new ();
 }
 
+/* A story that was taken back and is there again has lost what the library kept beside it. */
+static PlxSheetPlan *
+find_known (PlxSheetPlans *self)
+{
+  gint64 id = plx_story_get_id (self->story);
+  PlxSheetPlan *plan = g_hash_table_lookup (self->known, &id);
+
+  return plan != NULL ? plx_sheet_plan_ref (plan) : NULL;
+}
+
+static void
+remember_plan (PlxSheetPlans *self)
+{
+  gint64 id;
+
+  if (self->story == NULL || self->plan == NULL)
+    return;
+
+  id = plx_story_get_id (self->story);
+  g_hash_table_insert (self->known, g_memdup2 (&id, sizeof id), plx_sheet_plan_ref (self->plan));
+}
+
 static void
 loaded_cb (GObject      *object,
            GAsyncResult *result,
@@ -136,6 +159,9 @@ loaded_cb (GObject      *object,
   if (plan == NULL && !g_error_matches (error, PLX_LIBRARY_ERROR, PLX_LIBRARY_ERROR_NOT_FOUND))
     g_debug ("How the sheet was composed is not known: %s", error->message);
 
+  if (plan == NULL && g_error_matches (error, PLX_LIBRARY_ERROR, PLX_LIBRARY_ERROR_NOT_FOUND) &&
+      (plan = find_known (self)) != NULL)
+    save_later (self);
   take_plan (self, plan != NULL ? plan : create_default (self));
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
@@ -159,6 +185,7 @@ story_changed_cb (PlxSheetPlans *self)
 
   save_now (self);
   stop_loading (self);
+  remember_plan (self);
   take_plan (self, NULL);
   g_set_object (&self->story, story);
   if (story == NULL)
@@ -196,6 +223,7 @@ plx_sheet_plans_finalize (GObject *object)
   PlxSheetPlans *self = PLX_SHEET_PLANS (object);
 
   g_clear_pointer (&self->plan, plx_sheet_plan_unref);
+  g_clear_pointer (&self->known, g_hash_table_unref);
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (plx_sheet_plans_parent_class)->finalize (object);
@@ -218,6 +246,8 @@ static void
 plx_sheet_plans_init (PlxSheetPlans *self)
 {
   self->settings = g_settings_new (APP_ID);
+  self->known = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                       (GDestroyNotify) plx_sheet_plan_unref);
 }
 
 /**

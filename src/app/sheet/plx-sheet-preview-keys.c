@@ -131,7 +131,16 @@ open_cb (GtkWidget *widget,
 {
   PlxSheetPreview *self = PLX_SHEET_PREVIEW (widget);
 
-  return open_page (self, plx_sheet_preview_get_page (self));
+  return plx_sheet_preview_follow_link (self) ||
+         open_page (self, plx_sheet_preview_get_page (self));
+}
+
+static gboolean
+link_cb (GtkWidget *widget,
+         GVariant  *args,
+         gpointer   user_data)
+{
+  return plx_sheet_preview_move_link (PLX_SHEET_PREVIEW (widget), g_variant_get_int32 (args));
 }
 
 static void
@@ -192,6 +201,8 @@ plx_sheet_preview_install_keys (GtkWidgetClass *widget_class)
              "i", turns[i].direction);
 
   add_key (widget_class, GDK_KEY_Return, GDK_KEY_KP_Enter, 0, open_cb, "u", 0u);
+  add_key (widget_class, GDK_KEY_Left, GDK_KEY_KP_Left, GDK_CONTROL_MASK, link_cb, "i", -1);
+  add_key (widget_class, GDK_KEY_Right, GDK_KEY_KP_Right, GDK_CONTROL_MASK, link_cb, "i", 1);
   add_key (widget_class, GDK_KEY_Left, GDK_KEY_KP_Left, 0, pan_cb, "i", -1);
   add_key (widget_class, GDK_KEY_Right, GDK_KEY_KP_Right, 0, pan_cb, "i", 1);
   for (guint i = 0; i < 2; i++)
@@ -271,6 +282,8 @@ pressed_cb (GtkGestureClick *gesture,
     }
 
   gtk_widget_grab_focus (child);
+  if (n_press == 1 && plx_sheet_preview_follow_at (self, x, y))
+    return;
   if (n_press == 2)
     open_page (self, plx_sheet_page_get_page (PLX_SHEET_PAGE (child)));
 }
@@ -303,4 +316,5 @@ plx_sheet_preview_init_gestures (PlxSheetPreview *self)
 
   g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_DEFAULT);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  plx_sheet_preview_init_links (self);
 }

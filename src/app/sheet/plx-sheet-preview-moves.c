@@ -6,6 +6,9 @@
 
 #include "sheet/plx-sheet-preview-private.h"
 
+/* Points of the paper that are seen above a place to which one goes. */
+#define ABOVE_PLACE 24
+
 guint
 plx_sheet_preview_get_page (PlxSheetPreview *self)
 {
@@ -44,6 +47,37 @@ plx_sheet_preview_go_to (PlxSheetPreview *self,
   plx_sheet_preview_turned (self, page);
   if (gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+/**
+ * plx_sheet_preview_go_to_place:
+ * @self: pages
+ * @page: one of them
+ * @y: a place on it, in points from the top of the paper
+ *
+ * Goes to a page, and on it so far down that the place is seen at the top.
+ */
+void
+plx_sheet_preview_go_to_place (PlxSheetPreview *self,
+                               guint            page,
+                               double           y)
+{
+  GtkAdjustment *adjustment = self->adjustments[GTK_ORIENTATION_VERTICAL];
+  graphene_rect_t bounds;
+
+  plx_sheet_preview_go_to (self, page);
+  if (adjustment == NULL || page >= self->layout.n_pages || self->layout.scale <= 0)
+    return;
+
+  /* Pages that are seen whole stay so. */
+  plx_preview_layout_get_page (&self->layout, page, &bounds);
+  if (bounds.size.height <= self->layout.height)
+    return;
+
+  self->is_moving = TRUE;
+  gtk_adjustment_set_value (adjustment, bounds.origin.y + (y - ABOVE_PLACE) * self->layout.scale);
+  self->is_moving = FALSE;
+  plx_sheet_preview_turned (self, page);
 }
 
 /**

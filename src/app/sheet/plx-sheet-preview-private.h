@@ -7,8 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* The preview is three files: plx-sheet-preview.c is the widget, plx-sheet-preview-moves.c goes to
- * a page and zooms, and plx-sheet-preview-keys.c is what keys and fingers do. */
+/* The preview is four files: plx-sheet-preview.c is the widget, plx-sheet-preview-moves.c goes to
+ * a page and zooms, plx-sheet-preview-keys.c is what keys and fingers do, and
+ * plx-sheet-preview-links.c follows links. */
 
 struct _PlxSheetPreview
 {
@@ -36,6 +37,17 @@ void plx_sheet_preview_turned      (PlxSheetPreview *self,
                                     guint            page);
 void plx_sheet_preview_notify_soon (PlxSheetPreview *self);
 
+void     plx_sheet_preview_init_links  (PlxSheetPreview *self);
+void     plx_sheet_preview_forget_links (PlxSheetPreview *self);
+gboolean plx_sheet_preview_move_link   (PlxSheetPreview *self,
+                                        int              direction);
+gboolean plx_sheet_preview_follow_link (PlxSheetPreview *self);
+gboolean plx_sheet_preview_follow_at   (PlxSheetPreview *self,
+                                        double           x,
+                                        double           y);
+void     plx_sheet_preview_go_to_place (PlxSheetPreview *self,
+                                        guint            page,
+                                        double           y);
 void     plx_sheet_preview_show        (PlxSheetPreview *self,
                                         guint            page);
 void     plx_sheet_preview_scroll      (PlxSheetPreview *self,

@@ -631,6 +631,7 @@ plx_sheet_preview_set_sheet (PlxSheetPreview *self,
     return;
 
   plx_preview_renderer_set_sheet (self->renderer, sheet);
+  plx_sheet_preview_forget_links (self);
   self->layout.n_pages = 0;
   self->is_counted = sheet != NULL && plx_sheet_pages_is_complete (sheet);
   g_signal_group_set_target (self->sheet_group, sheet);

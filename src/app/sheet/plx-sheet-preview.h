@@ -21,6 +21,8 @@ guint          plx_sheet_preview_get_n_pages (PlxSheetPreview *self);
 guint          plx_sheet_preview_get_page    (PlxSheetPreview *self);
 void           plx_sheet_preview_go_to       (PlxSheetPreview *self,
                                               guint            page);
+gboolean       plx_sheet_preview_follow      (PlxSheetPreview *self,
+                                              const char      *target);
 PlxPreviewFit  plx_sheet_preview_get_fit     (PlxSheetPreview *self);
 double         plx_sheet_preview_get_zoom    (PlxSheetPreview *self);
 void           plx_sheet_preview_set_fit     (PlxSheetPreview *self,

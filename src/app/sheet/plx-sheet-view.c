@@ -191,13 +191,28 @@ made_cb (GObject      *source,
   show_sheet (self, sheet);
 }
 
-/* Asks for the sheet of what is shown now; for a view that nobody sees, once somebody does. */
+static gboolean
+ask_cb (gpointer user_data)
+{
+  PlxSheetView *self = user_data;
+  g_autoptr (PlxSheetMatter) matter = plx_session_create_matter (self->session);
+  g_autoptr (PlxSheetContent) content =
+    plx_sheet_content_new (matter, plx_sheet_plans_get (self->plans));
+
+  self->pause = 0;
+  self->cancellable = g_cancellable_new ();
+  plx_sheet_pages_make_async (content, self->cancellable, made_cb, g_object_ref (self));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Asks for the sheet of what is shown now; for a view that nobody sees, once somebody does. When a
+ * story is opened, several things change one after the other: the sheet is asked for once, after
+ * the last. */
 static void
 make_sheet (PlxSheetView *self)
 {
   PlxSheetPlan *plan = plx_sheet_plans_get (self->plans);
-  g_autoptr (PlxSheetMatter) matter = NULL;
-  g_autoptr (PlxSheetContent) content = NULL;
 
   cancel (self);
   plx_sheet_view_update_actions (self);
@@ -218,10 +233,7 @@ make_sheet (PlxSheetView *self)
   if (get_sheet (self) == NULL)
     gtk_stack_set_visible_child_name (self->stack, "busy");
 
-  matter = plx_session_create_matter (self->session);
-  content = plx_sheet_content_new (matter, plan);
-  self->cancellable = g_cancellable_new ();
-  plx_sheet_pages_make_async (content, self->cancellable, made_cb, g_object_ref (self));
+  self->pause = g_idle_add (ask_cb, self);
 }
 
 static gboolean
@@ -572,6 +584,8 @@ connect_session (PlxSheetView *self)
   g_signal_connect_object (session, "notify::passages", G_CALLBACK (analysis_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notes-changed", G_CALLBACK (make_sheet), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "placements-changed", G_CALLBACK (make_sheet), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (plx_own_tables_get_default (), "changed", G_CALLBACK (make_sheet),
                            self, G_CONNECT_SWAPPED);

@@ -68,6 +68,7 @@ plx_bundle_make_matter (PlxBundle     *self,
   matter = plx_sheet_matter_new (self->parcel->title, analysis, passages, self->parcel->filter);
   matter->today = self->today;
   matter->notes = find_notes (self, analysis);
+  matter->placements = plx_bundle_list_placements (self->parcel);
   if (g_hash_table_size (self->labels) > 0)
     matter->country_names = g_hash_table_ref (self->labels);
 

@@ -83,6 +83,7 @@ PlxDocument *plx_bundle_parse_document (GBytes        *bytes,
 GPtrArray  *plx_bundle_list_namings     (PlxParcel    *parcel);
 GPtrArray  *plx_bundle_list_corrections (PlxParcel    *parcel);
 GPtrArray  *plx_bundle_list_notes       (PlxParcel    *parcel);
+GPtrArray  *plx_bundle_list_placements  (PlxParcel    *parcel);
 
 /* plx-bundle-unpacking.c */
 

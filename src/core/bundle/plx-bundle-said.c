@@ -6,6 +6,8 @@
 
 #include "bundle/plx-bundle-private.h"
 
+#include <math.h>
+
 /* What the user has said comes as the rows of a library's tables; here it becomes what the engines
  * are told. What cannot be read says nothing, as in the library itself. */
 
@@ -197,4 +199,85 @@ plx_bundle_list_notes (PlxParcel *parcel)
     }
 
   return notes;
+}
+
+static char **
+names_from_row (JsonObject *row)
+{
+  JsonNode *node = json_object_get_member (row, "names");
+  JsonArray *values = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node)
+                                                                   : NULL;
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+
+  for (guint i = 0; values != NULL && i < json_array_get_length (values); i++)
+    if (is_of_type (values, i, G_TYPE_STRING))
+      g_strv_builder_add (names, json_array_get_string_element (values, i));
+
+  return g_strv_builder_end (names);
+}
+
+/* A coordinate is stored as an integer where it is one. */
+static gboolean
+read_number (JsonObject *row,
+             const char *name,
+             double     *number)
+{
+  JsonNode *node = json_object_get_member (row, name);
+
+  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) ||
+      (json_node_get_value_type (node) != G_TYPE_DOUBLE &&
+       json_node_get_value_type (node) != G_TYPE_INT64))
+    return FALSE;
+
+  *number = json_node_get_double (node);
+
+  return isfinite (*number);
+}
+
+static PlxPlacement *
+placement_from_row (JsonObject *row)
+{
+  const char *kind_nick = plx_json_get_string (row, "kind");
+  g_autoptr (PlxPlacement) placement = plx_placement_new (1, NULL);
+  double x, y;
+  int kind;
+
+  if (kind_nick == NULL || !plx_enum_from_nick (PLX_TYPE_KIND, kind_nick, &kind) ||
+      plx_json_get_string (row, "entity") == NULL)
+    return NULL;
+
+  placement->entity = g_strdup (plx_json_get_string (row, "entity"));
+  placement->names = names_from_row (row);
+  placement->kind = kind;
+  placement->hidden = plx_json_get_int (row, "hidden") != 0;
+  if (read_number (row, "x", &x) && read_number (row, "y", &y))
+    plx_placement_move (placement, x, y, plx_json_get_int (row, "pinned") != 0);
+
+  return plx_placement_is_empty (placement) ? NULL : g_steal_pointer (&placement);
+}
+
+/**
+ * plx_bundle_list_placements:
+ * @parcel: a story
+ *
+ * Returns: (transfer full) (element-type PlxPlacement): what was done with the nodes of its graph,
+ *   the oldest first
+ */
+GPtrArray *
+plx_bundle_list_placements (PlxParcel *parcel)
+{
+  GPtrArray *placements = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_placement_free);
+  JsonArray *rows = plx_parcel_get_said (parcel, "placement");
+
+  for (guint i = 0; rows != NULL && i < json_array_get_length (rows); i++)
+    {
+      JsonNode *node = json_array_get_element (rows, i);
+      PlxPlacement *placement = JSON_NODE_HOLDS_OBJECT (node)
+                                ? placement_from_row (json_node_get_object (node)) : NULL;
+
+      if (placement != NULL)
+        g_ptr_array_add (placements, placement);
+    }
+
+  return placements;
 }

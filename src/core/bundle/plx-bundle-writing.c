@@ -10,6 +10,7 @@
 
 #include "bundle/plx-versions.h"
 #include "sheet/forms/plx-zip.h"
+#include "sheet/plx-sheet-pages.h"
 
 /* How much of the work is done when the originals were read again, and when all was compared. */
 #define READ_SHARE 0.3
@@ -358,6 +359,27 @@ plx_bundle_write (PlxBundle              *self,
   return TRUE;
 }
 
+/* What a file is filled with. */
+typedef struct
+{
+  PlxBundle              *bundle;
+  PlxBundleProgressFunc   progress;
+  gpointer                progress_data;
+  char                  **fingerprint;
+} Filling;
+
+static gboolean
+fill (GOutputStream  *stream,
+      gpointer        data,
+      GCancellable   *cancellable,
+      GError        **error)
+{
+  const Filling *filling = data;
+
+  return plx_bundle_write (filling->bundle, stream, filling->progress, filling->progress_data,
+                           filling->fingerprint, cancellable, error);
+}
+
 /**
  * plx_bundle_save:
  * @self: a bundle
@@ -368,7 +390,8 @@ plx_bundle_write (PlxBundle              *self,
  * @cancellable: (nullable): stops it
  * @error: return location for an error
  *
- * As plx_bundle_write(). An older file gives way only to a whole new one.
+ * As plx_bundle_write(). An older file gives way only to a whole new one, and where there was
+ * none, none is left unless it is whole.
  *
  * Returns: whether it was written
  */
@@ -381,23 +404,7 @@ plx_bundle_save (PlxBundle              *self,
                  GCancellable           *cancellable,
                  GError                **error)
 {
-  g_autoptr (GFileOutputStream) stream = g_file_replace (file, NULL, FALSE,
-                                                         G_FILE_CREATE_REPLACE_DESTINATION,
-                                                         cancellable, error);
-  g_autoptr (GCancellable) away = NULL;
+  Filling filling = { self, progress, progress_data, fingerprint };
 
-  if (stream == NULL)
-    return FALSE;
-
-  if (plx_bundle_write (self, G_OUTPUT_STREAM (stream), progress, progress_data, fingerprint,
-                        cancellable, error))
-    return g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error);
-
-  /* Closed under a cancelled cancellable, the stream lets its temporary file go and leaves the
-   * old one alone. */
-  away = g_cancellable_new ();
-  g_cancellable_cancel (away);
-  g_output_stream_close (G_OUTPUT_STREAM (stream), away, NULL);
-
-  return FALSE;
+  return plx_sheet_save_with (file, fill, &filling, cancellable, error);
 }

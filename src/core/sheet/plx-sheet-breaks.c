@@ -16,6 +16,7 @@
 #define PRICE_TORN 4.0
 #define PRICE_OVERFULL 100.0
 #define PRICE_SHORT_LAST 0.02
+#define PRICE_HYPHEN_BEFORE_LAST 0.1
 
 /* Where no line leaves more than this part of the column empty, no word need be broken. */
 #define EVEN_ENOUGH 0.1
@@ -46,14 +47,18 @@ typedef struct
   double              hyphen;
 } Measure;
 
-/* The widths of the characters of a layout that is not broken into lines. */
-static void
-measure_chars (Measure     *self,
-               PangoLayout *layout)
+/**
+ * plx_sheet_breaks_measure:
+ * @layout: a text on one line
+ *
+ * Returns: (transfer full): the widths of its characters, in points
+ */
+double *
+plx_sheet_breaks_measure (PangoLayout *layout)
 {
-  g_autofree double *widths = g_new0 (double, self->n_chars + 1);
+  const char *text = pango_layout_get_text (layout);
+  double *widths = g_new0 (double, pango_layout_get_character_count (layout) + 1);
   PangoLayoutIter *iter = pango_layout_get_iter (layout);
-  const char *p = self->text;
 
   do
     {
@@ -65,13 +70,22 @@ measure_chars (Measure     *self,
         continue;
 
       each = g_new (int, run->item->num_chars);
-      pango_glyph_item_get_logical_widths (run, self->text, each);
-      first = g_utf8_pointer_to_offset (self->text, self->text + run->item->offset);
+      pango_glyph_item_get_logical_widths (run, text, each);
+      first = g_utf8_pointer_to_offset (text, text + run->item->offset);
       for (int i = 0; i < run->item->num_chars; i++)
         widths[first + i] = each[i] / (double) PANGO_SCALE;
     }
   while (pango_layout_iter_next_run (iter));
   pango_layout_iter_free (iter);
+
+  return widths;
+}
+
+static void
+add_up (Measure      *self,
+        const double *widths)
+{
+  const char *p = self->text;
 
   for (int i = 0; i < self->n_chars; i++)
     {
@@ -211,6 +225,9 @@ price_of (const Measure *self,
   else if (rest > 0.85)
     price += PRICE_SHORT_LAST;
 
+  /* The end of a word alone on the last line is worse than a line that is short. */
+  if (to->is_forced && from != NULL && from->is_hyphen)
+    price += PRICE_HYPHEN_BEFORE_LAST;
   if (to->is_hyphen)
     price += PRICE_HYPHEN + (from != NULL && from->is_hyphen ? PRICE_HYPHENS_IN_A_ROW : 0);
   if (to->is_torn)
@@ -285,7 +302,10 @@ collect_breaks (GArray *stops)
 
 /**
  * plx_sheet_breaks_find:
- * @layout: a text on one line, as wide as it is
+ * @text: a text
+ * @attributes: (array length=n_chars+1): where its lines may end
+ * @n_chars: how many characters it has
+ * @widths: (array length=n_chars): their widths
  * @width: of the column
  * @hyphen: the width of a hyphen
  * @hyphens: (nullable): where words may be broken
@@ -297,24 +317,22 @@ collect_breaks (GArray *stops)
  * Returns: (transfer full) (element-type PlxSheetBreak): the lines; the last one ends with the text
  */
 GArray *
-plx_sheet_breaks_find (PangoLayout     *layout,
-                       double           width,
-                       double           hyphen,
-                       PlxSheetHyphens *hyphens,
-                       const char      *language)
+plx_sheet_breaks_find (const char         *text,
+                       const PangoLogAttr *attributes,
+                       int                 n_chars,
+                       const double       *widths,
+                       double              width,
+                       double              hyphen,
+                       PlxSheetHyphens    *hyphens,
+                       const char         *language)
 {
-  int n_attributes;
-  Measure self = { .text = pango_layout_get_text (layout), .width = width, .hyphen = hyphen };
-  g_autofree double *reach = NULL;
-  g_autofree gsize *bytes = NULL;
+  g_autofree double *reach = g_new0 (double, n_chars + 1);
+  g_autofree gsize *bytes = g_new0 (gsize, n_chars + 1);
+  Measure self = { .text = text, .attributes = attributes, .n_chars = n_chars, .reach = reach,
+                   .bytes = bytes, .width = width, .hyphen = hyphen };
   g_autoptr (GArray) stops = NULL;
 
-  self.attributes = pango_layout_get_log_attrs_readonly (layout, &n_attributes);
-  self.n_chars = n_attributes - 1;
-  self.reach = reach = g_new0 (double, self.n_chars + 1);
-  self.bytes = bytes = g_new0 (gsize, self.n_chars + 1);
-  measure_chars (&self, layout);
-
+  add_up (&self, widths);
   stops = find_stops (&self, NULL, NULL);
   choose_lines (&self, stops);
   if (hyphens != NULL && !are_even (&self, stops))

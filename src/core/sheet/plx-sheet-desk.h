@@ -43,6 +43,15 @@ typedef struct
   GHashTable    *places;    /* nullable; id to PlxSheetPlace, for links */
 } PlxSheetLeaf;
 
+/* Is told of a part of a page that leads somewhere: to an address, or to `#` and an id. The unit is
+ * a point, the origin the paper's upper left corner. */
+typedef void (*PlxSheetLinkFunc) (const char *target,
+                                  double      x,
+                                  double      y,
+                                  double      width,
+                                  double      height,
+                                  gpointer    data);
+
 /**
  * PlxSheetDesk:
  * @content: what is printed
@@ -51,7 +60,9 @@ typedef struct
  * @notes: the footnotes
  * @memos: where lines end, as far as they were counted
  * @slips: the parts that were set last, newest first
- * @is_tagged: whether the structure is written for those who hear it, and links for who clicks
+ * @is_tagged: whether the structure is written for those who hear it
+ * @add_link: (nullable): is told of each link that is drawn
+ * @link_data: for @add_link
  * @sect: the section that is open in that structure, from 1, or 0
  * @alts: (element-type utf8): what the figures show that were drawn into that structure
  * @title: the running title
@@ -67,6 +78,8 @@ typedef struct
   PlxSheetMemos   *memos;
   GQueue           slips;
   gboolean         is_tagged;
+  PlxSheetLinkFunc add_link;
+  gpointer         link_data;
   guint            sect;
   GPtrArray       *alts;
   char            *title;
@@ -106,9 +119,9 @@ void          plx_sheet_desk_end_tags  (PlxSheetDesk         *self,
 /* plx-sheet-edges.c */
 void          plx_sheet_desk_draw_edges (PlxSheetDesk        *self,
                                          const PlxSheetLeaf  *leaf,
+                                         GArray              *cites,
                                          cairo_t             *cr);
 void          plx_sheet_desk_draw_notes (PlxSheetDesk        *self,
-                                         const PlxSheetLeaf  *leaf,
                                          GArray              *cites,
                                          cairo_t             *cr);
 char         *plx_sheet_desk_dup_number (const PlxSheetLeaf  *leaf);
@@ -121,7 +134,6 @@ void          plx_sheet_desk_close      (PlxSheetDesk        *self,
                                          cairo_t             *cr,
                                          const char          *tag);
 void          plx_sheet_desk_link       (PlxSheetDesk        *self,
-                                         const PlxSheetLeaf  *leaf,
                                          cairo_t             *cr,
                                          const char          *target,
                                          double               x,
@@ -129,7 +141,6 @@ void          plx_sheet_desk_link       (PlxSheetDesk        *self,
                                          double               width,
                                          double               height);
 void          plx_sheet_desk_link_line  (PlxSheetDesk        *self,
-                                         const PlxSheetLeaf  *leaf,
                                          cairo_t             *cr,
                                          const PlxSheetBlock *block,
                                          guint                line,

@@ -47,12 +47,11 @@ draw_bar (const Piece *piece,
 
 /* The lines of one text of the row. */
 static void
-draw_text (PlxSheetDesk       *self,
-           const PlxSheetLeaf *leaf,
-           const Piece        *piece,
-           guint               which,
-           const char         *tag,
-           cairo_t            *cr)
+draw_text (PlxSheetDesk *self,
+           const Piece  *piece,
+           guint         which,
+           const char   *tag,
+           cairo_t      *cr)
 {
   const PlxSlipPiece *text = &g_array_index (piece->slip->pieces, PlxSlipPiece,
                                              piece->row->first_piece + which);
@@ -68,8 +67,7 @@ draw_text (PlxSheetDesk       *self,
         continue;
 
       plx_sheet_block_draw_line (text->block, line->index, cr, text->x, y + piece->row->baseline);
-      plx_sheet_desk_link_line (self, leaf, cr, text->block, line->index, text->x, y,
-                                line->height);
+      plx_sheet_desk_link_line (self, cr, text->block, line->index, text->x, y, line->height);
     }
   plx_sheet_desk_close (self, cr, tag);
 }
@@ -79,11 +77,9 @@ draw_rule (PlxSheetDesk *self,
            const Piece  *piece,
            cairo_t      *cr)
 {
-  plx_sheet_desk_open (self, cr, "Artifact");
   cairo_set_source_rgb (cr, piece->row->gray, piece->row->gray, piece->row->gray);
   cairo_rectangle (cr, 0, piece->first->y, self->form.column, piece->row->rule);
   cairo_fill (cr);
-  plx_sheet_desk_close (self, cr, "Artifact");
 }
 
 static void
@@ -110,48 +106,37 @@ draw_figure (PlxSheetDesk *self,
 }
 
 static void
-draw_cells (PlxSheetDesk       *self,
-            const PlxSheetLeaf *leaf,
-            const Piece        *piece,
-            cairo_t            *cr)
+draw_cells (PlxSheetDesk *self,
+            const Piece  *piece,
+            cairo_t      *cr)
 {
   const char *tag = piece->row->kind == PLX_ROW_BODY ? "TD" : "TH";
 
   plx_sheet_desk_open (self, cr, "TR");
   for (guint i = 0; i < piece->row->n_pieces; i++)
-    draw_text (self, leaf, piece, i, tag, cr);
+    draw_text (self, piece, i, tag, cr);
   plx_sheet_desk_close (self, cr, "TR");
 }
 
 static void
-draw_item (PlxSheetDesk       *self,
-           const PlxSheetLeaf *leaf,
-           const Piece        *piece,
-           cairo_t            *cr)
+draw_item (PlxSheetDesk *self,
+           const Piece  *piece,
+           cairo_t      *cr)
 {
   plx_sheet_desk_open (self, cr, "LI");
   for (guint i = 0; i < piece->row->n_pieces; i++)
-    draw_text (self, leaf, piece, i, i == 0 ? "Lbl" : "LBody", cr);
+    draw_text (self, piece, i, i == 0 ? "Lbl" : "LBody", cr);
   plx_sheet_desk_close (self, cr, "LI");
 }
 
 static void
-draw_piece (PlxSheetDesk       *self,
-            const PlxSheetLeaf *leaf,
-            const Piece        *piece,
-            cairo_t            *cr)
+draw_piece (PlxSheetDesk *self,
+            const Piece  *piece,
+            cairo_t      *cr)
 {
-  if (piece->row->bar >= 0)
-    {
-      plx_sheet_desk_open (self, cr, "Artifact");
-      draw_bar (piece, cr);
-      plx_sheet_desk_close (self, cr, "Artifact");
-    }
-
   switch (piece->row->role)
     {
     case PLX_SLIP_RULE:
-      draw_rule (self, piece, cr);
       break;
 
     case PLX_SLIP_FIGURE:
@@ -159,24 +144,24 @@ draw_piece (PlxSheetDesk       *self,
       break;
 
     case PLX_SLIP_CELLS:
-      draw_cells (self, leaf, piece, cr);
+      draw_cells (self, piece, cr);
       break;
 
     case PLX_SLIP_ITEM:
-      draw_item (self, leaf, piece, cr);
+      draw_item (self, piece, cr);
       break;
 
     case PLX_SLIP_HEADING:
-      draw_text (self, leaf, piece, 0, heading_tags[piece->row->level], cr);
+      draw_text (self, piece, 0, heading_tags[piece->row->level], cr);
       break;
 
     case PLX_SLIP_CAPTION:
-      draw_text (self, leaf, piece, 0, "Caption", cr);
+      draw_text (self, piece, 0, "Caption", cr);
       break;
 
     case PLX_SLIP_PARAGRAPH:
     default:
-      draw_text (self, leaf, piece, 0, "P", cr);
+      draw_text (self, piece, 0, "P", cr);
     }
 }
 
@@ -223,40 +208,69 @@ plx_sheet_desk_end_tags (PlxSheetDesk *self,
   self->sect = 0;
 }
 
+/* The next piece of a page, from one of its lines on. Gives where it ends. */
+static guint
+read_piece (const GArray *laid,
+            guint         start,
+            Piece        *piece)
+{
+  const PlxSheetLaid *first = &g_array_index (laid, PlxSheetLaid, start);
+  guint index = plx_slip_line (first->slip, first->line)->row;
+  guint end;
+
+  *piece = (Piece) { first, 1, first->slip, plx_slip_row (first->slip, index) };
+  for (end = start + 1; end < laid->len; end++, piece->n++)
+    {
+      const PlxSheetLaid *each = &g_array_index (laid, PlxSheetLaid, end);
+
+      if (each->slip != first->slip || plx_slip_line (each->slip, each->line)->row != index)
+        break;
+    }
+
+  return end;
+}
+
+/* What is not part of the text: rules and bars. */
 static void
-draw_column (PlxSheetDesk       *self,
-             const PlxSheetLeaf *leaf,
-             const GArray       *laid,
-             cairo_t            *cr)
+draw_ornaments (PlxSheetDesk *self,
+                const GArray *laid,
+                cairo_t      *cr)
+{
+  Piece piece;
+
+  for (guint start = 0; start < laid->len; )
+    {
+      start = read_piece (laid, start, &piece);
+      if (piece.row->bar >= 0)
+        draw_bar (&piece, cr);
+      if (piece.row->role == PLX_SLIP_RULE)
+        draw_rule (self, &piece, cr);
+    }
+}
+
+static void
+draw_column (PlxSheetDesk *self,
+             const GArray *laid,
+             cairo_t      *cr)
 {
   Around around = AROUND_NOTHING;
   guint last_table = 0;
-  guint end;
+  Piece piece;
 
-  for (guint start = 0; start < laid->len; start = end)
+  for (guint start = 0; start < laid->len; )
     {
-      const PlxSheetLaid *first = &g_array_index (laid, PlxSheetLaid, start);
-      guint index = plx_slip_line (first->slip, first->line)->row;
-      Piece piece = { first, 1, first->slip, plx_slip_row (first->slip, index) };
-      const PlxSlipTable *table = piece.row->table > 0
-                                  ? &g_array_index (first->slip->tables, PlxSlipTable,
-                                                    piece.row->table - 1) : NULL;
+      const PlxSlipTable *table;
 
-      for (end = start + 1; end < laid->len; end++, piece.n++)
-        {
-          const PlxSheetLaid *each = &g_array_index (laid, PlxSheetLaid, end);
-
-          if (each->slip != first->slip || plx_slip_line (each->slip, each->line)->row != index)
-            break;
-        }
-
-      go_into_section (self, &around, first->section, cr);
+      start = read_piece (laid, start, &piece);
+      table = piece.row->table > 0 ? &g_array_index (piece.slip->tables, PlxSlipTable,
+                                                     piece.row->table - 1) : NULL;
+      go_into_section (self, &around, piece.first->section, cr);
       if (table != NULL && piece.row->table != last_table && !table->continues)
         go_into (self, &around, AROUND_NOTHING, cr);
       last_table = piece.row->table;
       go_into (self, &around, table != NULL ? AROUND_TABLE :
                piece.row->role == PLX_SLIP_ITEM ? AROUND_LIST : AROUND_NOTHING, cr);
-      draw_piece (self, leaf, &piece, cr);
+      draw_piece (self, &piece, cr);
     }
   go_into (self, &around, AROUND_NOTHING, cr);
 }
@@ -276,13 +290,20 @@ plx_sheet_desk_draw (PlxSheetDesk       *self,
 {
   g_autoptr (GArray) cites = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GArray) laid = plx_sheet_desk_lay (self, leaf, cites);
+  double top = leaf->page > 0 ? self->form.top : 0;
 
   cairo_save (cr);
   cairo_translate (cr, self->form.margin, self->form.margin);
-  plx_sheet_desk_draw_edges (self, leaf, cr);
-  cairo_translate (cr, 0, leaf->page > 0 ? self->form.top : 0);
-  draw_column (self, leaf, laid, cr);
-  cairo_translate (cr, 0, leaf->page > 0 ? 0 : self->form.top);
-  plx_sheet_desk_draw_notes (self, leaf, cites, cr);
+
+  /* All that is not text is told together: each telling costs memory until the PDF is done. */
+  plx_sheet_desk_open (self, cr, "Artifact");
+  plx_sheet_desk_draw_edges (self, leaf, cites, cr);
+  cairo_translate (cr, 0, top);
+  draw_ornaments (self, laid, cr);
+  plx_sheet_desk_close (self, cr, "Artifact");
+
+  draw_column (self, laid, cr);
+  cairo_translate (cr, 0, self->form.top - top);
+  plx_sheet_desk_draw_notes (self, cites, cr);
   cairo_restore (cr);
 }

@@ -208,9 +208,11 @@ add (PangoAttrList  *list,
   pango_attr_list_insert (list, attribute);
 }
 
+/* What is small or slanted is told beside what is bold, and is not bold itself. */
 static void
 add_dress (PangoAttrList      *list,
            const PlxSheetSpan *span,
+           PangoWeight         weight,
            double              size,
            gsize               start,
            gsize               end)
@@ -227,10 +229,18 @@ add_dress (PangoAttrList      *list,
 
     case PLX_DRESS_ITALIC:
       add (list, pango_attr_style_new (PANGO_STYLE_ITALIC), start, end);
+      if (weight > PANGO_WEIGHT_NORMAL)
+        add (list, pango_attr_weight_new (PANGO_WEIGHT_NORMAL), start, end);
       break;
 
     case PLX_DRESS_SMALL:
+      if (weight > PANGO_WEIGHT_NORMAL)
+        add (list, pango_attr_weight_new (PANGO_WEIGHT_NORMAL), start, end);
       add (list, pango_attr_size_new_absolute (0.82 * size * PANGO_SCALE), start, end);
+      break;
+
+    case PLX_DRESS_CODE:
+      add (list, pango_attr_family_new (PLX_SHEET_MONO), start, end);
       break;
 
     case PLX_DRESS_ONLY_HERE:
@@ -297,15 +307,61 @@ plx_sheet_dressing_list_attributes (const PlxSheetDressing *self,
 
           if (span->end <= each->next)
             break;
-          add_dress (list, span, size, plx_sheet_breaks_map (breaks, start),
+          add_dress (list, span, type->weight, size, plx_sheet_breaks_map (breaks, start),
                      plx_sheet_breaks_map (breaks, each->end));
           start = each->next;
         }
-      add_dress (list, span, size, plx_sheet_breaks_map (breaks, start),
+      add_dress (list, span, type->weight, size, plx_sheet_breaks_map (breaks, start),
                  plx_sheet_breaks_map (breaks, span->end));
     }
 
   return list;
+}
+
+/**
+ * plx_sheet_dressing_lay_out:
+ * @self: a text as it is printed
+ * @context: of the layout
+ * @em: the size of the text of the sheet, in points
+ * @breaks: (nullable) (element-type PlxSheetBreak): its lines, or `NULL` for one
+ *
+ * Returns: (transfer full): the text, laid out
+ */
+PangoLayout *
+plx_sheet_dressing_lay_out (const PlxSheetDressing *self,
+                            PangoContext           *context,
+                            double                  em,
+                            GArray                 *breaks)
+{
+  PangoLayout *layout = pango_layout_new (context);
+  PangoFontDescription *font = plx_sheet_face_describe (self->face, em);
+  g_autoptr (GString) broken = NULL;
+  PangoAttrList *attributes;
+
+  pango_layout_set_font_description (layout, font);
+  pango_font_description_free (font);
+
+  if (breaks != NULL)
+    {
+      broken = g_string_sized_new (self->string->len + 3 * breaks->len);
+      for (guint i = 0, start = 0; i < breaks->len; i++)
+        {
+          const PlxSheetBreak *each = &g_array_index (breaks, PlxSheetBreak, i);
+
+          g_string_append_len (broken, self->string->str + start, each->end - start);
+          if (i + 1 < breaks->len)
+            g_string_append (broken, plx_sheet_breaks_get_end (each));
+          start = each->next;
+        }
+    }
+
+  pango_layout_set_text (layout, broken != NULL ? broken->str : self->string->str,
+                         broken != NULL ? broken->len : self->string->len);
+  attributes = plx_sheet_dressing_list_attributes (self, em, breaks);
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
+
+  return layout;
 }
 
 /* The stretches of a layout for which no font has glyphs, by byte. */

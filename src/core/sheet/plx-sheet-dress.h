@@ -33,6 +33,10 @@ void              plx_sheet_dressing_free            (PlxSheetDressing       *se
 PangoAttrList    *plx_sheet_dressing_list_attributes (const PlxSheetDressing *self,
                                                       double                  em,
                                                       GArray                 *breaks);
+PangoLayout      *plx_sheet_dressing_lay_out         (const PlxSheetDressing *self,
+                                                      PangoContext           *context,
+                                                      double                  em,
+                                                      GArray                 *breaks);
 void              plx_sheet_dressing_replace_missing (PlxSheetDressing       *self,
                                                       PangoLayout            *layout,
                                                       GHashTable             *missing);

@@ -64,25 +64,33 @@ draw_rule (PlxSheetDesk *self,
   cairo_fill (cr);
 }
 
+static double
+find_notes (PlxSheetDesk *self,
+            GArray       *cites)
+{
+  return self->form.room - plx_sheet_notes_get_height (self->notes, cites);
+}
+
 /**
  * plx_sheet_desk_draw_edges:
  * @self: a desk
  * @leaf: a page
+ * @cites: (element-type guint32): the articles that it cites
  * @cr: where to; the origin is where the margins meet
  *
  * Draws the running head and the foot of a page: the title and the section, what made it and the
- * number. The first page has the title itself.
+ * number. The first page has the title itself. The rule over the notes is here too.
  */
 void
 plx_sheet_desk_draw_edges (PlxSheetDesk       *self,
                            const PlxSheetLeaf *leaf,
+                           GArray             *cites,
                            cairo_t            *cr)
 {
   double em = self->form.em;
   double foot = self->form.height - 2 * self->form.margin;
   g_autofree char *number = plx_sheet_desk_dup_number (leaf);
 
-  plx_sheet_desk_open (self, cr, "Artifact");
   if (leaf->page > 0)
     {
       const PlxSheetSection *section =
@@ -98,14 +106,15 @@ plx_sheet_desk_draw_edges (PlxSheetDesk       *self,
   draw_edge (self, cr, _("Parallax · who says what, and what the record says"), FALSE,
              0.78 * self->form.column, foot - 0.2 * em);
   draw_edge (self, cr, number, TRUE, 0.2 * self->form.column, foot - 0.2 * em);
-  plx_sheet_desk_close (self, cr, "Artifact");
+  if (cites->len > 0)
+    draw_rule (self, cr, find_notes (self, cites) + self->form.top + 0.35 * em,
+               MIN (9 * em, self->form.column));
 }
 
 typedef struct
 {
-  PlxSheetDesk       *desk;
-  const PlxSheetLeaf *leaf;
-  cairo_t            *cr;
+  PlxSheetDesk *desk;
+  cairo_t      *cr;
 } NoteDrawing;
 
 static void
@@ -125,8 +134,7 @@ draw_note (const PlxSheetBlock *block,
   for (guint i = 0; i < block->n_lines; i++)
     plx_sheet_block_draw_line (block, i, drawing->cr, x, y + i * block->pitch + below);
   if (is_number)
-    plx_sheet_desk_link (drawing->desk, drawing->leaf, drawing->cr, target, x, y, block->width,
-                         block->pitch);
+    plx_sheet_desk_link (drawing->desk, drawing->cr, target, x, y, block->width, block->pitch);
   else
     plx_sheet_desk_close (drawing->desk, drawing->cr, "Note");
 }
@@ -134,30 +142,23 @@ draw_note (const PlxSheetBlock *block,
 /**
  * plx_sheet_desk_draw_notes:
  * @self: a desk
- * @leaf: a page
- * @cites: (element-type guint32): the articles that it cites
+ * @cites: (element-type guint32): the articles that a page cites
  * @cr: where to; the origin is the upper left corner of the column
  *
  * Draws the notes at the foot of a page.
  */
 void
-plx_sheet_desk_draw_notes (PlxSheetDesk       *self,
-                           const PlxSheetLeaf *leaf,
-                           GArray             *cites,
-                           cairo_t            *cr)
+plx_sheet_desk_draw_notes (PlxSheetDesk *self,
+                           GArray       *cites,
+                           cairo_t      *cr)
 {
-  double top = self->form.room - plx_sheet_notes_get_height (self->notes, cites);
-  NoteDrawing drawing = { self, leaf, cr };
+  NoteDrawing drawing = { self, cr };
 
   if (cites->len == 0)
     return;
 
-  plx_sheet_desk_open (self, cr, "Artifact");
-  draw_rule (self, cr, top + 0.35 * self->form.em, MIN (9 * self->form.em, self->form.column));
-  plx_sheet_desk_close (self, cr, "Artifact");
-
   cairo_save (cr);
-  cairo_translate (cr, 0, top);
+  cairo_translate (cr, 0, find_notes (self, cites));
   cairo_set_source_rgb (cr, 0, 0, 0);
   plx_sheet_notes_foreach (self->notes, cites, draw_note, &drawing);
   cairo_restore (cr);

@@ -8,6 +8,10 @@
 
 G_BEGIN_DECLS
 
+/* Letters of one width; what comes first is taken where the system has it. */
+#define PLX_SHEET_MONO                                                                         \
+  "Adwaita Mono,Source Code Pro,Noto Sans Mono,Liberation Mono,DejaVu Sans Mono,Monospace"
+
 /* What a text on a page may be besides the styles of paragraphs. */
 typedef enum
 {

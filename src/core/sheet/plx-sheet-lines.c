@@ -11,6 +11,8 @@
 #include <unicode/uloc.h>
 
 #include "sheet/plx-sheet-dress.h"
+#include "sheet/plx-sheet-pen.h"
+#include "sheet/plx-sheet-ruler.h"
 
 #define LINE_END "\u2028"
 
@@ -52,6 +54,7 @@ plx_sheet_setter_new (double      em,
   self->language = language != NULL ? g_strdup (language) : dup_locale ();
   self->is_rtl = plx_sheet_language_is_rtl (self->language);
   self->hyphens = plx_sheet_hyphens_new ();
+  self->ruler = plx_sheet_ruler_new (self->context, em);
   self->missing = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   pango_context_set_base_dir (self->context, self->is_rtl ? PANGO_DIRECTION_RTL
                                                           : PANGO_DIRECTION_LTR);
@@ -62,6 +65,7 @@ plx_sheet_setter_new (double      em,
 void
 plx_sheet_setter_free (PlxSheetSetter *self)
 {
+  plx_sheet_ruler_free (self->ruler);
   plx_sheet_context_give (self->context);
   g_free (self->language);
   plx_sheet_hyphens_free (self->hyphens);
@@ -91,35 +95,7 @@ lay_out (PlxSheetSetter         *self,
          const PlxSheetDressing *dressing,
          GArray                 *breaks)
 {
-  PangoLayout *layout = pango_layout_new (self->context);
-  PangoFontDescription *font = plx_sheet_face_describe (dressing->face, self->em);
-  g_autoptr (GString) broken = NULL;
-  PangoAttrList *attributes;
-
-  pango_layout_set_font_description (layout, font);
-  pango_font_description_free (font);
-
-  if (breaks != NULL)
-    {
-      broken = g_string_sized_new (dressing->string->len + 3 * breaks->len);
-      for (guint i = 0, start = 0; i < breaks->len; i++)
-        {
-          const PlxSheetBreak *each = &g_array_index (breaks, PlxSheetBreak, i);
-
-          g_string_append_len (broken, dressing->string->str + start, each->end - start);
-          if (i + 1 < breaks->len)
-            g_string_append (broken, plx_sheet_breaks_get_end (each));
-          start = each->next;
-        }
-    }
-
-  pango_layout_set_text (layout, broken != NULL ? broken->str : dressing->string->str,
-                         broken != NULL ? broken->len : dressing->string->len);
-  attributes = plx_sheet_dressing_list_attributes (dressing, self->em, breaks);
-  pango_layout_set_attributes (layout, attributes);
-  pango_attr_list_unref (attributes);
-
-  return layout;
+  return plx_sheet_dressing_lay_out (dressing, self->context, self->em, breaks);
 }
 
 static double
@@ -180,6 +156,22 @@ keep_marks (PlxSheetBlock          *block,
       g_array_append_val (block->hyphenated, i);
 }
 
+/* The number of a source stands on the line of what it is about, whatever sign is before it. */
+static void
+keep_cites (const PlxSheetDressing *dressing,
+            PangoLogAttr           *attributes)
+{
+  const char *text = dressing->string->str;
+
+  for (guint i = 0; dressing->cites != NULL && i < dressing->cites->len; i++)
+    {
+      const char *p = text + g_array_index (dressing->cites, PlxSheetCite, i).start;
+
+      if (p > text && !g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (p))))
+        attributes[g_utf8_pointer_to_offset (text, p)].is_line_break = FALSE;
+    }
+}
+
 static GArray *
 find_breaks (PlxSheetSetter         *self,
              const PlxSheetDressing *dressing,
@@ -189,9 +181,15 @@ find_breaks (PlxSheetSetter         *self,
 {
   gboolean is_rtl = pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL;
   gboolean is_hyphenated = plx_sheet_face_get_type (dressing->face)->is_hyphenated && !is_rtl;
+  g_autofree double *widths = plx_sheet_breaks_measure (layout);
+  int n;
+  const PangoLogAttr *found = pango_layout_get_log_attrs_readonly (layout, &n);
+  g_autofree PangoLogAttr *attributes = g_memdup2 (found, n * sizeof (PangoLogAttr));
 
-  return plx_sheet_breaks_find (layout, width, measure_width (hyphen),
-                                is_hyphenated ? self->hyphens : NULL,
+  keep_cites (dressing, attributes);
+
+  return plx_sheet_breaks_find (pango_layout_get_text (layout), attributes, n - 1, widths, width,
+                                measure_width (hyphen), is_hyphenated ? self->hyphens : NULL,
                                 dressing->language != NULL ? dressing->language : self->language);
 }
 
@@ -277,6 +275,53 @@ break_text (PlxSheetSetter    *self,
   return layout;
 }
 
+static double
+measure_hyphen (PlxSheetSetter *self,
+                PlxSheetFace    face)
+{
+  g_autoptr (GString) string = g_string_new ("-");
+  const PlxSheetDressing hyphen = { .face = face, .string = string };
+  g_autofree double *widths = plx_sheet_ruler_measure (self->ruler, &hyphen);
+
+  return widths != NULL ? widths[0] : 0;
+}
+
+/* Finds the lines of a text by the widths of its words, without laying it out. Gives whether that
+ * can be done. */
+static gboolean
+break_quickly (PlxSheetSetter    *self,
+               PlxSheetDressing  *dressing,
+               double             width,
+               GArray           **breaks)
+{
+  const char *text = dressing->string->str;
+  const char *language = dressing->language != NULL ? dressing->language : self->language;
+  gboolean is_hyphenated = plx_sheet_face_get_type (dressing->face)->is_hyphenated;
+  glong n = g_utf8_strlen (text, dressing->string->len);
+  g_autofree double *widths = plx_sheet_ruler_measure (self->ruler, dressing);
+  g_autofree PangoLogAttr *attributes = NULL;
+  double sum = 0;
+
+  if (widths == NULL)
+    return FALSE;
+
+  for (glong i = 0; i < n; i++)
+    sum += widths[i];
+  if (sum > width || strstr (text, LINE_END) != NULL)
+    {
+      attributes = g_new0 (PangoLogAttr, n + 1);
+      pango_get_log_attrs (text, dressing->string->len, 0, pango_language_from_string (language),
+                           attributes, n + 1);
+      keep_cites (dressing, attributes);
+      *breaks = plx_sheet_breaks_find (text, attributes, n, widths, width,
+                                       measure_hyphen (self, dressing->face),
+                                       is_hyphenated ? self->hyphens : NULL, language);
+    }
+  note_down (self, *breaks, TRUE);
+
+  return TRUE;
+}
+
 /**
  * plx_sheet_setter_set:
  * @self: a setter
@@ -309,7 +354,11 @@ plx_sheet_setter_set (PlxSheetSetter     *self,
   block->size = plx_sheet_face_get_type (face)->size * self->em;
   block->cites = g_array_new (FALSE, FALSE, sizeof (PlxSheetCite));
 
-  if (!recall (self, &breaks))
+  /* What is noted down is found again when it is drawn; what is not, has to be laid out both times,
+   * so that the lines come out the same. */
+  if (!recall (self, &breaks) &&
+      (self->memo == NULL || self->is_recalling ||
+       !break_quickly (self, dressing, block->width, &breaks)))
     layout = break_text (self, dressing, block->width, &breaks);
   block->n_lines = breaks != NULL ? MAX (breaks->len, 1) : 1;
   keep_marks (block, dressing, breaks, is_measured);
@@ -410,6 +459,89 @@ plx_sheet_block_find_x (const PlxSheetBlock *self,
   return (self->align == PLX_ALIGN_END) != is_rtl ? rest : 0;
 }
 
+/* The letters at the begin of a line, or at its end: what a line has of a word that is broken. */
+static PlxPenStretch
+find_letters (PangoLayoutLine *line,
+              gboolean         is_end)
+{
+  const char *text = pango_layout_get_text (line->layout);
+  const char *start = text + pango_layout_line_get_start_index (line);
+  const char *end = text + find_end (line);
+  const char *p = is_end ? end : start;
+
+  if (is_end)
+    {
+      while (p > start && g_unichar_isalpha (g_utf8_get_char (g_utf8_prev_char (p))))
+        p = g_utf8_prev_char (p);
+      return (PlxPenStretch) { p - text, end - text, "" };
+    }
+  while (p < end && g_unichar_isalpha (g_utf8_get_char (p)))
+    p = g_utf8_next_char (p);
+
+  return (PlxPenStretch) { start - text, p - text, "" };
+}
+
+/* The whole of the word that is broken at the end of a line. */
+static char *
+dup_broken_word (const PlxSheetBlock *self,
+                 guint                index)
+{
+  const char *text = pango_layout_get_text (self->layout);
+  PlxPenStretch stretch = find_letters (get_line (self, index), TRUE);
+  GString *word = g_string_new_len (text + stretch.start, stretch.end - stretch.start);
+
+  for (guint i = index + 1; i < self->n_lines; i++)
+    {
+      PangoLayoutLine *line = get_line (self, i);
+
+      stretch = find_letters (line, FALSE);
+      g_string_append_len (word, text + stretch.start, stretch.end - stretch.start);
+      /* A long word may be broken more than once. */
+      if (stretch.end < find_end (line) || !ends_with_hyphen (self, i))
+        break;
+    }
+
+  return g_string_free_and_steal (word);
+}
+
+/* Draws a line that has parts of broken words: they are told whole where they begin. */
+static void
+draw_broken (const PlxSheetBlock *self,
+             guint                index,
+             cairo_t             *cr,
+             double               x,
+             double               baseline)
+{
+  PangoLayoutLine *line = get_line (self, index);
+  gboolean begins = index > 0 && ends_with_hyphen (self, index - 1);
+  gboolean ends = ends_with_hyphen (self, index);
+  const PlxPenStretch hyphen = { 0, 1, "" };
+  g_autofree char *word = NULL;
+  PlxPenStretch stretches[2];
+  guint n = 0;
+
+  if (begins)
+    stretches[n++] = find_letters (line, FALSE);
+  if (ends)
+    {
+      PlxPenStretch last = find_letters (line, TRUE);
+
+      if (n == 0 || last.start >= stretches[0].end)
+        {
+          last.words = word = dup_broken_word (self, index);
+          stretches[n++] = last;
+        }
+    }
+
+  cairo_move_to (cr, x, baseline);
+  plx_pen_draw_line (cr, line, stretches, n);
+  if (!ends)
+    return;
+
+  cairo_move_to (cr, x + get_line_width (line), baseline);
+  plx_pen_draw_line (cr, pango_layout_get_line_readonly (self->hyphen, 0), &hyphen, 1);
+}
+
 /**
  * plx_sheet_block_draw_line:
  * @self: a text that was set to be drawn
@@ -425,18 +557,15 @@ plx_sheet_block_draw_line (const PlxSheetBlock *self,
                            double               x,
                            double               baseline)
 {
-  PangoLayoutLine *line = get_line (self, index);
-
   x += plx_sheet_block_find_x (self, index);
-  cairo_move_to (cr, x, baseline);
-  pango_cairo_show_layout_line (cr, line);
-  if (!ends_with_hyphen (self, index))
-    return;
+  if (ends_with_hyphen (self, index) || (index > 0 && ends_with_hyphen (self, index - 1)))
+    {
+      draw_broken (self, index, cr, x, baseline);
+      return;
+    }
 
-  /* A plain hyphen at the end of a line: who copies the text gets the whole word from most readers
-   * of PDF, which a soft hyphen would not give. */
-  cairo_move_to (cr, x + get_line_width (line), baseline);
-  pango_cairo_show_layout_line (cr, pango_layout_get_line_readonly (self->hyphen, 0));
+  cairo_move_to (cr, x, baseline);
+  pango_cairo_show_layout_line (cr, get_line (self, index));
 }
 
 /* A word that goes on in the next line is not parted. */

@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _PlxSheetRuler PlxSheetRuler;
+
 /**
  * PlxSheetSetter:
  * @context: of the texts
@@ -14,6 +16,7 @@ G_BEGIN_DECLS
  * @language: the language of our own words, as BCP 47
  * @is_rtl: whether it is read from right to left
  * @hyphens: where words may be broken
+ * @ruler: how wide words are
  * @missing: (element-type utf8): the names of scripts that no font has
  * @memo: (nullable) (element-type guint32): where the lines of a part are noted down while it is
  *   measured, and found again when it is drawn
@@ -29,6 +32,7 @@ typedef struct
   char            *language;
   gboolean         is_rtl;
   PlxSheetHyphens *hyphens;
+  PlxSheetRuler   *ruler;
   GHashTable      *missing;
   GArray          *memo;
   guint            memo_place;
@@ -109,7 +113,11 @@ void            plx_sheet_block_append_line (const PlxSheetBlock *self,
 gboolean        plx_sheet_language_is_rtl (const char          *language);
 
 /* plx-sheet-breaks.c */
-GArray         *plx_sheet_breaks_find     (PangoLayout         *layout,
+double         *plx_sheet_breaks_measure  (PangoLayout         *layout);
+GArray         *plx_sheet_breaks_find     (const char          *text,
+                                           const PangoLogAttr  *attributes,
+                                           int                  n_chars,
+                                           const double        *widths,
                                            double               width,
                                            double               hyphen,
                                            PlxSheetHyphens     *hyphens,

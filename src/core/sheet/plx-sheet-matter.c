@@ -76,6 +76,7 @@ matter_clear (gpointer data)
   plx_passages_unref (self->passages);
   plx_filter_unref (self->filter);
   g_clear_pointer (&self->graph, plx_graph_unref);
+  g_clear_pointer (&self->placements, g_ptr_array_unref);
   g_clear_pointer (&self->notes, g_ptr_array_unref);
   g_strfreev (self->other_notes);
   g_clear_pointer (&self->origins, g_ptr_array_unref);

@@ -36,8 +36,9 @@ typedef struct
  * @sources: what its articles are called, see [func@source_names_new]; made by the constructor
  * @passages: what of it is shown
  * @filter: the filter that @passages come from; its relation is the one that is printed
- * @graph: (nullable): the graph, laid out, as the user has arranged it; the section makes one where
- *   there is none
+ * @graph: (nullable): the graph, laid out; the section makes one where there is none
+ * @placements: (nullable) (element-type PlxPlacement): what the user has done with its nodes, the
+ *   oldest first
  * @today: the day printed as that of the comparison
  * @notes: (nullable) (element-type GStrv): by claim, what the user has noted on it
  * @other_notes: (nullable): what the user has noted on the story or on what is no longer a claim;
@@ -62,6 +63,7 @@ typedef struct
   PlxPassages *passages;
   PlxFilter   *filter;
   PlxGraph    *graph;
+  GPtrArray   *placements;
   PlxDay       today;
   GPtrArray   *notes;
   char       **other_notes;

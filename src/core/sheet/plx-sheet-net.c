@@ -114,6 +114,8 @@ draw_ties (const PlxSheetNet  *self,
     {
       const PlxGraphEdge *edge = &g_array_index (self->graph->edges, PlxGraphEdge, i - 1);
 
+      if (!plx_sheet_net_shows_tie (self, i - 1))
+        continue;
       cairo_move_to (cr, spots[edge->a].x, spots[edge->a].y);
       cairo_line_to (cr, spots[edge->b].x, spots[edge->b].y);
       plx_sheet_net_set_tie (cr, edge->strength / strongest);
@@ -137,13 +139,15 @@ draw_picture (const PlxSheetNet    *self,
 
   draw_ties (self, spots, canvas->cr);
   for (guint i = n; i > 0; i--)
-    plx_sheet_net_draw_shape (canvas->cr, entity_of (self, i - 1)->kind, spots[i - 1].x,
-                              spots[i - 1].y, spots[i - 1].radius);
+    if (!plx_sheet_net_hides (self, i - 1))
+      plx_sheet_net_draw_shape (canvas->cr, entity_of (self, i - 1)->kind, spots[i - 1].x,
+                                spots[i - 1].y, spots[i - 1].radius);
 
   /* On paper nobody can zoom in: a name without room of its own is drawn, too. */
   for (guint i = n; i > 0; i--)
-    plx_ink_name (canvas, g_ptr_array_index (names, i - 1), spots[i - 1].name_x,
-                  spots[i - 1].name_y);
+    if (!plx_sheet_net_hides (self, i - 1))
+      plx_ink_name (canvas, g_ptr_array_index (names, i - 1), spots[i - 1].name_x,
+                    spots[i - 1].name_y);
 }
 
 /**
@@ -184,10 +188,13 @@ plx_sheet_net_dup_words (const PlxSheetNet *self)
 {
   GString *text = g_string_new (_("Graph of names."));
 
-  for (guint i = 0; i < self->graph->edges->len && i < MAX_TOLD; i++)
+  for (guint i = 0, n = 0; i < self->graph->edges->len && n < MAX_TOLD; i++)
     {
       const PlxGraphEdge *edge = &g_array_index (self->graph->edges, PlxGraphEdge, i);
 
+      if (!plx_sheet_net_shows_tie (self, i))
+        continue;
+      n++;
       /* Translators: two names and how often they stand together */
       g_string_append_printf (text, _(" %s and %s: %u."), entity_of (self, edge->a)->name,
                               entity_of (self, edge->b)->name, edge->weight);
@@ -244,6 +251,7 @@ plx_sheet_net_dup_caption (const PlxSheetNet *self)
 {
   const PlxGraph *graph = self->graph;
   const guint n_names = graph->nodes->len + graph->n_hidden_nodes;
+  guint n_taken = 0;
   const guint n_ties = graph->edges->len + graph->n_hidden_edges;
   GString *text = g_string_new (scope_words (graph->options.scope));
 
@@ -258,6 +266,14 @@ plx_sheet_net_dup_caption (const PlxSheetNet *self)
     /* Translators: %u is 2 or more */
     g_string_append_printf (text, _(" Those that stand together less than %u times are not "
                                     "joined."), (guint) ceil (graph->options.threshold));
+
+  for (guint i = 0; i < graph->nodes->len; i++)
+    n_taken += plx_sheet_net_hides (self, i);
+  if (n_taken > 0)
+    g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE,
+                                               " Of these, %u name was left out by hand.",
+                                               " Of these, %u names were left out by hand.",
+                                               n_taken), n_taken);
 
   return g_string_free_and_steal (text);
 }

@@ -8,13 +8,15 @@
 
 #include <glib/gi18n-lib.h>
 
-/* In ems: a column of notes at least, between two of them, over all of them, and how far the text
- * stands from its number. */
-#define MIN_COLUMN 19.0
+/* In ems: a column of notes, unless all are short, between two of them, over all of them, between
+ * a number and its text, and a digit and a letter, which are somewhat less wide. */
+#define COLUMN 19.0
 #define GAP 1.6
 #define ABOVE 0.9
-#define INDENT 1.5
-#define MAX_COLUMNS 3
+#define BEFORE_TEXT 0.45
+#define DIGIT 0.45
+#define LETTER 0.5
+#define MAX_COLUMNS 6
 
 #define LINE 1.1
 
@@ -24,10 +26,31 @@ struct _PlxSheetNotes
   PlxSheetSetter *setter;
   double          width;
   double          max_height;
+  double          indent;    /* of the text, which stands beside the greatest number */
   guint           n_columns;
   guint           n_articles;
   guint8         *n_lines;   /* by article, 0 where it is not measured yet */
 };
+
+/* Short notes stand in more columns. How wide they come out is not looked at: that would take as
+ * long as the first page may. */
+static guint
+choose_columns (PlxSheetNotes *self)
+{
+  double em = self->setter->em;
+  glong longest = 0;
+  double column;
+
+  for (guint i = 0; i < self->n_articles; i++)
+    {
+      g_autofree char *note = plx_sheet_matter_dup_note (self->matter, i);
+
+      longest = MAX (longest, g_utf8_strlen (note, -1));
+    }
+  column = MIN (COLUMN * em, self->indent + longest * LETTER * em);
+
+  return CLAMP ((self->width + GAP * em) / (column + GAP * em), 1, MAX_COLUMNS);
+}
 
 /**
  * plx_sheet_notes_new:
@@ -45,14 +68,17 @@ plx_sheet_notes_new (PlxSheetMatter *matter,
                      double          max_height)
 {
   PlxSheetNotes *self = g_new0 (PlxSheetNotes, 1);
-  double em = setter->em;
+  guint n_digits = 1;
 
   self->matter = plx_sheet_matter_ref (matter);
   self->setter = setter;
   self->width = width;
   self->max_height = max_height;
-  self->n_columns = CLAMP ((width + GAP * em) / ((MIN_COLUMN + GAP) * em), 1, MAX_COLUMNS);
   self->n_articles = plx_analysis_get_n_articles (matter->analysis);
+  for (guint n = self->n_articles; n >= 10; n /= 10)
+    n_digits++;
+  self->indent = (MAX (n_digits, 2) * DIGIT + BEFORE_TEXT) * setter->em;
+  self->n_columns = choose_columns (self);
   self->n_lines = g_new0 (guint8, self->n_articles + 1);
 
   return self;
@@ -91,7 +117,7 @@ set_note (PlxSheetNotes *self,
 {
   g_autofree char *note = plx_sheet_matter_dup_note (self->matter, article);
 
-  return set_words (self, note, column_width (self) - INDENT * self->setter->em,
+  return set_words (self, note, column_width (self) - self->indent,
                     plx_sheet_setter_lean (self->setter, note), is_measured);
 }
 
@@ -182,14 +208,13 @@ draw_note (PlxSheetNotes    *self,
            gpointer          data)
 {
   double em = self->setter->em;
-  double indent = INDENT * em;
   g_autofree char *number = g_strdup_printf ("%u", article + 1);
-  g_autoptr (PlxSheetBlock) mark = set_words (self, number, indent - 0.45 * em, PLX_ALIGN_END,
-                                              FALSE);
+  g_autoptr (PlxSheetBlock) mark = set_words (self, number, self->indent - BEFORE_TEXT * em,
+                                              PLX_ALIGN_END, FALSE);
   g_autoptr (PlxSheetBlock) note = set_note (self, article, FALSE);
 
   draw (mark, article, TRUE, find_left (self, column, 0, mark->width), y, data);
-  draw (note, article, FALSE, find_left (self, column, indent, note->width), y, data);
+  draw (note, article, FALSE, find_left (self, column, self->indent, note->width), y, data);
 }
 
 /**

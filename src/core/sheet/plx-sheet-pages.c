@@ -384,6 +384,66 @@ plx_sheet_pages_dup_text (PlxSheetPages *self,
   return text;
 }
 
+static void
+page_link_clear (gpointer data)
+{
+  g_free (((PlxSheetPageLink *) data)->target);
+}
+
+static void
+add_link (const char *target,
+          double      x,
+          double      y,
+          double      width,
+          double      height,
+          gpointer    data)
+{
+  PlxSheetPageLink link = { x, y, width, height, g_strdup (target) };
+
+  g_array_append_val ((GArray *) data, link);
+}
+
+/**
+ * plx_sheet_pages_list_links:
+ * @self: pages
+ * @page: one that is counted, the first is 0
+ *
+ * Finds what can be clicked on a page: addresses and the numbers of sources.
+ *
+ * Returns: (transfer full) (element-type PlxSheetPageLink): its links, as they are read
+ */
+GArray *
+plx_sheet_pages_list_links (PlxSheetPages *self,
+                            guint          page)
+{
+  GArray *links = g_array_new (FALSE, FALSE, sizeof (PlxSheetPageLink));
+  cairo_surface_t *nowhere;
+  cairo_t *cr;
+  PlxSheetLeaf leaf;
+  PlxSheetDesk *desk;
+
+  g_return_val_if_fail (PLX_IS_SHEET_PAGES (self), links);
+
+  g_array_set_clear_func (links, page_link_clear);
+  if (!plx_sheet_pages_get_leaf (self, page, &leaf))
+    return links;
+
+  /* Where links are is known when the page is drawn; here nobody looks at that. */
+  nowhere = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
+  cr = cairo_create (nowhere);
+  desk = lock_desk (self);
+  desk->add_link = add_link;
+  desk->link_data = links;
+  plx_sheet_desk_draw (desk, &leaf, cr);
+  desk->add_link = NULL;
+  desk->link_data = NULL;
+  g_mutex_unlock (&self->desk_mutex);
+  cairo_destroy (cr);
+  cairo_surface_destroy (nowhere);
+
+  return links;
+}
+
 /**
  * plx_sheet_pages_find:
  * @self: pages

@@ -9,6 +9,25 @@
 
 G_BEGIN_DECLS
 
+/**
+ * PlxSheetPageLink:
+ * @x: its left edge, in points from the left of the paper
+ * @y: its upper edge, in points from the top of the paper
+ * @width: its width
+ * @height: its height
+ * @target: an address, or `#` and an id
+ *
+ * A part of a page that leads somewhere.
+ */
+typedef struct
+{
+  double  x;
+  double  y;
+  double  width;
+  double  height;
+  char   *target;
+} PlxSheetPageLink;
+
 #define PLX_TYPE_SHEET_PAGES (plx_sheet_pages_get_type ())
 
 G_DECLARE_FINAL_TYPE (PlxSheetPages, plx_sheet_pages, PLX, SHEET_PAGES, GObject)
@@ -36,6 +55,8 @@ void           plx_sheet_pages_draw        (PlxSheetPages        *self,
                                             guint                 page,
                                             cairo_t              *cr);
 char          *plx_sheet_pages_dup_text    (PlxSheetPages        *self,
+                                            guint                 page);
+GArray        *plx_sheet_pages_list_links  (PlxSheetPages        *self,
                                             guint                 page);
 gboolean       plx_sheet_pages_find        (PlxSheetPages        *self,
                                             const char           *id,

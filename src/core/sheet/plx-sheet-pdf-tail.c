@@ -22,7 +22,7 @@ struct _PlxSheetPdfTail
   GString    *carry;   /* the last bytes, in which the head of an object may begin */
 };
 
-/* An object that is written once more; one without a place is none. */
+/* An object, and its place in the text of those that are packed. */
 typedef struct
 {
   guint64 number;
@@ -34,6 +34,9 @@ typedef struct
 #define MAX_DIGITS 8
 #define MAX_HEAD (1 + MAX_DIGITS + sizeof HEAD)
 #define MAX_OBJECTS (16u << 20)
+
+/* The greatest place of an object in its stream that has room in Cairo's table. */
+#define MAX_INDEX 0xffff
 
 PlxSheetPdfTail *
 plx_sheet_pdf_tail_new (void)
@@ -196,60 +199,54 @@ unpack (gconstpointer data,
 }
 
 /* The objects that Cairo has written last, packed into one stream: first their numbers and places,
- * then they themselves. */
-static GBytes *
+ * then they themselves. The text ends with a 0. */
+typedef struct
+{
+  GBytes     *bytes;
+  const char *text;
+  gsize       length;
+  guint64     n;
+  guint64     first; /* where the first one is */
+} Packed;
+
+static gboolean
 unpack_objects (PlxSheetPdfTail *self,
-                guint64         *n,
-                guint64         *first)
+                Packed          *packed)
 {
   const char *start = find_last (self->end, "/Type /ObjStm");
   g_autofree char *dictionary = start != NULL ? dup_dictionary (self->end, start) : NULL;
   const char *data;
 
-  if (dictionary == NULL || !read_key (dictionary, "/N ", n) ||
-      !read_key (dictionary, "/First ", first))
-    return NULL;
+  if (dictionary == NULL || !read_key (dictionary, "/N ", &packed->n) ||
+      !read_key (dictionary, "/First ", &packed->first))
+    return FALSE;
 
   data = start + strlen (dictionary) + strlen ("stream");
   data += *data == '\r';
   data += *data == '\n';
-  return unpack (data, (const char *) self->end->data + self->end->len - data);
+  packed->bytes = unpack (data, (const char *) self->end->data + self->end->len - data);
+  if (packed->bytes == NULL)
+    return FALSE;
+
+  packed->text = g_bytes_get_data (packed->bytes, NULL);
+  packed->length = g_bytes_get_size (packed->bytes) - 1;
+
+  return packed->first <= packed->length;
 }
 
-/* In UTF-16, as PDF wants what is not ASCII. */
-static void
-append_string (GString    *to,
-               const char *words)
+/* Reads number and place of the next object. Gives whether it is there. */
+static gboolean
+read_object (const Packed  *packed,
+             const char   **p,
+             Object        *object)
 {
-  glong n = 0;
-  g_autofree gunichar2 *letters = g_utf8_to_utf16 (words, -1, NULL, &n, NULL);
+  char *end;
 
-  g_string_append (to, "<FEFF");
-  for (glong i = 0; i < n; i++)
-    g_string_append_printf (to, "%04X", letters[i]);
-  g_string_append_c (to, '>');
-}
+  object->number = g_ascii_strtoull (*p, &end, 10);
+  object->offset = packed->first + g_ascii_strtoull (end, &end, 10);
+  *p = end;
 
-/* Writes an object once more, with something more in its dictionary. */
-static void
-append_object (PlxSheetPdfTail *self,
-               GString         *to,
-               GArray          *objects,
-               guint64          number,
-               const char      *dictionary,
-               gsize            length,
-               const char      *more)
-{
-  Object object = { number, self->size + to->len };
-  const char *end = g_strrstr_len (dictionary, length, ">>");
-
-  if (end == NULL)
-    return;
-
-  g_string_append_printf (to, "%" G_GUINT64_FORMAT " 0 obj\n", number);
-  g_string_append_len (to, dictionary, end - dictionary);
-  g_string_append_printf (to, "%s>>\nendobj\n", more);
-  g_array_append_val (objects, object);
+  return object->offset < packed->length;
 }
 
 static int
@@ -265,29 +262,18 @@ compare_objects (gconstpointer a,
 /* The objects that are figures, in the order of their numbers, which is that in which they were
  * drawn; of each the place in the text. */
 static GArray *
-find_figures (const char *text,
-              guint64     n,
-              guint64     first)
+find_figures (const Packed *packed)
 {
   GArray *figures = g_array_new (FALSE, FALSE, sizeof (Object));
-  const char *p = text;
-  gsize length = strlen (text);
+  const char *p = packed->text;
+  Object object;
 
-  for (guint64 i = 0; i < n; i++)
-    {
-      Object object;
-      char *end;
-
-      object.number = g_ascii_strtoull (p, &end, 10);
-      object.offset = first + g_ascii_strtoull (end, &end, 10);
-      p = end;
-      if (object.offset >= length)
-        break;
-      /* The kind of an element is told right at its begin. */
-      if (g_strstr_len (text + object.offset, MIN (length - object.offset, 64),
-                        "/S /Figure\n") != NULL)
-        g_array_append_val (figures, object);
-    }
+  /* The kind of an element is told right at its begin. */
+  for (guint64 i = 0; i < packed->n; i++)
+    if (read_object (packed, &p, &object) &&
+        g_strstr_len (packed->text + object.offset, MIN (packed->length - object.offset, 64),
+                      "/S /Figure\n") != NULL)
+      g_array_append_val (figures, object);
   g_array_sort (figures, compare_objects);
 
   return figures;
@@ -302,15 +288,11 @@ measure_dictionary (const char *text)
 }
 
 static void
-append_figures (PlxSheetPdfTail *self,
-                GString         *to,
-                GArray          *objects,
-                const char      *text,
-                guint64          n,
-                guint64          first,
-                GPtrArray       *alts)
+add_figures (PlxPdfAppendix *appendix,
+             const Packed   *packed,
+             GPtrArray      *alts)
 {
-  g_autoptr (GArray) figures = alts->len > 0 ? find_figures (text, n, first) : NULL;
+  g_autoptr (GArray) figures = alts->len > 0 ? find_figures (packed) : NULL;
 
   if (figures == NULL || figures->len != alts->len)
     return;
@@ -320,71 +302,133 @@ append_figures (PlxSheetPdfTail *self,
       const Object *figure = &g_array_index (figures, Object, i);
       g_autoptr (GString) more = g_string_new ("   /Alt ");
 
-      append_string (more, g_ptr_array_index (alts, i));
+      plx_pdf_append_string (more, g_ptr_array_index (alts, i));
       g_string_append_c (more, '\n');
-      append_object (self, to, objects, figure->number, text + figure->offset,
-                     measure_dictionary (text + figure->offset), more->str);
+      plx_pdf_appendix_add_more (appendix, figure->number, packed->text + figure->offset,
+                                 measure_dictionary (packed->text + figure->offset), more->str,
+                                 FALSE);
     }
 }
 
 /* The place of an object in the text of all. */
 static const char *
-find_object (const char *text,
-             guint64     n,
-             guint64     first,
-             guint64     number)
+find_object (const Packed *packed,
+             guint64       number)
 {
-  const char *p = text;
+  const char *p = packed->text;
+  Object object;
 
-  for (guint64 i = 0; i < n; i++)
-    {
-      char *end;
-      guint64 each = g_ascii_strtoull (p, &end, 10);
-      guint64 offset = g_ascii_strtoull (end, &end, 10);
-
-      p = end;
-      if (each == number)
-        return first + offset < strlen (text) ? text + first + offset : NULL;
-    }
+  for (guint64 i = 0; i < packed->n; i++)
+    if (read_object (packed, &p, &object) && object.number == number)
+      return packed->text + object.offset;
 
   return NULL;
 }
 
-static void
-append_number (GString *to,
-               guint64  number,
-               guint    n_bytes)
+/* The numbers of the pages, in order: what the only object of its kind lists. */
+static GArray *
+find_pages (const Packed *packed)
 {
-  for (guint i = n_bytes; i > 0; i--)
-    g_string_append_c (to, (char) (number >> 8 * (i - 1)));
+  GArray *pages = g_array_new (FALSE, FALSE, sizeof (guint64));
+  const char *p = strstr (packed->text + packed->first, "<< /Type /Pages");
+  const char *end;
+
+  p = p != NULL ? strstr (p, "/Kids [") : NULL;
+  end = p != NULL ? strchr (p, ']') : NULL;
+  for (p = end != NULL ? p + strlen ("/Kids [") : NULL; p != NULL && p < end; )
+    {
+      char *after;
+      guint64 number = g_ascii_strtoull (p, &after, 10);
+
+      if (after == p)
+        break;
+      g_array_append_val (pages, number);
+      p = strchr (after, 'R');
+      p = p != NULL ? p + 1 : NULL;
+    }
+
+  return pages;
+}
+
+/* Gives the pages their links. */
+static void
+add_links (PlxPdfAppendix   *appendix,
+           const Packed     *packed,
+           PlxSheetPdfLinks *links,
+           GHashTable       *places)
+{
+  g_autoptr (GArray) pages = find_pages (packed);
+  g_autoptr (GHashTable) known = g_hash_table_new (g_direct_hash, g_direct_equal);
+  const char *p = packed->text;
+  Object object;
+
+  for (guint i = 0; i < pages->len; i++)
+    g_hash_table_insert (known, GSIZE_TO_POINTER (g_array_index (pages, guint64, i)),
+                         GUINT_TO_POINTER (i + 1));
+
+  for (guint64 i = 0; i < packed->n; i++)
+    {
+      guint page = read_object (packed, &p, &object)
+                   ? GPOINTER_TO_UINT (g_hash_table_lookup (known,
+                                                            GSIZE_TO_POINTER (object.number))) : 0;
+      g_autofree char *more = NULL;
+
+      if (page > 0)
+        more = plx_sheet_pdf_links_write_page (links, page - 1, pages, places, appendix);
+      if (more != NULL)
+        plx_pdf_appendix_add_more (appendix, object.number, packed->text + object.offset,
+                                   measure_dictionary (packed->text + object.offset), more,
+                                   TRUE);
+    }
+}
+
+/* The place of an object in its stream has two bytes in the table that Cairo writes. Those that
+ * come after as many are told once more, with room enough; otherwise a long sheet could not be
+ * opened. */
+static void
+add_far (PlxPdfAppendix *appendix,
+         const Packed   *packed)
+{
+  const char *p = packed->text;
+  Object object, next;
+
+  for (guint64 i = 0; i < packed->n; i++)
+    {
+      const char *after;
+      gsize end = packed->length;
+
+      if (!read_object (packed, &p, &object) || i <= MAX_INDEX)
+        continue;
+      after = p;
+      if (i + 1 < packed->n && read_object (packed, &after, &next))
+        end = next.offset;
+      plx_pdf_appendix_add (appendix, object.number, packed->text + object.offset,
+                            end - object.offset);
+    }
 }
 
 /* Cairo counts an object for each thing that is not part of the text, and writes none: these are
  * told to be free, as they should have been. @table is what Cairo says of where objects are. */
 static void
 free_unwritten (PlxSheetPdfTail *self,
-                GArray          *objects,
+                PlxPdfAppendix  *appendix,
                 const guint8    *table,
                 gsize            n_bytes,
                 gsize            row,
                 guint64          size)
 {
   for (guint64 i = 1; i < size && (i + 1) * row <= n_bytes; i++)
-    {
-      Object object = { i, 0 };
-
-      if (table[i * row] == 1 && (i >= self->written->len || !self->written->data[i]))
-        g_array_append_val (objects, object);
-    }
+    if (table[i * row] == 1 && (i >= self->written->len || !self->written->data[i]))
+      plx_pdf_appendix_add_free (appendix, i);
 }
 
 /* Reads what Cairo says of where objects are, from the stream that follows its trailer. */
 static void
-append_unwritten (PlxSheetPdfTail *self,
-                  GArray          *objects,
-                  const char      *trailer,
-                  guint64          place,
-                  guint64          size)
+add_unwritten (PlxSheetPdfTail *self,
+               PlxPdfAppendix  *appendix,
+               const char      *trailer,
+               guint64          place,
+               guint64          size)
 {
   const char *start = (const char *) self->end->data + (place - (self->size - self->end->len));
   const char *data = start + strlen (trailer) + strlen ("stream\n");
@@ -398,49 +442,8 @@ append_unwritten (PlxSheetPdfTail *self,
 
   plain = unpack (data, (const char *) self->end->data + self->end->len - data);
   if (plain != NULL)
-    free_unwritten (self, objects, g_bytes_get_data (plain, NULL), g_bytes_get_size (plain) - 1,
+    free_unwritten (self, appendix, g_bytes_get_data (plain, NULL), g_bytes_get_size (plain) - 1,
                     row[0] + row[1] + row[2], size);
-}
-
-/* Where the objects are that were written once more, and what was known before. */
-static void
-append_places (PlxSheetPdfTail *self,
-               GString         *to,
-               GArray          *objects,
-               const char      *trailer,
-               guint64          before)
-{
-  guint64 size = 0, root = 0, info = 0;
-  Object own;
-  g_autoptr (GString) index = g_string_new (NULL);
-  g_autoptr (GString) rows = g_string_new (NULL);
-
-  read_key (trailer, "/Size ", &size);
-  read_key (trailer, "/Root ", &root);
-  read_key (trailer, "/Info ", &info);
-  own = (Object) { size, self->size + to->len };
-  append_unwritten (self, objects, trailer, before, size);
-  g_array_append_val (objects, own);
-  g_array_sort (objects, compare_objects);
-
-  for (guint i = 0; i < objects->len; i++)
-    {
-      const Object *object = &g_array_index (objects, Object, i);
-
-      g_string_append_printf (index, "%" G_GUINT64_FORMAT " 1 ", object->number);
-      append_number (rows, object->offset > 0 ? 1 : 0, 1);
-      append_number (rows, object->offset, 8);
-      append_number (rows, object->offset > 0 ? 0 : G_MAXUINT16, 2);
-    }
-
-  g_string_append_printf (to, "%" G_GUINT64_FORMAT " 0 obj\n<< /Type /XRef /Size %"
-                          G_GUINT64_FORMAT " /Root %" G_GUINT64_FORMAT " 0 R /Info %"
-                          G_GUINT64_FORMAT " 0 R /Prev %" G_GUINT64_FORMAT
-                          " /Index [ %s] /W [1 8 2] /Length %zu >>\nstream\n", size, size + 1,
-                          root, info, before, index->str, rows->len);
-  g_string_append_len (to, rows->str, rows->len);
-  g_string_append_printf (to, "\nendstream\nendobj\nstartxref\n%" G_GUINT64_FORMAT "\n%%%%EOF\n",
-                          own.offset);
 }
 
 /* The dictionary that says where everything is, and its place in the file. */
@@ -460,46 +463,68 @@ dup_trailer (PlxSheetPdfTail *self,
   return dup_dictionary (self->end, (const char *) self->end->data + (*place - kept));
 }
 
+static void
+add_catalog (PlxPdfAppendix *appendix,
+             guint64         root,
+             const char     *catalog,
+             const char     *language,
+             gboolean        is_rtl)
+{
+  g_autofree char *tag = g_strcanon (g_strdup (language), G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS
+                                     "-", '-');
+  g_autofree char *more =
+    g_strdup_printf ("   /Lang (%s)\n   /ViewerPreferences << /DisplayDocTitle true%s >>\n", tag,
+                     is_rtl ? " /Direction /R2L" : "");
+
+  plx_pdf_appendix_add_more (appendix, root, catalog, measure_dictionary (catalog), more, FALSE);
+}
+
 /**
  * plx_sheet_pdf_tail_finish:
  * @self: a tail that was told all that Cairo has written
  * @language: of the document, as BCP 47
  * @is_rtl: whether it is read from right to left
  * @alts: (element-type utf8): what each figure shows, in the order in which they were drawn
+ * @links: the links of all pages
+ * @places: (nullable): id to PlxSheetPlace, for links
  *
  * Returns: (transfer full) (nullable): the bytes to append, or `NULL` where what Cairo has written
  *   is not as expected; the PDF is whole without them
  */
 GString *
-plx_sheet_pdf_tail_finish (PlxSheetPdfTail *self,
-                           const char      *language,
-                           gboolean         is_rtl,
-                           GPtrArray       *alts)
+plx_sheet_pdf_tail_finish (PlxSheetPdfTail  *self,
+                           const char       *language,
+                           gboolean          is_rtl,
+                           GPtrArray        *alts,
+                           PlxSheetPdfLinks *links,
+                           GHashTable       *places)
 {
-  guint64 n, first, place, root;
+  guint64 place, root, info = 0, size = 0;
   g_autofree char *trailer = dup_trailer (self, &place);
-  g_autoptr (GBytes) plain = trailer != NULL ? unpack_objects (self, &n, &first) : NULL;
-  const char *text = plain != NULL ? g_bytes_get_data (plain, NULL) : NULL;
-  g_autofree char *tag = NULL;
-  g_autofree char *more = NULL;
-  g_autoptr (GArray) objects = g_array_new (FALSE, FALSE, sizeof (Object));
+  g_autoptr (PlxPdfAppendix) appendix = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  Packed packed = { 0 };
   const char *catalog;
-  GString *to;
 
-  if (text == NULL || !read_key (trailer, "/Root ", &root))
+  if (trailer == NULL || !read_key (trailer, "/Root ", &root) ||
+      !read_key (trailer, "/Size ", &size))
     return NULL;
 
-  catalog = find_object (text, n, first, root);
+  read_key (trailer, "/Info ", &info);
+  if (unpack_objects (self, &packed))
+    catalog = find_object (&packed, root);
+  else
+    catalog = NULL;
+  bytes = packed.bytes;
   if (catalog == NULL || !g_str_has_prefix (catalog, "<< /Type /Catalog"))
     return NULL;
 
-  to = g_string_new (NULL);
-  tag = g_strcanon (g_strdup (language), G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "-", '-');
-  more = g_strdup_printf ("   /Lang (%s)\n   /ViewerPreferences << /DisplayDocTitle true%s >>\n",
-                          tag, is_rtl ? " /Direction /R2L" : "");
-  append_object (self, to, objects, root, catalog, strlen (catalog), more);
-  append_figures (self, to, objects, text, n, first, alts);
-  append_places (self, to, objects, trailer, place);
+  appendix = plx_pdf_appendix_new (self->size, size);
+  add_far (appendix, &packed);
+  add_catalog (appendix, root, catalog, language, is_rtl);
+  add_figures (appendix, &packed, alts);
+  add_links (appendix, &packed, links, places);
+  add_unwritten (self, appendix, trailer, place, size);
 
-  return to;
+  return plx_pdf_appendix_finish (appendix, root, info, place);
 }

@@ -102,12 +102,12 @@ draw_pages (PlxSheetPages    *self,
   guint n = plx_sheet_pages_get_n_pages (self);
   PlxSheetLeaf leaf;
 
-  desk->is_tagged = TRUE;
   plx_sheet_desk_open (desk, cr, "Document");
   for (guint i = 0; i < n; i++)
     {
       if (i > 0)
         cairo_show_page (cr);
+      plx_sheet_pdf_links_begin_page (desk->link_data);
       if (sink->error != NULL ||
           g_cancellable_set_error_if_cancelled (sink->cancellable, &sink->error) ||
           !plx_sheet_pages_get_leaf (self, i, &leaf))
@@ -124,6 +124,24 @@ draw_pages (PlxSheetPages    *self,
   cairo_show_page (cr);
 }
 
+/* Appends what Cairo does not write. */
+static void
+write_end (PlxSheetPages    *self,
+           PlxSheetDesk     *desk,
+           PlxSheetPdfLinks *links,
+           Sink             *sink)
+{
+  PlxSheetLeaf leaf = { .places = NULL };
+  g_autoptr (GString) end = NULL;
+
+  plx_sheet_pages_get_leaf (self, 0, &leaf);
+  end = plx_sheet_pdf_tail_finish (sink->tail, desk->setter->language, desk->setter->is_rtl,
+                                   desk->alts, links, leaf.places);
+  if (end != NULL)
+    g_output_stream_write_all (sink->stream, end->str, end->len, NULL, sink->cancellable,
+                               &sink->error);
+}
+
 static cairo_status_t
 write_surface (PlxSheetPages    *self,
                Sink             *sink,
@@ -131,6 +149,7 @@ write_surface (PlxSheetPages    *self,
                gpointer          data)
 {
   g_autoptr (PlxSheetDesk) desk = plx_sheet_pages_create_desk (self);
+  g_autoptr (PlxSheetPdfLinks) links = plx_sheet_pdf_links_new (&desk->form);
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_to_sink, sink,
                                                                   desk->form.width,
                                                                   desk->form.height);
@@ -138,6 +157,9 @@ write_surface (PlxSheetPages    *self,
   cairo_t *cr = cairo_create (surface);
   cairo_status_t status;
 
+  desk->is_tagged = TRUE;
+  desk->add_link = plx_sheet_pdf_links_add;
+  desk->link_data = links;
   set_metadata (desk, surface);
   plx_sheet_pages_foreach_place (self, add_outline, &outline);
   draw_pages (self, desk, cr, sink, progress, data);
@@ -149,14 +171,7 @@ write_surface (PlxSheetPages    *self,
   cairo_surface_destroy (surface);
 
   if (sink->error == NULL && status == CAIRO_STATUS_SUCCESS)
-    {
-      g_autoptr (GString) end = plx_sheet_pdf_tail_finish (sink->tail, desk->setter->language,
-                                                           desk->setter->is_rtl, desk->alts);
-
-      if (end != NULL)
-        g_output_stream_write_all (sink->stream, end->str, end->len, NULL, sink->cancellable,
-                                   &sink->error);
-    }
+    write_end (self, desk, links, sink);
 
   return status;
 }

@@ -332,19 +332,19 @@ write_in_matrix (const Claims   *self,
   plx_sheet_writer_end_table (writer);
 }
 
-/* Some of the sources that tell a claim, side by side. */
+/* Some of the sources that tell a claim, side by side, in columns of which some may stay empty. */
 static void
 write_columns (const Claims        *self,
                const PlxSheetClaim *claim,
                const GArray        *telling,
                guint                first,
-               guint                n,
+               guint                n_columns,
                PlxSheetWriter      *writer)
 {
   g_autoptr (GPtrArray) heads = cells_new ();
   g_autoptr (GPtrArray) cells = cells_new ();
 
-  for (guint i = first; i < first + n; i++)
+  for (guint i = first; i < MIN (first + n_columns, telling->len); i++)
     {
       const guint article = g_array_index (telling, guint, i);
 
@@ -352,14 +352,21 @@ write_columns (const Claims        *self,
       g_ptr_array_add (cells, plx_cell_of_article (self->telling, claim, article));
     }
 
-  begin_table (writer, NULL, n, FALSE, FALSE);
+  while (cells->len < n_columns)
+    {
+      g_ptr_array_add (heads, plx_sheet_text_new (NULL, NULL));
+      g_ptr_array_add (cells, plx_sheet_text_new (NULL, NULL));
+    }
+
+  begin_table (writer, NULL, n_columns, FALSE, FALSE);
   write_row (writer, PLX_ROW_HEAD, heads);
   write_row (writer, PLX_ROW_BODY, cells);
   plx_sheet_writer_end_table (writer);
 }
 
 /* Where all sources have no room side by side, a claim has as many tables as it needs, of those
- * that tell it. They are about as many in each, so that columns are as wide as they can be. */
+ * that tell it. Each has as many columns, so that they stand under each other, and no more than
+ * that, so that they are as wide as they can be. */
 static void
 write_in_tables (const Claims   *self,
                  guint           place,
@@ -372,7 +379,7 @@ write_in_tables (const Claims   *self,
   g_autoptr (PlxSheetText) head = plx_marks_read (heading);
   g_autoptr (GPtrArray) lines = tell_about (self, claim);
   g_autoptr (GArray) telling = g_array_new (FALSE, FALSE, sizeof (guint));
-  guint n_tables;
+  guint n_tables, n_columns;
 
   /* The head of a claim goes with its first table. */
   plx_sheet_writer_begin_group (writer);
@@ -392,12 +399,10 @@ write_in_tables (const Claims   *self,
         g_array_append_val (telling, article);
     }
   n_tables = (telling->len + n_fit - 1) / n_fit;
+  n_columns = n_tables > 0 ? (telling->len + n_tables - 1) / n_tables : 0;
   for (guint i = 0; i < n_tables; i++)
     {
-      const guint first = i * telling->len / n_tables;
-
-      write_columns (self, claim, telling, first, (i + 1) * telling->len / n_tables - first,
-                     writer);
+      write_columns (self, claim, telling, i * n_columns, n_columns, writer);
       if (i == 0)
         plx_sheet_writer_end_group (writer);
     }

@@ -203,9 +203,9 @@ append_origin (PlxSheetText         *text,
   if (origin->sha256 != NULL)
     {
       g_autofree char *digits = dup_digits (origin->sha256);
-      g_autofree char *digest = g_strconcat ("SHA-256 ", digits, NULL);
 
-      append_line (text, digest);
+      append_line (text, "SHA-256 ");
+      plx_sheet_text_append_dressed (text, digits, PLX_DRESS_CODE);
     }
   plx_sheet_text_dress (text, start, plx_sheet_text_get_length (text), PLX_DRESS_SMALL);
 }
@@ -291,7 +291,10 @@ write_source (const Cover    *self,
   if (!plx_sheet_matter_shows (telling->matter, article))
     append_line (text, _("All its passages are hidden by the filter."));
 
+  /* A source is compared by eye, digit by digit: nobody should have to turn the page for it. */
+  plx_sheet_writer_begin_group (writer);
   plx_sheet_writer_list_item (writer, number, text, id);
+  plx_sheet_writer_end_group (writer);
 }
 
 static int

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "graph/plx-graph-look.h"
+#include "model/plx-placement.h"
 #include "sheet/plx-sheet-marks.h"
 #include "sheet/plx-sheet-net.h"
 #include "sheet/plx-sheet-telling.h"
@@ -31,22 +32,72 @@ free_state (gpointer state)
 
   plx_telling_free (self->telling);
   plx_graph_unref (self->net.graph);
+  g_free (self->net.hidden);
   g_free (self);
 }
 
-/* The graph as the user has arranged it, or one that can be read. */
+/* Where the user has put nodes. */
+static GArray *
+list_places (PlxAnalysis *analysis,
+             GPtrArray   *found)
+{
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (PlxGraphPlace));
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const PlxPlacement *placement = g_ptr_array_index (found, i);
+
+      if (placement != NULL && placement->placed)
+        {
+          const PlxGraphPlace place = {
+            plx_graph_key_of (plx_analysis_get_entity (analysis, i)), placement->x, placement->y,
+            placement->pinned,
+          };
+
+          g_array_append_val (places, place);
+        }
+    }
+
+  return places;
+}
+
+/* Which nodes the user has hidden, or `NULL` for none. */
+static gboolean *
+list_hidden (const PlxGraph *graph,
+             GPtrArray      *found)
+{
+  g_autofree gboolean *hidden = g_new0 (gboolean, graph->nodes->len + 1);
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < graph->nodes->len; i++)
+    {
+      const guint32 entity = g_array_index (graph->nodes, PlxGraphNode, i).entity;
+      const PlxPlacement *placement = entity < found->len ? g_ptr_array_index (found, entity)
+                                                          : NULL;
+
+      hidden[i] = placement != NULL && placement->hidden;
+      any |= hidden[i];
+    }
+
+  return any ? g_steal_pointer (&hidden) : NULL;
+}
+
+/* A graph that can be read, as the user has arranged it. */
 static PlxGraph *
-find_graph (PlxSheetMatter *matter,
+make_graph (PlxSheetMatter *matter,
+            GPtrArray      *found,
             GCancellable   *cancellable)
 {
   const PlxGraphOptions readable = { .threshold = PLX_GRAPH_READABLE };
+  g_autoptr (GArray) places = NULL;
   PlxGraph *graph;
 
   if (matter->graph != NULL)
     return plx_graph_ref (matter->graph);
 
+  places = list_places (matter->analysis, found);
   graph = plx_graph_new (matter->analysis, matter->passages, &readable);
-  plx_graph_lay_out (graph, NULL, matter->analysis, NULL, NULL, cancellable);
+  plx_graph_lay_out (graph, places, matter->analysis, NULL, NULL, cancellable);
 
   return graph;
 }
@@ -56,7 +107,10 @@ prepare (PlxSheetMatter *matter,
          PlxSheetPlan   *plan,
          GCancellable   *cancellable)
 {
-  g_autoptr (PlxGraph) graph = find_graph (matter, cancellable);
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autoptr (GPtrArray) found =
+    plx_placements_find (matter->placements != NULL ? matter->placements : none, matter->analysis);
+  g_autoptr (PlxGraph) graph = make_graph (matter, found, cancellable);
   Graph *self;
 
   if (graph->nodes->len == 0)
@@ -66,6 +120,7 @@ prepare (PlxSheetMatter *matter,
   self->telling = plx_telling_new (matter, plan);
   self->net.graph = g_steal_pointer (&graph);
   self->net.analysis = matter->analysis;
+  self->net.hidden = list_hidden (self->net.graph, found);
 
   return self;
 }
@@ -136,6 +191,8 @@ find_connected (const Graph *self)
       const PlxGraphNode *node = &g_array_index (nodes, PlxGraphNode, i);
       const Connected connected = { i, node->degree, node->strength };
 
+      if (plx_sheet_net_hides (&self->net, i))
+        continue;
       g_array_append_val (found, connected);
     }
   g_array_sort (found, compare_connected);
@@ -241,8 +298,12 @@ write_ties (const Graph    *self,
   plx_sheet_writer_head (writer, 2, table.title, NULL);
   plx_sheet_writer_begin_table (writer, &table);
   plx_sheet_writer_row_words (writer, PLX_ROW_HEAD, heads, N_TIE_COLUMNS);
-  for (guint i = 0; i < MIN (self->net.graph->edges->len, MAX_ROWS); i++)
-    write_tie (self, i, writer);
+  for (guint i = 0, n = 0; i < self->net.graph->edges->len && n < MAX_ROWS; i++)
+    if (plx_sheet_net_shows_tie (&self->net, i))
+      {
+        write_tie (self, i, writer);
+        n++;
+      }
   plx_sheet_writer_end_table (writer);
 }
 

@@ -11,6 +11,9 @@
 #include "sheet/plx-sheet-marks.h"
 #include "sheet/plx-sheet-summary.h"
 
+/* So many lines under a heading stand on its page: none begins with a single one at its foot. */
+#define LINES_TOGETHER 3
+
 static gpointer
 prepare (PlxSheetMatter *matter,
          PlxSheetPlan   *plan,
@@ -41,6 +44,7 @@ write_part (gpointer        state,
 {
   const PlxSheetGist *gist = g_ptr_array_index ((GPtrArray *) state, part);
 
+  plx_sheet_writer_begin_group (writer);
   if (part == 0)
     plx_sheet_writer_head (writer, 1, _("Summary"), NULL);
   if (gist->title != NULL)
@@ -51,7 +55,11 @@ write_part (gpointer        state,
       g_autoptr (PlxSheetText) text = plx_marks_read (g_ptr_array_index (gist->lines, i));
 
       plx_sheet_writer_list_item (writer, "•", text, NULL);
+      if (i + 1 == MIN (gist->lines->len, LINES_TOGETHER))
+        plx_sheet_writer_end_group (writer);
     }
+  if (gist->lines->len == 0)
+    plx_sheet_writer_end_group (writer);
 }
 
 const PlxSheetSection plx_sheet_section_summary = {

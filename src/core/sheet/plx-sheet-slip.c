@@ -341,6 +341,13 @@ add_paragraph (PlxSheetWriter     *writer,
   plx_slip_maker_space (self, paragraphs[style].after);
 }
 
+/* In ems: how far the text of an item is indented, that of one whose marker is more than a sign or
+ * a number, what is between the two, and about how wide a letter of a marker is. */
+#define ITEM 2.2
+#define WIDE_ITEM 3.0
+#define BEFORE_ITEM 0.6
+#define MARKER_LETTER 0.52
+
 static void
 add_item (PlxSheetWriter     *writer,
           const char         *marker,
@@ -348,13 +355,18 @@ add_item (PlxSheetWriter     *writer,
           const char         *id)
 {
   PlxSlipMaker *self = (PlxSlipMaker *) writer;
-  double indent = em_of (self, 2.2);
+  glong n_letters = g_utf8_strlen (marker, -1);
+  gboolean is_wide = n_letters > 1 && !g_ascii_isdigit (*marker);
+  double indent = em_of (self, is_wide ? WIDE_ITEM : ITEM);
+  double room = indent - em_of (self, BEFORE_ITEM);
+  /* A marker that has no room hangs into the margin: it is never broken. */
+  double width = MAX (room, em_of (self, n_letters * MARKER_LETTER));
   g_autoptr (PlxSheetText) hung = plx_sheet_text_new (marker, NULL);
 
   if (id != NULL)
     plx_slip_maker_mark (self, NULL, PLX_SLIP_NO_HEADING, id);
-  plx_slip_maker_piece (self, hung, (PlxSheetFace) PLX_STYLE_TEXT, PLX_ALIGN_END, 0,
-                        indent - em_of (self, 0.6));
+  plx_slip_maker_piece (self, hung, (PlxSheetFace) PLX_STYLE_TEXT, PLX_ALIGN_END,
+                        room - width, width);
   plx_slip_maker_piece (self, text, (PlxSheetFace) PLX_STYLE_TEXT,
                         plx_sheet_setter_lean (self->setter, text->string->str), indent,
                         self->width - indent);
@@ -490,8 +502,18 @@ PlxSlip *
 plx_slip_maker_finish (PlxSlipMaker *self,
                        PlxSlipTail  *tail)
 {
+  GArray *lines = self->slip->lines;
+
   tail->space = self->space;
   tail->is_break = self->begins_page;
+  /* Small words with which a part ends were what stands under its heading. */
+  if (self->is_under_head && lines->len > 0)
+    {
+      PlxSlipLine *last = &g_array_index (lines, PlxSlipLine, lines->len - 1);
+
+      if (plx_slip_row (self->slip, last->row)->role == PLX_SLIP_PARAGRAPH)
+        last->keep = PLX_SLIP_KEEP_NOT;
+    }
   g_clear_pointer (&self->columns, g_free);
   g_clear_pointer (&self->lefts, g_free);
   g_clear_pointer (&self->widths, g_free);

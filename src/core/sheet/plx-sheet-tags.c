@@ -6,8 +6,6 @@
 
 #include "sheet/plx-sheet-desk.h"
 
-#include <string.h>
-
 /* Begins an element of the structure, if it is written. */
 void
 plx_sheet_desk_open (PlxSheetDesk *self,
@@ -27,33 +25,9 @@ plx_sheet_desk_close (PlxSheetDesk *self,
     cairo_tag_end (cr, tag);
 }
 
-/* What Cairo reads between quotes. Addresses come from strangers: only what leads to a page or a
- * mail is a link, and all but plain ASCII is escaped. */
-static char *
-dup_address (const char *target)
-{
-  g_autofree char *scheme = g_uri_parse_scheme (target);
-
-  if (scheme == NULL || strlen (target) > 2000 ||
-      (g_ascii_strcasecmp (scheme, "http") != 0 && g_ascii_strcasecmp (scheme, "https") != 0 &&
-       g_ascii_strcasecmp (scheme, "mailto") != 0))
-    return NULL;
-
-  return g_uri_escape_string (target, ":/?#[]@!$&()*+,;=%", FALSE);
-}
-
-static void
-add_link (cairo_t    *cr,
-          const char *attributes)
-{
-  cairo_tag_begin (cr, CAIRO_TAG_LINK, attributes);
-  cairo_tag_end (cr, CAIRO_TAG_LINK);
-}
-
 /**
  * plx_sheet_desk_link:
  * @self: a desk
- * @leaf: a page
  * @cr: where to
  * @target: an address, or `#` and an id
  * @x: the left edge of what is clicked
@@ -61,60 +35,27 @@ add_link (cairo_t    *cr,
  * @width: its width
  * @height: its height
  *
- * Makes a part of the page a link. What leads nowhere is none.
+ * Makes a part of the page a link, if somebody asked for links.
  */
 void
-plx_sheet_desk_link (PlxSheetDesk       *self,
-                     const PlxSheetLeaf *leaf,
-                     cairo_t            *cr,
-                     const char         *target,
-                     double              x,
-                     double              y,
-                     double              width,
-                     double              height)
+plx_sheet_desk_link (PlxSheetDesk *self,
+                     cairo_t      *cr,
+                     const char   *target,
+                     double        x,
+                     double        y,
+                     double        width,
+                     double        height)
 {
-  char numbers[4][G_ASCII_DTOSTR_BUF_SIZE];
-  double rectangle[] = { x, y, width, height };
-  g_autofree char *attributes = NULL;
-
-  if (!self->is_tagged || width <= 0)
+  if (self->add_link == NULL || width <= 0)
     return;
 
-  /* Cairo takes these from the corner of the paper, wherever the origin is. */
-  cairo_user_to_device (cr, &rectangle[0], &rectangle[1]);
-
-  for (guint i = 0; i < 4; i++)
-    g_ascii_formatd (numbers[i], sizeof numbers[i], "%.2f", rectangle[i]);
-
-  if (*target == '#')
-    {
-      const PlxSheetPlace *place = leaf->places != NULL
-                                   ? g_hash_table_lookup (leaf->places, target + 1) : NULL;
-      double top = place != NULL && place->page > 0 ? self->form.top : 0;
-
-      if (place == NULL)
-        return;
-      attributes = g_strdup_printf ("rect=[%s %s %s %s] page=%u pos=[0 %d]", numbers[0],
-                                    numbers[1], numbers[2], numbers[3], place->page + 1,
-                                    (int) (place->y + top + self->form.margin / 2));
-    }
-  else
-    {
-      g_autofree char *address = dup_address (target);
-
-      if (address == NULL)
-        return;
-      attributes = g_strdup_printf ("rect=[%s %s %s %s] uri='%s'", numbers[0], numbers[1],
-                                    numbers[2], numbers[3], address);
-    }
-
-  add_link (cr, attributes);
+  cairo_user_to_device (cr, &x, &y);
+  self->add_link (target, x, y, width, height, self->link_data);
 }
 
 /* Makes links of the stretches of a line that lie between two bytes of its text. */
 static void
 link_range (PlxSheetDesk        *self,
-            const PlxSheetLeaf  *leaf,
             cairo_t             *cr,
             PangoLayoutLine     *line,
             const char          *target,
@@ -132,15 +73,14 @@ link_range (PlxSheetDesk        *self,
 
   pango_layout_line_get_x_ranges (line, MAX (start, from), MIN (end, to), &ranges, &n);
   for (int i = 0; i < n; i++)
-    plx_sheet_desk_link (self, leaf, cr, target, at[0] + ranges[2 * i] / (double) PANGO_SCALE,
-                         at[1], (ranges[2 * i + 1] - ranges[2 * i]) / (double) PANGO_SCALE,
+    plx_sheet_desk_link (self, cr, target, at[0] + ranges[2 * i] / (double) PANGO_SCALE, at[1],
+                         (ranges[2 * i + 1] - ranges[2 * i]) / (double) PANGO_SCALE,
                          at[2]);
 }
 
 /**
  * plx_sheet_desk_link_line:
  * @self: a desk
- * @leaf: a page
  * @cr: where to
  * @block: a text that was set to be drawn
  * @index: a line of it
@@ -152,7 +92,6 @@ link_range (PlxSheetDesk        *self,
  */
 void
 plx_sheet_desk_link_line (PlxSheetDesk        *self,
-                          const PlxSheetLeaf  *leaf,
                           cairo_t             *cr,
                           const PlxSheetBlock *block,
                           guint                index,
@@ -163,7 +102,7 @@ plx_sheet_desk_link_line (PlxSheetDesk        *self,
   PangoLayoutLine *line;
   double at[] = { x, y, height };
 
-  if (!self->is_tagged || (block->links->len == 0 && block->cites->len == 0))
+  if (self->add_link == NULL || (block->links->len == 0 && block->cites->len == 0))
     return;
 
   line = pango_layout_get_line_readonly (block->layout, index);
@@ -172,7 +111,7 @@ plx_sheet_desk_link_line (PlxSheetDesk        *self,
     {
       const PlxSheetLink *link = &g_array_index (block->links, PlxSheetLink, i);
 
-      link_range (self, leaf, cr, line, link->target, link->start, link->end, at);
+      link_range (self, cr, line, link->target, link->start, link->end, at);
     }
 
   for (guint i = 0; i < block->cites->len; i++)
@@ -181,6 +120,6 @@ plx_sheet_desk_link_line (PlxSheetDesk        *self,
       g_autofree char *target = g_strdup_printf ("#source-%u", cite->article + 1);
 
       if (cite->line == index)
-        link_range (self, leaf, cr, line, target, cite->start, cite->end, at);
+        link_range (self, cr, line, target, cite->start, cite->end, at);
     }
 }

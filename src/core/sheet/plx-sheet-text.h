@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @PLX_DRESS_BOLD: bold
  * @PLX_DRESS_ITALIC: italic
  * @PLX_DRESS_SMALL: smaller than what stands around it
+ * @PLX_DRESS_CODE: signs that are compared one by one, such as a digest
  * @PLX_DRESS_ONLY_HERE: words that the other text does not have
  * @PLX_DRESS_ONLY_THERE: words that only the other text has
  * @PLX_DRESS_CHANGED: words for which the other text has others
@@ -26,6 +27,7 @@ typedef enum
   PLX_DRESS_BOLD,
   PLX_DRESS_ITALIC,
   PLX_DRESS_SMALL,
+  PLX_DRESS_CODE,
   PLX_DRESS_ONLY_HERE,
   PLX_DRESS_ONLY_THERE,
   PLX_DRESS_CHANGED,

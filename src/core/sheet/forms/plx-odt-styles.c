@@ -139,6 +139,8 @@ static const struct
   { PLX_DRESS_BOLD, " fo:font-weight=\"bold\"" },
   { PLX_DRESS_ITALIC, " fo:font-style=\"italic\"" },
   { PLX_DRESS_SMALL, " fo:font-size=\"85%\"" },
+  { PLX_DRESS_CODE, " fo:font-family=\"'Liberation Mono'\" style:font-family-generic=\"modern\""
+                    " style:font-pitch=\"fixed\"" },
   { PLX_DRESS_ONLY_HERE, " style:text-underline-style=\"solid\" style:text-underline-width="
                          "\"bold\" style:text-underline-color=\"font-color\"" },
   { PLX_DRESS_ONLY_THERE, " style:text-underline-style=\"dotted\" style:text-underline-width="

@@ -103,6 +103,7 @@ static const struct
   { PLX_DRESS_BOLD, "<strong>", "</strong>" },
   { PLX_DRESS_ITALIC, "<em>", "</em>" },
   { PLX_DRESS_SMALL, "<small>", "</small>" },
+  { PLX_DRESS_CODE, "<code>", "</code>" },
   { PLX_DRESS_ONLY_HERE, "<mark class=\"here\">", "</mark>" },
   { PLX_DRESS_ONLY_THERE, "<mark class=\"there\">", "</mark>" },
   { PLX_DRESS_CHANGED, "<mark class=\"changed\">", "</mark>" },
@@ -290,7 +291,8 @@ html_list_item (PlxSheetWriter     *writer,
     {
       add (self, "<span class=\"marker\">");
       add_words (self, marker);
-      add (self, "</span> ");
+      /* The space is for who copies the line; in there it takes no room of its own. */
+      add (self, "\u00a0</span>");
     }
   add_text (self, text);
   add (self, "</li>\n");
@@ -560,7 +562,7 @@ add_cited (Html *self)
       g_autofree char *source = plx_sheet_form_dup_source (self->content, article);
 
       g_string_append_printf (self->out,
-                              "<li id=\"source-%u\"><span class=\"marker\">%u</span> ",
+                              "<li id=\"source-%u\"><span class=\"marker\">%u\u00a0</span>",
                               article + 1, article + 1);
       add_words (self, source);
       add (self, "</li>\n");

@@ -107,6 +107,7 @@ static const struct
   const char *close;
 } tags[] = {
   { PLX_DRESS_SMALL, NULL, "<small>", "</small>" },
+  { PLX_DRESS_CODE, NULL, "<code>", "</code>" },
   { PLX_DRESS_ONLY_HERE, NULL, "<ins>", "</ins>" },
   { PLX_DRESS_ONLY_THERE, NULL, "<del>", "</del>" },
   { PLX_DRESS_CHANGED, NULL, "<mark>", "</mark>" },

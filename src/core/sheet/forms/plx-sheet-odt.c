@@ -304,7 +304,7 @@ odt_begin_table (PlxSheetWriter      *writer,
   if (!continues)
     end_open_table (self);
   self->goes_on = table->goes_on;
-  self->anchor = continues ? table->id : NULL;
+  self->anchor = table->id;
   if (continues)
     return;
 
@@ -313,15 +313,15 @@ odt_begin_table (PlxSheetWriter      *writer,
   self->is_ruled = table->is_ruled;
   g_array_set_size (self->columns, 0);
   g_array_append_vals (self->columns, table->columns, table->n_columns);
-  if (table->title != NULL || table->id != NULL)
-    {
-      add (self, "<text:p text:style-name=\"Caption\">");
-      add_bookmark (self, table->id);
-      add_escaped (self->body, table->title != NULL ? table->title : "");
-      add (self, "</text:p>\n");
-    }
   g_string_append_printf (self->body, "<table:table table:name=\"Table%u\" table:style-name="
                           "\"Whole\">", self->n_tables);
+  /* Who sees the table has read its title as a heading; this is for who hears it. */
+  if (table->title != NULL)
+    {
+      add (self, "<table:title>");
+      add_escaped (self->body, table->title);
+      add (self, "</table:title>");
+    }
   add_columns (self, table);
 }
 
