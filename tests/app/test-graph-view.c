@@ -266,6 +266,70 @@ test_camera_zooms_where_one_points (void)
   g_assert_cmpfloat_with_epsilon (screen.y, 36, 1e-9);
 }
 
+static GtkEventController *
+find_controller (GtkWidget *widget,
+                 GType      type)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      /* The widget keeps it. */
+      if (G_OBJECT_TYPE (controller) == type)
+        return controller;
+    }
+
+  return NULL;
+}
+
+/* Two fingers come nearer to what lies between them; what the first had begun is over. */
+static void
+test_two_fingers_zoom (void)
+{
+  g_autoptr (PlxAnalysis) analysis = make_story ();
+  g_autoptr (PlxGraph) graph = make_graph (analysis);
+  g_autoptr (GtkWidget) widget = g_object_ref_sink (plx_graph_canvas_new ());
+  PlxGraphCanvas *canvas = PLX_GRAPH_CANVAS (widget);
+  PlxGraphCamera *camera = plx_graph_canvas_get_camera (canvas);
+  GtkEventController *drag = find_controller (widget, GTK_TYPE_GESTURE_DRAG);
+  GtkEventController *pinch = find_controller (widget, GTK_TYPE_GESTURE_ZOOM);
+  PlxGraphPoint before, screen;
+  double scale;
+
+  plx_graph_canvas_set_graph (canvas, analysis, graph);
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  gtk_widget_allocate (widget, 400, 300, -1, NULL);
+  plx_graph_canvas_select (canvas, 1, PLX_NONE);
+  scale = camera->scale;
+  before = plx_graph_camera_from_screen (camera, 3, 4);
+
+  g_signal_emit_by_name (find_controller (widget, GTK_TYPE_EVENT_CONTROLLER_MOTION), "motion", 3.0,
+                         4.0);
+  g_signal_emit_by_name (drag, "drag-begin", 1.0, 1.0);
+  g_signal_emit_by_name (pinch, "begin", NULL);
+  g_signal_emit_by_name (pinch, "scale-changed", 1.5);
+  screen = plx_graph_camera_to_screen (camera, before);
+  g_assert_cmpfloat_with_epsilon (camera->scale, 1.5 * scale, 1e-6);
+  g_assert_cmpfloat_with_epsilon (screen.x, 3, 1e-6);
+  g_assert_cmpfloat_with_epsilon (screen.y, 4, 1e-6);
+
+  /* The first finger moves nothing any more, and what it is lifted from is not what one wants. */
+  g_signal_emit_by_name (drag, "drag-update", 60.0, 0.0);
+  screen = plx_graph_camera_to_screen (camera, before);
+  g_assert_cmpfloat_with_epsilon (screen.x, 3, 1e-6);
+  g_signal_emit_by_name (drag, "drag-end", 0.0, 0.0);
+  g_assert_cmpuint (plx_graph_canvas_get_node (canvas), ==, 1);
+
+  /* The next one does. */
+  g_signal_emit_by_name (pinch, "end", NULL);
+  g_signal_emit_by_name (drag, "drag-begin", 1.0, 1.0);
+  g_signal_emit_by_name (drag, "drag-update", 60.0, 0.0);
+  screen = plx_graph_camera_to_screen (camera, before);
+  g_assert_cmpfloat_with_epsilon (screen.x, 63, 1e-6);
+}
+
 static void
 test_camera_fits_all (void)
 {
@@ -608,6 +672,7 @@ main (int    argc,
   g_test_add_func ("/graph-view/selection", test_canvas_keeps_the_selection);
   g_test_add_func ("/graph-view/zoom", test_canvas_zooms_within_bounds);
   g_test_add_func ("/graph-view/camera-zooms", test_camera_zooms_where_one_points);
+  g_test_add_func ("/graph-view/two-fingers", test_two_fingers_zoom);
   g_test_add_func ("/graph-view/camera-fits", test_camera_fits_all);
   g_test_add_func ("/graph-view/inspector", test_inspector_shows_what_stands_behind);
   g_test_add_func ("/graph-view/table", test_table_selects_the_same);
