@@ -216,6 +216,32 @@ test_table_is_dropped (AppFixture    *fixture,
 }
 
 static void
+test_large_table_is_refused (AppFixture    *fixture,
+                             gconstpointer  data)
+{
+  PlxWindow *window = app_fixture_open_window (fixture->library);
+  g_autoptr (GString) text = g_string_new (table);
+  g_autoptr (GFile) file = NULL;
+  PlxClip clip = { .files = g_ptr_array_new () };
+
+  g_test_summary ("A table of countries that is too large is not taken for a table of articles");
+
+  while (text->len <= PLX_RELATION_FILE_MAX)
+    g_string_append (text, "Kenya,member,2010-01-01,,Gazette 4\n");
+  file = app_fixture_write (fixture, "lighthouses.csv", text->str);
+  g_ptr_array_add (clip.files, file);
+  plx_window_add_clip (window, &clip, NULL);
+  app_fixture_wait (app_fixture_find_label (GTK_WIDGET (window), "The file cannot be added.") !=
+                    NULL);
+
+  g_assert_nonnull (app_fixture_find_label (GTK_WIDGET (window), "The File"));
+  g_assert_cmpuint (g_list_model_get_n_items (plx_library_get_stories (fixture->library)), ==, 0);
+
+  g_ptr_array_unref (clip.files);
+  app_fixture_close_window (window);
+}
+
+static void
 test_other_table_is_read (AppFixture    *fixture,
                           gconstpointer  data)
 {
@@ -253,6 +279,7 @@ main (int    argc,
   ADD ("/own-tables/open-story-follows", test_open_story_follows);
   g_test_add_func ("/own-tables/comparison-depends-on-them", test_comparison_depends_on_tables);
   ADD ("/own-tables/table-is-dropped", test_table_is_dropped);
+  ADD ("/own-tables/large-table-is-refused", test_large_table_is_refused);
   ADD ("/own-tables/other-table-is-read", test_other_table_is_read);
 
   return g_test_run ();

@@ -28,6 +28,18 @@ describe_canvas (PlxGraphView *self)
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
 }
 
+/* Whether the filter is to blame, one has to know. */
+static void
+describe_nothing (PlxGraphView *self)
+{
+  PlxPassages *passages = plx_session_get_passages (self->session);
+
+  adw_status_page_set_description
+    (self->no_names, passages != NULL && passages->n_shown < passages->n_all
+                   ? _("The filter hides every passage that mentions a name.")
+                   : _("No article of this story mentions anybody by name."));
+}
+
 static void
 show_graph (PlxGraphView *self)
 {
@@ -38,6 +50,7 @@ show_graph (PlxGraphView *self)
   describe_canvas (self);
   self->table_stale = TRUE;
   plx_graph_view_fill_table (self);
+  describe_nothing (self);
   gtk_stack_set_visible_child_name (self->stack, self->graph->nodes->len > 0 ||
                                     self->graph->n_hidden_nodes > 0 ? "graph" : "none");
 }

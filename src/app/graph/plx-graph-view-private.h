@@ -46,6 +46,7 @@ struct _PlxGraphView
 
   AdwToastOverlay     *toasts;
   GtkStack            *stack;
+  AdwStatusPage       *no_names;
   AdwMultiLayoutView  *layouts;
   AdwOverlaySplitView *split;
   PlxGraphCanvas      *canvas;

@@ -435,6 +435,7 @@ bind_template (GtkWidgetClass *widget_class)
                                                RESOURCE_PREFIX "/ui/plx-graph-view.ui");
   gtk_widget_class_bind_template_child (widget_class, PlxGraphView, toasts);
   gtk_widget_class_bind_template_child (widget_class, PlxGraphView, stack);
+  gtk_widget_class_bind_template_child (widget_class, PlxGraphView, no_names);
   gtk_widget_class_bind_template_child (widget_class, PlxGraphView, layouts);
   gtk_widget_class_bind_template_child (widget_class, PlxGraphView, split);
   gtk_widget_class_bind_template_child (widget_class, PlxGraphView, canvas);
