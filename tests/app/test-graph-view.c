@@ -631,7 +631,7 @@ count_textures (GskRenderNode *node)
   return n;
 }
 
-/* Which part of the nodes that are seen has a name. Names are the only pictures besides the mass. */
+/* Which part of the nodes that are seen has a name: the only pictures besides the mass. */
 static double
 find_named_part (PlxGraphCanvas *canvas)
 {

@@ -170,7 +170,7 @@ test_open_story_follows (AppFixture    *fixture,
   app_fixture_wait (count_statements (fixture) == 0);
 }
 
-/* What is kept of a comparison is found under a key: with another table it is another comparison. */
+/* What is kept of a comparison is found under a key: with another table it is another one. */
 static void
 test_comparison_depends_on_tables (void)
 {
