@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "../core/made-analysis.h"
+#include "graph/plx-graph-grounds.h"
 #include "graph/plx-graph-groups.h"
 #include "graph/plx-graph-labels.h"
 #include "graph/plx-graph-raster.h"
@@ -346,6 +347,63 @@ test_hull_has_no_dents (void)
   g_assert_cmpuint (plx_graph_groups_find_hull (points, 1, hull), ==, 1);
 }
 
+/* How many pixels grounds cover. */
+static double
+sum_cover (PlxGraphGrounds *grounds,
+           guint            n)
+{
+  g_autofree guint32 *pixels = g_new (guint32, n);
+  double sum = 0;
+
+  plx_graph_grounds_fill (grounds, pixels);
+  for (guint i = 0; i < n; i++)
+    sum += (pixels[i] >> 24) / 255.0;
+
+  return sum;
+}
+
+static void
+test_grounds_cover_what_they_should (void)
+{
+  static const PlxGraphPoint square[] = { { 30.3, 20.6 }, { 70.3, 20.6 }, { 70.3, 50.6 },
+                                          { 30.3, 50.6 } };
+  static const PlxGraphPoint pair[] = { { 20, 20 }, { 50, 60 } };
+  static const PlxGraphPoint far[] = { { -1e7, -1e7 }, { 1e7, -1e7 }, { 0, 1e7 } };
+  g_autoptr (PlxGraphGrounds) one = plx_graph_grounds_new (100, 80);
+  g_autoptr (PlxGraphGrounds) line = plx_graph_grounds_new (100, 80);
+  g_autoptr (PlxGraphGrounds) all = plx_graph_grounds_new (100, 80);
+
+  plx_graph_grounds_add (one, square, G_N_ELEMENTS (square), 10, 0xff0000ff);
+  g_assert_cmpfloat_with_epsilon (sum_cover (one, 8000), 40 * 30 + 2 * 10 * 70 + 100 * G_PI, 2);
+
+  /* Two nodes have a strip with round ends. */
+  plx_graph_grounds_add (line, pair, G_N_ELEMENTS (pair), 10, 0xff0000ff);
+  g_assert_cmpfloat_with_epsilon (sum_cover (line, 8000), 20 * 50 + 100 * G_PI, 2);
+
+  plx_graph_grounds_add (all, far, G_N_ELEMENTS (far), 20, 0xff0000ff);
+  g_assert_cmpfloat_with_epsilon (sum_cover (all, 8000), 8000, 1e-6);
+}
+
+/* Where two lie on each other, the later one lies above, and the first shines through. */
+static void
+test_grounds_lie_on_each_other (void)
+{
+  static const PlxGraphPoint left[] = { { 10, 10 }, { 40, 10 }, { 40, 30 }, { 10, 30 } };
+  static const PlxGraphPoint right[] = { { 30, 10 }, { 60, 10 }, { 60, 30 }, { 30, 30 } };
+  g_autoptr (PlxGraphGrounds) grounds = plx_graph_grounds_new (80, 40);
+  g_autofree guint32 *pixels = g_new (guint32, 80 * 40);
+
+  plx_graph_grounds_add (grounds, left, G_N_ELEMENTS (left), 2, 0x80800000);
+  plx_graph_grounds_add (grounds, right, G_N_ELEMENTS (right), 2, 0x40000040);
+  plx_graph_grounds_fill (grounds, pixels);
+
+  g_assert_cmphex (pixels[20 * 80 + 20], ==, 0x80800000);
+  g_assert_cmphex (pixels[20 * 80 + 50], ==, 0x40000040);
+  g_assert_cmphex (pixels[20 * 80 + 35], ==, 0xa0600040);
+  g_assert_cmphex (pixels[20 * 80 + 3], ==, 0);
+  g_assert_cmphex (pixels[36 * 80 + 20], ==, 0);
+}
+
 static void
 test_letters_go_on_after_z (void)
 {
@@ -381,6 +439,8 @@ main (int    argc,
   g_test_add_func ("/graph-scene/full", test_raster_is_full_at_some_point);
   g_test_add_func ("/graph-scene/outside", test_raster_stays_inside);
   g_test_add_func ("/graph-scene/hull", test_hull_has_no_dents);
+  g_test_add_func ("/graph-scene/grounds", test_grounds_cover_what_they_should);
+  g_test_add_func ("/graph-scene/grounds-mix", test_grounds_lie_on_each_other);
   g_test_add_func ("/graph-scene/letters", test_letters_go_on_after_z);
 
   return g_test_run ();

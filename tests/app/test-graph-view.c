@@ -266,6 +266,70 @@ test_camera_zooms_where_one_points (void)
   g_assert_cmpfloat_with_epsilon (screen.y, 36, 1e-9);
 }
 
+static GtkEventController *
+find_controller (GtkWidget *widget,
+                 GType      type)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      /* The widget keeps it. */
+      if (G_OBJECT_TYPE (controller) == type)
+        return controller;
+    }
+
+  return NULL;
+}
+
+/* Two fingers come nearer to what lies between them; what the first had begun is over. */
+static void
+test_two_fingers_zoom (void)
+{
+  g_autoptr (PlxAnalysis) analysis = make_story ();
+  g_autoptr (PlxGraph) graph = make_graph (analysis);
+  g_autoptr (GtkWidget) widget = g_object_ref_sink (plx_graph_canvas_new ());
+  PlxGraphCanvas *canvas = PLX_GRAPH_CANVAS (widget);
+  PlxGraphCamera *camera = plx_graph_canvas_get_camera (canvas);
+  GtkEventController *drag = find_controller (widget, GTK_TYPE_GESTURE_DRAG);
+  GtkEventController *pinch = find_controller (widget, GTK_TYPE_GESTURE_ZOOM);
+  PlxGraphPoint before, screen;
+  double scale;
+
+  plx_graph_canvas_set_graph (canvas, analysis, graph);
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  gtk_widget_allocate (widget, 400, 300, -1, NULL);
+  plx_graph_canvas_select (canvas, 1, PLX_NONE);
+  scale = camera->scale;
+  before = plx_graph_camera_from_screen (camera, 3, 4);
+
+  g_signal_emit_by_name (find_controller (widget, GTK_TYPE_EVENT_CONTROLLER_MOTION), "motion", 3.0,
+                         4.0);
+  g_signal_emit_by_name (drag, "drag-begin", 1.0, 1.0);
+  g_signal_emit_by_name (pinch, "begin", NULL);
+  g_signal_emit_by_name (pinch, "scale-changed", 1.5);
+  screen = plx_graph_camera_to_screen (camera, before);
+  g_assert_cmpfloat_with_epsilon (camera->scale, 1.5 * scale, 1e-6);
+  g_assert_cmpfloat_with_epsilon (screen.x, 3, 1e-6);
+  g_assert_cmpfloat_with_epsilon (screen.y, 4, 1e-6);
+
+  /* The first finger moves nothing any more, and what it is lifted from is not what one wants. */
+  g_signal_emit_by_name (drag, "drag-update", 60.0, 0.0);
+  screen = plx_graph_camera_to_screen (camera, before);
+  g_assert_cmpfloat_with_epsilon (screen.x, 3, 1e-6);
+  g_signal_emit_by_name (drag, "drag-end", 0.0, 0.0);
+  g_assert_cmpuint (plx_graph_canvas_get_node (canvas), ==, 1);
+
+  /* The next one does. */
+  g_signal_emit_by_name (pinch, "end", NULL);
+  g_signal_emit_by_name (drag, "drag-begin", 1.0, 1.0);
+  g_signal_emit_by_name (drag, "drag-update", 60.0, 0.0);
+  screen = plx_graph_camera_to_screen (camera, before);
+  g_assert_cmpfloat_with_epsilon (screen.x, 63, 1e-6);
+}
+
 static void
 test_camera_fits_all (void)
 {
@@ -555,6 +619,76 @@ test_mass_is_drawn_once (void)
   g_assert_cmpuint (plx_graph_mass_get_drawn (canvas->mass), ==, 5);
 }
 
+static guint
+count_textures (GskRenderNode *node)
+{
+  guint n = gsk_render_node_get_node_type (node) == GSK_TEXTURE_NODE;
+
+  if (gsk_render_node_get_node_type (node) == GSK_CONTAINER_NODE)
+    for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
+      n += count_textures (gsk_container_node_get_child (node, i));
+
+  return n;
+}
+
+/* Which part of the nodes that are seen has a name: the only pictures besides the mass. */
+static double
+find_named_part (PlxGraphCanvas *canvas)
+{
+  const PlxGraphScene *scene = plx_graph_canvas_get_scene (canvas);
+  const PlxGraphCamera *camera = plx_graph_canvas_get_camera (canvas);
+  const guint before = plx_graph_mass_get_drawn (canvas->mass);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  guint seen = 0, named;
+
+  GTK_WIDGET_GET_CLASS (canvas)->snapshot (GTK_WIDGET (canvas), snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  named = count_textures (node) - (plx_graph_mass_get_drawn (canvas->mass) - before);
+
+  for (guint i = 0; i < scene->n; i++)
+    {
+      PlxGraphPoint at = plx_graph_camera_to_screen (camera, scene->at[i]);
+
+      seen += at.x >= 0 && at.y >= 0 && at.x <= camera->width && at.y <= camera->height;
+    }
+  g_test_message ("%u of %u have a name", named, seen);
+
+  return (double) named / seen;
+}
+
+static void
+test_names_come_nearer (void)
+{
+  g_autoptr (PlxAnalysis) analysis = make_mass ();
+  g_autoptr (PlxPassages) passages = plx_passages_new (analysis, TRUE);
+  PlxGraphOptions options = { 0 };
+  g_autoptr (PlxGraph) graph = plx_graph_new (analysis, passages, &options);
+  g_autoptr (GtkWidget) widget = g_object_ref_sink (plx_graph_canvas_new ());
+  PlxGraphCanvas *canvas = PLX_GRAPH_CANVAS (widget);
+  PlxGraphCamera *camera = plx_graph_canvas_get_camera (canvas);
+  PlxGraphScene *scene;
+  double far, near;
+
+  g_test_summary ("Who comes nearer reads more of the names that are there, and at last all");
+
+  plx_graph_lay_out (graph, NULL, analysis, NULL, NULL, NULL);
+  camera->width = 600;
+  camera->height = 400;
+  plx_graph_canvas_set_graph (canvas, analysis, graph);
+  scene = plx_graph_canvas_get_scene (canvas);
+  plx_graph_camera_fit (camera, scene->at, scene->n);
+  far = find_named_part (canvas);
+  camera->middle = scene->at[0];
+  plx_graph_camera_set_scale (camera, camera->scale * 3);
+  near = find_named_part (canvas);
+  plx_graph_camera_set_scale (camera, 1e6);
+
+  g_assert_cmpfloat (far, >, 0);
+  g_assert_cmpfloat (far, <, near);
+  g_assert_cmpfloat (find_named_part (canvas), ==, 1);
+}
+
 static void
 saved_cb (GObject      *source,
           GAsyncResult *result,
@@ -608,12 +742,14 @@ main (int    argc,
   g_test_add_func ("/graph-view/selection", test_canvas_keeps_the_selection);
   g_test_add_func ("/graph-view/zoom", test_canvas_zooms_within_bounds);
   g_test_add_func ("/graph-view/camera-zooms", test_camera_zooms_where_one_points);
+  g_test_add_func ("/graph-view/two-fingers", test_two_fingers_zoom);
   g_test_add_func ("/graph-view/camera-fits", test_camera_fits_all);
   g_test_add_func ("/graph-view/inspector", test_inspector_shows_what_stands_behind);
   g_test_add_func ("/graph-view/table", test_table_selects_the_same);
   g_test_add_func ("/graph-view/find", test_find_sees_no_accents);
   g_test_add_func ("/graph-view/comparing", test_comparing_has_two_sides);
   g_test_add_func ("/graph-view/mass", test_mass_is_drawn_once);
+  g_test_add_func ("/graph-view/names-come-nearer", test_names_come_nearer);
   g_test_add_func ("/graph-view/saved", test_graph_is_saved);
 
   return g_test_run ();

@@ -10,6 +10,7 @@
 #include "countries/plx-own-tables.h"
 #include "filter/plx-own-relations-dialog.h"
 #include "filter/plx-relation-file-dialog.h"
+#include "window/plx-comparison.h"
 #include "window/plx-window-adding.h"
 
 static const char table[] =
@@ -118,6 +119,82 @@ test_tables_are_kept (AppFixture    *fixture,
   g_assert_no_error (error);
 }
 
+static guint
+count_statements (AppFixture *fixture)
+{
+  return plx_session_get_analysis (fixture->session)->statements->len;
+}
+
+/* Opens the one article that there is, and tells how many statements it makes. */
+static PlxStory *
+add_article (AppFixture *fixture)
+{
+  g_autoptr (GPtrArray) documents =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) plx_document_unref);
+  PlxDocument *document = app_fixture_document ("Lamps lit", "one.txt",
+    "Kenya is a member of the Pact of the Lighthouses. The sea was calm.");
+
+  plx_document_set_field (document, PLX_FIELD_PUBLISHED, "2015-06-15", "text");
+  g_ptr_array_add (documents, document);
+
+  return app_fixture_add_documents (fixture, "Lamps", documents);
+}
+
+static void
+test_open_story_follows (AppFixture    *fixture,
+                         gconstpointer  data)
+{
+  PlxOwnTables *tables = plx_own_tables_get_default ();
+  g_autoptr (PlxRelationFile) file = read_table (table);
+  g_autoptr (PlxFilter) filter = plx_filter_new ();
+  const PlxPassages *passages;
+
+  g_test_summary ("A relation of the user's own is read in the open story as soon as it is added, "
+                  "and no more once it is removed");
+
+  app_fixture_open (fixture, add_article (fixture));
+  g_assert_cmpuint (count_statements (fixture), ==, 0);
+
+  g_assert_true (plx_own_tables_keep (tables, file, NULL));
+  app_fixture_wait (count_statements (fixture) == 1);
+
+  /* Who is asked for changes with the table, and with it what is shown. */
+  g_set_str (&filter->relation, file->relation->id);
+  filter->statuses = 1u << PLX_STATUS_PARTY;
+  plx_session_set_filter (fixture->session, filter);
+  passages = plx_session_get_passages (fixture->session);
+  g_assert_cmpuint (passages->n_shown, >, 0);
+
+  g_assert_true (plx_own_tables_remove (tables, file->relation->id, NULL));
+  g_assert_cmpuint (plx_session_get_passages (fixture->session)->n_shown, ==, 0);
+  app_fixture_wait (count_statements (fixture) == 0);
+}
+
+/* What is kept of a comparison is found under a key: with another table it is another one. */
+static void
+test_comparison_depends_on_tables (void)
+{
+  g_autoptr (GPtrArray) documents =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) plx_document_unref);
+  g_autoptr (GPtrArray) said = g_ptr_array_new ();
+  const gint64 article = 1;
+  g_autoptr (PlxNamings) namings = plx_namings_new (said, &article, 1, 1);
+  g_autoptr (PlxCorrections) corrections = plx_corrections_new (said, &article, 1, 1);
+  g_autoptr (PlxRelationFile) file = read_table (table);
+  g_autofree char *before = NULL, *with = NULL, *after = NULL;
+
+  g_ptr_array_add (documents, app_fixture_document ("Lamps lit", "one.txt", "The sea was calm."));
+
+  before = plx_comparison_dup_key (documents, namings, corrections, PLX_AS_OF_ARTICLE, 0);
+  plx_own_relations_add (file);
+  with = plx_comparison_dup_key (documents, namings, corrections, PLX_AS_OF_ARTICLE, 0);
+  g_assert_true (plx_own_relations_drop (file->relation->id));
+  after = plx_comparison_dup_key (documents, namings, corrections, PLX_AS_OF_ARTICLE, 0);
+
+  g_assert_cmpstr (before, !=, with);
+  g_assert_cmpstr (before, ==, after);
+}
+
 static void
 test_table_is_dropped (AppFixture    *fixture,
                        gconstpointer  data)
@@ -132,6 +209,32 @@ test_table_is_dropped (AppFixture    *fixture,
   plx_window_add_clip (window, &clip, NULL);
   app_fixture_wait (app_fixture_find_label (GTK_WIDGET (window), "Pact of the Lighthouses") !=
                     NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (plx_library_get_stories (fixture->library)), ==, 0);
+
+  g_ptr_array_unref (clip.files);
+  app_fixture_close_window (window);
+}
+
+static void
+test_large_table_is_refused (AppFixture    *fixture,
+                             gconstpointer  data)
+{
+  PlxWindow *window = app_fixture_open_window (fixture->library);
+  g_autoptr (GString) text = g_string_new (table);
+  g_autoptr (GFile) file = NULL;
+  PlxClip clip = { .files = g_ptr_array_new () };
+
+  g_test_summary ("A table of countries that is too large is not taken for a table of articles");
+
+  while (text->len <= PLX_RELATION_FILE_MAX)
+    g_string_append (text, "Kenya,member,2010-01-01,,Gazette 4\n");
+  file = app_fixture_write (fixture, "lighthouses.csv", text->str);
+  g_ptr_array_add (clip.files, file);
+  plx_window_add_clip (window, &clip, NULL);
+  app_fixture_wait (app_fixture_find_label (GTK_WIDGET (window), "The file cannot be added.") !=
+                    NULL);
+
+  g_assert_nonnull (app_fixture_find_label (GTK_WIDGET (window), "The File"));
   g_assert_cmpuint (g_list_model_get_n_items (plx_library_get_stories (fixture->library)), ==, 0);
 
   g_ptr_array_unref (clip.files);
@@ -173,7 +276,10 @@ main (int    argc,
   g_test_add_func ("/own-tables/file-tells-lines", test_file_tells_lines);
   g_test_add_func ("/own-tables/file-without-good-lines", test_file_without_good_lines);
   ADD ("/own-tables/are-kept", test_tables_are_kept);
+  ADD ("/own-tables/open-story-follows", test_open_story_follows);
+  g_test_add_func ("/own-tables/comparison-depends-on-them", test_comparison_depends_on_tables);
   ADD ("/own-tables/table-is-dropped", test_table_is_dropped);
+  ADD ("/own-tables/large-table-is-refused", test_large_table_is_refused);
   ADD ("/own-tables/other-table-is-read", test_other_table_is_read);
 
   return g_test_run ();

@@ -2,11 +2,13 @@
 
 #include "config.h"
 
+#include "app-fixture.h"
+
 #include <adwaita.h>
 
 #include "compare/plx-compare-view.h"
 #include "countries/plx-countries-view.h"
-#include "graph/plx-graph-view.h"
+#include "graph/plx-graph-view-private.h"
 #include "read/plx-read-view.h"
 #include "sheet/plx-sheet-view.h"
 
@@ -26,6 +28,43 @@ test_view_empty (gconstpointer data)
 
   g_assert_finalize_object (g_steal_pointer (&view));
   g_assert_finalize_object (g_steal_pointer (&session));
+}
+
+static void
+test_graph_is_stopped (AppFixture    *fixture,
+                       gconstpointer  data)
+{
+  GtkWidget *window = gtk_window_new ();
+  PlxGraphView *view = g_object_new (PLX_TYPE_GRAPH_VIEW, "session", fixture->session, NULL);
+  PlxGraphOptions options;
+  PlxGraph *graph;
+
+  g_test_summary ("Who does not wait for a graph has the one of before, and is asked for it again");
+
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (view));
+  gtk_window_present (GTK_WINDOW (window));
+  app_fixture_open (fixture, app_fixture_add_story (fixture, "Summit"));
+  app_fixture_wait (view->graph != NULL && view->pending == NULL);
+  graph = view->graph;
+
+  plx_graph_bar_get_options (view->bar, &options);
+  options.scope = PLX_GRAPH_SCOPE_ARTICLE;
+  plx_graph_bar_go_back (view->bar, &(PlxGraph) { .options = options });
+  plx_graph_view_make (view);
+  g_assert_nonnull (view->pending);
+
+  gtk_widget_activate_action (GTK_WIDGET (view), "graph.stop", NULL);
+  g_assert_null (view->pending);
+  g_assert_true (view->graph == graph);
+  plx_graph_bar_get_options (view->bar, &options);
+  g_assert_cmpint (options.scope, ==, graph->options.scope);
+  g_assert_cmpfloat (options.threshold, ==, graph->options.threshold);
+  g_assert_cmpuint (plx_graph_canvas_get_scene (view->canvas)->n, ==, graph->nodes->len);
+
+  /* What was given up does not come after all. */
+  app_fixture_settle ();
+  g_assert_true (view->graph == graph);
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 static void
@@ -75,6 +114,8 @@ main (int    argc,
     }
 
   g_test_add_func ("/views/style", test_style);
+  g_test_add ("/views/graph/is-stopped", AppFixture, NULL, app_fixture_set_up,
+              test_graph_is_stopped, app_fixture_tear_down);
 
   return g_test_run ();
 }

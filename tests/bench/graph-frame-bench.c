@@ -35,6 +35,9 @@
 
 static guint n_frames = FRAMES;
 
+/* What is measured begins so. */
+static const char *only = "";
+
 static double
 now (void)
 {
@@ -216,6 +219,9 @@ measure_change (PlxGraphCanvas *canvas,
   g_autofree char *label = g_strdup_printf ("%s, %s%s", what, changes[how],
                                             renderer == NULL ? ", in the window" : "");
 
+  if (!g_str_has_prefix (label, only))
+    return;
+
   for (guint i = 0; i < n_frames + WARM; i++)
     {
       double time = renderer != NULL ? draw_frame (canvas, renderer, how, i)
@@ -298,6 +304,8 @@ main (int    argc,
   /* A few frames are enough for a profiler. */
   if (argc > 2)
     n_frames = CLAMP (strtoul (argv[2], NULL, 10), 1, FRAMES);
+  if (argc > 3)
+    only = argv[3];
   window = gtk_window_new ();
   gtk_window_set_default_size (GTK_WINDOW (window), WIDTH, HEIGHT);
 

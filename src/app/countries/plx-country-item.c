@@ -72,7 +72,7 @@ plx_country_item_finalize (GObject *object)
   G_OBJECT_CLASS (plx_country_item_parent_class)->finalize (object);
 }
 
-/* In a column there is no room for a sentence. */
+/* In a column there is no room for a sentence, nor for then and now beside each other. */
 static char *
 dup_brief (PlxCountryItem *self)
 {
@@ -85,8 +85,8 @@ dup_brief (PlxCountryItem *self)
     return g_strdup (plx_label_status_brief (standing->status, self->is_treaty));
 
   /* Translators: in a column: how a country stood when an article was written, and how it stands
-   * today: “Party → Withdrawn” */
-  return g_strdup_printf (_("%1$s → %2$s"),
+   * today, in two lines: “Party →”, “Withdrawn” */
+  return g_strdup_printf (_("%1$s →\n%2$s"),
                           plx_label_status_brief (standing->status, self->is_treaty),
                           plx_label_status_brief (standing->now, self->is_treaty));
 }

@@ -20,13 +20,17 @@ typedef struct
   double       x, y;      /* where the pointer is */
   double       dragged_x; /* so far */
   double       dragged_y;
-  double       pinch;     /* the zoom when two fingers came down */
+  double       pinch;     /* the zoom when two fingers came down; 0 while there are none */
+  double       pinch_x;   /* the middle between them */
+  double       pinch_y;
+  gboolean     yields;    /* whether what one finger began has become a pinch */
 } Hand;
 
 static void
 drag_begin_cb (Hand *self)
 {
   self->dragged_x = self->dragged_y = 0;
+  self->yields = self->pinch > 0;
 }
 
 static void
@@ -35,7 +39,8 @@ drag_update_cb (Hand       *self,
                 double      y,
                 GtkGesture *gesture)
 {
-  if (hypot (x, y) < TREMBLE && self->dragged_x == 0 && self->dragged_y == 0)
+  if (self->yields ||
+      (hypot (x, y) < TREMBLE && self->dragged_x == 0 && self->dragged_y == 0))
     return;
 
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
@@ -115,24 +120,52 @@ leave_cb (Hand *self)
   plx_world_map_set_hovered (self->map, NULL);
 }
 
+/* A touchpad says where the pointer is, and not where the fingers are. */
 static void
-pinch_begin_cb (Hand *self)
+find_fingers (Hand       *self,
+              GtkGesture *gesture,
+              double     *x,
+              double     *y)
 {
-  self->pinch = plx_world_map_get_camera (self->map)->zoom;
+  *x = self->x;
+  *y = self->y;
+  if (gtk_gesture_is_active (gesture))
+    gtk_gesture_get_bounding_box_center (gesture, x, y);
 }
 
+/* The drag of the first finger ends where the second comes down, which moves the map as well. */
+static void
+pinch_begin_cb (Hand             *self,
+                GdkEventSequence *sequence,
+                GtkGesture       *gesture)
+{
+  self->yields = TRUE;
+  self->pinch = plx_world_map_get_camera (self->map)->zoom;
+  find_fingers (self, gesture, &self->pinch_x, &self->pinch_y);
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+/* What lies between the fingers stays there, wherever they go. */
 static void
 pinch_cb (Hand       *self,
           double      factor,
           GtkGesture *gesture)
 {
+  PlxMapCamera *camera = plx_world_map_get_camera (self->map);
   double x, y;
 
-  if (!gtk_gesture_get_bounding_box_center (gesture, &x, &y))
-    return;
-
-  plx_map_camera_zoom_at (plx_world_map_get_camera (self->map), self->pinch * factor, x, y);
+  find_fingers (self, gesture, &x, &y);
+  plx_map_camera_pan (camera, x - self->pinch_x, y - self->pinch_y);
+  plx_map_camera_zoom_at (camera, self->pinch * factor, x, y);
+  self->pinch_x = x;
+  self->pinch_y = y;
   plx_world_map_moved (self->map);
+}
+
+static void
+pinch_end_cb (Hand *self)
+{
+  self->pinch = 0;
 }
 
 /* The controllers go with the map, and the hand goes with the map, too. */
@@ -173,6 +206,7 @@ plx_map_hand_attach (PlxWorldMap *map)
   listen (click, "released", G_CALLBACK (click_cb), hand);
   listen (pinch, "begin", G_CALLBACK (pinch_begin_cb), hand);
   listen (pinch, "scale-changed", G_CALLBACK (pinch_cb), hand);
+  listen (pinch, "end", G_CALLBACK (pinch_end_cb), hand);
   listen (scroll, "scroll", G_CALLBACK (scroll_cb), hand);
   listen (motion, "motion", G_CALLBACK (motion_cb), hand);
   listen (motion, "leave", G_CALLBACK (leave_cb), hand);

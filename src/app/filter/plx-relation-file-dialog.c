@@ -105,9 +105,14 @@ add_problem (PlxRelationFileDialog    *self,
 static char *
 dup_summary (PlxRelationFile *file)
 {
-  g_autofree char *taken =
-    g_strdup_printf (ngettext ("%u of %u line can be used.", "%u of %u lines can be used.",
-                               file->n_rows), file->n_taken, file->n_rows);
+  g_autofree char *taken = NULL;
+
+  /* It was not read, or has no lines. */
+  if (file->n_rows == 0)
+    return g_strdup (_("The file cannot be added."));
+
+  taken = g_strdup_printf (ngettext ("%u of %u line can be used.", "%u of %u lines can be used.",
+                                     file->n_rows), file->n_taken, file->n_rows);
 
   if (file->n_errors == 0)
     return g_steal_pointer (&taken);

@@ -38,6 +38,7 @@ struct _PlxGraphBar
   gboolean           table;
   gboolean           details;
   gboolean           narrow;
+  gboolean           working;  /* whether the graph that was asked for takes its time */
 };
 
 typedef enum
@@ -46,6 +47,7 @@ typedef enum
   PROP_TABLE,
   PROP_DETAILS,
   PROP_NARROW,
+  PROP_WORKING,
 } PlxGraphBarProperty;
 
 enum
@@ -54,7 +56,7 @@ enum
   N_SIGNALS,
 };
 
-static GParamSpec *props[PROP_NARROW + 1];
+static GParamSpec *props[PROP_WORKING + 1];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PlxGraphBar, plx_graph_bar, ADW_TYPE_BIN)
@@ -124,6 +126,9 @@ find_flag (PlxGraphBar         *self,
     case PROP_NARROW:
       return &self->narrow;
 
+    case PROP_WORKING:
+      return &self->working;
+
     default:
       return NULL;
     }
@@ -191,6 +196,7 @@ plx_graph_bar_class_init (PlxGraphBarClass *klass)
   props[PROP_TABLE] = g_param_spec_boolean ("table", NULL, NULL, FALSE, flags);
   props[PROP_DETAILS] = g_param_spec_boolean ("details", NULL, NULL, FALSE, flags);
   props[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
+  props[PROP_WORKING] = g_param_spec_boolean ("working", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   /**
@@ -248,6 +254,26 @@ plx_graph_bar_forget (PlxGraphBar *self)
   g_return_if_fail (PLX_IS_GRAPH_BAR (self));
 
   self->wanted = PLX_GRAPH_READABLE;
+}
+
+/**
+ * plx_graph_bar_go_back:
+ * @self: a bar
+ * @graph: the graph that is shown
+ *
+ * Asks for what is shown again, and no more for what the user has asked for since.
+ */
+void
+plx_graph_bar_go_back (PlxGraphBar *self,
+                       PlxGraph    *graph)
+{
+  g_return_if_fail (PLX_IS_GRAPH_BAR (self));
+
+  self->updating = TRUE;
+  gtk_drop_down_set_selected (self->scope, graph->options.scope);
+  gtk_drop_down_set_selected (self->weighting, graph->options.weighting);
+  self->wanted = graph->options.threshold;
+  self->updating = FALSE;
 }
 
 /* A count goes by ones; a share by hundredths; what is beyond chance has no upper end. */

@@ -15,6 +15,8 @@ G_DECLARE_FINAL_TYPE (PlxGraphBar, plx_graph_bar, PLX, GRAPH_BAR, AdwBin)
 void               plx_graph_bar_get_options     (PlxGraphBar     *self,
                                                   PlxGraphOptions *options);
 void               plx_graph_bar_forget          (PlxGraphBar     *self);
+void               plx_graph_bar_go_back         (PlxGraphBar     *self,
+                                                  PlxGraph        *graph);
 void               plx_graph_bar_show            (PlxGraphBar     *self,
                                                   PlxGraph        *graph,
                                                   guint            n_put_away);

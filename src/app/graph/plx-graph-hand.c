@@ -20,6 +20,7 @@ typedef enum
   HAND_MOVES,  /* the picture, or a node */
   HAND_FRAMES, /* draws a frame around nodes */
   HAND_LASSOS, /* draws a line around nodes */
+  HAND_YIELDS, /* nothing more: a second finger has come down */
 } HandTask;
 
 /* What the hand holds between the events of a gesture. It lives as long as the canvas, which
@@ -34,7 +35,8 @@ typedef struct
   GArray         *line;    /* (element-type PlxGraphPoint): where the hand went */
   PlxGraphPoint   start;   /* where the drag began, on the screen */
   PlxGraphPoint   grip;    /* where the node or the middle was when the drag began */
-  double          pinch;   /* the scale when the pinch began */
+  double          pinch;   /* the scale when the pinch began; 0 while there is none */
+  PlxGraphPoint   fingers; /* the middle between two of them, as long as they pinch */
   PlxGraphPoint   pointer;
 } Hand;
 
@@ -62,7 +64,8 @@ drag_begin_cb (Hand           *self,
                ? plx_graph_scene_pick_node (self->canvas->scene,
                                             plx_graph_canvas_get_camera (self->canvas), x, y)
                : PLX_NONE;
-  self->task = state & GDK_SHIFT_MASK ? HAND_FRAMES
+  self->task = self->pinch > 0 ? HAND_YIELDS
+               : state & GDK_SHIFT_MASK ? HAND_FRAMES
                : plx_graph_canvas_get_lasso (self->canvas) && self->node == PLX_NONE ? HAND_LASSOS
                                                                                      : HAND_MOVES;
   self->start = (PlxGraphPoint) { x, y };
@@ -104,7 +107,7 @@ drag_update_cb (Hand   *self,
   PlxGraphCamera *camera = plx_graph_canvas_get_camera (self->canvas);
   PlxGraphPoint place = { self->grip.x + dx / camera->scale, self->grip.y + dy / camera->scale };
 
-  if (!self->dragged && hypot (dx, dy) < CLICK_SLOP)
+  if (self->task == HAND_YIELDS || (!self->dragged && hypot (dx, dy) < CLICK_SLOP))
     return;
 
   self->dragged = TRUE;
@@ -131,6 +134,9 @@ drag_end_cb (Hand           *self,
              double          dy,
              GtkGestureDrag *gesture)
 {
+  if (self->task == HAND_YIELDS)
+    return;
+
   if (!self->dragged)
     plx_graph_canvas_click (self->canvas, self->node, self->start.x, self->start.y,
                             self->add || self->task == HAND_FRAMES);
@@ -143,7 +149,7 @@ drag_end_cb (Hand           *self,
   plx_graph_canvas_set_outline (self->canvas, NULL, 0);
 }
 
-/* A drag that became a pinch, or that another gesture took. */
+/* A drag that another gesture took. */
 static void
 cancel_cb (Hand *self)
 {
@@ -205,25 +211,55 @@ leave_cb (Hand *self)
   plx_graph_canvas_hover (self->canvas, -1, -1);
 }
 
-static void
-pinch_begin_cb (Hand *self)
+/* A touchpad says where the pointer is, and not where the fingers are. */
+static PlxGraphPoint
+find_fingers (Hand       *self,
+              GtkGesture *gesture)
 {
-  self->pinch = plx_graph_canvas_get_camera (self->canvas)->scale;
+  PlxGraphPoint middle = self->pointer;
+
+  if (gtk_gesture_is_active (gesture))
+    gtk_gesture_get_bounding_box_center (gesture, &middle.x, &middle.y);
+
+  return middle;
 }
 
+/* What the first finger has begun ends where the second comes down: it would move the picture on
+ * its own, or select what it is lifted from. */
+static void
+pinch_begin_cb (Hand             *self,
+                GdkEventSequence *sequence,
+                GtkGesture       *gesture)
+{
+  if (self->task == HAND_MOVES && self->dragged && self->node != PLX_NONE)
+    plx_graph_canvas_dropped (self->canvas);
+
+  self->task = HAND_YIELDS;
+  self->pinch = plx_graph_canvas_get_camera (self->canvas)->scale;
+  self->fingers = find_fingers (self, gesture);
+  plx_graph_canvas_set_outline (self->canvas, NULL, 0);
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+/* What lies between the fingers stays there, wherever they go. */
 static void
 pinch_cb (Hand       *self,
           double      factor,
           GtkGesture *gesture)
 {
-  double x, y;
+  PlxGraphCamera *camera = plx_graph_canvas_get_camera (self->canvas);
+  PlxGraphPoint fingers = find_fingers (self, gesture);
 
-  if (!gtk_gesture_get_bounding_box_center (gesture, &x, &y))
-    return;
-
-  plx_graph_camera_zoom_at (plx_graph_canvas_get_camera (self->canvas), self->pinch * factor,
-                            x, y);
+  plx_graph_camera_pan (camera, self->fingers.x - fingers.x, self->fingers.y - fingers.y);
+  plx_graph_camera_zoom_at (camera, self->pinch * factor, fingers.x, fingers.y);
+  self->fingers = fingers;
   plx_graph_canvas_moved (self->canvas);
+}
+
+static void
+pinch_end_cb (Hand *self)
+{
+  self->pinch = 0;
 }
 
 /* The controllers go with the canvas, and the hand goes with the canvas, too. */
@@ -273,6 +309,7 @@ plx_graph_hand_attach (PlxGraphCanvas *canvas)
   listen (drag, "cancel", G_CALLBACK (cancel_cb), hand);
   listen (pinch, "begin", G_CALLBACK (pinch_begin_cb), hand);
   listen (pinch, "scale-changed", G_CALLBACK (pinch_cb), hand);
+  listen (pinch, "end", G_CALLBACK (pinch_end_cb), hand);
   listen (menu, "pressed", G_CALLBACK (menu_cb), hand);
   listen (press, "pressed", G_CALLBACK (long_press_cb), hand);
   listen (scroll, "scroll", G_CALLBACK (scroll_cb), hand);

@@ -356,20 +356,15 @@ draw_grounds (PlxGraphMass          *self,
               const PlxGraphPoint   *points,
               PlxGraphPoint          corner)
 {
-  const double scale = get_density (painter);
-  cairo_surface_t *surface;
-  cairo_t *cr;
+  g_autoptr (PlxGraphGrounds) grounds = NULL;
 
   if (painter->scene->n_groups == 0)
     return;
 
-  surface = plx_graph_raster_create_ground (self->raster);
-  cr = cairo_create (surface);
-  cairo_translate (cr, -corner.x, -corner.y);
-  cairo_scale (cr, scale, scale);
-  plx_graph_painter_hulls (painter, NULL, cr, points);
-  cairo_destroy (cr);
-  cairo_surface_destroy (surface);
+  grounds = plx_graph_grounds_new (self->drawn.right - self->drawn.left,
+                                   self->drawn.bottom - self->drawn.top);
+  plx_graph_painter_add_grounds (painter, points, get_density (painter), corner, grounds);
+  plx_graph_raster_grounds (self->raster, grounds);
 }
 
 static void

@@ -9,9 +9,10 @@
 
 #include "graph/plx-graph-groups.h"
 #include "graph/plx-graph-painter.h"
+#include "graph/plx-graph-stamps.h"
 
 /* Groups are numbered by size. What comes after these is colour only. */
-#define MAX_HULLS 14
+#define MAX_HULLS PLX_GRAPH_MAX_GROUNDS
 
 #define HULL_ROOM 20
 #define HULL_ALPHA 0.13
@@ -162,8 +163,7 @@ collect_members (const PlxGraphPainter *self,
 /**
  * plx_graph_painter_hulls:
  * @self: a painter
- * @snapshot: (nullable): where to
- * @cr: (nullable): where to, where @snapshot is `NULL`
+ * @snapshot: where to
  * @points: (array): where each node is
  *
  * Draws the grounds of the groups that have more than one node.
@@ -171,7 +171,6 @@ collect_members (const PlxGraphPainter *self,
 void
 plx_graph_painter_hulls (const PlxGraphPainter *self,
                          GtkSnapshot           *snapshot,
-                         cairo_t               *cr,
                          const PlxGraphPoint   *points)
 {
   g_autofree PlxGraphPoint *members = g_new (PlxGraphPoint, self->scene->n + 1);
@@ -182,18 +181,43 @@ plx_graph_painter_hulls (const PlxGraphPainter *self,
       GdkRGBA color = hull_color (self, group);
       g_autoptr (GskPath) path = n > 1 ? create_hull (members, n) : NULL;
 
-      if (path == NULL)
+      if (path != NULL)
+        gtk_snapshot_append_fill (snapshot, path, GSK_FILL_RULE_WINDING, &color);
+    }
+}
+
+/**
+ * plx_graph_painter_add_grounds:
+ * @self: a painter
+ * @points: (array): where each node is
+ * @scale: how many pixels a unit of the screen has
+ * @corner: where the picture begins, in pixels
+ * @grounds: grounds; those of groups are added
+ *
+ * Does the same for a picture that is drawn pixel by pixel.
+ */
+void
+plx_graph_painter_add_grounds (const PlxGraphPainter *self,
+                               const PlxGraphPoint   *points,
+                               double                 scale,
+                               PlxGraphPoint          corner,
+                               PlxGraphGrounds       *grounds)
+{
+  g_autofree PlxGraphPoint *members = g_new (PlxGraphPoint, self->scene->n + 1);
+  g_autofree PlxGraphPoint *hull = g_new (PlxGraphPoint, self->scene->n + 2);
+
+  for (guint group = 0; group < MIN (self->scene->n_groups, MAX_HULLS); group++)
+    {
+      guint n = collect_members (self, points, group, members);
+      GdkRGBA color = hull_color (self, group);
+
+      if (n < 2)
         continue;
 
-      if (snapshot != NULL)
-        {
-          gtk_snapshot_append_fill (snapshot, path, GSK_FILL_RULE_WINDING, &color);
-          continue;
-        }
-
-      gsk_path_to_cairo (path, cr);
-      gdk_cairo_set_source_rgba (cr, &color);
-      cairo_fill (cr);
+      n = plx_graph_groups_find_hull (members, n, hull);
+      for (guint i = 0; i < n; i++)
+        hull[i] = (PlxGraphPoint) { hull[i].x * scale - corner.x, hull[i].y * scale - corner.y };
+      plx_graph_grounds_add (grounds, hull, n, HULL_ROOM * scale, plx_graph_stamps_mix (&color));
     }
 }
 
@@ -204,19 +228,13 @@ append_letter (const PlxGraphPainter *self,
                guint                  group,
                PlxGraphPoint          top)
 {
-  PangoLayout *layout = plx_graph_texts_get_letter (self->texts, group);
-  int width, height;
+  double width, height;
 
-  pango_layout_get_pixel_size (layout, &width, &height);
-  top.x -= width / 2.0;
-  top.y -= HULL_ROOM + height / 2.0;
+  plx_graph_texts_measure_letter (self->texts, group, &width, &height);
+  top.x -= width / 2;
+  top.y -= HULL_ROOM + height / 2;
   plx_graph_labels_take (labels, top.x, top.y, width, height);
-
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (top.x, top.y));
-  gtk_snapshot_append_layout (snapshot, layout,
-                              &self->palette->groups[group % PLX_GRAPH_N_HUES]);
-  gtk_snapshot_restore (snapshot);
+  plx_graph_texts_append_letter (self->texts, snapshot, self->palette, group, top.x, top.y);
 }
 
 /* A colour alone does not tell a group from another: it has a ground of its own, and a letter

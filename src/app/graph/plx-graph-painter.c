@@ -375,7 +375,7 @@ plx_graph_painter_snapshot (const PlxGraphPainter *self,
 
   dense = plx_graph_painter_is_dense (self, points);
   if (!dense)
-    plx_graph_painter_hulls (self, snapshot, NULL, points);
+    plx_graph_painter_hulls (self, snapshot, points);
   else
     plx_graph_mass_append (self->mass, self, snapshot, points);
 

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "graph/plx-graph-grounds.h"
 #include "graph/plx-graph-labels.h"
 #include "graph/plx-graph-palette.h"
 #include "graph/plx-graph-texts.h"
@@ -64,8 +65,12 @@ guint    plx_graph_painter_width_class (const PlxGraphScene *scene,
 gboolean plx_graph_painter_has_rims (const PlxGraphPainter *self);
 void     plx_graph_painter_hulls    (const PlxGraphPainter *self,
                                      GtkSnapshot           *snapshot,
-                                     cairo_t               *cr,
                                      const PlxGraphPoint   *points);
+void     plx_graph_painter_add_grounds (const PlxGraphPainter *self,
+                                        const PlxGraphPoint   *points,
+                                        double                 scale,
+                                        PlxGraphPoint          corner,
+                                        PlxGraphGrounds       *grounds);
 void     plx_graph_painter_letters  (const PlxGraphPainter *self,
                                      GtkSnapshot           *snapshot,
                                      const PlxGraphPoint   *points,

@@ -9,6 +9,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "graph/plx-graph-pixel.h"
+
 /* Fixed point, 16 bits behind the point. */
 #define ONE 65536
 
@@ -92,26 +94,20 @@ plx_graph_raster_begin (PlxGraphRaster *self,
 }
 
 /**
- * plx_graph_raster_create_ground:
+ * plx_graph_raster_grounds:
  * @self: a raster that has begun a picture
+ * @grounds: as large as the picture
  *
- * Lets something be drawn below the lines, before they are inked.
- *
- * Returns: (transfer full): a surface as large as the picture; to be let go before anything else
- *   is drawn
+ * Draws the grounds of groups below the lines. To be called before these are inked.
  */
-cairo_surface_t *
-plx_graph_raster_create_ground (PlxGraphRaster *self)
+void
+plx_graph_raster_grounds (PlxGraphRaster  *self,
+                          PlxGraphGrounds *grounds)
 {
-  const int stride = self->width * sizeof (guint32);
+  g_return_if_fail (self->pixels != NULL);
 
-  g_return_val_if_fail (self->pixels != NULL, NULL);
-
-  memset (self->pixels, 0, (gsize) stride * self->height);
+  plx_graph_grounds_fill (grounds, self->pixels);
   self->has_ground = TRUE;
-
-  return cairo_image_surface_create_for_data ((guchar *) self->pixels, CAIRO_FORMAT_ARGB32,
-                                              self->width, self->height, stride);
 }
 
 /* Cuts a line to the picture, one border after the other. Returns whether anything is left. */
@@ -213,6 +209,45 @@ add_two (guint16 *pixel,
 
 /* Most lines of a mass are a pixel wide: each step covers two across. Where the line is steep,
  * the two lie side by side. */
+static inline void
+add_steep (guint16     *plane,
+           gsize        along,
+           gint64       at,
+           gint64       slope,
+           int          n,
+           const guint *drawn,
+           gboolean     whole)
+{
+  for (int i = 0; i < n; i++, plane += along, at += slope)
+    {
+      guint ink = drawn[whole ? 0 : i & 15];
+      guint part = (at & (ONE - 1)) * ink >> 16;
+
+      add_two (plane + (at >> 16), ink - part, part);
+    }
+}
+
+static inline void
+add_flat (guint16     *plane,
+          gsize        aside,
+          gint64       at,
+          gint64       slope,
+          int          n,
+          const guint *drawn,
+          gboolean     whole)
+{
+  for (int i = 0; i < n; i++, plane++, at += slope)
+    {
+      guint16 *pixel = plane + (at >> 16) * aside;
+      guint ink = drawn[whole ? 0 : i & 15];
+      guint part = (at & (ONE - 1)) * ink >> 16;
+
+      add_ink (pixel, ink - part);
+      add_ink (pixel + aside, part);
+    }
+}
+
+/* Almost all lines are whole, which is a loop of its own for each, without the pattern. */
 static void
 add_thin (guint16     *plane,
           gsize        along,
@@ -220,25 +255,17 @@ add_thin (guint16     *plane,
           gint64       at,
           gint64       slope,
           int          n,
-          const guint *drawn)
+          const guint *drawn,
+          gboolean     whole)
 {
-  for (int i = 0; i < n && aside == 1; i++, plane += along, at += slope)
-    {
-      guint ink = drawn[i & 15];
-      guint part = (at & (ONE - 1)) * ink >> 16;
-
-      add_two (plane + (at >> 16), ink - part, part);
-    }
-
-  for (int i = 0; i < n && aside != 1; i++, plane++, at += slope)
-    {
-      guint16 *pixel = plane + (at >> 16) * aside;
-      guint ink = drawn[i & 15];
-      guint part = (at & (ONE - 1)) * ink >> 16;
-
-      add_ink (pixel, ink - part);
-      add_ink (pixel + aside, part);
-    }
+  if (aside == 1 && whole)
+    add_steep (plane, along, at, slope, n, drawn, TRUE);
+  else if (aside == 1)
+    add_steep (plane, along, at, slope, n, drawn, FALSE);
+  else if (whole)
+    add_flat (plane, aside, at, slope, n, drawn, TRUE);
+  else
+    add_flat (plane, aside, at, slope, n, drawn, FALSE);
 }
 
 static guint16 *
@@ -307,7 +334,7 @@ plx_graph_raster_line (PlxGraphRaster *self,
 
   if (width <= 1)
     {
-      add_thin (plane, along, aside, at, slope, n, drawn);
+      add_thin (plane, along, aside, at, slope, n, drawn, patterns[style] == 0xffff);
       return;
     }
 
@@ -328,58 +355,58 @@ premultiply (const GdkRGBA *color,
          (guint32) (255 * color->blue * alpha + 0.5);
 }
 
-/* Lays a premultiplied colour over another: two channels at a time. */
-static inline guint32
-over (guint32 ground,
-      guint32 color)
-{
-  guint32 rest = 255 - (color >> 24);
-  guint32 rb = (ground & 0xff00ff) * rest + 0x800080;
-  guint32 ag = (ground >> 8 & 0xff00ff) * rest + 0x800080;
-
-  rb = (rb + (rb >> 8 & 0xff00ff)) >> 8 & 0xff00ff;
-  ag = (ag + (ag >> 8 & 0xff00ff)) & 0xff00ff00;
-
-  return color + (rb | ag);
-}
+/* Where each of four pixels of a plane stands in the number that they are read as. */
+#if G_BYTE_ORDER == G_LITTLE_ENDIAN
+static const guint shifts[] = { 0, 16, 32, 48 };
+#else
+static const guint shifts[] = { 48, 32, 16, 0 };
+#endif
 
 /* Lays the ink of a style over what is there, and leaves the plane as it was before the picture.
- * Much of a picture is empty, and is passed over eight pixels at a time. */
+ * Much of a picture is empty, and is passed over four pixels at a time. */
 static void
 ink_style (PlxGraphRaster *self,
            guint16        *plane,
            const GdkRGBA  *color,
            gboolean        first)
 {
-  gsize n = (gsize) self->width * self->height;
+  const gsize n = (gsize) self->width * self->height;
   guint32 table[256];
-  guint64 ink[2];
+  gsize i = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
-    table[i] = premultiply (color, i / 255.0);
+  for (guint j = 0; j < G_N_ELEMENTS (table); j++)
+    table[j] = premultiply (color, j / 255.0);
 
-  for (gsize i = 0; i < n; i += 8)
+  for (; i + 4 <= n; i += 4)
     {
-      gsize end = MIN (8, n - i);
+      guint32 tints[4] = { 0 };
+      guint64 ink;
 
-      if (end == 8)
+      memcpy (&ink, plane + i, sizeof ink);
+      if (ink != 0)
         {
-          memcpy (ink, plane + i, sizeof ink);
-          if ((ink[0] | ink[1]) == 0)
-            {
-              if (first)
-                memset (self->pixels + i, 0, 8 * sizeof (guint32));
-              continue;
-            }
+          /* Mostly none of the four has more than there are colours for. */
+          if (G_LIKELY ((ink & G_GUINT64_CONSTANT (0xff00ff00ff00ff00)) == 0))
+            for (guint j = 0; j < 4; j++)
+              tints[j] = table[ink >> shifts[j] & 0xff];
+          else
+            for (guint j = 0; j < 4; j++)
+              tints[j] = table[MIN (plane[i + j], 255)];
+          memset (plane + i, 0, sizeof ink);
         }
 
-      for (gsize j = i; j < i + end; j++)
-        {
-          guint32 tint = table[MIN (plane[j], 255)];
+      if (first)
+        memcpy (self->pixels + i, tints, sizeof tints);
+      else if (ink != 0)
+        plx_graph_pixel_over_four (self->pixels + i, tints);
+    }
 
-          self->pixels[j] = first ? tint : over (self->pixels[j], tint);
-        }
-      memset (plane + i, 0, end * sizeof *plane);
+  for (; i < n; i++)
+    {
+      guint32 tint = table[MIN (plane[i], 255)];
+
+      self->pixels[i] = first ? tint : plx_graph_pixel_over (self->pixels[i], tint);
+      plane[i] = 0;
     }
 }
 
@@ -444,7 +471,7 @@ plx_graph_raster_stamp (PlxGraphRaster      *self,
         if (from[x] >= 0xff000000)
           row[x] = from[x];
         else if (from[x] != 0)
-          row[x] = over (row[x], from[x]);
+          row[x] = plx_graph_pixel_over (row[x], from[x]);
     }
 }
 

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "graph/plx-graph-grounds.h"
 #include "graph/plx-graph-scene.h"
 #include "graph/plx-graph-stamps.h"
 
@@ -15,7 +16,8 @@ void             plx_graph_raster_free          (PlxGraphRaster      *self);
 void             plx_graph_raster_begin         (PlxGraphRaster      *self,
                                                  guint                width,
                                                  guint                height);
-cairo_surface_t *plx_graph_raster_create_ground (PlxGraphRaster      *self);
+void             plx_graph_raster_grounds       (PlxGraphRaster      *self,
+                                                 PlxGraphGrounds     *grounds);
 void             plx_graph_raster_line          (PlxGraphRaster      *self,
                                                  PlxGraphStyle        style,
                                                  PlxGraphPoint        a,

@@ -38,9 +38,24 @@ struct _PlxGraphTexts
   const PlxGraphScene *scene;  /* likewise */
   Text                *texts;
   guint                n;
-  GPtrArray           *letters; /* (element-type PangoLayout): of groups, as far as they were asked
+  GPtrArray           *letters; /* (element-type Text), owned: of groups, as far as they were asked
                                  * for */
 };
+
+static void
+text_clear (Text *text)
+{
+  g_clear_object (&text->layout);
+  g_clear_object (&text->textures[0]);
+  g_clear_object (&text->textures[1]);
+}
+
+static void
+letter_free (gpointer data)
+{
+  text_clear (data);
+  g_free (data);
+}
 
 PlxGraphTexts *
 plx_graph_texts_new (GtkWidget           *widget,
@@ -52,7 +67,7 @@ plx_graph_texts_new (GtkWidget           *widget,
   self->scene = scene;
   self->n = scene->n;
   self->texts = g_new0 (Text, scene->n + 1);
-  self->letters = g_ptr_array_new_with_free_func (g_object_unref);
+  self->letters = g_ptr_array_new_with_free_func (letter_free);
 
   return self;
 }
@@ -61,14 +76,20 @@ void
 plx_graph_texts_free (PlxGraphTexts *self)
 {
   for (guint i = 0; i < self->n; i++)
-    {
-      g_clear_object (&self->texts[i].layout);
-      g_clear_object (&self->texts[i].textures[0]);
-      g_clear_object (&self->texts[i].textures[1]);
-    }
+    text_clear (&self->texts[i]);
   g_free (self->texts);
   g_ptr_array_unref (self->letters);
   g_free (self);
+}
+
+static void
+text_measure (Text *text)
+{
+  int width, height;
+
+  pango_layout_get_size (text->layout, &width, &height);
+  text->width = width / (double) PANGO_SCALE;
+  text->height = height / (double) PANGO_SCALE;
 }
 
 static Text *
@@ -77,7 +98,6 @@ ensure_text (PlxGraphTexts *self,
 {
   Text *text = &self->texts[node];
   GtkSettings *settings = gtk_widget_get_settings (self->widget);
-  int width, height;
 
   if (text->layout != NULL)
     return text;
@@ -90,9 +110,7 @@ ensure_text (PlxGraphTexts *self,
   pango_layout_set_wrap (text->layout, PANGO_WRAP_WORD);
   pango_layout_set_alignment (text->layout, PANGO_ALIGN_CENTER);
   pango_layout_set_ellipsize (text->layout, PANGO_ELLIPSIZE_END);
-  pango_layout_get_size (text->layout, &width, &height);
-  text->width = width / (double) PANGO_SCALE;
-  text->height = height / (double) PANGO_SCALE;
+  text_measure (text);
 
   return text;
 }
@@ -110,24 +128,24 @@ plx_graph_texts_measure (PlxGraphTexts *self,
 }
 
 static void
-append_edge (cairo_t               *cr,
-             PangoLayout           *layout,
-             const PlxGraphPalette *palette)
+append_edge (cairo_t       *cr,
+             PangoLayout   *layout,
+             const GdkRGBA *color)
 {
   pango_cairo_layout_path (cr, layout);
   cairo_set_line_width (cr, 2 * EDGE);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  gdk_cairo_set_source_rgba (cr, &palette->ground);
+  gdk_cairo_set_source_rgba (cr, color);
   cairo_stroke (cr);
 }
 
 /* A name and its edge are some hundred curves. Drawn once, they are a picture that is laid where
- * it belongs. */
+ * it belongs. Where there is no @ground, there is no edge. */
 static GdkTexture *
-create_texture (PlxGraphTexts         *self,
-                Text                  *text,
-                const PlxGraphPalette *palette,
-                gboolean               faint)
+create_texture (PlxGraphTexts *self,
+                Text          *text,
+                const GdkRGBA *ground,
+                const GdkRGBA *color)
 {
   double scale = gtk_widget_get_scale_factor (self->widget);
   int width = ceil ((text->width + 2 * ROOM) * scale);
@@ -135,7 +153,6 @@ create_texture (PlxGraphTexts         *self,
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
   cairo_t *cr = cairo_create (surface);
   g_autoptr (GBytes) bytes = NULL;
-  GdkRGBA color = palette->text;
   PangoRectangle extents;
   GdkTexture *texture;
 
@@ -143,11 +160,9 @@ create_texture (PlxGraphTexts         *self,
   pango_layout_get_extents (text->layout, NULL, &extents);
   cairo_scale (cr, scale, scale);
   cairo_translate (cr, ROOM - extents.x / (double) PANGO_SCALE, ROOM);
-  if (faint)
-    color.alpha *= FAINT;
-  else
-    append_edge (cr, text->layout, palette);
-  gdk_cairo_set_source_rgba (cr, &color);
+  if (ground != NULL)
+    append_edge (cr, text->layout, ground);
+  gdk_cairo_set_source_rgba (cr, color);
   cairo_move_to (cr, 0, 0);
   pango_cairo_show_layout (cr, text->layout);
   cairo_destroy (cr);
@@ -160,6 +175,23 @@ create_texture (PlxGraphTexts         *self,
   cairo_surface_destroy (surface);
 
   return texture;
+}
+
+/* On whole pixels, so that letters stay as sharp as they were drawn. */
+static void
+append_texture (PlxGraphTexts *self,
+                GtkSnapshot   *snapshot,
+                GdkTexture    *texture,
+                double         x,
+                double         y)
+{
+  const double scale = gtk_widget_get_scale_factor (self->widget);
+  graphene_rect_t bounds =
+    GRAPHENE_RECT_INIT (round ((x - ROOM) * scale) / scale, round ((y - ROOM) * scale) / scale,
+                        gdk_texture_get_width (texture) / scale,
+                        gdk_texture_get_height (texture) / scale);
+
+  gtk_snapshot_append_texture (snapshot, texture, &bounds);
 }
 
 /**
@@ -185,40 +217,71 @@ plx_graph_texts_append (PlxGraphTexts         *self,
 {
   Text *text = ensure_text (self, node);
   GdkTexture **texture = &text->textures[faint ? 1 : 0];
-  double scale = gtk_widget_get_scale_factor (self->widget);
-  graphene_rect_t bounds;
+  GdkRGBA color = palette->text;
 
+  if (faint)
+    color.alpha *= FAINT;
   if (*texture == NULL)
-    *texture = create_texture (self, text, palette, faint);
+    *texture = create_texture (self, text, faint ? NULL : &palette->ground, &color);
 
-  /* On whole pixels, so that letters stay as sharp as they were drawn. */
-  bounds = GRAPHENE_RECT_INIT (round ((x - ROOM) * scale) / scale,
-                               round ((y - ROOM) * scale) / scale,
-                               gdk_texture_get_width (*texture) / scale,
-                               gdk_texture_get_height (*texture) / scale);
-  gtk_snapshot_append_texture (snapshot, *texture, &bounds);
+  append_texture (self, snapshot, *texture, x, y);
 }
 
-/**
- * plx_graph_texts_get_letter:
- * @self: texts
- * @group: a group
- *
- * Returns: (transfer none): the letter that stands for the group
- */
-PangoLayout *
-plx_graph_texts_get_letter (PlxGraphTexts *self,
-                            guint          group)
+static Text *
+ensure_letter (PlxGraphTexts *self,
+               guint          group)
 {
   for (guint i = self->letters->len; i <= group; i++)
     {
       g_autofree char *letter = plx_graph_groups_dup_letter (i);
       g_autofree char *markup = g_strdup_printf ("<b><big>%s</big></b>", letter);
-      PangoLayout *layout = gtk_widget_create_pango_layout (self->widget, NULL);
+      Text *text = g_new0 (Text, 1);
 
-      pango_layout_set_markup (layout, markup, -1);
-      g_ptr_array_add (self->letters, layout);
+      text->layout = gtk_widget_create_pango_layout (self->widget, NULL);
+      pango_layout_set_markup (text->layout, markup, -1);
+      text_measure (text);
+      g_ptr_array_add (self->letters, text);
     }
 
   return g_ptr_array_index (self->letters, group);
+}
+
+void
+plx_graph_texts_measure_letter (PlxGraphTexts *self,
+                                guint          group,
+                                double        *width,
+                                double        *height)
+{
+  Text *text = ensure_letter (self, group);
+
+  *width = text->width;
+  *height = text->height;
+}
+
+/**
+ * plx_graph_texts_append_letter:
+ * @self: texts
+ * @snapshot: where to
+ * @palette: the colours
+ * @group: a group
+ * @x: the left edge of its letter
+ * @y: its upper edge
+ *
+ * Draws the letter that stands for a group.
+ */
+void
+plx_graph_texts_append_letter (PlxGraphTexts         *self,
+                               GtkSnapshot           *snapshot,
+                               const PlxGraphPalette *palette,
+                               guint                  group,
+                               double                 x,
+                               double                 y)
+{
+  Text *text = ensure_letter (self, group);
+
+  if (text->textures[0] == NULL)
+    text->textures[0] = create_texture (self, text, &palette->ground,
+                                        &palette->groups[group % PLX_GRAPH_N_HUES]);
+
+  append_texture (self, snapshot, text->textures[0], x, y);
 }

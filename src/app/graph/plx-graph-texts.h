@@ -27,7 +27,15 @@ void           plx_graph_texts_append  (PlxGraphTexts         *self,
                                         gboolean               faint,
                                         double                 x,
                                         double                 y);
-PangoLayout   *plx_graph_texts_get_letter (PlxGraphTexts      *self,
-                                        guint                  group);
+void           plx_graph_texts_measure_letter (PlxGraphTexts  *self,
+                                        guint                  group,
+                                        double                *width,
+                                        double                *height);
+void           plx_graph_texts_append_letter (PlxGraphTexts   *self,
+                                        GtkSnapshot           *snapshot,
+                                        const PlxGraphPalette *palette,
+                                        guint                  group,
+                                        double                 x,
+                                        double                 y);
 
 G_END_DECLS

@@ -185,6 +185,14 @@ plx_graph_view_create_saving (PlxGraphView *self)
 }
 
 static void
+stop_cb (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  plx_graph_view_stop (PLX_GRAPH_VIEW (widget));
+}
+
+static void
 save_cb (GtkWidget  *widget,
          const char *action,
          GVariant   *parameter)
@@ -317,7 +325,7 @@ plx_graph_view_install_actions (GtkWidgetClass *widget_class)
     { "graph.expand", NULL, expand_cb }, { "graph.select-near", NULL, select_near_cb },
     { "graph.pin", NULL, pin_cb }, { "graph.unpin", NULL, pin_cb },
     { "graph.hide", NULL, hide_cb }, { "graph.show-all", NULL, show_all_cb },
-    { "graph.save", "s", save_cb },
+    { "graph.save", "s", save_cb }, { "graph.stop", NULL, stop_cb },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

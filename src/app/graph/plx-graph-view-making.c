@@ -8,6 +8,9 @@
 
 #include <glib/gi18n.h>
 
+/* After this one wants to know that it works, and how to stop it. */
+#define SLOW_MS 700
+
 /* How graphs come into the view: they are made and compared by workers, are seen to settle, and
  * take the place of the one before once they are whole. */
 
@@ -28,6 +31,18 @@ describe_canvas (PlxGraphView *self)
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
 }
 
+/* Whether the filter is to blame, one has to know. */
+static void
+describe_nothing (PlxGraphView *self)
+{
+  PlxPassages *passages = plx_session_get_passages (self->session);
+
+  adw_status_page_set_description
+    (self->no_names, passages != NULL && passages->n_shown < passages->n_all
+                   ? _("The filter hides every passage that mentions a name.")
+                   : _("No article of this story mentions anybody by name."));
+}
+
 static void
 show_graph (PlxGraphView *self)
 {
@@ -38,8 +53,37 @@ show_graph (PlxGraphView *self)
   describe_canvas (self);
   self->table_stale = TRUE;
   plx_graph_view_fill_table (self);
+  describe_nothing (self);
   gtk_stack_set_visible_child_name (self->stack, self->graph->nodes->len > 0 ||
                                     self->graph->n_hidden_nodes > 0 ? "graph" : "none");
+}
+
+static void
+set_working (PlxGraphView *self,
+             gboolean      working)
+{
+  g_clear_handle_id (&self->slow_source, g_source_remove);
+  if (self->bar != NULL)
+    g_object_set (self->bar, "working", working, NULL);
+}
+
+static gboolean
+slow_cb (gpointer data)
+{
+  PlxGraphView *self = data;
+
+  self->slow_source = 0;
+  set_working (self, TRUE);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Whether one can go back to what is shown: it is the same story through the same filter. */
+static gboolean
+can_stop (PlxGraphView *self)
+{
+  return self->graph != NULL && self->difference == NULL && self->sides == NULL &&
+         self->analysis == self->pending && self->shown == self->passages;
 }
 
 /* What was asked for is there: it takes the place of what was shown. */
@@ -49,11 +93,14 @@ take (PlxGraphView       *self,
       PlxGraphDifference *difference)
 {
   g_clear_object (&self->cancellable);
+  set_working (self, FALSE);
   g_clear_pointer (&self->graph, plx_graph_unref);
   g_clear_pointer (&self->analysis, plx_analysis_unref);
   g_clear_pointer (&self->difference, plx_graph_difference_unref);
   self->graph = plx_graph_ref (graph);
   self->analysis = g_steal_pointer (&self->pending);
+  g_clear_pointer (&self->shown, plx_passages_unref);
+  self->shown = plx_passages_ref (self->passages);
   self->difference = difference != NULL ? plx_graph_difference_ref (difference) : NULL;
   show_graph (self);
 }
@@ -124,9 +171,22 @@ plx_graph_view_cancel (PlxGraphView *self)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  set_working (self, FALSE);
   g_clear_pointer (&self->pending, plx_analysis_unref);
   g_clear_pointer (&self->passages, plx_passages_unref);
   g_clear_pointer (&self->sides, g_free);
+}
+
+/* Gives up what is being made, and shows what was shown before. */
+void
+plx_graph_view_stop (PlxGraphView *self)
+{
+  if (self->pending == NULL || !can_stop (self))
+    return;
+
+  plx_graph_view_cancel (self);
+  plx_graph_bar_go_back (self->bar, self->graph);
+  show_graph (self);
 }
 
 /* Shows nothing any more. */
@@ -140,6 +200,7 @@ plx_graph_view_forget (PlxGraphView *self)
   g_clear_pointer (&self->difference, plx_graph_difference_unref);
   g_clear_pointer (&self->graph, plx_graph_unref);
   g_clear_pointer (&self->analysis, plx_analysis_unref);
+  g_clear_pointer (&self->shown, plx_passages_unref);
 }
 
 static void
@@ -161,6 +222,10 @@ start (PlxGraphView *self,
   /* Two sides are drawn on one graph of both, which lies still. */
   if (self->sides != NULL)
     compared = plx_graph_sides_dup_passages (analysis, passages, self->sides);
+
+  /* Most graphs are there before one looks for a way to stop. */
+  if (can_stop (self))
+    self->slow_source = g_timeout_add (SLOW_MS, slow_cb, self);
 
   plx_graph_bar_get_options (self->bar, &options);
   plx_graph_make_async (analysis, compared != NULL ? compared : passages, &options, places,

@@ -32,11 +32,13 @@ struct _PlxGraphView
   PlxSession          *session;     /* nullable while the window is being built */
   PlxAnalysis         *analysis;    /* nullable: of which @graph is */
   PlxGraph            *graph;       /* nullable */
+  PlxPassages         *shown;       /* nullable: with @graph, what it was counted in */
   PlxGraphDifference  *difference;  /* nullable where nothing is compared */
   PlxAnalysis         *pending;     /* nullable: of which one is being made */
   PlxPassages         *passages;    /* nullable: with @pending, those of all articles */
   guint8              *sides;       /* nullable: with @pending, which are compared */
   GCancellable        *cancellable; /* nullable: with @pending */
+  guint                slow_source; /* tells after a while that there is one being made */
   PlxGraphSize         size;
   gboolean             groups;
   gboolean             stale;       /* whether what is shown is to be made anew */
@@ -46,6 +48,7 @@ struct _PlxGraphView
 
   AdwToastOverlay     *toasts;
   GtkStack            *stack;
+  AdwStatusPage       *no_names;
   AdwMultiLayoutView  *layouts;
   AdwOverlaySplitView *split;
   PlxGraphCanvas      *canvas;
@@ -62,6 +65,7 @@ struct _PlxGraphView
 void    plx_graph_view_make            (PlxGraphView   *self);
 void    plx_graph_view_cancel          (PlxGraphView   *self);
 void    plx_graph_view_forget          (PlxGraphView   *self);
+void    plx_graph_view_stop            (PlxGraphView   *self);
 
 void    plx_graph_view_draw            (PlxGraphView   *self);
 void    plx_graph_view_tell            (PlxGraphView   *self);

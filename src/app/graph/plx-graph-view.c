@@ -352,6 +352,7 @@ plx_graph_view_dispose (GObject *object)
   PlxGraphView *self = PLX_GRAPH_VIEW (object);
 
   plx_graph_view_cancel (self);
+  g_clear_pointer (&self->shown, plx_passages_unref);
   g_clear_object (&self->session);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLX_TYPE_GRAPH_VIEW);
@@ -435,6 +436,7 @@ bind_template (GtkWidgetClass *widget_class)
                                                RESOURCE_PREFIX "/ui/plx-graph-view.ui");
   gtk_widget_class_bind_template_child (widget_class, PlxGraphView, toasts);
   gtk_widget_class_bind_template_child (widget_class, PlxGraphView, stack);
+  gtk_widget_class_bind_template_child (widget_class, PlxGraphView, no_names);
   gtk_widget_class_bind_template_child (widget_class, PlxGraphView, layouts);
   gtk_widget_class_bind_template_child (widget_class, PlxGraphView, split);
   gtk_widget_class_bind_template_child (widget_class, PlxGraphView, canvas);

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "window/plx-window-adding.h"
 #include "window/plx-window-bundle.h"
 #include "window/plx-window-private.h"
 
@@ -119,7 +120,8 @@ plx_window_restore (PlxWindow *self)
  * @self: a window
  * @files: (element-type GFile): files
  *
- * Opens files as a story: the one that has their articles already, or else a new one.
+ * Opens files as a story: the one that has their articles already, or else a new one. A table of
+ * countries is offered as a relation.
  */
 void
 plx_window_open_files (PlxWindow *self,
@@ -131,7 +133,8 @@ plx_window_open_files (PlxWindow *self,
     return;
 
   self->quiet = TRUE;
-  plx_importer_add_files (self->importer, files, NULL, NULL);
+  if (!plx_window_offer_relation (self, files, NULL))
+    plx_importer_add_files (self->importer, files, NULL, NULL);
 }
 
 static int

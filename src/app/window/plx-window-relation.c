@@ -57,7 +57,7 @@ read_cb (GObject      *object,
   g_autoptr (PlxRelationFile) file = g_task_propagate_pointer (G_TASK (result), &error);
   g_autoptr (GPtrArray) files = NULL;
 
-  if (file != NULL && file->n_rows > 0)
+  if (file != NULL && file->is_table)
     {
       adw_dialog_present (plx_relation_file_dialog_new (file), GTK_WIDGET (self->window));
       return;

@@ -12,6 +12,9 @@
 #include "countries/plx-relation-rows.h"
 #include "countries/plx-separated.h"
 
+/* So much of a file that is too large is looked at: room for remarks and a header. */
+#define HEAD_BYTES (64 * 1024)
+
 static void
 problem_free (gpointer data)
 {
@@ -101,7 +104,8 @@ read_table (PlxRelationFile *self,
   g_autoptr (PlxSeparated) table = plx_separated_new (text);
   g_autoptr (PlxRelationRows) rows = plx_relation_rows_new (self->name, today, self->problems);
 
-  if (read_head (rows, table))
+  self->is_table = read_head (rows, table);
+  if (self->is_table)
     {
       while (plx_separated_next (table))
         {
@@ -290,6 +294,31 @@ read_bounded (GFile         *file,
   return g_bytes_new (buffer, n_read);
 }
 
+/* Of a file that is too large, its first lines tell what somebody takes it for. Where they cannot
+ * be read, nobody can say. */
+static gboolean
+begins_as_table (GFile        *file,
+                 GCancellable *cancellable)
+{
+  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, NULL);
+  g_autofree char *head = g_malloc (HEAD_BYTES);
+  g_autoptr (PlxRelationFile) read = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  gsize n = 0;
+
+  if (stream == NULL || !g_input_stream_read_all (G_INPUT_STREAM (stream), head, HEAD_BYTES, &n,
+                                                  cancellable, NULL))
+    return FALSE;
+
+  /* Up to the end of a line, so that no letter is cut in two. */
+  while (n > 0 && head[n - 1] != '\n')
+    n--;
+  bytes = g_bytes_new_static (head, n);
+  read = plx_relation_file_new ("head", bytes, 0);
+
+  return read->is_table;
+}
+
 /**
  * plx_relation_file_read:
  * @file: a file
@@ -328,6 +357,7 @@ plx_relation_file_read (GFile         *file,
       PlxRelationFile *self = new_empty (name);
 
       refuse_size (self, g_file_info_get_size (info));
+      self->is_table = begins_as_table (file, cancellable);
       return self;
     }
 

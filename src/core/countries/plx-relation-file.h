@@ -35,6 +35,7 @@ typedef struct
  * @bytes: (nullable): the file, byte for byte; `NULL` where it was too large to be read
  * @relation: (nullable): what its good lines say; `NULL` where there are none
  * @problems: (element-type PlxRelationProblem): in order of their lines
+ * @is_table: whether it begins as a table of countries does, however bad the rest may be
  * @n_rows: how many lines it has, not counting the header and empty ones
  * @n_taken: how many of them went into @relation
  * @n_errors: how many errors there are, also those that are not told one by one
@@ -47,6 +48,7 @@ typedef struct
   GBytes          *bytes;
   PlxRelationInfo *relation;
   GPtrArray       *problems;
+  gboolean         is_table;
   guint            n_rows;
   guint            n_taken;
   guint            n_errors;
