@@ -194,7 +194,8 @@ search (PlxSearchProvider     *self,
   g_cancellable_cancel (self->searching);
   g_clear_object (&self->searching);
 
-  if (query == NULL || plx_query_is_empty (query) || (library = self->get_library (self->user_data)) == NULL)
+  if (query == NULL || plx_query_is_empty (query) ||
+      (library = self->get_library (self->user_data)) == NULL)
     {
       answer (question);
       return;

@@ -238,7 +238,7 @@ ask_number (Search      *self,
   return FALSE;
 }
 
-/* Where there is no word to show it by, an article is shown by how it begins, after its headline. */
+/* Where there is no word to show it by, an article is shown by how it begins after its headline. */
 static const char *
 skip_headline (const char *kept,
                const char *headline)
