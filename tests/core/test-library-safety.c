@@ -7,15 +7,12 @@
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <sqlite3.h>
-#include <stdio.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
 #include "library/plx-body.h"
 #include "library/plx-job.h"
-
-#define N_IN_BATCH 4
 
 static char *
 make_library (const char *name,
@@ -30,116 +27,6 @@ make_library (const char *name,
   plx_library_close (library);
 
   return path;
-}
-
-/* The child of the test below: imports batches, says so after each, and never ends by itself. */
-static int
-import_without_end (const char *path)
-{
-  g_autoptr (PlxLibrary) library = plx_library_open (path, NULL);
-  guint n = library ? fixture_n_stories (library) : 0;
-
-  while (library != NULL)
-    {
-      g_autoptr (GPtrArray) documents = fixture_documents (n * N_IN_BATCH, N_IN_BATCH);
-      g_autofree char *title = g_strdup_printf ("Batch %u", n);
-      g_autoptr (PlxStory) story = fixture_add (library, NULL, title, documents, NULL);
-
-      if (story == NULL)
-        break;
-
-      printf ("%u\n", ++n);
-      fflush (stdout);
-    }
-
-  return 1;
-}
-
-/* Lets the child come through a few imports, kills it somewhere in a later one, and gives how
- * many it had told of. */
-static guint
-import_and_kill (const char *path,
-                 guint       n_wanted,
-                 guint       microseconds)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *program = g_file_read_link ("/proc/self/exe", &error);
-  g_autoptr (GSubprocess) child = NULL;
-  g_autoptr (GDataInputStream) lines = NULL;
-  guint n_told = 0, n_lines = 0;
-  char *line;
-
-  g_assert_no_error (error);
-  child = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program, "--import", path,
-                            NULL);
-  g_assert_no_error (error);
-  lines = g_data_input_stream_new (g_subprocess_get_stdout_pipe (child));
-
-  while ((line = g_data_input_stream_read_line (lines, NULL, NULL, NULL)))
-    {
-      n_told = strtoul (line, NULL, 10);
-      g_free (line);
-      if (++n_lines == n_wanted)
-        {
-          g_usleep (microseconds);
-          g_subprocess_send_signal (child, SIGKILL);
-        }
-    }
-
-  g_subprocess_wait (child, NULL, NULL);
-  g_assert_true (g_subprocess_get_if_signaled (child));
-  g_assert_cmpint (g_subprocess_get_term_sig (child), ==, SIGKILL);
-
-  return n_told;
-}
-
-static void
-assert_batches_are_whole (const char *path,
-                          guint       n_told)
-{
-  g_autoptr (PlxLibrary) library = fixture_open (path);
-  guint n = fixture_n_stories (library);
-
-  /* All that was told is there; one more may have been written and not told any more. */
-  g_assert_cmpuint (n, >=, n_told);
-  g_assert_cmpuint (n, <=, n_told + 1);
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (PlxStory) story = g_list_model_get_item (plx_library_get_stories (library), i);
-      g_autofree char *title = g_strdup_printf ("Batch %u", n - 1 - i);
-      GListModel *articles = G_LIST_MODEL (plx_story_get_articles (story));
-      g_autoptr (GError) error = NULL;
-
-      g_assert_cmpstr (plx_story_get_title (story), ==, title);
-      g_assert_true (fixture_load (library, story, &error));
-      g_assert_no_error (error);
-      g_assert_cmpuint (g_list_model_get_n_items (articles), ==, N_IN_BATCH);
-    }
-
-  /* The history is whole as well: the last batch can be taken back. */
-  g_assert_true (fixture_undo (library, NULL));
-  g_assert_cmpuint (fixture_n_stories (library), ==, n - 1);
-  g_assert_true (fixture_redo (library, NULL));
-  g_assert_cmpuint (fixture_n_stories (library), ==, n);
-}
-
-static void
-test_killed_during_import (void)
-{
-  g_autofree char *path = fixture_dup_path ("killed.sqlite");
-  g_autoptr (GRand) random = g_rand_new_with_seed (9);
-
-  g_test_summary ("kill -9 in the middle of an import loses nothing and leaves nothing half");
-
-  for (guint round = 0; round < 8; round++)
-    {
-      guint n_told = import_and_kill (path, g_rand_int_range (random, 1, 4),
-                                      g_rand_int_range (random, 0, 9000));
-
-      assert_batches_are_whole (path, n_told);
-      fixture_check_file (path);
-    }
 }
 
 static gboolean
@@ -293,7 +180,7 @@ test_read_only_file (void)
   library = fixture_open (path);
   story = g_list_model_get_item (plx_library_get_stories (library), 0);
   g_assert_false (rename_now (library, story, "Renamed", &error));
-  g_assert_error (error, PLX_LIBRARY_ERROR, PLX_LIBRARY_ERROR_STORAGE);
+  g_assert_error (error, PLX_LIBRARY_ERROR, PLX_LIBRARY_ERROR_READ_ONLY);
   g_assert_cmpstr (plx_story_get_title (story), ==, "A story");
 }
 
@@ -332,7 +219,8 @@ test_other_files_are_left_alone (void)
   fixture_exec (other, "CREATE TABLE recipe (id INTEGER PRIMARY KEY, title TEXT)");
   assert_left_alone (other, PLX_LIBRARY_ERROR_CORRUPT);
 
-  fixture_exec (newer, "PRAGMA user_version = 99");
+  /* It keeps its articles in another way than this release can read. */
+  fixture_exec (newer, "PRAGMA user_version = 99; ALTER TABLE article RENAME TO text");
   assert_left_alone (newer, PLX_LIBRARY_ERROR_TOO_NEW);
 
   g_assert_cmpint (truncate (cut, 5000), ==, 0);
@@ -561,12 +449,8 @@ int
 main (int    argc,
       char **argv)
 {
-  if (argc == 3 && g_str_equal (argv[1], "--import"))
-    return import_without_end (argv[2]);
-
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
-  g_test_add_func ("/library/safety/killed-during-import", test_killed_during_import);
   g_test_add_func ("/library/safety/failed-write", test_failed_write);
   g_test_add_func ("/library/safety/full-disk", test_full_disk);
   g_test_add_func ("/library/safety/place-that-cannot-be-written",

@@ -49,6 +49,7 @@ explain_library_error (const GError *error)
 
     case PLX_LIBRARY_ERROR_STORAGE:
     case PLX_LIBRARY_ERROR_NOT_FOUND:
+    case PLX_LIBRARY_ERROR_READ_ONLY:
     default:
       return _("The disk or the folder does not let it be read and written.");
     }

@@ -6,13 +6,6 @@
 
 #include "library/plx-db.h"
 
-#include <glib/gstdio.h>
-
-#include "library/plx-index.h"
-
-/* How long a writer waits for another program that is writing. */
-#define BUSY_MILLISECONDS 4000
-
 static PlxLibraryError
 code_from_sqlite (int code)
 {
@@ -30,8 +23,35 @@ code_from_sqlite (int code)
     case SQLITE_NOTADB:
       return PLX_LIBRARY_ERROR_CORRUPT;
 
+    case SQLITE_READONLY:
+      return PLX_LIBRARY_ERROR_READ_ONLY;
+
     default:
       return PLX_LIBRARY_ERROR_STORAGE;
+    }
+}
+
+/* What a user can do something about is told in words; SQLite's own stand behind, for reports. */
+static char *
+dup_storage_words (PlxDb *self)
+{
+  const char *said = sqlite3_errmsg (self->handle);
+
+  switch (sqlite3_errcode (self->handle) & 0xff)
+    {
+    case SQLITE_FULL:
+      return g_strdup_printf ("the disk is full, and nothing was changed in %s", self->path);
+
+    case SQLITE_IOERR:
+      return g_strdup_printf ("the disk failed to read or write %s (%s, code %d)", self->path, said,
+                              sqlite3_extended_errcode (self->handle));
+
+    case SQLITE_CANTOPEN:
+      return g_strdup_printf ("the file %s, or one beside it, cannot be opened (%s)", self->path,
+                              said);
+
+    default:
+      return g_strdup_printf ("%s (%s)", said, self->path);
     }
 }
 
@@ -48,7 +68,8 @@ plx_db_take_error (PlxDb       *self,
                    const char  *doing,
                    GError     **error)
 {
-  PlxLibraryError code = code_from_sqlite (sqlite3_errcode (self->handle));
+  PlxLibraryError code = code_from_sqlite (sqlite3_extended_errcode (self->handle));
+  g_autofree char *words = NULL;
 
   switch (code)
     {
@@ -64,12 +85,18 @@ plx_db_take_error (PlxDb       *self,
                    doing, self->path, sqlite3_errmsg (self->handle));
       break;
 
+    case PLX_LIBRARY_ERROR_READ_ONLY:
+      g_set_error (error, PLX_LIBRARY_ERROR, code, "%s: %s", doing,
+                   self->read_only != NULL ? self->read_only
+                                           : "the library’s file cannot be written to");
+      break;
+
     case PLX_LIBRARY_ERROR_STORAGE:
     case PLX_LIBRARY_ERROR_TOO_NEW:
     case PLX_LIBRARY_ERROR_NOT_FOUND:
     default:
-      g_set_error (error, PLX_LIBRARY_ERROR, code, "%s: %s (%s)", doing,
-                   sqlite3_errmsg (self->handle), self->path);
+      words = dup_storage_words (self);
+      g_set_error (error, PLX_LIBRARY_ERROR, code, "%s: %s", doing, words);
     }
 }
 
@@ -333,122 +360,4 @@ plx_statement_dup_text (PlxDbRequest *statement,
   const char *text = (const char *) sqlite3_column_text (statement, column);
 
   return text ? g_utf8_make_valid (text, sqlite3_column_bytes (statement, column)) : NULL;
-}
-
-static void
-change_func (sqlite3_context  *context,
-             int               n_values,
-             sqlite3_value   **values)
-{
-  PlxDb *self = sqlite3_user_data (context);
-
-  if (self->change != 0)
-    sqlite3_result_int64 (context, self->change);
-  else
-    sqlite3_result_null (context);
-}
-
-static gboolean
-make_folder (const char  *path,
-             GError     **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-
-  if (g_mkdir_with_parents (folder, 0700) == 0)
-    return TRUE;
-
-  g_set_error (error, PLX_LIBRARY_ERROR, PLX_LIBRARY_ERROR_STORAGE,
-               "Making the folder %s: %s", folder, g_strerror (errno));
-
-  return FALSE;
-}
-
-static PlxDb *
-open_file (const char  *path,
-           const char  *pragmas,
-           GError     **error)
-{
-  g_autoptr (PlxDb) self = g_new0 (PlxDb, 1);
-
-  self->path = g_strdup (path);
-
-  if (sqlite3_open_v2 (path, &self->handle,
-                       SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX |
-                       SQLITE_OPEN_EXRESCODE, NULL) != SQLITE_OK)
-    {
-      plx_db_take_error (self, "Opening the library", error);
-      return NULL;
-    }
-
-  sqlite3_busy_timeout (self->handle, BUSY_MILLISECONDS);
-  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
-  sqlite3_create_function (self->handle, "plx_change", 0, SQLITE_UTF8, self, change_func, NULL,
-                           NULL);
-  self->index = plx_index_new (self);
-
-  if (!plx_db_exec (self, "Opening the library", pragmas, error))
-    return NULL;
-
-  return g_steal_pointer (&self);
-}
-
-/**
- * plx_db_open:
- * @path: the library's file; it and its folder are made where they are missing
- * @error: return location for an error
- *
- * Opens a library for reading and writing, and brings an older one up to date.
- *
- * Returns: (transfer full) (nullable): the connection, or `NULL` on error
- */
-PlxDb *
-plx_db_open (const char  *path,
-             GError     **error)
-{
-  g_autoptr (PlxDb) self = NULL;
-
-  if (!make_folder (path, error))
-    return NULL;
-
-  self = open_file (path,
-                    "PRAGMA foreign_keys = ON;"
-                    "PRAGMA temp_store = MEMORY;",
-                    error);
-
-  if (self == NULL || !plx_db_migrate (self, error) || !plx_index_watch (self, error) ||
-      !plx_db_get_int (self, "Opening the library", "PRAGMA data_version", &self->seen_version,
-                       error))
-    return NULL;
-
-  return g_steal_pointer (&self);
-}
-
-/**
- * plx_db_open_reader:
- * @path: the file of a library that is open for writing
- * @error: return location for an error
- *
- * Returns: (transfer full) (nullable): a connection that only reads, or `NULL` on error
- */
-PlxDb *
-plx_db_open_reader (const char  *path,
-                    GError     **error)
-{
-  return open_file (path, "PRAGMA query_only = ON;", error);
-}
-
-/**
- * plx_db_close:
- * @self: (transfer full): a connection
- *
- * A statement that is still open keeps the file open until it is finished.
- */
-void
-plx_db_close (PlxDb *self)
-{
-  sqlite3_close_v2 (self->handle);
-  g_clear_pointer (&self->index, plx_index_free);
-  g_free (self->path);
-  g_free (self);
 }

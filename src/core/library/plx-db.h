@@ -18,6 +18,7 @@ typedef struct _PlxIndex PlxIndex;
  * @change: the change of the history that is being recorded, or 0
  * @watching: whether the triggers that record changes stand
  * @index: what is needed to index articles; never `NULL` once the file is open
+ * @read_only: (nullable): why nothing can be written, in a whole sentence; `NULL` where it can
  * @seen_version: SQLite's count of other connections' changes, when they were last looked at
  *
  * One connection to the library's file. It belongs to one thread at a time.
@@ -29,6 +30,7 @@ typedef struct
   gint64    change;
   gboolean  watching;
   PlxIndex *index;
+  char     *read_only;
   gint64    seen_version;
 } PlxDb;
 
@@ -40,6 +42,13 @@ PlxDb        *plx_db_open          (const char    *path,
                                     GError       **error);
 PlxDb        *plx_db_open_reader   (const char    *path,
                                     GError       **error);
+PlxDb        *plx_db_open_new      (const char    *path,
+                                    GError       **error);
+PlxDb        *plx_db_open_to_read  (const char    *path,
+                                    GError       **error);
+PlxDb        *plx_db_open_plain    (const char    *path,
+                                    GError       **error);
+PlxDb        *plx_db_open_in_memory (GError       **error);
 void          plx_db_close         (PlxDb         *self);
 
 void          plx_db_take_error    (PlxDb         *self,
@@ -99,13 +108,6 @@ void          plx_statement_bind_text (PlxDbRequest *statement,
                                        const char   *text);
 char         *plx_statement_dup_text  (PlxDbRequest *statement,
                                        int           column);
-
-/* plx-schema.c */
-gboolean      plx_db_migrate       (PlxDb         *self,
-                                    GError       **error);
-gboolean      plx_db_migrate_to    (PlxDb         *self,
-                                    guint          version,
-                                    GError       **error);
 
 /* plx-schema-bodies.c */
 gboolean      plx_schema_pack_bodies (PlxDb       *self,

@@ -139,19 +139,20 @@ watch_table (PlxDb       *db,
   old_columns = changed_sql ((const char * const *) columns, "OLD");
   new_columns = changed_sql ((const char * const *) columns, "NEW");
 
-  /* Triggers of the temp schema: they exist for this connection and leave no trace in the file. */
+  /* Triggers of the temp schema: they exist for this connection and leave no trace in the file. Some
+   * may stand already, from a time when the disk failed before all of them did. */
   sql = g_strdup_printf (
-    "CREATE TEMP TRIGGER watch_%1$s_insert AFTER INSERT ON main.%1$s"
+    "CREATE TEMP TRIGGER IF NOT EXISTS watch_%1$s_insert AFTER INSERT ON main.%1$s"
     " WHEN plx_change() IS NOT NULL BEGIN"
     "  INSERT INTO change_row (change, what, tbl, row)"
     "  VALUES (plx_change(), 'insert', '%1$s', NEW.id);"
     " END;"
-    "CREATE TEMP TRIGGER watch_%1$s_update AFTER UPDATE ON main.%1$s"
+    "CREATE TEMP TRIGGER IF NOT EXISTS watch_%1$s_update AFTER UPDATE ON main.%1$s"
     " WHEN plx_change() IS NOT NULL AND %3$s <> '{}' BEGIN"
     "  INSERT INTO change_row (change, what, tbl, row, before, after)"
     "  VALUES (plx_change(), 'update', '%1$s', OLD.id, %3$s, %4$s);"
     " END;"
-    "CREATE TEMP TRIGGER watch_%1$s_delete AFTER DELETE ON main.%1$s"
+    "CREATE TEMP TRIGGER IF NOT EXISTS watch_%1$s_delete AFTER DELETE ON main.%1$s"
     " WHEN plx_change() IS NOT NULL BEGIN"
     "  INSERT INTO change_row (change, what, tbl, row, before)"
     "  VALUES (plx_change(), 'delete', '%1$s', OLD.id, %2$s);"

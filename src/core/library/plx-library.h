@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * @PLX_LIBRARY_ERROR_STORAGE: the disk or the database refused
  * @PLX_LIBRARY_ERROR_TOO_NEW: a later release wrote the library
  * @PLX_LIBRARY_ERROR_NOT_FOUND: it holds no such thing
+ * @PLX_LIBRARY_ERROR_READ_ONLY: it can be read only
  */
 typedef enum
 {
@@ -31,6 +32,7 @@ typedef enum
   PLX_LIBRARY_ERROR_STORAGE,
   PLX_LIBRARY_ERROR_TOO_NEW,
   PLX_LIBRARY_ERROR_NOT_FOUND,
+  PLX_LIBRARY_ERROR_READ_ONLY,
 } PlxLibraryError;
 
 #define PLX_LIBRARY_ERROR (plx_library_error_quark ())

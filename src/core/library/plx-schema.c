@@ -4,7 +4,9 @@
 
 #include "config.h"
 
-#include "library/plx-db.h"
+#include "library/plx-schema.h"
+
+#include "library/plx-backup.h"
 
 /* “PLX1”: tells a library from any other file of SQLite. */
 #define APPLICATION_ID 0x504c5831
@@ -266,11 +268,32 @@ set_pragma (PlxDb       *self,
   return plx_db_exec (self, "Bringing the library up to date", sql, error);
 }
 
-/* Tells whose the file is, and how old. An empty file is a library of version 0. */
-static gboolean
-read_version (PlxDb   *self,
-              gint64  *version,
-              GError **error)
+/**
+ * plx_schema_get_newest:
+ *
+ * Returns: the version of a library that this program makes
+ */
+gint64
+plx_schema_get_newest (void)
+{
+  return G_N_ELEMENTS (steps);
+}
+
+/**
+ * plx_schema_read_version:
+ * @self: a connection
+ * @version: (out): the version that the file says it has; also where it is too new
+ * @error: return location for an error; `PLX_LIBRARY_ERROR_TOO_NEW` where this program does not
+ *   know the version
+ *
+ * Tells whose the file is, and how old. An empty file is a library of version 0.
+ *
+ * Returns: whether it is a library of a version that this program knows
+ */
+gboolean
+plx_schema_read_version (PlxDb   *self,
+                         gint64  *version,
+                         GError **error)
 {
   const char *doing = "Opening the library";
   gint64 application, n_tables;
@@ -288,7 +311,7 @@ read_version (PlxDb   *self,
       return FALSE;
     }
 
-  if (*version > (gint64) G_N_ELEMENTS (steps))
+  if (*version < 0 || *version > (gint64) G_N_ELEMENTS (steps))
     {
       g_set_error (error, PLX_LIBRARY_ERROR, PLX_LIBRARY_ERROR_TOO_NEW,
                    "Opening the library: a later release of Parallax wrote %s; "
@@ -300,18 +323,14 @@ read_version (PlxDb   *self,
 }
 
 static gboolean
-take_steps (PlxDb   *self,
-            guint    last,
-            GError **error)
+take_steps_from (PlxDb   *self,
+                 gint64   first,
+                 gint64   last,
+                 GError **error)
 {
   const char *doing = "Bringing the library up to date";
-  gint64 version;
 
-  /* Once more under the lock: another program may have been faster. */
-  if (!read_version (self, &version, error))
-    return FALSE;
-
-  for (gsize i = version; i < last; i++)
+  for (gint64 i = first; i < last; i++)
     if (!plx_db_exec (self, doing, steps[i].sql, error) ||
         (steps[i].work != NULL && !steps[i].work (self, error)) ||
         (steps[i].then != NULL && !plx_db_exec (self, doing, steps[i].then, error)))
@@ -321,20 +340,96 @@ take_steps (PlxDb   *self,
          set_pragma (self, "user_version", last, error);
 }
 
+/**
+ * plx_schema_make:
+ * @self: a connection to an empty database
+ * @version: the version that it is to have
+ * @error: return location for an error
+ *
+ * Makes the tables of a library, of this release or an earlier one.
+ *
+ * Returns: whether they are there
+ */
+gboolean
+plx_schema_make (PlxDb   *self,
+                 gint64   version,
+                 GError **error)
+{
+  return take_steps_from (self, 0, version, error);
+}
+
+/* The file as it was: whatever may be wrong with a step, it can be gone back to. Others may read
+ * while this connection has the lock for writing, and so does the copy. */
 static gboolean
-bring_up_to_date (PlxDb   *self,
-                  guint    last,
-                  GError **error)
+back_up (PlxDb   *self,
+         GError **error)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *path = plx_backup_make (self->path, PLX_BACKUP_UPDATE, now, NULL, error);
+
+  g_prefix_error_literal (error, "The library has to be backed up before it is brought up to "
+                          "date, and that failed. ");
+
+  return path != NULL;
+}
+
+static gboolean
+take_steps (PlxDb     *self,
+            guint      last,
+            gboolean   backs_up,
+            GError   **error)
+{
+  gint64 version;
+
+  /* Once more under the lock: another program may have been faster. */
+  if (!plx_schema_read_version (self, &version, error) ||
+      (backs_up && version > 0 && version < plx_schema_get_newest () && !back_up (self, error)))
+    return FALSE;
+
+  return take_steps_from (self, version, last, error);
+}
+
+static gboolean
+bring_up_to_date (PlxDb     *self,
+                  guint      last,
+                  gboolean   backs_up,
+                  GError   **error)
 {
   if (!plx_db_begin (self, error))
     return FALSE;
 
-  if (take_steps (self, last, error))
+  if (take_steps (self, last, backs_up, error))
     return plx_db_commit (self, error);
 
   plx_db_rollback (self);
 
   return FALSE;
+}
+
+static gboolean
+migrate (PlxDb     *self,
+         guint      version,
+         gboolean   backs_up,
+         GError   **error)
+{
+  const char *doing = "Opening the library";
+  gint64 is;
+
+  g_assert (version <= G_N_ELEMENTS (steps));
+
+  if (!plx_schema_read_version (self, &is, error))
+    return FALSE;
+
+  /* The first window ever need not wait for the disk: an empty library can be made again. */
+  if (!plx_db_exec (self, doing, is == 0 ? "PRAGMA synchronous = OFF"
+                                         : "PRAGMA synchronous = FULL", error) ||
+      !plx_db_exec (self, doing, "PRAGMA journal_mode = WAL", error) ||
+      (is < (gint64) version && !bring_up_to_date (self, version, backs_up, error)))
+    return FALSE;
+
+  /* What was saved is there after the power fails, too. It costs a flush a change, on a thread
+   * that nobody waits for. */
+  return plx_db_exec (self, doing, "PRAGMA synchronous = FULL", error);
 }
 
 /**
@@ -354,29 +449,13 @@ plx_db_migrate_to (PlxDb   *self,
                    guint    version,
                    GError **error)
 {
-  const char *doing = "Opening the library";
-  gint64 is;
-
-  g_assert (version <= G_N_ELEMENTS (steps));
-
-  if (!read_version (self, &is, error))
-    return FALSE;
-
-  /* The first window ever need not wait for the disk: an empty library can be made again. */
-  if (!plx_db_exec (self, doing, is == 0 ? "PRAGMA synchronous = OFF"
-                                         : "PRAGMA synchronous = FULL", error) ||
-      !plx_db_exec (self, doing, "PRAGMA journal_mode = WAL", error) ||
-      (is < version && !bring_up_to_date (self, version, error)))
-    return FALSE;
-
-  /* What was saved is there after the power fails, too. It costs a flush a change, on a thread
-   * that nobody waits for. */
-  return plx_db_exec (self, doing, "PRAGMA synchronous = FULL", error);
+  return migrate (self, version, FALSE, error);
 }
 
 /**
  * plx_db_migrate:
  * @self: a connection to a library of any version, or to an empty file
+ * @backs_up: whether a library of an earlier version is backed up first
  * @error: return location for an error
  *
  * Brings the tables up to date, in one transaction. Nothing is written to a
@@ -385,8 +464,9 @@ plx_db_migrate_to (PlxDb   *self,
  * Returns: whether the library can be used
  */
 gboolean
-plx_db_migrate (PlxDb   *self,
-                GError **error)
+plx_db_migrate (PlxDb     *self,
+                gboolean   backs_up,
+                GError   **error)
 {
-  return plx_db_migrate_to (self, G_N_ELEMENTS (steps), error);
+  return migrate (self, G_N_ELEMENTS (steps), backs_up, error);
 }
