@@ -7,6 +7,8 @@
 #include <sqlite3.h>
 #include <string.h>
 
+#include "library/plx-schema.h"
+
 static PlxStory *
 dup_newest (PlxLibrary *library)
 {
@@ -295,4 +297,19 @@ script_dump (const char *path,
   g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
 
   return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+void
+script_make_old (const char *path,
+                 gint64      version)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PlxDb) db = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  db = plx_db_open_plain (path, &error);
+  g_assert_no_error (error);
+  g_assert_true (plx_schema_make (db, version, &error));
+  g_assert_no_error (error);
 }

@@ -75,4 +75,8 @@ typedef enum
 char     *script_dump          (const char  *path,
                                 ScriptDump   how);
 
+/* Makes an empty library as an earlier release made it. */
+void      script_make_old     (const char  *path,
+                                gint64       version);
+
 G_END_DECLS

@@ -231,10 +231,9 @@ test_killed (void)
       g_autofree char *path = dup_path (round);
       Told told = work_and_kill (path, g_rand_int_range (random, 0, 9),
                                  g_rand_int_range (random, 0, 12000));
-      g_autoptr (PlxLibrary) library = NULL;
+      g_autoptr (PlxLibrary) library = fixture_open (path);
 
       fixture_check_file (path);
-      library = fixture_open (path);
       check_last (library, &told);
       check_history (library);
       plx_library_close (library);

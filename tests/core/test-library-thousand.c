@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "fault-vfs.h"
 #include "script-fixture.h"
 
 #include <string.h>
@@ -78,6 +79,9 @@ test_a_thousand_changes (void)
   g_autofree char *first = dump (path, &library, SCRIPT_DUMP_NO_HISTORY);
   g_autofree char *last = NULL;
   g_autofree char *all = NULL;
+  g_autofree char *undone = NULL;
+  g_autofree char *redone = NULL;
+  g_autofree char *all_redone = NULL;
   guint n_undone, n_redone;
 
   make_changes (library, N_CHANGES);
@@ -85,26 +89,19 @@ test_a_thousand_changes (void)
   all = dump (path, &library, SCRIPT_DUMP_ALL);
   g_assert_cmpstr (first, !=, last);
 
-  for (guint round = 0; round < 2; round++)
-    {
-      g_autofree char *undone = NULL;
-      g_autofree char *redone = NULL;
-      g_autofree char *all_redone = NULL;
+  n_undone = go_all_the_way (library, fixture_undo, plx_library_get_undo_label);
+  undone = dump (path, &library, SCRIPT_DUMP_NO_HISTORY);
+  g_assert_cmpuint (n_undone, ==, N_CHANGES);
+  g_assert_true (strcmp (undone, first) == 0);
 
-      n_undone = go_all_the_way (library, fixture_undo, plx_library_get_undo_label);
-      undone = dump (path, &library, SCRIPT_DUMP_NO_HISTORY);
-      g_assert_cmpuint (n_undone, ==, N_CHANGES);
-      g_assert_true (strcmp (undone, first) == 0);
+  n_redone = go_all_the_way (library, fixture_redo, plx_library_get_redo_label);
+  redone = dump (path, &library, SCRIPT_DUMP_NO_HISTORY);
+  all_redone = dump (path, &library, SCRIPT_DUMP_ALL);
+  g_assert_cmpuint (n_redone, ==, N_CHANGES);
+  g_assert_true (strcmp (redone, last) == 0);
+  g_assert_true (strcmp (all_redone, all) == 0);
 
-      n_redone = go_all_the_way (library, fixture_redo, plx_library_get_redo_label);
-      redone = dump (path, &library, SCRIPT_DUMP_NO_HISTORY);
-      all_redone = dump (path, &library, SCRIPT_DUMP_ALL);
-      g_assert_cmpuint (n_redone, ==, N_CHANGES);
-      g_assert_true (strcmp (redone, last) == 0);
-      g_assert_true (strcmp (all_redone, all) == 0);
-    }
-
-  g_test_message ("%u changes undone and made again, twice: the same %" G_GSIZE_FORMAT " bytes at "
+  g_test_message ("%u changes undone and made again: the same %" G_GSIZE_FORMAT " bytes at "
                   "the beginning and %" G_GSIZE_FORMAT " at the end", N_CHANGES, strlen (first),
                   strlen (last));
   plx_library_close (library);
@@ -116,6 +113,9 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  /* Which does not wait for the disk. */
+  fault_vfs_install ();
 
   g_test_add_func ("/library/history/a-thousand-changes", test_a_thousand_changes);
 

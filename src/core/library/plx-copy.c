@@ -39,6 +39,9 @@ plx_copy_into (PlxDb         *from,
   sqlite3_backup *copy;
   int rc;
 
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+
   /* A transaction for reading holds the moment: without it, a copy begins anew with each change
    * that another program makes, and may never end. */
   if (!plx_db_exec (from, DOING, "BEGIN; SELECT count(*) FROM sqlite_schema", error))

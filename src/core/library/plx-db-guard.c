@@ -23,8 +23,6 @@
 #define OBJECTS \
   "SELECT type, name, sql FROM sqlite_schema ORDER BY name"
 
-/* Tables that SQLite makes by itself. */
-#define IS_OF_SQLITE(name) (g_str_has_prefix (name, "sqlite_"))
 
 typedef struct
 {
@@ -63,6 +61,19 @@ dup_bare_sql (const char *sql)
     }
 
   return g_string_free_and_steal (g_steal_pointer (&bare));
+}
+
+/* Tables and indexes that SQLite makes by itself, which have no SQL of ours. */
+static gboolean
+is_of_sqlite (const Object *object)
+{
+  static const char * const tables[] = { "sqlite_sequence", "sqlite_stat1", "sqlite_stat4", NULL };
+
+  if (g_str_equal (object->type, "index"))
+    return g_str_has_prefix (object->name, "sqlite_autoindex_") && *object->sql == '\0';
+
+  return g_str_equal (object->type, "table") && g_strv_contains (tables, object->name) &&
+         g_str_has_prefix (object->sql, "createtable");
 }
 
 static gboolean
@@ -177,8 +188,7 @@ check_object (PlxDb         *db,
 {
   const Object *own = find (ours, object->name);
 
-  if (IS_OF_SQLITE (object->name) &&
-      (g_str_equal (object->type, "table") || g_str_equal (object->type, "index")))
+  if (is_of_sqlite (object))
     return TRUE;
 
   if (own == NULL || !g_str_equal (own->type, object->type))
@@ -198,7 +208,7 @@ check_present (PlxDb         *db,
                GPtrArray     *objects,
                GError       **error)
 {
-  if (IS_OF_SQLITE (own->name) || find (objects, own->name) != NULL)
+  if (is_of_sqlite (own) || find (objects, own->name) != NULL)
     return TRUE;
 
   g_set_error (error, PLX_LIBRARY_ERROR, PLX_LIBRARY_ERROR_CORRUPT,
@@ -310,7 +320,7 @@ plx_db_guard_newer (PlxDb   *self,
     {
       const Object *own = g_ptr_array_index (ours, i);
 
-      if (!IS_OF_SQLITE (own->name) && g_str_equal (own->type, "table") &&
+      if (!is_of_sqlite (own) && g_str_equal (own->type, "table") &&
           !is_readable_as (find (objects, own->name), own))
         {
           g_set_error (error, PLX_LIBRARY_ERROR, PLX_LIBRARY_ERROR_TOO_NEW,

@@ -94,24 +94,31 @@ open_file (const char  *path,
            const char  *name,
            int          flags,
            const char  *pragmas,
+           gboolean    *is_locked_out,
            GError     **error)
 {
   g_autoptr (PlxDb) self = g_new0 (PlxDb, 1);
+  int rc;
 
   self->path = g_strdup (path);
-
   if (sqlite3_open_v2 (name, &self->handle,
                        flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL) != SQLITE_OK)
     {
       plx_db_take_error (self, OPENING, error);
-      return NULL;
+    }
+  else
+    {
+      set_up (self);
+      if (plx_db_exec (self, OPENING, pragmas, error))
+        return g_steal_pointer (&self);
     }
 
-  set_up (self);
-  if (!plx_db_exec (self, OPENING, pragmas, error))
-    return NULL;
+  /* The file or one beside it may not be written to or made. */
+  rc = sqlite3_errcode (self->handle) & 0xff;
+  if (is_locked_out != NULL)
+    *is_locked_out = rc == SQLITE_CANTOPEN || rc == SQLITE_READONLY;
 
-  return g_steal_pointer (&self);
+  return NULL;
 }
 
 /**
@@ -124,7 +131,7 @@ PlxDb *
 plx_db_open_in_memory (GError **error)
 {
   return open_file (":memory:", ":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY,
-                    "PRAGMA foreign_keys = ON;", error);
+                    "PRAGMA foreign_keys = ON;", NULL, error);
 }
 
 /**
@@ -141,7 +148,7 @@ plx_db_open_plain (const char  *path,
                    GError     **error)
 {
   return open_file (path, path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
-                    "PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON", error);
+                    "PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON", NULL, error);
 }
 
 /* A log of changes that has not been brought into the file; without it the file is not what it
@@ -158,6 +165,7 @@ has_log (const char *path)
 static PlxDb *
 open_named_to_read (const char  *path,
                     const char  *how,
+                    gboolean    *is_locked_out,
                     GError     **error)
 {
   g_autofree char *uri = g_filename_to_uri (path, NULL, error);
@@ -166,10 +174,11 @@ open_named_to_read (const char  *path,
   if (name == NULL)
     return NULL;
 
-  /* The pragma that counts the tables is the first that reads. */
+  /* It is the last of them that reads. */
   return open_file (path, name, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI,
                     "PRAGMA query_only = ON; PRAGMA temp_store = MEMORY;"
-                    "PRAGMA cell_size_check = ON; SELECT count(*) FROM sqlite_schema", error);
+                    "PRAGMA cell_size_check = ON; SELECT count(*) FROM sqlite_schema",
+                    is_locked_out, error);
 }
 
 /**
@@ -186,16 +195,16 @@ plx_db_open_to_read (const char  *path,
                      GError     **error)
 {
   g_autoptr (GError) why = NULL;
-  PlxDb *self = open_named_to_read (path, "?mode=ro", &why);
+  gboolean is_locked_out = FALSE;
+  PlxDb *self = open_named_to_read (path, "?mode=ro", &is_locked_out, &why);
 
   /* A file of which SQLite keeps the log beside it cannot be read where no file can be made beside
    * it, unless SQLite is told that nobody changes the file. Where that is because of the folder's
    * rights, nobody of this user can. */
-  if (self == NULL && !g_error_matches (why, PLX_LIBRARY_ERROR, PLX_LIBRARY_ERROR_CORRUPT) &&
-      !has_log (path))
+  if (self == NULL && is_locked_out && !has_log (path))
     {
       g_clear_error (&why);
-      self = open_named_to_read (path, "?mode=ro&immutable=1", &why);
+      self = open_named_to_read (path, "?mode=ro&immutable=1", NULL, &why);
     }
 
   if (why != NULL)
@@ -285,7 +294,7 @@ open_to_write (const char  *path,
                     "PRAGMA foreign_keys = ON;"
                     "PRAGMA temp_store = MEMORY;"
                     "PRAGMA cell_size_check = ON;",
-                    error);
+                    NULL, error);
 
   return self != NULL && prepare_to_write (self, backs_up, error) ? g_steal_pointer (&self) : NULL;
 }
@@ -379,13 +388,15 @@ plx_db_open_reader (const char  *path,
                     GError     **error)
 {
   g_autoptr (GError) why = NULL;
+  gboolean is_locked_out = FALSE;
   PlxDb *self;
 
   self = open_file (path, path, SQLITE_OPEN_READWRITE,
                     "PRAGMA query_only = ON; PRAGMA temp_store = MEMORY;"
-                    "PRAGMA cell_size_check = ON; SELECT count(*) FROM sqlite_schema", &why);
+                    "PRAGMA cell_size_check = ON; SELECT count(*) FROM sqlite_schema",
+                    &is_locked_out, &why);
 
-  if (self == NULL && may_be_read (path, why))
+  if (self == NULL && is_locked_out)
     {
       g_clear_error (&why);
       self = plx_db_open_to_read (path, &why);

@@ -18,6 +18,8 @@ struct _PlxLibrary
   char        *redo_label; /* nullable */
 
   char        *path;       /* never NULL once open */
+  char        *read_only;  /* nullable: why nothing can be changed */
+  gboolean     is_damaged; /* and it was told */
   GThreadPool *writer;     /* exactly one thread: the only user of db; NULL once closed */
   GThreadPool *reader;     /* one at a time, and none until the first search; NULL once closed */
   PlxDb       *db;         /* NULL once closed */
@@ -36,5 +38,8 @@ void       plx_library_push (PlxLibrary          *self,
 GPtrArray *plx_library_items_finish (PlxLibrary    *self,
                                      GAsyncResult  *result,
                                      GError       **error);
+
+void       plx_library_note_damage (PlxLibrary   *self,
+                                    const GError *error);
 
 G_END_DECLS

@@ -19,6 +19,7 @@ typedef enum
 
 static GParamSpec *props[PROP_REDO_LABEL + 1];
 static guint signals[PLX_N_SAYINGS]; /* of each kind, that it changed */
+static guint damaged_signal;
 
 G_DEFINE_FINAL_TYPE (PlxLibrary, plx_library, G_TYPE_OBJECT)
 
@@ -55,6 +56,9 @@ deliver_cb (gpointer data)
         if (job->report->said[i])
           g_signal_emit (self, signals[i], 0);
     }
+
+  if (job->error != NULL)
+    plx_library_note_damage (self, job->error);
 
   if (job->error != NULL)
     g_task_return_error (task, g_steal_pointer (&job->error));
@@ -162,6 +166,7 @@ plx_library_finalize (GObject *object)
   g_clear_pointer (&self->undo_label, g_free);
   g_clear_pointer (&self->redo_label, g_free);
   g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->read_only, g_free);
 
   G_OBJECT_CLASS (plx_library_parent_class)->finalize (object);
 }
@@ -205,6 +210,16 @@ plx_library_class_init (PlxLibraryClass *klass)
   for (guint i = 0; i < PLX_N_SAYINGS; i++)
     signals[i] = g_signal_new (plx_saying_get_signal (i), G_TYPE_FROM_CLASS (klass),
                                G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * PlxLibrary::damaged:
+   * @self: the library
+   * @why: what was found, in a sentence
+   *
+   * The file is damaged. Emitted once, when damage is first met with.
+   */
+  damaged_signal = g_signal_new ("damaged", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -245,6 +260,7 @@ plx_library_open (const char  *path,
 
   plx_mirror_apply (self->mirror, report);
   set_labels (self, report);
+  self->read_only = g_strdup (self->db->read_only);
 
   self->writer = g_thread_pool_new (write_in_worker, NULL, 1, TRUE, NULL);
   self->reader = g_thread_pool_new (read_in_worker, NULL, 1, FALSE, NULL);
@@ -282,6 +298,53 @@ plx_library_close (PlxLibrary *self)
 
   g_clear_pointer (&self->read_db, plx_db_close);
   g_clear_pointer (&self->db, plx_db_close);
+}
+
+/**
+ * plx_library_get_path:
+ * @self: a library
+ *
+ * Returns: (type filename): its file, an absolute path
+ */
+const char *
+plx_library_get_path (PlxLibrary *self)
+{
+  g_return_val_if_fail (PLX_IS_LIBRARY (self), NULL);
+
+  return self->path;
+}
+
+/**
+ * plx_library_get_read_only:
+ * @self: a library
+ *
+ * Returns: (nullable): why it can be read only, in words that go on after a colon; `NULL` where it
+ *   can be changed
+ */
+const char *
+plx_library_get_read_only (PlxLibrary *self)
+{
+  g_return_val_if_fail (PLX_IS_LIBRARY (self), NULL);
+
+  return self->read_only;
+}
+
+/**
+ * plx_library_note_damage:
+ * @self: a library
+ * @error: what went wrong with it
+ *
+ * Tells of damage when it is met with for the first time.
+ */
+void
+plx_library_note_damage (PlxLibrary   *self,
+                         const GError *error)
+{
+  if (self->is_damaged || !g_error_matches (error, PLX_LIBRARY_ERROR, PLX_LIBRARY_ERROR_CORRUPT))
+    return;
+
+  self->is_damaged = TRUE;
+  g_signal_emit (self, damaged_signal, 0, error->message);
 }
 
 /**

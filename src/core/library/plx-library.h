@@ -55,6 +55,8 @@ GQuark plx_library_error_quark (void);
  * call, by undo or redo, or maybe by another program. Emitted on the main thread, when it can be
  * listed.
  *
+ * The signal `damaged (const char *why)` tells once that the file is damaged.
+ *
  * Every `…_async` call that changes something is one change of the history. It writes
  * on the library's own thread, in one transaction, and afterwards brings the objects
  * of the model (stories, their articles, titles and filters) up to date on the main thread
@@ -66,6 +68,9 @@ PlxLibrary *plx_library_open                (const char  *path,
                                              GError     **error);
 char       *plx_library_dup_default_path    (void);
 void        plx_library_close               (PlxLibrary  *self);
+
+const char *plx_library_get_path            (PlxLibrary  *self);
+const char *plx_library_get_read_only       (PlxLibrary  *self);
 
 GListModel *plx_library_get_stories         (PlxLibrary  *self);
 PlxStory   *plx_library_find_story          (PlxLibrary  *self,

@@ -13,9 +13,9 @@
 #include "library/plx-copy.h"
 #include "library/plx-schema.h"
 
-/* The first page of a file says where each of its tables begins. Where it is lost, the rest may be
- * whole and yet nobody finds it. Tables begin in a backup where they begin in the library, and in a
- * library that was made by this release where they begin in a new one: so a copy gets a first page
+/* The first page of a file says where each of its tables begins, with some pages below it where it
+ * is too small. Where one of them is lost, the rest may be whole and yet nobody finds it. Tables begin in a backup where they begin in the library, and in a
+ * library that was made by this release where they begin in a new one: so a copy gets these pages
  * from those, and whichever finds most is taken. */
 
 #define DOING "Salvaging the library"
@@ -28,6 +28,13 @@
 #define HEAD_FREE 32
 #define HEAD_COUNTER_AGAIN 92
 #define HEAD_SIZE 100
+
+/* Of the page of a tree that begins behind the header (section 1.6). */
+#define TREE_TYPE 0
+#define TREE_N_CELLS 3
+#define TREE_LAST_CHILD 8
+#define TREE_CELLS 12
+#define TREE_INTERIOR 0x05
 
 /* How many backups are tried. */
 #define N_BACKUPS 3
@@ -73,18 +80,63 @@ set_number (char    *bytes,
   memcpy (bytes, &number, sizeof number);
 }
 
+static guint16
+get_short (const char *bytes)
+{
+  guint16 number;
+
+  memcpy (&number, bytes, sizeof number);
+
+  return GUINT16_FROM_BE (number);
+}
+
 static gsize
 get_page_size (const char *head)
 {
-  guint16 size;
-
-  memcpy (&size, head + HEAD_PAGE_SIZE, sizeof size);
-  size = GUINT16_FROM_BE (size);
+  guint16 size = get_short (head + HEAD_PAGE_SIZE);
 
   return size == 1 ? 65536 : size;
 }
 
-/* Puts the first page of @donor into the bytes of a library. It is told how long the file is, that
+static void
+copy_page (char       *contents,
+           gsize       size,
+           const char *donor,
+           gsize       donor_size,
+           gsize       page,
+           guint32     number)
+{
+  gsize start = (gsize) (number - 1) * page;
+
+  if (number > 1 && start + page <= size && start + page <= donor_size)
+    memcpy (contents + start, donor + start, page);
+}
+
+/* The pages on which the schema goes on. */
+static void
+copy_children (char       *contents,
+               gsize       size,
+               const char *donor,
+               gsize       donor_size,
+               gsize       page)
+{
+  const char *tree = donor + HEAD_SIZE;
+  guint n = get_short (tree + TREE_N_CELLS);
+
+  if (tree[TREE_TYPE] != TREE_INTERIOR)
+    return;
+
+  for (guint i = 0; i < n && HEAD_SIZE + TREE_CELLS + 2 * i + 2 <= page; i++)
+    {
+      gsize cell = get_short (tree + TREE_CELLS + 2 * i);
+
+      if (cell + 4 <= page)
+        copy_page (contents, size, donor, donor_size, page, get_number (donor + cell));
+    }
+  copy_page (contents, size, donor, donor_size, page, get_number (tree + TREE_LAST_CHILD));
+}
+
+/* Puts the schema of @donor into the bytes of a library. It is told how long the file is, that
  * no page of it is free, and that it has no log. */
 static gboolean
 transplant (char       *contents,
@@ -103,6 +155,7 @@ transplant (char       *contents,
     return FALSE;
 
   memcpy (contents, head, page);
+  copy_children (contents, size, head, donor_size, page);
   memset (contents + HEAD_VERSIONS, 1, 2);
   memset (contents + HEAD_FREE, 0, 8);
   counter = get_number (contents + HEAD_COUNTER);

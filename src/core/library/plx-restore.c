@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "plx-restore"
+
+#include "config.h"
+
+#include "library/plx-restore.h"
+
+#include "library/plx-backup.h"
+#include "library/plx-copy.h"
+#include "library/plx-rows.h"
+#include "library/plx-rule-rows.h"
+
+#define RESTORING "Restoring a backup"
+#define IMPORTING "Importing a library"
+
+static char *
+dup_part (PlxDb *db)
+{
+  return g_strconcat (db->path, ".incoming", NULL);
+}
+
+/* A copy of another library, brought up to date; what it is a copy of stays as it is. */
+static PlxDb *
+open_copy (const char    *from,
+           const char    *part,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  g_autoptr (PlxDb) copy = NULL;
+
+  if (!g_file_test (from, G_FILE_TEST_IS_REGULAR))
+    {
+      g_set_error (error, PLX_LIBRARY_ERROR, PLX_LIBRARY_ERROR_NOT_FOUND,
+                   "Opening the library: there is no file %s", from);
+      return NULL;
+    }
+
+  if (!plx_copy_make (from, part, cancellable, error) ||
+      !(copy = plx_db_open_new (part, error)))
+    {
+      plx_copy_remove (part);
+      return NULL;
+    }
+
+  return g_steal_pointer (&copy);
+}
+
+static gboolean
+may_write (PlxDb       *db,
+           const char  *doing,
+           GError     **error)
+{
+  if (db->read_only == NULL)
+    return TRUE;
+
+  g_set_error (error, PLX_LIBRARY_ERROR, PLX_LIBRARY_ERROR_READ_ONLY, "%s: %s", doing,
+               db->read_only);
+
+  return FALSE;
+}
+
+/* The library as it is becomes a backup before another takes its place. To those who have it open
+ * all of that is one change. */
+static gboolean
+replace (PlxDb         *db,
+         PlxDb         *copy,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *kept = plx_backup_make (db->path, PLX_BACKUP_RESTORE, now, cancellable, error);
+
+  return kept != NULL && plx_copy_into (copy, db, cancellable, error);
+}
+
+/**
+ * plx_work_restore:
+ * @db: the connection
+ * @job: its text is the path of a backup; afterwards it has a report of all
+ * @cancellable: (nullable): stops it
+ * @error: return location for an error
+ *
+ * Puts a backup in the place of the library.
+ *
+ * Returns: whether it was done; where not, the library is as it was
+ */
+gboolean
+plx_work_restore (PlxDb         *db,
+                  PlxJob        *job,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  g_autofree char *part = dup_part (db);
+  g_autoptr (PlxDb) copy = NULL;
+  gboolean done;
+
+  if (!may_write (db, RESTORING, error) ||
+      !(copy = open_copy (job->text, part, cancellable, error)))
+    return FALSE;
+
+  done = replace (db, copy, cancellable, error);
+  g_clear_pointer (&copy, plx_db_close);
+  plx_copy_remove (part);
+
+  return done && (job->report = plx_report_new_for_all (db, job->loaded, error)) != NULL;
+}
+
+static gboolean
+add_stories (PlxDb         *db,
+             PlxDb         *from,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  g_autoptr (GPtrArray) stories = plx_rows_list_stories (from, error);
+
+  if (stories == NULL)
+    return FALSE;
+
+  /* The newest is listed first, and is to be the newest here. */
+  for (guint i = stories->len; i > 0; i--)
+    {
+      const PlxStoryRow *row = g_ptr_array_index (stories, i - 1);
+      g_autoptr (PlxJob) job = plx_job_new (NULL);
+
+      job->story = row->id;
+      if (!plx_work_load_parcel (from, job, cancellable, error) ||
+          !plx_work_add_parcel (db, job, cancellable, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+add_rules (PlxDb   *db,
+           PlxDb   *from,
+           GError **error)
+{
+  g_autoptr (GPtrArray) rules = plx_rows_list_rules (from, error);
+
+  for (guint i = 0; rules != NULL && i < rules->len; i++)
+    if (!plx_rows_add_rule (db, g_ptr_array_index (rules, i), error))
+      return FALSE;
+
+  return rules != NULL;
+}
+
+/* What articles were read from: no part of the history, and never stored twice. */
+static gboolean
+add_originals (PlxDb   *db,
+               PlxDb   *from,
+               GError **error)
+{
+  g_autoptr (PlxDbRequest) read = plx_db_prepare (from, IMPORTING, "SELECT sha256, size, packed"
+                                                  " FROM original ORDER BY id", error);
+  g_autoptr (PlxDbRequest) insert = NULL;
+  int rc;
+
+  if (read == NULL ||
+      !(insert = plx_db_prepare (db, IMPORTING, "INSERT OR IGNORE INTO original"
+                                 " (sha256, size, packed) VALUES (?1, ?2, ?3)", error)))
+    return FALSE;
+
+  while ((rc = sqlite3_step (read)) == SQLITE_ROW)
+    {
+      for (int i = 0; i < 3; i++)
+        sqlite3_bind_value (insert, i + 1, sqlite3_column_value (read, i));
+      if (!plx_db_finish (db, IMPORTING, insert, error))
+        return FALSE;
+    }
+
+  if (rc != SQLITE_DONE)
+    plx_db_take_error (from, IMPORTING, error);
+
+  return rc == SQLITE_DONE;
+}
+
+/**
+ * plx_work_import:
+ * @db: the connection, on which a change is recorded
+ * @job: its text is the path of another library
+ * @cancellable: (nullable): stops it
+ * @error: return location for an error
+ *
+ * Adds all stories of another library, with all that was said of them, and what is remembered of
+ * outlets. The other library is not changed.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+plx_work_import (PlxDb         *db,
+                 PlxJob        *job,
+                 GCancellable  *cancellable,
+                 GError       **error)
+{
+  g_autofree char *part = dup_part (db);
+  g_autoptr (PlxDb) copy = open_copy (job->text, part, cancellable, error);
+  gboolean done;
+
+  if (copy == NULL)
+    return FALSE;
+
+  done = add_originals (db, copy, error) &&
+         add_stories (db, copy, cancellable, error) &&
+         add_rules (db, copy, error);
+  g_clear_pointer (&copy, plx_db_close);
+  plx_copy_remove (part);
+
+  return done;
+}
