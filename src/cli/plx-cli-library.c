@@ -16,6 +16,7 @@ typedef struct
   const char     *name;
   const char     *words;
   PlxCliStatus  (*run) (PlxCliLibraryRequest *request);
+  gboolean        is_of_file; /* it is about the file, which need not be opened, or cannot be */
 } Action;
 
 void
@@ -420,6 +421,13 @@ static const Action actions[] = {
   { "note", "STORY TEXT SENTENCE…", plx_cli_library_note },
   { "remove-note", "STORY NUMBER", plx_cli_library_remove_note },
   { "open", "BUNDLE", plx_cli_library_open },
+  { "backup", "", plx_cli_library_backup },
+  { "backups", "", plx_cli_library_backups, .is_of_file = TRUE },
+  { "restore", "BACKUP", plx_cli_library_restore },
+  { "check", "", plx_cli_library_check },
+  { "salvage", "FILE", plx_cli_library_salvage, .is_of_file = TRUE },
+  { "export", "FILE", plx_cli_library_export },
+  { "import", "FILE", plx_cli_library_import },
 };
 
 static PlxCliStatus
@@ -465,6 +473,9 @@ run_action (PlxCliLibraryRequest    *request,
 
   if (*action->words == '\0' && plx_cli_library_count_words (request) > 0)
     return plx_cli_usage ("“%s” takes no words", name);
+
+  if (action->is_of_file)
+    return action->run (request);
 
   if (!(request->library = plx_library_open (request->path, &error)))
     return plx_cli_library_complain (error);
@@ -512,7 +523,8 @@ plx_cli_library (int    argc,
   if (!plx_cli_parse (entries, "list|add FILE…|show STORY|search WORD…|undo|redo|rules|remember …|"
                       "forget RULE|names|treat SURFACE …|forget-name NUMBER|compare STORY|"
                       "corrections STORY|correct STORY …|take-back STORY NUMBER|notes STORY|"
-                      "note STORY TEXT SENTENCE…|remove-note STORY NUMBER|open BUNDLE|path",
+                      "note STORY TEXT SENTENCE…|remove-note STORY NUMBER|open BUNDLE|path|"
+                      "backup|backups|restore BACKUP|check|salvage FILE|export FILE|import FILE",
                       "Keeps stories: each change is one step of a history that can be undone.",
                       argc, argv))
     return PLX_CLI_USAGE;
@@ -520,7 +532,8 @@ plx_cli_library (int    argc,
   if (words == NULL)
     return plx_cli_usage ("say what to do: list, add, show, search, undo, redo, rules, remember, "
                           "forget, names, treat, forget-name, compare, corrections, correct, "
-                          "take-back, notes, note, remove-note, open or path");
+                          "take-back, notes, note, remove-note, open, path, backup, backups, restore, "
+                          "check, salvage, export or import");
 
   if (request.limit < 0)
     return plx_cli_usage ("“--limit” takes a number from 0");

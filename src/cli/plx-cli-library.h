@@ -61,5 +61,12 @@ PlxCliStatus  plx_cli_library_notes       (PlxCliLibraryRequest       *request);
 PlxCliStatus  plx_cli_library_note        (PlxCliLibraryRequest       *request);
 PlxCliStatus  plx_cli_library_remove_note (PlxCliLibraryRequest       *request);
 PlxCliStatus  plx_cli_library_open        (PlxCliLibraryRequest       *request);
+PlxCliStatus  plx_cli_library_backup      (PlxCliLibraryRequest       *request);
+PlxCliStatus  plx_cli_library_backups     (PlxCliLibraryRequest       *request);
+PlxCliStatus  plx_cli_library_restore     (PlxCliLibraryRequest       *request);
+PlxCliStatus  plx_cli_library_check       (PlxCliLibraryRequest       *request);
+PlxCliStatus  plx_cli_library_salvage     (PlxCliLibraryRequest       *request);
+PlxCliStatus  plx_cli_library_export      (PlxCliLibraryRequest       *request);
+PlxCliStatus  plx_cli_library_import      (PlxCliLibraryRequest       *request);
 
 G_END_DECLS

@@ -252,6 +252,64 @@ test_folder (void)
   g_assert_nonnull (strstr (added, "The ferry (2 articles"));
 }
 
+static char *
+dup_place (const char *name)
+{
+  return g_build_filename (g_get_user_data_dir (), "cli", name, NULL);
+}
+
+static void
+test_safety (void)
+{
+  g_autofree char *a = write_file ("a.txt", "The lock jams\n\nThe lock of the canal jammed on Monday, "
+                                            "the keeper said to the crews.\n");
+  g_autofree char *exported = dup_place ("exported.sqlite");
+  g_autofree char *salvaged = dup_place ("salvaged.sqlite");
+  g_autofree char *file = dup_place ("l.sqlite");
+  g_autofree char *none = run (0, "backups", NULL);
+  g_autofree char *added = run (0, "add", "--title", "The lock", a, NULL);
+  g_autofree char *backup = run (0, "backup", NULL);
+  g_autofree char *listed = run (0, "backups", NULL);
+  g_autofree char *json = run (0, "--json", "backups", NULL);
+  g_autofree char *whole = run (0, "check", NULL);
+  g_autofree char *out = run (0, "export", exported, NULL);
+  g_autofree char *refused = run (1, "export", exported, NULL);
+  g_autofree char *saved = run (0, "salvage", salvaged, NULL);
+  g_autofree char *saved_json = NULL;
+  g_autofree char *imported = run (0, "import", exported, NULL);
+  g_autofree char *two = run (0, "list", NULL);
+  g_autofree char *restored = NULL;
+  g_autofree char *one = NULL;
+  g_autofree char *unnamed = run (2, "restore", NULL);
+  g_autofree char *missing = run (1, "restore", "nothing.sqlite", NULL);
+  g_autofree char *damaged = NULL;
+  g_autofree char *unopened = NULL;
+  g_autofree char *still_listed = NULL;
+
+  g_assert_cmpstr (none, ==, "");
+  g_assert_nonnull (strstr (listed, "by-hand"));
+  g_assert_nonnull (strstr (json, "\"reason\":\"by-hand\""));
+  g_assert_cmpstr (whole, ==, "The library is whole.\n");
+  g_assert_nonnull (strstr (out, "exported.sqlite"));
+  g_assert_nonnull (strstr (saved, "Saved: 1 article, 1 story"));
+  g_assert_nonnull (strstr (saved, "Nothing is lost."));
+  g_assert_nonnull (strstr (two, "1  The lock"));
+  g_assert_nonnull (strstr (two, "2  The lock"));
+
+  g_strchomp (backup);
+  restored = run (0, "restore", backup, NULL);
+  one = run (0, "list", NULL);
+  g_assert_cmpstr (one, ==, added);
+
+  /* One that cannot be opened still tells where its backups are. */
+  g_assert_true (g_file_set_contents (file, "Nothing of a library is left.", -1, NULL));
+  unopened = run (1, "check", NULL);
+  still_listed = run (0, "backups", NULL);
+  g_assert_nonnull (strstr (still_listed, "before-restore"));
+  damaged = dup_place ("from-nothing.sqlite");
+  saved_json = run (1, "--json", "salvage", damaged, NULL);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -263,6 +321,7 @@ main (int    argc,
   g_test_add_func ("/cli/library/rules", test_rules);
   g_test_add_func ("/cli/library/names", test_names);
   g_test_add_func ("/cli/library/claims", test_claims);
+  g_test_add_func ("/cli/library/safety", test_safety);
   g_test_add_func ("/cli/library/what-cannot-be-done-is-said", test_what_cannot_be_done_is_said);
 
   return g_test_run ();
