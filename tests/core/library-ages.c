@@ -8,6 +8,7 @@
 #include <json-glib/json-glib.h>
 
 #include "library/plx-rows.h"
+#include "library/plx-schema.h"
 
 /* The version from which on texts are in bodies. */
 #define WITH_BODIES 8

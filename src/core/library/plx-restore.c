@@ -8,6 +8,7 @@
 
 #include "library/plx-backup.h"
 #include "library/plx-copy.h"
+#include "library/plx-index.h"
 #include "library/plx-rows.h"
 #include "library/plx-rule-rows.h"
 
@@ -71,6 +72,9 @@ replace (PlxDb         *db,
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *kept = plx_backup_make (db->path, PLX_BACKUP_RESTORE, now, cancellable, error);
 
+  /* The text at hand for the index is of the old one. */
+  plx_index_forget (db->index);
+
   return kept != NULL && plx_copy_into (copy, db, cancellable, error);
 }
 
@@ -106,6 +110,48 @@ plx_work_restore (PlxDb         *db,
   return done && (job->report = plx_report_new_for_all (db, job->loaded, error)) != NULL;
 }
 
+/* The bytes that an article was read from go with it, where they were kept. */
+static gboolean
+attach_original (PlxDb        *from,
+                 PlxDocument  *document,
+                 GError      **error)
+{
+  PlxProvenance *known = document->provenance;
+  g_autoptr (PlxProvenance) full = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) why = NULL;
+
+  if (known == NULL || known->sha256 == NULL)
+    return TRUE;
+
+  if (!(bytes = plx_rows_read_original (from, known->sha256, &why)))
+    {
+      if (g_error_matches (why, PLX_LIBRARY_ERROR, PLX_LIBRARY_ERROR_NOT_FOUND))
+        return TRUE;
+
+      g_propagate_error (error, g_steal_pointer (&why));
+      return FALSE;
+    }
+
+  full = plx_provenance_new (known->added, known->sha256, known->size, known->is_record);
+  full->packed = plx_original_pack (bytes);
+  plx_document_set_provenance (document, full);
+
+  return TRUE;
+}
+
+static gboolean
+attach_originals (PlxDb      *from,
+                  PlxParcel  *parcel,
+                  GError    **error)
+{
+  for (guint i = 0; i < parcel->documents->len; i++)
+    if (!attach_original (from, g_ptr_array_index (parcel->documents, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
 static gboolean
 add_stories (PlxDb         *db,
              PlxDb         *from,
@@ -125,6 +171,7 @@ add_stories (PlxDb         *db,
 
       job->story = row->id;
       if (!plx_work_load_parcel (from, job, cancellable, error) ||
+          !attach_originals (from, job->parcel, error) ||
           !plx_work_add_parcel (db, job, cancellable, error))
         return FALSE;
     }
@@ -144,36 +191,6 @@ add_rules (PlxDb   *db,
       return FALSE;
 
   return rules != NULL;
-}
-
-/* What articles were read from: no part of the history, and never stored twice. */
-static gboolean
-add_originals (PlxDb   *db,
-               PlxDb   *from,
-               GError **error)
-{
-  g_autoptr (PlxDbRequest) read = plx_db_prepare (from, IMPORTING, "SELECT sha256, size, packed"
-                                                  " FROM original ORDER BY id", error);
-  g_autoptr (PlxDbRequest) insert = NULL;
-  int rc;
-
-  if (read == NULL ||
-      !(insert = plx_db_prepare (db, IMPORTING, "INSERT OR IGNORE INTO original"
-                                 " (sha256, size, packed) VALUES (?1, ?2, ?3)", error)))
-    return FALSE;
-
-  while ((rc = sqlite3_step (read)) == SQLITE_ROW)
-    {
-      for (int i = 0; i < 3; i++)
-        sqlite3_bind_value (insert, i + 1, sqlite3_column_value (read, i));
-      if (!plx_db_finish (db, IMPORTING, insert, error))
-        return FALSE;
-    }
-
-  if (rc != SQLITE_DONE)
-    plx_db_take_error (from, IMPORTING, error);
-
-  return rc == SQLITE_DONE;
 }
 
 /**
@@ -201,8 +218,7 @@ plx_work_import (PlxDb         *db,
   if (copy == NULL)
     return FALSE;
 
-  done = add_originals (db, copy, error) &&
-         add_stories (db, copy, cancellable, error) &&
+  done = add_stories (db, copy, cancellable, error) &&
          add_rules (db, copy, error);
   g_clear_pointer (&copy, plx_db_close);
   plx_copy_remove (part);

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "library/plx-copy.h"
+#include "library/plx-index.h"
 #include "library/plx-salvage-head.h"
 #include "library/plx-salvage-rows.h"
 #include "library/plx-schema.h"
@@ -220,6 +221,23 @@ guess_version (PlxDb *from)
   return plx_schema_get_newest ();
 }
 
+/* What was computed is computed again: the index, and what is counted in texts. */
+static gboolean
+compute_again (PlxDb   *db,
+               GError **error)
+{
+  if (!plx_db_begin (db, error))
+    return FALSE;
+
+  if (plx_index_rebuild (db, error) &&
+      plx_db_exec (db, DOING, "DELETE FROM body_country; UPDATE body SET analysed = 0", error))
+    return plx_db_commit (db, error);
+
+  plx_db_rollback (db);
+
+  return FALSE;
+}
+
 /* Opens what was made as every library is opened: it is brought up to date, and checked. */
 static gboolean
 finish (const char  *part,
@@ -227,7 +245,7 @@ finish (const char  *part,
 {
   g_autoptr (PlxDb) db = plx_db_open_new (part, error);
 
-  return db != NULL && plx_copy_check (db, error) &&
+  return db != NULL && compute_again (db, error) && plx_copy_check (db, error) &&
          plx_db_exec (db, DOING, "PRAGMA wal_checkpoint(TRUNCATE)", error);
 }
 
