@@ -532,8 +532,8 @@ plx_cli_library (int    argc,
   if (words == NULL)
     return plx_cli_usage ("say what to do: list, add, show, search, undo, redo, rules, remember, "
                           "forget, names, treat, forget-name, compare, corrections, correct, "
-                          "take-back, notes, note, remove-note, open, path, backup, backups, restore, "
-                          "check, salvage, export or import");
+                          "take-back, notes, note, remove-note, open, path, backup, backups, "
+                          "restore, check, salvage, export or import");
 
   if (request.limit < 0)
     return plx_cli_usage ("“--limit” takes a number from 0");

@@ -275,6 +275,17 @@ dump_table (sqlite3    *db,
   sqlite3_finalize (statement);
 }
 
+/* The history itself; and what is never taken back, because images in it have its number. */
+static gboolean
+is_beside_history (const char *table)
+{
+  static const char * const tables[] = {
+    "body", "body_country", "change", "change_row", "original", NULL
+  };
+
+  return g_strv_contains (tables, table);
+}
+
 char *
 script_dump (const char *path,
              ScriptDump  how)
@@ -290,7 +301,7 @@ script_dump (const char *path,
     {
       const char *table = (const char *) sqlite3_column_text (tables, 0);
 
-      if ((how & SCRIPT_DUMP_NO_HISTORY) == 0 || !g_str_has_prefix (table, "change"))
+      if ((how & SCRIPT_DUMP_NO_HISTORY) == 0 || !is_beside_history (table))
         dump_table (db, table, how, text);
     }
   sqlite3_finalize (tables);

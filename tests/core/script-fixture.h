@@ -63,8 +63,8 @@ gboolean  script_save_state    (PlxLibrary  *library,
                                 GError     **error);
 
 /* All rows of all tables that are not SQLite's own, one a line, in order; of a library that is
- * closed. Without its history, the two tables of it are left out; without times, columns that
- * tell when something was done. */
+ * closed. Without its history, its tables are left out and those of which none is kept, since what
+ * is in them is never taken back; without times, columns that tell when something was done. */
 typedef enum
 {
   SCRIPT_DUMP_ALL = 0,

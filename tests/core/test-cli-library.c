@@ -261,8 +261,8 @@ dup_place (const char *name)
 static void
 test_safety (void)
 {
-  g_autofree char *a = write_file ("a.txt", "The lock jams\n\nThe lock of the canal jammed on Monday, "
-                                            "the keeper said to the crews.\n");
+  g_autofree char *a = write_file ("a.txt", "The lock jams\n\nThe lock of the canal jammed on "
+                                            "Monday, the keeper said to the crews.\n");
   g_autofree char *exported = dup_place ("exported.sqlite");
   g_autofree char *salvaged = dup_place ("salvaged.sqlite");
   g_autofree char *file = dup_place ("l.sqlite");

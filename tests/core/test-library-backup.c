@@ -365,10 +365,11 @@ write_without_end (gpointer data)
   g_assert_no_error (error);
   for (; !g_atomic_int_get ((int *) shared[1]); n++)
     {
-      g_autofree char *sql = g_strdup_printf ("BEGIN IMMEDIATE;"
-                                              "INSERT INTO story (title, filter) VALUES ('%u', '{}');"
-                                              "INSERT INTO story (title, filter) VALUES ('%u', '{}');"
-                                              "COMMIT", n, n);
+      g_autofree char *sql =
+        g_strdup_printf ("BEGIN IMMEDIATE;"
+                         "INSERT INTO story (title, filter) VALUES ('%u', '{}');"
+                         "INSERT INTO story (title, filter) VALUES ('%u', '{}');"
+                         "COMMIT", n, n);
 
       g_assert_true (plx_db_exec (db, "Writing", sql, &error));
     }
@@ -474,7 +475,14 @@ test_export_and_import (void)
   fixture_check_file (into);
 }
 
-/* Of an older library, and of something that is none. */
+static void
+fail_cb (PlxLibrary *library,
+         const char *why)
+{
+  g_test_fail_printf ("The library is said to be damaged: %s", why);
+}
+
+/* Of an older library, and of something that is none; which says nothing of this one. */
 static void
 test_import_of_others (void)
 {
@@ -487,6 +495,7 @@ test_import_of_others (void)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
+  g_signal_connect (library, "damaged", G_CALLBACK (fail_cb), NULL);
   script_make_old (old, 2);
   fixture_exec (old, "INSERT INTO story (title, filter) VALUES ('An old story', '{}')");
   before = script_dump (old, SCRIPT_DUMP_ALL);

@@ -140,6 +140,7 @@ run_script (guint     kinds,
 static void
 fail_each (const char *what,
            guint       kinds,
+           guint       step,
            gboolean    full)
 {
   Figures figures = { 0 };
@@ -149,17 +150,17 @@ fail_each (const char *what,
   g_assert_cmpuint (figures.n_steps, ==, 0);
   g_assert_nonnull (strstr (wanted, "Renamed"));
   g_assert_cmpuint (n_calls, >, 20);
-  for (guint n = 1; n <= n_calls; n++)
+  for (guint n = 1; n <= n_calls; n += step)
     {
       g_autofree char *is = run_script (kinds, n, full, &figures);
 
       g_assert_cmpstr (is, ==, wanted);
     }
 
-  g_test_message ("%s: %u calls, each refused once in %u runs: %u of them told the user, who did "
-                  "%u steps again; nothing lost", what, n_calls, figures.n_refused, figures.n_told,
-                  figures.n_steps);
-  g_assert_cmpuint (figures.n_refused, >=, n_calls * 9 / 10);
+  g_test_message ("%s: of %u calls, %u were refused, once in a run each: in %u of the runs the "
+                  "user was told, and did %u steps again; nothing lost", what, n_calls,
+                  figures.n_refused, figures.n_told, figures.n_steps);
+  g_assert_cmpuint (figures.n_refused, >=, n_calls / step * 9 / 10);
   g_assert_cmpuint (figures.n_told, >, 0);
 }
 
@@ -167,19 +168,20 @@ static void
 test_every_write_fails_once (void)
 {
   g_test_summary ("Every write, sync, opening, truncation, removal and shared memory, with EIO");
-  fail_each ("I/O error", FAULT_ALL_BUT_READ, FALSE);
+  fail_each ("I/O error", FAULT_ALL_BUT_READ, 1, FALSE);
 }
 
+/* The same writes again; which of them it is makes less of a difference here. */
 static void
-test_every_write_finds_the_disk_full (void)
+test_writes_find_the_disk_full (void)
 {
-  fail_each ("Full disk", FAULT_WRITE, TRUE);
+  fail_each ("Full disk", FAULT_WRITE, 4, TRUE);
 }
 
 static void
 test_every_read_fails_once (void)
 {
-  fail_each ("Failed read", FAULT_READ, FALSE);
+  fail_each ("Failed read", FAULT_READ, 1, FALSE);
 }
 
 /* As long as there is no room every change is refused in words that say so, and nothing of it is
@@ -305,8 +307,7 @@ main (int    argc,
   fault_vfs_install ();
 
   g_test_add_func ("/library/faults/every-write-fails-once", test_every_write_fails_once);
-  g_test_add_func ("/library/faults/every-write-finds-the-disk-full",
-                   test_every_write_finds_the_disk_full);
+  g_test_add_func ("/library/faults/writes-find-the-disk-full", test_writes_find_the_disk_full);
   g_test_add_func ("/library/faults/every-read-fails-once", test_every_read_fails_once);
   g_test_add_func ("/library/faults/full-disk", test_full_disk);
   g_test_add_func ("/library/faults/window-never-waits", test_window_never_waits);

@@ -173,10 +173,10 @@ test_each_page_lost (void)
       g_assert_cmpint (saved->has_history, ==, plx_salvage_is_whole (saved));
     }
 
-  g_test_message ("%u files with one page of %u lost each: %.1f %% of their articles and %.1f %% of "
-                  "their stories saved; nothing at all of %u files; all of %u", n_pages, n_pages,
-                  100.0 * n_articles / (n_pages * N_ARTICLES), 100.0 * n_stories / (n_pages * N_STORIES),
-                  n_nothing, n_whole);
+  g_test_message ("%u files with one page of %u lost each: %.1f %% of their articles and %.1f %% "
+                  "of their stories saved; nothing at all of %u files; all of %u", n_pages, n_pages,
+                  100.0 * n_articles / (n_pages * N_ARTICLES),
+                  100.0 * n_stories / (n_pages * N_STORIES), n_nothing, n_whole);
   g_assert_cmpuint (n_articles, >, n_pages * N_ARTICLES * 9 / 10);
   g_assert_cmpuint (n_nothing, ==, 0);
 }
@@ -319,6 +319,43 @@ test_found_and_salvaged_in_place (void)
   g_assert_cmpmem (kept, kept_size, was, was_size);
 }
 
+/* Damage that SQLite meets with is told of by the library as well, whatever somebody wanted. Where
+ * only the words of an article are damaged, it is he who is told. */
+static void
+test_met_with (void)
+{
+  g_autofree char *path = make_library ("met.sqlite");
+  guint n_pages = count_pages (path), n = 0, n_failed = 0;
+  g_autofree char *bytes = NULL;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
+  for (guint page = 1; page < n_pages; page++)
+    {
+      g_autoptr (PlxLibrary) library = NULL;
+      g_autoptr (GError) error = NULL;
+      guint n_before = n;
+
+      g_assert_true (g_file_set_contents (path, bytes, size, NULL));
+      spoil (path, page, 0xa7);
+      if (!(library = plx_library_open (path, NULL)))
+        continue;
+
+      g_signal_connect (library, "damaged", G_CALLBACK (count_cb), &n);
+      if (!script_search (library, 0, &error) || !script_rename (library, page, &error) ||
+          !script_note (library, page, &error) || !script_edit (library, page, &error))
+        {
+          n_failed++;
+          g_assert_error (error, PLX_LIBRARY_ERROR, PLX_LIBRARY_ERROR_CORRUPT);
+          g_assert_cmpuint (n - n_before, <=, 1);
+        }
+      plx_library_close (library);
+    }
+
+  g_test_message ("%u of %u damaged files met with, %u told", n_failed, n_pages, n);
+  g_assert_cmpuint (n, >, 3);
+}
+
 /* A damaged library is no backup, and drives out no good one. */
 static void
 test_damaged_is_not_backed_up (void)
@@ -353,6 +390,7 @@ main (int    argc,
   g_test_add_func ("/library/salvage/nothing-to-save", test_nothing_to_save);
   g_test_add_func ("/library/salvage/found-and-salvaged-in-place",
                    test_found_and_salvaged_in_place);
+  g_test_add_func ("/library/salvage/met-with", test_met_with);
   g_test_add_func ("/library/salvage/damaged-is-not-backed-up", test_damaged_is_not_backed_up);
 
   return g_test_run ();

@@ -135,8 +135,8 @@ test_no_lock_is_met_with (void)
   fault_vfs_watch_thread (NULL);
   n_stories = fixture_n_stories (library);
   g_assert_cmpuint (n_stories, ==, 3 * N_ROUNDS);
-  g_test_message ("4 programs, %u stories, %.1f s: no lock met with, and no call to the disk on the "
-                  "main thread", n_stories, (g_get_monotonic_time () - start) / 1e6);
+  g_test_message ("4 programs, %u stories, %.1f s: no lock met with, and no call to the disk on "
+                  "the main thread", n_stories, (g_get_monotonic_time () - start) / 1e6);
   plx_library_close (library);
   fixture_check_file (path);
 }

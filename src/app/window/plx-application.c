@@ -12,9 +12,12 @@
 
 #include "comparing/plx-comparing.h"
 #include "countries/plx-own-tables.h"
+#include "library/plx-library-safety.h"
 #include "reading/plx-reading.h"
 #include "window/plx-about.h"
 #include "window/plx-search-provider.h"
+#include "window/plx-upkeep.h"
+#include "window/plx-window-safety.h"
 #include "window/plx-window.h"
 
 /* Where the overview finds us, below the path of the application. */
@@ -22,6 +25,9 @@
 
 /* A frame or two longer than reading and comparing a handful of articles takes. */
 #define PRESENT_WITHIN_MS 250
+
+/* When the user has found what he came for, and nothing waits for the disk any more. */
+#define UPKEEP_AFTER_SECONDS 30
 
 /**
  * PlxApplication:
@@ -64,6 +70,17 @@ dup_path (PlxApplication *self)
   return self->path != NULL ? g_strdup (self->path) : plx_library_dup_default_path ();
 }
 
+/* A library that the user has put elsewhere is opened again, as long as it is there. */
+static void
+choose_path (PlxApplication *self)
+{
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+  g_autofree char *path = g_settings_get_string (settings, "library");
+
+  if (self->path == NULL && *path != '\0' && g_file_test (path, G_FILE_TEST_EXISTS))
+    self->path = g_steal_pointer (&path);
+}
+
 static void
 open_library (PlxApplication  *self,
               GError         **error)
@@ -74,6 +91,8 @@ open_library (PlxApplication  *self,
     {
       load_own_tables (path);
       self->library = plx_library_open (path, error);
+      if (self->library != NULL)
+        plx_upkeep_begin (self->library, UPKEEP_AFTER_SECONDS);
     }
 }
 
@@ -252,6 +271,30 @@ plx_application_handle_local_options (GApplication *application,
 }
 
 static void
+close_windows (PlxApplication *self)
+{
+  GList *windows;
+
+  /* Closing the windows lets each keep its size. */
+  while ((windows = gtk_application_get_windows (GTK_APPLICATION (self))) != NULL)
+    {
+      g_autoptr (GtkWindow) window = g_object_ref (windows->data);
+
+      gtk_window_close (window);
+      gtk_window_destroy (window);
+    }
+}
+
+/* Waits for what is still being written. */
+static void
+close_library (PlxApplication *self)
+{
+  if (self->library != NULL)
+    plx_library_close (self->library);
+  g_clear_object (&self->library);
+}
+
+static void
 plx_application_shutdown (GApplication *application)
 {
   PlxApplication *self = PLX_APPLICATION (application);
@@ -259,9 +302,7 @@ plx_application_shutdown (GApplication *application)
   /* Windows let go of the library when they are closed; what is still to be written is. */
   G_APPLICATION_CLASS (plx_application_parent_class)->shutdown (application);
 
-  if (self->library != NULL)
-    plx_library_close (self->library);
-  g_clear_object (&self->library);
+  close_library (self);
 }
 
 /* Beside the one that there is, on the same library: to lay two stories side by side. */
@@ -290,17 +331,7 @@ quit_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       user_data)
 {
-  GList *windows;
-
-  /* Closing the windows lets each keep its size. */
-  while ((windows = gtk_application_get_windows (user_data)) != NULL)
-    {
-      g_autoptr (GtkWindow) window = g_object_ref (windows->data);
-
-      gtk_window_close (window);
-      gtk_window_destroy (window);
-    }
-
+  close_windows (user_data);
   g_application_quit (user_data);
 }
 
@@ -371,6 +402,7 @@ plx_application_startup (GApplication *application)
 {
   warm_up ();
   G_APPLICATION_CLASS (plx_application_parent_class)->startup (application);
+  choose_path (PLX_APPLICATION (application));
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
                                    application);
@@ -515,4 +547,106 @@ plx_application_new (void)
                        "flags", G_APPLICATION_HANDLES_OPEN | G_APPLICATION_HANDLES_COMMAND_LINE,
                        "resource-base-path", RESOURCE_PREFIX,
                        NULL);
+}
+
+/* The one that every user has is not named: it may be elsewhere next time. */
+static void
+remember_path (PlxApplication *self)
+{
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+  g_autofree char *own = plx_library_dup_default_path ();
+  gboolean is_own = self->path == NULL || g_str_equal (self->path, own);
+
+  g_settings_set_string (settings, "library", is_own ? "" : self->path);
+  g_settings_set_int64 (settings, "story", 0);
+  g_settings_set_int64 (settings, "article", 0);
+}
+
+/**
+ * plx_application_use_library:
+ * @self: the program, with a window
+ * @path: (type filename): the file of a library; made where it is missing
+ *
+ * Opens another library in the place of the one that is open, now and from the next start on.
+ */
+void
+plx_application_use_library (PlxApplication *self,
+                             const char     *path)
+{
+  g_return_if_fail (PLX_IS_APPLICATION (self));
+  g_return_if_fail (path != NULL);
+
+  g_application_hold (G_APPLICATION (self));
+  close_windows (self);
+  close_library (self);
+  g_set_str (&self->path, path);
+  remember_path (self);
+  gtk_window_present (GTK_WINDOW (make_window (self, FALSE)));
+  g_application_release (G_APPLICATION (self));
+}
+
+/* There is no library to be shown meanwhile. */
+static void
+present_at_work (PlxApplication *self)
+{
+  GtkWidget *window = adw_application_window_new (GTK_APPLICATION (self));
+  GtkWidget *page = adw_status_page_new ();
+  g_autoptr (AdwSpinnerPaintable) spinner = adw_spinner_paintable_new (page);
+
+  adw_status_page_set_paintable (ADW_STATUS_PAGE (page), GDK_PAINTABLE (spinner));
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _("Salvaging the Library"));
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), page);
+  gtk_window_set_title (GTK_WINDOW (window), _("Parallax"));
+  gtk_window_set_default_size (GTK_WINDOW (window), 480, 360);
+  gtk_window_set_deletable (GTK_WINDOW (window), FALSE);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+salvaged_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  PlxApplication *self = user_data;
+  g_autofree char *damaged = NULL;
+  g_autofree char *report = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PlxSalvage) saved = plx_library_salvage_finish (result, &damaged, &error);
+  PlxWindow *window;
+
+  close_windows (self);
+  window = make_window (self, FALSE);
+  gtk_window_present (GTK_WINDOW (window));
+  if (saved != NULL)
+    {
+      report = plx_salvage_describe (saved);
+      plx_window_tell_salvage (window, report, damaged);
+    }
+  else
+    {
+      plx_window_show_error (window, error);
+    }
+  g_application_release (G_APPLICATION (self));
+}
+
+/**
+ * plx_application_salvage:
+ * @self: the program
+ *
+ * Puts in the place of the library, which is damaged, what can still be read of it, and tells what
+ * that is.
+ */
+void
+plx_application_salvage (PlxApplication *self)
+{
+  g_autofree char *path = NULL;
+
+  g_return_if_fail (PLX_IS_APPLICATION (self));
+
+  path = dup_path (self);
+  g_application_hold (G_APPLICATION (self));
+  close_windows (self);
+  close_library (self);
+  present_at_work (self);
+  plx_library_salvage_async (path, NULL, salvaged_cb, self);
 }

@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (PlxApplication, plx_application, PLX, APPLICATION, AdwApplication)
 
-PlxApplication *plx_application_new (void);
+PlxApplication *plx_application_new         (void);
+void            plx_application_use_library (PlxApplication *self,
+                                             const char     *path);
+void            plx_application_salvage     (PlxApplication *self);
 
 G_END_DECLS

@@ -351,6 +351,8 @@ plx_sidebar_class_init (PlxSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlxSidebar, hits);
   gtk_widget_class_bind_template_child (widget_class, PlxSidebar, count);
   gtk_widget_class_bind_template_child (widget_class, PlxSidebar, nothing);
+  /* The window fills it. */
+  gtk_widget_class_bind_template_child_full (widget_class, "recent_libraries", FALSE, 0);
   gtk_widget_class_bind_template_callback (widget_class, story_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, hit_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);

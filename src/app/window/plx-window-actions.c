@@ -8,9 +8,11 @@
 
 #include "window/plx-window-adding.h"
 #include "window/plx-window-bundle.h"
+#include "window/plx-window-library.h"
 #include "window/plx-window-offers.h"
 #include "window/plx-window-private.h"
 #include "window/plx-window-rules.h"
+#include "window/plx-window-safety.h"
 #include "window/plx-window-story.h"
 
 /* What can be asked of the window as a whole; what can be done with stories and articles is
@@ -94,6 +96,8 @@ plx_window_install_actions (GtkWidgetClass *widget_class)
   plx_window_install_story (widget_class);
   plx_window_install_adding (widget_class);
   plx_window_install_bundle (widget_class);
+  plx_window_install_library (widget_class);
   plx_window_install_offers (widget_class);
   plx_window_install_rules (widget_class);
+  plx_window_install_safety (widget_class);
 }

@@ -8,7 +8,9 @@
 
 #include <glib/gi18n.h>
 
+#include "window/plx-window-library.h"
 #include "window/plx-window-private.h"
+#include "window/plx-window-safety.h"
 
 /* What the window shows beside the stories: the views, or why there are none. */
 
@@ -23,14 +25,20 @@ plx_window_update_title (PlxWindow *self)
 {
   PlxStory *story = plx_session_get_story (self->session);
   guint n = story != NULL ? plx_story_get_n_articles (story) : 0;
+  g_autofree char *library = plx_window_dup_library_name (self);
   g_autofree char *sources = NULL;
+  g_autofree char *both = NULL;
 
   if (n > 0)
     sources = g_strdup_printf (ngettext ("%u source", "%u sources", n), n);
+  if (sources != NULL && library != NULL)
+    /* Translators: %1$s is such as “5 sources”, %2$s the name of a library */
+    both = g_strdup_printf (_("%1$s · %2$s"), sources, library);
 
   gtk_window_set_title (GTK_WINDOW (self), story != NULL ? plx_story_get_title (story)
-                                                         : _("Parallax"));
-  adw_window_title_set_subtitle (self->start_title, sources != NULL ? sources : "");
+                                           : library != NULL ? library : _("Parallax"));
+  adw_window_title_set_subtitle (self->start_title, both != NULL ? both
+                                                    : sources != NULL ? sources : "");
 }
 
 static const char *
@@ -69,7 +77,8 @@ void
 plx_window_update_page (PlxWindow *self)
 {
   const char *page = find_page (self);
-  gboolean has_story = plx_session_get_story (self->session) != NULL;
+  gboolean has_story = plx_session_get_story (self->session) != NULL &&
+                       plx_window_can_change (self);
   gboolean has_views = g_str_equal (page, "views");
 
   gtk_stack_set_visible_child_name (self->body, page);
@@ -79,7 +88,8 @@ plx_window_update_page (PlxWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-folder-here", has_story);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.rename-story", has_story);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.remove-story", has_story);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.remove-article", has_views);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.remove-article",
+                                 has_views && plx_window_can_change (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.print", has_views);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.corrections", has_views);
 }

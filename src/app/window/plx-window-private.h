@@ -20,6 +20,8 @@ G_BEGIN_DECLS
  * - `win.add`, `win.add-new`, `win.add-here`, the same with `-folder` after `add`, `win.paste`
  *   and `win.sample` bring articles in, `win.open-bundle` a story with its evidence
  * - `win.undo`, `win.redo`, `win.search`, `win.print`
+ * - `win.open-library`, `win.new-library`, `win.recent-library` (string), `win.export-library`,
+ *   `win.import-library`, `win.backups`, `win.salvage`: the library as a whole
  * - `win.rename-story`, `win.remove-story`, `win.remove-article`: of what is open
  * - `win.rename-one`, `win.remove-one` (int64): of the story with that number
  *
@@ -51,7 +53,9 @@ struct _PlxWindow
   PlxFilterBar           *filter_bar;
   GtkStack               *body;
   AdwViewStack           *stack;
+  AdwBanner              *library_banner;
   AdwStatusPage          *error_page;
+  GtkWidget              *salvage_button;
   GtkWidget              *sheet_view;
 };
 

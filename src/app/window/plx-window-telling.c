@@ -64,6 +64,8 @@ show_library_error (PlxWindow    *self,
   text = g_markup_printf_escaped ("%s\n\n<small>%s</small>", explain_library_error (error),
                                   error->message);
   adw_status_page_set_description (self->error_page, text);
+  gtk_widget_set_visible (self->salvage_button,
+                          g_error_matches (error, PLX_LIBRARY_ERROR, PLX_LIBRARY_ERROR_CORRUPT));
 }
 
 /**

@@ -18,9 +18,11 @@
 #include "window/plx-incoming-list.h"
 #include "window/plx-window-adding.h"
 #include "window/plx-window-columns.h"
+#include "window/plx-window-library.h"
 #include "window/plx-window-offers.h"
 #include "window/plx-window-private.h"
 #include "window/plx-window-rules.h"
+#include "window/plx-window-safety.h"
 
 typedef enum
 {
@@ -39,8 +41,10 @@ update_history (PlxWindow *self)
 {
   plx_window_dismiss_toast (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo",
+                                 plx_window_can_change (self) &&
                                  plx_library_get_undo_label (self->library) != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo",
+                                 plx_window_can_change (self) &&
                                  plx_library_get_redo_label (self->library) != NULL);
 }
 
@@ -259,20 +263,6 @@ watch_library (PlxWindow *self)
   update_history (self);
 }
 
-/* Nothing may be written over what could not be read. */
-static void
-disable_changes (PlxWindow *self)
-{
-  static const char * const actions[] = {
-    "win.add", "win.add-new", "win.add-here", "win.add-folder", "win.add-folder-new",
-    "win.add-folder-here", "win.paste", "win.sample", "win.cancel-import", "win.undo", "win.redo",
-    "win.search", "win.namings", "win.proposals", "win.open-bundle",
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], FALSE);
-}
-
 static void
 plx_window_constructed (GObject *object)
 {
@@ -300,8 +290,9 @@ plx_window_constructed (GObject *object)
 
   if (self->library != NULL)
     watch_library (self);
-  else
-    disable_changes (self);
+  plx_window_init_safety (self);
+  plx_window_remember_library (self);
+  plx_window_update_title (self);
 
   g_object_notify_by_pspec (object, props[PROP_SESSION]);
   g_object_notify_by_pspec (object, props[PROP_IMPORTER]);
@@ -448,7 +439,9 @@ plx_window_class_init (PlxWindowClass *klass)
   gtk_widget_class_bind_template_child_full (widget_class, "header", FALSE, 0);
   gtk_widget_class_bind_template_child_full (widget_class, "switcher_bar", FALSE, 0);
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, PlxWindow, library_banner);
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, error_page);
+  gtk_widget_class_bind_template_child (widget_class, PlxWindow, salvage_button);
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, sheet_view);
   gtk_widget_class_bind_template_callback (widget_class, active_notify_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_notify_cb);

@@ -185,6 +185,27 @@ plx_copy_remove (const char *path)
     }
 }
 
+/* What is wrong with a copy is wrong with what it was made of. */
+static gboolean
+check_copy (const char  *from,
+            PlxDb       *copy,
+            GError     **error)
+{
+  g_autoptr (GError) why = NULL;
+
+  if (plx_copy_check (copy, &why))
+    return TRUE;
+
+  if (g_error_matches (why, PLX_LIBRARY_ERROR, PLX_LIBRARY_ERROR_CORRUPT))
+    g_set_error (error, PLX_LIBRARY_ERROR, PLX_LIBRARY_ERROR_CORRUPT,
+                 "%s: the file %s is damaged, and no copy was made of it; it was left as it is",
+                 DOING, from);
+  else
+    g_propagate_error (error, g_steal_pointer (&why));
+
+  return FALSE;
+}
+
 /* A file for itself: nothing of it stands beside it. Nobody waits for it, so that it is brought
  * to the disk once and at the end. */
 static gboolean
@@ -200,7 +221,7 @@ fill (const char    *from,
          plx_db_exec (copy, DOING, "PRAGMA synchronous = OFF; PRAGMA journal_mode = OFF", error) &&
          plx_copy_into (source, copy, cancellable, error) &&
          plx_db_exec (copy, DOING, "PRAGMA journal_mode = DELETE", error) &&
-         plx_copy_check (copy, error);
+         check_copy (from, copy, error);
 }
 
 /**

@@ -252,7 +252,8 @@ open_read_only (const char    *path,
   if (self == NULL || !check_to_read (self, error))
     return NULL;
 
-  if (reason->code == PLX_LIBRARY_ERROR_TOO_NEW)
+  self->is_newer = reason->code == PLX_LIBRARY_ERROR_TOO_NEW;
+  if (self->is_newer)
     self->read_only = g_strdup ("a later release of Parallax wrote this library; here it can be "
                                 "read, and not changed");
   else

@@ -79,6 +79,7 @@ plx_db_take_error (PlxDb       *self,
       break;
 
     case PLX_LIBRARY_ERROR_CORRUPT:
+      self->is_damaged = TRUE;
       g_set_error (error, PLX_LIBRARY_ERROR, code,
                    "%s: the file %s is damaged, or is not a library of Parallax; "
                    "it was left as it is (%s)",

@@ -19,6 +19,8 @@ typedef struct _PlxIndex PlxIndex;
  * @watching: whether the triggers that record changes stand
  * @index: what is needed to index articles; never `NULL` once the file is open
  * @read_only: (nullable): why nothing can be written, in a whole sentence; `NULL` where it can
+ * @is_newer: whether a later release wrote it
+ * @is_damaged: whether SQLite has met with damage in the file
  * @seen_version: SQLite's count of other connections' changes, when they were last looked at
  *
  * One connection to the library's file. It belongs to one thread at a time.
@@ -31,6 +33,8 @@ typedef struct
   gboolean  watching;
   PlxIndex *index;
   char     *read_only;
+  gboolean  is_newer;
+  gboolean  is_damaged;
   gint64    seen_version;
 } PlxDb;
 

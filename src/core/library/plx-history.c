@@ -139,8 +139,8 @@ watch_table (PlxDb       *db,
   old_columns = changed_sql ((const char * const *) columns, "OLD");
   new_columns = changed_sql ((const char * const *) columns, "NEW");
 
-  /* Triggers of the temp schema: they exist for this connection and leave no trace in the file. Some
-   * may stand already, from a time when the disk failed before all of them did. */
+  /* Triggers of the temp schema: they exist for this connection and leave no trace in the file.
+   * Some may stand already, from a time when the disk failed before all of them did. */
   sql = g_strdup_printf (
     "CREATE TEMP TRIGGER IF NOT EXISTS watch_%1$s_insert AFTER INSERT ON main.%1$s"
     " WHEN plx_change() IS NOT NULL BEGIN"

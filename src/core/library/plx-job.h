@@ -49,6 +49,7 @@ typedef gboolean (*PlxWork) (PlxDb         *db,
  * @loaded: (nullable) (element-type gint64): the stories whose articles somebody looks at
  * @report: (nullable): what has changed
  * @error: (nullable): why it failed
+ * @found_damage: whether the file of the library was found to be damaged, by this job or before
  *
  * A question or a change on its way to the database's thread, and its answer on the way back.
  */
@@ -78,6 +79,7 @@ struct _PlxJob
 
   PlxReport   *report;
   GError      *error;
+  gboolean     found_damage;
 };
 
 PlxJob   *plx_job_new            (PlxWork        work);

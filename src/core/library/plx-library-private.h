@@ -19,6 +19,7 @@ struct _PlxLibrary
 
   char        *path;       /* never NULL once open */
   char        *read_only;  /* nullable: why nothing can be changed */
+  gboolean     is_newer;   /* a later release wrote it */
   gboolean     is_damaged; /* and it was told */
   GThreadPool *writer;     /* exactly one thread: the only user of db; NULL once closed */
   GThreadPool *reader;     /* one at a time, and none until the first search; NULL once closed */

@@ -182,6 +182,7 @@ plx_library_back_up_finish (PlxLibrary    *self,
   made = g_task_propagate_pointer (G_TASK (result), &why);
   if (why != NULL)
     {
+      plx_library_note_damage (self, why);
       g_propagate_error (error, why);
       return FALSE;
     }

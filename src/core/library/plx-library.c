@@ -57,7 +57,7 @@ deliver_cb (gpointer data)
           g_signal_emit (self, signals[i], 0);
     }
 
-  if (job->error != NULL)
+  if (job->found_damage && job->error != NULL)
     plx_library_note_damage (self, job->error);
 
   if (job->error != NULL)
@@ -92,6 +92,7 @@ work (GTask *task,
       !plx_job_run (job, db, cancellable, &job->error))
     g_clear_pointer (&job->report, plx_report_free);
 
+  job->found_damage = db->is_damaged;
   deliver (task);
 }
 
@@ -261,6 +262,7 @@ plx_library_open (const char  *path,
   plx_mirror_apply (self->mirror, report);
   set_labels (self, report);
   self->read_only = g_strdup (self->db->read_only);
+  self->is_newer = self->db->is_newer;
 
   self->writer = g_thread_pool_new (write_in_worker, NULL, 1, TRUE, NULL);
   self->reader = g_thread_pool_new (read_in_worker, NULL, 1, FALSE, NULL);
@@ -327,6 +329,20 @@ plx_library_get_read_only (PlxLibrary *self)
   g_return_val_if_fail (PLX_IS_LIBRARY (self), NULL);
 
   return self->read_only;
+}
+
+/**
+ * plx_library_is_newer:
+ * @self: a library
+ *
+ * Returns: whether a later release wrote it, so that it can be read only
+ */
+gboolean
+plx_library_is_newer (PlxLibrary *self)
+{
+  g_return_val_if_fail (PLX_IS_LIBRARY (self), FALSE);
+
+  return self->is_newer;
 }
 
 /**

@@ -71,6 +71,7 @@ void        plx_library_close               (PlxLibrary  *self);
 
 const char *plx_library_get_path            (PlxLibrary  *self);
 const char *plx_library_get_read_only       (PlxLibrary  *self);
+gboolean    plx_library_is_newer            (PlxLibrary  *self);
 
 GListModel *plx_library_get_stories         (PlxLibrary  *self);
 PlxStory   *plx_library_find_story          (PlxLibrary  *self,

@@ -14,9 +14,10 @@
 #include "library/plx-schema.h"
 
 /* The first page of a file says where each of its tables begins, with some pages below it where it
- * is too small. Where one of them is lost, the rest may be whole and yet nobody finds it. Tables begin in a backup where they begin in the library, and in a
- * library that was made by this release where they begin in a new one: so a copy gets these pages
- * from those, and whichever finds most is taken. */
+ * is too small. Where one of them is lost, the rest may be whole and yet nobody finds it. Tables
+ * begin in a backup where they begin in the library, and in a library that was made by this
+ * release where they begin in a new one: so a copy gets these pages from those, and whichever finds
+ * most is taken. */
 
 #define DOING "Salvaging the library"
 
