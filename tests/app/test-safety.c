@@ -123,7 +123,7 @@ test_backups (AppFixture   *fixture,
   app_fixture_wait (app_fixture_find_label (GTK_WIDGET (dialog), "No Backups"));
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "backups.make", NULL));
   app_fixture_wait (app_fixture_find_label (GTK_WIDGET (dialog), "Backup made"));
-  app_fixture_wait (app_fixture_find_label (GTK_WIDGET (dialog), "_Restore…"));
+  app_fixture_wait (app_fixture_find_label (GTK_WIDGET (dialog), "Restore…"));
   g_assert_cmpuint (count_backups (fixture, FALSE), ==, 1);
 
   /* Whoever wants to go back is asked first. */

@@ -9,7 +9,7 @@
 #include <sqlite3.h>
 #include <string.h>
 
-#include "library/plx-db.h"
+#include "library/plx-db-guard.h"
 #include "library/plx-library.h"
 
 static char *
@@ -93,6 +93,20 @@ test_forgery (gconstpointer data)
 
   get_bytes (path, &after, &size_after);
   g_assert_cmpmem (before, size_before, after, size_after);
+}
+
+/* A program that starts need not make a library to hold the file against. Where this fails after a
+ * step was added, the message has the new digest for plx-db-guard.c. */
+static void
+test_digest_is_of_this_release (void)
+{
+  g_autofree char *path = make_library ("digest.sqlite");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PlxDb) db = plx_db_open_plain (path, &error);
+  g_autofree char *digest = plx_db_guard_dup_digest (db, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (digest, ==, plx_db_guard_get_digest ());
 }
 
 /* What SQLite itself may add does no harm. */
@@ -305,6 +319,7 @@ main (int    argc,
 
       g_test_add_data_func (path, &forgeries[i], test_forgery);
     }
+  g_test_add_func ("/library/guard/digest-is-of-this-release", test_digest_is_of_this_release);
   g_test_add_func ("/library/guard/statistics-are-no-forgery", test_statistics_are_no_forgery);
   g_test_add_func ("/library/guard/a-connection-is-on-its-guard",
                    test_a_connection_is_on_its_guard);

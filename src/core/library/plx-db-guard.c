@@ -17,6 +17,11 @@
 
 #define DOING "Opening the library"
 
+/* What plx_db_guard_dup_digest() gives for a library of this release. It saves making one to hold
+ * the file against each time that a program starts, which takes longer than opening the file; a
+ * test tells where a new step makes it another one. */
+#define DIGEST "873db56666a1b05c4216ce85110184e08fd5bb7499b277e0fd071210f9998b17"
+
 /* Virtual tables, triggers and indexes say in SQL what they do, so that their SQL is compared. The
  * SQL of a table depends on which release of SQLite has added its last columns; with schemas not
  * trusted, columns can do no harm that are not computed. */
@@ -127,28 +132,90 @@ read_object (PlxDbRequest *statement)
 }
 
 static GPtrArray *
-list_objects (PlxDb   *db,
-              GError **error)
+list_without_columns (PlxDb   *db,
+                      GError **error)
 {
   g_autoptr (PlxDbRequest) statement = plx_db_prepare (db, DOING, OBJECTS, error);
-  g_autoptr (GPtrArray) objects = NULL;
 
-  if (statement == NULL ||
-      !(objects = plx_db_list (db, DOING, statement, read_object, (GDestroyNotify) object_free,
-                               error)))
-    return NULL;
+  return statement != NULL ? plx_db_list (db, DOING, statement, read_object,
+                                          (GDestroyNotify) object_free, error)
+                           : NULL;
+}
 
-  /* The module of a foreign virtual table is not to be asked anything. */
+/* The module of a foreign virtual table is not to be asked anything. */
+static gboolean
+read_columns (PlxDb      *db,
+              GPtrArray  *objects,
+              GError    **error)
+{
   for (guint i = 0; i < objects->len; i++)
     {
       Object *object = g_ptr_array_index (objects, i);
 
       if (g_str_equal (object->type, "table") && !is_virtual (object) &&
           !(object->columns = dup_columns (db, object->name, error)))
-        return NULL;
+        return FALSE;
     }
 
-  return g_steal_pointer (&objects);
+  return TRUE;
+}
+
+static GPtrArray *
+list_objects (PlxDb   *db,
+              GError **error)
+{
+  g_autoptr (GPtrArray) objects = list_without_columns (db, error);
+
+  return objects != NULL && read_columns (db, objects, error) ? g_steal_pointer (&objects) : NULL;
+}
+
+/* Of all that a library's schema says, whatever SQLite itself may have added to it. */
+static char *
+dup_digest (GPtrArray *objects)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  for (guint i = 0; i < objects->len; i++)
+    {
+      const Object *object = g_ptr_array_index (objects, i);
+
+      if (is_of_sqlite (object))
+        continue;
+
+      /* With their ends, so that nothing goes from one into the next. */
+      g_checksum_update (checksum, (const guchar *) object->type, strlen (object->type) + 1);
+      g_checksum_update (checksum, (const guchar *) object->name, strlen (object->name) + 1);
+      g_checksum_update (checksum, (const guchar *) object->sql, strlen (object->sql) + 1);
+    }
+
+  return g_strdup (g_checksum_get_string (checksum));
+}
+
+/**
+ * plx_db_guard_dup_digest:
+ * @self: a connection
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the SHA-256 of the schema of a file; or `NULL` on error
+ */
+char *
+plx_db_guard_dup_digest (PlxDb   *self,
+                         GError **error)
+{
+  g_autoptr (GPtrArray) objects = list_without_columns (self, error);
+
+  return objects != NULL ? dup_digest (objects) : NULL;
+}
+
+/**
+ * plx_db_guard_get_digest:
+ *
+ * Returns: the SHA-256 of the schema of a library of this release
+ */
+const char *
+plx_db_guard_get_digest (void)
+{
+  return DIGEST;
 }
 
 static Object *
@@ -246,8 +313,9 @@ plx_db_guard (PlxDb   *self,
               gint64   version,
               GError **error)
 {
-  g_autoptr (GPtrArray) objects = list_objects (self, error);
+  g_autoptr (GPtrArray) objects = list_without_columns (self, error);
   g_autoptr (GPtrArray) ours = NULL;
+  g_autofree char *digest = NULL;
 
   if (objects == NULL)
     return FALSE;
@@ -255,7 +323,11 @@ plx_db_guard (PlxDb   *self,
   if (objects->len == 0 && version == 0)
     return TRUE;
 
-  if (!(ours = list_ours (version, error)))
+  digest = dup_digest (objects);
+  if (version == plx_schema_get_newest () && g_str_equal (digest, DIGEST))
+    return TRUE;
+
+  if (!read_columns (self, objects, error) || !(ours = list_ours (version, error)))
     return FALSE;
 
   for (guint i = 0; i < objects->len; i++)

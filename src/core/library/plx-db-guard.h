@@ -12,4 +12,8 @@ gboolean  plx_db_guard        (PlxDb    *self,
 gboolean  plx_db_guard_newer  (PlxDb    *self,
                                GError  **error);
 
+char       *plx_db_guard_dup_digest  (PlxDb    *self,
+                                      GError  **error);
+const char *plx_db_guard_get_digest  (void);
+
 G_END_DECLS
