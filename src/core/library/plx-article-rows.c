@@ -198,31 +198,22 @@ bind_document (PlxDbRequest *statement,
   sqlite3_bind_int64 (statement, AFTER_FIELDS, body);
 }
 
-static gint64
+static gboolean
 find_digest (PlxDb       *db,
              const char  *digest,
              gint64      *article,
              GError     **error)
 {
   const char *doing = "Looking for an article";
-  g_autoptr (PlxDbRequest) statement = NULL;
-  int rc;
+  PlxDbRequest *statement;
 
-  statement = plx_db_prepare (db, doing, "SELECT id FROM article WHERE digest = ?", error);
+  statement = plx_db_borrow (db, doing, "SELECT id FROM article WHERE digest = ?", error);
   if (statement == NULL)
     return FALSE;
 
   plx_statement_bind_text (statement, 1, digest);
-  rc = sqlite3_step (statement);
-  *article = rc == SQLITE_ROW ? sqlite3_column_int64 (statement, 0) : 0;
 
-  if (rc != SQLITE_ROW && rc != SQLITE_DONE)
-    {
-      plx_db_take_error (db, doing, error);
-      return FALSE;
-    }
-
-  return TRUE;
+  return plx_db_look_up (db, doing, statement, article, error);
 }
 
 /* Out of a bundle, an article has come in before. */
@@ -236,36 +227,34 @@ get_added (PlxDocument *document)
 }
 
 static gint64
-insert (PlxDb          *db,
-        PlxDocument    *document,
-        PlxProvenance  *provenance,
-        const char     *digest,
-        gint64          added,
-        GError        **error)
+insert (PlxDb              *db,
+        const PlxPrepared  *prepared,
+        const char         *digest,
+        GError            **error)
 {
   const char *doing = "Adding an article";
-  g_autoptr (PlxBody) body = plx_body_new_for_document (document);
-  const gint64 kept = plx_rows_keep_body (db, body, error);
-  g_autoptr (PlxDbRequest) statement = NULL;
+  PlxDocument *document = prepared->document;
+  const gint64 body = plx_rows_keep_body (db, prepared->body, error);
+  PlxDbRequest *statement;
   gint64 origin;
 
-  if (kept == 0 || !plx_rows_keep_original (db, provenance, body, kept, &origin, error) ||
-      (document->countries != NULL &&
-       !plx_rows_keep_counts (db, kept, document->countries, error)))
+  if (body == 0 ||
+      !plx_rows_keep_original (db, document->provenance, prepared->beside, body, &origin, error) ||
+      (document->countries != NULL && !plx_rows_keep_counts (db, body, document->countries, error)))
     return 0;
 
-  statement = plx_db_prepare (db, doing,
-                              "INSERT INTO article (day, source, format, " FIELD_COLUMNS ","
-                              " body, digest, origin, original_is_record, added)"
-                              " VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,"
-                              " ?17,?18)", error);
+  statement = plx_db_borrow (db, doing,
+                             "INSERT INTO article (day, source, format, " FIELD_COLUMNS ","
+                             " body, digest, origin, original_is_record, added)"
+                             " VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,"
+                             " ?17,?18)", error);
   if (statement == NULL)
     return 0;
 
-  bind_document (statement, document, kept);
+  bind_document (statement, document, body);
   plx_statement_bind_text (statement, LAST_PARAMETER, digest);
-  plx_rows_bind_origin (statement, LAST_PARAMETER + 1, origin, provenance);
-  sqlite3_bind_int64 (statement, LAST_PARAMETER + 3, added);
+  plx_rows_bind_origin (statement, LAST_PARAMETER + 1, origin, document->provenance);
+  sqlite3_bind_int64 (statement, LAST_PARAMETER + 3, get_added (document));
   if (!plx_db_finish (db, doing, statement, error))
     return 0;
 
@@ -273,10 +262,73 @@ insert (PlxDb          *db,
 }
 
 /**
- * plx_rows_add_document:
- * @db: a connection in a transaction
+ * plx_prepared_new:
  * @document: a document
+ *
+ * Returns: (transfer full): a document on its way into the library, of which only the digest is
+ *   known
+ */
+PlxPrepared *
+plx_prepared_new (PlxDocument *document)
+{
+  PlxPrepared *self = g_new0 (PlxPrepared, 1);
+
+  self->document = plx_document_ref (document);
+  self->digest = plx_document_dup_digest (document);
+
+  return self;
+}
+
+void
+plx_prepared_free (PlxPrepared *self)
+{
+  plx_document_unref (self->document);
+  g_free (self->digest);
+  g_clear_pointer (&self->body, plx_body_free);
+  g_clear_pointer (&self->beside, g_bytes_unref);
+  g_free (self);
+}
+
+/**
+ * plx_prepared_pack:
+ * @self: a document on its way
+ *
+ * Packs all that is to be packed, where that was not done. Any thread may do it that has the
+ * document for itself.
+ */
+void
+plx_prepared_pack (PlxPrepared *self)
+{
+  if (self->body != NULL)
+    return;
+
+  self->body = plx_body_new_for_document (self->document);
+  plx_body_pack (self->body);
+  self->beside = plx_original_pack_beside (self->document->provenance, self->body);
+}
+
+/* What the rules make of it has another text. */
+static void
+apply_rules (PlxPrepared *self,
+             GPtrArray   *rules)
+{
+  g_autoptr (PlxDocument) ruled = plx_rules_dup_applied (rules, self->document);
+
+  if (ruled == self->document)
+    return;
+
+  g_clear_pointer (&self->body, plx_body_free);
+  g_clear_pointer (&self->beside, g_bytes_unref);
+  plx_document_unref (self->document);
+  self->document = g_steal_pointer (&ruled);
+}
+
+/**
+ * plx_rows_add_prepared:
+ * @db: a connection in a transaction
+ * @prepared: a document on its way; it is packed, if it was not
  * @rules: (element-type PlxRule): what is remembered of outlets
+ * @known: (out): whether it was there already
  * @error: return location for an error
  *
  * Makes an article of a document and the rules, or finds the one that was made of it. Its
@@ -286,25 +338,50 @@ insert (PlxDb          *db,
  * Returns: the article, or 0 on error
  */
 gint64
+plx_rows_add_prepared (PlxDb        *db,
+                       PlxPrepared  *prepared,
+                       GPtrArray    *rules,
+                       gboolean     *known,
+                       GError      **error)
+{
+  gint64 article;
+
+  if (!find_digest (db, prepared->digest, &article, error))
+    return 0;
+
+  *known = article != 0;
+
+  /* One that came in before originals were kept gets its own now: it reads just the same. */
+  if (article != 0)
+    return plx_rows_add_original (db, article, prepared->document->provenance, error) ? article : 0;
+
+  apply_rules (prepared, rules);
+  plx_prepared_pack (prepared);
+
+  return insert (db, prepared, prepared->digest, error);
+}
+
+/**
+ * plx_rows_add_document:
+ * @db: a connection in a transaction
+ * @document: a document
+ * @rules: (element-type PlxRule): what is remembered of outlets
+ * @error: return location for an error
+ *
+ * Makes an article of a document, as plx_rows_add_prepared() does.
+ *
+ * Returns: the article, or 0 on error
+ */
+gint64
 plx_rows_add_document (PlxDb        *db,
                        PlxDocument  *document,
                        GPtrArray    *rules,
                        GError      **error)
 {
-  g_autofree char *digest = plx_document_dup_digest (document);
-  g_autoptr (PlxDocument) ruled = NULL;
-  gint64 article;
+  g_autoptr (PlxPrepared) prepared = plx_prepared_new (document);
+  gboolean known;
 
-  if (!find_digest (db, digest, &article, error))
-    return 0;
-
-  /* One that came in before originals were kept gets its own now: it reads just the same. */
-  if (article != 0)
-    return plx_rows_add_original (db, article, document->provenance, error) ? article : 0;
-
-  ruled = plx_rules_dup_applied (rules, document);
-
-  return insert (db, ruled, document->provenance, digest, get_added (document), error);
+  return plx_rows_add_prepared (db, prepared, rules, &known, error);
 }
 
 /* Whether the article reads now as the document does. */
@@ -344,8 +421,10 @@ plx_rows_add_as_it_is (PlxDb        *db,
                        const char   *digest,
                        GError      **error)
 {
+  g_autoptr (PlxPrepared) prepared = plx_prepared_new (document);
   g_autofree char *key = g_strdup (digest);
 
+  plx_prepared_pack (prepared);
   for (guint n = 2;; n++)
     {
       gboolean is = FALSE;
@@ -356,7 +435,7 @@ plx_rows_add_as_it_is (PlxDb        *db,
         return 0;
 
       if (article == 0)
-        return insert (db, document, document->provenance, key, get_added (document), error);
+        return insert (db, prepared, key, error);
       if (is)
         return plx_rows_add_original (db, article, document->provenance, error) ? article : 0;
 

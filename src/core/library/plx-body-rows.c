@@ -23,23 +23,15 @@ find_digest (PlxDb          *db,
              gint64         *id,
              GError        **error)
 {
-  g_autoptr (PlxDbRequest) statement = NULL;
-  int rc;
+  PlxDbRequest *statement;
 
-  statement = plx_db_prepare (db, KEEPING, "SELECT id FROM body WHERE digest = ?", error);
+  statement = plx_db_borrow (db, KEEPING, "SELECT id FROM body WHERE digest = ?", error);
   if (statement == NULL)
     return FALSE;
 
   sqlite3_bind_blob (statement, 1, body->digest, sizeof body->digest, SQLITE_STATIC);
-  rc = sqlite3_step (statement);
-  *id = rc == SQLITE_ROW ? sqlite3_column_int64 (statement, 0) : 0;
 
-  if (rc == SQLITE_ROW || rc == SQLITE_DONE)
-    return TRUE;
-
-  plx_db_take_error (db, KEEPING, error);
-
-  return FALSE;
+  return plx_db_look_up (db, KEEPING, statement, id, error);
 }
 
 /**
@@ -57,7 +49,7 @@ plx_rows_keep_body (PlxDb    *db,
                     PlxBody  *body,
                     GError  **error)
 {
-  g_autoptr (PlxDbRequest) statement = NULL;
+  PlxDbRequest *statement;
   gint64 id;
 
   if (!find_digest (db, body, &id, error))
@@ -66,8 +58,8 @@ plx_rows_keep_body (PlxDb    *db,
   if (id == 0)
     {
       plx_body_pack (body);
-      statement = plx_db_prepare (db, KEEPING, "INSERT INTO body (digest, packed) VALUES (?1, ?2)",
-                                  error);
+      statement = plx_db_borrow (db, KEEPING, "INSERT INTO body (digest, packed) VALUES (?1, ?2)",
+                                 error);
       if (statement == NULL)
         return 0;
 

@@ -418,6 +418,7 @@ plx_db_open_reader (const char  *path,
 void
 plx_db_close (PlxDb *self)
 {
+  g_clear_pointer (&self->kept, g_hash_table_unref);
   sqlite3_close_v2 (self->handle);
   g_clear_pointer (&self->index, plx_index_free);
   g_free (self->path);

@@ -147,6 +147,53 @@ plx_db_prepare (PlxDb       *self,
   return statement;
 }
 
+static void
+finalize_kept (gpointer data)
+{
+  sqlite3_finalize (data);
+}
+
+/**
+ * plx_db_borrow:
+ * @self: a connection
+ * @doing: what is being attempted, for the error
+ * @sql: one statement
+ * @error: return location for an error
+ *
+ * Gives a statement that is kept ready, for what is done with every article of many: to compile one
+ * costs as much as to run it. It must have been run to its end, or be reset, before it is borrowed
+ * again.
+ *
+ * Returns: (transfer none) (nullable): the statement, ready for its values
+ */
+PlxDbRequest *
+plx_db_borrow (PlxDb       *self,
+               const char  *doing,
+               const char  *sql,
+               GError     **error)
+{
+  PlxDbRequest *statement;
+
+  if (self->kept == NULL)
+    self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_kept);
+
+  statement = g_hash_table_lookup (self->kept, sql);
+  if (statement != NULL)
+    {
+      sqlite3_reset (statement);
+      sqlite3_clear_bindings (statement);
+      return statement;
+    }
+
+  if (sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement,
+                          NULL) != SQLITE_OK)
+    plx_db_take_error (self, doing, error);
+  else
+    g_hash_table_insert (self->kept, g_strdup (sql), statement);
+
+  return statement;
+}
+
 /**
  * plx_db_finish:
  * @self: a connection
@@ -209,6 +256,36 @@ plx_db_get_int (PlxDb       *self,
   plx_db_take_error (self, doing, error);
 
   return FALSE;
+}
+
+/**
+ * plx_db_look_up:
+ * @self: a connection
+ * @doing: what is attempted
+ * @statement: a borrowed query of one number, with its values
+ * @value: (out): the number; 0 where the query has no row
+ * @error: return location for an error
+ *
+ * Runs a query that is kept ready, and makes it ready again.
+ *
+ * Returns: whether the query ran
+ */
+gboolean
+plx_db_look_up (PlxDb         *self,
+                const char    *doing,
+                PlxDbRequest  *statement,
+                gint64        *value,
+                GError       **error)
+{
+  const int rc = sqlite3_step (statement);
+
+  *value = rc == SQLITE_ROW ? sqlite3_column_int64 (statement, 0) : 0;
+  if (rc != SQLITE_ROW && rc != SQLITE_DONE)
+    plx_db_take_error (self, doing, error);
+
+  sqlite3_reset (statement);
+
+  return rc == SQLITE_ROW || rc == SQLITE_DONE;
 }
 
 /**

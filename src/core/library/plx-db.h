@@ -21,21 +21,23 @@ typedef struct _PlxIndex PlxIndex;
  * @read_only: (nullable): why nothing can be written, in a whole sentence; `NULL` where it can
  * @is_newer: whether a later release wrote it
  * @is_damaged: whether SQLite has met with damage in the file
+ * @kept: (nullable): the statements that are kept ready, by their SQL
  * @seen_version: SQLite's count of other connections' changes, when they were last looked at
  *
  * One connection to the library's file. It belongs to one thread at a time.
  */
 typedef struct
 {
-  sqlite3  *handle;
-  char     *path;
-  gint64    change;
-  gboolean  watching;
-  PlxIndex *index;
-  char     *read_only;
-  gboolean  is_newer;
-  gboolean  is_damaged;
-  gint64    seen_version;
+  sqlite3    *handle;
+  char       *path;
+  gint64      change;
+  gboolean    watching;
+  PlxIndex   *index;
+  char       *read_only;
+  gboolean    is_newer;
+  gboolean    is_damaged;
+  GHashTable *kept;
+  gint64      seen_version;
 } PlxDb;
 
 /* A prepared statement; the model has a statement of its own. */
@@ -66,6 +68,10 @@ PlxDbRequest *plx_db_prepare       (PlxDb         *self,
                                     const char    *doing,
                                     const char    *sql,
                                     GError       **error);
+PlxDbRequest *plx_db_borrow        (PlxDb         *self,
+                                    const char    *doing,
+                                    const char    *sql,
+                                    GError       **error);
 gboolean      plx_db_finish        (PlxDb         *self,
                                     const char    *doing,
                                     PlxDbRequest  *statement,
@@ -73,6 +79,12 @@ gboolean      plx_db_finish        (PlxDb         *self,
 gboolean      plx_db_get_int       (PlxDb         *self,
                                     const char    *doing,
                                     const char    *sql,
+                                    gint64        *value,
+                                    GError       **error);
+
+gboolean      plx_db_look_up       (PlxDb         *self,
+                                    const char    *doing,
+                                    PlxDbRequest  *statement,
                                     gint64        *value,
                                     GError       **error);
 

@@ -33,7 +33,7 @@ run_on_row (PlxDb       *db,
             gint64       row,
             GError     **error)
 {
-  g_autoptr (PlxDbRequest) statement = plx_db_prepare (db, DOING, sql, error);
+  PlxDbRequest *statement = plx_db_borrow (db, DOING, sql, error);
 
   if (statement == NULL)
     return FALSE;
@@ -46,19 +46,13 @@ run_on_row (PlxDb       *db,
 }
 
 static GStrv
-list_keys (PlxDb       *db,
-           const char  *image,
-           GError     **error)
+collect_keys (PlxDb         *db,
+              PlxDbRequest  *statement,
+              GError       **error)
 {
   g_autoptr (GStrvBuilder) keys = g_strv_builder_new ();
-  g_autoptr (PlxDbRequest) statement = NULL;
   int rc;
 
-  statement = plx_db_prepare (db, DOING, "SELECT key FROM json_each(?)", error);
-  if (statement == NULL)
-    return NULL;
-
-  plx_statement_bind_text (statement, 1, image);
   while ((rc = sqlite3_step (statement)) == SQLITE_ROW)
     {
       const char *key = (const char *) sqlite3_column_text (statement, 0);
@@ -79,6 +73,24 @@ list_keys (PlxDb       *db,
     }
 
   return g_strv_builder_end (keys);
+}
+
+static GStrv
+list_keys (PlxDb       *db,
+           const char  *image,
+           GError     **error)
+{
+  PlxDbRequest *statement = plx_db_borrow (db, DOING, "SELECT key FROM json_each(?)", error);
+  GStrv keys;
+
+  if (statement == NULL)
+    return NULL;
+
+  plx_statement_bind_text (statement, 1, image);
+  keys = collect_keys (db, statement, error);
+  sqlite3_reset (statement);
+
+  return keys;
 }
 
 static gboolean

@@ -63,11 +63,11 @@ plx_history_list_columns (PlxDb       *db,
                           GError     **error)
 {
   g_autoptr (GStrvBuilder) columns = g_strv_builder_new ();
-  g_autoptr (PlxDbRequest) statement = NULL;
+  PlxDbRequest *statement;
   int rc;
 
-  statement = plx_db_prepare (db, DOING, "SELECT name FROM pragma_table_info(?) ORDER BY cid",
-                              error);
+  statement = plx_db_borrow (db, DOING, "SELECT name FROM pragma_table_info(?) ORDER BY cid",
+                             error);
   if (statement == NULL)
     return NULL;
 
@@ -76,12 +76,10 @@ plx_history_list_columns (PlxDb       *db,
     g_strv_builder_add (columns, (const char *) sqlite3_column_text (statement, 0));
 
   if (rc != SQLITE_DONE)
-    {
-      plx_db_take_error (db, DOING, error);
-      return NULL;
-    }
+    plx_db_take_error (db, DOING, error);
+  sqlite3_reset (statement);
 
-  return g_strv_builder_end (columns);
+  return rc == SQLITE_DONE ? g_strv_builder_end (columns) : NULL;
 }
 
 /**
@@ -218,6 +216,50 @@ plx_history_begin (PlxDb       *db,
 }
 
 /**
+ * plx_history_go_on:
+ * @db: a connection without a transaction
+ * @change: a change that was made before, or 0
+ * @label: what the user does, in words
+ * @error: return location for an error
+ *
+ * Starts a transaction and records what is changed in it as part of @change. Where that is not the
+ * latest change any more, or was undone, a new one is begun: what is to be undone first must not be
+ * part of what is undone last.
+ *
+ * Returns: whether it could be started; where not, there is no transaction
+ */
+gboolean
+plx_history_go_on (PlxDb       *db,
+                   gint64       change,
+                   const char  *label,
+                   GError     **error)
+{
+  gint64 latest = 0;
+
+  if (change != 0)
+    {
+      if (!watch (db, error) || !plx_db_begin (db, error))
+        return FALSE;
+
+      if (!plx_db_get_int (db, DOING, "SELECT id FROM change WHERE undone = 0"
+                           " ORDER BY id DESC LIMIT 1", &latest, error))
+        {
+          plx_db_rollback (db);
+          return FALSE;
+        }
+
+      if (latest == change)
+        {
+          db->change = change;
+          return TRUE;
+        }
+      plx_db_rollback (db);
+    }
+
+  return plx_history_begin (db, label, error);
+}
+
+/**
  * plx_history_exec:
  * @db: a connection in a transaction
  * @sql: a statement with one number in it
@@ -232,7 +274,7 @@ plx_history_exec (PlxDb       *db,
                   gint64       id,
                   GError     **error)
 {
-  g_autoptr (PlxDbRequest) statement = plx_db_prepare (db, DOING, sql, error);
+  PlxDbRequest *statement = plx_db_borrow (db, DOING, sql, error);
 
   if (statement == NULL)
     return FALSE;

@@ -20,6 +20,10 @@ typedef enum
 gboolean plx_history_begin     (PlxDb           *db,
                                 const char      *label,
                                 GError         **error);
+gboolean plx_history_go_on     (PlxDb           *db,
+                                gint64           change,
+                                const char      *label,
+                                GError         **error);
 gboolean plx_history_set_label (PlxDb           *db,
                                 const char      *label,
                                 GError         **error);

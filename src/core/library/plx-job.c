@@ -61,6 +61,9 @@ plx_job_free (PlxJob *self)
   g_clear_pointer (&self->take_back, g_ptr_array_unref);
   g_clear_pointer (&self->memberships, g_array_unref);
   g_clear_pointer (&self->parcel, plx_parcel_unref);
+  g_clear_pointer (&self->series, g_atomic_rc_box_release);
+  g_clear_pointer (&self->known, g_array_unref);
+  g_clear_pointer (&self->digests, g_hash_table_unref);
   g_clear_pointer (&self->loaded, g_array_unref);
   g_clear_pointer (&self->report, plx_report_free);
   g_clear_error (&self->error);

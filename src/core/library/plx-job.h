@@ -10,6 +10,22 @@ G_BEGIN_DECLS
 typedef struct _PlxJob PlxJob;
 
 /**
+ * PlxSeries:
+ * @change: the change of the history that they make together, or 0 before the first
+ * @n_added: how many articles they have added
+ * @failed: whether one of them failed; then those after it do nothing
+ *
+ * What several jobs have in common that do one thing in parts. Only the thread that writes looks
+ * at it; it is counted by g_atomic_rc_box_acquire().
+ */
+typedef struct
+{
+  gint64   change;
+  guint    n_added;
+  gboolean failed;
+} PlxSeries;
+
+/**
  * PlxWork:
  * @db: the connection
  * @job: what was asked for; the work leaves its results there
@@ -46,6 +62,10 @@ typedef gboolean (*PlxWork) (PlxDb         *db,
  * @n_changed: how many other articles the rules have changed
  * @parcel: (nullable): a story that comes or goes
  * @n_found: how many hits there are, of which @items are the best
+ * @series: (nullable): what this job has in common with those before and after it
+ * @n_added: how many articles were added
+ * @known: (nullable) (element-type gint64): those of the articles that were there already
+ * @digests: (nullable) (element-type utf8): the digests of all articles
  * @loaded: (nullable) (element-type gint64): the stories whose articles somebody looks at
  * @report: (nullable): what has changed
  * @error: (nullable): why it failed
@@ -75,6 +95,10 @@ struct _PlxJob
   guint        n_changed;
   PlxParcel   *parcel;
   guint        n_found;
+  PlxSeries   *series;
+  guint        n_added;
+  GArray      *known;
+  GHashTable  *digests;
   GArray      *loaded;
 
   PlxReport   *report;
@@ -180,6 +204,16 @@ gboolean  plx_work_save_counts    (PlxDb         *db,
                                    PlxJob        *job,
                                    GCancellable  *cancellable,
                                    GError       **error);
+
+/* plx-intake-rows.c */
+gboolean  plx_work_list_digests  (PlxDb         *db,
+                                  PlxJob        *job,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
+gboolean  plx_work_take_in       (PlxDb         *db,
+                                  PlxJob        *job,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
 
 /* plx-search.c */
 gboolean  plx_work_search        (PlxDb         *db,

@@ -30,38 +30,36 @@ find_original (PlxDb       *db,
                gint64      *origin,
                GError     **error)
 {
-  g_autoptr (PlxDbRequest) statement = NULL;
-  int rc;
+  PlxDbRequest *statement;
 
-  statement = plx_db_prepare (db, KEEPING, "SELECT id FROM original WHERE sha256 = unhex(?)",
-                              error);
+  statement = plx_db_borrow (db, KEEPING, "SELECT id FROM original WHERE sha256 = unhex(?)", error);
   if (statement == NULL)
     return FALSE;
 
   plx_statement_bind_text (statement, 1, sha256);
-  rc = sqlite3_step (statement);
-  *origin = rc == SQLITE_ROW ? sqlite3_column_int64 (statement, 0) : 0;
 
-  if (rc == SQLITE_ROW || rc == SQLITE_DONE)
-    return TRUE;
-
-  plx_db_take_error (db, KEEPING, error);
-
-  return FALSE;
+  return plx_db_look_up (db, KEEPING, statement, origin, error);
 }
 
-/* The original as it is packed beside the body, where that saves anything. */
-static GBytes *
-pack_beside (PlxProvenance *provenance,
-             const PlxBody *body)
+/**
+ * plx_original_pack_beside:
+ * @provenance: (nullable): what an article was read from
+ * @body: what is long in the article
+ *
+ * Packs an original beside the body. Any thread may do it.
+ *
+ * Returns: (transfer full) (nullable): the original; or `NULL` where that saves nothing
+ */
+GBytes *
+plx_original_pack_beside (PlxProvenance *provenance,
+                          const PlxBody *body)
 {
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GBytes) beside = NULL;
 
-  if (body == NULL || provenance->size > MOST_OF_BODY * g_bytes_get_size (body->bytes))
-    return NULL;
-
-  if (!(bytes = plx_original_unpack (provenance->packed, provenance->size, NULL)))
+  if (!has_original (provenance) ||
+      provenance->size > MOST_OF_BODY * g_bytes_get_size (body->bytes) ||
+      !(bytes = plx_original_unpack (provenance->packed, provenance->size, NULL)))
     return NULL;
 
   beside = plx_pack_new (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), body->bytes,
@@ -75,8 +73,8 @@ pack_beside (PlxProvenance *provenance,
  * plx_rows_keep_original:
  * @db: a connection in a transaction
  * @provenance: (nullable): what an article was read from
- * @body: (nullable): what is long in the article
- * @body_id: the number of @body, which is kept already, or 0
+ * @beside: (nullable): that, as plx_original_pack_beside() has packed it
+ * @body: the number of the body beside which it is packed, or 0
  * @origin: (out): the number of the original, or 0 where there is none
  * @error: return location for an error
  *
@@ -88,14 +86,13 @@ pack_beside (PlxProvenance *provenance,
 gboolean
 plx_rows_keep_original (PlxDb          *db,
                         PlxProvenance  *provenance,
-                        const PlxBody  *body,
-                        gint64          body_id,
+                        GBytes         *beside,
+                        gint64          body,
                         gint64         *origin,
                         GError        **error)
 {
-  g_autoptr (PlxDbRequest) statement = NULL;
-  g_autoptr (GBytes) beside = NULL;
-  GBytes *packed;
+  GBytes *packed = beside != NULL ? beside : provenance != NULL ? provenance->packed : NULL;
+  PlxDbRequest *statement;
 
   *origin = 0;
   if (!has_original (provenance))
@@ -106,17 +103,15 @@ plx_rows_keep_original (PlxDb          *db,
   if (*origin != 0)
     return TRUE;
 
-  statement = plx_db_prepare (db, KEEPING, "INSERT INTO original (sha256, size, body, packed)"
-                              " VALUES (unhex(?1), ?2, ?3, ?4)", error);
+  statement = plx_db_borrow (db, KEEPING, "INSERT INTO original (sha256, size, body, packed)"
+                             " VALUES (unhex(?1), ?2, ?3, ?4)", error);
   if (statement == NULL)
     return FALSE;
 
-  beside = pack_beside (provenance, body);
-  packed = beside != NULL ? beside : provenance->packed;
   plx_statement_bind_text (statement, 1, provenance->sha256);
   sqlite3_bind_int64 (statement, 2, provenance->size);
   if (beside != NULL)
-    sqlite3_bind_int64 (statement, 3, body_id);
+    sqlite3_bind_int64 (statement, 3, body);
   sqlite3_bind_blob64 (statement, 4, g_bytes_get_data (packed, NULL), g_bytes_get_size (packed),
                        SQLITE_STATIC);
   if (!plx_db_finish (db, KEEPING, statement, error))

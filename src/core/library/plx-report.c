@@ -9,6 +9,10 @@
 #include "library/plx-history.h"
 #include "library/plx-saying-rows.h"
 
+/* Of more articles than these, only those are read again that are in a story: the rest are in no
+ * list. */
+#define MANY "1000"
+
 /* A row that was put in or taken out is in the table or in an image, depending on the direction. */
 #define STORIES_OF_CHANGE \
   "SELECT row FROM change_row WHERE change = ?1 AND tbl = 'story'" \
@@ -22,6 +26,8 @@
 #define ARTICLES_OF_CHANGE \
   "SELECT a.id FROM change_row r JOIN article a ON a.id = r.row" \
   "  WHERE r.change = ?1 AND r.tbl = 'article'" \
+  "  AND ((SELECT count(*) FROM change_row WHERE change = ?1) <= " MANY \
+  "   OR EXISTS (SELECT 1 FROM story_article WHERE article = a.id))" \
   " UNION SELECT sa.article FROM change_row r JOIN story_article sa ON sa.id = r.row" \
   "  WHERE r.change = ?1 AND r.tbl = 'story_article'"
 
@@ -180,6 +186,35 @@ plx_report_new_for_change (PlxDb   *db,
       !look_for_said (self, db, change, error) ||
       !add_labels (self, db, error))
     return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * plx_report_new_for_intake:
+ * @db: a connection
+ * @story: the story that articles have come into, or 0
+ * @articles: (element-type gint64): those that have come in now, some of them once more
+ * @error: return location for an error
+ *
+ * Articles without a story are in no list that somebody looks at, so nothing is told of them.
+ *
+ * Returns: (transfer full) (nullable): what was touched, or `NULL` on error
+ */
+PlxReport *
+plx_report_new_for_intake (PlxDb   *db,
+                           gint64   story,
+                           GArray  *articles,
+                           GError **error)
+{
+  g_autoptr (PlxReport) self = report_new ();
+
+  if (!add_labels (self, db, error) || (story != 0 && !add_story (self, db, story, error)))
+    return NULL;
+
+  for (guint i = 0; story != 0 && i < articles->len; i++)
+    if (!add_document (self, db, g_array_index (articles, gint64, i), error))
+      return NULL;
 
   return g_steal_pointer (&self);
 }

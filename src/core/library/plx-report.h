@@ -38,6 +38,10 @@ PlxReport *plx_report_new_for_change (PlxDb      *db,
 PlxReport *plx_report_new_for_story  (PlxDb      *db,
                                       gint64      story,
                                       GError    **error);
+PlxReport *plx_report_new_for_intake (PlxDb      *db,
+                                      gint64      story,
+                                      GArray     *articles,
+                                      GError    **error);
 PlxReport *plx_report_new_for_all    (PlxDb      *db,
                                       GArray     *loaded,
                                       GError    **error);

@@ -64,6 +64,28 @@ gboolean     plx_rows_remove_story    (PlxDb        *db,
                                        gint64        story,
                                        GError      **error);
 
+/**
+ * PlxPrepared:
+ * @document: a document
+ * @digest: its digest
+ * @body: (nullable): what is long in it, packed
+ * @beside: (nullable): what it was read from, packed beside @body
+ *
+ * A document on its way into the library. Whatever takes time is done before the one thread that
+ * writes has to wait for it.
+ */
+typedef struct
+{
+  PlxDocument *document;
+  char        *digest;
+  PlxBody     *body;
+  GBytes      *beside;
+} PlxPrepared;
+
+PlxPrepared *plx_prepared_new         (PlxDocument  *document);
+void         plx_prepared_free        (PlxPrepared  *self);
+void         plx_prepared_pack        (PlxPrepared  *self);
+
 /* plx-article-rows.c */
 PlxDocument *plx_rows_read_document   (PlxDb        *db,
                                        gint64        article,
@@ -73,6 +95,11 @@ GArray      *plx_rows_list_memberships (PlxDb       *db,
 gint64       plx_rows_add_document    (PlxDb        *db,
                                        PlxDocument  *document,
                                        GPtrArray    *rules,
+                                       GError      **error);
+gint64       plx_rows_add_prepared    (PlxDb        *db,
+                                       PlxPrepared  *prepared,
+                                       GPtrArray    *rules,
+                                       gboolean     *known,
                                        GError      **error);
 gboolean     plx_rows_set_document    (PlxDb        *db,
                                        gint64        article,
@@ -93,10 +120,12 @@ gboolean     plx_rows_keep_counts     (PlxDb                   *db,
                                        GError                 **error);
 
 /* plx-original-rows.c */
+GBytes      *plx_original_pack_beside (PlxProvenance  *provenance,
+                                       const PlxBody  *body);
 gboolean     plx_rows_keep_original   (PlxDb          *db,
                                        PlxProvenance  *provenance,
-                                       const PlxBody  *body,
-                                       gint64          body_id,
+                                       GBytes         *beside,
+                                       gint64          body,
                                        gint64         *origin,
                                        GError        **error);
 void         plx_rows_bind_origin     (PlxDbRequest   *statement,
@@ -111,6 +140,7 @@ GBytes      *plx_rows_read_original   (PlxDb          *db,
                                        const char     *sha256,
                                        GError        **error);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxPrepared, plx_prepared_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlxStoryRow, plx_story_row_free)
 
 G_END_DECLS
