@@ -123,7 +123,7 @@ test_full_disk (void)
   db = plx_db_open (path, &error);
   g_assert_no_error (error);
   g_assert_true (plx_db_get_int (db, "Counting", "PRAGMA page_count", &n_pages, &error));
-  sql = g_strdup_printf ("PRAGMA max_page_count = %" G_GINT64_FORMAT, n_pages + 20);
+  sql = g_strdup_printf ("PRAGMA max_page_count = %" G_GINT64_FORMAT, n_pages + 5);
   g_assert_true (plx_db_exec (db, "Making the disk small", sql, &error));
 
   job->documents = fixture_documents (10, 3);
@@ -244,9 +244,9 @@ test_damaged_pages (void)
     {
       g_autofree char *copy = g_memdup2 (contents, size);
       g_autoptr (PlxLibrary) library = NULL;
-      gsize at = g_rand_int_range (random, 100, size - 600);
+      gsize at = g_rand_int_range (random, 100, size - 6100);
 
-      memset (copy + at, round % 2 ? 0 : 0x5a, 500);
+      memset (copy + at, round % 2 ? 0 : 0x5a, 6000);
       g_assert_true (g_file_set_contents (path, copy, size, NULL));
 
       if ((library = plx_library_open (path, NULL)))

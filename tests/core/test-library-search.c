@@ -189,7 +189,9 @@ multiply (const char *path,
                      " (SELECT body FROM article WHERE id = 1) FROM n", n);
 
   g_assert_no_error (error);
+  g_assert_true (plx_db_begin (db, &error));
   g_assert_true (plx_db_exec (db, "Multiplying", sql, &error));
+  g_assert_true (plx_db_commit (db, &error));
   g_assert_no_error (error);
 }
 

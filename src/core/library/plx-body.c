@@ -16,8 +16,28 @@
 /* A short text gains little from more, and what came in is there sooner with less. */
 #define LEVEL 6
 
+/* What texts have in common; data/library/README.md tells how it was made. */
+#define DICTIONARY "/io/github/parallaxapp/Parallax/library/texts-1.dict"
+
 /* No article is longer; a file that says so is damaged, or wants all memory. */
 #define MAX_BYTES (1024 * 1024 * 1024)
+
+static PlxPackDictionary *
+get_dictionary (void)
+{
+  static PlxPackDictionary *dictionary = NULL;
+
+  if (g_once_init_enter_pointer (&dictionary))
+    {
+      g_autoptr (GBytes) bytes = g_resources_lookup_data (DICTIONARY, G_RESOURCE_LOOKUP_FLAGS_NONE,
+                                                          NULL);
+
+      g_assert (bytes != NULL);
+      g_once_init_leave_pointer (&dictionary, plx_pack_dictionary_new (bytes, LEVEL));
+    }
+
+  return dictionary;
+}
 
 /* Where the strings are in the bytes; FALSE where they are not all there. */
 static gboolean
@@ -117,7 +137,7 @@ plx_body_new_unpacked (gconstpointer   packed,
                        gsize           size,
                        GError        **error)
 {
-  g_autoptr (GBytes) bytes = plx_unpack (packed, size, NULL, MAX_BYTES, error);
+  g_autoptr (GBytes) bytes = plx_unpack_by (get_dictionary (), packed, size, MAX_BYTES, error);
   g_autoptr (PlxBody) self = NULL;
 
   if (bytes == NULL)
@@ -154,7 +174,7 @@ plx_body_pack (PlxBody *self)
   gconstpointer data = g_bytes_get_data (self->bytes, &size);
 
   if (self->packed == NULL)
-    self->packed = plx_pack_new (data, size, NULL, LEVEL);
+    self->packed = plx_pack_by (get_dictionary (), data, size);
 }
 
 /* What the index needs of a block: [start, end, "role", "reason", kept, …]. */

@@ -294,6 +294,7 @@ open_to_write (const char  *path,
   self = open_file (path, path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
                     "PRAGMA foreign_keys = ON;"
                     "PRAGMA temp_store = MEMORY;"
+                    "PRAGMA cache_size = -65536;"
                     "PRAGMA cell_size_check = ON;",
                     NULL, error);
 

@@ -397,7 +397,8 @@ plx_db_begin (PlxDb   *self,
  * @self: a connection in a transaction
  * @error: return location for an error
  *
- * Ends the transaction. Where it can't be written, it is taken back.
+ * Ends the transaction, after the index has followed it. Where it can't be written, it is taken
+ * back.
  *
  * Returns: whether it is on the disk
  */
@@ -405,7 +406,7 @@ gboolean
 plx_db_commit (PlxDb   *self,
                GError **error)
 {
-  if (plx_db_exec (self, "Writing a change", "COMMIT", error))
+  if (plx_index_follow (self, error) && plx_db_exec (self, "Writing a change", "COMMIT", error))
     return TRUE;
 
   plx_db_rollback (self);

@@ -14,6 +14,8 @@ void      plx_index_expect     (PlxIndex    *self,
 void      plx_index_forget     (PlxIndex    *self);
 gboolean  plx_index_watch      (PlxDb       *db,
                                 GError     **error);
+gboolean  plx_index_follow     (PlxDb       *db,
+                                GError     **error);
 gboolean  plx_index_rebuild    (PlxDb       *db,
                                 GError     **error);
 

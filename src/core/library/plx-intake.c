@@ -10,7 +10,7 @@
 
 /* So many articles are written at a time: enough that a transaction costs little, few enough that
  * whoever else wants to write need not wait. */
-#define BATCH 256
+#define BATCH 512
 
 /* Two batches are handed over at a time, so that the one who writes never waits for the other. */
 #define MAX_WRITING 2

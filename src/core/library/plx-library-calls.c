@@ -543,7 +543,8 @@ plx_library_load_analysis_finish (PlxLibrary    *self,
  *
  * The best hits come first: a word in a headline weighs more than one in the name of an outlet,
  * and that more than one in the text; rare words weigh more than frequent ones. Where there are
- * more than some thousand hits, only those are weighed that came into the library last, so that the
+ * more than some thousand hits, only those are weighed that came into the library last, and the
+ * more articles there are, the longer must a word be to find those that it begins, so that the
  * answer does not keep one waiting; how many there are in all is told exactly. Where no word is
  * looked for, the articles of the latest days come first.
  */

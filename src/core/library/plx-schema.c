@@ -11,6 +11,10 @@
 /* “PLX1”: tells a library from any other file of SQLite. */
 #define APPLICATION_ID 0x504c5831
 
+/* Packed texts have some 2 KiB: of small pages, much would stay empty. And the first window ever
+ * need not wait for the disk: an empty library can be made again. */
+#define NEW_FILE "PRAGMA page_size = 16384; PRAGMA synchronous = OFF"
+
 /* The text of the kept blocks of a row of `article`, which is all that is searched. Blocks count
  * bytes, as all offsets of ours do; SQLite's substr() counts bytes of blobs. */
 #define KEPT_TEXT(row) \
@@ -243,7 +247,12 @@ static const Step steps[] = {
     "  tokenize = 'unicode61 remove_diacritics 2');"
     "CREATE VIRTUAL TABLE article_dense USING fts5("
     "  pairs, content = '', contentless_delete = 1,"
-    "  tokenize = \"unicode61 remove_diacritics 0 categories 'L* M* N* Co'\");",
+    "  tokenize = \"unicode61 remove_diacritics 0 categories 'L* M* N* Co'\");"
+    /* A leaf fills a page. Much is gathered in memory before it is written: of what is written in
+     * small pieces, most is written again and again. */
+    "INSERT INTO article_fts (article_fts, rank) VALUES ('pgsz', 16200), ('hashsize', 16777216);"
+    "INSERT INTO article_dense (article_dense, rank) VALUES ('pgsz', 16200),"
+    " ('hashsize', 16777216);",
     plx_schema_pack_bodies,
     "ALTER TABLE article DROP COLUMN text;"
     "ALTER TABLE article DROP COLUMN blocks;"
@@ -421,8 +430,7 @@ migrate (PlxDb     *self,
     return FALSE;
 
   /* The first window ever need not wait for the disk: an empty library can be made again. */
-  if (!plx_db_exec (self, doing, is == 0 ? "PRAGMA synchronous = OFF"
-                                         : "PRAGMA synchronous = FULL", error) ||
+  if (!plx_db_exec (self, doing, is == 0 ? NEW_FILE : "PRAGMA synchronous = FULL", error) ||
       !plx_db_exec (self, doing, "PRAGMA journal_mode = WAL", error) ||
       (is < (gint64) version && !bring_up_to_date (self, version, backs_up, error)))
     return FALSE;

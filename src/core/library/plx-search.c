@@ -17,12 +17,25 @@
 
 /* To find is quick, to weigh is not: of more hits than these, only those are weighed that came in
  * last. Who looks for a word that half of the library has wants to look for another one, too. */
-#define MAX_WEIGHED "8000"
+#define MAX_WEIGHED 8000
 
 /* A hit in the title weighs more than one in the outlet or the author, and that more than one in
  * the text. */
-#define WEIGH_WORDS "bm25(article_fts, 4.0, 2.0, 2.0, 1.0)"
-#define WEIGH_PAIRS "bm25(article_dense)"
+#define WEIGH_WORDS "plx_weigh(article_fts, 4.0, 2.0, 2.0, 1.0)"
+#define WEIGH_PAIRS "plx_weigh(article_dense, 1.0)"
+
+/* A word of few letters finds what it begins only where that does not take long, which depends on
+ * how many articles there are: up to so many, words of this many letters do. */
+static const struct
+{
+  gint64 n_articles;
+  guint  n_letters;
+} prefixes[] = {
+  { 4000, 2 },
+  { 20000, 3 },
+  { 60000, 4 },
+  { G_MAXINT64, 5 },
+};
 
 void
 plx_hit_free (PlxHit *self)
@@ -146,20 +159,57 @@ plx_search_dup_pairs_query (GPtrArray *phrases)
   return g_string_free_and_steal (query);
 }
 
+/* An expression of FTS5's in which no phrase of less than @n_letters is a prefix. */
+static char *
+dup_limited (const char *words,
+             guint       n_letters)
+{
+  g_autoptr (GString) limited = g_string_new (NULL);
+  const char *at = words;
+
+  while (*at != '\0')
+    {
+      const char *end = *at == '"' ? strchr (at + 1, '"') : NULL;
+      const char *next = end != NULL ? end + 1 : g_utf8_next_char (at);
+
+      /* Two of them are one within a phrase: then it is no shorter than it looks. */
+      g_string_append_len (limited, at, next - at);
+      if (end != NULL && *next == '*' && g_utf8_strlen (at + 1, end - at - 1) < n_letters)
+        next++;
+      at = next;
+    }
+
+  return g_string_free_and_steal (g_steal_pointer (&limited));
+}
+
+/* What was found, and how well it fits: less is better. */
+typedef struct
+{
+  gint64 article;
+  double weight;
+} Found;
+
 /* A search under way. */
 typedef struct
 {
   PlxDb       *db;
   PlxQuery    *query;
+  char        *words;   /* what is looked for in article_fts */
+  GPtrArray   *phrases; /* PlxQueryPhrase; what a hit is shown by */
   char        *hits; /* where they are, as the end of a statement */
   PlxSnippets *snippets;
+  GArray      *found; /* Found; those that are weighed */
+  guint        n_found;
 } Search;
 
 static void
 search_clear (Search *self)
 {
+  g_clear_pointer (&self->words, g_free);
+  g_clear_pointer (&self->phrases, g_ptr_array_unref);
   g_clear_pointer (&self->hits, g_free);
   g_clear_pointer (&self->snippets, plx_snippets_free);
+  g_clear_pointer (&self->found, g_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Search, search_clear)
@@ -205,37 +255,13 @@ ask (Search      *self,
   if (statement == NULL)
     return NULL;
 
-  plx_statement_bind_text (statement, 1, self->query->words);
+  plx_statement_bind_text (statement, 1, self->words);
   plx_statement_bind_text (statement, 2, self->query->pairs);
   for (guint i = 0; i < self->query->values->len; i++)
     plx_statement_bind_text (statement, PLX_QUERY_FIRST_VALUE + i,
                              self->query->values->pdata[i]);
 
   return statement;
-}
-
-static gboolean
-ask_number (Search      *self,
-            const char  *before,
-            const char  *after,
-            gint64      *number,
-            GError     **error)
-{
-  g_autofree char *sql = g_strconcat (before, self->hits, after, NULL);
-  g_autoptr (PlxDbRequest) statement = ask (self, sql, error);
-  int rc;
-
-  if (statement == NULL)
-    return FALSE;
-
-  rc = sqlite3_step (statement);
-  *number = rc == SQLITE_ROW ? sqlite3_column_int64 (statement, 0) : 0;
-  if (rc == SQLITE_ROW || rc == SQLITE_DONE)
-    return TRUE;
-
-  plx_db_take_error (self->db, DOING, error);
-
-  return FALSE;
 }
 
 /* Where there is no word to show it by, an article is shown by how it begins after its headline. */
@@ -302,42 +328,36 @@ read_hit (Search  *self,
   return hit;
 }
 
-/* Without words there is nothing to weigh: the latest come first. */
-static PlxDbRequest *
-ask_best (Search  *self,
-          gint64   first_weighed,
-          gint64   limit,
-          GError **error)
+/* plx_wanted(): whether the hit at hand is to be weighed */
+static void
+wanted_func (sqlite3_context  *context,
+             int               n_values,
+             sqlite3_value   **values)
 {
-  PlxDbRequest *statement;
-  g_autofree char *sql = NULL;
+  const Search *self = sqlite3_user_data (context);
 
-  if (has_text (self->query))
-    sql = g_strdup_printf ("SELECT rowid, %s AS score FROM %s AND rowid >= ?3"
-                           " ORDER BY score, rowid DESC LIMIT ?4",
-                           *self->query->words != '\0' ? WEIGH_WORDS : WEIGH_PAIRS, self->hits);
-  else
-    sql = g_strdup_printf ("SELECT a.id FROM %s ORDER BY a.day DESC, a.id DESC LIMIT ?4",
-                           self->hits);
+  sqlite3_result_int (context, self->n_found < MAX_WEIGHED);
+}
 
-  statement = ask (self, sql, error);
-  if (statement == NULL)
-    return NULL;
+/* The latest come first, and are weighed as they are found: so all is found and counted in one go.
+ * Without words there is nothing to weigh. */
+static char *
+dup_question (const Search *self)
+{
+  if (!has_text (self->query))
+    return g_strdup_printf ("SELECT a.id FROM %s ORDER BY a.day DESC, a.id DESC", self->hits);
 
-  sqlite3_bind_int64 (statement, 3, first_weighed);
-  sqlite3_bind_int64 (statement, 4, limit);
-
-  return statement;
+  return g_strdup_printf ("SELECT rowid, iif(plx_wanted(), %s, NULL) FROM %s ORDER BY rowid DESC",
+                          *self->query->words != '\0' ? WEIGH_WORDS : WEIGH_PAIRS, self->hits);
 }
 
 static gboolean
-add_hits (Search        *self,
-          PlxJob        *job,
-          gint64         first_weighed,
-          GCancellable  *cancellable,
-          GError       **error)
+find (Search        *self,
+      GCancellable  *cancellable,
+      GError       **error)
 {
-  g_autoptr (PlxDbRequest) statement = ask_best (self, first_weighed, job->limit, error);
+  g_autofree char *sql = dup_question (self);
+  g_autoptr (PlxDbRequest) statement = ask (self, sql, error);
   int rc;
 
   if (statement == NULL)
@@ -345,13 +365,15 @@ add_hits (Search        *self,
 
   while ((rc = sqlite3_step (statement)) == SQLITE_ROW)
     {
-      PlxHit *hit;
+      Found found = { sqlite3_column_int64 (statement, 0), 0 };
 
-      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-          !(hit = read_hit (self, sqlite3_column_int64 (statement, 0), error)))
+      if (has_text (self->query))
+        found.weight = sqlite3_column_double (statement, 1);
+      if (self->n_found++ < MAX_WEIGHED)
+        g_array_append_val (self->found, found);
+      else if (self->n_found % 1024 == 0 &&
+               g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-
-      g_ptr_array_add (job->items, hit);
     }
 
   if (rc == SQLITE_DONE)
@@ -362,26 +384,72 @@ add_hits (Search        *self,
   return FALSE;
 }
 
+static int
+compare_found (gconstpointer a,
+               gconstpointer b)
+{
+  const Found *one = a;
+  const Found *two = b;
+
+  if (one->weight != two->weight)
+    return one->weight < two->weight ? -1 : 1;
+
+  return (one->article < two->article) - (one->article > two->article);
+}
+
 static gboolean
 search (Search        *self,
         PlxJob        *job,
         GCancellable  *cancellable,
         GError       **error)
 {
-  gint64 n_found = 0;
-  gint64 first_weighed = 0;
-
-  /* There is no hit before the first one where there are not so many. */
-  if (!ask_number (self, "SELECT count(*) FROM ", NULL, &n_found, error) ||
-      (has_text (self->query) &&
-       !ask_number (self, "SELECT rowid FROM ",
-                    " ORDER BY rowid DESC LIMIT 1 OFFSET " MAX_WEIGHED " - 1", &first_weighed,
-                    error)))
+  if (!find (self, cancellable, error))
     return FALSE;
 
-  job->n_found = n_found;
+  if (has_text (self->query))
+    g_array_sort (self->found, compare_found);
 
-  return add_hits (self, job, first_weighed, cancellable, error);
+  for (guint i = 0; i < MIN (self->found->len, job->limit); i++)
+    {
+      PlxHit *hit;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+          !(hit = read_hit (self, g_array_index (self->found, Found, i).article, error)))
+        return FALSE;
+
+      g_ptr_array_add (job->items, hit);
+    }
+
+  job->n_found = self->n_found;
+
+  return TRUE;
+}
+
+static gboolean
+limit_prefixes (Search  *self,
+                GError **error)
+{
+  gint64 n_articles;
+  guint k = 0;
+
+  if (!plx_db_get_int (self->db, DOING, "SELECT max(id) FROM article", &n_articles, error))
+    return FALSE;
+
+  while (n_articles > prefixes[k].n_articles)
+    k++;
+  self->words = dup_limited (self->query->words, prefixes[k].n_letters);
+  self->phrases = g_ptr_array_new_with_free_func ((GDestroyNotify) plx_query_phrase_free);
+  for (guint i = 0; i < self->query->phrases->len; i++)
+    {
+      const PlxQueryPhrase *phrase = g_ptr_array_index (self->query->phrases, i);
+      PlxQueryPhrase *copy = g_memdup2 (phrase, sizeof *phrase);
+
+      copy->text = g_strdup (phrase->text);
+      copy->prefix = phrase->prefix && g_utf8_strlen (phrase->text, -1) >= prefixes[k].n_letters;
+      g_ptr_array_add (self->phrases, copy);
+    }
+
+  return TRUE;
 }
 
 gboolean
@@ -398,9 +466,13 @@ plx_work_search (PlxDb         *db,
     return TRUE;
 
   self.hits = dup_hits (job->query);
+  self.found = g_array_new (FALSE, FALSE, sizeof (Found));
+  sqlite3_create_function (db->handle, "plx_wanted", 0, SQLITE_UTF8 | SQLITE_DIRECTONLY, &self,
+                           wanted_func, NULL, NULL);
 
   /* All that is asked is asked of one moment. */
-  if (!(self.snippets = plx_snippets_new (db, job->query->phrases, error)) ||
+  if (!plx_search_prepare (db, error) || !limit_prefixes (&self, error) ||
+      !(self.snippets = plx_snippets_new (db, self.phrases, error)) ||
       !plx_db_exec (db, DOING, "BEGIN", error))
     return FALSE;
 

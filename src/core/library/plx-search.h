@@ -24,6 +24,12 @@ void       plx_query_phrase_free            (PlxQueryPhrase  *self);
 char      *plx_search_dup_words_query (GPtrArray  *phrases);
 char      *plx_search_dup_pairs_query (GPtrArray  *phrases);
 
+/* plx-weigh.c */
+fts5_api  *plx_search_get_api         (PlxDb      *db,
+                                       GError    **error);
+gboolean   plx_search_prepare         (PlxDb      *db,
+                                       GError    **error);
+
 /* plx-snippet.c */
 typedef struct _PlxSnippets PlxSnippets;
 

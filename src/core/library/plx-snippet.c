@@ -153,24 +153,6 @@ want_phrase (PlxSnippets     *self,
   close_sequence (self, first, FALSE);
 }
 
-static fts5_api *
-get_api (PlxDb   *db,
-         GError **error)
-{
-  g_autoptr (PlxDbRequest) statement = plx_db_prepare (db, "Searching", "SELECT fts5(?)", error);
-  fts5_api *api = NULL;
-
-  if (statement == NULL)
-    return NULL;
-
-  sqlite3_bind_pointer (statement, 1, &api, "fts5_api_ptr", NULL);
-  sqlite3_step (statement);
-  if (api == NULL)
-    plx_db_take_error (db, "Searching", error);
-
-  return api;
-}
-
 /**
  * plx_snippets_new:
  * @db: a connection
@@ -187,7 +169,7 @@ plx_snippets_new (PlxDb      *db,
   /* As in the schema. */
   static const char *options[] = { "remove_diacritics", "2" };
   g_autoptr (PlxSnippets) self = g_new0 (PlxSnippets, 1);
-  fts5_api *api = get_api (db, error);
+  fts5_api *api = plx_search_get_api (db, error);
   void *data = NULL;
 
   self->wanted = g_array_new (FALSE, TRUE, sizeof (Wanted));

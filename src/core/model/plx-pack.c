@@ -60,6 +60,83 @@ get_unpacker (void)
   return unpacker;
 }
 
+struct _PlxPackDictionary
+{
+  ZSTD_CDict *packing;
+  ZSTD_DDict *unpacking;
+};
+
+/**
+ * plx_pack_dictionary_new:
+ * @bytes: a dictionary of zstd, with a number
+ * @level: how hard to try, from 1 to 19
+ *
+ * Returns: (transfer full): the dictionary, which is kept as long as the program runs
+ */
+PlxPackDictionary *
+plx_pack_dictionary_new (GBytes *bytes,
+                         int     level)
+{
+  PlxPackDictionary *self = g_new0 (PlxPackDictionary, 1);
+  gsize size;
+  gconstpointer data = g_bytes_get_data (bytes, &size);
+
+  self->packing = ZSTD_createCDict (data, size, level);
+  self->unpacking = ZSTD_createDDict (data, size);
+  g_assert (self->packing != NULL && self->unpacking != NULL);
+
+  return self;
+}
+
+static GBytes *
+pack (ZSTD_CCtx     *packer,
+      gconstpointer  data,
+      gsize          size)
+{
+  gsize room = ZSTD_compressBound (size);
+  g_autofree guint8 *packed = g_malloc (room);
+  gsize length;
+
+  ZSTD_CCtx_setParameter (packer, ZSTD_c_checksumFlag, 1);
+  length = ZSTD_compress2 (packer, packed, room, data, size);
+
+  /* There is room for the worst; memory is all that it can run out of, as GLib's own would. */
+  if (ZSTD_isError (length))
+    g_error ("Packing %" G_GSIZE_FORMAT " bytes: %s", size, ZSTD_getErrorName (length));
+
+  return g_bytes_new_take (g_realloc (g_steal_pointer (&packed), length), length);
+}
+
+static GBytes *
+unpack (ZSTD_DCtx      *unpacker,
+        gconstpointer   packed,
+        gsize           size,
+        gsize           max,
+        GError        **error)
+{
+  unsigned long long wanted = ZSTD_getFrameContentSize (packed, size);
+  g_autofree guint8 *data = NULL;
+  gsize length = 0;
+
+  /* The two values that are no size are larger than any. */
+  if (wanted <= max)
+    data = g_try_malloc (MAX (wanted, 1));
+  if (data == NULL)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                           "It is not packed as it should be.");
+      return NULL;
+    }
+
+  length = ZSTD_decompressDCtx (unpacker, data, wanted, packed, size);
+  if (!ZSTD_isError (length) && length == wanted)
+    return g_bytes_new_take (g_steal_pointer (&data), length);
+
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "It is damaged.");
+
+  return NULL;
+}
+
 /**
  * plx_pack_new:
  * @data: (array length=size): some bytes
@@ -76,22 +153,33 @@ plx_pack_new (gconstpointer  data,
               int            level)
 {
   ZSTD_CCtx *packer = get_packer ();
-  gsize room = ZSTD_compressBound (size);
-  g_autofree guint8 *packed = g_malloc (room);
-  gsize length;
 
   ZSTD_CCtx_setParameter (packer, ZSTD_c_compressionLevel, level);
-  ZSTD_CCtx_setParameter (packer, ZSTD_c_checksumFlag, 1);
   if (beside != NULL)
     ZSTD_CCtx_refPrefix (packer, g_bytes_get_data (beside, NULL), g_bytes_get_size (beside));
 
-  length = ZSTD_compress2 (packer, packed, room, data, size);
+  return pack (packer, data, size);
+}
 
-  /* There is room for the worst; memory is all that it can run out of, as GLib's own would. */
-  if (ZSTD_isError (length))
-    g_error ("Packing %" G_GSIZE_FORMAT " bytes: %s", size, ZSTD_getErrorName (length));
+/**
+ * plx_pack_by:
+ * @dictionary: what such bytes have in common
+ * @data: (array length=size): some bytes
+ * @size: how many
+ *
+ * Returns: (transfer full): the same bytes in less room, with a sum to check them by, and the
+ *   number of the dictionary
+ */
+GBytes *
+plx_pack_by (PlxPackDictionary *dictionary,
+             gconstpointer      data,
+             gsize              size)
+{
+  ZSTD_CCtx *packer = get_packer ();
 
-  return g_bytes_new_take (g_realloc (g_steal_pointer (&packed), length), length);
+  ZSTD_CCtx_refCDict (packer, dictionary->packing);
+
+  return pack (packer, data, size);
 }
 
 /**
@@ -115,27 +203,34 @@ plx_unpack (gconstpointer   packed,
             GError        **error)
 {
   ZSTD_DCtx *unpacker = get_unpacker ();
-  unsigned long long wanted = ZSTD_getFrameContentSize (packed, size);
-  g_autofree guint8 *data = NULL;
-  gsize length = 0;
-
-  /* The two values that are no size are larger than any. */
-  if (wanted <= max)
-    data = g_try_malloc (MAX (wanted, 1));
-  if (data == NULL)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                           "It is not packed as it should be.");
-      return NULL;
-    }
 
   if (beside != NULL)
     ZSTD_DCtx_refPrefix (unpacker, g_bytes_get_data (beside, NULL), g_bytes_get_size (beside));
-  length = ZSTD_decompressDCtx (unpacker, data, wanted, packed, size);
-  if (!ZSTD_isError (length) && length == wanted)
-    return g_bytes_new_take (g_steal_pointer (&data), length);
 
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "It is damaged.");
+  return unpack (unpacker, packed, size, max, error);
+}
 
-  return NULL;
+/**
+ * plx_unpack_by:
+ * @dictionary: the dictionary that it may have been packed by
+ * @packed: (array length=size): what plx_pack_by() or plx_pack_new() made
+ * @size: how many bytes that is
+ * @max: how many bytes it may have been
+ * @error: return location for an error of the `G_IO_ERROR` domain
+ *
+ * Returns: (transfer full) (nullable): the bytes, or `NULL` where they cannot be had
+ */
+GBytes *
+plx_unpack_by (PlxPackDictionary  *dictionary,
+               gconstpointer       packed,
+               gsize               size,
+               gsize               max,
+               GError            **error)
+{
+  ZSTD_DCtx *unpacker = get_unpacker ();
+
+  if (ZSTD_getDictID_fromFrame (packed, size) != 0)
+    ZSTD_DCtx_refDDict (unpacker, dictionary->unpacking);
+
+  return unpack (unpacker, packed, size, max, error);
 }
