@@ -217,6 +217,12 @@ test_very_many (void)
 
   few = fixture_search (library, "nobody", NULL);
   g_assert_cmpuint (few->len, ==, 1);
+
+  /* Of so many, a word of two letters finds only itself. */
+  assert_found (library, "gu", 0);
+  assert_found (library, "gul", 50);
+  assert_found (library, "no", 0);
+  assert_found (library, "\"al bashir\" nob", 1);
 }
 
 /* Whatever is typed is words, never an expression. */

@@ -17,7 +17,7 @@
 
 /* To find is quick, to weigh is not: of more hits than these, only those are weighed that came in
  * last. Who looks for a word that half of the library has wants to look for another one, too. */
-#define MAX_WEIGHED 8000
+#define MAX_WEIGHED 4000
 
 /* A hit in the title weighs more than one in the outlet or the author, and that more than one in
  * the text. */
