@@ -14,7 +14,7 @@
 #define N_STRINGS 3
 
 /* A short text gains little from more, and what came in is there sooner with less. */
-#define LEVEL 6
+#define LEVEL 3
 
 /* What texts have in common; data/library/README.md tells how it was made. */
 #define DICTIONARY "/io/github/parallaxapp/Parallax/library/texts-1.dict"
