@@ -10,6 +10,7 @@
 
 #include "comparing/plx-story-title.h"
 #include "countries/plx-country-days.h"
+#include "language/plx-country-counting.h"
 
 typedef struct
 {
@@ -186,6 +187,18 @@ dup_title (const PlxCliLibraryRequest *request,
   return request->title != NULL ? g_strdup (request->title) : plx_story_title_propose (documents);
 }
 
+/* What searches by country go by. */
+static void
+count_countries (GPtrArray *documents)
+{
+  for (guint i = 0; i < documents->len; i++)
+    {
+      g_autoptr (PlxCountryCounts) counts = plx_language_count_countries (documents->pdata[i]);
+
+      plx_document_set_countries (documents->pdata[i], counts);
+    }
+}
+
 static PlxCliStatus
 run_add (PlxCliLibraryRequest *request)
 {
@@ -208,6 +221,7 @@ run_add (PlxCliLibraryRequest *request)
   if (documents->len == 0)
     return PLX_CLI_FAILED;
 
+  count_countries (documents);
   title = dup_title (request, documents);
   plx_library_add_async (request->library, story, title, documents, NULL,
                          plx_cli_library_keep_cb, &result);

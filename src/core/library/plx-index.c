@@ -191,7 +191,8 @@ add_words (PlxDb         *db,
 {
   PlxDbRequest *statement;
 
-  statement = plx_db_borrow (db, DOING, "INSERT INTO article_fts (rowid, headline, outlet, author, body)"
+  statement = plx_db_borrow (db, DOING,
+                             "INSERT INTO article_fts (rowid, headline, outlet, author, body)"
                              " VALUES (?1, ?2, ?3, ?4, ?5)", error);
   if (statement == NULL)
     return FALSE;
