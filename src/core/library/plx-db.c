@@ -6,6 +6,8 @@
 
 #include "library/plx-db.h"
 
+#include "library/plx-index.h"
+
 static PlxLibraryError
 code_from_sqlite (int code)
 {
