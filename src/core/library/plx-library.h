@@ -48,12 +48,14 @@ GQuark plx_library_error_quark (void);
  * Properties, all notified on the main thread: `stories` (a [iface@Gio.ListModel] of
  * [class@Story], newest first, always true to the file), `undo-label` and
  * `redo-label` (nullable: what the next undo or redo would take back or do again, e.g.
- * “Add 5 articles”; `NULL` where there is nothing).
+ * “Add 5 articles”; `NULL` where there is nothing); `n-articles`, `n-notes` and `n-trashed` (how
+ * many there are).
  *
  * Signals, one for each [enum@Saying]: `namings-changed ()`, `corrections-changed ()`,
  * `notes-changed ()`, `placements-changed ()`: what the user has said is not what it was, by a
- * call, by undo or redo, or maybe by another program. Emitted on the main thread, when it can be
- * listed.
+ * call, by undo or redo, or maybe by another program. Likewise `articles-changed ()` (what a list
+ * of all articles tells), `trash-changed ()` and `history-changed ()`. Emitted on the main thread,
+ * when it can be listed.
  *
  * The signal `damaged (const char *why)` tells once that the file is damaged.
  *
