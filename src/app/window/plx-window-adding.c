@@ -422,11 +422,21 @@ say_with_links (PlxWindow  *self,
   plx_window_say_with_undo (self, text);
 }
 
+/* Such as “5 articles added”; that some came out of the trash is told, too. */
 static char *
 describe_added (const PlxImportOutcome *outcome)
 {
-  return g_strdup_printf (ngettext ("%u article added", "%u articles added", outcome->n_added),
-                          outcome->n_added);
+  g_autofree char *added = NULL;
+
+  added = g_strdup_printf (ngettext ("%u article added", "%u articles added", outcome->n_added),
+                           outcome->n_added);
+  if (outcome->n_restored == 0)
+    return g_steal_pointer (&added);
+
+  /* Translators: %1$s is such as “5 articles added”, %2$u how many of them were in the trash */
+  return g_strdup_printf (ngettext ("%1$s, %2$u of them from the trash",
+                                    "%1$s, %2$u of them from the trash", outcome->n_restored),
+                          added, outcome->n_restored);
 }
 
 static char *
