@@ -185,6 +185,7 @@ plx_article_item_take (PlxArticleItem       *self,
   g_return_if_fail (PLX_IS_ARTICLE_ITEM (self));
 
   details = describe (line);
+  g_object_freeze_notify (G_OBJECT (self));
   self->is_read = TRUE;
   self->story = line->story;
   if (g_set_str (&self->title, line->title))
@@ -198,4 +199,5 @@ plx_article_item_take (PlxArticleItem       *self,
       self->tags = g_strdupv (line->tags);
       g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TAGS]);
     }
+  g_object_thaw_notify (G_OBJECT (self));
 }

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include <adwaita.h>
+#include <gtk/gtk.h>
 
 #include "kept/plx-article-item.h"
 
@@ -10,6 +10,6 @@ G_BEGIN_DECLS
 
 #define PLX_TYPE_ARTICLE_LINE_ROW (plx_article_line_row_get_type ())
 
-G_DECLARE_FINAL_TYPE (PlxArticleLineRow, plx_article_line_row, PLX, ARTICLE_LINE_ROW, AdwBin)
+G_DECLARE_FINAL_TYPE (PlxArticleLineRow, plx_article_line_row, PLX, ARTICLE_LINE_ROW, GtkWidget)
 
 G_END_DECLS
