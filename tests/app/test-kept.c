@@ -10,11 +10,14 @@
 #include "kept/plx-articles-page.h"
 #include "kept/plx-change-item.h"
 #include "kept/plx-history-dialog.h"
+#include "kept/plx-notes-page.h"
 #include "kept/plx-tag-dialog.h"
 #include "kept/plx-tag-item.h"
+#include "kept/plx-text-note-dialog.h"
 #include "kept/plx-trash-page.h"
 #include "library/plx-library-tags.h"
 #include "library/plx-library-trash.h"
+#include "read/plx-block-row.h"
 
 static gpointer
 find_widget (GtkWidget *root,
@@ -306,6 +309,79 @@ test_tags (AppFixture    *fixture,
   app_fixture_close_window (window);
 }
 
+static gboolean
+has_highlight (GtkLabel *label)
+{
+  PangoAttrList *attributes = gtk_label_get_attributes (label);
+  g_autoslist (PangoAttribute) list = NULL;
+
+  if (attributes == NULL)
+    return FALSE;
+
+  list = pango_attr_list_get_attributes (attributes);
+
+  return list != NULL;
+}
+
+static void
+test_notes (AppFixture    *fixture,
+            gconstpointer  data)
+{
+  PlxWindow *window = app_fixture_open_window (fixture->library);
+  PlxSession *session = plx_window_get_session (window);
+  GtkWidget *label = NULL, *row;
+  PlxTextNoteDialog *dialog = NULL;
+  PlxNotesPage *page;
+  GListModel *notes;
+  guint n;
+
+  g_test_summary ("Words are highlighted and noted on in Read, and all notes lead to their places");
+
+  plx_window_set_view (window, "read");
+  plx_session_set_story (session, app_fixture_add_story (fixture, "Summit"));
+  app_fixture_wait ((label = app_fixture_find_label (GTK_WIDGET (window),
+    "Chad hosted a summit in Ndjamena on Monday. About 300 guests came from Sudan and Kenya."))
+    != NULL);
+  row = gtk_widget_get_ancestor (label, PLX_TYPE_BLOCK_ROW);
+
+  gtk_label_select_region (GTK_LABEL (label), 5, 20);
+  gtk_widget_activate_action (row, "block.highlight", "s", "important");
+  app_fixture_wait (has_highlight (GTK_LABEL (label)));
+  app_fixture_wait (app_fixture_find_label (row, "Highlighted") != NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  app_fixture_wait (!has_highlight (GTK_LABEL (label)));
+
+  gtk_label_select_region (GTK_LABEL (label), 44, 60);
+  gtk_widget_activate_action (row, "block.remark", NULL);
+  app_fixture_wait ((dialog = find_widget (GTK_WIDGET (window), PLX_TYPE_TEXT_NOTE_DIALOG)) !=
+                    NULL);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (get_child (dialog, "text")),
+                            "Who counted them?", -1);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "note.save", NULL);
+  app_fixture_wait (app_fixture_find_label (row, "Who counted them?") != NULL);
+  g_object_get (fixture->library, "n-notes", &n, NULL);
+  g_assert_cmpuint (n, ==, 1);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.place", "s", "notes");
+  g_assert_cmpstr (app_fixture_get_page (window), ==, "notes");
+  page = find_widget (GTK_WIDGET (window), PLX_TYPE_NOTES_PAGE);
+  notes = G_LIST_MODEL (get_child (page, "selection"));
+  app_fixture_wait (g_list_model_get_n_items (notes) == 1);
+  app_fixture_wait (app_fixture_find_label (GTK_WIDGET (page), "Who counted them?") != NULL);
+  gtk_editable_set_text (GTK_EDITABLE (find_widget (GTK_WIDGET (page), GTK_TYPE_SEARCH_ENTRY)),
+                         "nothing so");
+  app_fixture_wait (g_list_model_get_n_items (notes) == 0);
+  gtk_editable_set_text (GTK_EDITABLE (find_widget (GTK_WIDGET (page), GTK_TYPE_SEARCH_ENTRY)),
+                         "counted");
+  app_fixture_wait (g_list_model_get_n_items (notes) == 1);
+
+  g_signal_emit_by_name (find_widget (GTK_WIDGET (page), GTK_TYPE_LIST_VIEW), "activate", 0);
+  app_fixture_wait (g_str_equal (app_fixture_get_page (window), "views"));
+  g_assert_cmpstr (plx_window_get_view (window), ==, "read");
+
+  app_fixture_close_window (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -322,6 +398,7 @@ main (int    argc,
   ADD ("/kept/loose-article", test_loose_article);
   ADD ("/kept/trash", test_trash);
   ADD ("/kept/tags", test_tags);
+  ADD ("/kept/notes", test_notes);
 
   return g_test_run ();
 }

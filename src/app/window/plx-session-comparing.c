@@ -61,6 +61,7 @@ plx_session_take_analysis (PlxSession  *self,
   g_clear_pointer (&self->ids, g_free);
   g_clear_pointer (&self->sources, g_strfreev);
   plx_note_places_clear (&self->note_places);
+  plx_text_notes_clear (&self->text_notes);
 
   if (analysis != NULL)
     {

@@ -22,7 +22,8 @@
  * `story.menu` (*Shift+F10*).
  *
  * Signals: `story-activated (PlxStory)`, `hit-activated (gint64 story, gint64 article)` and
- * `place-activated (char *place)`, with `articles` or `trash`; the window opens what was chosen.
+ * `place-activated (char *place)`, with `articles`, `notes` or `trash`; the window opens what was
+ * chosen.
  */
 struct _PlxSidebar
 {

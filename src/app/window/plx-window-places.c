@@ -16,12 +16,12 @@
 /* What the window shows of the whole library, and not of one story: all articles, the trash, the
  * history. */
 
-static const char * const places[] = { "articles", "trash" };
+static const char * const places[] = { "articles", "notes", "trash" };
 
 /**
  * plx_window_set_place:
  * @self: a window
- * @place: (nullable): `articles` or `trash`, or `NULL` for the open story
+ * @place: (nullable): `articles`, `notes` or `trash`, or `NULL` for the open story
  *
  * Shows what there is of the whole library. The open story stays open behind it.
  */
@@ -45,6 +45,25 @@ plx_window_set_place (PlxWindow  *self,
 }
 
 /**
+ * plx_window_get_shown_story:
+ * @self: a window
+ *
+ * Returns: (nullable): the story that the user sees, to which something may be added; `NULL` where
+ *   what he sees is the whole library, or an article by itself
+ */
+PlxStory *
+plx_window_get_shown_story (PlxWindow *self)
+{
+  PlxStory *story;
+
+  g_return_val_if_fail (PLX_IS_WINDOW (self), NULL);
+
+  story = self->place == NULL ? plx_session_get_story (self->session) : NULL;
+
+  return story != NULL && plx_story_get_id (story) != 0 ? story : NULL;
+}
+
+/**
  * plx_window_get_place_title:
  * @self: a window
  *
@@ -56,7 +75,10 @@ plx_window_get_place_title (PlxWindow *self)
   if (self->place == NULL)
     return NULL;
 
-  return g_str_equal (self->place, "articles") ? _("All Articles") : _("Trash");
+  if (g_str_equal (self->place, "articles"))
+    return _("All Articles");
+
+  return g_str_equal (self->place, "notes") ? _("Notes") : _("Trash");
 }
 
 static void
@@ -102,10 +124,8 @@ loaded_cb (GObject      *object,
       return;
     }
 
-  plx_window_set_place (self, NULL);
   plx_window_set_view (self, "read");
-  plx_session_set_story (self->session, story);
-  adw_navigation_split_view_set_show_content (self->split, TRUE);
+  plx_window_open_story (self, story);
 }
 
 /**
@@ -120,6 +140,44 @@ plx_window_open_loose (PlxWindow *self,
                        gint64     article)
 {
   plx_library_load_loose_async (self->library, article, NULL, loaded_cb, g_object_ref (self));
+}
+
+/**
+ * plx_window_show_wanted_note:
+ * @self: a window in which a story was compared
+ *
+ * Shows what the note is on that was to be shown, if any.
+ */
+void
+plx_window_show_wanted_note (PlxWindow *self)
+{
+  g_autoptr (PlxNote) note = g_steal_pointer (&self->wanted_note);
+
+  if (note == NULL || plx_session_show_note (self->session, note))
+    return;
+
+  if (note->subject != PLX_NOTE_ON_ENTITY)
+    plx_window_say (self, _("What the note is on is not there any more"));
+}
+
+static void
+open_note_cb (PlxWindow     *self,
+              const PlxNote *note,
+              gint64         story_id)
+{
+  PlxStory *story = plx_library_find_story (self->library, story_id);
+
+  g_clear_pointer (&self->wanted_note, plx_note_free);
+  self->wanted_note = plx_note_copy (note);
+  if (story == NULL)
+    {
+      plx_window_open_loose (self, note->article);
+      return;
+    }
+
+  plx_window_open_story (self, story);
+  if (plx_session_get_analysis (self->session) != NULL)
+    plx_window_show_wanted_note (self);
 }
 
 static void
@@ -160,6 +218,7 @@ void
 plx_window_bind_places (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_callback (widget_class, place_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_note_cb);
 }
 
 /**

@@ -22,7 +22,7 @@ G_BEGIN_DECLS
  * - `win.undo`, `win.redo`, `win.history`, `win.search`, `win.print`
  * - `win.open-library`, `win.new-library`, `win.recent-library` (string), `win.export-library`,
  *   `win.import-library`, `win.backups`, `win.salvage`: the library as a whole
- * - `win.place` (string) shows what there is of the whole library: `articles` or `trash`
+ * - `win.place` (string) shows what there is of the whole library: `articles`, `notes` or `trash`
  * - `win.tag-story` and `win.tag-one` (int64) show the tags of a story
  * - `win.rename-story`, `win.remove-story`, `win.remove-article`: of what is open
  * - `win.rename-one`, `win.remove-one` (int64): of the story with that number
@@ -43,6 +43,7 @@ struct _PlxWindow
   GSettings              *settings;
   gint64                  wanted_article; /* the one to be shown once it is there, or 0 */
   PlxLongWork            *importing; /* nullable: what is imported takes its time */
+  PlxNote                *wanted_note; /* nullable: what it is on is shown once it is there */
   const char             *place;    /* nullable: what of the whole library is shown */
   gboolean                quiet;    /* what was asked for at the start is not announced */
   gboolean                tracing;
@@ -80,6 +81,7 @@ void plx_window_install_places   (GtkWidgetClass *widget_class);
 void plx_window_bind_places      (GtkWidgetClass *widget_class);
 void plx_window_set_place        (PlxWindow      *self,
                                   const char     *place);
+void plx_window_show_wanted_note (PlxWindow      *self);
 void plx_window_open_loose       (PlxWindow      *self,
                                   gint64          article);
 const char *plx_window_get_place_title (PlxWindow *self);

@@ -12,6 +12,7 @@
 #include "countries/plx-countries-view.h"
 #include "graph/plx-graph-view.h"
 #include "kept/plx-articles-page.h"
+#include "kept/plx-notes-page.h"
 #include "kept/plx-trash-page.h"
 #include "read/plx-read-view.h"
 #include "sheet/plx-sheet-view.h"
@@ -86,6 +87,7 @@ analysis_notify_cb (PlxWindow *self)
 
   if (self->wanted_article != 0)
     plx_window_show_wanted_article (self);
+  plx_window_show_wanted_note (self);
   trace (self);
 }
 
@@ -318,6 +320,7 @@ plx_window_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), PLX_TYPE_WINDOW);
   g_clear_weak_pointer (&self->toast);
+  g_clear_pointer (&self->wanted_note, plx_note_free);
   g_clear_object (&self->importer);
   g_clear_object (&self->session);
   g_clear_object (&self->library);
@@ -425,6 +428,7 @@ plx_window_class_init (PlxWindowClass *klass)
   g_type_ensure (PLX_TYPE_BUSY_PAGE);
   g_type_ensure (PLX_TYPE_IMPORT_BAR);
   g_type_ensure (PLX_TYPE_INCOMING_LIST);
+  g_type_ensure (PLX_TYPE_NOTES_PAGE);
   g_type_ensure (PLX_TYPE_READ_VIEW);
   g_type_ensure (PLX_TYPE_SHEET_VIEW);
   g_type_ensure (PLX_TYPE_SIDEBAR);

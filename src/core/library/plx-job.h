@@ -227,6 +227,12 @@ gboolean  plx_work_load_loose    (PlxDb         *db,
                                   GCancellable  *cancellable,
                                   GError       **error);
 
+/* plx-correction-rows.c */
+gboolean  plx_work_list_notes    (PlxDb         *db,
+                                  PlxJob        *job,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
+
 /* plx-tags-calls.c */
 gboolean  plx_work_tag           (PlxDb         *db,
                                   PlxJob        *job,
