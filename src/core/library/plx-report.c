@@ -131,6 +131,29 @@ look_for (PlxDb       *db,
   return TRUE;
 }
 
+/* All namings and all notes are listed but those on what is in the trash. */
+static gboolean
+look_for_trash (PlxReport  *self,
+                PlxDb      *db,
+                gint64      first,
+                gint64      last,
+                GError    **error)
+{
+  g_autofree char *sql = g_strdup_printf (
+    "SELECT EXISTS (SELECT 1 FROM change_row WHERE change BETWEEN %" G_GINT64_FORMAT
+    " AND %" G_GINT64_FORMAT " AND tbl IN ('article', 'story') AND what = 'update'"
+    " AND json_type(before, '$.trashed') IS NOT NULL)", first, last);
+  gint64 exists;
+
+  if (!plx_db_get_int (db, "Reading what was changed", sql, &exists, error))
+    return FALSE;
+
+  if (exists != 0)
+    self->said[PLX_SAYING_NAMING] = self->said[PLX_SAYING_NOTE] = TRUE;
+
+  return TRUE;
+}
+
 static gboolean
 look_for_said (PlxReport  *self,
                PlxDb      *db,
@@ -146,7 +169,8 @@ look_for_said (PlxReport  *self,
         return FALSE;
     }
 
-  return look_for (db, first, last, "'article', 'story', 'story_article', 'tag', 'tagged'",
+  return look_for_trash (self, db, first, last, error) &&
+         look_for (db, first, last, "'article', 'story', 'story_article', 'tag', 'tagged'",
                    &self->articles, error) &&
          look_for (db, first, last, "'article', 'story'", &self->trash, error);
 }
