@@ -181,7 +181,7 @@ test_loose_article (AppFixture    *fixture,
   }
   gtk_widget_activate_action (GTK_WIDGET (window), "win.remove-story", NULL);
   app_fixture_wait (get_count (fixture, "n-trashed") == 1);
-  plx_library_restore_async (fixture->library, NULL, articles_ids, NULL, NULL);
+  plx_library_untrash_async (fixture->library, NULL, articles_ids, NULL, NULL);
   app_fixture_wait (get_count (fixture, "n-articles") == 1);
 
   articles = open_articles (window, &page);

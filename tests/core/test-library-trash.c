@@ -134,7 +134,7 @@ restore (Fixture *self,
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  plx_library_restore_async (self->library, stories, articles, fixture_keep_cb, &result);
+  plx_library_untrash_async (self->library, stories, articles, fixture_keep_cb, &result);
   g_assert_true (fixture_finish (self->library, &result, &error));
   g_assert_no_error (error);
 }

@@ -122,7 +122,7 @@ restore (PlxTrashPage *self,
   g_autoptr (GArray) stories = one_id (plx_trash_item_get_story (item));
   g_autoptr (GArray) articles = one_id (plx_trash_item_get_article (item));
 
-  plx_library_restore_async (get_library (self), stories, articles, restored_cb,
+  plx_library_untrash_async (get_library (self), stories, articles, restored_cb,
                              g_object_ref (self->session));
 }
 

@@ -192,7 +192,7 @@ gboolean  plx_work_trash         (PlxDb         *db,
                                   PlxJob        *job,
                                   GCancellable  *cancellable,
                                   GError       **error);
-gboolean  plx_work_restore       (PlxDb         *db,
+gboolean  plx_work_untrash       (PlxDb         *db,
                                   PlxJob        *job,
                                   GCancellable  *cancellable,
                                   GError       **error);

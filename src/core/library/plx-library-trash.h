@@ -54,7 +54,7 @@ void       plx_library_trash_async             (PlxLibrary          *self,
                                                 GArray              *articles,
                                                 GAsyncReadyCallback  callback,
                                                 gpointer             user_data);
-void       plx_library_restore_async           (PlxLibrary          *self,
+void       plx_library_untrash_async           (PlxLibrary          *self,
                                                 GArray              *stories,
                                                 GArray              *articles,
                                                 GAsyncReadyCallback  callback,

@@ -56,7 +56,7 @@ plx_work_trash (PlxDb         *db,
 }
 
 gboolean
-plx_work_restore (PlxDb         *db,
+plx_work_untrash (PlxDb         *db,
                   PlxJob        *job,
                   GCancellable  *cancellable,
                   GError       **error)
@@ -157,7 +157,7 @@ plx_library_trash_async (PlxLibrary          *self,
 }
 
 /**
- * plx_library_restore_async:
+ * plx_library_untrash_async:
  * @self: a library
  * @stories: (nullable) (element-type gint64): stories in the trash
  * @articles: (nullable) (element-type gint64): articles in the trash
@@ -167,7 +167,7 @@ plx_library_trash_async (PlxLibrary          *self,
  * Brings them back, as one step of the history: a story with the articles that went with it.
  */
 void
-plx_library_restore_async (PlxLibrary          *self,
+plx_library_untrash_async (PlxLibrary          *self,
                            GArray              *stories,
                            GArray              *articles,
                            GAsyncReadyCallback  callback,
@@ -177,9 +177,9 @@ plx_library_restore_async (PlxLibrary          *self,
 
   g_return_if_fail (PLX_IS_LIBRARY (self));
 
-  job = job_new (plx_work_restore, stories, articles);
+  job = job_new (plx_work_untrash, stories, articles);
   job->label = g_strdup (_("Restore From Trash"));
-  plx_library_push (self, self->writer, job, NULL, callback, user_data, plx_library_restore_async,
+  plx_library_push (self, self->writer, job, NULL, callback, user_data, plx_library_untrash_async,
                     "[parallax] restore");
 }
 
