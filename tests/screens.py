@@ -9,11 +9,12 @@ import time
 
 from display import Display, TOP
 
-VIEWS = ('read', 'names', 'compare', 'pair', 'graph', 'countries', 'sheet')
+VIEWS = ('read', 'names', 'compare', 'pair', 'graph', 'countries', 'sheet', 'history')
 # What is a part of a view: the view, and the keys that show it.
 PARTS = {
     'names': ('read', ('alt+n', 'Tab', 'Tab', 'Down')),
     'pair': ('compare', ('alt+p', 'F8', 'F8')),
+    'history': ('read', ('ctrl+h',)),
 }
 KINDS = {
     'light': ('prefer-light', 1180, 800),

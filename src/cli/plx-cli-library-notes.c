@@ -36,8 +36,12 @@ plx_cli_story_list_notes (PlxCliLibraryRequest  *request,
   index = plx_anchor_index_new (self->analysis->annotations, (gint64 *) self->articles->data);
   claims = g_new (guint, notes->len);
   for (guint i = 0; i < notes->len; i++)
-    claims[i] = plx_anchor_index_find_claim (
-      index, self->analysis, ((const PlxNote *) g_ptr_array_index (notes, i))->anchors);
+    {
+      const PlxNote *note = g_ptr_array_index (notes, i);
+
+      claims[i] = note->subject == PLX_NOTE_ON_CLAIM
+        ? plx_anchor_index_find_claim (index, self->analysis, note->anchors) : PLX_NONE;
+    }
 
   by_claim = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   for (guint claim = 0; claim < self->analysis->claims->len; claim++)
@@ -71,10 +75,29 @@ print_note (const PlxNote *note,
   plx_json_add_int (builder, "note", note->id);
   plx_json_add_int (builder, "story", note->story);
   plx_json_add_string (builder, "text", note->body);
-  plx_json_add_string (builder, "claim", claim);
+  plx_json_add_string (builder, note->subject == PLX_NOTE_ON_CLAIM ? "claim"
+                                : note->subject == PLX_NOTE_ON_TEXT ? "words" : "entity", claim);
   plx_cli_story_add_anchors (builder, note->anchors);
   json_builder_end_object (builder);
   plx_cli_print_json (builder);
+}
+
+/* What a note is on, in words; `NULL` where that is not there any more. */
+static const char *
+find_about (PlxCliStory    *opened,
+            PlxAnchorIndex *index,
+            const PlxNote  *note)
+{
+  guint claim;
+
+  if (note->subject == PLX_NOTE_ON_ENTITY)
+    return note->entity;
+  if (note->subject == PLX_NOTE_ON_TEXT)
+    return note->anchors->len > 0 ? ((const PlxAnchor *) note->anchors->pdata[0])->says : NULL;
+
+  claim = plx_anchor_index_find_claim (index, opened->analysis, note->anchors);
+
+  return claim != PLX_NONE ? plx_analysis_get_claim (opened->analysis, claim)->label : NULL;
 }
 
 PlxCliStatus
@@ -95,11 +118,8 @@ plx_cli_library_notes (PlxCliLibraryRequest *request)
   for (guint i = 0; i < notes->len; i++)
     {
       const PlxNote *note = g_ptr_array_index (notes, i);
-      const guint claim = plx_anchor_index_find_claim (index, opened->analysis, note->anchors);
 
-      print_note (note, claim != PLX_NONE
-                          ? plx_analysis_get_claim (opened->analysis, claim)->label : NULL,
-                  request->json);
+      print_note (note, find_about (opened, index, note), request->json);
     }
 
   return PLX_CLI_OK;

@@ -301,57 +301,6 @@ run_search (PlxCliLibraryRequest *request)
   return PLX_CLI_OK;
 }
 
-typedef void (*StepFunc) (PlxLibrary          *library,
-                          GAsyncReadyCallback  callback,
-                          gpointer             user_data);
-
-static PlxCliStatus
-go_one_step (PlxCliLibraryRequest    *request,
-             StepFunc    step,
-             const char *label,
-             const char *what)
-{
-  g_autofree char *done = g_strdup (label);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  step (request->library, plx_cli_library_keep_cb, &result);
-  if (!plx_library_change_finish (request->library, plx_cli_library_wait (&result), &error))
-    return plx_cli_library_complain (error);
-
-  if (request->json)
-    {
-      g_autoptr (JsonBuilder) builder = json_builder_new ();
-
-      json_builder_begin_object (builder);
-      plx_json_add_string (builder, "done", done);
-      plx_json_add_string (builder, "undo", plx_library_get_undo_label (request->library));
-      plx_json_add_string (builder, "redo", plx_library_get_redo_label (request->library));
-      json_builder_end_object (builder);
-      plx_cli_print_json (builder);
-    }
-  else
-    {
-      printf ("%s: %s\n", what, done ? done : "there is nothing");
-    }
-
-  return PLX_CLI_OK;
-}
-
-static PlxCliStatus
-run_undo (PlxCliLibraryRequest *request)
-{
-  return go_one_step (request, plx_library_undo_async,
-                      plx_library_get_undo_label (request->library), "Undo");
-}
-
-static PlxCliStatus
-run_redo (PlxCliLibraryRequest *request)
-{
-  return go_one_step (request, plx_library_redo_async,
-                      plx_library_get_redo_label (request->library), "Redo");
-}
-
 static void
 print_articles (PlxStory *story,
                 gboolean  json)
@@ -419,8 +368,9 @@ static const Action actions[] = {
   { "add", "FILE…", run_add },
   { "show", "STORY", run_show },
   { "search", "WORD…", run_search },
-  { "undo", "", run_undo },
-  { "redo", "", run_redo },
+  { "history", "", plx_cli_library_history },
+  { "undo", "[N]", plx_cli_library_undo },
+  { "redo", "[N]", plx_cli_library_redo },
   { "rules", "", plx_cli_library_rules },
   { "remember", "OUTLET cut|keep text|place WHAT", plx_cli_library_remember },
   { "forget", "RULE", plx_cli_library_forget },
@@ -534,20 +484,21 @@ plx_cli_library (int    argc,
     G_OPTION_ENTRY_NULL
   };
 
-  if (!plx_cli_parse (entries, "list|add FILE…|show STORY|search WORD…|undo|redo|rules|remember …|"
-                      "forget RULE|names|treat SURFACE …|forget-name NUMBER|compare STORY|"
-                      "corrections STORY|correct STORY …|take-back STORY NUMBER|notes STORY|"
-                      "note STORY TEXT SENTENCE…|remove-note STORY NUMBER|open BUNDLE|path|"
-                      "backup|backups|restore BACKUP|check|salvage FILE|export FILE|import FILE",
+  if (!plx_cli_parse (entries, "list|add FILE…|show STORY|search WORD…|history|undo [N]|redo [N]|"
+                      "rules|remember …|forget RULE|names|treat SURFACE …|forget-name NUMBER|"
+                      "compare STORY|corrections STORY|correct STORY …|take-back STORY NUMBER|"
+                      "notes STORY|note STORY TEXT SENTENCE…|remove-note STORY NUMBER|"
+                      "open BUNDLE|path|backup|backups|restore BACKUP|check|salvage FILE|"
+                      "export FILE|import FILE",
                       "Keeps stories: each change is one step of a history that can be undone.",
                       argc, argv))
     return PLX_CLI_USAGE;
 
   if (words == NULL)
-    return plx_cli_usage ("say what to do: list, add, show, search, undo, redo, rules, remember, "
-                          "forget, names, treat, forget-name, compare, corrections, correct, "
-                          "take-back, notes, note, remove-note, open, path, backup, backups, "
-                          "restore, check, salvage, export or import");
+    return plx_cli_usage ("say what to do: list, add, show, search, history, undo, redo, rules, "
+                          "remember, forget, names, treat, forget-name, compare, corrections, "
+                          "correct, take-back, notes, note, remove-note, open, path, backup, "
+                          "backups, restore, check, salvage, export or import");
 
   if (request.limit < 0)
     return plx_cli_usage ("“--limit” takes a number from 0");

@@ -47,6 +47,9 @@ void          plx_cli_library_print_story (PlxStory                   *story,
                                            gboolean                    json);
 
 /* Actions. */
+PlxCliStatus  plx_cli_library_history     (PlxCliLibraryRequest       *request);
+PlxCliStatus  plx_cli_library_undo        (PlxCliLibraryRequest       *request);
+PlxCliStatus  plx_cli_library_redo        (PlxCliLibraryRequest       *request);
 PlxCliStatus  plx_cli_library_rules       (PlxCliLibraryRequest       *request);
 PlxCliStatus  plx_cli_library_remember    (PlxCliLibraryRequest       *request);
 PlxCliStatus  plx_cli_library_forget      (PlxCliLibraryRequest       *request);

@@ -47,7 +47,7 @@ test_stories_are_removed (AppFixture    *fixture,
   app_fixture_wait (g_list_model_get_n_items (stories) == 1);
   g_assert_cmpstr (app_fixture_get_page (window), ==, "views");
 
-  activate_undo (window, "Story removed");
+  activate_undo (window, "Story moved to the trash");
   app_fixture_wait (g_list_model_get_n_items (stories) == 2);
 
   app_fixture_close_window (window);
@@ -82,7 +82,7 @@ test_cuts_are_told (AppFixture    *fixture,
   app_fixture_wait (app_fixture_find_label (GTK_WIDGET (window), "Detail changed") != NULL);
   plx_session_leave_story (plx_window_get_session (window), 1);
   app_fixture_wait (app_fixture_find_label (GTK_WIDGET (window), "Detail changed") == NULL);
-  activate_undo (window, "Article removed from the story");
+  activate_undo (window, "Article moved to the trash");
   app_fixture_wait (plx_story_get_n_articles (plx_session_get_story (
                       plx_window_get_session (window))) == 2);
 

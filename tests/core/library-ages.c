@@ -20,11 +20,11 @@ static const struct
   guint       since;
   const char *columns;
 } copied[] = {
-  { "story", 1, "*" },
+  { "story", 1, "id, title, filter" },
   { "rule", 3, "*" },
   { "naming", 4, "*" },
   { "correction", 5, "*" },
-  { "note", 5, "*" },
+  { "note", 5, "id, story, article, subject, sentences, entity, body, changed" },
   { "placement", 6, "*" },
   { "change", 1, "id, label, at, undone" },
 };

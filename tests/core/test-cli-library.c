@@ -74,7 +74,24 @@ test_there_and_back (void)
   g_autofree char *redone = run (0, "redo", NULL);
   g_autofree char *again = run (0, "list", NULL);
   g_autofree char *nothing = run (0, "redo", NULL);
+  g_autofree char *more = run (0, "add", "--title", "Another", a, NULL);
+  g_autofree char *history = run (0, "history", NULL);
+  g_autofree char *both = run (0, "undo", "2", NULL);
+  g_autofree char *undone_history = run (0, "--json", "history", NULL);
+  g_autofree char *too_many = run (1, "redo", "3", NULL);
+  g_autofree char *first = run (0, "--json", "redo", "1", NULL);
+  g_autofree char *no_steps = run (2, "undo", "0", NULL);
 
+  g_assert_nonnull (strstr (more, "Another"));
+  g_assert_nonnull (strstr (history, "Add 1 Article\n"));
+  g_assert_nonnull (strstr (history, "Add 2 Articles\n"));
+  g_assert_cmpstr (both, ==, "Undo: 2 changes, the last of them: Add 2 Articles\n");
+  g_assert_nonnull (strstr (undone_history, "\"label\":\"Add 1 Article\""));
+  g_assert_nonnull (strstr (undone_history, "\"undone\":true"));
+  g_assert_null (strstr (undone_history, "\"undone\":false"));
+  g_assert_cmpstr (too_many, ==, "");
+  g_assert_nonnull (strstr (first, "\"done\":\"Add 2 Articles\""));
+  g_assert_cmpstr (no_steps, ==, "");
   g_assert_nonnull (strstr (added, "The bridge (2 articles"));
   g_assert_cmpstr (list, ==, added);
   g_assert_nonnull (strstr (json, "\"story\":1,\"title\":\"The bridge\",\"articles\":2"));

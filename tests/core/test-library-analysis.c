@@ -8,6 +8,7 @@
 
 #include "comparing/plx-comparing.h"
 #include "library/plx-analysis-variant.h"
+#include "library/plx-library-trash.h"
 #include "model/plx-difference-rules.h"
 
 static GPtrArray *
@@ -362,6 +363,9 @@ test_goes_with_its_story (void)
 
   g_assert_true (save (library, story, "key", analysis, &error));
   plx_library_remove_story_async (library, story, fixture_keep_cb, &result);
+  g_assert_true (fixture_finish (library, &result, &error));
+  g_assert_no_error (error);
+  plx_library_purge_async (library, NULL, NULL, fixture_keep_cb, &result);
   g_assert_true (fixture_finish (library, &result, &error));
   g_assert_no_error (error);
 

@@ -5,6 +5,8 @@
 #include "library-ages.h"
 #include "said-fixture.h"
 
+#include "library/plx-library-notes.h"
+
 #include <sqlite3.h>
 
 #define ONE "The mill by the quay burned on Friday."
@@ -302,6 +304,74 @@ test_notes (SaidFixture   *fixture,
   assert_said (fixture, fixture->one, "note 1: One: 2.0.0 " TWO "\n");
 }
 
+static GPtrArray *
+list_lines (SaidFixture *fixture)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *lines;
+
+  plx_library_list_notes_async (fixture->library, NULL, fixture_keep_cb, &result);
+  lines = plx_library_list_notes_finish (fixture->library, fixture_wait (&result), &error);
+  g_assert_no_error (error);
+
+  return lines;
+}
+
+static void
+test_text_notes (SaidFixture   *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (PlxNote) mark = plx_note_new_on_text (1, "");
+  g_autoptr (PlxNote) lost = plx_note_new_on_text (99, "Lost.");
+  g_autoptr (PlxNote) entity = plx_note_new_on_entity (plx_story_get_id (fixture->one), "The Mill",
+                                                       "Who owns it?");
+  PlxAnchor *anchor = plx_anchor_new (1, ONE, 0);
+  g_autoptr (GPtrArray) notes = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (GError) error = NULL;
+  PlxNote *kept;
+  guint n;
+
+  g_test_summary ("Text is highlighted and noted on without a word, entities are noted on, and all "
+                  "notes are listed");
+
+  anchor->says = g_strdup ("a few words");
+  g_ptr_array_add (mark->anchors, anchor);
+  mark->highlight = PLX_HIGHLIGHT_DOUBT;
+  g_assert_true (write_note (fixture, mark, NULL));
+  g_assert_true (write_note (fixture, entity, NULL));
+  g_assert_false (write_note (fixture, lost, &error));
+  g_assert_error (error, PLX_LIBRARY_ERROR, PLX_LIBRARY_ERROR_NOT_FOUND);
+  said_fixture_reopen (fixture);
+
+  notes = said_fixture_list (fixture, PLX_SAYING_NOTE, fixture->one);
+  g_assert_cmpuint (notes->len, ==, 2);
+  kept = notes->pdata[0];
+  g_assert_cmpint (kept->subject, ==, PLX_NOTE_ON_TEXT);
+  g_assert_cmpint (kept->article, ==, 1);
+  g_assert_cmpint (kept->story, ==, 0);
+  g_assert_cmpint (kept->highlight, ==, PLX_HIGHLIGHT_DOUBT);
+  g_assert_cmpstr (((PlxAnchor *) kept->anchors->pdata[0])->says, ==, "a few words");
+  g_assert_cmpstr (((PlxNote *) notes->pdata[1])->entity, ==, "The Mill");
+  g_object_get (fixture->library, "n-notes", &n, NULL);
+  g_assert_cmpuint (n, ==, 2);
+
+  lines = list_lines (fixture);
+  g_assert_cmpuint (lines->len, ==, 2);
+  for (guint i = 0; i < lines->len; i++)
+    g_assert_nonnull (((PlxNoteLine *) lines->pdata[i])->story_title);
+
+  /* Without a highlight and without a word it goes. */
+  kept->highlight = PLX_HIGHLIGHT_NONE;
+  g_assert_true (write_note (fixture, kept, NULL));
+  g_object_get (fixture->library, "n-notes", &n, NULL);
+  g_assert_cmpuint (n, ==, 1);
+  said_fixture_undo (fixture);
+  g_object_get (fixture->library, "n-notes", &n, NULL);
+  g_assert_cmpuint (n, ==, 2);
+}
+
 static void
 test_notes_taken_back (SaidFixture   *fixture,
                        gconstpointer  data)
@@ -386,6 +456,7 @@ main (int    argc,
   ADD ("/library/corrections/unreadable", test_unreadable);
   ADD ("/library/notes/history", test_notes);
   ADD ("/library/notes/taken-back", test_notes_taken_back);
+  ADD ("/library/notes/on-text", test_text_notes);
 
   return g_test_run ();
 }

@@ -4,6 +4,8 @@
 
 #include "library-fixture.h"
 
+#include "library/plx-library-history.h"
+
 /* Everything a user can see of a library, as text: what must be the same again after undo. */
 static char *
 describe (PlxLibrary *library)
@@ -150,8 +152,8 @@ static const HistoryCase cases[] = {
   { "/library/history/filter", change_filter, "Change Filter" },
   { "/library/history/kept", change_kept, "Cut a Paragraph" },
   { "/library/history/metadata", change_field, "Change the Outlet" },
-  { "/library/history/leave", change_leave, "Take Article Out of Story" },
-  { "/library/history/remove", change_remove, "Remove Story" },
+  { "/library/history/leave", change_leave, "Move Article to Trash" },
+  { "/library/history/remove", change_remove, "Move Story to Trash" },
   { "/library/history/add", change_add, "Add 4 Articles" },
   { "/library/history/add-story", change_add_story, "Add 3 Articles" },
 };
@@ -308,6 +310,145 @@ test_story_comes_back_as_the_same_object (void)
                     ==, 2);
 }
 
+static GPtrArray *
+list_history (PlxLibrary *library)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *changes;
+
+  plx_library_list_history_async (library, NULL, fixture_keep_cb, &result);
+  changes = plx_library_list_history_finish (library, fixture_wait (&result), &error);
+  g_assert_no_error (error);
+
+  return changes;
+}
+
+static void
+travel (PlxLibrary *library,
+        gint64      change,
+        gboolean    after)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  plx_library_travel_async (library, change, after, fixture_keep_cb, &result);
+  g_assert_true (fixture_finish (library, &result, &error));
+  g_assert_no_error (error);
+}
+
+/* The state that the changes of the list are in: “+” as it was made, “-” undone. */
+static char *
+describe_history (PlxLibrary *library)
+{
+  g_autoptr (GPtrArray) changes = list_history (library);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = changes->len; i > 0; i--)
+    g_string_append_c (text, ((PlxChange *) changes->pdata[i - 1])->undone ? '-' : '+');
+
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+static void
+assert_history (PlxLibrary *library,
+                const char *wanted)
+{
+  g_autofree char *seen = describe_history (library);
+
+  g_assert_cmpstr (seen, ==, wanted);
+}
+
+static void
+test_travelling (void)
+{
+  g_autofree char *path = fixture_dup_path ("travel.sqlite");
+  g_autoptr (PlxLibrary) library = fixture_open (path);
+  g_autoptr (GPtrArray) documents = fixture_documents (0, 3);
+  g_autoptr (PlxStory) story = fixture_add (library, NULL, "A story", documents, NULL);
+  g_autoptr (GPtrArray) states = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) changes = NULL;
+  const guint order[] = { 0, 1, 2, 6, 4, 5 };
+  const PlxChange *change;
+
+  g_test_summary ("Any place of the history is reached at once, back and forth, in this session "
+                  "and on the disk");
+
+  g_ptr_array_add (states, describe (library));
+  for (gsize i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      g_autoptr (GAsyncResult) result = NULL;
+
+      cases[order[i]].change (library, story, &result);
+      g_assert_true (fixture_finish (library, &result, NULL));
+      g_ptr_array_add (states, describe (library));
+    }
+
+  changes = list_history (library);
+  g_assert_cmpuint (changes->len, ==, states->len);
+  change = g_ptr_array_index (changes, 0);
+  g_assert_cmpstr (change->label, ==, "Move Story to Trash");
+  g_assert_cmpint (ABS (change->at - g_get_real_time () / G_USEC_PER_SEC), <, 60);
+
+  /* From each place to each other one. */
+  for (guint from = 0; from < states->len; from++)
+    for (guint to = 0; to < states->len; to++)
+      {
+        travel (library, ((PlxChange *) changes->pdata[changes->len - 1 - from])->id, TRUE);
+        travel (library, ((PlxChange *) changes->pdata[changes->len - 1 - to])->id, TRUE);
+        assert_state (library, path, g_ptr_array_index (states, to));
+      }
+
+  travel (library, ((PlxChange *) changes->pdata[changes->len - 3])->id, FALSE);
+  assert_state (library, path, g_ptr_array_index (states, 1));
+  assert_history (library, "++-----");
+  travel (library, ((PlxChange *) changes->pdata[changes->len - 1])->id, FALSE);
+  g_assert_cmpuint (fixture_n_stories (library), ==, 0);
+  assert_history (library, "-------");
+  travel (library, ((PlxChange *) changes->pdata[0])->id, FALSE);
+  assert_state (library, path, g_ptr_array_index (states, states->len - 2));
+  assert_history (library, "++++++-");
+  plx_library_close (library);
+  fixture_check_file (path);
+}
+
+static void
+test_travelling_is_all_or_none (void)
+{
+  g_autofree char *path = fixture_dup_path ("stuck.sqlite");
+  g_autoptr (PlxLibrary) library = fixture_open (path);
+  g_autoptr (GPtrArray) documents = fixture_documents (0, 3);
+  g_autoptr (PlxStory) story = fixture_add (library, NULL, "A story", documents, NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
+  g_autofree char *before = NULL;
+
+  g_test_summary ("Where a step on the way cannot be taken, none is");
+
+  for (guint i = 0; i < 4; i++)
+    {
+      cases[i].change (library, story, &result);
+      g_assert_true (fixture_finish (library, &result, NULL));
+    }
+  before = describe (library);
+  changes = list_history (library);
+
+  fixture_exec (path, "UPDATE change_row SET before = '{\"Not a name\": 1}'"
+                      " WHERE change = (SELECT min(id) + 1 FROM change)");
+  plx_library_travel_async (library, ((PlxChange *) changes->pdata[4])->id, TRUE,
+                            fixture_keep_cb, &result);
+  g_assert_false (fixture_finish (library, &result, &error));
+  g_assert_error (error, PLX_LIBRARY_ERROR, PLX_LIBRARY_ERROR_CORRUPT);
+  assert_state (library, path, before);
+  assert_history (library, "+++++");
+
+  g_clear_error (&error);
+  plx_library_travel_async (library, 999, TRUE, fixture_keep_cb, &result);
+  g_assert_false (fixture_finish (library, &result, &error));
+  g_assert_error (error, PLX_LIBRARY_ERROR, PLX_LIBRARY_ERROR_NOT_FOUND);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -321,6 +462,8 @@ main (int    argc,
                    test_new_change_drops_what_was_undone);
   g_test_add_func ("/library/history/story-comes-back-as-the-same-object",
                    test_story_comes_back_as_the_same_object);
+  g_test_add_func ("/library/history/travelling", test_travelling);
+  g_test_add_func ("/library/history/travelling-is-all-or-none", test_travelling_is_all_or_none);
 
   return g_test_run ();
 }

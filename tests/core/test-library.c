@@ -361,7 +361,7 @@ test_sees_what_others_write (void)
   g_assert_cmpuint (plx_story_get_n_articles (story), ==, 4);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (plx_story_get_articles (story))),
                     ==, 4);
-  g_assert_cmpstr (plx_library_get_undo_label (library), ==, "Remove Story");
+  g_assert_cmpstr (plx_library_get_undo_label (library), ==, "Move Story to Trash");
 
   g_signal_connect_swapped (plx_library_get_stories (library), "items-changed",
                             G_CALLBACK (count_cb), &n_changed);

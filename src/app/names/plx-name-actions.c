@@ -6,6 +6,7 @@
 
 #include "names/plx-name-actions.h"
 
+#include "kept/plx-text-note-dialog.h"
 #include "names/plx-country-dialog.h"
 #include "names/plx-merge-dialog.h"
 #include "names/plx-name-dialog.h"
@@ -13,8 +14,8 @@
 
 /* The actions by which names are mended: `name.rename`, `name.merge`, `name.split`,
  * `name.split-form` (string: as it is written), `name.reject-form` (likewise), `name.kind`
- * (string: the nick of a kind), `name.country`, `name.reject`, `name.always`. Whoever shows names
- * has them, and says which are meant. */
+ * (string: the nick of a kind), `name.country`, `name.reject`, `name.always`; and `name.note`, by
+ * which they are noted on. Whoever shows names has them, and says which are meant. */
 
 typedef struct
 {
@@ -176,6 +177,25 @@ always_cb (GSimpleAction *action,
     present (self, plx_treat_dialog_new_always (self->mender, target));
 }
 
+static void
+note_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  Actions *self = user_data;
+  g_autoptr (PlxNameTarget) target = take_target (self);
+  PlxSession *session = plx_mender_get_session (self->mender);
+  g_autoptr (PlxNote) note = NULL;
+
+  /* The comparison may be another by now; and what is noted is kept with a story. */
+  if (target == NULL || target->analysis != plx_session_get_analysis (session) ||
+      plx_story_get_id (plx_session_get_story (session)) == 0)
+    return;
+
+  note = plx_session_dup_entity_note (session, plx_name_target_get_first (target));
+  present (self, plx_text_note_dialog_new (session, note));
+}
+
 static const GActionEntry entries[] = {
   { .name = "rename", .activate = rename_cb },
   { .name = "merge", .activate = merge_cb },
@@ -186,6 +206,7 @@ static const GActionEntry entries[] = {
   { .name = "country", .activate = country_cb },
   { .name = "reject", .activate = reject_cb },
   { .name = "always", .activate = always_cb },
+  { .name = "note", .activate = note_cb },
 };
 
 static void

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kept/plx-tag-row.h"
 #include "model/plx-field.h"
 #include "read/plx-found-row.h"
 #include "read/plx-read-labels.h"
@@ -30,6 +31,7 @@ struct _PlxArticleInspector
   AdwEntryRow  *rows[PLX_N_FIELDS];
   PlxFoundRow  *found[PLX_N_FIELDS];  /* under the rows */
   GPtrArray    *others;               /* the rows under those; the list box owns them */
+  PlxTagRow    *tags;
   AdwActionRow *file;
   AdwActionRow *added;
   AdwActionRow *original;
@@ -236,9 +238,12 @@ plx_article_inspector_class_init (PlxArticleInspectorClass *klass)
 
   object_class->dispose = plx_article_inspector_dispose;
 
+  g_type_ensure (PLX_TYPE_TAG_ROW);
+
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/plx-article-inspector.ui");
   gtk_widget_class_bind_template_child (widget_class, PlxArticleInspector, fields);
+  gtk_widget_class_bind_template_child (widget_class, PlxArticleInspector, tags);
   gtk_widget_class_bind_template_child (widget_class, PlxArticleInspector, file);
   gtk_widget_class_bind_template_child (widget_class, PlxArticleInspector, added);
   gtk_widget_class_bind_template_child (widget_class, PlxArticleInspector, original);
@@ -294,6 +299,7 @@ plx_article_inspector_show (PlxArticleInspector *self,
   if (item == NULL)
     return;
 
+  plx_tag_row_show (self->tags, session, PLX_TAGGED_ARTICLE, plx_article_get_id (item));
   document = plx_article_get_document (item);
   for (PlxField field = 0; field < PLX_N_FIELDS; field++)
     show_field (self, document, field);

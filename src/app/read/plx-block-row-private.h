@@ -22,6 +22,8 @@ G_BEGIN_DECLS
  * - `block.cut` cuts the block out of the article
  * - `block.put-back` puts it back, or all blocks for which the row stands
  * - `block.always` does the one or the other in all articles of the outlet
+ * - `block.highlight` (string) highlights what is selected, in the way that is named
+ * - `block.remark` writes a note on it
  * - `block.mark` asks for what is selected, or the word at the cursor, to be marked as a name
  */
 struct _PlxBlockRow
@@ -33,6 +35,7 @@ struct _PlxBlockRow
   GtkWidget   *text_overlay;
   GtkLabel    *text;
   GtkLabel    *decision;
+  GtkLabel    *remarks; /* the user's notes on the text */
   GtkWidget   *fold;
   GtkWidget   *fold_button;
   GtkWidget   *fold_put_back;

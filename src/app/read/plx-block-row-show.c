@@ -83,6 +83,7 @@ set_text (PlxBlockRow *self,
 
   gtk_widget_set_css_classes (GTK_WIDGET (self->text), classes);
   gtk_label_set_extra_menu (self->text, NULL);
+  gtk_label_set_attributes (self->text, NULL);
   if (g_strcmp0 (gtk_label_get_label (self->text), markup) != 0)
     set_markup (self->text, markup);
   plx_label_follow (self->text, gtk_label_get_text (self->text));
@@ -103,6 +104,112 @@ show_head (PlxBlockRow *self)
   set_text (self, markup, "caption-heading");
 }
 
+static GMenuModel *
+make_notes_menu (void)
+{
+  static GMenu *menu;
+  g_autoptr (GMenu) highlights = NULL;
+
+  if (menu != NULL)
+    return G_MENU_MODEL (menu);
+
+  highlights = g_menu_new ();
+  g_menu_append (highlights, _("_Mark"), "block.highlight::mark");
+  g_menu_append (highlights, _("_Important"), "block.highlight::important");
+  g_menu_append (highlights, _("_Doubtful"), "block.highlight::doubt");
+  menu = g_menu_new ();
+  g_menu_append (menu, _("_Note…"), "block.remark");
+  g_menu_append_submenu (menu, _("_Highlight"), G_MENU_MODEL (highlights));
+
+  return G_MENU_MODEL (menu);
+}
+
+static void
+add_attribute (PangoAttrList    *attributes,
+               PangoAttribute   *attribute,
+               guint32           start,
+               guint32           end)
+{
+  attribute->start_index = start;
+  attribute->end_index = end;
+  pango_attr_list_insert (attributes, attribute);
+}
+
+/* Weight and slope tell the ways apart for those who do not see the colours, which stand on light
+ * and dark alike. A note without a highlight has a line over its words. */
+static void
+highlight (PangoAttrList *attributes,
+           PlxHighlight   how,
+           guint32        start,
+           guint32        end)
+{
+  static const struct
+  {
+    guint16 red, green, blue;
+  } colors[] = {
+    [PLX_HIGHLIGHT_MARK] = { 0xf5f5, 0xc2c2, 0x1111 },
+    [PLX_HIGHLIGHT_IMPORTANT] = { 0xe6e6, 0x6161, 0x0000 },
+    [PLX_HIGHLIGHT_DOUBT] = { 0x3535, 0x8484, 0xe4e4 },
+  };
+
+  if (how == PLX_HIGHLIGHT_NONE)
+    {
+      add_attribute (attributes, pango_attr_overline_new (PANGO_OVERLINE_SINGLE), start, end);
+      return;
+    }
+
+  add_attribute (attributes, pango_attr_background_new (colors[how].red, colors[how].green,
+                                                        colors[how].blue), start, end);
+  add_attribute (attributes, pango_attr_background_alpha_new (0x5000), start, end);
+  if (how == PLX_HIGHLIGHT_IMPORTANT)
+    add_attribute (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), start, end);
+  if (how == PLX_HIGHLIGHT_DOUBT)
+    add_attribute (attributes, pango_attr_style_new (PANGO_STYLE_ITALIC), start, end);
+}
+
+/* A note that is in two sentences is told once. */
+static gboolean
+is_told (GArray *places,
+         guint   i)
+{
+  for (guint k = 0; k < i; k++)
+    if (g_array_index (places, PlxTextNotePlace, k).note ==
+        g_array_index (places, PlxTextNotePlace, i).note)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The text of the label is the block's, byte for byte. */
+static void
+show_remarks (PlxBlockRow        *self,
+              const PlxBlockSpan *block)
+{
+  g_autoptr (GArray) places =
+    plx_session_list_text_notes (plx_read_item_get_session (self->item),
+                                 plx_read_item_get_article (self->item), block->start, block->end);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  g_autoptr (GString) markup = g_string_new (NULL);
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      const PlxTextNotePlace *place = &g_array_index (places, PlxTextNotePlace, i);
+      const char *text = *place->note->body != '\0' ? place->note->body : _("Highlighted");
+      g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+      highlight (attributes, place->note->highlight,
+                 MAX (place->start, block->start) - block->start,
+                 MIN (place->end, block->end) - block->start);
+      if (!is_told (places, i))
+        g_string_append_printf (markup, "%s<a href=\"%" G_GINT64_FORMAT "\">%s</a>",
+                                markup->len > 0 ? "\n" : "", place->note->id, escaped);
+    }
+
+  gtk_label_set_attributes (self->text, places->len > 0 ? attributes : NULL);
+  gtk_label_set_markup (self->remarks, markup->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->remarks), markup->len > 0);
+}
+
 /* What can be done to a block, for the menu that opens on its text. */
 static GMenuModel *
 make_menu (PlxBlockRow *self,
@@ -116,6 +223,7 @@ make_menu (PlxBlockRow *self,
 
   if (!is_cut)
     {
+      g_menu_append_section (menu, NULL, make_notes_menu ());
       g_menu_append (names, _("Mark as _Name…"), "block.mark");
       g_menu_append_section (menu, NULL, G_MENU_MODEL (names));
     }
@@ -152,6 +260,7 @@ show_block (PlxBlockRow *self)
                                 plx_read_item_get_block (self->item),
                                 plx_read_item_get_highlight (self->item));
   set_text (self, markup, get_role_class (block->role));
+  show_remarks (self, block);
   gtk_label_set_label (self->decision, decision != NULL ? decision : "");
   gtk_widget_set_visible (GTK_WIDGET (self->decision), decision != NULL);
 
@@ -275,6 +384,9 @@ show_parts (PlxBlockRow     *self,
 
   gtk_widget_set_visible (self->text_overlay, kind == PLX_READ_ITEM_HEAD || is_block);
   gtk_widget_set_visible (GTK_WIDGET (self->decision), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->remarks), FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "block.highlight", is_block);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "block.remark", is_block);
   gtk_widget_set_visible (self->fold, kind == PLX_READ_ITEM_FOLD);
   gtk_widget_set_visible (self->cut, is_cut);
   gtk_widget_set_visible (GTK_WIDGET (self->note),

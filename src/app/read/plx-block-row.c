@@ -6,6 +6,9 @@
 
 #include "read/plx-block-row.h"
 
+#include <glib/gi18n.h>
+
+#include "kept/plx-text-note-dialog.h"
 #include "read/plx-block-row-private.h"
 #include "read/plx-read-selection.h"
 
@@ -92,6 +95,63 @@ mark_cb (GtkWidget  *widget,
   g_signal_emit (self, signals[SIGNAL_MARK_REQUESTED], 0, first + start, first + end);
 }
 
+/* A note on what is selected, or the word at the cursor; `NULL` where there is none. */
+static PlxNote *
+make_note (PlxBlockRow *self)
+{
+  guint32 first = plx_document_get_block (plx_block_row_get_document (self),
+                                          plx_read_item_get_block (self->item))->start;
+  guint start, end;
+
+  if (!plx_read_selection_find (self->text, &start, &end))
+    return NULL;
+
+  return plx_session_make_text_note (plx_read_item_get_session (self->item),
+                                     plx_read_item_get_article (self->item),
+                                     first + start, first + end);
+}
+
+static void
+remark_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  PlxBlockRow *self = PLX_BLOCK_ROW (widget);
+  g_autoptr (PlxNote) note = make_note (self);
+
+  if (note != NULL)
+    adw_dialog_present (plx_text_note_dialog_new (plx_read_item_get_session (self->item), note),
+                        widget);
+}
+
+static void
+highlight_cb (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  PlxBlockRow *self = PLX_BLOCK_ROW (widget);
+  g_autoptr (PlxNote) note = make_note (self);
+
+  if (note == NULL)
+    return;
+
+  note->highlight = plx_highlight_from_nick (g_variant_get_string (parameter, NULL));
+  plx_session_write_note (plx_read_item_get_session (self->item), note, _("Highlight Words"));
+}
+
+static gboolean
+activate_remark_cb (PlxBlockRow *self,
+                    const char  *uri)
+{
+  PlxSession *session = plx_read_item_get_session (self->item);
+  const PlxNote *note = plx_session_find_note (session, g_ascii_strtoll (uri, NULL, 10));
+
+  if (note != NULL)
+    adw_dialog_present (plx_text_note_dialog_new (session, note), GTK_WIDGET (self));
+
+  return TRUE;
+}
+
 static void
 plx_block_row_dispose (GObject *object)
 {
@@ -167,6 +227,8 @@ plx_block_row_class_init (PlxBlockRowClass *klass)
     g_signal_new ("mark-requested", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
 
+  gtk_widget_class_install_action (widget_class, "block.highlight", "s", highlight_cb);
+  gtk_widget_class_install_action (widget_class, "block.remark", NULL, remark_cb);
   gtk_widget_class_install_action (widget_class, "block.mark", NULL, mark_cb);
   gtk_widget_class_install_action (widget_class, "block.cut", NULL, keep_cb);
   gtk_widget_class_install_action (widget_class, "block.put-back", NULL, keep_cb);
@@ -177,6 +239,7 @@ plx_block_row_class_init (PlxBlockRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlxBlockRow, text_overlay);
   gtk_widget_class_bind_template_child (widget_class, PlxBlockRow, text);
   gtk_widget_class_bind_template_child (widget_class, PlxBlockRow, decision);
+  gtk_widget_class_bind_template_child (widget_class, PlxBlockRow, remarks);
   gtk_widget_class_bind_template_child (widget_class, PlxBlockRow, fold);
   gtk_widget_class_bind_template_child (widget_class, PlxBlockRow, fold_button);
   gtk_widget_class_bind_template_child (widget_class, PlxBlockRow, fold_put_back);
@@ -190,6 +253,7 @@ plx_block_row_class_init (PlxBlockRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlxBlockRow, note_icon);
   gtk_widget_class_bind_template_child (widget_class, PlxBlockRow, note_label);
   gtk_widget_class_bind_template_callback (widget_class, activate_link_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_remark_cb);
   gtk_widget_class_bind_template_callback (widget_class, fold_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, is_wanted);
 }
@@ -219,12 +283,18 @@ plx_block_row_set_item (PlxBlockRow *self,
     return;
 
   if (self->item != NULL)
-    g_signal_handlers_disconnect_by_func (self->item, plx_block_row_update, self);
+    {
+      g_signal_handlers_disconnect_by_func (self->item, plx_block_row_update, self);
+      g_signal_handlers_disconnect_by_func (plx_read_item_get_session (self->item),
+                                            plx_block_row_update, self);
+    }
   g_set_object (&self->item, item);
   if (item != NULL)
     {
       g_signal_connect_object (item, "changed", G_CALLBACK (plx_block_row_update), self,
                                G_CONNECT_SWAPPED);
+      g_signal_connect_object (plx_read_item_get_session (item), "notes-changed",
+                               G_CALLBACK (plx_block_row_update), self, G_CONNECT_SWAPPED);
       plx_block_row_update (self);
     }
 

@@ -65,7 +65,9 @@ analysed_cb (GObject      *object,
       return;
     }
 
-  plx_library_save_analysis_async (work->library, work->story, work->key, analysis, saved_cb, NULL);
+  if (plx_story_get_id (work->story) != 0)
+    plx_library_save_analysis_async (work->library, work->story, work->key, analysis, saved_cb,
+                                     NULL);
   g_task_return_pointer (task, analysis, (GDestroyNotify) plx_analysis_unref);
 }
 

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "comparing/plx-story-title.h"
+#include "library/plx-library-trash.h"
 #include "reading/tables/plx-tables.h"
 #include "window/plx-known-story.h"
 
@@ -148,6 +149,7 @@ clear_incoming (PlxImporter *self)
 static void
 finish (Request  *request,
         PlxStory *story,
+        guint     n_restored,
         gboolean  known,
         GError   *error)
 {
@@ -156,6 +158,7 @@ finish (Request  *request,
   PlxImportOutcome outcome = {
     .story = story,
     .n_added = n > request->n_before && !known ? n - request->n_before : 0,
+    .n_restored = n_restored,
     .known = known,
     .batch = request->batch,
     .error = error,
@@ -178,10 +181,9 @@ added_cb (GObject      *object,
 {
   Request *request = user_data;
   g_autoptr (GError) error = NULL;
-  PlxStory *story = plx_library_add_finish (PLX_LIBRARY (object), result, &error);
-  g_autoptr (PlxStory) kept = story != NULL ? g_object_ref (story) : NULL;
+  g_autoptr (PlxStory) story = plx_library_add_finish (PLX_LIBRARY (object), result, &error);
 
-  finish (request, kept, FALSE, error);
+  finish (request, story, plx_library_get_n_moved (PLX_LIBRARY (object), result), FALSE, error);
 }
 
 static void
@@ -215,9 +217,9 @@ known_found_cb (GObject      *object,
   g_autoptr (PlxStory) story = plx_known_story_find_finish (result, &error);
 
   if (error != NULL)
-    finish (request, NULL, FALSE, error);
+    finish (request, NULL, 0, FALSE, error);
   else if (story != NULL)
-    finish (request, story, TRUE, NULL);
+    finish (request, story, 0, TRUE, NULL);
   else
     add (request);
 }
@@ -226,7 +228,7 @@ static void
 batch_read (Request *request)
 {
   if (request->batch->documents->len == 0)
-    finish (request, NULL, FALSE, NULL);
+    finish (request, NULL, 0, FALSE, NULL);
   else if (request->story != NULL)
     add (request);
   else
@@ -244,7 +246,7 @@ files_read_cb (GObject      *object,
 
   request->batch = plx_reading_read_files_finish (result, &error);
   if (request->batch == NULL)
-    finish (request, NULL, FALSE, error);
+    finish (request, NULL, 0, FALSE, error);
   else
     batch_read (request);
 }
@@ -313,7 +315,7 @@ bytes_read_cb (GObject      *object,
 
   request->batch = g_task_propagate_pointer (G_TASK (result), &error);
   if (request->batch == NULL)
-    finish (request, NULL, FALSE, error);
+    finish (request, NULL, 0, FALSE, error);
   else
     batch_read (request);
 }
@@ -343,7 +345,7 @@ tables_found_cb (GObject      *object,
 
   if (tables == NULL)
     {
-      finish (request, NULL, FALSE, error);
+      finish (request, NULL, 0, FALSE, error);
       return;
     }
 
@@ -575,7 +577,7 @@ plx_importer_answer_columns (PlxImporter *self,
     }
 
   g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "The user does not want them");
-  finish (request, NULL, FALSE, error);
+  finish (request, NULL, 0, FALSE, error);
 }
 
 /**

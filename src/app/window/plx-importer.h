@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * PlxImportOutcome:
  * @story: (nullable): the story in which the articles are now
  * @n_added: how many articles are new in it
+ * @n_restored: how many of the articles came out of the trash for it
  * @known: whether the story had them all before, so that nothing was changed
  * @batch: (nullable): what was read, and what could not be
  * @error: (nullable): why nothing was added, where the library or the user refused
@@ -25,6 +26,7 @@ typedef struct
 {
   PlxStory        *story;
   guint            n_added;
+  guint            n_restored;
   gboolean         known;
   PlxReadingBatch *batch;
   GError          *error;

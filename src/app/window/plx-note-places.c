@@ -35,7 +35,8 @@ place_notes (PlxNotePlaces *self,
   for (guint i = 0; i < notes->len; i++)
     {
       const PlxNote *note = g_ptr_array_index (notes, i);
-      const guint claim = plx_anchor_index_find_claim (index, analysis, note->anchors);
+      const guint claim = note->subject == PLX_NOTE_ON_CLAIM
+        ? plx_anchor_index_find_claim (index, analysis, note->anchors) : PLX_NONE;
 
       g_array_append_val (self->claims, claim);
     }

@@ -61,6 +61,7 @@ plx_session_take_analysis (PlxSession  *self,
   g_clear_pointer (&self->ids, g_free);
   g_clear_pointer (&self->sources, g_strfreev);
   plx_note_places_clear (&self->note_places);
+  plx_text_notes_clear (&self->text_notes);
 
   if (analysis != NULL)
     {
@@ -329,6 +330,13 @@ plx_session_load_story (PlxSession *self)
                            self, G_CONNECT_SWAPPED);
   articles_changed_cb (self, 0, 0, g_list_model_get_n_items (G_LIST_MODEL (articles)),
                        G_LIST_MODEL (articles));
+
+  /* An article that is read by itself is there already. */
+  if (plx_story_get_id (self->story) == 0)
+    {
+      self->loaded = TRUE;
+      return;
+    }
 
   self->cancellable = g_cancellable_new ();
   plx_library_load_story_async (self->library, self->story, self->cancellable, story_loaded_cb,

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "library/plx-library-trash.h"
 #include "window/plx-labels.h"
 
 /* How the user corrects the articles of the open story. Each correction is written first and
@@ -318,12 +319,26 @@ plx_session_set_field (PlxSession *self,
                                   edit_new (self, _("Detail changed")));
 }
 
+static void
+left_cb (GObject      *object,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  Edit *edit = user_data;
+
+  /* No other story had it. */
+  if (plx_library_get_n_moved (PLX_LIBRARY (object), result) > 0)
+    g_set_str (&edit->done, _("Article moved to the trash"));
+  edited_cb (object, result, edit);
+}
+
 /**
  * plx_session_leave_story:
  * @self: a session in which a story is open
  * @article: an article's place
  *
- * Takes an article out of the open story; the user can undo it.
+ * Takes an article out of the open story, and to the trash where no other story has it; the user
+ * can undo it.
  */
 void
 plx_session_leave_story (PlxSession *self,
@@ -335,6 +350,6 @@ plx_session_leave_story (PlxSession *self,
   g_return_if_fail (plx_session_get_story (self) != NULL);
 
   plx_library_leave_story_async (plx_session_get_library (self), plx_session_get_story (self),
-                                 item, edited_cb,
+                                 item, left_cb,
                                  edit_new (self, _("Article removed from the story")));
 }

@@ -112,6 +112,14 @@ plx_session_set_filter (PlxSession *self,
   /* Shown before it is written: a filter follows the hand. */
   plx_session_apply_filter (self, filter);
   plx_session_queue_compare (self);
+
+  /* An article that is read by itself has no story to keep it with. */
+  if (plx_story_get_id (self->story) == 0)
+    {
+      plx_story_set_filter (self->story, filter);
+      return;
+    }
+
   self->n_filters++;
   plx_library_set_filter_async (self->library, self->story, filter, filter_changed_cb,
                                 g_object_ref (self));

@@ -24,6 +24,7 @@ struct _PlxSession
   gint64        *ids;                 /* theirs; nullable as the analysis is */
   GStrv          sources;             /* what they are called; nullable as the analysis is */
   PlxNotePlaces  note_places;         /* on which claims of it the notes are */
+  PlxTextNotes   text_notes;          /* where in its texts they are */
   char          *key;                 /* nullable; of the analysis, or of the one under way */
   guint          article;
 

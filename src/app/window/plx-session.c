@@ -101,6 +101,7 @@ plx_session_finalize (GObject *object)
   g_clear_pointer (&self->ids, g_free);
   g_clear_pointer (&self->sources, g_strfreev);
   plx_note_places_clear (&self->note_places);
+  plx_text_notes_clear (&self->text_notes);
   g_clear_pointer (&self->key, g_free);
 
   G_OBJECT_CLASS (plx_session_parent_class)->finalize (object);

@@ -5,6 +5,7 @@
 #include "comparing/plx-comparing.h"
 #include "language/entities/plx-mending.h"
 #include "library/plx-library.h"
+#include "window/plx-text-notes.h"
 
 G_BEGIN_DECLS
 
@@ -111,6 +112,25 @@ GPtrArray   *plx_session_list_notes    (PlxSession     *self,
 void         plx_session_write_notes   (PlxSession     *self,
                                         GPtrArray      *notes,
                                         const char     *label);
+
+/* Notes on texts and entities, and what is highlighted. */
+GArray      *plx_session_list_text_notes (PlxSession   *self,
+                                          guint         article,
+                                          guint32       start,
+                                          guint32       end);
+PlxNote     *plx_session_make_text_note  (PlxSession   *self,
+                                          guint         article,
+                                          guint32       start,
+                                          guint32       end);
+PlxNote     *plx_session_dup_entity_note (PlxSession   *self,
+                                          guint32       entity);
+void         plx_session_write_note      (PlxSession   *self,
+                                          const PlxNote *note,
+                                          const char   *label);
+const PlxNote *plx_session_find_note     (PlxSession   *self,
+                                          gint64        id);
+gboolean     plx_session_show_note       (PlxSession   *self,
+                                          const PlxNote *note);
 
 /* What the user does with the nodes of the graph: moves, pins, hides. */
 gboolean     plx_session_has_placements  (PlxSession   *self);

@@ -10,6 +10,7 @@
 
 #include "countries/plx-country-days.h"
 #include "window/plx-hit-row.h"
+#include "window/plx-place-row.h"
 #include "window/plx-story-row.h"
 
 /**
@@ -20,8 +21,9 @@
  * Actions on the story that has the focus: `story.remove` (*Delete*), `story.rename` (*F2*) and
  * `story.menu` (*Shift+F10*).
  *
- * Signals: `story-activated (PlxStory)` and `hit-activated (gint64 story, gint64 article)`; the
- * window opens what was chosen.
+ * Signals: `story-activated (PlxStory)`, `hit-activated (gint64 story, gint64 article)` and
+ * `place-activated (char *place)`, with `articles`, `notes` or `trash`; the window opens what was
+ * chosen.
  */
 struct _PlxSidebar
 {
@@ -39,6 +41,7 @@ struct _PlxSidebar
   GtkListBox         *hits;
   GtkLabel           *count;
   AdwStatusPage      *nothing;
+  GtkListBox         *places;
 };
 
 typedef enum
@@ -51,6 +54,7 @@ enum
 {
   SIGNAL_STORY_ACTIVATED,
   SIGNAL_HIT_ACTIVATED,
+  SIGNAL_PLACE_ACTIVATED,
   N_SIGNALS,
 };
 
@@ -65,7 +69,8 @@ G_DEFINE_FINAL_TYPE (PlxSidebar, plx_sidebar, ADW_TYPE_BIN)
 static void
 select_story (PlxSidebar *self)
 {
-  PlxStory *story = self->session != NULL ? plx_session_get_story (self->session) : NULL;
+  PlxStory *story = self->session != NULL && gtk_list_box_get_selected_row (self->places) == NULL
+                      ? plx_session_get_story (self->session) : NULL;
   GListModel *model = gtk_single_selection_get_model (self->selection);
   guint n = model != NULL ? g_list_model_get_n_items (model) : 0;
 
@@ -160,6 +165,14 @@ hit_activated_cb (PlxSidebar *self,
 {
   g_signal_emit (self, signals[SIGNAL_HIT_ACTIVATED], 0,
                  plx_hit_row_get_story (row), plx_hit_row_get_article (row));
+}
+
+static void
+place_activated_cb (PlxSidebar    *self,
+                    GtkListBoxRow *row)
+{
+  g_signal_emit (self, signals[SIGNAL_PLACE_ACTIVATED], 0,
+                 gtk_widget_get_name (GTK_WIDGET (row)));
 }
 
 static void
@@ -338,7 +351,12 @@ plx_sidebar_class_init (PlxSidebarClass *klass)
     g_signal_new ("hit-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_INT64);
 
+  signals[SIGNAL_PLACE_ACTIVATED] =
+    g_signal_new ("place-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
   install_actions (widget_class);
+  g_type_ensure (PLX_TYPE_PLACE_ROW);
   g_type_ensure (PLX_TYPE_STORY_ROW);
 
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -351,10 +369,12 @@ plx_sidebar_class_init (PlxSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlxSidebar, hits);
   gtk_widget_class_bind_template_child (widget_class, PlxSidebar, count);
   gtk_widget_class_bind_template_child (widget_class, PlxSidebar, nothing);
+  gtk_widget_class_bind_template_child (widget_class, PlxSidebar, places);
   /* The window fills it. */
   gtk_widget_class_bind_template_child_full (widget_class, "recent_libraries", FALSE, 0);
   gtk_widget_class_bind_template_callback (widget_class, story_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, hit_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, place_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_mode_notify_cb);
 }
@@ -400,6 +420,28 @@ plx_sidebar_set_session (PlxSidebar *self,
   select_story (self);
 
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SESSION]);
+}
+
+/**
+ * plx_sidebar_set_place:
+ * @self: a sidebar
+ * @place: (nullable): what of the whole library is shown, or `NULL` for the open story
+ *
+ * Marks what is shown beside it.
+ */
+void
+plx_sidebar_set_place (PlxSidebar *self,
+                       const char *place)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (PLX_IS_SIDEBAR (self));
+
+  gtk_list_box_unselect_all (self->places);
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->places, i)) != NULL; i++)
+    if (g_strcmp0 (gtk_widget_get_name (GTK_WIDGET (row)), place) == 0)
+      gtk_list_box_select_row (self->places, row);
+  select_story (self);
 }
 
 /**

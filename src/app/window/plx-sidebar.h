@@ -15,6 +15,8 @@ G_DECLARE_FINAL_TYPE (PlxSidebar, plx_sidebar, PLX, SIDEBAR, AdwBin)
 PlxSession *plx_sidebar_get_session  (PlxSidebar *self);
 void        plx_sidebar_set_session  (PlxSidebar *self,
                                       PlxSession *session);
+void        plx_sidebar_set_place    (PlxSidebar *self,
+                                      const char *place);
 void        plx_sidebar_start_search (PlxSidebar *self);
 void        plx_sidebar_search       (PlxSidebar *self,
                                       const char *words);

@@ -210,7 +210,8 @@ plx_story_row_open_menu (PlxStoryRow *self,
   g_return_if_fail (self->story != NULL);
 
   append (menu, _("_Rename Story…"), "win.rename-one", self->story);
-  append (menu, _("Remove _Story"), "win.remove-one", self->story);
+  append (menu, _("_Tags…"), "win.tag-one", self->story);
+  append (menu, _("Move to _Trash"), "win.remove-one", self->story);
 
   if (self->menu == NULL)
     {

@@ -93,6 +93,7 @@ plx_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL,
                                    show_help_overlay_cb);
 
+  plx_window_install_places (widget_class);
   plx_window_install_story (widget_class);
   plx_window_install_adding (widget_class);
   plx_window_install_bundle (widget_class);

@@ -42,7 +42,7 @@ add_files (PlxWindow *self,
            GPtrArray *files,
            gboolean   here)
 {
-  PlxStory *story = here ? plx_session_get_story (plx_window_get_session (self)) : NULL;
+  PlxStory *story = here ? plx_window_get_shown_story (self) : NULL;
 
   plx_window_remember_files (files);
   plx_importer_add_files (plx_window_get_importer (self), files, story, NULL);
@@ -75,7 +75,7 @@ static void
 ask_where (PlxWindow *self,
            GPtrArray *files)
 {
-  PlxStory *story = plx_session_get_story (plx_window_get_session (self));
+  PlxStory *story = plx_window_get_shown_story (self);
   AdwDialog *dialog = adw_alert_dialog_new (_("Where to Add Them?"), NULL);
   Question *question = g_new0 (Question, 1);
 
@@ -148,7 +148,7 @@ chosen_cb (GObject      *object,
     g_ptr_array_add (files, g_list_model_get_item (list, i));
 
   if (choice->where == WHERE_ASK &&
-      plx_session_get_story (plx_window_get_session (self)) != NULL)
+      plx_window_get_shown_story (self) != NULL)
     ask_where (self, files);
   else
     add_files (self, files, choice->where == WHERE_HERE);
@@ -302,7 +302,7 @@ pasted_cb (GObject      *object,
       return;
     }
 
-  plx_window_add_clip (self, clip, plx_session_get_story (plx_window_get_session (self)));
+  plx_window_add_clip (self, clip, plx_window_get_shown_story (self));
 }
 
 static void
@@ -422,11 +422,21 @@ say_with_links (PlxWindow  *self,
   plx_window_say_with_undo (self, text);
 }
 
+/* Such as “5 articles added”; that some came out of the trash is told, too. */
 static char *
 describe_added (const PlxImportOutcome *outcome)
 {
-  return g_strdup_printf (ngettext ("%u article added", "%u articles added", outcome->n_added),
-                          outcome->n_added);
+  g_autofree char *added = NULL;
+
+  added = g_strdup_printf (ngettext ("%u article added", "%u articles added", outcome->n_added),
+                           outcome->n_added);
+  if (outcome->n_restored == 0)
+    return g_steal_pointer (&added);
+
+  /* Translators: %1$s is such as “5 articles added”, %2$u how many of them were in the trash */
+  return g_strdup_printf (ngettext ("%1$s, %2$u of them from the trash",
+                                    "%1$s, %2$u of them from the trash", outcome->n_restored),
+                          added, outcome->n_restored);
 }
 
 static char *

@@ -61,7 +61,7 @@ static void
 show_place (Place    *self,
             gboolean  shown)
 {
-  PlxStory *story = plx_session_get_story (plx_window_get_session (self->window));
+  PlxStory *story = plx_window_get_shown_story (self->window);
   AdwStatusPage *page = ADW_STATUS_PAGE (gtk_revealer_get_child (self->hint));
   g_autofree char *text = NULL;
 
@@ -122,7 +122,7 @@ find_story (Place  *self,
   if (is_in_sidebar (self, x, y))
     return NULL;
 
-  return plx_session_get_story (plx_window_get_session (self->window));
+  return plx_window_get_shown_story (self->window);
 }
 
 static void

@@ -34,6 +34,7 @@ void
 plx_window_open_story (PlxWindow *self,
                        PlxStory  *story)
 {
+  plx_window_set_place (self, NULL);
   plx_session_set_story (self->session, story);
   adw_navigation_split_view_set_show_content (self->split, TRUE);
 }
@@ -44,8 +45,8 @@ plx_window_open_story (PlxWindow *self,
  * @story_id: the number of a story
  * @article_id: that of an article in it, or 0
  *
- * Opens what was found in the library: the article where it is read, or else the story. Does
- * nothing where the library has no such story any more.
+ * Opens what was found in the library: the article where it is read, by itself where no story has
+ * it, or else the story. Does nothing where the library has no such story any more.
  */
 void
 plx_window_open_found (PlxWindow *self,
@@ -58,7 +59,11 @@ plx_window_open_found (PlxWindow *self,
 
   story = self->library != NULL ? plx_library_find_story (self->library, story_id) : NULL;
   if (story == NULL)
-    return;
+    {
+      if (self->library != NULL && story_id == 0 && article_id != 0)
+        plx_window_open_loose (self, article_id);
+      return;
+    }
 
   if (article_id != 0)
     plx_window_set_view (self, "read");

@@ -23,7 +23,8 @@
 void
 plx_window_update_title (PlxWindow *self)
 {
-  PlxStory *story = plx_session_get_story (self->session);
+  const char *place = plx_window_get_place_title (self);
+  PlxStory *story = place == NULL ? plx_session_get_story (self->session) : NULL;
   guint n = story != NULL ? plx_story_get_n_articles (story) : 0;
   g_autofree char *library = plx_window_dup_library_name (self);
   g_autofree char *sources = NULL;
@@ -35,8 +36,9 @@ plx_window_update_title (PlxWindow *self)
     /* Translators: %1$s is such as “5 sources”, %2$s the name of a library */
     both = g_strdup_printf (_("%1$s · %2$s"), sources, library);
 
-  gtk_window_set_title (GTK_WINDOW (self), story != NULL ? plx_story_get_title (story)
-                                           : library != NULL ? library : _("Parallax"));
+  if (place == NULL)
+    place = library != NULL ? library : _("Parallax");
+  gtk_window_set_title (GTK_WINDOW (self), story != NULL ? plx_story_get_title (story) : place);
   adw_window_title_set_subtitle (self->start_title, both != NULL ? both
                                                     : sources != NULL ? sources : "");
 }
@@ -48,6 +50,9 @@ find_page (PlxWindow *self)
 
   if (self->library == NULL)
     return "error";
+
+  if (self->place != NULL)
+    return self->place;
 
   if (story == NULL)
     {
@@ -77,7 +82,8 @@ void
 plx_window_update_page (PlxWindow *self)
 {
   const char *page = find_page (self);
-  gboolean has_story = plx_session_get_story (self->session) != NULL &&
+  PlxStory *story = self->place == NULL ? plx_session_get_story (self->session) : NULL;
+  gboolean has_story = story != NULL && plx_story_get_id (story) != 0 &&
                        plx_window_can_change (self);
   gboolean has_views = g_str_equal (page, "views");
 
@@ -88,8 +94,8 @@ plx_window_update_page (PlxWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-folder-here", has_story);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.rename-story", has_story);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.remove-story", has_story);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.remove-article",
-                                 has_views && plx_window_can_change (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.remove-article", has_views && has_story);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.tag-story", has_story);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.print", has_views);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.corrections", has_views);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.corrections", has_views && has_story);
 }

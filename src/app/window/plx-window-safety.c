@@ -38,10 +38,11 @@ plx_window_disable_changes (PlxWindow *self)
     "win.add", "win.add-new", "win.add-here", "win.add-folder", "win.add-folder-new",
     "win.add-folder-here", "win.paste", "win.sample", "win.cancel-import", "win.undo", "win.redo",
     "win.open-bundle", "win.import-library", "win.rename-one", "win.remove-one",
-    "win.proposals",
+    "win.proposals", "win.tag-one",
   };
   static const char * const questions[] = {
-    "win.search", "win.namings", "win.export-library", "win.backups",
+    "win.search", "win.namings", "win.export-library", "win.backups", "win.history",
+    "win.place",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (changes); i++)

@@ -50,7 +50,7 @@ removed_cb (GObject      *object,
   g_autoptr (GError) error = NULL;
 
   if (plx_library_change_finish (PLX_LIBRARY (object), result, &error))
-    plx_window_say_with_undo (self, _("Story removed"));
+    plx_window_say_with_undo (self, _("Story moved to the trash"));
   else
     plx_window_show_error (self, error);
 }

@@ -11,6 +11,9 @@
 #include "compare/plx-compare-view.h"
 #include "countries/plx-countries-view.h"
 #include "graph/plx-graph-view.h"
+#include "kept/plx-articles-page.h"
+#include "kept/plx-notes-page.h"
+#include "kept/plx-trash-page.h"
 #include "read/plx-read-view.h"
 #include "sheet/plx-sheet-view.h"
 #include "window/plx-busy-page.h"
@@ -84,6 +87,7 @@ analysis_notify_cb (PlxWindow *self)
 
   if (self->wanted_article != 0)
     plx_window_show_wanted_article (self);
+  plx_window_show_wanted_note (self);
   trace (self);
 }
 
@@ -163,8 +167,8 @@ stories_changed_cb (PlxWindow *self)
   PlxStory *story = plx_session_get_story (self->session);
 
   /* A story that was removed, by the user or by undo, cannot stay open. */
-  if (story != NULL && !g_list_store_find (G_LIST_STORE (plx_library_get_stories (self->library)),
-                                           story, NULL))
+  if (story != NULL && plx_story_get_id (story) != 0 &&
+      !g_list_store_find (G_LIST_STORE (plx_library_get_stories (self->library)), story, NULL))
     plx_session_set_story (self->session, NULL);
 
   plx_window_update_page (self);
@@ -316,6 +320,7 @@ plx_window_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), PLX_TYPE_WINDOW);
   g_clear_weak_pointer (&self->toast);
+  g_clear_pointer (&self->wanted_note, plx_note_free);
   g_clear_object (&self->importer);
   g_clear_object (&self->session);
   g_clear_object (&self->library);
@@ -415,6 +420,7 @@ plx_window_class_init (PlxWindowClass *klass)
 
   install_properties (object_class);
 
+  g_type_ensure (PLX_TYPE_ARTICLES_PAGE);
   g_type_ensure (PLX_TYPE_COMPARE_VIEW);
   g_type_ensure (PLX_TYPE_COUNTRIES_VIEW);
   g_type_ensure (PLX_TYPE_FILTER_BAR);
@@ -422,9 +428,11 @@ plx_window_class_init (PlxWindowClass *klass)
   g_type_ensure (PLX_TYPE_BUSY_PAGE);
   g_type_ensure (PLX_TYPE_IMPORT_BAR);
   g_type_ensure (PLX_TYPE_INCOMING_LIST);
+  g_type_ensure (PLX_TYPE_NOTES_PAGE);
   g_type_ensure (PLX_TYPE_READ_VIEW);
   g_type_ensure (PLX_TYPE_SHEET_VIEW);
   g_type_ensure (PLX_TYPE_SIDEBAR);
+  g_type_ensure (PLX_TYPE_TRASH_PAGE);
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PREFIX "/ui/plx-window.ui");
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, toasts);
@@ -447,6 +455,7 @@ plx_window_class_init (PlxWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, view_notify_cb);
   gtk_widget_class_bind_template_callback (widget_class, story_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, hit_activated_cb);
+  plx_window_bind_places (widget_class);
 
   plx_window_install_actions (widget_class);
 }

@@ -18,6 +18,7 @@ PlxWindow   *plx_window_new          (GtkApplication *application,
 
 PlxSession  *plx_window_get_session  (PlxWindow      *self);
 PlxImporter *plx_window_get_importer (PlxWindow      *self);
+PlxStory    *plx_window_get_shown_story (PlxWindow   *self);
 const char  *plx_window_get_view     (PlxWindow      *self);
 void         plx_window_set_view     (PlxWindow      *self,
                                       const char     *view);

@@ -11,6 +11,7 @@
 #include "library/plx-body.h"
 #include "library/plx-document-json.h"
 #include "library/plx-merge.h"
+#include "library/plx-trash-rows.h"
 
 /* The columns of a field, in the order of PlxField. */
 #define FIELD_COLUMNS "headline, standfirst, author, outlet, published, language, address," \
@@ -155,8 +156,10 @@ plx_rows_list_memberships (PlxDb   *db,
   g_autoptr (PlxDbRequest) statement = NULL;
   int rc;
 
-  statement = plx_db_prepare (db, doing, "SELECT article, story FROM story_article"
-                              " ORDER BY article, story", error);
+  statement = plx_db_prepare (db, doing, "SELECT sa.article, sa.story FROM story_article sa"
+                              " JOIN article a ON a.id = sa.article AND a.trashed IS NULL"
+                              " JOIN story s ON s.id = sa.story AND s.trashed IS NULL"
+                              " ORDER BY sa.article, sa.story", error);
   if (statement == NULL)
     return NULL;
 
@@ -329,11 +332,12 @@ apply_rules (PlxPrepared *self,
  * @prepared: a document on its way; it is packed, if it was not
  * @rules: (element-type PlxRule): what is remembered of outlets
  * @known: (out): whether it was there already
+ * @n_restored: (inout): counts one more, where the article was in the trash
  * @error: return location for an error
  *
  * Makes an article of a document and the rules, or finds the one that was made of it. Its
  * digest is that of the document as it first came in: who adds a file again finds
- * the article with all that was mended in it.
+ * the article with all that was mended in it, out of the trash where it lay there.
  *
  * Returns: the article, or 0 on error
  */
@@ -342,6 +346,7 @@ plx_rows_add_prepared (PlxDb        *db,
                        PlxPrepared  *prepared,
                        GPtrArray    *rules,
                        gboolean     *known,
+                       guint        *n_restored,
                        GError      **error)
 {
   gint64 article;
@@ -353,7 +358,8 @@ plx_rows_add_prepared (PlxDb        *db,
 
   /* One that came in before originals were kept gets its own now: it reads just the same. */
   if (article != 0)
-    return plx_rows_add_original (db, article, prepared->document->provenance, error) ? article : 0;
+    return plx_rows_restore_found (db, article, n_restored, error) &&
+           plx_rows_add_original (db, article, prepared->document->provenance, error) ? article : 0;
 
   apply_rules (prepared, rules);
   plx_prepared_pack (prepared);
@@ -366,6 +372,7 @@ plx_rows_add_prepared (PlxDb        *db,
  * @db: a connection in a transaction
  * @document: a document
  * @rules: (element-type PlxRule): what is remembered of outlets
+ * @n_restored: (inout): counts one more, where the article was in the trash
  * @error: return location for an error
  *
  * Makes an article of a document, as plx_rows_add_prepared() does.
@@ -376,12 +383,13 @@ gint64
 plx_rows_add_document (PlxDb        *db,
                        PlxDocument  *document,
                        GPtrArray    *rules,
+                       guint        *n_restored,
                        GError      **error)
 {
   g_autoptr (PlxPrepared) prepared = plx_prepared_new (document);
   gboolean known;
 
-  return plx_rows_add_prepared (db, prepared, rules, &known, error);
+  return plx_rows_add_prepared (db, prepared, rules, &known, n_restored, error);
 }
 
 /* Whether the article reads now as the document does. */
@@ -437,7 +445,8 @@ plx_rows_add_as_it_is (PlxDb        *db,
       if (article == 0)
         return insert (db, prepared, key, error);
       if (is)
-        return plx_rows_add_original (db, article, document->provenance, error) ? article : 0;
+        return plx_rows_restore_found (db, article, NULL, error) &&
+               plx_rows_add_original (db, article, document->provenance, error) ? article : 0;
 
       g_free (key);
       key = g_strdup_printf ("%s-%u", digest, n);

@@ -8,12 +8,19 @@
 
 #include <json-glib/json-glib.h>
 
+#include "library/plx-job.h"
+#include "library/plx-library-notes.h"
+
 #define CORRECTING "Correcting a claim"
 #define NOTING "Writing a note"
 #define REMOVING "Removing a note"
 
 /* How many values a sentence has in the file; later releases may know more. */
 #define N_VALUES 5
+
+/* As note_from_row() reads them. */
+#define NOTE_COLUMNS "n.id, n.story, n.sentences, n.body, n.changed, n.subject, n.article," \
+                     " n.entity, n.style"
 
 static char *
 anchors_to_json (GPtrArray *anchors)
@@ -167,14 +174,31 @@ note_from_row (PlxDbRequest *statement)
 {
   g_autofree char *sentences = plx_statement_dup_text (statement, 2);
   g_autofree char *body = plx_statement_dup_text (statement, 3);
-  PlxNote *note = plx_note_new (sqlite3_column_int64 (statement, 1), body);
+  g_autofree char *subject = plx_statement_dup_text (statement, 5);
+  g_autofree char *style = plx_statement_dup_text (statement, 8);
+  g_autoptr (PlxNote) note = plx_note_new (sqlite3_column_int64 (statement, 1),
+                                           body != NULL ? body : "");
 
   note->id = sqlite3_column_int64 (statement, 0);
   note->changed = sqlite3_column_int64 (statement, 4);
+  note->subject = g_strcmp0 (subject, "text") == 0 ? PLX_NOTE_ON_TEXT
+                  : g_strcmp0 (subject, "entity") == 0 ? PLX_NOTE_ON_ENTITY : PLX_NOTE_ON_CLAIM;
+  note->article = sqlite3_column_int64 (statement, 6);
+  note->entity = plx_statement_dup_text (statement, 7);
+  note->highlight = plx_highlight_from_nick (style);
   anchors_from_json (note->anchors, sentences);
+  if ((note->subject == PLX_NOTE_ON_TEXT && note->article == 0) ||
+      (note->subject == PLX_NOTE_ON_ENTITY && note->entity == NULL))
+    return NULL;
 
-  return note;
+  return g_steal_pointer (&note);
 }
+
+static const char * const subjects[] = {
+  [PLX_NOTE_ON_CLAIM] = "claim",
+  [PLX_NOTE_ON_TEXT] = "text",
+  [PLX_NOTE_ON_ENTITY] = "entity",
+};
 
 /* Adds the note, or puts it in the place of the one that has its number; an empty one goes. */
 static gboolean
@@ -186,25 +210,35 @@ write_note (PlxDb     *db,
   g_autofree char *sentences = anchors_to_json (note->anchors);
   g_autoptr (PlxDbRequest) statement = NULL;
 
-  if (*note->body == '\0')
+  if (plx_note_is_empty (note))
     return plx_db_delete_row (db, REMOVING, "note", note->id, error);
 
-  if (!plx_db_has_row (db, NOTING, "story", note->story, error))
+  if (note->subject == PLX_NOTE_ON_TEXT
+        ? !plx_db_has_row (db, NOTING, "article", note->article, error)
+        : !plx_db_has_row (db, NOTING, "story", note->story, error))
     return FALSE;
 
   statement = plx_db_prepare (db, NOTING, note->id == 0
-                              ? "INSERT INTO note (story, subject, sentences, body, changed)"
-                                " VALUES (?1, 'claim', ?2, ?3, unixepoch())"
-                              : "UPDATE note SET story = ?1, sentences = ?2, body = ?3,"
-                                " changed = unixepoch() WHERE id = ?4", error);
+                              ? "INSERT INTO note (story, article, subject, sentences, entity,"
+                                " body, style, changed)"
+                                " VALUES (nullif(?1, 0), nullif(?2, 0), ?3, ?4, ?5, ?6, ?7,"
+                                " unixepoch())"
+                              : "UPDATE note SET (story, article, subject, sentences, entity,"
+                                " body, style, changed) ="
+                                " (nullif(?1, 0), nullif(?2, 0), ?3, ?4, ?5, ?6, ?7,"
+                                " unixepoch()) WHERE id = ?8", error);
   if (statement == NULL)
     return FALSE;
 
   sqlite3_bind_int64 (statement, 1, note->story);
-  plx_statement_bind_text (statement, 2, sentences);
-  plx_statement_bind_text (statement, 3, note->body);
+  sqlite3_bind_int64 (statement, 2, note->article);
+  plx_statement_bind_text (statement, 3, subjects[note->subject]);
+  plx_statement_bind_text (statement, 4, sentences);
+  plx_statement_bind_text (statement, 5, note->entity);
+  plx_statement_bind_text (statement, 6, note->body);
+  plx_statement_bind_text (statement, 7, plx_highlight_to_nick (note->highlight));
   if (note->id != 0)
-    sqlite3_bind_int64 (statement, 4, note->id);
+    sqlite3_bind_int64 (statement, 8, note->id);
 
   return plx_db_finish (db, NOTING, statement, error);
 }
@@ -214,11 +248,68 @@ const PlxSayingRows plx_note_rows = {
   .signal = "notes-changed",
   .reading = "Reading the notes",
   .removing = REMOVING,
-  .select = "SELECT id, story, sentences, body, changed FROM note"
-            " WHERE story = ?1 AND subject = 'claim' ORDER BY id",
+  .select = "SELECT " NOTE_COLUMNS " FROM note n WHERE n.story = ?1 OR n.article IN"
+            " (SELECT article FROM story_article WHERE story = ?1)"
+            " OR (?1 = 0 AND n.article IS NOT NULL) ORDER BY n.id",
   .read_row = note_from_row,
   .write = write_note,
   .copy = (GBoxedCopyFunc) plx_note_copy,
   .free = (GDestroyNotify) plx_note_free,
   .id_offset = G_STRUCT_OFFSET (PlxNote, id),
 };
+
+void
+plx_note_line_free (PlxNoteLine *self)
+{
+  plx_note_free (self->note);
+  g_free (self->story_title);
+  g_free (self->article_title);
+  g_free (self);
+}
+
+static gpointer
+line_from_row (PlxDbRequest *statement)
+{
+  PlxNote *note = note_from_row (statement);
+  PlxNoteLine *line;
+
+  if (note == NULL)
+    return NULL;
+
+  line = g_new0 (PlxNoteLine, 1);
+  line->note = note;
+  line->story = sqlite3_column_int64 (statement, 9);
+  line->story_title = plx_statement_dup_text (statement, 10);
+  line->article_title = plx_statement_dup_text (statement, 11);
+
+  return line;
+}
+
+gboolean
+plx_work_list_notes (PlxDb         *db,
+                     PlxJob        *job,
+                     GCancellable  *cancellable,
+                     GError       **error)
+{
+  const char *doing = "Listing the notes";
+  g_autoptr (PlxDbRequest) statement = NULL;
+
+  /* A note on text belongs to the newest story that has the article. */
+  statement = plx_db_prepare (db, doing,
+                              "SELECT " NOTE_COLUMNS ", s.id, s.title,"
+                              " coalesce(a.headline, a.source)"
+                              " FROM note n LEFT JOIN article a ON a.id = n.article"
+                              " LEFT JOIN story s ON s.id = coalesce(n.story,"
+                              "  (SELECT max(t.id) FROM story_article sa"
+                              "   JOIN story t ON t.id = sa.story AND t.trashed IS NULL"
+                              "   WHERE sa.article = n.article))"
+                              " WHERE s.trashed IS NULL AND a.trashed IS NULL"
+                              " ORDER BY s.id DESC, n.id", error);
+  if (statement == NULL)
+    return FALSE;
+
+  job->items = plx_db_list (db, doing, statement, line_from_row,
+                            (GDestroyNotify) plx_note_line_free, error);
+
+  return job->items != NULL;
+}

@@ -20,7 +20,7 @@
 /* What plx_db_guard_dup_digest() gives for a library of this release. It saves making one to hold
  * the file against each time that a program starts, which takes longer than opening the file; a
  * test tells where a new step makes it another one. */
-#define DIGEST "873db56666a1b05c4216ce85110184e08fd5bb7499b277e0fd071210f9998b17"
+#define DIGEST "b41af383108d5de64454c3faf888ca77a96755d14e436b6ae779875b65f866c1"
 
 /* Virtual tables, triggers and indexes say in SQL what they do, so that their SQL is compared. The
  * SQL of a table depends on which release of SQLite has added its last columns; with schemas not

@@ -322,3 +322,85 @@ plx_history_step (PlxDb           *db,
                          ? "UPDATE change SET undone = 1 WHERE id = ?"
                          : "UPDATE change SET undone = 0 WHERE id = ?", *change, error);
 }
+
+/* Whether the next step in a direction leads to the state that is asked for, or only nearer. */
+static gboolean
+leads_there (PlxHistoryStep step,
+             gint64         next,
+             gint64         change,
+             gboolean       after)
+{
+  if (next == 0)
+    return FALSE;
+
+  if (step == PLX_HISTORY_UNDO)
+    return after ? next > change : next >= change;
+
+  return after ? next <= change : next < change;
+}
+
+static gboolean
+go_on (PlxDb           *db,
+       PlxHistoryStep   step,
+       gint64           change,
+       gboolean         after,
+       GArray          *taken,
+       GError         **error)
+{
+  const char *sql = step == PLX_HISTORY_UNDO ? "SELECT max(id) FROM change WHERE undone = 0"
+                                             : "SELECT min(id) FROM change WHERE undone = 1";
+  gint64 next, stepped;
+
+  if (!plx_db_get_int (db, DOING, sql, &next, error))
+    return FALSE;
+
+  while (leads_there (step, next, change, after))
+    {
+      if (!plx_history_step (db, step, &stepped, error))
+        return FALSE;
+
+      g_array_append_val (taken, stepped);
+      if (!plx_db_get_int (db, DOING, sql, &next, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * plx_history_travel:
+ * @db: a connection in a transaction
+ * @change: a change of the history
+ * @after: whether to go to where it had just been made, and not to before it
+ * @first: (out): the oldest change that was undone or redone on the way, or 0 for none
+ * @last: (out): the newest of them, or 0
+ * @error: return location for an error
+ *
+ * Goes to a place in the history, step by step, back or forth.
+ *
+ * Returns: whether it worked; where not, the transaction must be rolled back
+ */
+gboolean
+plx_history_travel (PlxDb     *db,
+                    gint64     change,
+                    gboolean   after,
+                    gint64    *first,
+                    gint64    *last,
+                    GError   **error)
+{
+  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (!plx_db_has_row (db, "Going to a place in the history", "change", change, error) ||
+      !go_on (db, PLX_HISTORY_UNDO, change, after, taken, error) ||
+      !go_on (db, PLX_HISTORY_REDO, change, after, taken, error))
+    return FALSE;
+
+  *first = *last = taken->len > 0 ? g_array_index (taken, gint64, 0) : 0;
+  for (guint i = 0; i < taken->len; i++)
+    {
+      *first = MIN (*first, g_array_index (taken, gint64, i));
+      *last = MAX (*last, g_array_index (taken, gint64, i));
+    }
+
+  return TRUE;
+}

@@ -7,6 +7,7 @@
 #include "library/plx-history.h"
 
 #include "library/plx-history-private.h"
+#include "library/plx-library-history.h"
 
 /* While a change is recorded, triggers write down what happens to the rows of these tables:
  *
@@ -26,6 +27,8 @@ static const char * const watched[] = {
   "rule",
   "story",
   "story_article",
+  "tag",
+  "tagged",
 };
 
 /* How many changes can be undone. */
@@ -387,4 +390,43 @@ plx_history_dup_label (PlxDb           *db,
   plx_db_take_error (db, "Reading the history", error);
 
   return FALSE;
+}
+
+static gpointer
+change_from_row (PlxDbRequest *statement)
+{
+  PlxChange *change = g_new0 (PlxChange, 1);
+
+  change->id = sqlite3_column_int64 (statement, 0);
+  change->label = plx_statement_dup_text (statement, 1);
+  if (change->label == NULL)
+    change->label = g_strdup ("");
+  change->at = sqlite3_column_int64 (statement, 2);
+  change->undone = sqlite3_column_int (statement, 3) != 0;
+
+  return change;
+}
+
+/**
+ * plx_history_list:
+ * @db: a connection
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (element-type PlxChange) (nullable): all changes that can be undone or
+ *   redone, the newest first; or `NULL` on error
+ */
+GPtrArray *
+plx_history_list (PlxDb   *db,
+                  GError **error)
+{
+  const char *doing = "Reading the history";
+  g_autoptr (PlxDbRequest) statement = NULL;
+
+  statement = plx_db_prepare (db, doing, "SELECT id, label, at, undone FROM change"
+                              " ORDER BY id DESC", error);
+  if (statement == NULL)
+    return NULL;
+
+  return plx_db_list (db, doing, statement, change_from_row, (GDestroyNotify) plx_change_free,
+                      error);
 }

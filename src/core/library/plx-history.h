@@ -34,6 +34,14 @@ gboolean plx_history_step      (PlxDb           *db,
                                 PlxHistoryStep   step,
                                 gint64          *change,
                                 GError         **error);
+gboolean plx_history_travel    (PlxDb           *db,
+                                gint64           change,
+                                gboolean         after,
+                                gint64          *first,
+                                gint64          *last,
+                                GError         **error);
+GPtrArray *plx_history_list    (PlxDb           *db,
+                                GError         **error);
 gboolean plx_history_dup_label (PlxDb           *db,
                                 PlxHistoryStep   step,
                                 char           **label,

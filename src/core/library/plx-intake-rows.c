@@ -53,7 +53,7 @@ add_all (PlxDb   *db,
     {
       gboolean known;
       gint64 article = plx_rows_add_prepared (db, g_ptr_array_index (job->items, i), rules, &known,
-                                              error);
+                                              &job->n_changed, error);
 
       if (article == 0 ||
           (job->story != 0 && !plx_rows_join (db, job->story, article, error)))

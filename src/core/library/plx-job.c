@@ -12,6 +12,7 @@
 #include "library/plx-merge.h"
 #include "library/plx-rule-rows.h"
 #include "library/plx-saying-rows.h"
+#include "library/plx-trash-rows.h"
 
 /**
  * plx_job_new:
@@ -65,6 +66,9 @@ plx_job_free (PlxJob *self)
   g_clear_pointer (&self->known, g_array_unref);
   g_clear_pointer (&self->digests, g_hash_table_unref);
   g_clear_pointer (&self->loaded, g_array_unref);
+  g_clear_pointer (&self->stories, g_array_unref);
+  g_clear_pointer (&self->articles, g_array_unref);
+  g_clear_pointer (&self->tags, g_strfreev);
   g_clear_pointer (&self->report, plx_report_free);
   g_clear_error (&self->error);
   g_free (self);
@@ -74,16 +78,17 @@ plx_job_free (PlxJob *self)
 static gboolean
 finish_change (PlxDb   *db,
                PlxJob  *job,
-               gint64   change,
+               gint64   first,
+               gint64   last,
                GError **error)
 {
-  if (!(job->report = plx_report_new_for_change (db, change, error)))
+  if (!(job->report = plx_report_new_for_changes (db, first, last, error)))
     {
       plx_db_rollback (db);
       return FALSE;
     }
 
-  if (change == 0)
+  if (first == 0)
     {
       plx_db_rollback (db);
       return TRUE;
@@ -111,7 +116,7 @@ make_change (PlxJob        *self,
       return FALSE;
     }
 
-  return finish_change (db, self, change, error);
+  return finish_change (db, self, change, change, error);
 }
 
 /**
@@ -210,7 +215,7 @@ plx_work_add (PlxDb         *db,
         return FALSE;
 
       if (!(article = plx_rows_add_document (db, g_ptr_array_index (job->documents, i), rules,
-                                              error)) ||
+                                              &job->n_changed, error)) ||
           !plx_rows_join (db, job->story, article, error))
         return FALSE;
     }
@@ -383,7 +388,14 @@ plx_work_leave_story (PlxDb         *db,
                       GCancellable  *cancellable,
                       GError       **error)
 {
-  return plx_rows_leave (db, job->story, job->article, error);
+  gboolean trashed;
+
+  if (!plx_rows_leave (db, job->story, job->article, &trashed, error))
+    return FALSE;
+
+  job->n_changed = trashed ? 1 : 0;
+
+  return !trashed || plx_history_set_label (db, _("Move Article to Trash"), error);
 }
 
 gboolean
@@ -392,7 +404,7 @@ plx_work_remove_story (PlxDb         *db,
                        GCancellable  *cancellable,
                        GError       **error)
 {
-  return plx_rows_remove_story (db, job->story, error);
+  return plx_rows_trash_story (db, job->story, error);
 }
 
 static gboolean
@@ -412,7 +424,7 @@ go_one_step (PlxDb           *db,
       return FALSE;
     }
 
-  return finish_change (db, job, change, error);
+  return finish_change (db, job, change, change, error);
 }
 
 gboolean
@@ -431,4 +443,33 @@ plx_work_redo (PlxDb         *db,
                GError       **error)
 {
   return go_one_step (db, job, PLX_HISTORY_REDO, error);
+}
+
+gboolean
+plx_work_list_history (PlxDb         *db,
+                       PlxJob        *job,
+                       GCancellable  *cancellable,
+                       GError       **error)
+{
+  return (job->items = plx_history_list (db, error)) != NULL;
+}
+
+gboolean
+plx_work_travel (PlxDb         *db,
+                 PlxJob        *job,
+                 GCancellable  *cancellable,
+                 GError       **error)
+{
+  gint64 first, last;
+
+  if (!plx_db_begin (db, error))
+    return FALSE;
+
+  if (!plx_history_travel (db, job->change, job->after, &first, &last, error))
+    {
+      plx_db_rollback (db);
+      return FALSE;
+    }
+
+  return finish_change (db, job, first, last, error);
 }

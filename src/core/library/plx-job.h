@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include "library/plx-library-articles.h"
+#include "library/plx-library-tags.h"
 #include "library/plx-report.h"
 #include "library/plx-rule.h"
 
@@ -59,7 +61,8 @@ typedef gboolean (*PlxWork) (PlxDb         *db,
  * @items: (nullable): what is to be remembered, or what was asked for
  * @take_back: (nullable): what was said and is to be forgotten
  * @memberships: (nullable) (element-type PlxMembership): which story has which of @documents
- * @n_changed: how many other articles the rules have changed
+ * @n_changed: how many other articles the rules have changed, or came out of the trash or went
+ *   there
  * @parcel: (nullable): a story that comes or goes
  * @n_found: how many hits there are, of which @items are the best
  * @series: (nullable): what this job has in common with those before and after it
@@ -67,6 +70,13 @@ typedef gboolean (*PlxWork) (PlxDb         *db,
  * @known: (nullable) (element-type gint64): those of the articles that were there already
  * @digests: (nullable) (element-type utf8): the digests of all articles
  * @loaded: (nullable) (element-type gint64): the stories whose articles somebody looks at
+ * @change: a change of the history, or 0
+ * @after: where to go in the history: to after @change, and not to before it
+ * @stories: (nullable) (element-type gint64): stories
+ * @articles: (nullable) (element-type gint64): articles, as they were given or found
+ * @order: in what order articles are wanted
+ * @tagged: whether tags are of articles or of stories
+ * @tags: (nullable): the tags that were asked for
  * @report: (nullable): what has changed
  * @error: (nullable): why it failed
  * @found_damage: whether the file of the library was found to be damaged, by this job or before
@@ -100,6 +110,13 @@ struct _PlxJob
   GArray      *known;
   GHashTable  *digests;
   GArray      *loaded;
+  gint64       change;
+  gboolean     after;
+  GArray      *stories;
+  GArray      *articles;
+  PlxArticleOrder order;
+  PlxTagged    tagged;
+  GStrv        tags;
 
   PlxReport   *report;
   GError      *error;
@@ -181,6 +198,71 @@ gboolean  plx_work_undo          (PlxDb         *db,
                                   GCancellable  *cancellable,
                                   GError       **error);
 gboolean  plx_work_redo          (PlxDb         *db,
+                                  PlxJob        *job,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
+
+gboolean  plx_work_list_history  (PlxDb         *db,
+                                  PlxJob        *job,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
+gboolean  plx_work_travel        (PlxDb         *db,
+                                  PlxJob        *job,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
+
+/* plx-trash-calls.c */
+gboolean  plx_work_trash         (PlxDb         *db,
+                                  PlxJob        *job,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
+gboolean  plx_work_untrash       (PlxDb         *db,
+                                  PlxJob        *job,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
+gboolean  plx_work_list_trash    (PlxDb         *db,
+                                  PlxJob        *job,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
+gboolean  plx_work_weigh_purge   (PlxDb         *db,
+                                  PlxJob        *job,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
+gboolean  plx_work_purge         (PlxDb         *db,
+                                  PlxJob        *job,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
+
+/* plx-all-articles.c */
+gboolean  plx_work_list_ids      (PlxDb         *db,
+                                  PlxJob        *job,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
+gboolean  plx_work_read_lines    (PlxDb         *db,
+                                  PlxJob        *job,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
+gboolean  plx_work_gather        (PlxDb         *db,
+                                  PlxJob        *job,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
+gboolean  plx_work_load_loose    (PlxDb         *db,
+                                  PlxJob        *job,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
+
+/* plx-correction-rows.c */
+gboolean  plx_work_list_notes    (PlxDb         *db,
+                                  PlxJob        *job,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
+
+/* plx-tags-calls.c */
+gboolean  plx_work_tag           (PlxDb         *db,
+                                  PlxJob        *job,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
+gboolean  plx_work_list_tags     (PlxDb         *db,
                                   PlxJob        *job,
                                   GCancellable  *cancellable,
                                   GError       **error);

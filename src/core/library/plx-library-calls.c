@@ -231,7 +231,7 @@ plx_library_set_filter_async (PlxLibrary          *self,
  * @callback: (scope async): runs on the caller's main context
  * @user_data: data for @callback
  *
- * Takes an article out of a story. It stays in the library.
+ * Takes an article out of a story. Out of its last one, it goes to the trash.
  */
 void
 plx_library_leave_story_async (PlxLibrary          *self,
@@ -260,7 +260,7 @@ plx_library_leave_story_async (PlxLibrary          *self,
  * @callback: (scope async): runs on the caller's main context
  * @user_data: data for @callback
  *
- * Removes a story. Its articles stay in the library.
+ * Moves a story to the trash, with those of its articles that no other story has.
  */
 void
 plx_library_remove_story_async (PlxLibrary          *self,
@@ -274,7 +274,7 @@ plx_library_remove_story_async (PlxLibrary          *self,
   g_return_if_fail (PLX_IS_STORY (story));
 
   job = plx_job_new_for_story (plx_work_remove_story, story);
-  job->label = g_strdup (_("Remove Story"));
+  job->label = g_strdup (_("Move Story to Trash"));
   plx_library_push (self, self->writer, job, NULL, callback, user_data,
                     plx_library_remove_story_async, "[parallax] remove story");
 }

@@ -16,6 +16,7 @@ struct _PlxLibrary
   PlxMirror   *mirror;     /* never NULL */
   char        *undo_label; /* nullable */
   char        *redo_label; /* nullable */
+  guint        counts[PLX_N_COUNTS];
 
   char        *path;       /* never NULL once open */
   char        *read_only;  /* nullable: why nothing can be changed */

@@ -15,10 +15,28 @@ typedef enum
   PROP_STORIES = 1,
   PROP_UNDO_LABEL,
   PROP_REDO_LABEL,
+  PROP_N_ARTICLES,
+  PROP_N_NOTES,
+  PROP_N_TRASHED,
 } PlxLibraryProperty;
 
-static GParamSpec *props[PROP_REDO_LABEL + 1];
-static guint signals[PLX_N_SAYINGS]; /* of each kind, that it changed */
+/* After one for each kind of what is said, that it changed. */
+enum
+{
+  SIGNAL_ARTICLES_CHANGED = PLX_N_SAYINGS,
+  SIGNAL_TRASH_CHANGED,
+  SIGNAL_HISTORY_CHANGED,
+  N_SIGNALS,
+};
+
+static const PlxLibraryProperty count_props[PLX_N_COUNTS] = {
+  [PLX_COUNT_ARTICLES] = PROP_N_ARTICLES,
+  [PLX_COUNT_NOTES] = PROP_N_NOTES,
+  [PLX_COUNT_TRASHED] = PROP_N_TRASHED,
+};
+
+static GParamSpec *props[PROP_N_TRASHED + 1];
+static guint signals[N_SIGNALS];
 static guint damaged_signal;
 
 G_DEFINE_FINAL_TYPE (PlxLibrary, plx_library, G_TYPE_OBJECT)
@@ -36,6 +54,41 @@ set_labels (PlxLibrary      *self,
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_REDO_LABEL]);
 }
 
+static void
+set_counts (PlxLibrary      *self,
+            const PlxReport *report)
+{
+  for (guint i = 0; i < PLX_N_COUNTS; i++)
+    if (self->counts[i] != report->counts[i])
+      {
+        self->counts[i] = report->counts[i];
+        g_object_notify_by_pspec (G_OBJECT (self), props[count_props[i]]);
+      }
+}
+
+/* The model first, then those who look on. */
+static void
+take_report (PlxLibrary      *self,
+             const PlxReport *report)
+{
+  plx_mirror_apply (self->mirror, report);
+  if (report->has_labels)
+    {
+      set_labels (self, report);
+      set_counts (self, report);
+    }
+
+  for (guint i = 0; i < PLX_N_SAYINGS; i++)
+    if (report->said[i])
+      g_signal_emit (self, signals[i], 0);
+  if (report->articles)
+    g_signal_emit (self, signals[SIGNAL_ARTICLES_CHANGED], 0);
+  if (report->trash)
+    g_signal_emit (self, signals[SIGNAL_TRASH_CHANGED], 0);
+  if (report->has_labels)
+    g_signal_emit (self, signals[SIGNAL_HISTORY_CHANGED], 0);
+}
+
 /* On the main thread: the model first, then the caller, who may rely on it. */
 static gboolean
 deliver_cb (gpointer data)
@@ -48,14 +101,7 @@ deliver_cb (gpointer data)
     plx_mirror_forget_filter (self->mirror, job->story, job->filter);
 
   if (job->report != NULL)
-    {
-      plx_mirror_apply (self->mirror, job->report);
-      if (job->report->has_labels)
-        set_labels (self, job->report);
-      for (guint i = 0; i < PLX_N_SAYINGS; i++)
-        if (job->report->said[i])
-          g_signal_emit (self, signals[i], 0);
-    }
+    take_report (self, job->report);
 
   if (job->found_damage && job->error != NULL)
     plx_library_note_damage (self, job->error);
@@ -143,6 +189,18 @@ plx_library_get_property (GObject    *object,
       g_value_set_string (value, self->redo_label);
       break;
 
+    case PROP_N_ARTICLES:
+      g_value_set_uint (value, self->counts[PLX_COUNT_ARTICLES]);
+      break;
+
+    case PROP_N_NOTES:
+      g_value_set_uint (value, self->counts[PLX_COUNT_NOTES]);
+      break;
+
+    case PROP_N_TRASHED:
+      g_value_set_uint (value, self->counts[PLX_COUNT_TRASHED]);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -173,14 +231,9 @@ plx_library_finalize (GObject *object)
 }
 
 static void
-plx_library_class_init (PlxLibraryClass *klass)
+install_properties (GObjectClass *object_class)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   const GParamFlags readable = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
-
-  object_class->dispose = plx_library_dispose;
-  object_class->finalize = plx_library_finalize;
-  object_class->get_property = plx_library_get_property;
 
   /**
    * PlxLibrary:stories: (getter get_stories)
@@ -204,7 +257,41 @@ plx_library_class_init (PlxLibraryClass *klass)
    */
   props[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, readable);
 
+  /**
+   * PlxLibrary:n-articles:
+   *
+   * How many articles there are that are not in the trash.
+   */
+  props[PROP_N_ARTICLES] =
+    g_param_spec_uint ("n-articles", NULL, NULL, 0, G_MAXUINT, 0, readable);
+
+  /**
+   * PlxLibrary:n-notes:
+   *
+   * How many notes there are on what is not in the trash.
+   */
+  props[PROP_N_NOTES] = g_param_spec_uint ("n-notes", NULL, NULL, 0, G_MAXUINT, 0, readable);
+
+  /**
+   * PlxLibrary:n-trashed:
+   *
+   * How many stories and single articles are in the trash.
+   */
+  props[PROP_N_TRASHED] = g_param_spec_uint ("n-trashed", NULL, NULL, 0, G_MAXUINT, 0, readable);
+
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+}
+
+static void
+plx_library_class_init (PlxLibraryClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = plx_library_dispose;
+  object_class->finalize = plx_library_finalize;
+  object_class->get_property = plx_library_get_property;
+
+  install_properties (object_class);
 
   /* namings-changed, corrections-changed, notes-changed, placements-changed: what the user has
    * said is not what it was, or, after another program has written something, may not be. */
@@ -221,6 +308,16 @@ plx_library_class_init (PlxLibraryClass *klass)
    */
   damaged_signal = g_signal_new ("damaged", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  signals[SIGNAL_ARTICLES_CHANGED] =
+    g_signal_new ("articles-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_TRASH_CHANGED] =
+    g_signal_new ("trash-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_HISTORY_CHANGED] =
+    g_signal_new ("history-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -259,8 +356,7 @@ plx_library_open (const char  *path,
       !(report = plx_report_new_for_all (self->db, NULL, error)))
     return NULL;
 
-  plx_mirror_apply (self->mirror, report);
-  set_labels (self, report);
+  take_report (self, report);
   self->read_only = g_strdup (self->db->read_only);
   self->is_newer = self->db->is_newer;
 

@@ -48,12 +48,14 @@ GQuark plx_library_error_quark (void);
  * Properties, all notified on the main thread: `stories` (a [iface@Gio.ListModel] of
  * [class@Story], newest first, always true to the file), `undo-label` and
  * `redo-label` (nullable: what the next undo or redo would take back or do again, e.g.
- * “Add 5 articles”; `NULL` where there is nothing).
+ * “Add 5 articles”; `NULL` where there is nothing); `n-articles`, `n-notes` and `n-trashed` (how
+ * many there are).
  *
  * Signals, one for each [enum@Saying]: `namings-changed ()`, `corrections-changed ()`,
  * `notes-changed ()`, `placements-changed ()`: what the user has said is not what it was, by a
- * call, by undo or redo, or maybe by another program. Emitted on the main thread, when it can be
- * listed.
+ * call, by undo or redo, or maybe by another program. Likewise `articles-changed ()` (what a list
+ * of all articles tells), `trash-changed ()` and `history-changed ()`. Emitted on the main thread,
+ * when it can be listed.
  *
  * The signal `damaged (const char *why)` tells once that the file is damaged.
  *
@@ -196,8 +198,8 @@ GPtrArray  *plx_library_list_articles_finish (PlxLibrary          *self,
  *   and keeps of it what it says nothing of. Those of a story are its own, those of its articles
  *   and mentions, and those of the library.
  * @PLX_SAYING_CORRECTION: a [struct@Correction] of the story's claims
- * @PLX_SAYING_NOTE: a [struct@Note] on a claim; with an id it is written in the place of the one
- *   of that id, and without a word it removes that one
+ * @PLX_SAYING_NOTE: a [struct@Note] on a claim, a text or an entity; with an id it is written in
+ *   the place of the one of that id, and where it is empty it removes that one
  * @PLX_SAYING_PLACEMENT: a [struct@Placement] of a node of the story's graph: moved, pinned,
  *   hidden. It takes the place of what was said of the same entity; where it says nothing, that is
  *   forgotten.
@@ -228,7 +230,7 @@ void        plx_library_say_async           (PlxLibrary          *self,
                                              gpointer             user_data);
 
 /* Not a change: what was said that bears on a story, the oldest first; all namings where @story is
- * NULL. */
+ * NULL. Of a story of number 0, which has an article by itself, it is that of all articles. */
 void        plx_library_list_said_async     (PlxLibrary          *self,
                                              PlxSaying            saying,
                                              PlxStory            *story,

@@ -323,6 +323,20 @@ plx_mirror_find_story (PlxMirror *self,
   return find_place (self, id, &place) ? g_hash_table_lookup (self->known_stories, &id) : NULL;
 }
 
+/**
+ * plx_mirror_find_article:
+ * @self: a mirror
+ * @id: an article's number
+ *
+ * Returns: (transfer none) (nullable): the article, where it was ever read
+ */
+PlxArticle *
+plx_mirror_find_article (PlxMirror *self,
+                         gint64     id)
+{
+  return g_hash_table_lookup (self->known_articles, &id);
+}
+
 gboolean
 plx_mirror_is_loaded (PlxMirror *self,
                       gint64     story)

@@ -35,6 +35,8 @@ void       plx_mirror_apply      (PlxMirror        *self,
                                   const PlxReport  *report);
 PlxStory  *plx_mirror_find_story (PlxMirror        *self,
                                   gint64            id);
+PlxArticle *plx_mirror_find_article (PlxMirror      *self,
+                                  gint64            id);
 gboolean   plx_mirror_is_loaded  (PlxMirror        *self,
                                   gint64            story);
 GArray    *plx_mirror_list_loaded (PlxMirror       *self);

@@ -156,7 +156,10 @@ const PlxSayingRows plx_naming_rows = {
   .reading = READING,
   .removing = FORGETTING,
   .select = SELECT_NAMING
-            " WHERE ?1 = 0 OR scope = 'library' OR story = ?1 OR article IN"
+            " WHERE (?1 = 0 AND"
+            "  (story IS NULL OR story IN (SELECT id FROM story WHERE trashed IS NULL)) AND"
+            "  (article IS NULL OR article IN (SELECT id FROM article WHERE trashed IS NULL)))"
+            " OR scope = 'library' OR story = ?1 OR article IN"
             " (SELECT article FROM story_article WHERE story = ?1) ORDER BY id",
   .read_row = naming_from_row,
   .write = add_naming,

@@ -14,7 +14,8 @@
 #define PACKING "Packing a story"
 #define UNPACKING "Adding a story"
 
-#define ARTICLES "SELECT article FROM story_article WHERE story = ?1"
+#define ARTICLES "SELECT article FROM story_article WHERE story = ?1 AND article IN" \
+                 " (SELECT id FROM article WHERE trashed IS NULL)"
 
 /* The tables of what the user says, and which rows bear on the story ?1. */
 static const struct

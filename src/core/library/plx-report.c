@@ -14,22 +14,32 @@
 #define MANY "1000"
 
 /* A row that was put in or taken out is in the table or in an image, depending on the direction. */
-#define STORIES_OF_CHANGE \
-  "SELECT row FROM change_row WHERE change = ?1 AND tbl = 'story'" \
+#define STORIES_OF_CHANGES \
+  "SELECT row FROM change_row WHERE change BETWEEN ?1 AND ?2 AND tbl = 'story'" \
   " UNION SELECT json_extract(coalesce(before, after), '$.story') FROM change_row" \
-  "  WHERE change = ?1 AND tbl = 'story_article'" \
+  "  WHERE change BETWEEN ?1 AND ?2 AND tbl = 'story_article'" \
   " UNION SELECT sa.story FROM change_row r JOIN story_article sa ON sa.id = r.row" \
-  "  WHERE r.change = ?1 AND r.tbl = 'story_article'" \
+  "  WHERE r.change BETWEEN ?1 AND ?2 AND r.tbl = 'story_article'" \
   " UNION SELECT sa.story FROM change_row r JOIN story_article sa ON sa.article = r.row" \
-  "  WHERE r.change = ?1 AND r.tbl = 'article'"
+  "  WHERE r.change BETWEEN ?1 AND ?2 AND r.tbl = 'article'"
 
-#define ARTICLES_OF_CHANGE \
+/* Nobody looks at those in the trash. */
+#define ARTICLES_OF_CHANGES \
   "SELECT a.id FROM change_row r JOIN article a ON a.id = r.row" \
-  "  WHERE r.change = ?1 AND r.tbl = 'article'" \
-  "  AND ((SELECT count(*) FROM change_row WHERE change = ?1) <= " MANY \
+  "  WHERE r.change BETWEEN ?1 AND ?2 AND r.tbl = 'article' AND a.trashed IS NULL" \
+  "  AND ((SELECT count(*) FROM change_row WHERE change BETWEEN ?1 AND ?2) <= " MANY \
   "   OR EXISTS (SELECT 1 FROM story_article WHERE article = a.id))" \
   " UNION SELECT sa.article FROM change_row r JOIN story_article sa ON sa.id = r.row" \
-  "  WHERE r.change = ?1 AND r.tbl = 'story_article'"
+  "  WHERE r.change BETWEEN ?1 AND ?2 AND r.tbl = 'story_article'"
+
+static const char * const count_sql[PLX_N_COUNTS] = {
+  [PLX_COUNT_ARTICLES] = "SELECT count(*) FROM article WHERE trashed IS NULL",
+  [PLX_COUNT_NOTES] = "SELECT count(*) FROM note WHERE"
+    " (story IS NULL OR story IN (SELECT id FROM story WHERE trashed IS NULL)) AND"
+    " (article IS NULL OR article NOT IN (SELECT id FROM article WHERE trashed IS NOT NULL))",
+  [PLX_COUNT_TRASHED] = "SELECT (SELECT count(*) FROM story WHERE trashed IS NOT NULL) +"
+    " (SELECT count(*) FROM article WHERE trashed IS NOT NULL AND trashed_with IS NULL)",
+};
 
 static PlxReport *
 report_new (void)
@@ -59,6 +69,15 @@ add_labels (PlxReport  *self,
             GError    **error)
 {
   self->has_labels = TRUE;
+  for (guint i = 0; i < PLX_N_COUNTS; i++)
+    {
+      gint64 n;
+
+      if (!plx_db_get_int (db, "Counting what there is", count_sql[i], &n, error))
+        return FALSE;
+
+      self->counts[i] = n;
+    }
 
   return plx_history_dup_label (db, PLX_HISTORY_UNDO, &self->undo_label, error) &&
          plx_history_dup_label (db, PLX_HISTORY_REDO, &self->redo_label, error);
@@ -98,14 +117,16 @@ add_document (PlxReport  *self,
 
 static gboolean
 look_for (PlxDb       *db,
-          gint64       change,
-          const char  *table,
+          gint64       first,
+          gint64       last,
+          const char  *tables,
           gboolean    *touched,
           GError     **error)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT EXISTS (SELECT 1 FROM change_row"
-                                          " WHERE change = %" G_GINT64_FORMAT
-                                          " AND tbl = '%s')", change, table);
+                                          " WHERE change BETWEEN %" G_GINT64_FORMAT
+                                          " AND %" G_GINT64_FORMAT " AND tbl IN (%s))",
+                                          first, last, tables);
   gint64 exists;
 
   if (!plx_db_get_int (db, "Reading what was changed", sql, &exists, error))
@@ -116,17 +137,48 @@ look_for (PlxDb       *db,
   return TRUE;
 }
 
+/* All namings and all notes are listed but those on what is in the trash. */
+static gboolean
+look_for_trash (PlxReport  *self,
+                PlxDb      *db,
+                gint64      first,
+                gint64      last,
+                GError    **error)
+{
+  g_autofree char *sql = g_strdup_printf (
+    "SELECT EXISTS (SELECT 1 FROM change_row WHERE change BETWEEN %" G_GINT64_FORMAT
+    " AND %" G_GINT64_FORMAT " AND tbl IN ('article', 'story') AND what = 'update'"
+    " AND json_type(before, '$.trashed') IS NOT NULL)", first, last);
+  gint64 exists;
+
+  if (!plx_db_get_int (db, "Reading what was changed", sql, &exists, error))
+    return FALSE;
+
+  if (exists != 0)
+    self->said[PLX_SAYING_NAMING] = self->said[PLX_SAYING_NOTE] = TRUE;
+
+  return TRUE;
+}
+
 static gboolean
 look_for_said (PlxReport  *self,
                PlxDb      *db,
-               gint64      change,
+               gint64      first,
+               gint64      last,
                GError    **error)
 {
   for (guint i = 0; i < PLX_N_SAYINGS; i++)
-    if (!look_for (db, change, plx_saying_rows (i)->table, &self->said[i], error))
-      return FALSE;
+    {
+      g_autofree char *table = g_strdup_printf ("'%s'", plx_saying_rows (i)->table);
 
-  return TRUE;
+      if (!look_for (db, first, last, table, &self->said[i], error))
+        return FALSE;
+    }
+
+  return look_for_trash (self, db, first, last, error) &&
+         look_for (db, first, last, "'article', 'story', 'story_article', 'tag', 'tagged'",
+                   &self->articles, error) &&
+         look_for (db, first, last, "'article', 'story'", &self->trash, error);
 }
 
 typedef gboolean (*AddFunc) (PlxReport  *self,
@@ -138,7 +190,8 @@ static gboolean
 add_each (PlxReport   *self,
           PlxDb       *db,
           const char  *sql,
-          gint64       change,
+          gint64       first,
+          gint64       last,
           AddFunc      add,
           GError     **error)
 {
@@ -149,7 +202,8 @@ add_each (PlxReport   *self,
   if (statement == NULL)
     return FALSE;
 
-  sqlite3_bind_int64 (statement, 1, change);
+  sqlite3_bind_int64 (statement, 1, first);
+  sqlite3_bind_int64 (statement, 2, last);
   while ((rc = sqlite3_step (statement)) == SQLITE_ROW)
     {
       gint64 id = sqlite3_column_int64 (statement, 0);
@@ -167,23 +221,25 @@ add_each (PlxReport   *self,
 }
 
 /**
- * plx_report_new_for_change:
+ * plx_report_new_for_changes:
  * @db: a connection
- * @change: a change that was just made, undone or redone; 0 for none
+ * @first: the oldest of the changes that were just made, undone or redone; 0 for none
+ * @last: the newest of them
  * @error: return location for an error
  *
- * Returns: (transfer full) (nullable): all that it touched, or `NULL` on error
+ * Returns: (transfer full) (nullable): all that they touched, or `NULL` on error
  */
 PlxReport *
-plx_report_new_for_change (PlxDb   *db,
-                           gint64   change,
-                           GError **error)
+plx_report_new_for_changes (PlxDb   *db,
+                            gint64   first,
+                            gint64   last,
+                            GError **error)
 {
   g_autoptr (PlxReport) self = report_new ();
 
-  if (!add_each (self, db, STORIES_OF_CHANGE, change, add_story, error) ||
-      !add_each (self, db, ARTICLES_OF_CHANGE, change, add_document, error) ||
-      !look_for_said (self, db, change, error) ||
+  if (!add_each (self, db, STORIES_OF_CHANGES, first, last, add_story, error) ||
+      !add_each (self, db, ARTICLES_OF_CHANGES, first, last, add_document, error) ||
+      !look_for_said (self, db, first, last, error) ||
       !add_labels (self, db, error))
     return NULL;
 
@@ -209,6 +265,8 @@ plx_report_new_for_intake (PlxDb   *db,
 {
   g_autoptr (PlxReport) self = report_new ();
 
+  self->articles = TRUE;
+  self->trash = TRUE;
   if (!add_labels (self, db, error) || (story != 0 && !add_story (self, db, story, error)))
     return NULL;
 
@@ -217,6 +275,43 @@ plx_report_new_for_intake (PlxDb   *db,
       return NULL;
 
   return g_steal_pointer (&self);
+}
+
+/**
+ * plx_report_new_for_purge:
+ * @db: a connection on which things in the trash have just been deleted
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): what that means for those who look on, or `NULL` on error
+ */
+PlxReport *
+plx_report_new_for_purge (PlxDb   *db,
+                          GError **error)
+{
+  g_autoptr (PlxReport) self = report_new ();
+
+  self->articles = TRUE;
+  self->trash = TRUE;
+
+  return add_labels (self, db, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * plx_report_new_for_article:
+ * @db: a connection
+ * @article: an article
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the article, or `NULL` on error
+ */
+PlxReport *
+plx_report_new_for_article (PlxDb   *db,
+                            gint64   article,
+                            GError **error)
+{
+  g_autoptr (PlxReport) self = report_new ();
+
+  return add_document (self, db, article, error) ? g_steal_pointer (&self) : NULL;
 }
 
 static gboolean
@@ -308,6 +403,8 @@ plx_report_new_for_all (PlxDb   *db,
   g_autoptr (PlxReport) self = report_new ();
 
   self->all = TRUE;
+  self->articles = TRUE;
+  self->trash = TRUE;
   for (guint i = 0; i < PLX_N_SAYINGS; i++)
     self->said[i] = TRUE;
   g_ptr_array_unref (self->stories);

@@ -10,7 +10,8 @@
   "SELECT s.id, s.title, s.filter, count(a.id), min(nullif(a.day, 0)), max(a.day)" \
   " FROM story s" \
   " LEFT JOIN story_article sa ON sa.story = s.id" \
-  " LEFT JOIN article a ON a.id = sa.article"
+  " LEFT JOIN article a ON a.id = sa.article AND a.trashed IS NULL" \
+  " WHERE s.trashed IS NULL"
 
 void
 plx_story_row_free (PlxStoryRow *self)
@@ -99,8 +100,9 @@ list_articles (PlxDb   *db,
   int rc;
 
   statement = plx_db_prepare (db, doing,
-                              "SELECT article FROM story_article WHERE story = ?"
-                              " ORDER BY position, id", error);
+                              "SELECT sa.article FROM story_article sa"
+                              " JOIN article a ON a.id = sa.article AND a.trashed IS NULL"
+                              " WHERE sa.story = ? ORDER BY sa.position, sa.id", error);
   if (statement == NULL)
     return NULL;
 
@@ -140,7 +142,7 @@ plx_rows_read_story (PlxDb   *db,
   g_autoptr (PlxDbRequest) statement = NULL;
   int rc;
 
-  statement = plx_db_prepare (db, doing, SELECT_STORY " WHERE s.id = ? GROUP BY s.id", error);
+  statement = plx_db_prepare (db, doing, SELECT_STORY " AND s.id = ? GROUP BY s.id", error);
   if (statement == NULL)
     return NULL;
 
@@ -275,35 +277,4 @@ plx_rows_join (PlxDb   *db,
                       " FROM story_article WHERE story = ?1"
                       " ON CONFLICT (story, article) DO NOTHING",
                       story, article, error);
-}
-
-gboolean
-plx_rows_leave (PlxDb   *db,
-                gint64   story,
-                gint64   article,
-                GError **error)
-{
-  return run_on_pair (db, "Taking an article out of a story",
-                      "DELETE FROM story_article WHERE story = ?1 AND article = ?2",
-                      story, article, error);
-}
-
-/* The articles stay in the library. */
-gboolean
-plx_rows_remove_story (PlxDb   *db,
-                       gint64   story,
-                       GError **error)
-{
-  g_autoptr (PlxDbRequest) statement = NULL;
-  const char *doing = "Removing a story";
-
-  statement = plx_db_prepare (db, doing, "DELETE FROM story_article WHERE story = ?", error);
-  if (statement == NULL)
-    return FALSE;
-
-  sqlite3_bind_int64 (statement, 1, story);
-  if (!plx_db_finish (db, doing, statement, error))
-    return FALSE;
-
-  return change_story (db, doing, "DELETE FROM story WHERE id = ?1", story, NULL, error);
 }

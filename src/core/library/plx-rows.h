@@ -56,13 +56,6 @@ gboolean     plx_rows_join            (PlxDb        *db,
                                        gint64        story,
                                        gint64        article,
                                        GError      **error);
-gboolean     plx_rows_leave           (PlxDb        *db,
-                                       gint64        story,
-                                       gint64        article,
-                                       GError      **error);
-gboolean     plx_rows_remove_story    (PlxDb        *db,
-                                       gint64        story,
-                                       GError      **error);
 
 /**
  * PlxPrepared:
@@ -95,11 +88,13 @@ GArray      *plx_rows_list_memberships (PlxDb       *db,
 gint64       plx_rows_add_document    (PlxDb        *db,
                                        PlxDocument  *document,
                                        GPtrArray    *rules,
+                                       guint        *n_restored,
                                        GError      **error);
 gint64       plx_rows_add_prepared    (PlxDb        *db,
                                        PlxPrepared  *prepared,
                                        GPtrArray    *rules,
                                        gboolean     *known,
+                                       guint        *n_restored,
                                        GError      **error);
 gboolean     plx_rows_set_document    (PlxDb        *db,
                                        gint64        article,

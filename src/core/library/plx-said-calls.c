@@ -6,6 +6,7 @@
 
 #include "library/plx-library.h"
 
+#include "library/plx-library-notes.h"
 #include "library/plx-library-private.h"
 #include "library/plx-saying-rows.h"
 
@@ -94,6 +95,44 @@ GPtrArray *
 plx_library_list_said_finish (PlxLibrary    *self,
                               GAsyncResult  *result,
                               GError       **error)
+{
+  return plx_library_items_finish (self, result, error);
+}
+
+/**
+ * plx_library_list_notes_async:
+ * @self: a library
+ * @cancellable: (nullable): gives up
+ * @callback: (scope async): runs on the caller's main context
+ * @user_data: data for @callback
+ *
+ * Asks for all notes on what is not in the trash. It does not wait for what is being written.
+ */
+void
+plx_library_list_notes_async (PlxLibrary          *self,
+                              GCancellable        *cancellable,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  g_return_if_fail (PLX_IS_LIBRARY (self));
+
+  plx_library_push (self, self->reader, plx_job_new (plx_work_list_notes), cancellable, callback,
+                    user_data, plx_library_list_notes_async, "[parallax] list notes");
+}
+
+/**
+ * plx_library_list_notes_finish:
+ * @self: a library
+ * @result: what the callback was given
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (element-type PlxNoteLine) (nullable): the notes by story, the newest
+ *   story first; or `NULL` on error
+ */
+GPtrArray *
+plx_library_list_notes_finish (PlxLibrary    *self,
+                               GAsyncResult  *result,
+                               GError       **error)
 {
   return plx_library_items_finish (self, result, error);
 }

@@ -264,6 +264,37 @@ static const Step steps[] = {
     "CREATE INDEX article_day ON article(day);"
     "CREATE INDEX article_outlet ON article(outlet);"
     "CREATE INDEX article_language ON article(language);" },
+
+  /* The trash: since when something is in it (seconds since 1970, UTC), and of an article, with
+   * which story it went there. It keeps its places in stories. Lists of all articles are sorted by
+   * indexes that have nothing else in them. Then what the user calls articles and stories, and how
+   * a text is highlighted. Images of older rows have none of it. */
+  { "ALTER TABLE story ADD COLUMN trashed INTEGER;"
+    "ALTER TABLE article ADD COLUMN trashed INTEGER;"
+    "ALTER TABLE article ADD COLUMN trashed_with INTEGER;"
+    "CREATE INDEX story_trashed ON story(trashed) WHERE trashed IS NOT NULL;"
+    "CREATE INDEX article_trashed ON article(trashed) WHERE trashed IS NOT NULL;"
+    "CREATE INDEX article_trashed_with ON article(trashed_with) WHERE trashed_with IS NOT NULL;"
+    "CREATE INDEX article_by_day ON article(day) WHERE trashed IS NULL;"
+    "CREATE INDEX article_by_added ON article(added) WHERE trashed IS NULL;"
+
+    "CREATE TABLE tag ("
+    "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    "  name TEXT NOT NULL,"
+    "  folded TEXT NOT NULL UNIQUE"  /* the same without regard to case and form */
+    ") STRICT;"
+    "CREATE TABLE tagged ("
+    "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    "  tag INTEGER NOT NULL REFERENCES tag(id) ON DELETE CASCADE,"
+    "  article INTEGER REFERENCES article(id) ON DELETE CASCADE,"
+    "  story INTEGER REFERENCES story(id) ON DELETE CASCADE,"
+    "  CHECK ((article IS NULL) <> (story IS NULL))"
+    ") STRICT;"
+    "CREATE INDEX tagged_tag ON tagged(tag);"
+    "CREATE UNIQUE INDEX tagged_article ON tagged(article, tag) WHERE article IS NOT NULL;"
+    "CREATE UNIQUE INDEX tagged_story ON tagged(story, tag) WHERE story IS NOT NULL;"
+
+    "ALTER TABLE note ADD COLUMN style TEXT;" },
 };
 
 static gboolean

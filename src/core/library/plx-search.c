@@ -228,7 +228,7 @@ dup_hits (const PlxQuery *query)
   g_autoptr (GString) sql = g_string_new (NULL);
 
   if (!has_text (query))
-    return g_strdup_printf ("article a WHERE %s", query->condition);
+    return g_strdup_printf ("article a WHERE a.trashed IS NULL AND (%s)", query->condition);
 
   if (*query->words != '\0')
     g_string_append (sql, "article_fts WHERE article_fts MATCH ?1");
@@ -237,6 +237,7 @@ dup_hits (const PlxQuery *query)
   if (*query->words != '\0' && *query->pairs != '\0')
     g_string_append (sql, " AND +rowid IN (SELECT rowid FROM article_dense"
                           " WHERE article_dense MATCH ?2)");
+  g_string_append (sql, " AND +rowid NOT IN (SELECT id FROM article WHERE trashed IS NOT NULL)");
   if (*query->condition != '\0')
     g_string_append_printf (sql, " AND +rowid IN (SELECT a.id FROM article a WHERE %s)",
                             query->condition);
@@ -303,8 +304,9 @@ read_hit (Search  *self,
   PlxHit *hit;
 
   statement = plx_db_prepare (self->db, DOING,
-                              "SELECT coalesce((SELECT max(story) FROM story_article"
-                              "  WHERE article = a.id), 0),"
+                              "SELECT coalesce((SELECT max(s.id) FROM story_article sa"
+                              "  JOIN story s ON s.id = sa.story AND s.trashed IS NULL"
+                              "  WHERE sa.article = a.id), 0),"
                               " coalesce(a.headline, a.source, ''), a.outlet, b.packed"
                               " FROM article a LEFT JOIN body b ON b.id = a.body WHERE a.id = ?",
                               error);
