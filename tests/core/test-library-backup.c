@@ -315,6 +315,30 @@ test_restore (void)
 }
 
 /* A backup that is none, or damaged, or of somebody else, replaces nothing. */
+/* Libraries of before have smaller pages. */
+static void
+test_restore_of_other_pages (void)
+{
+  g_autofree char *path = make_library ("large.sqlite", 2);
+  g_autofree char *backup = make_library ("small.sqlite", 5);
+  g_autoptr (PlxLibrary) library = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  fixture_exec (backup, "PRAGMA journal_mode = DELETE; PRAGMA page_size = 4096; VACUUM");
+  before = script_dump (backup, SCRIPT_DUMP_ALL);
+  library = fixture_open (path);
+  g_assert_true (restore (library, backup, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (fixture_n_stories (library), ==, 5);
+  plx_library_close (library);
+
+  after = script_dump (path, SCRIPT_DUMP_ALL);
+  g_assert_cmpstr (after, ==, before);
+  fixture_check_file (path);
+}
+
 static void
 test_only_a_library_is_restored (void)
 {
@@ -331,7 +355,7 @@ test_only_a_library_is_restored (void)
   gsize size;
 
   g_assert_true (g_file_get_contents (damaged, &bytes, &size, NULL));
-  memset (bytes + size / 3, 0x55, 8192);
+  memset (bytes + size / 3, 0x55, 40000);
   g_assert_true (g_file_set_contents (damaged, bytes, size, NULL));
   g_assert_true (g_file_set_contents (prose, "Prose that is no library of anybody's.", -1, NULL));
   fixture_exec (other, "CREATE TABLE recipe (id INTEGER PRIMARY KEY, title TEXT)");
@@ -529,6 +553,7 @@ main (int    argc,
   g_test_add_func ("/library/backup/before-an-update", test_before_an_update);
   g_test_add_func ("/library/backup/no-update-without-a-backup", test_no_update_without_a_backup);
   g_test_add_func ("/library/backup/restore", test_restore);
+  g_test_add_func ("/library/backup/restore-of-other-pages", test_restore_of_other_pages);
   g_test_add_func ("/library/backup/only-a-library-is-restored", test_only_a_library_is_restored);
   g_test_add_func ("/library/backup/while-others-write", test_while_others_write);
   g_test_add_func ("/library/backup/cancelled", test_cancelled);

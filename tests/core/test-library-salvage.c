@@ -11,7 +11,7 @@
 #include "library/plx-backup.h"
 #include "library/plx-library-safety.h"
 
-#define PAGE 4096
+#define PAGE 16384
 #define N_STORIES 20
 #define N_ARTICLES (3 * N_STORIES)
 

@@ -277,7 +277,9 @@ prepare_to_write (PlxDb     *self,
       return FALSE;
     }
 
-  return plx_schema_read_version (self, &version, error) &&
+  /* Not with the other pragmas: this one reads the file, and whether that can be is known now. */
+  return plx_db_exec (self, OPENING, "PRAGMA cache_size = -65536", error) &&
+         plx_schema_read_version (self, &version, error) &&
          plx_db_guard (self, version, error) &&
          plx_db_migrate (self, backs_up, error) &&
          plx_index_watch (self, error) &&
@@ -294,7 +296,6 @@ open_to_write (const char  *path,
   self = open_file (path, path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
                     "PRAGMA foreign_keys = ON;"
                     "PRAGMA temp_store = MEMORY;"
-                    "PRAGMA cache_size = -65536;"
                     "PRAGMA cell_size_check = ON;",
                     NULL, error);
 

@@ -61,6 +61,28 @@ may_write (PlxDb       *db,
   return FALSE;
 }
 
+/* Pages of another size cannot take the place of those of a library that others may have open. */
+static gboolean
+fit_pages (PlxDb   *copy,
+           PlxDb   *db,
+           GError **error)
+{
+  g_autofree char *sql = NULL;
+  gint64 is, wanted;
+
+  if (!plx_db_get_int (copy, RESTORING, "PRAGMA page_size", &is, error) ||
+      !plx_db_get_int (db, RESTORING, "PRAGMA page_size", &wanted, error))
+    return FALSE;
+
+  if (is == wanted)
+    return TRUE;
+
+  sql = g_strdup_printf ("PRAGMA journal_mode = DELETE; PRAGMA page_size = %" G_GINT64_FORMAT
+                         "; VACUUM", wanted);
+
+  return plx_db_exec (copy, RESTORING, sql, error);
+}
+
 /* The library as it is becomes a backup before another takes its place. To those who have it open
  * all of that is one change. */
 static gboolean
@@ -75,7 +97,8 @@ replace (PlxDb         *db,
   /* The text at hand for the index is of the old one. */
   plx_index_forget (db->index);
 
-  return kept != NULL && plx_copy_into (copy, db, cancellable, error);
+  return kept != NULL && fit_pages (copy, db, error) &&
+         plx_copy_into (copy, db, cancellable, error);
 }
 
 /**

@@ -13,7 +13,8 @@
 
 /* Packed texts have some 2 KiB: of small pages, much would stay empty. And the first window ever
  * need not wait for the disk: an empty library can be made again. */
-#define NEW_FILE "PRAGMA page_size = 16384; PRAGMA synchronous = OFF"
+#define PAGES "PRAGMA page_size = 16384;"
+#define NEW_FILE PAGES "PRAGMA synchronous = OFF"
 
 /* The text of the kept blocks of a row of `article`, which is all that is searched. Blocks count
  * bytes, as all offsets of ours do; SQLite's substr() counts bytes of blobs. */
@@ -395,7 +396,8 @@ plx_schema_make (PlxDb   *self,
                  gint64   version,
                  GError **error)
 {
-  return take_steps_from (self, 0, version, error);
+  return plx_db_exec (self, "Making the tables", PAGES, error) &&
+         take_steps_from (self, 0, version, error);
 }
 
 /* The file as it was: whatever may be wrong with a step, it can be gone back to. Others may read
