@@ -165,6 +165,15 @@ test_overview_tells_no_text (Overview      *self,
 }
 
 static void
+activate (Overview   *self,
+          const char *id)
+{
+  const char * const terms[] = { "guests", NULL };
+
+  g_variant_unref (ask (self, "ActivateResult", g_variant_new ("(s^asu)", id, terms, 0u)));
+}
+
+static void
 test_overview_opens (Overview      *self,
                      gconstpointer  data)
 {
@@ -174,14 +183,18 @@ test_overview_opens (Overview      *self,
 
   g_test_summary ("What is chosen in the overview is opened; what it cannot have been told is not");
 
-  g_variant_unref (ask (self, "ActivateResult", g_variant_new ("(s^asu)", ids[0], terms, 0u)));
+  activate (self, ids[0]);
   g_assert_cmpint (self->story, ==, plx_story_get_id (story));
   g_assert_cmpint (self->article, !=, 0);
 
-  self->story = 0;
-  g_variant_unref (ask (self, "ActivateResult", g_variant_new ("(s^asu)", "story:1:x", terms, 0u)));
-  g_variant_unref (ask (self, "ActivateResult", g_variant_new ("(s^asu)", "", terms, 0u)));
+  self->story = self->article = 0;
+  activate (self, "story:1:x");
+  activate (self, "");
   g_assert_cmpint (self->story, ==, 0);
+
+  activate (self, "article:0:7");
+  g_assert_cmpint (self->story, ==, 0);
+  g_assert_cmpint (self->article, ==, 7);
 
   g_variant_unref (ask (self, "LaunchSearch", g_variant_new ("(^asu)", terms, 0u)));
   g_assert_cmpstr (self->words, ==, "guests kenya");

@@ -26,6 +26,13 @@ get_application (PlxLongWork *self)
   return GTK_IS_APPLICATION (application) ? GTK_APPLICATION (application) : NULL;
 }
 
+/* A window that is about to be shown will say itself what there is to say. */
+static gboolean
+is_before_user (GtkWindow *window)
+{
+  return gtk_window_is_active (window) || !gtk_widget_get_mapped (GTK_WIDGET (window));
+}
+
 /**
  * plx_long_work_begin:
  * @window: the window in which the user has asked for it
@@ -66,7 +73,7 @@ plx_long_work_end (PlxLongWork *self,
                    const char  *body)
 {
   GtkApplication *application = get_application (self);
-  gboolean is_seen = self->window != NULL && gtk_window_is_active (self->window);
+  gboolean is_seen = self->window != NULL && is_before_user (self->window);
 
   if (application != NULL && self->cookie != 0)
     gtk_application_uninhibit (application, self->cookie);

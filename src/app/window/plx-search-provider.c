@@ -21,8 +21,8 @@
  * seen by whoever stands behind the user.
  *
  * Signals: `open (gint64 story, gint64 article)` where the user has chosen something there, the
- * article 0 for the story itself; `search (const char *words)` where he wants to see all that was
- * found.
+ * article 0 for the story itself, the story 0 where no story has the article;
+ * `search (const char *words)` where he wants to see all that was found.
  */
 struct _PlxSearchProvider
 {
@@ -116,15 +116,15 @@ add_hit (PlxSearchProvider *self,
          GPtrArray         *ids)
 {
   PlxStory *story = plx_library_find_story (library, hit->story);
+  const char *title = story != NULL ? plx_story_get_title (story) : NULL;
   g_autofree char *about = NULL;
 
   /* It has gone while the search was under way. */
-  if (story == NULL)
+  if (story == NULL && hit->story != 0)
     return;
 
-  about = hit->outlet != NULL
-    ? g_strdup_printf ("%s · %s", hit->outlet, plx_story_get_title (story))
-    : g_strdup (plx_story_get_title (story));
+  about = hit->outlet != NULL && title != NULL ? g_strdup_printf ("%s · %s", hit->outlet, title)
+                                               : g_strdup (title != NULL ? title : hit->outlet);
   add_found (self, ids,
              g_strdup_printf ("article:%" G_GINT64_FORMAT ":%" G_GINT64_FORMAT, hit->story,
                               hit->article),
@@ -272,7 +272,7 @@ parse_id (const char *id,
     return g_ascii_string_to_signed (parts[1], 10, 1, G_MAXINT64, story, NULL);
 
   return n == 3 && g_str_equal (parts[0], "article") &&
-         g_ascii_string_to_signed (parts[1], 10, 1, G_MAXINT64, story, NULL) &&
+         g_ascii_string_to_signed (parts[1], 10, 0, G_MAXINT64, story, NULL) &&
          g_ascii_string_to_signed (parts[2], 10, 1, G_MAXINT64, article, NULL);
 }
 
