@@ -7,6 +7,8 @@
 #include <adwaita.h>
 #include <string.h>
 
+#include "countries/plx-country-days.h"
+#include "window/plx-counting.h"
 #include "window/plx-long-work.h"
 #include "window/plx-search-provider.h"
 
@@ -300,6 +302,16 @@ renamed_cb (GObject      *object,
 }
 
 static void
+keep_cb (GObject      *object,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  GAsyncResult **kept = user_data;
+
+  *kept = g_object_ref (result);
+}
+
+static void
 test_two_windows (AppFixture    *fixture,
                   gconstpointer  data)
 {
@@ -329,6 +341,43 @@ test_two_windows (AppFixture    *fixture,
   app_fixture_close_window (right);
 }
 
+static guint
+count_found (AppFixture *fixture,
+             const char *text)
+{
+  g_autoptr (PlxQuery) query = plx_query_parse (text, plx_country_days_find, NULL, NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) hits = NULL;
+
+  plx_library_search_async (fixture->library, query, 10, NULL, keep_cb, &result);
+  app_fixture_wait (result != NULL);
+  hits = plx_library_search_finish (fixture->library, result, NULL);
+
+  return hits->len;
+}
+
+static void
+test_countries_are_counted (AppFixture    *fixture,
+                            gconstpointer  data)
+{
+  g_autoptr (GPtrArray) documents =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) plx_document_unref);
+
+  g_test_summary ("Articles that come in through a window are found by the countries they mention, "
+                  "a while later and without being asked");
+
+  app_fixture_add_story (fixture, "Summit");
+  g_assert_cmpuint (count_found (fixture, "country:chad"), ==, 0);
+  plx_counting_begin (fixture->library, 10);
+  app_fixture_wait (count_found (fixture, "country:chad") == 2);
+
+  g_ptr_array_add (documents, app_fixture_document ("Talks in Oslo", "three.txt",
+                                                    "Norway held talks in Oslo on Tuesday."));
+  app_fixture_add_documents (fixture, "Talks", documents);
+  app_fixture_wait (count_found (fixture, "country:norway") == 1);
+  g_assert_cmpuint (count_found (fixture, "icc:non-party"), ==, 2);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -354,6 +403,8 @@ main (int    argc,
   OVERVIEW ("long-work/tells", test_long_work_tells);
   g_test_add ("/desktop/two-windows", AppFixture, GINT_TO_POINTER (APP_FIXTURE_MAY_LIVE_ON),
               app_fixture_set_up, test_two_windows, app_fixture_tear_down);
+  g_test_add ("/desktop/countries-are-counted", AppFixture, NULL, app_fixture_set_up,
+              test_countries_are_counted, app_fixture_tear_down);
 
 #undef OVERVIEW
 

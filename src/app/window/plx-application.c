@@ -15,6 +15,7 @@
 #include "library/plx-library-safety.h"
 #include "reading/plx-reading.h"
 #include "window/plx-about.h"
+#include "window/plx-counting.h"
 #include "window/plx-search-provider.h"
 #include "window/plx-upkeep.h"
 #include "window/plx-window-safety.h"
@@ -28,6 +29,9 @@
 
 /* When the user has found what he came for, and nothing waits for the disk any more. */
 #define UPKEEP_AFTER_SECONDS 30
+
+/* When what came in is compared, which is what the user waits for. */
+#define COUNTING_AFTER_MS 2000
 
 /**
  * PlxApplication:
@@ -92,7 +96,10 @@ open_library (PlxApplication  *self,
       load_own_tables (path);
       self->library = plx_library_open (path, error);
       if (self->library != NULL)
-        plx_upkeep_begin (self->library, UPKEEP_AFTER_SECONDS);
+        {
+          plx_upkeep_begin (self->library, UPKEEP_AFTER_SECONDS);
+          plx_counting_begin (self->library, COUNTING_AFTER_MS);
+        }
     }
 }
 
