@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "countries/plx-country-days.h"
+#include "library/plx-library-tags.h"
 
 /* Six articles, each told by the letter that its file is called by. */
 static const struct
@@ -227,6 +228,53 @@ test_finds (void)
 }
 
 static void
+tag (PlxLibrary *library,
+     PlxTagged   tagged,
+     gint64      id,
+     const char *name)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_array_append_val (ids, id);
+  plx_library_tag_async (library, tagged, ids, name, TRUE, fixture_keep_cb, &result);
+  fixture_finish (library, &result, &error);
+  g_assert_no_error (error);
+}
+
+static char *
+dup_found_text (PlxLibrary *library,
+                const char *text)
+{
+  g_autoptr (PlxQuery) query = plx_query_parse (text, NULL, NULL, NULL);
+
+  return dup_found (library, query);
+}
+
+static void
+test_tags (void)
+{
+  g_autofree char *path = fixture_dup_path ("tags.sqlite");
+  g_autoptr (PlxLibrary) library = open_filled (path);
+  g_autofree char *of_article = NULL;
+  g_autofree char *of_story = NULL;
+  g_autofree char *none = NULL;
+
+  g_test_summary ("A tag finds what has it, and the articles of a story that has it");
+
+  tag (library, PLX_TAGGED_ARTICLE, 3, "To  Check");
+  tag (library, PLX_TAGGED_STORY, 1, "river");
+
+  of_article = dup_found_text (library, "tag:\"to check\"");
+  g_assert_cmpstr (of_article, ==, "c");
+  of_story = dup_found_text (library, "tag:River mayor");
+  g_assert_cmpstr (of_story, ==, "abce");
+  none = dup_found_text (library, "tag:check");
+  g_assert_cmpstr (none, ==, "");
+}
+
+static void
 test_latest_first (void)
 {
   g_autofree char *path = fixture_dup_path ("latest.sqlite");
@@ -327,6 +375,7 @@ main (int    argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/library/query/finds", test_finds);
+  g_test_add_func ("/library/query/tags", test_tags);
   g_test_add_func ("/library/query/latest-first", test_latest_first);
   g_test_add_func ("/library/query/refuses", test_refuses);
   g_test_add_func ("/library/query/any-text", test_any_text);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "library/plx-query-private.h"
+#include "library/plx-tag-rows.h"
 #include "model/plx-json.h"
 
 /* What a query can ask of an article besides its words: its fields. */
@@ -24,6 +25,12 @@
 #define IN_STORY \
   "a.id IN (SELECT sa.article FROM story s JOIN story_article sa ON sa.story = s.id" \
   " WHERE s.title LIKE '%' || ? || '%')"
+
+/* What a story is called is true of its articles. */
+#define HAS_TAG \
+  "a.id IN (SELECT t.article FROM tag g JOIN tagged t ON t.tag = g.id WHERE g.folded = ?" \
+  " UNION ALL SELECT sa.article FROM tag g JOIN tagged t ON t.tag = g.id" \
+  " JOIN story_article sa ON sa.story = t.story WHERE g.folded = ?)"
 
 /* What stands in a column of the index. */
 static const struct
@@ -128,6 +135,12 @@ make_fact (const char  *field,
     return make_date (value, error);
   if (g_str_equal (field, "language"))
     return plx_query_node_new_fact (HAS_LANGUAGE, value, value);
+  if (g_str_equal (field, "tag"))
+    {
+      g_autofree char *folded = plx_tag_fold (value);
+
+      return plx_query_node_new_fact (HAS_TAG, folded, folded);
+    }
 
   return plx_query_node_new_fact (IN_STORY, value, NULL);
 }
@@ -135,7 +148,7 @@ make_fact (const char  *field,
 static gboolean
 is_fact (const char *field)
 {
-  static const char * const facts[] = { "date", "language", "story", NULL };
+  static const char * const facts[] = { "date", "language", "story", "tag", NULL };
 
   return g_strv_contains (facts, field);
 }

@@ -415,7 +415,7 @@ parse_any (Parser  *parser,
  * `AND` and `NOT` in capitals join them, as brackets do; a minus sign before a word is a `NOT`.
  * `NEAR(one two, 5)` wants words with at most so many between them. Fields are written before a
  * colon: `headline:`, `text:`, `outlet:`, `author:`, `date:` (a year, month or day, or two of them
- * with two dots between), `language:`, `story:`, and those that @find_countries knows.
+ * with two dots between), `language:`, `story:`, `tag:`, and those that @find_countries knows.
  *
  * Brackets and quotation marks may be left open, since one searches while one types.
  *
