@@ -234,6 +234,7 @@ metas_cb (PlxSearchProvider     *self,
           const char * const    *ids)
 {
   g_autoptr (GIcon) icon = g_themed_icon_new (APP_ID);
+  g_autoptr (GVariant) drawn = g_icon_serialize (icon);
   GVariantBuilder metas;
 
   g_variant_builder_init_static (&metas, G_VARIANT_TYPE ("aa{sv}"));
@@ -249,7 +250,7 @@ metas_cb (PlxSearchProvider     *self,
       g_variant_builder_add (&metas, "{sv}", "name", g_variant_new_string (found->title));
       if (found->about != NULL)
         g_variant_builder_add (&metas, "{sv}", "description", g_variant_new_string (found->about));
-      g_variant_builder_add (&metas, "{sv}", "icon", g_icon_serialize (icon));
+      g_variant_builder_add (&metas, "{sv}", "icon", drawn);
       g_variant_builder_close (&metas);
     }
   plx_shell_search_complete_get_result_metas (self->skeleton, invocation,
