@@ -154,10 +154,13 @@ describe (const PlxArticleLine *line)
   g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
   g_auto (GStrv) all = NULL;
 
-  if (line->outlet != NULL && *line->outlet != '\0')
-    g_strv_builder_add (parts, line->outlet);
+  /* As on the sheet: a line that is missing would look as if something had gone wrong. */
+  g_strv_builder_add (parts, line->outlet != NULL && *line->outlet != '\0'
+                      ? line->outlet : _("no outlet named"));
   if (line->day != 0)
     g_strv_builder_take (parts, plx_label_day (line->day));
+  else
+    g_strv_builder_add (parts, _("no date known"));
   if (line->n_stories == 0)
     g_strv_builder_add (parts, _("in no story"));
   else if (line->n_stories > 1)

@@ -38,6 +38,7 @@ plx_window_update_title (PlxWindow *self)
 
   if (place == NULL)
     place = library != NULL ? library : _("Parallax");
+  gtk_widget_set_visible (self->story_button, story != NULL);
   gtk_window_set_title (GTK_WINDOW (self), story != NULL ? plx_story_get_title (story) : place);
   adw_window_title_set_subtitle (self->start_title, both != NULL ? both
                                                     : sources != NULL ? sources : "");

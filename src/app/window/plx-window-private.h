@@ -53,6 +53,7 @@ struct _PlxWindow
   AdwNavigationSplitView *split;
   GtkWidget              *sidebar_button; /* there is room for the stories where it is visible */
   PlxSidebar             *sidebar;
+  GtkWidget              *story_button; /* its menu is about the story that is shown */
   AdwWindowTitle         *start_title;
   GtkRevealer            *drop_hint;
   PlxFilterBar           *filter_bar;

@@ -438,6 +438,7 @@ plx_window_class_init (PlxWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, split);
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, sidebar_button);
+  gtk_widget_class_bind_template_child (widget_class, PlxWindow, story_button);
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, start_title);
   gtk_widget_class_bind_template_child (widget_class, PlxWindow, drop_hint);
