@@ -6,8 +6,7 @@
 
 #include "sheet/plx-sheet-plans.h"
 
-/* Milliseconds after the last change: a title is typed letter by letter. */
-#define SAVE_DELAY 400
+#include "window/plx-story-state.h"
 
 /* Under what the library keeps them. */
 #define VIEW "sheet"
@@ -29,15 +28,11 @@
  */
 struct _PlxSheetPlans
 {
-  GObject       parent_instance;
+  GObject        parent_instance;
 
-  PlxSession   *session;     /* NULL once disposed */
-  GSettings    *settings;
-  PlxStory     *story;       /* nullable: the one that is open */
-  PlxSheetPlan *plan;        /* (nullable): of it; NULL until it is known */
-  GHashTable   *known;       /* id of a story to the plan that it had when it was left */
-  GCancellable *cancellable; /* nullable: stops what is being read */
-  guint         save_id;     /* while there is something to be kept, or 0 */
+  PlxStoryState *state;
+  GSettings     *settings;
+  PlxSheetPlan  *plan; /* (nullable): of the story that is open; NULL until it is known */
 };
 
 enum
@@ -51,47 +46,11 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (PlxSheetPlans, plx_sheet_plans, G_TYPE_OBJECT)
 
 static void
-saved_cb (GObject      *object,
-          GAsyncResult *result,
-          gpointer      data)
+keep (PlxSheetPlans *self)
 {
-  g_autoptr (GError) error = NULL;
+  g_autofree char *json = plx_sheet_plan_to_json (self->plan);
 
-  /* The user sees his sheet as he has composed it; he would lose that only at the next start. */
-  if (!plx_library_change_finish (PLX_LIBRARY (object), result, &error))
-    g_debug ("How the sheet is composed is not kept: %s", error->message);
-}
-
-static void
-save_now (PlxSheetPlans *self)
-{
-  PlxLibrary *library = plx_session_get_library (self->session);
-  g_autofree char *json = NULL;
-
-  if (self->save_id == 0)
-    return;
-
-  g_clear_handle_id (&self->save_id, g_source_remove);
-  if (library == NULL || self->story == NULL || self->plan == NULL)
-    return;
-
-  json = plx_sheet_plan_to_json (self->plan);
-  plx_library_save_state_async (library, self->story, VIEW, json, saved_cb, NULL);
-}
-
-static gboolean
-save_cb (gpointer data)
-{
-  save_now (data);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-save_later (PlxSheetPlans *self)
-{
-  g_clear_handle_id (&self->save_id, g_source_remove);
-  self->save_id = g_timeout_add (SAVE_DELAY, save_cb, self);
+  plx_story_state_keep (self->state, json);
 }
 
 static void
@@ -118,103 +77,26 @@ create_default (PlxSheetPlans *self)
   return plan != NULL ? plan : plx_sheet_plan_new ();
 }
 
-/* A story that was taken back and is there again has lost what the library kept beside it. */
-static PlxSheetPlan *
-find_known (PlxSheetPlans *self)
-{
-  gint64 id = plx_story_get_id (self->story);
-  PlxSheetPlan *plan = g_hash_table_lookup (self->known, &id);
-
-  return plan != NULL ? plx_sheet_plan_ref (plan) : NULL;
-}
-
 static void
-remember_plan (PlxSheetPlans *self)
+known_cb (PlxSheetPlans *self,
+          const char    *json)
 {
-  gint64 id;
-
-  if (self->story == NULL || self->plan == NULL)
-    return;
-
-  id = plx_story_get_id (self->story);
-  g_hash_table_insert (self->known, g_memdup2 (&id, sizeof id), plx_sheet_plan_ref (self->plan));
-}
-
-static void
-loaded_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      data)
-{
-  g_autoptr (PlxSheetPlans) self = data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *json = plx_library_load_state_finish (PLX_LIBRARY (object), result, &error);
-  PlxSheetPlan *plan = NULL;
+  PlxSheetPlan *plan = json != NULL ? plx_sheet_plan_from_json (json, -1, &error) : NULL;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->session == NULL)
-    return;
-
-  g_clear_object (&self->cancellable);
-  if (json != NULL)
-    plan = plx_sheet_plan_from_json (json, -1, &error);
-  if (plan == NULL && !g_error_matches (error, PLX_LIBRARY_ERROR, PLX_LIBRARY_ERROR_NOT_FOUND))
+  if (error != NULL)
     g_debug ("How the sheet was composed is not known: %s", error->message);
 
-  if (plan == NULL && g_error_matches (error, PLX_LIBRARY_ERROR, PLX_LIBRARY_ERROR_NOT_FOUND) &&
-      (plan = find_known (self)) != NULL)
-    save_later (self);
   take_plan (self, plan != NULL ? plan : create_default (self));
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
-static void
-stop_loading (PlxSheetPlans *self)
-{
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-}
-
+/* That of the last one means nothing. */
 static void
 story_changed_cb (PlxSheetPlans *self)
 {
-  PlxLibrary *library = plx_session_get_library (self->session);
-  PlxStory *story = plx_session_get_story (self->session);
-
-  if (story == self->story)
-    return;
-
-  save_now (self);
-  stop_loading (self);
-  remember_plan (self);
-  take_plan (self, NULL);
-  g_set_object (&self->story, story);
-  if (story == NULL)
-    return;
-
-  if (library == NULL)
-    {
-      take_plan (self, create_default (self));
-      g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
-      return;
-    }
-
-  self->cancellable = g_cancellable_new ();
-  plx_library_load_state_async (library, story, VIEW, self->cancellable, loaded_cb,
-                                g_object_ref (self));
-}
-
-static void
-plx_sheet_plans_dispose (GObject *object)
-{
-  PlxSheetPlans *self = PLX_SHEET_PLANS (object);
-
-  if (self->session != NULL)
-    save_now (self);
-  stop_loading (self);
-  g_clear_object (&self->story);
-  g_clear_object (&self->session);
-
-  G_OBJECT_CLASS (plx_sheet_plans_parent_class)->dispose (object);
+  if (!plx_story_state_is_known (self->state))
+    take_plan (self, NULL);
 }
 
 static void
@@ -222,8 +104,8 @@ plx_sheet_plans_finalize (GObject *object)
 {
   PlxSheetPlans *self = PLX_SHEET_PLANS (object);
 
+  g_clear_object (&self->state);
   g_clear_pointer (&self->plan, plx_sheet_plan_unref);
-  g_clear_pointer (&self->known, g_hash_table_unref);
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (plx_sheet_plans_parent_class)->finalize (object);
@@ -234,7 +116,6 @@ plx_sheet_plans_class_init (PlxSheetPlansClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  object_class->dispose = plx_sheet_plans_dispose;
   object_class->finalize = plx_sheet_plans_finalize;
 
   signals[SIGNAL_CHANGED] =
@@ -246,8 +127,6 @@ static void
 plx_sheet_plans_init (PlxSheetPlans *self)
 {
   self->settings = g_settings_new (APP_ID);
-  self->known = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
-                                       (GDestroyNotify) plx_sheet_plan_unref);
 }
 
 /**
@@ -264,10 +143,10 @@ plx_sheet_plans_new (PlxSession *session)
   g_return_val_if_fail (PLX_IS_SESSION (session), NULL);
 
   self = g_object_new (PLX_TYPE_SHEET_PLANS, NULL);
-  self->session = g_object_ref (session);
+  self->state = plx_story_state_new (session, VIEW);
+  g_signal_connect_object (self->state, "known", G_CALLBACK (known_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::story", G_CALLBACK (story_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  story_changed_cb (self);
 
   return self;
 }
@@ -301,13 +180,11 @@ plx_sheet_plans_set (PlxSheetPlans *self,
   g_return_if_fail (PLX_IS_SHEET_PLANS (self));
   g_return_if_fail (plan != NULL);
 
-  if (self->story == NULL || plan == self->plan)
+  if (plx_story_state_get_story (self->state) == NULL || plan == self->plan)
     return;
 
-  /* The user was faster than the library. */
-  stop_loading (self);
   take_plan (self, plx_sheet_plan_ref (plan));
-  save_later (self);
+  keep (self);
 }
 
 /**
@@ -322,8 +199,9 @@ plx_sheet_plans_keep (PlxSheetPlans *self)
 {
   g_return_if_fail (PLX_IS_SHEET_PLANS (self));
 
-  save_later (self);
-  save_now (self);
+  if (self->plan != NULL)
+    keep (self);
+  plx_story_state_flush (self->state);
 }
 
 /**

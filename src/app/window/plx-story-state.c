@@ -31,8 +31,8 @@ struct _PlxStoryState
   PlxStory     *story;       /* nullable: the one that is open */
   gboolean      is_known;    /* what was kept of it was told, or is of no matter any more */
   GCancellable *cancellable; /* nullable: stops what is being read */
-  GHashTable   *latest;      /* story id → text: what was kept here may not be written yet */
-  guint         tell_id;     /* while the latest of the story that is open is to be told, or 0 */
+  GHashTable   *latest;      /* story id → text: how each was left that was open here */
+  guint         tell_id;     /* while it is to be told that nothing can be kept, or 0 */
   gboolean      is_unsaved;  /* the latest of it waits to be written */
   guint         save_id;     /* while it does, or 0 */
 };
@@ -87,10 +87,47 @@ static void
 tell_cb (gpointer data)
 {
   PlxStoryState *self = data;
-  g_autofree char *text = g_strdup (get_latest (self));
 
   self->tell_id = 0;
-  become_known (self, text);
+  become_known (self, NULL);
+}
+
+static void
+set_latest (PlxStoryState *self,
+            const char    *text)
+{
+  gint64 id = plx_story_get_id (self->story);
+
+  g_hash_table_insert (self->latest, g_memdup2 (&id, sizeof id), g_strdup (text));
+}
+
+static void
+save_later (PlxStoryState *self)
+{
+  self->is_unsaved = TRUE;
+  g_clear_handle_id (&self->save_id, g_source_remove);
+  self->save_id = g_timeout_add (SAVE_DELAY, save_cb, self);
+}
+
+/* What was kept here may not be written yet; and a story that was taken back and is there again
+ * has lost what the library kept beside it. */
+static char *
+dup_current (PlxStoryState *self,
+             const char    *text)
+{
+  const char *latest = get_latest (self);
+
+  if (latest == NULL)
+    {
+      if (text != NULL)
+        set_latest (self, text);
+      return g_strdup (text);
+    }
+
+  if (text == NULL)
+    save_later (self);
+
+  return g_strdup (latest);
 }
 
 static void
@@ -101,6 +138,7 @@ loaded_cb (GObject      *object,
   g_autoptr (PlxStoryState) self = data;
   g_autoptr (GError) error = NULL;
   g_autofree char *text = plx_library_load_state_finish (PLX_LIBRARY (object), result, &error);
+  g_autofree char *current = NULL;
 
   /* Most stories have nothing kept: they are shown as they come. */
   if (text == NULL && !g_error_matches (error, PLX_LIBRARY_ERROR, PLX_LIBRARY_ERROR_NOT_FOUND) &&
@@ -111,7 +149,8 @@ loaded_cb (GObject      *object,
     return;
 
   g_clear_object (&self->cancellable);
-  become_known (self, text);
+  current = dup_current (self, text);
+  become_known (self, current);
 }
 
 static void
@@ -140,7 +179,7 @@ story_changed_cb (PlxStoryState *self)
     return;
 
   /* Later, as what is read comes later: the views do not know of the story yet. */
-  if (library == NULL || get_latest (self) != NULL)
+  if (library == NULL)
     {
       self->tell_id = g_idle_add_once (tell_cb, self);
       return;
@@ -263,8 +302,6 @@ void
 plx_story_state_keep (PlxStoryState *self,
                       const char    *text)
 {
-  gint64 id;
-
   g_return_if_fail (PLX_IS_STORY_STATE (self));
   g_return_if_fail (text != NULL);
 
@@ -275,11 +312,8 @@ plx_story_state_keep (PlxStoryState *self,
   stop_loading (self);
   self->is_known = TRUE;
 
-  id = plx_story_get_id (self->story);
-  g_hash_table_insert (self->latest, g_memdup2 (&id, sizeof id), g_strdup (text));
-  self->is_unsaved = TRUE;
-  g_clear_handle_id (&self->save_id, g_source_remove);
-  self->save_id = g_timeout_add (SAVE_DELAY, save_cb, self);
+  set_latest (self, text);
+  save_later (self);
 }
 
 /**
